@@ -1,0 +1,74 @@
+/*
+ * The program in a few calls: a collection is loaded, each report read, normalized and annotated,
+ * and all are compared. Only loading and reading can fail.
+ */
+#pragma once
+
+#include <diachron/changes.h>
+#include <diachron/lexicon.h>
+
+G_BEGIN_DECLS
+
+/* What a manifest or the command line says of one report; NULL for what it leaves out. */
+typedef struct {
+	const char *id;
+	const char *path; /* "-" is standard input */
+	const char *title;
+	const char *symbol;
+	const char *date;
+	const char *issuer;
+	const char *country;
+} DiaReportSource;
+
+typedef struct _DiaCollection DiaCollection;
+
+/*
+ * Reads a manifest, or makes a collection of the reports named.
+ * @param paths   NULL-terminated file names: one manifest, or one report and more; not both
+ * @param error   DIA_ERROR_READ, DIA_ERROR_MANIFEST
+ * @return newly allocated, or NULL; free with dia_collection_free()
+ */
+DiaCollection *dia_collection_load(const char *const *paths, GError **error);
+void dia_collection_free(DiaCollection *collection);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaCollection, dia_collection_free)
+
+const char *dia_collection_title(const DiaCollection *collection);
+const char *dia_collection_country(const DiaCollection *collection);
+const char *const *dia_collection_headline(const DiaCollection *collection);
+gboolean dia_collection_has_manifest(const DiaCollection *collection);
+const DiaReportSource *dia_collection_sources(const DiaCollection *collection, guint *length);
+
+/* A line for standard error, such as what was guessed or converted. */
+typedef void (*DiaNoteFunction)(const char *message, gpointer user_data);
+
+typedef struct {
+	guint jobs; /* threads, at least 1 */
+	gboolean is_strict; /* what could not be read is an error */
+	DiaNoteFunction note; /* called on the caller's thread, in the order of the sources; or NULL */
+	gpointer user_data;
+} DiaPipelineOptions;
+
+/*
+ * Reads, normalizes and annotates one report.
+ * @param notes receives lines for standard error; may be NULL
+ * @param error DIA_ERROR_READ, DIA_ERROR_FORMAT, DIA_ERROR_LIMIT
+ */
+DiaAnalysis *dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon,
+				  GPtrArray *notes, GError **error);
+
+/*
+ * Extracts every report of a collection, on options->jobs threads.
+ * @return array of DiaAnalysis in the order of the sources; the first error by that order otherwise
+ */
+GPtrArray *dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexicon,
+				    const DiaPipelineOptions *options, GError **error);
+
+/*
+ * Aligns, compares and checks. Cannot fail.
+ * @param analyses array of DiaAnalysis in any order
+ * @return newly allocated; give back with dia_comparison_unref()
+ */
+DiaComparison *dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
+				    const DiaPipelineOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+#include "annotate/annotate.h"
+
+DiaAnalysis *
+dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
+{
+	DiaAnalysis *analysis = dia_analysis_new(document, lexicon);
+
+	dia_annotate_sentences(analysis);
+	dia_annotate_topics(analysis);
+	return analysis;
+}

@@ -1,0 +1,16 @@
+/*
+ * From a document to its marks: each annotator adds one layer, in the order in which they stand here.
+ */
+#pragma once
+
+#include "model/analysis.h"
+
+/* Annotates a document. @return newly allocated; give back with dia_analysis_unref() */
+DiaAnalysis *dia_annotate(DiaDocument *document, DiaLexicon *lexicon);
+
+void dia_annotate_sentences(DiaAnalysis *analysis); /* tokens and sentences */
+void dia_annotate_topics(DiaAnalysis *analysis);
+void dia_annotate_figures(DiaAnalysis *analysis); /* dates and figures */
+void dia_annotate_instruments(DiaAnalysis *analysis);
+void dia_annotate_claims(DiaAnalysis *analysis);
+void dia_annotate_codings(DiaAnalysis *analysis); /* recommendations as UPR Info codes them */

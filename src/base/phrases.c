@@ -1,0 +1,333 @@
+#include "base/phrases.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/limits.h"
+
+enum { MAX_PASSED_OVER = 2 }; /* marks in a row, such as a bracket after a quotation mark */
+
+/* How an edge compares: the word, its stem, or the word in exact case. */
+typedef enum { EDGE_WORD, EDGE_STEM, EDGE_EXACT } EdgeKind;
+
+typedef struct {
+	guint32 payloads; /* index into payloads + 1; 0 where no phrase ends here */
+	guint8 edges;	  /* bit per EdgeKind */
+	const char *exact; /* the text that an EDGE_EXACT into this node demands */
+} Node;
+
+typedef struct {
+	guint32 payload;
+	guint32 next; /* index + 1 */
+} Payload;
+
+typedef struct {
+	guint64 key; /* node, word, kind */
+	guint32 node;
+} Edge;
+
+struct _DiaPhrases {
+	GArray *nodes;
+	GArray *payloads;
+	Edge *edges;
+	guint32 n_edges;
+	guint32 mask;
+	GStringChunk *texts;
+	GByteArray *starts; /* by word id: whether a phrase may start with this word or stem */
+};
+
+DiaPhrases *
+dia_phrases_new(void)
+{
+	DiaPhrases *phrases = g_new0(DiaPhrases, 1);
+	Node root = { 0 };
+
+	phrases->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
+	g_array_append_val(phrases->nodes, root);
+	phrases->payloads = g_array_new(FALSE, FALSE, sizeof(Payload));
+	phrases->mask = 255;
+	phrases->edges = g_new0(Edge, phrases->mask + 1);
+	phrases->texts = g_string_chunk_new(4096);
+	phrases->starts = g_byte_array_new();
+	return phrases;
+}
+
+void
+dia_phrases_free(DiaPhrases *phrases)
+{
+	if (phrases == NULL)
+		return;
+	g_array_unref(phrases->nodes);
+	g_array_unref(phrases->payloads);
+	g_free(phrases->edges);
+	g_string_chunk_free(phrases->texts);
+	g_byte_array_unref(phrases->starts);
+	g_free(phrases);
+}
+
+static inline guint64
+make_key(guint32 node, guint32 word, EdgeKind kind)
+{
+	return ((guint64)node << 34) | ((guint64)word << 2) | (guint64)kind;
+}
+
+static guint32
+find_edge(const DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
+{
+	guint64 key = make_key(node, word, kind);
+
+	for (guint32 i = dia_hash_u64(key) & phrases->mask; phrases->edges[i].node != 0;
+	     i = (i + 1) & phrases->mask)
+		if (phrases->edges[i].key == key)
+			return phrases->edges[i].node;
+	return 0;
+}
+
+static void
+insert_edge(DiaPhrases *phrases, Edge edge)
+{
+	guint32 i = dia_hash_u64(edge.key) & phrases->mask;
+
+	while (phrases->edges[i].node != 0)
+		i = (i + 1) & phrases->mask;
+	phrases->edges[i] = edge;
+}
+
+static void
+grow_edges(DiaPhrases *phrases)
+{
+	g_autofree Edge *old = phrases->edges;
+	guint32 size = phrases->mask + 1;
+
+	phrases->mask = size * 2 - 1;
+	phrases->edges = g_new0(Edge, size * 2);
+	for (guint32 i = 0; i < size; i++)
+		if (old[i].node != 0)
+			insert_edge(phrases, old[i]);
+}
+
+static guint32
+add_edge(DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
+{
+	guint32 next = find_edge(phrases, node, word, kind);
+	Node fresh = { 0 };
+	Edge edge;
+
+	if (next != 0)
+		return next;
+	next = phrases->nodes->len;
+	g_array_append_val(phrases->nodes, fresh);
+	g_array_index(phrases->nodes, Node, node).edges |= (guint8)(1u << kind);
+	if ((phrases->n_edges + 1) * 2 > phrases->mask)
+		grow_edges(phrases);
+	edge = (Edge){ .key = make_key(node, word, kind), .node = next };
+	insert_edge(phrases, edge);
+	phrases->n_edges++;
+	return next;
+}
+
+static void
+mark_start(DiaPhrases *phrases, guint32 word, EdgeKind kind)
+{
+	if (word >= phrases->starts->len) {
+		guint old = phrases->starts->len;
+
+		g_byte_array_set_size(phrases->starts, word + 1);
+		memset(phrases->starts->data + old, 0, word + 1 - old);
+	}
+	phrases->starts->data[word] |= (guint8)(1u << kind);
+}
+
+/* Hyphens, dashes, slashes, commas, quotation marks and brackets do not interrupt a phrase. */
+static gboolean
+is_passed_over(const char *text, const DiaToken *token)
+{
+	static const gunichar marks[] = { 0x2010, 0x2011, 0x2012, 0x2013, 0x2018,
+					  0x2019, 0x201c, 0x201d, 0x00ab, 0x00bb };
+	gunichar c;
+
+	if (token->kind != DIA_TOKEN_PUNCTUATION)
+		return FALSE;
+	if (token->length == 1)
+		return strchr("-/,\"'()", text[token->start]) != NULL;
+	c = g_utf8_get_char(text + token->start);
+	for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+		if (marks[i] == c)
+			return TRUE;
+	return FALSE;
+}
+
+/* One token of a phrase: '=' before it makes it exact, '*' after it a stem. */
+static guint32
+add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const char *phrase,
+	  const DiaToken *token)
+{
+	const char *start = phrase + token->start;
+	const char *end = start + token->length;
+	EdgeKind kind = EDGE_WORD;
+	guint32 word = token->word;
+	guint32 next;
+
+	if (token->start > 0 && start[-1] == '=')
+		kind = EDGE_EXACT;
+	else if (*end == '*')
+		kind = EDGE_STEM;
+	if (kind == EDGE_STEM)
+		word = dia_vocabulary_stem(vocabulary, word);
+	next = add_edge(phrases, node, word, kind);
+	if (kind == EDGE_EXACT) {
+		g_autofree char *exact = g_strndup(start, token->length);
+
+		g_array_index(phrases->nodes, Node, next).exact =
+		    g_string_chunk_insert_const(phrases->texts, exact);
+	}
+	if (node == 0)
+		mark_start(phrases, word, kind);
+	return next;
+}
+
+/* Appends at the end of the node's list, so that payloads keep their order. */
+static void
+add_payload(DiaPhrases *phrases, guint32 node, guint32 payload)
+{
+	Payload last = { .payload = payload, .next = 0 };
+	guint32 *link = &g_array_index(phrases->nodes, Node, node).payloads;
+
+	while (*link != 0) {
+		Payload *entry = &g_array_index(phrases->payloads, Payload, *link - 1);
+
+		if (entry->payload == payload)
+			return;
+		link = &entry->next;
+	}
+	*link = phrases->payloads->len + 1;
+	g_array_append_val(phrases->payloads, last);
+}
+
+gboolean
+dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phrase, guint32 payload)
+{
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	guint32 node = 0;
+	guint n_words = 0;
+
+	dia_tokens_append(tokens, vocabulary, phrase, 0, strlen(phrase));
+	if (tokens->len > 3 * DIA_MAX_PHRASE_TOKENS)
+		return FALSE;
+	for (guint i = 0; i < tokens->len; i++) {
+		const DiaToken *token = &g_array_index(tokens, DiaToken, i);
+		char c = phrase[token->start];
+
+		if (token->kind == DIA_TOKEN_PUNCTUATION &&
+		    (c == '*' || c == '=' || is_passed_over(phrase, token)))
+			continue;
+		if (++n_words > DIA_MAX_PHRASE_TOKENS)
+			return FALSE;
+		node = add_token(phrases, vocabulary, node, phrase, token);
+	}
+	if (n_words == 0)
+		return FALSE;
+	add_payload(phrases, node, payload);
+	return TRUE;
+}
+
+typedef struct {
+	const DiaPhrases *phrases;
+	const DiaVocabulary *vocabulary;
+	const char *text;
+	const DiaToken *tokens;
+	guint32 at;
+	guint32 end;
+	DiaPhraseMatch best;
+} Walk;
+
+static gboolean
+is_exact(const Walk *walk, guint32 node, const DiaToken *token)
+{
+	const char *exact = g_array_index(walk->phrases->nodes, Node, node).exact;
+
+	return strncmp(exact, walk->text + token->start, token->length) == 0 &&
+	       exact[token->length] == '\0';
+}
+
+/* Depth is bounded by DIA_MAX_PHRASE_TOKENS, branching by the three kinds of edge. */
+static void
+walk_from(Walk *walk, guint32 node, guint32 at)
+{
+	const Node *here = &g_array_index(walk->phrases->nodes, Node, node);
+	const DiaToken *token;
+	guint32 next;
+
+	if (here->payloads != 0 && at - walk->at > walk->best.n_tokens)
+		walk->best = (DiaPhraseMatch){ .n_tokens = at - walk->at, .entry = here->payloads };
+	if (here->edges == 0)
+		return;
+	for (guint skipped = 0; node != 0 && at < walk->end && skipped < MAX_PASSED_OVER &&
+				is_passed_over(walk->text, &walk->tokens[at]);
+	     skipped++)
+		at++;
+	if (at >= walk->end)
+		return;
+	token = &walk->tokens[at];
+	if (here->edges & (1u << EDGE_WORD)) {
+		next = find_edge(walk->phrases, node, token->word, EDGE_WORD);
+		if (next != 0)
+			walk_from(walk, next, at + 1);
+	}
+	if ((here->edges & (1u << EDGE_STEM)) && token->kind != DIA_TOKEN_PUNCTUATION) {
+		next = find_edge(walk->phrases, node,
+				 dia_vocabulary_stem(walk->vocabulary, token->word), EDGE_STEM);
+		if (next != 0)
+			walk_from(walk, next, at + 1);
+	}
+	if (here->edges & (1u << EDGE_EXACT)) {
+		next = find_edge(walk->phrases, node, token->word, EDGE_EXACT);
+		if (next != 0 && is_exact(walk, next, token))
+			walk_from(walk, next, at + 1);
+	}
+}
+
+gboolean
+dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
+		  const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match)
+{
+	Walk walk = { .phrases = phrases,
+		      .vocabulary = vocabulary,
+		      .text = text,
+		      .tokens = tokens,
+		      .at = at,
+		      .end = end };
+	guint32 word;
+	guint32 stem;
+
+	if (at >= end)
+		return FALSE;
+	word = tokens[at].word;
+	stem = dia_vocabulary_stem(vocabulary, word);
+	if (!(word < phrases->starts->len && phrases->starts->data[word]) &&
+	    !(stem < phrases->starts->len && phrases->starts->data[stem]))
+		return FALSE;
+	walk_from(&walk, 0, at);
+	if (walk.best.n_tokens == 0)
+		return FALSE;
+	*match = walk.best;
+	return TRUE;
+}
+
+gboolean
+dia_phrases_payload(const DiaPhrases *phrases, const DiaPhraseMatch *match, guint nth,
+		    guint32 *payload)
+{
+	guint32 link = match->entry;
+
+	while (link != 0) {
+		const Payload *entry = &g_array_index(phrases->payloads, Payload, link - 1);
+
+		if (nth-- == 0) {
+			*payload = entry->payload;
+			return TRUE;
+		}
+		link = entry->next;
+	}
+	return FALSE;
+}

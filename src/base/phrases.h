@@ -1,0 +1,51 @@
+/*
+ * A set of phrases that is matched token by token, longest match first: a trie over word ids.
+ *
+ * In a phrase a word ending in '*' matches every word with its stem, and a word after '=' matches
+ * only in exactly this case ("=CAT"). Hyphens, dashes, slashes, commas, quotation marks and brackets
+ * between words do not count on either side: "self-defence" is "self defence". Full stops do.
+ */
+#pragma once
+
+#include "base/token.h"
+
+typedef struct _DiaPhrases DiaPhrases;
+
+DiaPhrases *dia_phrases_new(void);
+void dia_phrases_free(DiaPhrases *phrases);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPhrases, dia_phrases_free)
+
+/*
+ * Adds a phrase.
+ * @param vocabulary the base vocabulary, which learns the words
+ * @param phrase     NUL-terminated UTF-8
+ * @param payload    what a match gives; one phrase may be added with several
+ * @return FALSE where the phrase has no word or more than DIA_MAX_PHRASE_TOKENS
+ */
+gboolean dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phrase,
+			 guint32 payload);
+
+/* A match: @n_tokens tokens from where it was asked for, punctuation included. */
+typedef struct {
+	guint32 n_tokens;
+	guint32 entry; /* for dia_phrases_payload() */
+} DiaPhraseMatch;
+
+/*
+ * Finds the longest phrase that starts at a token.
+ * @param vocabulary the vocabulary of the tokens, built on that of the phrases
+ * @param text       the text of the tokens (for words matched in exact case)
+ * @param tokens     the tokens; those from @at to @end are looked at
+ * @return FALSE where no phrase starts there; @match is then untouched
+ */
+gboolean dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
+			   const char *text, const DiaToken *tokens, guint32 at, guint32 end,
+			   DiaPhraseMatch *match);
+
+/*
+ * The payloads of a match, in the order in which they were added.
+ * @param nth from 0
+ * @return FALSE where there are no more
+ */
+gboolean dia_phrases_payload(const DiaPhrases *phrases, const DiaPhraseMatch *match, guint nth,
+			     guint32 *payload);

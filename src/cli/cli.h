@@ -1,0 +1,62 @@
+/*
+ * What the commands share: options, messages on standard error, and whole files written at once.
+ */
+#pragma once
+
+#include "diachron/pipeline.h"
+
+enum { DIA_EXIT_SAME = 0, DIA_EXIT_DIFFERENT = 1, DIA_EXIT_TROUBLE = 2 };
+
+/* The options that every command has; the strings belong to the caller. */
+typedef struct {
+	char *output;
+	char *format;
+	char *topics;
+	char *color;
+	gint jobs; /* 0: as many as there are processors */
+	gboolean quiet;
+	gboolean verbose;
+	gboolean strict;
+	char **rest; /* what is no option */
+} DiaCliOptions;
+
+void dia_cli_options_clear(DiaCliOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaCliOptions, dia_cli_options_clear)
+
+/*
+ * Parses the options of a command.
+ * @param summary    one line for --help
+ * @param parameters what stands after the options, such as "MANIFEST | REPORT..."
+ * @param own        the command's own options, ended by an entry of zeros; or NULL
+ * @return FALSE where the command is at its end: an error was printed, or help
+ */
+gboolean dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters,
+		       const GOptionEntry *own, DiaCliOptions *options, int *status);
+
+/* Prints "diachron: MESSAGE" on standard error, takes the error and returns DIA_EXIT_TROUBLE. */
+int dia_cli_fail(GError *error);
+
+/* As dia_cli_fail() for a wrong command line; adds where to find help. */
+int dia_cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Options for the pipeline: notes go to standard error unless --quiet. */
+DiaPipelineOptions dia_cli_pipeline_options(const DiaCliOptions *options);
+
+/*
+ * Writes a result to options->output, or to standard output where that is NULL or "-".
+ * A file appears whole or not at all.
+ */
+gboolean dia_cli_write(const char *path, const char *data, gsize length, GError **error);
+
+/* TRUE where text for a person should be coloured. */
+gboolean dia_cli_use_color(const DiaCliOptions *options);
+
+/* One command: a function and a line for the list of commands. */
+typedef struct {
+	const char *name;
+	int (*run)(int argc, char **argv);
+	const char *summary;
+} DiaCommand;
+
+int dia_cmd_compare(int argc, char **argv);
+int dia_cmd_extract(int argc, char **argv);

@@ -1,0 +1,66 @@
+/*
+ * diachron compare: what changed across reports, as a folder of files.
+ */
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "diachron/error.h"
+#include "emit/json.h"
+
+static gboolean
+make_folder(const char *path, GError **error)
+{
+	if (g_mkdir_with_parents(path, 0755) == 0)
+		return TRUE;
+	g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "%s: cannot be made a folder: %s", path,
+		    g_strerror(errno));
+	return FALSE;
+}
+
+/* All content is ready before the first file is written. */
+static gboolean
+write_files(const char *folder, const cJSON *report, GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, "report.json", NULL);
+	g_autofree char *json = dia_emit_print(report);
+
+	return make_folder(folder, error) && dia_cli_write(path, json, strlen(json), error);
+}
+
+int
+dia_cmd_compare(int argc, char **argv)
+{
+	g_auto(DiaCliOptions) options = { 0 };
+	g_autoptr(DiaLexicon) lexicon = NULL;
+	g_autoptr(DiaCollection) collection = NULL;
+	g_autoptr(GPtrArray) analyses = NULL;
+	g_autoptr(DiaComparison) comparison = NULL;
+	g_autoptr(cJSON) report = NULL;
+	DiaPipelineOptions pipeline;
+	GError *error = NULL;
+	int status = DIA_EXIT_SAME;
+
+	if (!dia_cli_parse(argc, argv, "What changed across reports.", "MANIFEST | REPORT...", NULL,
+			   &options, &status))
+		return status;
+	if (options.rest == NULL)
+		return dia_cli_usage("compare: name a manifest, or the reports");
+	lexicon = dia_lexicon_new(options.topics, &error);
+	if (lexicon == NULL)
+		return dia_cli_fail(error);
+	collection = dia_collection_load((const char *const *)options.rest, &error);
+	if (collection == NULL)
+		return dia_cli_fail(error);
+	pipeline = dia_cli_pipeline_options(&options);
+	analyses = dia_pipeline_extract_all(collection, lexicon, &pipeline, &error);
+	if (analyses == NULL)
+		return dia_cli_fail(error);
+	comparison = dia_pipeline_compare(analyses, lexicon, &pipeline);
+	report = dia_emit_report(comparison, collection, lexicon);
+	if (!write_files(options.output != NULL ? options.output : "diachron-report", report,
+			 &error))
+		return dia_cli_fail(error);
+	return DIA_EXIT_SAME;
+}

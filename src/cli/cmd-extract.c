@@ -1,0 +1,91 @@
+/*
+ * diachron extract: reports, normalized and annotated.
+ */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "emit/json.h"
+#include "emit/text.h"
+
+static void
+append_json(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
+{
+	g_autoptr(cJSON) json = NULL;
+	g_autofree char *printed = NULL;
+
+	if (analyses->len == 1) {
+		json = dia_emit_document(g_ptr_array_index(analyses, 0), lexicon);
+	} else {
+		json = cJSON_CreateArray();
+		for (guint i = 0; i < analyses->len; i++)
+			cJSON_AddItemToArray(
+			    json, dia_emit_document(g_ptr_array_index(analyses, i), lexicon));
+	}
+	printed = dia_emit_print(json);
+	g_string_append(output, printed);
+}
+
+static void
+append_jsonl(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
+{
+	for (guint i = 0; i < analyses->len; i++) {
+		g_autoptr(cJSON) json = dia_emit_document(g_ptr_array_index(analyses, i), lexicon);
+		g_autofree char *printed = dia_emit_print(json);
+
+		g_string_append(output, printed);
+	}
+}
+
+static void
+append_text(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon G_GNUC_UNUSED)
+{
+	for (guint i = 0; i < analyses->len; i++)
+		dia_emit_text(dia_analysis_document(g_ptr_array_index(analyses, i)), output);
+}
+
+static const struct {
+	const char *name;
+	void (*append)(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon);
+} formats[] = {
+	{ "json", append_json },
+	{ "jsonl", append_jsonl },
+	{ "text", append_text },
+};
+
+int
+dia_cmd_extract(int argc, char **argv)
+{
+	g_auto(DiaCliOptions) options = { 0 };
+	g_autoptr(DiaLexicon) lexicon = NULL;
+	g_autoptr(DiaCollection) collection = NULL;
+	g_autoptr(GPtrArray) analyses = NULL;
+	g_autoptr(GString) output = g_string_new(NULL);
+	DiaPipelineOptions pipeline;
+	GError *error = NULL;
+	guint format = 0;
+	int status = DIA_EXIT_SAME;
+
+	if (!dia_cli_parse(argc, argv, "One report, normalized and annotated.", "REPORT...", NULL,
+			   &options, &status))
+		return status;
+	if (options.rest == NULL)
+		return dia_cli_usage("extract: name a report");
+	while (options.format != NULL && !g_str_equal(formats[format].name, options.format))
+		if (++format == G_N_ELEMENTS(formats))
+			return dia_cli_usage("extract: no format \"%s\"; give json, jsonl or text",
+					     options.format);
+	lexicon = dia_lexicon_new(options.topics, &error);
+	if (lexicon == NULL)
+		return dia_cli_fail(error);
+	collection = dia_collection_load((const char *const *)options.rest, &error);
+	if (collection == NULL)
+		return dia_cli_fail(error);
+	pipeline = dia_cli_pipeline_options(&options);
+	analyses = dia_pipeline_extract_all(collection, lexicon, &pipeline, &error);
+	if (analyses == NULL)
+		return dia_cli_fail(error);
+	formats[format].append(output, analyses, lexicon);
+	if (!dia_cli_write(options.output, output->str, output->len, &error))
+		return dia_cli_fail(error);
+	return DIA_EXIT_SAME;
+}

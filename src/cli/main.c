@@ -1,0 +1,48 @@
+/*
+ * The program: a table of commands.
+ */
+#include <locale.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "cli/cli.h"
+#include "version.h"
+
+static const DiaCommand commands[] = {
+	{ "compare", dia_cmd_compare, "What changed across reports" },
+	{ "extract", dia_cmd_extract, "One report, normalized and annotated" },
+};
+
+static void
+print_help(void)
+{
+	g_print("Usage: diachron COMMAND [OPTION...]\n\n"
+		"Compares human rights reports: what each claims, and how claims and figures changed.\n\n"
+		"Commands:\n");
+	for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+		g_print("  %-8s  %s\n", commands[i].name, commands[i].summary);
+	g_print("\ndiachron COMMAND --help explains a command.\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : "--help";
+
+	setlocale(LC_ALL, "");
+	/* Numbers are printed and read the same everywhere. */
+	setlocale(LC_NUMERIC, "C");
+	dia_json_init();
+	if (g_str_equal(name, "--help") || g_str_equal(name, "-h")) {
+		print_help();
+		return argc > 1 ? DIA_EXIT_SAME : DIA_EXIT_TROUBLE;
+	}
+	if (g_str_equal(name, "--version")) {
+		g_print("diachron " DIA_VERSION "\n");
+		return DIA_EXIT_SAME;
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+		if (g_str_equal(commands[i].name, name))
+			return commands[i].run(argc - 1, argv + 1);
+	return dia_cli_usage("no command \"%s\"", name);
+}

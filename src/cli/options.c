@@ -1,0 +1,149 @@
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli/cli.h"
+#include "diachron/error.h"
+
+void
+dia_cli_options_clear(DiaCliOptions *options)
+{
+	g_free(options->output);
+	g_free(options->format);
+	g_free(options->topics);
+	g_free(options->color);
+	g_strfreev(options->rest);
+	*options = (DiaCliOptions){ 0 };
+}
+
+static gboolean
+check_options(const DiaCliOptions *options, GError **error)
+{
+	static const char *const colors[] = { "auto", "always", "never", NULL };
+
+	if (options->color != NULL && !g_strv_contains(colors, options->color)) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+			    "--color=%s; give auto, always or never", options->color);
+		return FALSE;
+	}
+	if (options->jobs < 0 || options->jobs > DIA_MAX_JOBS) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+			    "--jobs=%d; give a number from 1 to %d", options->jobs, DIA_MAX_JOBS);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+gboolean
+dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters,
+	      const GOptionEntry *own, DiaCliOptions *options, int *status)
+{
+	const GOptionEntry entries[] = {
+		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+		  "Write to this file or folder", "PATH" },
+		{ "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "Format of the output",
+		  "FORMAT" },
+		{ "topics", 0, 0, G_OPTION_ARG_FILENAME, &options->topics,
+		  "Replace or extend the topics by those of this file", "FILE" },
+		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "Reports read at a time", "N" },
+		{ "color", 0, 0, G_OPTION_ARG_STRING, &options->color,
+		  "auto, always or never", "WHEN" },
+		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+		  "Treat what could not be read as trouble", NULL },
+		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No notes", NULL },
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "More notes", NULL },
+		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rest, NULL,
+		  NULL },
+		{ 0 },
+	};
+	g_autoptr(GOptionContext) context = g_option_context_new(parameters);
+	g_autoptr(GError) error = NULL;
+
+	g_option_context_set_summary(context, summary);
+	if (own != NULL)
+		g_option_context_add_main_entries(context, own, NULL);
+	g_option_context_add_main_entries(context, entries, NULL);
+	if (!g_option_context_parse(context, &argc, &argv, &error) ||
+	    !check_options(options, &error)) {
+		*status = dia_cli_usage("%s", error->message);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+int
+dia_cli_fail(GError *error)
+{
+	g_printerr("diachron: %s\n", error->message);
+	g_error_free(error);
+	return DIA_EXIT_TROUBLE;
+}
+
+int
+dia_cli_usage(const char *format, ...)
+{
+	g_autofree char *message = NULL;
+	va_list arguments;
+
+	va_start(arguments, format);
+	message = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	g_printerr("diachron: %s; see diachron --help\n", message);
+	return DIA_EXIT_TROUBLE;
+}
+
+static void
+print_note(const char *message, gpointer user_data G_GNUC_UNUSED)
+{
+	g_printerr("diachron: %s\n", message);
+}
+
+DiaPipelineOptions
+dia_cli_pipeline_options(const DiaCliOptions *options)
+{
+	return (DiaPipelineOptions){
+		.jobs = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors(),
+		.is_strict = options->strict,
+		.note = options->quiet ? NULL : print_note,
+	};
+}
+
+static gboolean
+write_standard_output(const char *data, gsize length, GError **error)
+{
+	if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
+		return TRUE;
+	g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "standard output: cannot be written: %s",
+		    g_strerror(errno));
+	return FALSE;
+}
+
+gboolean
+dia_cli_write(const char *path, const char *data, gsize length, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+
+	if (path == NULL || g_str_equal(path, "-"))
+		return write_standard_output(data, length, error);
+	/* Into a temporary file beside it, to the disk, then renamed over it. */
+	if (g_file_set_contents_full(path, data, (gssize)length,
+				     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+				     0644, &failure))
+		return TRUE;
+	g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "%s: cannot be written: %s", path,
+		    failure->message);
+	return FALSE;
+}
+
+gboolean
+dia_cli_use_color(const DiaCliOptions *options)
+{
+	const char *none = g_getenv("NO_COLOR");
+
+	if (options->color != NULL && !g_str_equal(options->color, "auto"))
+		return g_str_equal(options->color, "always");
+	return (none == NULL || *none == '\0') && isatty(STDOUT_FILENO);
+}

@@ -1,0 +1,309 @@
+/*
+ * Manifests, and collections made of the names on a command line.
+ */
+#include <string.h>
+
+#include "base/limits.h"
+#include "diachron/error.h"
+#include "diachron/pipeline.h"
+
+struct _DiaCollection {
+	char *title;
+	char *country;
+	char **headline;
+	gboolean has_manifest;
+	GArray *sources;    /* of DiaReportSource, whose strings are in `strings` */
+	GHashTable *ids;    /* ids in use */
+	GStringChunk *strings;
+};
+
+static const char *const collection_keys[] = { "title", "country", "headline", NULL };
+static const char *const report_keys[] = { "file", "title", "symbol", "date", "issuer", "country",
+					   NULL };
+
+static DiaCollection *
+new_collection(void)
+{
+	DiaCollection *collection = g_new0(DiaCollection, 1);
+
+	collection->sources = g_array_new(FALSE, TRUE, sizeof(DiaReportSource));
+	collection->strings = g_string_chunk_new(4096);
+	collection->ids = g_hash_table_new(g_str_hash, g_str_equal);
+	return collection;
+}
+
+void
+dia_collection_free(DiaCollection *collection)
+{
+	if (collection == NULL)
+		return;
+	g_free(collection->title);
+	g_free(collection->country);
+	g_strfreev(collection->headline);
+	g_array_unref(collection->sources);
+	g_hash_table_unref(collection->ids);
+	g_string_chunk_free(collection->strings);
+	g_free(collection);
+}
+
+/* Dates sort and compare as text, so they have to be ISO 8601: a year, a month or a day. */
+static gboolean
+is_date(const char *date)
+{
+	gsize length = strlen(date);
+	guint month;
+	guint day;
+
+	for (gsize i = 0; i < length; i++)
+		if ((i == 4 || i == 7) ? date[i] != '-' : !g_ascii_isdigit(date[i]))
+			return FALSE;
+	if (length == 4)
+		return TRUE;
+	if (length != 7 && length != 10)
+		return FALSE;
+	month = (guint)g_ascii_strtoull(date + 5, NULL, 10);
+	day = length == 10 ? (guint)g_ascii_strtoull(date + 8, NULL, 10) : 1;
+	return g_date_valid_dmy((GDateDay)day, (GDateMonth)month,
+				(GDateYear)g_ascii_strtoull(date, NULL, 10));
+}
+
+static gboolean
+check_keys(GKeyFile *file, const char *path, const char *group, const char *const *known,
+	   GError **error)
+{
+	g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
+
+	for (char **key = keys; key != NULL && *key != NULL; key++) {
+		if (!g_strv_contains(known, *key)) {
+			g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+				    "%s: [%s]: unknown key \"%s\"", path, group, *key);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static const char *
+take_value(DiaCollection *collection, GKeyFile *file, const char *group, const char *key)
+{
+	g_autofree char *value = g_key_file_get_string(file, group, key, NULL);
+
+	if (value == NULL || *g_strstrip(value) == '\0')
+		return NULL;
+	return g_string_chunk_insert_const(collection->strings, value);
+}
+
+static gboolean
+check_report(const DiaReportSource *source, const char *path, const char *group, GError **error)
+{
+	DiaIssuer issuer;
+
+	if (source->path == NULL) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: [%s]: no file; add file=NAME", path, group);
+		return FALSE;
+	}
+	if (source->date != NULL && !is_date(source->date)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: [%s]: date=%s; write YYYY, YYYY-MM or YYYY-MM-DD", path, group,
+			    source->date);
+		return FALSE;
+	}
+	if (source->issuer != NULL && !dia_issuer_parse(source->issuer, &issuer)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: [%s]: issuer=%s; write state, un or ngo", path, group,
+			    source->issuer);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+add_report(DiaCollection *collection, GKeyFile *file, const char *path, const char *group,
+	   GError **error)
+{
+	const char *id = group + strlen("report ");
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autofree char *name = NULL;
+	DiaReportSource source = { 0 };
+
+	if (!check_keys(file, path, group, report_keys, error))
+		return FALSE;
+	source.id = g_string_chunk_insert_const(collection->strings, id);
+	if (!g_hash_table_add(collection->ids, (gpointer)source.id)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: [%s]: the id stands twice; give each report its own", path, group);
+		return FALSE;
+	}
+	source.path = take_value(collection, file, group, "file");
+	source.title = take_value(collection, file, group, "title");
+	source.symbol = take_value(collection, file, group, "symbol");
+	source.date = take_value(collection, file, group, "date");
+	source.issuer = take_value(collection, file, group, "issuer");
+	source.country = take_value(collection, file, group, "country");
+	if (!check_report(&source, path, group, error))
+		return FALSE;
+	if (!g_path_is_absolute(source.path)) {
+		name = g_build_filename(folder, source.path, NULL);
+		source.path = g_string_chunk_insert_const(collection->strings,
+							  g_str_has_prefix(name, "./") ? name + 2
+										       : name);
+	}
+	g_array_append_val(collection->sources, source);
+	return TRUE;
+}
+
+/* GKeyFile merges groups of one name in silence; an id that stands twice is an error. */
+static gboolean
+check_groups(const char *data, const char *path, GError **error)
+{
+	g_auto(GStrv) lines = g_strsplit(data, "\n", -1);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; lines[i] != NULL; i++) {
+		if (*g_strstrip(lines[i]) == '[' && !g_hash_table_add(seen, lines[i])) {
+			g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+				    "%s:%u: %s stands twice; give each report its own id", path,
+				    i + 1, lines[i]);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static gboolean
+load_groups(DiaCollection *collection, GKeyFile *file, const char *path, GError **error)
+{
+	g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
+
+	for (char **group = groups; *group != NULL; group++) {
+		if (g_str_equal(*group, "collection")) {
+			if (!check_keys(file, path, *group, collection_keys, error))
+				return FALSE;
+			collection->title = g_key_file_get_string(file, *group, "title", NULL);
+			collection->country = g_key_file_get_string(file, *group, "country", NULL);
+			collection->headline =
+			    g_key_file_get_string_list(file, *group, "headline", NULL, NULL);
+		} else if (g_str_has_prefix(*group, "report ") && (*group)[7] != '\0') {
+			if (!add_report(collection, file, path, *group, error))
+				return FALSE;
+		} else {
+			g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+				    "%s: unknown section [%s]; write [collection] or [report ID]", path,
+				    *group);
+			return FALSE;
+		}
+	}
+	if (collection->sources->len == 0) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: no report; add a section [report ID] with file=NAME", path);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+load_manifest(DiaCollection *collection, const char *path, const char *data, gsize length,
+	      GError **error)
+{
+	g_autoptr(GKeyFile) file = g_key_file_new();
+	g_autoptr(GError) failure = NULL;
+
+	collection->has_manifest = TRUE;
+	if (!check_groups(data, path, error))
+		return FALSE;
+	if (!g_key_file_load_from_data(file, data, length, G_KEY_FILE_NONE, &failure)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST, "%s: not a manifest: %s", path,
+			    failure->message);
+		return FALSE;
+	}
+	return load_groups(collection, file, path, error);
+}
+
+/* A manifest begins with a section of ours, after comments and empty lines. */
+static gboolean
+is_manifest(const char *data)
+{
+	for (;;) {
+		data += strspn(data, " \t\r\n");
+		if (*data != '#')
+			break;
+		data += strcspn(data, "\n");
+	}
+	return g_str_has_prefix(data, "[collection]") || g_str_has_prefix(data, "[report ");
+}
+
+/* The id of a report without a manifest: its file name without extension, made unique. */
+static void
+add_path(DiaCollection *collection, const char *path)
+{
+	g_autofree char *base = g_path_get_basename(path);
+	char *dot = strrchr(base, '.');
+	g_autofree char *id = NULL;
+	DiaReportSource source = { 0 };
+
+	if (dot != NULL && dot != base)
+		*dot = '\0';
+	id = g_strdup(g_str_equal(path, "-") ? "stdin" : base);
+	for (guint n = 2; g_hash_table_contains(collection->ids, id); n++) {
+		g_free(id);
+		id = g_strdup_printf("%s-%u", base, n);
+	}
+	source.id = g_string_chunk_insert_const(collection->strings, id);
+	source.path = g_string_chunk_insert_const(collection->strings, path);
+	g_hash_table_add(collection->ids, (gpointer)source.id);
+	g_array_append_val(collection->sources, source);
+}
+
+DiaCollection *
+dia_collection_load(const char *const *paths, GError **error)
+{
+	g_autoptr(DiaCollection) collection = new_collection();
+	g_autofree char *data = NULL;
+	gsize length = 0;
+
+	if (paths[0] != NULL && paths[1] == NULL && !g_str_equal(paths[0], "-") &&
+	    g_file_test(paths[0], G_FILE_TEST_IS_REGULAR) &&
+	    g_file_get_contents(paths[0], &data, &length, NULL) && length <= DIA_MAX_DATA_BYTES &&
+	    (is_manifest(data) || g_str_has_suffix(paths[0], ".ini")))
+		return load_manifest(collection, paths[0], data, length, error)
+			   ? g_steal_pointer(&collection)
+			   : NULL;
+	for (guint i = 0; paths[i] != NULL; i++)
+		add_path(collection, paths[i]);
+	return g_steal_pointer(&collection);
+}
+
+const char *
+dia_collection_title(const DiaCollection *collection)
+{
+	return collection->title;
+}
+
+const char *
+dia_collection_country(const DiaCollection *collection)
+{
+	return collection->country;
+}
+
+const char *const *
+dia_collection_headline(const DiaCollection *collection)
+{
+	static const char *const usual[] = { "death-penalty", "torture", "assembly", "media", NULL };
+
+	return collection->headline != NULL ? (const char *const *)collection->headline : usual;
+}
+
+gboolean
+dia_collection_has_manifest(const DiaCollection *collection)
+{
+	return collection->has_manifest;
+}
+
+const DiaReportSource *
+dia_collection_sources(const DiaCollection *collection, guint *length)
+{
+	if (length != NULL)
+		*length = collection->sources->len;
+	return (const DiaReportSource *)(const void *)collection->sources->data;
+}

@@ -1,0 +1,355 @@
+/*
+ * A comparison as JSON: every layer refers to paragraphs by the ids of report and paragraph.
+ */
+#include "emit/json.h"
+
+typedef struct {
+	DiaAnalysis *const *reports;
+	guint n_reports;
+	const DiaLexicon *lexicon;
+} Context;
+
+static void
+add_report_and_paragraph(cJSON *object, DiaAnalysis *const *reports, guint report, guint paragraph)
+{
+	const DiaDocument *document = dia_analysis_document(reports[report]);
+
+	dia_json_add_string(object, "report", dia_document_metadata(document)->id);
+	dia_json_add_string(object, "paragraph",
+			    dia_document_paragraphs(document, NULL)[paragraph].id);
+}
+
+static void
+add_quote(cJSON *object, const char *key, const DiaPlace *place, DiaAnalysis *const *reports)
+{
+	const DiaDocument *document = dia_analysis_document(reports[place->report]);
+
+	dia_json_add_text(object, key, dia_document_text(document, NULL) + place->span.start,
+			  place->span.end - place->span.start);
+}
+
+static void
+add_offsets(cJSON *object, DiaAnalysis *const *reports, guint report, guint paragraph, DiaSpan span)
+{
+	const DiaDocument *document = dia_analysis_document(reports[report]);
+
+	dia_json_add_number(object, "start",
+			    dia_document_character_offset(document, paragraph, span.start));
+	dia_json_add_number(object, "end",
+			    dia_document_character_offset(document, paragraph, span.end));
+}
+
+cJSON *
+dia_emit_place(const DiaPlace *place, DiaAnalysis *const *reports)
+{
+	cJSON *object = cJSON_CreateObject();
+	g_autofree char *citation = dia_document_citation(
+	    dia_analysis_document(reports[place->report]), place->paragraph);
+
+	add_report_and_paragraph(object, reports, place->report, place->paragraph);
+	add_quote(object, "quote", place, reports);
+	add_offsets(object, reports, place->report, place->paragraph, place->span);
+	dia_json_add_string(object, "citation", citation);
+	return object;
+}
+
+static void
+add_topic_id(cJSON *object, const Context *context, gint32 topic)
+{
+	dia_json_add_string(object, "topic",
+			    topic >= 0 ? dia_lexicon_topic_id(context->lexicon, (guint)topic) : NULL);
+}
+
+static void
+add_topic_paragraphs(cJSON *object, const Context *context, guint topic)
+{
+	for (guint i = 0; i < context->n_reports; i++) {
+		const DiaDocument *document = dia_analysis_document(context->reports[i]);
+		const DiaParagraph *paragraphs = dia_document_paragraphs(document, NULL);
+		cJSON *array = cJSON_CreateArray();
+		guint n_marks;
+		const DiaTopicMark *marks = dia_analysis_topics(context->reports[i], &n_marks);
+
+		for (guint j = 0; j < n_marks; j++)
+			if (marks[j].topic == topic)
+				cJSON_AddItemToArray(
+				    array, cJSON_CreateString(paragraphs[marks[j].paragraph].id));
+		cJSON_AddItemToObject(object, dia_document_metadata(document)->id, array);
+	}
+}
+
+static void
+add_topics(cJSON *report, const Context *context)
+{
+	cJSON *array = dia_json_add_array(report, "topics");
+
+	for (guint topic = 0; topic < dia_lexicon_n_topics(context->lexicon); topic++) {
+		cJSON *object = dia_json_append_object(array);
+
+		dia_json_add_string(object, "id", dia_lexicon_topic_id(context->lexicon, topic));
+		dia_json_add_string(object, "title",
+				    dia_lexicon_topic_title(context->lexicon, topic));
+		add_topic_paragraphs(dia_json_add_object(object, "paragraphs"), context, topic);
+	}
+}
+
+static void
+add_threads(cJSON *report, const DiaComparison *comparison, const Context *context)
+{
+	cJSON *array = dia_json_add_array(report, "threads");
+	guint n_threads;
+	const DiaThread *threads = dia_comparison_threads(comparison, &n_threads);
+
+	for (guint i = 0; i < n_threads; i++) {
+		cJSON *object = dia_json_append_object(array);
+		cJSON *claims;
+
+		dia_json_add_string(object, "id", threads[i].id);
+		add_topic_id(object, context, threads[i].topic);
+		dia_json_add_string(object, "title", threads[i].title);
+		claims = dia_json_add_array(object, "claims");
+		for (guint j = 0; j < threads[i].n_claims; j++) {
+			const DiaThreadClaim *claim = &threads[i].claims[j];
+			cJSON *item = dia_json_append_object(claims);
+
+			add_report_and_paragraph(item, context->reports, claim->place.report,
+						 claim->place.paragraph);
+			add_quote(item, "text", &claim->place, context->reports);
+			add_offsets(item, context->reports, claim->place.report,
+				    claim->place.paragraph, claim->place.span);
+			dia_json_add_string(item, "status", dia_status_name(claim->status));
+			dia_json_add_string(item, "speaker", dia_speaker_name(claim->speaker));
+		}
+	}
+}
+
+static void
+add_words(cJSON *object, const DiaWordEdit *words, guint n_words)
+{
+	cJSON *array = dia_json_add_array(object, "words");
+
+	for (guint i = 0; i < n_words; i++) {
+		const char operation[] = { words[i].operation, '\0' };
+		cJSON *pair = cJSON_CreateArray();
+
+		cJSON_AddItemToArray(pair, cJSON_CreateString(operation));
+		cJSON_AddItemToArray(pair, cJSON_CreateString(words[i].text));
+		cJSON_AddItemToArray(array, pair);
+	}
+}
+
+static void
+add_changes(cJSON *report, const DiaComparison *comparison, const Context *context)
+{
+	cJSON *array = dia_json_add_array(report, "changes");
+	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+
+	for (guint i = 0; i < n_changes; i++) {
+		const DiaChange *change = &changes[i];
+		cJSON *object = dia_json_append_object(array);
+
+		dia_json_add_string(object, "thread", threads[change->thread].id);
+		add_topic_id(object, context, change->topic);
+		dia_json_add_string(object, "kind", dia_change_kind_name(change->kind));
+		cJSON_AddItemToObjectCS(object, "from",
+					change->has_from
+					    ? dia_emit_place(&change->from, context->reports)
+					    : cJSON_CreateNull());
+		cJSON_AddItemToObjectCS(object, "to",
+					change->has_to ? dia_emit_place(&change->to, context->reports)
+						       : cJSON_CreateNull());
+		dia_json_add_string(object, "summary", change->summary);
+		dia_json_add_number(object, "score", change->score);
+		dia_json_add_strv(object, "why", change->why);
+		add_words(object, change->words, change->n_words);
+	}
+}
+
+static void
+add_decimal(cJSON *object, const char *key, gboolean holds, DiaDecimal decimal)
+{
+	if (holds)
+		dia_json_add_number(object, key, dia_decimal_to_double(decimal));
+	else
+		dia_json_add_null(object, key);
+}
+
+static void
+add_points(cJSON *object, const DiaSeries *series, const Context *context)
+{
+	cJSON *array = dia_json_add_array(object, "points");
+
+	for (guint i = 0; i < series->n_points; i++) {
+		const DiaSeriesPoint *point = &series->points[i];
+		const DiaAnalysis *analysis = context->reports[point->report];
+		const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[point->figure];
+		DiaPlace place = { .report = point->report,
+				   .paragraph = figure->paragraph,
+				   .span = figure->span };
+		cJSON *item = dia_json_append_object(array);
+
+		add_report_and_paragraph(item, context->reports, point->report, figure->paragraph);
+		add_quote(item, "text", &place, context->reports);
+		add_offsets(item, context->reports, point->report, figure->paragraph, figure->span);
+		add_decimal(item, "value", !figure->is_range, figure->value);
+		add_decimal(item, "low", figure->is_range, figure->low);
+		add_decimal(item, "high", figure->is_range, figure->high);
+		dia_json_add_string(item, "as_of", figure->as_of);
+		dia_json_add_string(item, "qualifier", dia_qualifier_name(figure->qualifier));
+	}
+}
+
+static void
+add_series_changes(cJSON *object, const DiaSeries *series)
+{
+	static const char *const kinds[] = { "unchanged", "figure-changed", "figure-restated" };
+	cJSON *array = dia_json_add_array(object, "changes");
+
+	for (guint i = 0; i < series->n_changes; i++) {
+		const DiaSeriesChange *change = &series->changes[i];
+		cJSON *item = dia_json_append_object(array);
+
+		dia_json_add_number(item, "from", change->from);
+		dia_json_add_number(item, "to", change->to);
+		dia_json_add_string(item, "kind", kinds[change->kind]);
+		dia_json_add_boolean(item, "comparable", change->is_comparable);
+		dia_json_add_string(item, "reason", change->reason);
+		if (change->is_comparable) {
+			dia_json_add_number(item, "difference", change->difference);
+			dia_json_add_number(item, "ratio", change->ratio);
+		} else {
+			dia_json_add_null(item, "difference");
+			dia_json_add_null(item, "ratio");
+		}
+		dia_json_add_string(item, "summary", change->summary);
+	}
+}
+
+static void
+add_series(cJSON *report, const DiaComparison *comparison, const Context *context)
+{
+	cJSON *array = dia_json_add_array(report, "series");
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	for (guint i = 0; i < n_series; i++) {
+		cJSON *object = dia_json_append_object(array);
+
+		dia_json_add_string(object, "id", series[i].id);
+		add_topic_id(object, context, series[i].topic);
+		dia_json_add_string(object, "measure", series[i].measure);
+		dia_json_add_string(object, "unit", series[i].unit);
+		add_points(object, &series[i], context);
+		add_series_changes(object, &series[i]);
+	}
+}
+
+static void
+add_statuses(cJSON *object, const DiaCommitment *commitment, const Context *context)
+{
+	cJSON *array = dia_json_add_array(object, "statuses");
+
+	for (guint i = 0; i < commitment->n_statuses; i++) {
+		const DiaCommitmentStatus *status = &commitment->statuses[i];
+		cJSON *item = dia_json_append_object(array);
+
+		add_report_and_paragraph(item, context->reports, status->place.report,
+					 status->place.paragraph);
+		dia_json_add_string(item, "speaker", dia_speaker_name(status->speaker));
+		dia_json_add_string(item, "status", dia_status_name(status->status));
+		add_quote(item, "quote", &status->place, context->reports);
+		dia_json_add_string(item, "date", status->date);
+	}
+}
+
+static void
+add_commitments(cJSON *report, const DiaComparison *comparison, const Context *context)
+{
+	cJSON *array = dia_json_add_array(report, "commitments");
+	guint n_commitments;
+	const DiaCommitment *commitments = dia_comparison_commitments(comparison, &n_commitments);
+
+	for (guint i = 0; i < n_commitments; i++) {
+		cJSON *object = dia_json_append_object(array);
+
+		dia_json_add_string(object, "id", commitments[i].id);
+		dia_json_add_string(object, "title", commitments[i].title);
+		dia_json_add_string(object, "kind", dia_commitment_kind_name(commitments[i].kind));
+		add_topic_id(object, context, commitments[i].topic);
+		add_statuses(object, &commitments[i], context);
+		dia_json_add_string(object, "trajectory",
+				    dia_trajectory_name(commitments[i].trajectory));
+		dia_json_add_boolean(object, "followed_up", commitments[i].is_followed_up);
+	}
+}
+
+cJSON *
+dia_emit_finding(const DiaFinding *finding, DiaAnalysis *const *reports)
+{
+	cJSON *object = cJSON_CreateObject();
+	cJSON *array;
+
+	dia_json_add_string(object, "rule", finding->rule);
+	dia_json_add_string(object, "severity", dia_severity_name(finding->severity));
+	dia_json_add_string(object, "message", finding->message);
+	if (finding->has_values) {
+		dia_json_add_number(object, "stated", finding->stated);
+		dia_json_add_number(object, "computed", finding->computed);
+	} else {
+		dia_json_add_null(object, "stated");
+		dia_json_add_null(object, "computed");
+	}
+	dia_json_add_string(object, "fingerprint", finding->fingerprint);
+	array = dia_json_add_array(object, "locations");
+	for (guint i = 0; i < finding->n_locations; i++) {
+		const DiaFindingLocation *location = &finding->locations[i];
+		const DiaDocument *document = dia_analysis_document(reports[location->report]);
+		DiaPlace place = { .report = location->report,
+				   .paragraph = location->paragraph,
+				   .span = location->span };
+		guint32 line = dia_document_paragraphs(document, NULL)[location->paragraph].line;
+		cJSON *item = dia_json_append_object(array);
+
+		add_report_and_paragraph(item, reports, location->report, location->paragraph);
+		add_quote(item, "text", &place, reports);
+		if (line > 0)
+			dia_json_add_number(item, "line", line);
+		else
+			dia_json_add_null(item, "line");
+		add_offsets(item, reports, location->report, location->paragraph, location->span);
+	}
+	return object;
+}
+
+cJSON *
+dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection,
+		const DiaLexicon *lexicon)
+{
+	Context context = { .lexicon = lexicon };
+	cJSON *report = cJSON_CreateObject();
+	guint n_findings;
+	const DiaFinding *findings = dia_comparison_findings(comparison, &n_findings);
+	cJSON *object;
+	cJSON *array;
+
+	context.reports = dia_comparison_reports(comparison, &context.n_reports);
+	dia_json_add_string(report, "format", "diachron.report/1");
+	object = dia_json_add_object(report, "collection");
+	dia_json_add_string(object, "title", dia_collection_title(collection));
+	dia_json_add_string(object, "country", dia_collection_country(collection));
+	dia_json_add_strv(object, "headline", dia_collection_headline(collection));
+	array = dia_json_add_array(report, "reports");
+	for (guint i = 0; i < context.n_reports; i++)
+		cJSON_AddItemToArray(array, dia_emit_document(context.reports[i], lexicon));
+	add_topics(report, &context);
+	add_threads(report, comparison, &context);
+	add_changes(report, comparison, &context);
+	add_series(report, comparison, &context);
+	add_commitments(report, comparison, &context);
+	array = dia_json_add_array(report, "findings");
+	for (guint i = 0; i < n_findings; i++)
+		cJSON_AddItemToArray(array, dia_emit_finding(&findings[i], context.reports));
+	return report;
+}

@@ -1,0 +1,117 @@
+#include "lexicon/countries.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "base/pool.h"
+
+struct _DiaCountries {
+	GArray *countries; /* of DiaCountry */
+	DiaPhrases *names;
+	DiaPhrases *demonyms;
+	DiaPool pool;
+};
+
+static const char *const keys[] = { "demonym", NULL };
+
+void
+dia_countries_free(DiaCountries *countries)
+{
+	if (countries == NULL)
+		return;
+	g_array_unref(countries->countries);
+	dia_phrases_free(countries->names);
+	dia_phrases_free(countries->demonyms);
+	dia_pool_clear(&countries->pool);
+	g_free(countries);
+}
+
+static void
+add_demonyms(DiaCountries *countries, DiaVocabulary *vocabulary, const char *list, guint index)
+{
+	g_auto(GStrv) names = g_strsplit(list, ",", -1);
+
+	for (char **name = names; *name != NULL; name++)
+		dia_phrases_add(countries->demonyms, vocabulary, g_strstrip(*name), index);
+}
+
+static gboolean
+add_line(DiaCountries *countries, DiaVocabulary *vocabulary, const DiaDataReader *reader,
+	 const DiaDataLine *line, GError **error)
+{
+	guint index = countries->countries->len - 1;
+
+	if (line->kind == DIA_DATA_SECTION) {
+		DiaCountry country = { .code = dia_pool_string(&countries->pool, line->name),
+				       .name = dia_pool_string(&countries->pool, line->text) };
+
+		g_array_append_val(countries->countries, country);
+		return dia_phrases_add(countries->names, vocabulary, line->text, index + 1);
+	}
+	if (countries->countries->len == 0) {
+		dia_data_reader_fail(reader, error, "a section [CODE] Name must come first");
+		return FALSE;
+	}
+	if (line->kind == DIA_DATA_KEY)
+		add_demonyms(countries, vocabulary, line->text, index);
+	else
+		dia_phrases_add(countries->names, vocabulary, line->text, index);
+	return TRUE;
+}
+
+DiaCountries *
+dia_countries_new(DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin("countries.txt");
+	g_auto(DiaDataReader) reader = { 0 };
+	DiaCountries *countries = g_new0(DiaCountries, 1);
+	GError *failure = NULL;
+	DiaDataLine line;
+
+	countries->countries = g_array_new(FALSE, FALSE, sizeof(DiaCountry));
+	countries->names = dia_phrases_new();
+	countries->demonyms = dia_phrases_new();
+	dia_pool_init(&countries->pool);
+	dia_data_reader_init(&reader, "countries.txt", g_bytes_get_data(bytes, NULL),
+			     g_bytes_get_size(bytes), keys);
+	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure))
+		add_line(countries, vocabulary, &reader, &line, &failure);
+	if (failure != NULL) {
+		g_propagate_error(error, failure);
+		g_clear_pointer(&countries, dia_countries_free);
+	}
+	return countries;
+}
+
+guint
+dia_countries_length(const DiaCountries *countries)
+{
+	return countries->countries->len;
+}
+
+const DiaCountry *
+dia_countries_get(const DiaCountries *countries, guint index)
+{
+	return &g_array_index(countries->countries, DiaCountry, index);
+}
+
+gint
+dia_countries_find(const DiaCountries *countries, const char *code)
+{
+	for (guint i = 0; i < countries->countries->len; i++)
+		if (strcmp(dia_countries_get(countries, i)->code, code) == 0)
+			return (gint)i;
+	return -1;
+}
+
+const DiaPhrases *
+dia_countries_names(const DiaCountries *countries)
+{
+	return countries->names;
+}
+
+const DiaPhrases *
+dia_countries_demonyms(const DiaCountries *countries)
+{
+	return countries->demonyms;
+}

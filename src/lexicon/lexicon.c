@@ -1,0 +1,57 @@
+#include "lexicon/lexicon.h"
+
+DiaLexicon *
+dia_lexicon_new(const char *topics_path, GError **error)
+{
+	g_autoptr(DiaLexicon) lexicon = g_new0(DiaLexicon, 1);
+
+	g_atomic_ref_count_init(&lexicon->references_count);
+	lexicon->vocabulary = dia_vocabulary_new(NULL);
+	lexicon->abbreviations = dia_abbreviations_new(lexicon->vocabulary, error);
+	if (lexicon->abbreviations == NULL)
+		return NULL;
+	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
+	if (lexicon->countries == NULL)
+		return NULL;
+	lexicon->topics = dia_topics_new(lexicon->vocabulary, topics_path, error);
+	if (lexicon->topics == NULL)
+		return NULL;
+	return g_steal_pointer(&lexicon);
+}
+
+DiaLexicon *
+dia_lexicon_ref(DiaLexicon *lexicon)
+{
+	g_atomic_ref_count_inc(&lexicon->references_count);
+	return lexicon;
+}
+
+void
+dia_lexicon_unref(DiaLexicon *lexicon)
+{
+	if (lexicon == NULL || !g_atomic_ref_count_dec(&lexicon->references_count))
+		return;
+	dia_abbreviations_free(lexicon->abbreviations);
+	dia_countries_free(lexicon->countries);
+	dia_topics_free(lexicon->topics);
+	dia_vocabulary_free(lexicon->vocabulary);
+	g_free(lexicon);
+}
+
+guint
+dia_lexicon_n_topics(const DiaLexicon *lexicon)
+{
+	return dia_topics_length(lexicon->topics);
+}
+
+const char *
+dia_lexicon_topic_id(const DiaLexicon *lexicon, guint topic)
+{
+	return dia_topics_get(lexicon->topics, topic)->id;
+}
+
+const char *
+dia_lexicon_topic_title(const DiaLexicon *lexicon, guint topic)
+{
+	return dia_topics_get(lexicon->topics, topic)->title;
+}

@@ -1,0 +1,18 @@
+/*
+ * The inside of a lexicon: one part for each kind of data file, all over one vocabulary.
+ */
+#pragma once
+
+#include "base/vocabulary.h"
+#include "diachron/lexicon.h"
+#include "lexicon/abbreviations.h"
+#include "lexicon/countries.h"
+#include "lexicon/topics.h"
+
+struct _DiaLexicon {
+	gatomicrefcount references_count;
+	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
+	DiaAbbreviations *abbreviations;
+	DiaCountries *countries;
+	DiaTopics *topics;
+};

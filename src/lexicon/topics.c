@@ -1,0 +1,139 @@
+#include "lexicon/topics.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "base/pool.h"
+
+struct _DiaTopics {
+	GArray *topics; /* of DiaTopic */
+	GArray *terms;	/* of DiaTopicTerm */
+	DiaPhrases *phrases;
+	DiaPool pool;
+};
+
+static const char *const keys[] = { "misleading", NULL };
+
+void
+dia_topics_free(DiaTopics *topics)
+{
+	if (topics == NULL)
+		return;
+	g_array_unref(topics->topics);
+	g_array_unref(topics->terms);
+	dia_phrases_free(topics->phrases);
+	dia_pool_clear(&topics->pool);
+	g_free(topics);
+}
+
+static void
+add_term(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char *text,
+	 double weight)
+{
+	DiaTopicTerm term = { .topic = topic,
+			      .weight = weight,
+			      .text = dia_pool_string(&topics->pool, text) };
+
+	g_array_append_val(topics->terms, term);
+	dia_phrases_add(topics->phrases, vocabulary, text, topics->terms->len - 1);
+}
+
+static void
+add_misleading(DiaTopics *topics, DiaVocabulary *vocabulary, const char *list)
+{
+	g_auto(GStrv) names = g_strsplit(list, ",", -1);
+
+	for (char **name = names; *name != NULL; name++)
+		add_term(topics, vocabulary, DIA_TOPIC_MISLEADING, g_strstrip(*name), 0.0);
+}
+
+static gboolean
+read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const char *data,
+	  gsize length, GError **error)
+{
+	g_auto(DiaDataReader) reader = { 0 };
+	GError *failure = NULL;
+	gint topic = -1;
+	DiaDataLine line;
+
+	dia_data_reader_init(&reader, file, data, length, keys);
+	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
+		if (line.kind == DIA_DATA_SECTION) {
+			DiaTopic fresh = { .id = dia_pool_string(&topics->pool, line.name),
+					   .title = dia_pool_string(&topics->pool, line.text) };
+
+			topic = dia_topics_find(topics, line.name);
+			if (topic < 0) {
+				topic = (gint)topics->topics->len;
+				g_array_append_val(topics->topics, fresh);
+			}
+		} else if (topic < 0) {
+			dia_data_reader_fail(&reader, &failure,
+					     "a section [topic] Title must come first");
+		} else if (line.kind == DIA_DATA_KEY) {
+			add_misleading(topics, vocabulary, line.text);
+		} else {
+			add_term(topics, vocabulary, (guint32)topic, line.text, line.weight);
+		}
+	}
+	if (failure != NULL)
+		g_propagate_error(error, failure);
+	return failure == NULL;
+}
+
+DiaTopics *
+dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin("topics/topics.txt");
+	g_autofree char *data = NULL;
+	gsize length = 0;
+	DiaTopics *topics;
+
+	if (path != NULL && !g_file_get_contents(path, &data, &length, error))
+		return NULL;
+	topics = g_new0(DiaTopics, 1);
+	topics->topics = g_array_new(FALSE, FALSE, sizeof(DiaTopic));
+	topics->terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));
+	topics->phrases = dia_phrases_new();
+	dia_pool_init(&topics->pool);
+	if (!read_file(topics, vocabulary, "topics.txt", g_bytes_get_data(bytes, NULL),
+		       g_bytes_get_size(bytes), error) ||
+	    (path != NULL && !read_file(topics, vocabulary, path, data, length, error)))
+		g_clear_pointer(&topics, dia_topics_free);
+	return topics;
+}
+
+guint
+dia_topics_length(const DiaTopics *topics)
+{
+	return topics->topics->len;
+}
+
+const DiaTopic *
+dia_topics_get(const DiaTopics *topics, guint index)
+{
+	return &g_array_index(topics->topics, DiaTopic, index);
+}
+
+gint
+dia_topics_find(const DiaTopics *topics, const char *id)
+{
+	for (guint i = 0; i < topics->topics->len; i++)
+		if (strcmp(dia_topics_get(topics, i)->id, id) == 0)
+			return (gint)i;
+	return -1;
+}
+
+const DiaPhrases *
+dia_topics_phrases(const DiaTopics *topics)
+{
+	return topics->phrases;
+}
+
+const DiaTopicTerm *
+dia_topics_terms(const DiaTopics *topics, guint *length)
+{
+	if (length != NULL)
+		*length = topics->terms->len;
+	return (const DiaTopicTerm *)(const void *)topics->terms->data;
+}

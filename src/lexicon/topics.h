@@ -1,0 +1,38 @@
+/*
+ * Topics, and the words and phrases that speak for each: data/topics/topics.txt.
+ */
+#pragma once
+
+#include "base/phrases.h"
+
+typedef struct {
+	const char *id;
+	const char *title;
+} DiaTopic;
+
+/* One phrase of one topic; the payload of a match is the index of a term. */
+typedef struct {
+	guint32 topic;	  /* DIA_TOPIC_MISLEADING: the phrase only covers its words */
+	double weight;	  /* 1: alone enough; negative: speaks against */
+	const char *text; /* as in the data file */
+} DiaTopicTerm;
+
+#define DIA_TOPIC_MISLEADING G_MAXUINT32
+
+typedef struct _DiaTopics DiaTopics;
+
+/*
+ * @param path a file that replaces the sections it has and adds the others; or NULL
+ * @return newly allocated, or NULL with DIA_ERROR_READ or DIA_ERROR_MANIFEST
+ */
+DiaTopics *dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error);
+void dia_topics_free(DiaTopics *topics);
+
+guint dia_topics_length(const DiaTopics *topics);
+const DiaTopic *dia_topics_get(const DiaTopics *topics, guint index);
+
+/* @return the index of a topic by its id, or -1 */
+gint dia_topics_find(const DiaTopics *topics, const char *id);
+
+const DiaPhrases *dia_topics_phrases(const DiaTopics *topics);
+const DiaTopicTerm *dia_topics_terms(const DiaTopics *topics, guint *length);

@@ -1,0 +1,118 @@
+#include "model/analysis.h"
+
+#include <math.h>
+
+DiaAnalysis *
+dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
+{
+	DiaAnalysis *analysis = g_new0(DiaAnalysis, 1);
+
+	g_atomic_ref_count_init(&analysis->references_count);
+	analysis->document = dia_document_ref(document);
+	analysis->lexicon = dia_lexicon_ref(lexicon);
+	analysis->vocabulary = dia_vocabulary_new(lexicon->vocabulary);
+	analysis->tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	analysis->paragraph_tokens = g_array_new(FALSE, FALSE, sizeof(guint32));
+	analysis->sentences = g_array_new(FALSE, FALSE, sizeof(DiaSentence));
+	analysis->paragraph_sentences = g_array_new(FALSE, FALSE, sizeof(guint32));
+	analysis->dates = g_array_new(FALSE, TRUE, sizeof(DiaDateMark));
+	analysis->mentions = g_array_new(FALSE, TRUE, sizeof(DiaMention));
+	analysis->figures = g_array_new(FALSE, TRUE, sizeof(DiaFigure));
+	analysis->topics = g_array_new(FALSE, TRUE, sizeof(DiaTopicMark));
+	analysis->claims = g_array_new(FALSE, TRUE, sizeof(DiaClaim));
+	analysis->codings = g_array_new(FALSE, TRUE, sizeof(DiaCoding));
+	dia_pool_init(&analysis->pool);
+	return analysis;
+}
+
+DiaAnalysis *
+dia_analysis_ref(DiaAnalysis *analysis)
+{
+	g_atomic_ref_count_inc(&analysis->references_count);
+	return analysis;
+}
+
+void
+dia_analysis_unref(DiaAnalysis *analysis)
+{
+	if (analysis == NULL || !g_atomic_ref_count_dec(&analysis->references_count))
+		return;
+	g_array_unref(analysis->tokens);
+	g_array_unref(analysis->paragraph_tokens);
+	g_array_unref(analysis->sentences);
+	g_array_unref(analysis->paragraph_sentences);
+	g_array_unref(analysis->dates);
+	g_array_unref(analysis->mentions);
+	g_array_unref(analysis->figures);
+	g_array_unref(analysis->topics);
+	g_array_unref(analysis->claims);
+	g_array_unref(analysis->codings);
+	dia_pool_clear(&analysis->pool);
+	dia_vocabulary_free(analysis->vocabulary);
+	dia_document_unref(analysis->document);
+	dia_lexicon_unref(analysis->lexicon);
+	g_free(analysis);
+}
+
+const DiaDocument *
+dia_analysis_document(const DiaAnalysis *analysis)
+{
+	return analysis->document;
+}
+
+static gconstpointer
+expose(const GArray *array, guint *length)
+{
+	if (length != NULL)
+		*length = array->len;
+	return array->data;
+}
+
+const DiaFigure *
+dia_analysis_figures(const DiaAnalysis *analysis, guint *length)
+{
+	return expose(analysis->figures, length);
+}
+
+const DiaTopicMark *
+dia_analysis_topics(const DiaAnalysis *analysis, guint *length)
+{
+	return expose(analysis->topics, length);
+}
+
+const DiaClaim *
+dia_analysis_claims(const DiaAnalysis *analysis, guint *length)
+{
+	return expose(analysis->claims, length);
+}
+
+const DiaCoding *
+dia_analysis_codings(const DiaAnalysis *analysis, guint *length)
+{
+	return expose(analysis->codings, length);
+}
+
+DiaSpan
+dia_analysis_sentence_span(const DiaAnalysis *analysis, guint32 sentence)
+{
+	const DiaSentence *here = &dia_analysis_sentences(analysis)[sentence];
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+
+	return (DiaSpan){ .start = tokens[here->first_token].start,
+			  .end = dia_token_end(&tokens[here->end_token - 1]) };
+}
+
+double
+dia_decimal_to_double(DiaDecimal decimal)
+{
+	static const double powers[] = { 1e0,  1e1,  1e2,  1e3,	 1e4,  1e5,  1e6,  1e7,
+					 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+					 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+	guint size = (guint)ABS(decimal.exponent);
+
+	/* Powers to 10^22 are exact, so one correctly rounded operation gives the nearest double. */
+	if (size < G_N_ELEMENTS(powers))
+		return decimal.exponent < 0 ? (double)decimal.coefficient / powers[size]
+					    : (double)decimal.coefficient * powers[size];
+	return (double)decimal.coefficient * pow(10.0, decimal.exponent);
+}

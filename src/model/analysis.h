@@ -1,0 +1,102 @@
+/*
+ * The inside of an analysis: one document with the layers that the annotators lay over it, each made
+ * by one annotator from the layers before it and then only read.
+ */
+#pragma once
+
+#include "base/pool.h"
+#include "base/token.h"
+#include "diachron/marks.h"
+#include "model/document.h"
+#include "lexicon/lexicon.h"
+
+typedef struct {
+	guint32 first_token;
+	guint32 end_token; /* one past the last */
+	guint32 paragraph;
+} DiaSentence;
+
+/* A date or period that the text states. */
+typedef struct {
+	DiaSpan span;
+	guint32 paragraph;
+	DiaPeriod period;
+	const char *iso; /* as `as_of` prints it */
+} DiaDateMark;
+
+/* The name of an instrument in the text. */
+typedef struct {
+	DiaSpan span;
+	guint32 paragraph;
+	guint32 instrument; /* index into the lexicon's instruments */
+} DiaMention;
+
+struct _DiaAnalysis {
+	gatomicrefcount references_count;
+	DiaDocument *document;
+	DiaLexicon *lexicon;
+	DiaVocabulary *vocabulary;   /* the document's words, on top of the lexicon's */
+	GArray *tokens;		     /* of DiaToken, paragraph after paragraph */
+	GArray *paragraph_tokens;    /* of guint32: first token by paragraph, and one past the last */
+	GArray *sentences;	     /* of DiaSentence */
+	GArray *paragraph_sentences; /* of guint32: first sentence by paragraph, and the end */
+	GArray *dates;		     /* of DiaDateMark */
+	GArray *mentions;	     /* of DiaMention */
+	GArray *figures;	     /* of DiaFigure */
+	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
+	GArray *claims;		     /* of DiaClaim */
+	GArray *codings;	     /* of DiaCoding */
+	DiaPool pool;
+};
+
+/* @return an analysis without marks; takes references on both */
+DiaAnalysis *dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon);
+
+/* The layers as plain arrays. */
+static inline const DiaToken *
+dia_analysis_tokens(const DiaAnalysis *analysis)
+{
+	return (const DiaToken *)(const void *)analysis->tokens->data;
+}
+
+static inline const DiaSentence *
+dia_analysis_sentences(const DiaAnalysis *analysis)
+{
+	return (const DiaSentence *)(const void *)analysis->sentences->data;
+}
+
+/* The tokens of a paragraph are [first, end). */
+static inline guint32
+dia_analysis_first_token(const DiaAnalysis *analysis, guint paragraph)
+{
+	return g_array_index(analysis->paragraph_tokens, guint32, paragraph);
+}
+
+static inline guint32
+dia_analysis_end_token(const DiaAnalysis *analysis, guint paragraph)
+{
+	return g_array_index(analysis->paragraph_tokens, guint32, paragraph + 1);
+}
+
+/* The sentences of a paragraph are [first, end). */
+static inline guint32
+dia_analysis_first_sentence(const DiaAnalysis *analysis, guint paragraph)
+{
+	return g_array_index(analysis->paragraph_sentences, guint32, paragraph);
+}
+
+static inline guint32
+dia_analysis_end_sentence(const DiaAnalysis *analysis, guint paragraph)
+{
+	return g_array_index(analysis->paragraph_sentences, guint32, paragraph + 1);
+}
+
+/* One past the last byte of a token. */
+static inline guint32
+dia_token_end(const DiaToken *token)
+{
+	return token->start + token->length;
+}
+
+/* The words of a sentence, from its first token to the end of its last. */
+DiaSpan dia_analysis_sentence_span(const DiaAnalysis *analysis, guint32 sentence);

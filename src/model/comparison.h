@@ -1,0 +1,33 @@
+/*
+ * The inside of a comparison: align, compare and check each fill their layers; then it is frozen.
+ */
+#pragma once
+
+#include "base/pool.h"
+#include "diachron/changes.h"
+#include "model/analysis.h"
+
+struct _DiaComparison {
+	gatomicrefcount references_count;
+	DiaLexicon *lexicon;
+	GPtrArray *reports;  /* of DiaAnalysis, in order of date */
+	GArray *threads;     /* of DiaThread */
+	GArray *changes;     /* of DiaChange */
+	GArray *series;	     /* of DiaSeries */
+	GArray *commitments; /* of DiaCommitment */
+	GArray *findings;    /* of DiaFinding */
+	DiaPool pool;
+};
+
+/*
+ * @param analyses array of DiaAnalysis in any order; sorted here by date, then id
+ * @return a comparison without results
+ */
+DiaComparison *dia_comparison_new(const GPtrArray *analyses, DiaLexicon *lexicon);
+
+/* The analysis of a report, without a check. */
+static inline const DiaAnalysis *
+dia_comparison_report(const DiaComparison *comparison, guint report)
+{
+	return g_ptr_array_index(comparison->reports, report);
+}

@@ -1,0 +1,29 @@
+/*
+ * The inside of a document: only normalize fills it; then it is frozen.
+ */
+#pragma once
+
+#include "base/pool.h"
+#include "diachron/document.h"
+
+struct _DiaDocument {
+	gatomicrefcount references_count;
+	DiaMetadata metadata;
+	GString *text;
+	GArray *paragraphs;	 /* of DiaParagraph */
+	GArray *sections;	 /* of DiaSection */
+	GArray *recommendations; /* of DiaRecommendation */
+	GArray *dropped;	 /* of DiaDropped */
+	GPtrArray *references;	 /* of const char * in the pool */
+	DiaPool pool;
+};
+
+/* @return an empty document, to be filled and then only read */
+DiaDocument *dia_document_new(void);
+
+/* The paragraph at an index, without a check. */
+static inline const DiaParagraph *
+dia_document_paragraph(const DiaDocument *document, guint index)
+{
+	return &((const DiaParagraph *)(const void *)document->paragraphs->data)[index];
+}

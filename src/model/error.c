@@ -1,0 +1,3 @@
+#include "diachron/error.h"
+
+G_DEFINE_QUARK(dia-error-quark, dia_error)

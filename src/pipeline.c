@@ -1,0 +1,117 @@
+/*
+ * The whole program on one screen.
+ *
+ *     path -read-> blocks -normalize-> document -annotate-> analysis -align, compare, check-> comparison
+ */
+#include "diachron/pipeline.h"
+
+#include "align/align.h"
+#include "annotate/annotate.h"
+#include "base/limits.h"
+#include "check/check.h"
+#include "compare/compare.h"
+#include "diachron/error.h"
+#include "model/comparison.h"
+#include "normalize/normalize.h"
+#include "read/read.h"
+
+DiaAnalysis *
+dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
+		     GError **error)
+{
+	g_autoptr(DiaBlocks) blocks = dia_read(source->path, notes, error);
+	g_autoptr(DiaDocument) document = NULL;
+
+	if (blocks == NULL)
+		return NULL;
+	document = dia_normalize(blocks, source, lexicon);
+	return dia_annotate(document, (DiaLexicon *)lexicon);
+}
+
+DiaComparison *
+dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
+		     const DiaPipelineOptions *options)
+{
+	DiaComparison *comparison = dia_comparison_new(analyses, (DiaLexicon *)lexicon);
+
+	dia_align_series(comparison);
+	dia_align_commitments(comparison);
+	dia_align_threads(comparison);
+	dia_compare_changes(comparison);
+	dia_check(comparison, options);
+	return comparison;
+}
+
+/* One report on its way through a thread. */
+typedef struct {
+	const DiaReportSource *source;
+	const DiaLexicon *lexicon;
+	DiaAnalysis *analysis;
+	GPtrArray *notes;
+	GError *error;
+} Job;
+
+static void
+run_job(gpointer data, gpointer user_data G_GNUC_UNUSED)
+{
+	Job *job = data;
+
+	job->analysis = dia_pipeline_extract(job->source, job->lexicon, job->notes, &job->error);
+}
+
+static void
+run_jobs(GArray *jobs, guint n_threads)
+{
+	GThreadPool *pool;
+
+	if (n_threads <= 1 || jobs->len <= 1) {
+		for (guint i = 0; i < jobs->len; i++)
+			run_job(&g_array_index(jobs, Job, i), NULL);
+		return;
+	}
+	pool = g_thread_pool_new(run_job, NULL, (gint)MIN(n_threads, DIA_MAX_JOBS), FALSE, NULL);
+	for (guint i = 0; i < jobs->len; i++)
+		g_thread_pool_push(pool, &g_array_index(jobs, Job, i), NULL);
+	g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+/* In the order of the sources, so that neither notes nor errors depend on the threads. */
+static gboolean
+collect_job(Job *job, GPtrArray *analyses, const DiaPipelineOptions *options, GError **error)
+{
+	for (guint i = 0; i < job->notes->len && options->note != NULL; i++)
+		options->note(g_ptr_array_index(job->notes, i), options->user_data);
+	g_ptr_array_unref(job->notes);
+	if (job->error != NULL) {
+		if (error != NULL && *error == NULL)
+			g_propagate_error(error, job->error);
+		else
+			g_error_free(job->error);
+		return FALSE;
+	}
+	g_ptr_array_add(analyses, job->analysis);
+	return TRUE;
+}
+
+GPtrArray *
+dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexicon,
+			 const DiaPipelineOptions *options, GError **error)
+{
+	g_autoptr(GPtrArray) analyses =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
+	g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(Job));
+	gboolean ok = TRUE;
+	guint n_sources;
+	const DiaReportSource *sources = dia_collection_sources(collection, &n_sources);
+
+	for (guint i = 0; i < n_sources; i++) {
+		Job job = { .source = &sources[i], .lexicon = lexicon };
+
+		job.notes = g_ptr_array_new_with_free_func(g_free);
+		g_array_append_val(jobs, job);
+	}
+	run_jobs(jobs, options->jobs);
+	for (guint i = 0; i < jobs->len; i++)
+		ok &= collect_job(&g_array_index(jobs, Job, i), analyses, options, error);
+	return ok ? g_steal_pointer(&analyses) : NULL;
+}
