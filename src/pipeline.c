@@ -24,7 +24,7 @@ dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, G
 
 	if (blocks == NULL)
 		return NULL;
-	document = dia_normalize(blocks, source, lexicon);
+	document = dia_normalize(blocks, source, lexicon, notes);
 	return dia_annotate(document, (DiaLexicon *)lexicon);
 }
 

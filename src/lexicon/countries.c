@@ -12,7 +12,7 @@ struct _DiaCountries {
 	DiaPool pool;
 };
 
-static const char *const keys[] = { "demonym", NULL };
+static const char *const keys[] = { "kind", "demonym", NULL };
 
 void
 dia_countries_free(DiaCountries *countries)
@@ -52,9 +52,9 @@ add_line(DiaCountries *countries, DiaVocabulary *vocabulary, const DiaDataReader
 		dia_data_reader_fail(reader, error, "a section [CODE] Name must come first");
 		return FALSE;
 	}
-	if (line->kind == DIA_DATA_KEY)
+	if (line->kind == DIA_DATA_KEY && g_str_equal(line->name, "demonym"))
 		add_demonyms(countries, vocabulary, line->text, index);
-	else
+	else if (line->kind == DIA_DATA_PHRASE)
 		dia_phrases_add(countries->names, vocabulary, line->text, index);
 	return TRUE;
 }

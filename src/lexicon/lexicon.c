@@ -13,6 +13,12 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
 	if (lexicon->countries == NULL)
 		return NULL;
+	lexicon->issuers = dia_issuers_new(lexicon->vocabulary, error);
+	if (lexicon->issuers == NULL)
+		return NULL;
+	lexicon->positions = dia_positions_new(lexicon->vocabulary, error);
+	if (lexicon->positions == NULL)
+		return NULL;
 	lexicon->topics = dia_topics_new(lexicon->vocabulary, topics_path, error);
 	if (lexicon->topics == NULL)
 		return NULL;
@@ -33,6 +39,8 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 		return;
 	dia_abbreviations_free(lexicon->abbreviations);
 	dia_countries_free(lexicon->countries);
+	dia_issuers_free(lexicon->issuers);
+	dia_positions_free(lexicon->positions);
 	dia_topics_free(lexicon->topics);
 	dia_vocabulary_free(lexicon->vocabulary);
 	g_free(lexicon);

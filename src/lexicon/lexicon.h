@@ -7,6 +7,8 @@
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/countries.h"
+#include "lexicon/issuers.h"
+#include "lexicon/positions.h"
 #include "lexicon/topics.h"
 
 struct _DiaLexicon {
@@ -14,5 +16,7 @@ struct _DiaLexicon {
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
 	DiaCountries *countries;
+	DiaIssuers *issuers;
+	DiaPositions *positions;
 	DiaTopics *topics;
 };

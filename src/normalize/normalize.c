@@ -1,30 +1,26 @@
 #include "normalize/normalize.h"
 
-#include <string.h>
+#include "normalize/identify.h"
+#include "normalize/layout.h"
+#include "normalize/metadata.h"
+#include "normalize/recommendations.h"
 
 DiaDocument *
-dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source,
-	      const DiaLexicon *lexicon G_GNUC_UNUSED)
+dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaLexicon *lexicon,
+	      GPtrArray *notes)
 {
 	DiaDocument *document = dia_document_new();
+	g_auto(DiaLayout) layout = { 0 };
 
-	document->metadata.id = dia_pool_string(&document->pool, source->id);
-	for (guint i = 0; i < blocks->blocks->len; i++) {
-		const DiaBlock *block = &g_array_index(blocks->blocks, DiaBlock, i);
-		DiaParagraph paragraph = { .section = -1, .recommendation = -1, .parent = -1 };
-		g_autofree char *id = g_strdup_printf("%u", i);
-
-		if (block->text[0] == '\0')
-			continue;
-		paragraph.id = dia_pool_string(&document->pool, id);
-		paragraph.label = paragraph.id;
-		paragraph.line = block->line;
-		paragraph.span.start = (guint32)document->text->len;
-		g_string_append(document->text, block->text);
-		paragraph.span.end = (guint32)document->text->len;
-		paragraph.n_characters = (guint32)g_utf8_strlen(block->text, -1);
-		g_string_append_c(document->text, '\n');
-		g_array_append_val(document->paragraphs, paragraph);
-	}
+	dia_layout_init(&layout, blocks, lexicon, &document->pool);
+	dia_layout_drop_furniture(&layout);
+	dia_layout_find_footnotes(&layout);
+	dia_layout_find_tables(&layout);
+	dia_layout_find_labels(&layout);
+	dia_layout_find_headings(&layout);
+	dia_layout_assemble(&layout, document);
+	dia_recommendations_find(document, lexicon);
+	dia_identify(document);
+	dia_metadata_find(document, &layout, source, notes);
 	return document;
 }

@@ -11,7 +11,8 @@
 
 /*
  * @param source  what the manifest says, which overrides what the report says of itself
+ * @param notes   receives lines for standard error: what was guessed or not found; may be NULL
  * @return newly allocated; give back with dia_document_unref()
  */
 DiaDocument *dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source,
-			   const DiaLexicon *lexicon);
+			   const DiaLexicon *lexicon, GPtrArray *notes);

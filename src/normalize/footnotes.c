@@ -1,0 +1,334 @@
+/*
+ * Footnotes that stand between lines of text, and the marks that point to them.
+ *
+ * A note begins with its number or asterisk at the foot of a page, and all that follows up to the next
+ * page is notes. Its mark is a number glued to a word or a stop ("Law101", "wartime.26", even "20093" for
+ * note 3 after 2009). Marks count only as a rising chain, so that "G20" or "OP2" is left alone.
+ */
+#include <string.h>
+
+#include "normalize/layout.h"
+
+enum {
+	MAX_NOTE_LINES = 40, /* of one foot of a page, where the next page cannot be seen */
+	MAX_SKIP = 3,	     /* marks that may be missing between two of the chain */
+	MIN_CHAIN = 3,	     /* marks without a single note are believed from this many on */
+	WIDE_PERCENT = 118,  /* notes are set smaller, so their lines hold more than those of the text */
+	HUGE_PERCENT = 300,  /* a paragraph on one line, not a line of a note */
+};
+
+/* A number that may be the mark of a note. */
+typedef struct {
+	guint32 line;  /* index */
+	guint32 start; /* bytes into its text */
+	guint32 end;
+	guint32 number;
+	gboolean is_chained;
+} Mark;
+
+static guint
+parse_stranded_number(const DiaLine *line)
+{
+	gsize digits = strspn(line->text, "0123456789");
+
+	if (digits == 0 || digits > 3 || line->text[digits] != '\0')
+		return 0;
+	return (guint)g_ascii_strtoull(line->text, NULL, 10);
+}
+
+/* "12 See A/HRC/..." : the number and the offset of the text behind it. */
+static guint
+parse_note_number(const DiaLine *line, gsize *offset)
+{
+	gsize digits = strspn(line->text, "0123456789");
+	const char *after = line->text + digits;
+
+	if (digits == 0 || digits > 3 || (*after != ' ' && *after != '\t'))
+		return 0;
+	*offset = digits + 1;
+	return g_unichar_isupper(g_utf8_get_char(after + 1)) || strncmp(after + 1, "\xe2\x80\x9c", 3) == 0
+		   ? (guint)g_ascii_strtoull(line->text, NULL, 10)
+		   : 0;
+}
+
+/* Words that notes open with and paragraphs do not. */
+static gboolean
+has_note_opening(const char *text)
+{
+	static const char *const openings[] = { "See:", "See also:", "See, ", "See A/", "See also A/",
+						"Ibid", "Cf. ", "Id. ", "Op. cit", "http://", "https://",
+						"Available at", "Available from" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
+		if (g_str_has_prefix(text, openings[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+is_wide(const DiaLayout *layout, const DiaLine *line)
+{
+	return line->length * 100 > layout->width * WIDE_PERCENT &&
+	       line->length * 100 < layout->width * HUGE_PERCENT;
+}
+
+static gboolean
+starts_upper(const char *text)
+{
+	gunichar c = g_utf8_get_char(text);
+
+	return g_unichar_isupper(c) || c == 0x201c || c == '"';
+}
+
+/* Is a mark with this number within reach before the line (or just behind it, after a lost page break)? */
+static gboolean
+has_mark_near(const GArray *marks, guint32 number, guint32 index)
+{
+	enum { REACH = 150 };
+
+	for (guint i = 0; i < marks->len; i++) {
+		const Mark *mark = &g_array_index(marks, Mark, i);
+
+		if (mark->number == number && mark->line <= index + 3 && mark->line + REACH >= index)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Does a note begin at this line? *number receives it, 0 where it is not printed. */
+static gboolean
+begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 last_note,
+	    guint32 *number)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+	gint next = dia_layout_next(layout, index);
+	gsize offset;
+
+	if (line->kind != DIA_BLOCK_LINE || line->starts_page || line->is_whole)
+		return FALSE;
+	*number = parse_stranded_number(line);
+	if (*number > 0)
+		return *number > last_note && *number <= last_note + 20 && next >= 0 &&
+		       dia_layout_line(layout, (guint)next)->gap <= 1 &&
+		       !dia_layout_line(layout, (guint)next)->starts_page &&
+		       starts_upper(dia_layout_line(layout, (guint)next)->text) &&
+		       has_mark_near(marks, *number, index);
+	*number = parse_note_number(line, &offset);
+	if (*number > 0)
+		return *number > last_note && *number <= last_note + 3 &&
+		       has_mark_near(marks, *number, index);
+	*number = 0;
+	return layout->is_flowing && marks->len > 0 && is_wide(layout, line) &&
+	       (has_note_opening(line->text) ||
+		(starts_upper(line->text) && next >= 0 && index > 0 &&
+		 dia_text_is_ended(dia_layout_line(layout, index - 1)->text,
+				   dia_layout_line(layout, index - 1)->length) == FALSE &&
+		 is_wide(layout, dia_layout_line(layout, (guint)next))));
+}
+
+/* "*" or "**" that opens a note: alone on its line, or before its text. */
+static gsize
+count_stars(const DiaLine *line)
+{
+	gsize stars = strspn(line->text, "*");
+
+	if (stars == 0 || stars > 4)
+		return 0;
+	return line->text[stars] == '\0' || line->text[stars] == ' ' || line->text[stars] == '\t'
+		   ? stars
+		   : 0;
+}
+
+/* Is there a word with just so many asterisks behind it before the line? */
+static gboolean
+has_star_mark(const DiaLayout *layout, guint index, gsize stars)
+{
+	for (guint i = 0; i < index; i++) {
+		const char *text = dia_layout_line(layout, i)->text;
+
+		for (const char *at = strchr(text, '*'); at != NULL; at = strchr(at, '*')) {
+			gsize n = strspn(at, "*");
+
+			if (n == stars && at > text && at[-1] != ' ' && at[-1] != '\t' &&
+			    !g_ascii_isalnum(at[n]))
+				return TRUE;
+			at += n;
+		}
+	}
+	return FALSE;
+}
+
+/* Marks the lines of a note from @first on; returns the first line after it. */
+static guint
+mark_note(DiaLayout *layout, guint first, gboolean is_starred)
+{
+	guint index = first;
+	gboolean has_text = FALSE;
+
+	dia_layout_line(layout, first)->begins_note = TRUE;
+	for (; index < layout->lines->len && index - first < MAX_NOTE_LINES; index++) {
+		DiaLine *line = dia_layout_line(layout, index);
+
+		if (index > first && line->starts_page &&
+		    (has_text || !is_starred)) /* the stars alone may stand before the page */
+			break;
+		if (line->role == DIA_LINE_DROPPED && index > first)
+			break;
+		if (has_text && is_starred && line->gap > layout->line_gap)
+			break;
+		line->role = DIA_LINE_FOOTNOTE;
+		has_text |= line->text[strspn(line->text, "*0123456789")] != '\0';
+		if (line->is_whole && has_text)
+			return index + 1;
+		/* Without pages a starred note ends where its sentence does. */
+		if (is_starred && has_text && dia_text_is_ended(line->text, line->length) &&
+		    line->length * 100 < layout->width * 90)
+			return index + 1;
+	}
+	return index;
+}
+
+/* Within the notes of a page, each number that goes on starts a note of its own. */
+static void
+split_notes(DiaLayout *layout, guint first, guint end, guint32 *last_note)
+{
+	for (guint i = first; i < end; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		guint32 number = parse_stranded_number(line);
+		gsize offset;
+
+		if (number == 0)
+			number = parse_note_number(line, &offset);
+		if (number > 0 && number > *last_note && number <= *last_note + 20) {
+			line->begins_note = TRUE;
+			*last_note = number;
+		}
+	}
+}
+
+/* Numbers glued to the end of a word or to a stop, and years with more digits than a year has. */
+static void
+collect_marks(const DiaLayout *layout, GArray *marks)
+{
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+		const char *text = line->text;
+
+		if (line->role != DIA_LINE_BODY)
+			continue;
+		for (gsize at = 1; at < line->length; at++) {
+			Mark mark = { .line = i, .start = (guint32)at };
+			gsize digits;
+			guchar before = (guchar)text[at - 1];
+
+			if (!g_ascii_isdigit(text[at]))
+				continue;
+			digits = strspn(text + at, "0123456789");
+			mark.end = (guint32)(at + digits);
+			if (digits > 4 && digits <= 7 &&
+			    (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0)) {
+				mark.start += 4;
+			} else if (digits > 3 || before == ' ' || before == '\t' || before == '/' ||
+				   before == '-' || before == '(' || before == '$' ||
+				   (before >= 0x80 && strncmp(text + at - MIN(at, 3), "\xe2\x80\x93", 3) == 0) ||
+				   strchr("0123456789", before) != NULL ||
+				   (before == '.' && at > 1 && g_ascii_isdigit(text[at - 2])) ||
+				   (before == ',' && at > 1 && g_ascii_isdigit(text[at - 2]) && digits == 3)) {
+				at = mark.end;
+				continue;
+			}
+			if (g_ascii_isalpha(text[mark.end]) || text[mark.end] == '/' ||
+			    (text[mark.end] == '-' && g_ascii_isalnum(text[mark.end + 1])) ||
+			    (text[mark.end] == '.' && g_ascii_isdigit(text[mark.end + 1]))) {
+				at = mark.end;
+				continue;
+			}
+			mark.number = (guint32)g_ascii_strtoull(text + mark.start, NULL, 10);
+			if (mark.number > 0 && text[mark.start] != '0')
+				g_array_append_val(marks, mark);
+			at = mark.end;
+		}
+	}
+}
+
+/* Chains the marks: each is the next number, or skips a few. Returns the length of the chain. */
+static guint
+chain_marks(GArray *marks)
+{
+	guint32 last = 0;
+	guint n_chained = 0;
+
+	for (guint i = 0; i < marks->len; i++) {
+		Mark *mark = &g_array_index(marks, Mark, i);
+		gboolean has_exact = FALSE;
+
+		if (mark->number <= last || mark->number > last + 1 + MAX_SKIP)
+			continue;
+		/* A later mark with the next number is better than one that skips. */
+		for (guint j = i + 1; j < marks->len && mark->number != last + 1 && !has_exact; j++) {
+			const Mark *other = &g_array_index(marks, Mark, j);
+
+			if (other->line > mark->line + 60)
+				break;
+			has_exact = other->number == last + 1;
+		}
+		if (has_exact)
+			continue;
+		mark->is_chained = TRUE;
+		last = mark->number;
+		n_chained++;
+	}
+	return n_chained;
+}
+
+/* Takes the marks of the chain out of the lines, from the last one of a line to the first. */
+static void
+remove_marks(DiaLayout *layout, const GArray *marks)
+{
+	for (guint i = marks->len; i-- > 0;) {
+		const Mark *mark = &g_array_index(marks, Mark, i);
+		DiaLine *line = dia_layout_line(layout, mark->line);
+		g_autoptr(GString) text = NULL;
+
+		if (!mark->is_chained || line->role != DIA_LINE_BODY)
+			continue;
+		text = g_string_new_len(line->text, line->length);
+		g_string_erase(text, mark->start, (gssize)(mark->end - mark->start));
+		line->text = g_string_chunk_insert_len(layout->pool->strings, text->str,
+						       (gssize)text->len);
+		line->length = (guint32)text->len;
+	}
+}
+
+void
+dia_layout_find_footnotes(DiaLayout *layout)
+{
+	g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+	guint32 last_note = 0;
+	gboolean has_notes = FALSE;
+	guint n_chained;
+
+	collect_marks(layout, marks);
+	n_chained = chain_marks(marks);
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+		gsize stars = line->role == DIA_LINE_BODY ? count_stars(line) : 0;
+		guint32 number;
+		guint end;
+
+		if (line->role != DIA_LINE_BODY)
+			continue;
+		if (stars > 0 && has_star_mark(layout, i, stars)) {
+			i = mark_note(layout, i, TRUE) - 1;
+			continue;
+		}
+		if (!begins_note(layout, marks, i, last_note, &number))
+			continue;
+		has_notes = TRUE;
+		end = mark_note(layout, i, FALSE);
+		split_notes(layout, i, end, &last_note);
+		i = end - 1;
+	}
+	if (has_notes || n_chained >= MIN_CHAIN)
+		remove_marks(layout, marks);
+}

@@ -1,0 +1,320 @@
+/*
+ * Out of the text: running heads, page numbers, job numbers and tables of contents.
+ *
+ * A line is furniture by its form (a document symbol alone, "GE.19-01891", "page 3 of 20") or because
+ * it repeats where pages change. Every line taken out is counted in `dropped`.
+ */
+#include <string.h>
+
+#include "normalize/layout.h"
+#include "normalize/symbols.h"
+
+enum {
+	MIN_REPEATS = 4,	/* of a running head that has no other sign */
+	MAX_HEAD_BYTES = 100,	/* a longer line is no running head */
+	MIN_HEAD_LINES = 15,	/* fewer lines than this are no page */
+	NEAR_PAGE_PERCENT = 60, /* of the repeats of a running head stand where pages change */
+	TITLE_PAGE_LINES = 40,	/* symbols here name the report */
+	MIN_PAGE_NUMBERS = 3,
+	MAX_PAGE_LINES = 400,
+};
+
+static void
+drop(DiaLine *line, const char *what)
+{
+	line->role = DIA_LINE_DROPPED;
+	line->drop = what;
+}
+
+/* The digits that a line is made of, if it is nothing else ("7", "- 7 -", "7 |"); 0 otherwise. */
+static guint
+parse_page_number(const char *text, gboolean *is_plain)
+{
+	gsize at = strspn(text, "-|\xe2\x80\x93 \t");
+	gsize digits = strspn(text + at, "0123456789");
+	gsize rest = at + digits;
+
+	if (digits == 0 || digits > 4 || text[rest + strspn(text + rest, "-|\xe2\x80\x93 \t")] != '\0')
+		return 0;
+	*is_plain = at == 0 && text[rest] == '\0';
+	return (guint)g_ascii_strtoull(text + at, NULL, 10);
+}
+
+/* "page 7", "Page 7 of 20", "p. 7", "7 | Page", "7/20". */
+static gboolean
+is_page_line(const char *text)
+{
+	static GRegex *pattern;
+
+	if (g_once_init_enter(&pattern))
+		g_once_init_leave(&pattern,
+				  g_regex_new("^(?:page|p\\.)\\s*\\d+(?:\\s*(?:of|/)\\s*\\d+)?$|"
+					      "^\\d+\\s*\\|\\s*page$|^\\d+\\s+of\\s+\\d+$",
+					      G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+	return g_regex_match(pattern, text, 0, NULL);
+}
+
+/* The number of the print job, with the page number before or behind it: "GE.19-01891 47". */
+static gboolean
+is_job_line(const char *text)
+{
+	static GRegex *pattern;
+
+	if (strstr(text, "GE.") == NULL)
+		return FALSE;
+	if (g_once_init_enter(&pattern))
+		g_once_init_leave(&pattern,
+				  g_regex_new("^(?:\\d+\\s)?GE\\.\\d\\d-\\d+(?:\\s\\(E\\))?(?:\\s\\d+)*$",
+					      G_REGEX_OPTIMIZE, 0, NULL));
+	return g_regex_match(pattern, text, 0, NULL);
+}
+
+/* A symbol alone, or with a page number, after the title page. */
+static gboolean
+is_symbol_line(const char *text, guint index)
+{
+	gsize at = strspn(text, "0123456789");
+	gsize length;
+
+	if (at > 0)
+		at += strspn(text + at, " \t");
+	length = dia_symbol_length(text + at);
+	if (length == 0)
+		return FALSE;
+	at += length;
+	at += strspn(text + at, " \t");
+	at += strspn(text + at, "0123456789");
+	return text[at] == '\0' && index >= TITLE_PAGE_LINES;
+}
+
+/* Does a page change within two lines of this one? */
+static gboolean
+is_near_page(const DiaLayout *layout, guint index)
+{
+	guint first = index > 2 ? index - 2 : 0;
+	guint last = MIN(index + 2, layout->lines->len - 1);
+
+	for (guint i = first; i <= last; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+
+		if (line->starts_page || (i != index && line->role == DIA_LINE_DROPPED))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+drop_by_form(DiaLayout *layout)
+{
+	for (guint i = 0; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+
+		if (line->kind != DIA_BLOCK_LINE || line->length > MAX_HEAD_BYTES)
+			continue;
+		if (is_job_line(line->text))
+			drop(line, "job-number");
+		else if (is_symbol_line(line->text, i))
+			drop(line, "running-header");
+		else if (is_page_line(line->text))
+			drop(line, "page-number");
+	}
+}
+
+/* A line without the page number at either end, which is what repeats. */
+static char *
+make_head_key(const DiaLine *line)
+{
+	const char *text = line->text;
+	gsize length = line->length;
+	gsize digits = strspn(text, "0123456789");
+
+	if (digits > 0 && digits < length && (text[digits] == ' ' || text[digits] == '\t')) {
+		text += digits + 1;
+		length -= digits + 1;
+	}
+	for (digits = 0; digits < length && g_ascii_isdigit(text[length - 1 - digits]);)
+		digits++;
+	if (digits > 0 && digits < length &&
+	    (text[length - digits - 1] == ' ' || text[length - digits - 1] == '\t'))
+		length -= digits + 1;
+	return g_strndup(text, length);
+}
+
+/* Do the places look like the tops or feet of pages: far apart, and most where pages change? */
+static gboolean
+is_running_head(const DiaLayout *layout, const GArray *places)
+{
+	guint near = 0;
+
+	if (places->len < MIN_REPEATS)
+		return FALSE;
+	for (guint i = 0; i < places->len; i++) {
+		guint here = g_array_index(places, guint, i);
+
+		if (i > 0 && here - g_array_index(places, guint, i - 1) < MIN_HEAD_LINES)
+			return FALSE;
+		near += is_near_page(layout, here);
+	}
+	return near * 100 >= places->len * NEAR_PAGE_PERCENT;
+}
+
+static gboolean
+may_be_head(const DiaLine *line)
+{
+	return line->kind == DIA_BLOCK_LINE && line->role == DIA_LINE_BODY &&
+	       line->length <= MAX_HEAD_BYTES && line->length > 3 &&
+	       !dia_text_is_ended(line->text, line->length) && strchr(line->text, '(') != line->text;
+}
+
+static void
+drop_running_heads(DiaLayout *layout)
+{
+	g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+							     (GDestroyNotify)g_array_unref);
+	GHashTableIter iter;
+	gpointer value;
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		g_autofree char *key = NULL;
+		GArray *list;
+
+		if (!may_be_head(line) || !is_near_page(layout, i))
+			continue;
+		key = make_head_key(line);
+		list = g_hash_table_lookup(places, key);
+		if (list == NULL) {
+			list = g_array_new(FALSE, FALSE, sizeof(guint));
+			g_hash_table_insert(places, g_steal_pointer(&key), list);
+		}
+		g_array_append_val(list, i);
+	}
+	/* Each list decides for itself, so the order of the table does not matter. */
+	g_hash_table_iter_init(&iter, places);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		GArray *list = value;
+
+		if (!is_running_head(layout, list))
+			continue;
+		for (guint i = 0; i < list->len; i++)
+			drop(dia_layout_line(layout, g_array_index(list, guint, i)), "running-header");
+	}
+}
+
+typedef struct {
+	guint index;
+	guint number;
+	guint links; /* numbers of the chain that ends here */
+	gint previous;
+} PageNumber;
+
+/* May a page number follow another: larger by the pages between, at most MAX_PAGE_LINES lines each? */
+static gboolean
+may_follow(const PageNumber *first, const PageNumber *second)
+{
+	guint pages = second->number - first->number;
+
+	return second->number > first->number && pages <= 12 &&
+	       second->index - first->index >= MIN_HEAD_LINES * pages &&
+	       second->index - first->index <= MAX_PAGE_LINES * pages;
+}
+
+/* Is a number alone on its line followed by the text of a footnote rather than of the page? */
+static gboolean
+begins_note(const DiaLayout *layout, guint index)
+{
+	gint next = dia_layout_next(layout, index);
+	const DiaLine *line = next >= 0 ? dia_layout_line(layout, (guint)next) : NULL;
+
+	return line != NULL && !line->starts_page && line->gap <= 1 &&
+	       g_unichar_isupper(g_utf8_get_char(line->text));
+}
+
+/* Numbers alone on a line that rise page by page, in the longest chain. */
+static void
+drop_page_numbers(DiaLayout *layout)
+{
+	enum { LOOK_BACK = 40 };
+	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(PageNumber));
+	gint best = -1;
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+		PageNumber here = { .index = i, .links = 1, .previous = -1 };
+		gboolean is_plain = FALSE;
+
+		if (line->kind != DIA_BLOCK_LINE || line->role != DIA_LINE_BODY || line->length > 12)
+			continue;
+		here.number = parse_page_number(line->text, &is_plain);
+		if (here.number == 0 || (is_plain && begins_note(layout, i) && !is_near_page(layout, i)))
+			continue;
+		for (gint j = (gint)numbers->len - 1; j >= 0 && (gint)numbers->len - j <= LOOK_BACK;
+		     j--) {
+			const PageNumber *before = &g_array_index(numbers, PageNumber, j);
+
+			if (before->links + 1 > here.links && may_follow(before, &here)) {
+				here.links = before->links + 1;
+				here.previous = j;
+			}
+		}
+		g_array_append_val(numbers, here);
+		if (best < 0 || here.links > g_array_index(numbers, PageNumber, best).links)
+			best = (gint)numbers->len - 1;
+	}
+	if (best < 0 || g_array_index(numbers, PageNumber, best).links < MIN_PAGE_NUMBERS)
+		return;
+	for (; best >= 0; best = g_array_index(numbers, PageNumber, best).previous)
+		drop(dia_layout_line(layout, g_array_index(numbers, PageNumber, best).index),
+		     "page-number");
+}
+
+/* "Introduction ........ 3": leaders, or a wide gap, and a page number. */
+static gboolean
+is_contents_line(const char *text)
+{
+	static GRegex *pattern;
+
+	if (g_once_init_enter(&pattern))
+		g_once_init_leave(&pattern, g_regex_new("(?:(?:\\.\\s?){4,}|\xe2\x80\xa6+\\s*|\\t)\\s*"
+							"(?:\\d+(?:[\xe2\x80\x93-]\\d+)?\\s+)?\\d+$",
+							G_REGEX_OPTIMIZE, 0, NULL));
+	return g_regex_match(pattern, text, 0, NULL);
+}
+
+/* From the heading "Contents" to the last line with a page number, interruptions of few lines allowed. */
+static void
+drop_contents(DiaLayout *layout)
+{
+	enum { MAX_INTERRUPTION = 4, MIN_LINES = 3 };
+	guint n = layout->lines->len;
+
+	for (guint i = 0; i < n; i++) {
+		const char *text = dia_layout_line(layout, i)->text;
+		guint last = i;
+		guint found = 0;
+
+		if (g_ascii_strcasecmp(text, "contents") != 0 &&
+		    g_ascii_strcasecmp(text, "table of contents") != 0)
+			continue;
+		for (guint j = i + 1; j < n && j - last <= MAX_INTERRUPTION; j++) {
+			if (is_contents_line(dia_layout_line(layout, j)->text)) {
+				last = j;
+				found++;
+			}
+		}
+		if (found < MIN_LINES)
+			continue;
+		for (guint j = i; j <= last; j++)
+			drop(dia_layout_line(layout, j), "contents");
+		i = last;
+	}
+}
+
+void
+dia_layout_drop_furniture(DiaLayout *layout)
+{
+	drop_contents(layout);
+	drop_by_form(layout);
+	drop_running_heads(layout);
+	drop_page_numbers(layout);
+}

@@ -1,0 +1,356 @@
+/*
+ * Headings, told by their enumerators ("IV.", "A.", "(a)", "Article 21") or, where they have none, by
+ * their form and place: short, no full stop, between the end of one paragraph and the start of another.
+ */
+#include <string.h>
+
+#include "normalize/layout.h"
+#include "normalize/references.h"
+
+/* Styles of headings, in order of rank: a heading closes all of its own rank and below. */
+enum {
+	CLASS_NONE,
+	CLASS_ANNEX, /* "Annex 2", "Part I", "Chapter 3" */
+	CLASS_ROMAN,
+	CLASS_LETTER,
+	CLASS_ARTICLE,
+	CLASS_DIGIT,
+	CLASS_BRACKET_LETTER,
+	CLASS_BRACKET_ROMAN,
+	CLASS_PLAIN,
+	CLASS_LEVEL, /* by the format: the rank is its level */
+};
+
+enum {
+	MAX_HEADING_BYTES = 160,
+	MAX_HEADING_WORDS = 22,
+	MAX_HEADING_LINES = 3,
+};
+
+typedef struct {
+	const DiaLayout *layout;
+	char last_letter; /* of the last letter heading, or 0 */
+	guint last_roman;
+} Finder;
+
+guint
+dia_heading_rank(const DiaLine *line)
+{
+	switch (line->heading_class) {
+	case CLASS_ANNEX:
+		return 0;
+	case CLASS_ARTICLE:
+		return CLASS_LETTER;
+	case CLASS_LEVEL:
+		return line->level;
+	default:
+		return line->heading_class;
+	}
+}
+
+static guint
+count_words(const DiaLine *line)
+{
+	guint words = 1;
+
+	for (guint32 i = 0; i < line->length; i++)
+		words += line->text[i] == ' ' || line->text[i] == '\t';
+	return words;
+}
+
+/* Short and without the stop of a sentence. */
+static gboolean
+has_heading_form(const DiaLine *line)
+{
+	gunichar first = g_utf8_get_char(line->text);
+
+	if (line->length > MAX_HEADING_BYTES || line->length == 0 ||
+	    count_words(line) > MAX_HEADING_WORDS)
+		return FALSE;
+	if (dia_text_is_ended(line->text, line->length) || line->text[line->length - 1] == ',')
+		return FALSE;
+	return g_unichar_isupper(first) || first == '(' || first == 0x201c || first == '"' ||
+	       g_unichar_isdigit(first) || first == '*';
+}
+
+static guint
+parse_roman(const char *text, gsize *length)
+{
+	static const struct {
+		char letter;
+		guint value;
+	} values[] = { { 'I', 1 }, { 'V', 5 }, { 'X', 10 }, { 'L', 50 }, { 'C', 100 } };
+	guint total = 0;
+	guint last = 0;
+	gsize n = strspn(text, "IVXLC");
+
+	for (gsize i = n; i-- > 0;) {
+		for (guint j = 0; j < G_N_ELEMENTS(values); j++) {
+			if (values[j].letter != text[i])
+				continue;
+			total = values[j].value < last ? total - values[j].value
+						       : total + values[j].value;
+			last = MAX(last, values[j].value);
+		}
+	}
+	*length = n;
+	return total;
+}
+
+/* "IV. Title", "IV Title", "IV." alone; single letters go to letters where the sequence says so. */
+static gboolean
+is_roman(const Finder *finder, const char *text)
+{
+	gsize length;
+	guint value = parse_roman(text, &length);
+
+	if (length == 0 || length > 6 || value == 0 || value > 60)
+		return FALSE;
+	if (text[length] != '.' && text[length] != ' ' && text[length] != '\t' && text[length] != '\0')
+		return FALSE;
+	if (text[length] != '.' && (length == 1 || value != finder->last_roman + 1))
+		return FALSE;
+	if (length == 1 && finder->last_letter != 0 && text[0] == finder->last_letter + 1 &&
+	    value != finder->last_roman + 1)
+		return FALSE;
+	return value == finder->last_roman + 1 || length > 1 || text[0] == 'I';
+}
+
+static gboolean
+is_letter(const char *text)
+{
+	return text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.' &&
+	       (text[2] == ' ' || text[2] == '\t' || text[2] == '\0');
+}
+
+static gboolean
+has_keyword(const char *text, const char *const *keywords)
+{
+	for (; *keywords != NULL; keywords++) {
+		gsize length = strlen(*keywords);
+
+		if (g_ascii_strncasecmp(text, *keywords, length) == 0 &&
+		    (text[length] == ' ' || text[length] == '\t' ||
+		     ((text[length] == '\0' || text[length] == '.') && length >= 5)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+has_enumerator_after(const char *text)
+{
+	const char *at = strpbrk(text, " \t");
+
+	return at != NULL && (g_ascii_isdigit(at[1]) || strchr("IVXLC", at[1]) != NULL ||
+			      (g_ascii_isupper(at[1]) && !g_ascii_isalpha(at[2])));
+}
+
+static guint
+classify(const Finder *finder, const DiaLine *line)
+{
+	static const char *const tops[] = { "annex", "appendix", "part", "chapter", NULL };
+	static const char *const articles[] = { "article", "articles", "section", "art.", NULL };
+	const char *text = line->text;
+	gsize digits = strspn(text, "0123456789");
+
+	if (line->kind == DIA_BLOCK_HEADING && line->level > 0)
+		return CLASS_LEVEL;
+	if (has_keyword(text, tops) &&
+	    (has_enumerator_after(text) || line->length < 9))
+		return CLASS_ANNEX;
+	if (has_keyword(text, articles) && has_enumerator_after(text))
+		return CLASS_ARTICLE;
+	if (is_roman(finder, text))
+		return CLASS_ROMAN;
+	if (is_letter(text))
+		return CLASS_LETTER;
+	if (digits > 0 && digits < 3 && text[digits] == '.' && text[digits + 1] == ' ')
+		return CLASS_DIGIT;
+	if (text[0] == '(' && g_ascii_islower(text[1])) {
+		const char *close = strchr(text, ')');
+
+		if (close != NULL && close - text <= 5)
+			return close - text == 2 && strchr("ivx", text[1]) == NULL
+				   ? CLASS_BRACKET_LETTER
+				   : (strspn(text + 1, "ivx") == (gsize)(close - text - 1) &&
+					      close - text > 2
+					  ? CLASS_BRACKET_ROMAN
+					  : CLASS_BRACKET_LETTER);
+	}
+	return CLASS_PLAIN;
+}
+
+/* Is it the enumerator of a heading without its words, which follow on another line? */
+static gboolean
+is_stranded_enumerator(const DiaLine *line)
+{
+	gsize length;
+
+	if (line->length > 6)
+		return FALSE;
+	if (is_letter(line->text) && line->text[2] == '\0')
+		return TRUE;
+	return parse_roman(line->text, &length) > 0 && line->text[length] == '.' &&
+	       line->text[length + 1] == '\0';
+}
+
+/* May the text before the line be at an end? */
+static gboolean
+follows_end(const DiaLayout *layout, guint index)
+{
+	gint before = dia_layout_previous(layout, index);
+	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
+
+	if (line == NULL || line->role == DIA_LINE_HEADING || line->role == DIA_LINE_TABLE ||
+	    line->role == DIA_LINE_REFERENCES)
+		return TRUE;
+	return dia_text_is_ended(line->text, line->length) ||
+	       (dia_layout_has_break(layout, index) && line->is_whole);
+}
+
+/* The line after a heading that may go on over several lines: what stands there decides. */
+static gint
+skip_heading_lines(const Finder *finder, guint index)
+{
+	gint next = dia_layout_next(finder->layout, index);
+
+	for (guint n = 1; next >= 0 && n < MAX_HEADING_LINES; n++) {
+		const DiaLine *line = dia_layout_line(finder->layout, (guint)next);
+
+		if (line->role != DIA_LINE_BODY || !has_heading_form(line) ||
+		    classify(finder, line) != CLASS_PLAIN)
+			break;
+		next = dia_layout_next(finder->layout, (guint)next);
+	}
+	return next;
+}
+
+/* Does a paragraph, a table, another heading or a line of references follow? */
+static gboolean
+precedes_start(const Finder *finder, guint index)
+{
+	gint next = skip_heading_lines(finder, index);
+	const DiaLine *line = next >= 0 ? dia_layout_line(finder->layout, (guint)next) : NULL;
+
+	if (line == NULL)
+		return FALSE;
+	return line->role == DIA_LINE_LABEL || line->role == DIA_LINE_TABLE ||
+	       line->kind == DIA_BLOCK_HEADING || dia_references_is_line(line->text) ||
+	       (has_heading_form(line) && classify(finder, line) != CLASS_PLAIN &&
+		classify(finder, line) != CLASS_BRACKET_LETTER);
+}
+
+/* In wrapped text a heading is not the full width, unless it goes on. */
+static gboolean
+is_plain_heading(const Finder *finder, guint index)
+{
+	const DiaLine *line = dia_layout_line(finder->layout, index);
+
+	if (g_utf8_get_char(line->text) == '*' || g_ascii_isdigit(line->text[0]))
+		return FALSE;
+	if (!follows_end(finder->layout, index) || !precedes_start(finder, index))
+		return FALSE;
+	return line->text[0] != '(' && line->text[0] != '[';
+}
+
+static gboolean
+is_heading(const Finder *finder, guint index, guint class)
+{
+	const DiaLine *line = dia_layout_line(finder->layout, index);
+	gboolean at_break = dia_layout_has_break(finder->layout, index) || line->starts_page ||
+			    follows_end(finder->layout, index);
+
+	switch (class) {
+	case CLASS_LEVEL:
+		return TRUE;
+	case CLASS_ANNEX:
+	case CLASS_ARTICLE:
+		return at_break && count_words(line) <= 14 &&
+		       (line->length < finder->layout->width * 8 / 10 || !finder->layout->is_flowing);
+	case CLASS_ROMAN:
+	case CLASS_LETTER:
+		return at_break;
+	case CLASS_DIGIT:
+	case CLASS_BRACKET_LETTER:
+	case CLASS_BRACKET_ROMAN:
+		return at_break && precedes_start(finder, index);
+	default:
+		return line->kind == DIA_BLOCK_HEADING || is_plain_heading(finder, index);
+	}
+}
+
+static void
+remember(Finder *finder, const DiaLine *line)
+{
+	gsize length;
+
+	if (line->heading_class == CLASS_ROMAN) {
+		finder->last_roman = parse_roman(line->text, &length);
+		finder->last_letter = 0;
+	} else if (line->heading_class == CLASS_LETTER) {
+		finder->last_letter = line->text[0];
+	} else if (line->heading_class == CLASS_ANNEX) {
+		finder->last_roman = 0;
+		finder->last_letter = 0;
+	}
+}
+
+/* Lines that go on with a heading: the words after a lone enumerator, or a second line. */
+static guint
+mark_continuations(Finder *finder, guint index)
+{
+	const DiaLine *heading = dia_layout_line(finder->layout, index);
+	gboolean is_stranded = is_stranded_enumerator(heading);
+	guint last = index;
+
+	if (heading->is_whole && !is_stranded)
+		return last;
+	for (guint n = 1; n < MAX_HEADING_LINES; n++) {
+		gint next = dia_layout_next(finder->layout, last);
+		DiaLine *line = next >= 0 ? dia_layout_line(finder->layout, (guint)next) : NULL;
+		const DiaLine *before = dia_layout_line(finder->layout, last);
+
+		if (line == NULL || line->role != DIA_LINE_BODY || line->length > MAX_HEADING_BYTES ||
+		    dia_text_is_ended(line->text, line->length) ||
+		    dia_references_is_line(line->text))
+			break;
+		/* A second line needs a first that is nearly full, or must begin in lower case. */
+		if (!(is_stranded && last == index) && !g_ascii_islower(line->text[0]) &&
+		    (before->length * 100 < finder->layout->width * 60 ||
+		     classify(finder, line) != CLASS_PLAIN || !precedes_start(finder, (guint)next)))
+			break;
+		line->role = DIA_LINE_HEADING;
+		line->heading_class = CLASS_NONE; /* belongs to the heading above */
+		last = (guint)next;
+	}
+	return last;
+}
+
+void
+dia_layout_find_headings(DiaLayout *layout)
+{
+	Finder finder = { .layout = layout };
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		guint class;
+
+		if (line->role != DIA_LINE_BODY)
+			continue;
+		if (dia_references_is_line(line->text)) {
+			line->role = DIA_LINE_REFERENCES;
+			continue;
+		}
+		if (line->kind != DIA_BLOCK_HEADING && !has_heading_form(line) &&
+		    !is_stranded_enumerator(line))
+			continue;
+		class = classify(&finder, line);
+		if (!is_heading(&finder, i, class))
+			continue;
+		line->role = DIA_LINE_HEADING;
+		line->heading_class = (guint8)class;
+		remember(&finder, line);
+		i = mark_continuations(&finder, i);
+	}
+}

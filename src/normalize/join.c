@@ -1,0 +1,161 @@
+#include "normalize/join.h"
+
+#include <string.h>
+
+struct _DiaJoiner {
+	const DiaLayout *layout;
+	GHashTable *words; /* of the report, lower case, compounds whole; made when first needed */
+};
+
+DiaJoiner *
+dia_joiner_new(const DiaLayout *layout)
+{
+	DiaJoiner *joiner = g_new0(DiaJoiner, 1);
+
+	joiner->layout = layout;
+	return joiner;
+}
+
+void
+dia_joiner_free(DiaJoiner *joiner)
+{
+	if (joiner == NULL)
+		return;
+	g_clear_pointer(&joiner->words, g_hash_table_unref);
+	g_free(joiner);
+}
+
+static gboolean
+is_word_character(char c)
+{
+	return g_ascii_isalnum(c) || (guchar)c >= 0x80;
+}
+
+/* Words and hyphenated compounds within lines; what stands at a line's end may be divided. */
+static void
+collect_words(DiaJoiner *joiner)
+{
+	joiner->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; i < joiner->layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(joiner->layout, i);
+		guint32 start = 0;
+
+		for (guint32 at = 0; at <= line->length; at++) {
+			gboolean is_inside = at < line->length &&
+					     (is_word_character(line->text[at]) ||
+					      (line->text[at] == '-' && at > start));
+
+			if (is_inside)
+				continue;
+			if (at > start && line->text[at - 1] != '-')
+				g_hash_table_add(joiner->words,
+						 g_ascii_strdown(line->text + start, at - start));
+			start = at + 1;
+		}
+	}
+}
+
+static gboolean
+is_known(const DiaJoiner *joiner, const char *word)
+{
+	return g_hash_table_contains(joiner->words, word) ||
+	       dia_vocabulary_find(joiner->layout->lexicon->vocabulary, word, strlen(word)) !=
+		   DIA_WORD_NONE;
+}
+
+/*
+ * Is the hyphen between two halves part of the word? The report itself decides where it has the word
+ * undivided; else two halves that are words by themselves are a compound.
+ */
+static gboolean
+keeps_hyphen(DiaJoiner *joiner, const char *first, const char *second)
+{
+	g_autofree char *compound = g_strconcat(first, "-", second, NULL);
+	g_autofree char *joined = g_strconcat(first, second, NULL);
+
+	if (joiner->words == NULL)
+		collect_words(joiner);
+	if (g_hash_table_contains(joiner->words, compound))
+		return TRUE;
+	if (is_known(joiner, joined))
+		return FALSE;
+	return is_known(joiner, first) && is_known(joiner, second);
+}
+
+/* The last word of the text before a hyphen at its end, lower case; NULL where there is none. */
+static char *
+take_last_half(const GString *text, gsize start)
+{
+	gsize end = text->len - 1;
+	gsize at = end;
+
+	while (at > start && is_word_character(text->str[at - 1]))
+		at--;
+	return at < end ? g_ascii_strdown(text->str + at, (gssize)(end - at)) : NULL;
+}
+
+static char *
+take_first_word(const char *line, gsize length)
+{
+	gsize at = 0;
+
+	while (at < length && is_word_character(line[at]))
+		at++;
+	return g_ascii_strdown(line, (gssize)at);
+}
+
+void
+dia_text_append_plain(GString *text, const char *line, gsize length)
+{
+	const char *end = line + length;
+	guint open = 0; /* asterisks of the run that is open */
+
+	for (const char *at = line; at < end; at++) {
+		gsize run;
+
+		if (*at == '\t') {
+			g_string_append_c(text, ' ');
+			continue;
+		}
+		if (*at != '*') {
+			g_string_append_c(text, *at);
+			continue;
+		}
+		run = strspn(at, "*");
+		if (open == 0) {
+			const char *close = run <= 3 && at[run] != ' ' && at[run] != '\0'
+						? strstr(at + run, "*")
+						: NULL;
+
+			/* An opening run stands before a word and is closed behind one. */
+			if (close != NULL && close < end && close[-1] != ' ' &&
+			    (at == line || !is_word_character(at[-1])))
+				open = (guint)run;
+			else if (at > line && at[-1] != ' ')
+				; /* the mark of a footnote */
+			else
+				g_string_append_len(text, at, (gssize)run);
+		} else {
+			open = 0;
+		}
+		at += run - 1;
+	}
+}
+
+void
+dia_joiner_append(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsize length)
+{
+	g_autofree char *first = NULL;
+	g_autofree char *second = NULL;
+
+	if (text->len > start && text->str[text->len - 1] == '-')
+		first = take_last_half(text, start);
+	if (first != NULL && length > 0 && is_word_character(line[0])) {
+		second = take_first_word(line, length);
+		if (g_ascii_islower(line[0]) && !keeps_hyphen(joiner, first, second))
+			g_string_truncate(text, text->len - 1);
+	} else if (text->len > start && text->str[text->len - 1] != '\n') {
+		g_string_append_c(text, ' ');
+	}
+	dia_text_append_plain(text, line, length);
+}

@@ -1,0 +1,230 @@
+/*
+ * Which numbers at the start of lines are numbers of paragraphs.
+ *
+ * A number may as well be a year, a quantity, a date or the rest of "article 12." on the line before.
+ * What tells them apart is the sequence: of all candidates the chain is chosen that scores best, by
+ * dynamic programming as in sequence alignment. A step to the next number is worth much, a gap or a new
+ * start at 1 little, a change of style ("12." after "11)") costs.
+ */
+#include <string.h>
+
+#include "base/hash.h"
+#include "normalize/layout.h"
+
+enum {
+	LOOK_BACK = 48,	      /* candidates that may be passed over between two of the chain */
+	MAX_GAP = 40,	      /* numbers that may be missing in one place */
+	STEP_SCORE = 20,
+	GAP_SCORE = 4,
+	RESTART_SCORE = -6,   /* back to 1 */
+	REPEAT_SCORE = -8,    /* the same number twice, or one out of order */
+	STYLE_SCORE = -30,
+	START_SCORE = 0,
+	IMPOSSIBLE = -1000,
+};
+
+typedef struct {
+	guint index; /* of the line */
+	gint weight; /* how much it looks like the start of a paragraph, whatever its number */
+	gint best;   /* of the chain that ends here */
+	gint previous;
+} Candidate;
+
+/* Reads "12.", "12.3", "12 .", "12)" or "12" at the start of a text into the line. */
+static void
+parse_label(DiaLine *line)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+	gsize at = strspn(text, "*_"); /* bold runs of Markdown */
+	gsize start = at;
+	guint parts = 0;
+	gsize after;
+
+	line->prefix = 0;
+	for (;;) {
+		gsize digits = strspn(text + at, "0123456789");
+
+		if (digits == 0 || digits > 4 || parts == 4)
+			break;
+		line->number = (guint32)g_ascii_strtoull(text + at, NULL, 10);
+		if (parts++ > 0)
+			line->prefix = dia_hash_bytes(text + start, at - start - 1) | 1u;
+		at += digits;
+		if (text[at] != '.' || !g_ascii_isdigit(text[at + 1]))
+			break;
+		at++;
+	}
+	if (parts == 0)
+		return;
+	after = at;
+	if (text[after] == ' ' && (text[after + 1] == '.' || text[after + 1] == ')'))
+		after++;
+	line->label_style = text[after] == '.'   ? DIA_LABEL_DOT
+			    : text[after] == ')' ? DIA_LABEL_PAREN
+						 : DIA_LABEL_BARE;
+	if (line->label_style != DIA_LABEL_BARE)
+		after++;
+	if (text[after] != '\0' && text[after] != ' ' && text[after] != '\t' && text[after] != '*')
+		line->label_style = DIA_LABEL_NONE;
+	line->label_length = (guint16)at;
+	line->text_offset = (guint16)(after + strspn(text + after, " \t"));
+	line->is_stranded = line->automatic == NULL && text[line->text_offset] == '\0';
+	if (line->automatic != NULL)
+		line->text_offset = 0;
+}
+
+static gboolean
+is_text_start(const char *text)
+{
+	gunichar c = g_utf8_get_char(text);
+
+	return g_unichar_isupper(c) || g_unichar_isdigit(c) || c == 0x201c || c == '"' || c == '(' ||
+	       c == '[' || c == '*' || c == 0x2018 || c == '\'' || c == '_' || c == '@';
+}
+
+/* Does what stands before allow a paragraph to begin here? */
+static gboolean
+follows_end(const DiaLayout *layout, guint index)
+{
+	gint before = dia_layout_previous(layout, index);
+	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
+
+	return line == NULL || dia_text_is_ended(line->text, line->length) ||
+	       line->kind == DIA_BLOCK_HEADING || line->kind == DIA_BLOCK_TABLE_ROW;
+}
+
+static gint
+weigh(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+	const char *text = line->text + line->text_offset;
+	gint weight = 0;
+
+	if (line->automatic != NULL)
+		return 12;
+	if (line->is_stranded) {
+		gint next = dia_layout_next(layout, index);
+
+		if (next < 0)
+			return -10;
+		text = dia_layout_line(layout, (guint)next)->text;
+		weight += 2;
+	}
+	weight += is_text_start(text) ? 3 : -12;
+	weight += follows_end(layout, index) ? 4 : -3;
+	weight += dia_layout_has_break(layout, index) ? 2 : 0;
+	weight += line->starts_page ? 1 : 0;
+	if (line->label_style == DIA_LABEL_BARE && line->prefix == 0)
+		weight -= 6;
+	return weight;
+}
+
+/* Is the part before the last of a label the number of the paragraph before, as in 124, 124.1? */
+static gboolean
+is_under(const DiaLine *line, const DiaLine *parent)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+	g_autofree char *number = g_strdup_printf("%u", parent->number);
+	gsize at = strspn(text, "*_");
+
+	return parent->prefix == 0 && line->prefix != 0 &&
+	       line->prefix == (dia_hash_bytes(number, strlen(number)) | 1u) &&
+	       strncmp(text + at, number, strlen(number)) == 0;
+}
+
+static gint
+score_sequence(guint32 before, guint32 number)
+{
+	if (number == before + 1)
+		return STEP_SCORE;
+	if (number > before && number - before <= MAX_GAP)
+		return GAP_SCORE - (gint)(number - before) / 4;
+	if (number == 1)
+		return RESTART_SCORE;
+	if (number == before || (number < before && before - number <= 3))
+		return REPEAT_SCORE;
+	return IMPOSSIBLE;
+}
+
+/* The worth of one label after another; @parent is the last label without a prefix before @from. */
+static gint
+score_step(const DiaLine *from, const DiaLine *to, const DiaLine *parent)
+{
+	gint score = from->label_style == to->label_style || from->prefix != to->prefix ? 0
+											: STYLE_SCORE;
+
+	if (to->prefix == from->prefix)
+		return score + score_sequence(from->number, to->number);
+	if (to->prefix == 0) /* 127 after 126.51 */
+		return parent != NULL ? score + score_sequence(parent->number, to->number) : IMPOSSIBLE;
+	if (from->prefix == 0)
+		return is_under(to, from) && to->number <= MAX_GAP
+			   ? score + (to->number == 1 ? STEP_SCORE : GAP_SCORE)
+			   : IMPOSSIBLE;
+	return to->number == 1 ? score + STEP_SCORE / 2 : IMPOSSIBLE; /* 2.1 after 1.5 */
+}
+
+/*
+ * The parent of the chain's end is looked up once for each candidate, when it is appended, so that a
+ * step costs no walk along the chain.
+ */
+static void
+link_candidate(const DiaLayout *layout, GArray *candidates, GPtrArray *parents, Candidate *here)
+{
+	const DiaLine *line = dia_layout_line(layout, here->index);
+	gint n = (gint)candidates->len;
+
+	here->previous = -1;
+	here->best = here->weight + START_SCORE - (gint)MIN(line->number, 200) / 4;
+	for (gint j = n - 1; j >= 0 && n - j <= LOOK_BACK; j--) {
+		const Candidate *before = &g_array_index(candidates, Candidate, j);
+		gint score = before->best + here->weight +
+			     score_step(dia_layout_line(layout, before->index), line,
+					g_ptr_array_index(parents, j));
+
+		if (score > here->best) {
+			here->best = score;
+			here->previous = j;
+		}
+	}
+	g_array_append_val(candidates, *here);
+	g_ptr_array_add(parents, line->prefix == 0
+				     ? (gpointer)line
+				     : (gpointer)(here->previous >= 0
+						      ? g_ptr_array_index(parents, here->previous)
+						      : NULL));
+}
+
+void
+dia_layout_find_labels(DiaLayout *layout)
+{
+	g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+	g_autoptr(GPtrArray) parents = g_ptr_array_new();
+	gint best = -1;
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		Candidate here = { .index = i };
+
+		if (line->role != DIA_LINE_BODY || line->kind == DIA_BLOCK_HEADING ||
+		    line->kind == DIA_BLOCK_FOOTNOTE)
+			continue;
+		if (!g_ascii_isdigit(line->text[strspn(line->text, "*_")]) && line->automatic == NULL)
+			continue;
+		parse_label(line);
+		if (line->label_style == DIA_LABEL_NONE)
+			continue;
+		here.weight = weigh(layout, i);
+		link_candidate(layout, candidates, parents, &here);
+		if (best < 0 || g_array_index(candidates, Candidate, candidates->len - 1).best >=
+				    g_array_index(candidates, Candidate, best).best)
+			best = (gint)candidates->len - 1;
+	}
+	/* One number proves nothing, unless it is 1. */
+	if (best >= 0 && g_array_index(candidates, Candidate, best).previous < 0 &&
+	    dia_layout_line(layout, g_array_index(candidates, Candidate, best).index)->number != 1)
+		best = -1;
+	for (; best >= 0; best = g_array_index(candidates, Candidate, best).previous)
+		dia_layout_line(layout, g_array_index(candidates, Candidate, best).index)->role =
+		    DIA_LINE_LABEL;
+}

@@ -1,0 +1,110 @@
+/*
+ * The normalizer's working table: one entry for each line (or whole block) of the source, to which each
+ * step adds what it finds out. The steps run in the order in which they stand here.
+ */
+#pragma once
+
+#include "lexicon/lexicon.h"
+#include "model/blocks.h"
+#include "model/document.h"
+
+/* What a line turned out to be. */
+typedef enum {
+	DIA_LINE_BODY,
+	DIA_LINE_DROPPED, /* furniture: counted, not in the text */
+	DIA_LINE_FOOTNOTE,
+	DIA_LINE_LABEL, /* starts a numbered paragraph */
+	DIA_LINE_HEADING,
+	DIA_LINE_TABLE,
+	DIA_LINE_REFERENCES, /* "Recommendations 139.23, 139.29", on its own */
+} DiaLineRole;
+
+/* How the number at the start of a line is printed; equal families may follow each other. */
+typedef enum {
+	DIA_LABEL_NONE,
+	DIA_LABEL_DOT,	 /* "12." or "12.3." */
+	DIA_LABEL_PAREN, /* "12)" */
+	DIA_LABEL_BARE,	 /* "12" */
+} DiaLabelStyle;
+
+typedef struct {
+	const char *text; /* NFC, trimmed, single blanks; '\t' where the source had wide gaps */
+	guint32 length;
+	guint32 line;
+	guint32 page;
+	guint32 gap; /* empty lines before it */
+	guint8 kind; /* DiaBlockKind */
+	guint8 role; /* DiaLineRole */
+	guint8 level;
+	guint8 is_whole : 1;	  /* a paragraph of its own, not a line of one */
+	guint8 starts_page : 1;	  /* the first line after a page break, as far as can be told */
+	guint8 is_bold : 1;
+	guint8 begins_table : 1;
+	guint8 begins_note : 1;	  /* the first line of a footnote */
+	guint8 is_stranded : 1;	  /* a number with no text on its line */
+	guint8 heading_class;	  /* of a heading: see headings.c */
+	guint8 label_style;	  /* DiaLabelStyle of the number that the text starts with */
+	guint16 label_length;	  /* bytes of that number as printed, with its dot */
+	guint16 text_offset;	  /* where the text after the number starts */
+	guint32 number;		  /* the last part of the number */
+	guint32 prefix;		  /* the parts before it, hashed; 0 for none */
+	const char *automatic;	  /* label that the format makes by itself, or NULL */
+	const char *drop;	  /* of a dropped line: what it is */
+} DiaLine;
+
+typedef struct {
+	GArray *lines; /* of DiaLine */
+	const DiaBlocks *blocks;
+	const DiaLexicon *lexicon;
+	DiaPool *pool;	    /* for texts that had to be rewritten */
+	guint32 line_gap;   /* empty lines between two lines of one paragraph: 0, or 1 if double-spaced */
+	guint32 width;	    /* bytes of a full line */
+	gboolean is_flowing; /* lines are wrapped, so that a paragraph is several of them */
+} DiaLayout;
+
+static inline DiaLine *
+dia_layout_line(const DiaLayout *layout, guint index)
+{
+	return &((DiaLine *)(void *)layout->lines->data)[index];
+}
+
+/* Is there more space before the line than between lines of a paragraph? */
+static inline gboolean
+dia_layout_has_break(const DiaLayout *layout, guint index)
+{
+	return index == 0 || dia_layout_line(layout, index)->gap > layout->line_gap;
+}
+
+/* @return the nearest line before or after that is still text, or -1 */
+gint dia_layout_previous(const DiaLayout *layout, guint index);
+gint dia_layout_next(const DiaLayout *layout, guint index);
+
+/* Does the text end as a sentence does, quotation marks and brackets aside? */
+gboolean dia_text_is_ended(const char *text, gsize length);
+
+/* Makes the lines of the blocks, cleans their text and measures the layout. */
+void dia_layout_init(DiaLayout *layout, const DiaBlocks *blocks, const DiaLexicon *lexicon,
+		     DiaPool *pool);
+void dia_layout_clear(DiaLayout *layout);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaLayout, dia_layout_clear)
+
+/* Drops running heads, page numbers and tables of contents. */
+void dia_layout_drop_furniture(DiaLayout *layout);
+
+/* Finds the footnotes that stand between lines of text. */
+void dia_layout_find_footnotes(DiaLayout *layout);
+
+/* Finds the rows of tables. */
+void dia_layout_find_tables(DiaLayout *layout);
+
+/* Finds which numbers at the start of lines are numbers of paragraphs. */
+void dia_layout_find_labels(DiaLayout *layout);
+
+/* Finds headings, once the paragraphs are known. */
+void dia_layout_find_headings(DiaLayout *layout);
+
+/* The rank of a heading's style: a heading closes all of equal or greater rank before it. */
+guint dia_heading_rank(const DiaLine *line);
+
+/* Joins lines into paragraphs and fills the document. */
+void dia_layout_assemble(const DiaLayout *layout, DiaDocument *document);

@@ -1,0 +1,317 @@
+#include "normalize/metadata.h"
+
+#include <string.h>
+
+#include "base/token.h"
+#include "normalize/symbols.h"
+
+enum {
+	TITLE_PAGE_LINES = 40, /* lines of the source that may be a title page */
+	OPENING_TOKENS = 900,  /* of the text, in which a report says what it is */
+};
+
+typedef struct {
+	DiaDocument *document;
+	const DiaLayout *layout;
+	const DiaLexicon *lexicon;
+	DiaVocabulary *vocabulary;
+	GArray *tokens; /* of all text */
+	GPtrArray *notes;
+} Finder;
+
+static void
+note(const Finder *finder, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void
+note(const Finder *finder, const char *format, ...)
+{
+	g_autofree char *message = NULL;
+	va_list arguments;
+
+	if (finder->notes == NULL)
+		return;
+	va_start(arguments, format);
+	message = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	g_ptr_array_add(finder->notes,
+			g_strdup_printf("%s: %s", finder->document->metadata.path, message));
+}
+
+static guint
+count_title_lines(const Finder *finder)
+{
+	guint n = MIN(finder->layout->lines->len, TITLE_PAGE_LINES);
+
+	/* The title page ends where the paragraphs begin. */
+	for (guint i = 0; i < n; i++)
+		if (dia_layout_line(finder->layout, i)->role == DIA_LINE_LABEL)
+			return i;
+	return n;
+}
+
+/* On the title page, else the symbol that running heads repeat. */
+static const char *
+find_symbol(const Finder *finder)
+{
+	guint n_title = count_title_lines(finder);
+
+	for (guint i = 0; i < finder->layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(finder->layout, i);
+		g_autofree char *symbol = NULL;
+
+		if (i >= n_title && (line->role != DIA_LINE_DROPPED ||
+				     g_strcmp0(line->drop, "running-header") != 0))
+			continue;
+		/* A head may name other documents; one alone on its line is the report's own. */
+		symbol = dia_symbol_find(line->text);
+		if (symbol != NULL && line->length < strlen(symbol) + 8)
+			return dia_pool_string(&finder->document->pool, symbol);
+	}
+	return NULL;
+}
+
+static gint
+parse_month(const char *text, gsize *length)
+{
+	static const char *const months[] = { "january",   "february", "march",	   "april",
+					      "may",	   "june",     "july",	   "august",
+					      "september", "october",  "november", "december" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(months); i++) {
+		gsize n = strlen(months[i]);
+
+		if (g_ascii_strncasecmp(text, months[i], n) == 0) {
+			*length = n;
+			return (gint)i + 1;
+		}
+	}
+	return 0;
+}
+
+/* Reads "18 October 2024" at the start of a text; FALSE where none stands there. */
+static gboolean
+parse_day(const char *text, GDate *date, gsize *length)
+{
+	gsize digits = strspn(text, "0123456789");
+	gsize month_length = 0;
+	gsize at = digits + 1;
+	gint month;
+	guint year;
+
+	if (digits == 0 || digits > 2 || text[digits] != ' ')
+		return FALSE;
+	month = parse_month(text + at, &month_length);
+	if (month == 0)
+		return FALSE;
+	at += month_length;
+	if (text[at] != ' ' || strspn(text + at + 1, "0123456789") != 4)
+		return FALSE;
+	year = (guint)g_ascii_strtoull(text + at + 1, NULL, 10);
+	*length = at + 5;
+	if (!g_date_valid_dmy((GDateDay)g_ascii_strtoull(text, NULL, 10), (GDateMonth)month,
+			      (GDateYear)year) ||
+	    year < 1945 || year > 2200)
+		return FALSE;
+	g_date_set_dmy(date, (GDateDay)g_ascii_strtoull(text, NULL, 10), (GDateMonth)month,
+		       (GDateYear)year);
+	return TRUE;
+}
+
+/* A line of the title page that is a date and nothing else. */
+static char *
+find_stated_date(const Finder *finder)
+{
+	guint n_title = count_title_lines(finder);
+
+	for (guint i = 0; i < n_title; i++) {
+		const DiaLine *line = dia_layout_line(finder->layout, i);
+		GDate date;
+		gsize length;
+
+		if (parse_day(line->text, &date, &length) && length == line->length)
+			return g_strdup_printf("%04u-%02u-%02u", g_date_get_year(&date),
+					       (guint)g_date_get_month(&date),
+					       (guint)g_date_get_day(&date));
+	}
+	return NULL;
+}
+
+/* The year in a file name, as people name their files. */
+static guint
+find_named_year(const char *id)
+{
+	for (const char *at = id; *at != '\0'; at++) {
+		gsize digits = strspn(at, "0123456789");
+
+		if (digits == 4 && (g_str_has_prefix(at, "19") || g_str_has_prefix(at, "20")))
+			return (guint)g_ascii_strtoull(at, NULL, 10);
+		at += digits > 0 ? digits - 1 : 0;
+	}
+	return 0;
+}
+
+/* The latest year of a full date in the text: a report tells what happened shortly before it. */
+static guint
+find_latest_year(const Finder *finder)
+{
+	const char *text = finder->document->text->str;
+	guint latest = 0;
+
+	for (const char *at = text; *at != '\0'; at++) {
+		GDate date;
+		gsize length;
+
+		if (!g_ascii_isdigit(*at) || (at > text && g_ascii_isalnum(at[-1])))
+			continue;
+		if (parse_day(at, &date, &length))
+			latest = MAX(latest, g_date_get_year(&date));
+		at += strspn(at, "0123456789") - 1;
+	}
+	return latest;
+}
+
+static const char *
+find_date(const Finder *finder)
+{
+	g_autofree char *date = find_stated_date(finder);
+	guint year;
+
+	if (date != NULL)
+		return dia_pool_string(&finder->document->pool, date);
+	year = find_named_year(finder->document->metadata.id);
+	if (year == 0)
+		year = find_latest_year(finder);
+	if (year == 0) {
+		note(finder, "no date found; give date= in a manifest");
+		return NULL;
+	}
+	date = g_strdup_printf("%04u", year);
+	note(finder, "no date on a title page; taken to be of %s", date);
+	return dia_pool_string(&finder->document->pool, date);
+}
+
+/* The code in the symbol (A/HRC/WG.6/48/KAZ/1), else the State that the text names most. */
+static const char *
+find_country(const Finder *finder)
+{
+	const DiaCountries *countries = finder->lexicon->countries;
+	g_autofree guint *counts = g_new0(guint, dia_countries_length(countries));
+	const char *symbol = finder->document->metadata.symbol;
+	g_auto(GStrv) parts = g_strsplit(symbol != NULL ? symbol : "", "/", -1);
+	guint best = 0;
+
+	for (char **part = parts; *part != NULL; part++)
+		if (strlen(*part) == 3 && dia_countries_find(countries, *part) >= 0)
+			return dia_pool_string(&finder->document->pool, *part);
+	for (guint i = 0; i < finder->tokens->len; i++) {
+		DiaPhraseMatch match;
+		guint32 index;
+
+		if (!dia_phrases_match(dia_countries_names(countries), finder->vocabulary,
+				       finder->document->text->str,
+				       (const DiaToken *)(const void *)finder->tokens->data, i,
+				       finder->tokens->len, &match) ||
+		    !dia_phrases_payload(dia_countries_names(countries), &match, 0, &index))
+			continue;
+		counts[index]++;
+		i += match.n_tokens - 1;
+	}
+	for (guint i = 1; i < dia_countries_length(countries); i++)
+		if (counts[i] > counts[best])
+			best = i;
+	return counts[best] > 1 ? dia_countries_get(countries, best)->code : NULL;
+}
+
+static DiaIssuer
+find_issuer(const Finder *finder)
+{
+	g_autoptr(GArray) opening = g_array_copy(finder->tokens);
+
+	if (opening->len > OPENING_TOKENS)
+		g_array_set_size(opening, OPENING_TOKENS);
+	return dia_issuers_find(finder->lexicon->issuers, finder->vocabulary,
+				finder->document->text->str, opening);
+}
+
+/* The line of the title page that says what kind of report it is. */
+static const char *
+find_title(const Finder *finder)
+{
+	static const char *const words[] = { "report", "compilation", "summary", "observations",
+					     "submission", "document", "comments", "commentary",
+					     "replies" };
+	guint n_title = count_title_lines(finder);
+
+	if (finder->layout->blocks->title != NULL && *finder->layout->blocks->title != '\0')
+		return dia_pool_string(&finder->document->pool, finder->layout->blocks->title);
+	for (guint i = 0; i < n_title; i++) {
+		const DiaLine *line = dia_layout_line(finder->layout, i);
+		g_autofree char *lower = g_ascii_strdown(line->text, (gssize)line->length);
+
+		if (line->length > 200 || line->role == DIA_LINE_FOOTNOTE || line->text[0] == '[')
+			continue;
+		for (guint j = 0; j < G_N_ELEMENTS(words); j++)
+			if (strstr(lower, words[j]) != NULL &&
+			    !dia_text_is_ended(line->text, line->length))
+				return dia_pool_string_n(&finder->document->pool, line->text,
+							 line->length);
+	}
+	return NULL;
+}
+
+static void
+find_missing(Finder *finder, const DiaReportSource *source)
+{
+	DiaMetadata *metadata = &finder->document->metadata;
+
+	metadata->symbol = source->symbol != NULL
+			       ? dia_pool_string(&finder->document->pool, source->symbol)
+			       : find_symbol(finder);
+	metadata->date = source->date != NULL
+			     ? dia_pool_string(&finder->document->pool, source->date)
+			     : find_date(finder);
+	metadata->country = source->country != NULL
+				? dia_pool_string(&finder->document->pool, source->country)
+				: find_country(finder);
+	metadata->title = source->title != NULL
+			      ? dia_pool_string(&finder->document->pool, source->title)
+			      : find_title(finder);
+	if (source->issuer == NULL) {
+		metadata->issuer = find_issuer(finder);
+		if (metadata->issuer == DIA_ISSUER_UNKNOWN)
+			note(finder, "issuer not found; give issuer= in a manifest");
+		else
+			note(finder, "taken to be issued by: %s", dia_issuer_name(metadata->issuer));
+	} else {
+		dia_issuer_parse(source->issuer, &metadata->issuer);
+	}
+}
+
+void
+dia_metadata_find(DiaDocument *document, const DiaLayout *layout, const DiaReportSource *source,
+		  GPtrArray *notes)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(layout->lexicon->vocabulary);
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	Finder finder = { .document = document,
+			  .layout = layout,
+			  .lexicon = layout->lexicon,
+			  .vocabulary = vocabulary,
+			  .tokens = tokens,
+			  .notes = notes };
+	DiaMetadata *metadata = &document->metadata;
+
+	metadata->id = dia_pool_string(&document->pool, source->id);
+	metadata->path = dia_pool_string(&document->pool, source->path);
+	metadata->media_type = layout->blocks->media_type;
+	metadata->sha256 = dia_pool_string(&document->pool, layout->blocks->sha256);
+	metadata->bytes = layout->blocks->bytes;
+	metadata->language =
+	    layout->blocks->language != NULL
+		? dia_pool_string(&document->pool, layout->blocks->language)
+		: "en";
+	/* The words are needed only for what the manifest leaves out. */
+	if (source->issuer == NULL || source->country == NULL)
+		dia_tokens_append(tokens, vocabulary, document->text->str, 0, document->text->len);
+	find_missing(&finder, source);
+}

@@ -1,0 +1,192 @@
+#include "normalize/recommendations.h"
+
+#include <string.h>
+
+#include "base/token.h"
+#include "normalize/references.h"
+
+typedef struct {
+	DiaDocument *document;
+	const DiaLexicon *lexicon;
+	DiaVocabulary *vocabulary; /* words of this document, only for the names of States */
+	GArray *tokens;
+	GPtrArray *states;
+	const char *chapeau; /* label of the numbered paragraph above */
+	DiaPosition position;
+} Finder;
+
+static const char *
+get_text(const Finder *finder, const DiaParagraph *paragraph)
+{
+	return finder->document->text->str + paragraph->span.start;
+}
+
+/*
+ * The names of States in a bracket, as printed.
+ * @return FALSE where the bracket holds more words than names, as "(the second option)" does
+ */
+static gboolean
+collect_states(Finder *finder, const char *text, gsize start, gsize end)
+{
+	const DiaPhrases *names = dia_countries_names(finder->lexicon->countries);
+	const DiaToken *tokens;
+	guint n_found = finder->states->len;
+	guint others = 0;
+
+	g_array_set_size(finder->tokens, 0);
+	dia_tokens_append(finder->tokens, finder->vocabulary, text, start, end);
+	tokens = (const DiaToken *)(const void *)finder->tokens->data;
+	for (guint i = 0; i < finder->tokens->len;) {
+		DiaPhraseMatch match;
+
+		if (dia_phrases_match(names, finder->vocabulary, text, tokens, i,
+				      finder->tokens->len, &match)) {
+			const DiaToken *last = &tokens[i + match.n_tokens - 1];
+
+			g_ptr_array_add(finder->states,
+					g_strndup(text + tokens[i].start,
+						  last->start + last->length - tokens[i].start));
+			i += match.n_tokens;
+			continue;
+		}
+		others += tokens[i].kind == DIA_TOKEN_WORD && tokens[i].length > 3;
+		i++;
+	}
+	if (finder->states->len > n_found && others <= 2 * (finder->states->len - n_found))
+		return TRUE;
+	g_ptr_array_set_size(finder->states, (gint)n_found);
+	return FALSE;
+}
+
+/* Start of the bracket that closes at @close, nested ones passed over; -1 where none opens. */
+static gssize
+find_open(const char *text, gssize close)
+{
+	guint depth = 0;
+
+	for (gssize at = close; at >= 0; at--) {
+		if (text[at] == ')')
+			depth++;
+		else if (text[at] == '(' && --depth == 0)
+			return at;
+	}
+	return -1;
+}
+
+/* Reads the brackets at the end of a recommendation, from the last to the first. */
+static void
+find_states(Finder *finder, const char *text, gsize length)
+{
+	gssize at = (gssize)length - 1;
+
+	g_ptr_array_set_size(finder->states, 0);
+	for (;;) {
+		guint before = finder->states->len;
+		gssize open;
+
+		while (at >= 0 && strchr(" ;.,:*\n/", text[at]) != NULL)
+			at--;
+		if (at < 0 || text[at] != ')')
+			break;
+		open = find_open(text, at);
+		if (open < 0 || !collect_states(finder, text, (gsize)open + 1, (gsize)at))
+			break;
+		/* Brackets are read backwards, the names within one forwards. */
+		for (guint i = 0; i < before; i++)
+			g_ptr_array_add(finder->states, g_ptr_array_steal_index(finder->states, 0));
+		at = open - 1;
+	}
+}
+
+static void
+add_recommendation(Finder *finder, DiaParagraph *paragraph)
+{
+	DiaRecommendation recommendation = { .position = finder->position };
+	g_autoptr(GPtrArray) states = g_ptr_array_new();
+
+	for (guint i = 0; i < finder->states->len; i++)
+		g_ptr_array_add(states, g_ptr_array_index(finder->states, i));
+	g_ptr_array_add(states, NULL);
+	recommendation.states =
+	    dia_pool_strv(&finder->document->pool, (const char *const *)states->pdata);
+	paragraph->kind = DIA_PARAGRAPH_RECOMMENDATION;
+	paragraph->recommendation = (gint32)finder->document->recommendations->len;
+	g_array_append_val(finder->document->recommendations, recommendation);
+}
+
+/* Is "124.17" under the chapeau "124"? */
+static gboolean
+is_under(const char *label, const char *chapeau)
+{
+	gsize length = chapeau != NULL ? strlen(chapeau) : 0;
+
+	return length > 0 && strncmp(label, chapeau, length) == 0 && label[length] == '.' &&
+	       label[length + 1] != '\0';
+}
+
+/* References within the text, beside those of the line above it. */
+static void
+add_references(Finder *finder, DiaParagraph *paragraph)
+{
+	g_autofree char *text = g_strndup(get_text(finder, paragraph),
+					  paragraph->span.end - paragraph->span.start);
+	g_autoptr(GPtrArray) labels = NULL;
+	GPtrArray *references = finder->document->references;
+	guint first = references->len;
+
+	if (strstr(text, "ecommendation") == NULL && strstr(text, "para") == NULL)
+		return;
+	labels = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < paragraph->n_references; i++)
+		g_ptr_array_add(labels, g_strdup(g_ptr_array_index(
+					    references, paragraph->first_reference + i)));
+	dia_references_collect(text, labels);
+	if (labels->len == paragraph->n_references)
+		return;
+	for (guint i = 0; i < labels->len; i++)
+		g_ptr_array_add(references, (gpointer)dia_pool_string(&finder->document->pool,
+								      g_ptr_array_index(labels, i)));
+	paragraph->first_reference = first;
+	paragraph->n_references = references->len - first;
+}
+
+static void
+visit(Finder *finder, DiaParagraph *paragraph)
+{
+	const char *text = get_text(finder, paragraph);
+	gsize length = paragraph->span.end - paragraph->span.start;
+
+	if (paragraph->kind != DIA_PARAGRAPH_NUMBERED)
+		return;
+	if (strchr(paragraph->label, '.') == NULL) {
+		finder->chapeau = paragraph->label;
+		finder->position = dia_positions_find(finder->lexicon->positions, finder->vocabulary,
+						      text, length);
+		return;
+	}
+	if (!is_under(paragraph->label, finder->chapeau))
+		return;
+	find_states(finder, text, length);
+	if (finder->states->len > 0 || finder->position != DIA_POSITION_NONE)
+		add_recommendation(finder, paragraph);
+}
+
+void
+dia_recommendations_find(DiaDocument *document, const DiaLexicon *lexicon)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(lexicon->vocabulary);
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func(g_free);
+	Finder finder = { .document = document,
+			  .lexicon = lexicon,
+			  .vocabulary = vocabulary,
+			  .tokens = tokens,
+			  .states = states };
+
+	for (guint i = 0; i < document->paragraphs->len; i++) {
+		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
+
+		visit(&finder, paragraph);
+		add_references(&finder, paragraph);
+	}
+}

@@ -1,0 +1,187 @@
+#include "normalize/references.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+/* The label of a paragraph or recommendation in two parts: 139.68 is prefix "139." and number 68. */
+typedef struct {
+	char prefix[24];
+	guint number;
+	gsize length; /* bytes as printed */
+} Label;
+
+static gboolean
+parse_label(const char *text, Label *label)
+{
+	gsize at = 0;
+	gsize start = 0;
+
+	for (;;) {
+		gsize digits = strspn(text + at, "0123456789");
+
+		if (digits == 0 || digits > 4 || at + digits >= sizeof(label->prefix))
+			return FALSE;
+		start = at;
+		at += digits;
+		if (text[at] != '.' || !g_ascii_isdigit(text[at + 1]))
+			break;
+		at++;
+	}
+	memcpy(label->prefix, text, start);
+	label->prefix[start] = '\0';
+	label->number = (guint)g_ascii_strtoull(text + start, NULL, 10);
+	label->length = at;
+	return !g_ascii_isalpha(text[at]) && text[at] != '/' && text[at] != '%';
+}
+
+/* A dash or "to" between the ends of a range; returns its length with the blanks around it. */
+static gsize
+skip_range_sign(const char *text)
+{
+	gsize blanks = strspn(text, " \t");
+	const char *at = text + blanks;
+	gsize length = 0;
+
+	if (g_str_has_prefix(at, "\xe2\x80\x93") || g_str_has_prefix(at, "\xe2\x80\x94") ||
+	    g_str_has_prefix(at, "\xe2\x80\x91"))
+		length = 3;
+	else if (*at == '-')
+		length = 1;
+	else if (g_str_has_prefix(at, "to ") && blanks > 0)
+		length = 2;
+	if (length == 0)
+		return 0;
+	return blanks + length + strspn(at + length, " \t");
+}
+
+/* ",", ";", "and", "or", "&" between two references. */
+static gsize
+skip_separator(const char *text)
+{
+	gsize at = strspn(text, " \t,;&");
+	gboolean is_separated = at > 0 && strcspn(text, ",;&") < at;
+
+	if (g_str_has_prefix(text + at, "and ") && at > 0)
+		return at + 4;
+	if (g_str_has_prefix(text + at, "or ") && at > 0)
+		return at + 3;
+	return is_separated ? at : 0;
+}
+
+static void
+add_label(GPtrArray *labels, const char *prefix, guint number)
+{
+	g_autofree char *label = g_strdup_printf("%s%u", prefix, number);
+
+	if (!g_ptr_array_find_with_equal_func(labels, label, g_str_equal, NULL))
+		g_ptr_array_add(labels, g_steal_pointer(&label));
+}
+
+/*
+ * Reads a list of labels and ranges.
+ * @param labels receives them; may be NULL to only measure
+ * @return bytes read, 0 where the text does not start with a label
+ */
+static gsize
+parse_list(const char *text, GPtrArray *labels)
+{
+	gsize at = 0;
+	gsize read = 0;
+	Label first;
+	Label last;
+
+	while (parse_label(text + at, &first)) {
+		gsize sign;
+
+		at += first.length;
+		last = first;
+		sign = skip_range_sign(text + at);
+		if (sign > 0 && parse_label(text + at + sign, &last)) {
+			at += sign + last.length;
+			/* "139.68-71" leaves the prefix out. */
+			if (last.prefix[0] == '\0')
+				memcpy(last.prefix, first.prefix, sizeof(last.prefix));
+			if (strcmp(first.prefix, last.prefix) != 0 || last.number < first.number ||
+			    last.number - first.number > DIA_MAX_RANGE)
+				last = first;
+		}
+		for (guint n = first.number; labels != NULL && n <= last.number; n++)
+			add_label(labels, first.prefix, n);
+		read = at;
+		sign = skip_separator(text + at);
+		if (sign == 0)
+			break;
+		at += sign;
+	}
+	return read;
+}
+
+/* "Recommendation", "recommendations", with "Nos." after it; returns its length with blanks. */
+static gsize
+skip_noun(const char *text, const char *noun)
+{
+	gsize at = strlen(noun);
+
+	if (g_ascii_strncasecmp(text, noun, at) != 0)
+		return 0;
+	if (text[at] == 's')
+		at++;
+	if (text[at] != ' ' && text[at] != '\t' && text[at] != ':')
+		return 0;
+	at += strspn(text + at, " \t:");
+	if (g_ascii_strncasecmp(text + at, "nos. ", 5) == 0)
+		at += 5;
+	else if (g_ascii_strncasecmp(text + at, "no. ", 4) == 0)
+		at += 4;
+	return at;
+}
+
+gboolean
+dia_references_is_line(const char *text)
+{
+	gsize at = strspn(text, "*_([ ");
+	gsize noun = skip_noun(text + at, "recommendation");
+	gsize list;
+
+	if (noun == 0)
+		return FALSE;
+	list = parse_list(text + at + noun, NULL);
+	return list > 0 && text[at + noun + list + strspn(text + at + noun + list, "*_)].: ")] == '\0';
+}
+
+/* Does what follows a number say that a paragraph of this report is meant? */
+static gboolean
+is_own(const char *after)
+{
+	static const char *const signs[] = { " above", " below", " of the present report",
+					     " of this report", " of the present document",
+					     ", above", ", below" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (g_str_has_prefix(after, signs[i]))
+			return TRUE;
+	return FALSE;
+}
+
+void
+dia_references_collect(const char *text, GPtrArray *labels)
+{
+	static const char *const nouns[] = { "recommendation", "paragraph", "para.", "paras." };
+
+	for (const char *at = text; *at != '\0'; at++) {
+		if ((*at != 'r' && *at != 'R' && *at != 'p' && *at != 'P') ||
+		    (at > text && g_ascii_isalpha(at[-1])))
+			continue;
+		for (guint i = 0; i < G_N_ELEMENTS(nouns); i++) {
+			gsize noun = skip_noun(at, nouns[i]);
+			gsize list = noun > 0 ? parse_list(at + noun, NULL) : 0;
+
+			if (list == 0 || (i > 0 && !is_own(at + noun + list)))
+				continue;
+			parse_list(at + noun, labels);
+			at += noun + list - 1;
+			break;
+		}
+	}
+}

@@ -1,0 +1,17 @@
+/*
+ * References to numbered recommendations and paragraphs: "recommendations 139.68–139.71 and 139.74".
+ */
+#pragma once
+
+#include <glib.h>
+
+/* Is a whole line nothing but references, as national reports set above the paragraphs that answer? */
+gboolean dia_references_is_line(const char *text);
+
+/*
+ * Collects the references of a text: all numbers after "recommendation(s)", and those after "paragraph(s)"
+ * where "above", "below" or "of the present report" says that this report is meant.
+ * @param text   NUL-terminated UTF-8
+ * @param labels receives newly allocated labels, ranges expanded (DIA_MAX_RANGE at most), each once
+ */
+void dia_references_collect(const char *text, GPtrArray *labels);

@@ -1,0 +1,132 @@
+#include "normalize/unicode.h"
+
+#include <string.h>
+#include <unicode/unorm2.h>
+
+/* Characters that are drawn as nothing or only steer the layout. */
+static gboolean
+is_invisible(gunichar c)
+{
+	return c == 0x00ad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+	       (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c < 0x20 && c != '\t') ||
+	       (c >= 0x7f && c < 0xa0);
+}
+
+static const char *
+spell_ligature(gunichar c)
+{
+	static const char *const letters[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+
+	return c >= 0xfb00 && c <= 0xfb06 ? letters[c - 0xfb00] : NULL;
+}
+
+/* Ends a run of blanks of the width given. */
+static void
+append_blank(GString *buffer, guint width)
+{
+	if (buffer->len > 0 && width > 0)
+		g_string_append_c(buffer, width > 1 ? '\t' : ' ');
+}
+
+static void
+compose(GString *buffer)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+	g_autofree gunichar2 *utf16 = NULL;
+	g_autofree gunichar2 *composed = NULL;
+	g_autofree char *utf8 = NULL;
+	glong length;
+	int32_t n;
+
+	utf16 = g_utf8_to_utf16(buffer->str, (glong)buffer->len, NULL, &length, NULL);
+	if (utf16 == NULL || U_FAILURE(status) ||
+	    unorm2_quickCheck(nfc, utf16, (int32_t)length, &status) == UNORM_YES)
+		return;
+	composed = g_new(gunichar2, length * 3 + 1); /* NFC grows by three at most (UAX #15) */
+	n = unorm2_normalize(nfc, utf16, (int32_t)length, composed, (int32_t)length * 3 + 1, &status);
+	if (U_FAILURE(status))
+		return;
+	utf8 = g_utf16_to_utf8(composed, n, NULL, NULL, NULL);
+	if (utf8 != NULL)
+		g_string_assign(buffer, utf8);
+}
+
+static void
+clean_unicode(const char *text, gsize length, GString *buffer)
+{
+	const char *end = text + length;
+	gboolean needs_composing = FALSE;
+	guint blanks = 0;
+
+	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		const char *ligature;
+
+		if (c == '\t') {
+			blanks += 2;
+			continue;
+		}
+		if (c == ' ' || (c >= 0x80 && g_unichar_isspace(c))) {
+			blanks++;
+			continue;
+		}
+		if (is_invisible(c))
+			continue;
+		append_blank(buffer, blanks);
+		blanks = 0;
+		ligature = spell_ligature(c);
+		/* Below U+0300 nothing combines, so most accented text needs no second look. */
+		needs_composing |= c >= 0x0300;
+		if (ligature != NULL)
+			g_string_append(buffer, ligature);
+		else
+			g_string_append_unichar(buffer, c);
+	}
+	if (needs_composing)
+		compose(buffer);
+}
+
+/* The same for ASCII, which is nearly all of it, a run at a time. */
+static void
+clean_ascii(const char *text, gsize length, GString *buffer)
+{
+	gsize at = 0;
+
+	while (at < length) {
+		guint blanks = 0;
+		gsize start;
+
+		for (; at < length && (guchar)text[at] <= ' '; at++)
+			blanks += text[at] == '\t' ? 2 : text[at] == ' ';
+		start = at;
+		while (at < length && (guchar)text[at] > ' ' && text[at] != 0x7f)
+			at++;
+		if (at > start) {
+			append_blank(buffer, blanks);
+			g_string_append_len(buffer, text + start, (gssize)(at - start));
+		}
+		if (at < length && text[at] == 0x7f)
+			at++;
+	}
+}
+
+static gboolean
+is_ascii(const char *text, gsize length)
+{
+	guchar any = 0;
+
+	for (gsize i = 0; i < length; i++)
+		any |= (guchar)text[i];
+	return any < 0x80;
+}
+
+void
+dia_unicode_clean(const char *text, gsize length, GString *buffer)
+{
+	g_string_truncate(buffer, 0);
+	if (is_ascii(text, length))
+		clean_ascii(text, length, buffer);
+	else
+		clean_unicode(text, length, buffer);
+}
