@@ -7,7 +7,10 @@
 #include "base/limits.h"
 #include "normalize/join.h"
 #include "normalize/layout.h"
+#include "normalize/named.h"
 #include "normalize/references.h"
+
+enum { FULL_PERCENT = 75 }; /* a shorter line that ends a sentence ends a paragraph */
 
 typedef struct {
 	const DiaLayout *layout;
@@ -64,7 +67,15 @@ start(Assembler *assembler, DiaParagraphKind kind, const DiaLine *line)
 	return get_paragraph(assembler, assembler->current);
 }
 
-/* Bullets, "(a)", "(iv)", "a)": items stand on lines of their own within their paragraph. */
+/* A bullet that a converter left on a line of its own. */
+static gboolean
+is_lone_bullet(const char *text)
+{
+	return g_str_equal(text, "-") || g_str_equal(text, "\xe2\x80\xa2") ||
+	       g_str_equal(text, "\xe2\x80\x93") || g_str_equal(text, "\xe2\x97\x8f");
+}
+
+/* Bullets, "(a)", "(iv)", "a)", "2)": items stand on lines of their own within their paragraph. */
 static gboolean
 is_item(const char *text)
 {
@@ -76,33 +87,14 @@ is_item(const char *text)
 	for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
 		if (g_str_has_prefix(text, bullets[i]))
 			return TRUE;
+	if (is_lone_bullet(text))
+		return TRUE;
 	if (letters == 0 || at[letters] != ')')
+		letters = strspn(at, "0123456789");
+	if (letters == 0 || letters > 2)
 		letters = g_ascii_islower(*at) ? 1 : 0;
 	return letters > 0 && at[letters] == ')' &&
 	       (at[letters + 1] == ' ' || at[letters + 1] == '\t');
-}
-
-/* "Recommendation: ...", "Comments:", "[English only]": unnumbered text with a name of its own. */
-static gboolean
-is_named_text(const char *text)
-{
-	static const char *const names[] = { "recommendation", "comment", "question", "response",
-					     "reply", "answer", "conclusion", "observation" };
-	gsize length = strlen(text);
-
-	if (text[0] == '[' && text[length - 1] == ']')
-		return TRUE;
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		gsize n = strlen(names[i]);
-
-		if (g_ascii_strncasecmp(text, names[i], n) != 0)
-			continue;
-		n += text[n] == 's';
-		n += strspn(text + n, " 0123456789.");
-		if (text[n] == ':')
-			return TRUE;
-	}
-	return FALSE;
 }
 
 /*
@@ -119,13 +111,19 @@ begins_paragraph(const Assembler *assembler, guint index)
 
 	if (last == NULL)
 		return TRUE;
+	if (is_lone_bullet(last->text))
+		return FALSE;
 	if (g_unichar_islower(first) && !is_item(line->text))
 		return FALSE;
+	if (is_item(line->text) || dia_named_text_opens(line->text))
+		return TRUE;
+	if (last->text[0] == '[' && last->text[last->length - 1] == ']')
+		return TRUE;
 	if (!dia_text_is_ended(last->text, last->length))
 		return dia_layout_has_break(assembler->layout, index) && last->is_whole &&
 		       line->is_whole && g_unichar_isupper(first) && last->length < 60;
-	return dia_layout_has_break(assembler->layout, index) ||
-	       last->length * 100 < assembler->layout->width * 80;
+	return dia_layout_has_break(assembler->layout, index) || line->is_whole ||
+	       last->length * 100 < assembler->layout->width * FULL_PERCENT;
 }
 
 static void
@@ -228,29 +226,39 @@ add_table_row(Assembler *assembler, const DiaLine *line)
 	g_string_append_len(text, line->text, line->length); /* tabs stay: they part the cells */
 }
 
+/* Unnumbered text that begins anew is a paragraph of its own, unless the one before announces it. */
+static gboolean
+begins_text(const Assembler *assembler, guint index)
+{
+	const DiaLine *line = dia_layout_line(assembler->layout, index);
+	const GString *text = assembler->document->text;
+	const DiaParagraph *paragraph = get_paragraph(assembler, assembler->current);
+
+	if (!begins_paragraph(assembler, index) || text->len == paragraph->span.start)
+		return FALSE;
+	if (dia_named_text_opens(line->text))
+		return TRUE;
+	/* A short last line alone, without a space below it, tells too little to part what it may. */
+	if (!dia_layout_has_break(assembler->layout, index) && !line->is_whole &&
+	    paragraph->kind != DIA_PARAGRAPH_TEXT)
+		return FALSE;
+	return !is_item(line->text) && text->str[text->len - 1] != ':' &&
+	       g_utf8_get_char(line->text) != 0x201c && line->text[0] != '"';
+}
+
 static void
 add_body(Assembler *assembler, guint index)
 {
 	const DiaLine *line = dia_layout_line(assembler->layout, index);
-	gint before = dia_layout_previous(assembler->layout, index);
-	gboolean after_heading = before >= 0 && dia_layout_line(assembler->layout, (guint)before)->role !=
-						    DIA_LINE_BODY;
-	gboolean begins = begins_paragraph(assembler, index);
-	DiaParagraph *paragraph = assembler->current >= 0 ? get_paragraph(assembler, assembler->current)
-							  : NULL;
 
-	if (paragraph == NULL || paragraph->kind == DIA_PARAGRAPH_TABLE ||
-	    (begins && is_named_text(line->text)) ||
-	    (begins && paragraph->kind == DIA_PARAGRAPH_TEXT && !is_item(line->text) &&
-	     !after_heading)) {
+	if (assembler->current < 0 ||
+	    get_paragraph(assembler, assembler->current)->kind == DIA_PARAGRAPH_TABLE ||
+	    begins_text(assembler, index))
 		start(assembler, DIA_PARAGRAPH_TEXT, line);
-		append(assembler, line->text, line->length);
-	} else if (is_item(line->text) || (begins && paragraph->span.end == paragraph->span.start &&
-					   assembler->document->text->len > paragraph->span.start)) {
+	if (begins_paragraph(assembler, index))
 		append_on_new_line(assembler, line->text, line->length);
-	} else {
+	else
 		append(assembler, line->text, line->length);
-	}
 }
 
 /* Footnotes are kept aside and stand after the paragraph that they interrupt. */

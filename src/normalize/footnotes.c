@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "normalize/layout.h"
+#include "normalize/months.h"
 
 enum {
+	REACH = 150,	     /* lines between a mark and its note */
 	MAX_NOTE_LINES = 40, /* of one foot of a page, where the next page cannot be seen */
 	MAX_SKIP = 3,	     /* marks that may be missing between two of the chain */
 	MIN_CHAIN = 3,	     /* marks without a single note are believed from this many on */
@@ -46,7 +48,11 @@ parse_note_number(const DiaLine *line, gsize *offset)
 	if (digits == 0 || digits > 3 || (*after != ' ' && *after != '\t'))
 		return 0;
 	*offset = digits + 1;
-	return g_unichar_isupper(g_utf8_get_char(after + 1)) || strncmp(after + 1, "\xe2\x80\x9c", 3) == 0
+	/* "19 March 2003" is a date that goes on from the line before. */
+	if (dia_month_parse(after + 1, NULL) > 0)
+		return 0;
+	return g_unichar_isupper(g_utf8_get_char(after + 1)) ||
+		       strncmp(after + 1, "\xe2\x80\x9c", 3) == 0
 		   ? (guint)g_ascii_strtoull(line->text, NULL, 10)
 		   : 0;
 }
@@ -55,9 +61,8 @@ parse_note_number(const DiaLine *line, gsize *offset)
 static gboolean
 has_note_opening(const char *text)
 {
-	static const char *const openings[] = { "See:", "See also:", "See, ", "See A/", "See also A/",
-						"Ibid", "Cf. ", "Id. ", "Op. cit", "http://", "https://",
-						"Available at", "Available from" };
+	static const char *const openings[] = { "See:", "See also:", "See A/",	 "See also A/", "Ibid",
+						"Cf.",	"Op. cit",   "http://", "https://" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
 		if (g_str_has_prefix(text, openings[i]))
@@ -84,8 +89,6 @@ starts_upper(const char *text)
 static gboolean
 has_mark_near(const GArray *marks, guint32 number, guint32 index)
 {
-	enum { REACH = 150 };
-
 	for (guint i = 0; i < marks->len; i++) {
 		const Mark *mark = &g_array_index(marks, Mark, i);
 
@@ -104,26 +107,29 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 	gint next = dia_layout_next(layout, index);
 	gsize offset;
 
-	if (line->kind != DIA_BLOCK_LINE || line->starts_page || line->is_whole)
+	*number = 0;
+	if (line->kind != DIA_BLOCK_LINE || line->is_whole)
+		return FALSE;
+	if (layout->is_flowing && marks->len >= MIN_CHAIN && has_note_opening(line->text))
+		return TRUE;
+	*number = parse_note_number(line, &offset);
+	if (*number > 0)
+		return *number > last_note && has_mark_near(marks, *number, index);
+	if (line->starts_page)
 		return FALSE;
 	*number = parse_stranded_number(line);
 	if (*number > 0)
-		return *number > last_note && *number <= last_note + 20 && next >= 0 &&
+		return *number > last_note && next >= 0 &&
 		       dia_layout_line(layout, (guint)next)->gap <= 1 &&
 		       !dia_layout_line(layout, (guint)next)->starts_page &&
 		       starts_upper(dia_layout_line(layout, (guint)next)->text) &&
 		       has_mark_near(marks, *number, index);
-	*number = parse_note_number(line, &offset);
-	if (*number > 0)
-		return *number > last_note && *number <= last_note + 3 &&
-		       has_mark_near(marks, *number, index);
 	*number = 0;
 	return layout->is_flowing && marks->len > 0 && is_wide(layout, line) &&
-	       (has_note_opening(line->text) ||
-		(starts_upper(line->text) && next >= 0 && index > 0 &&
-		 dia_text_is_ended(dia_layout_line(layout, index - 1)->text,
-				   dia_layout_line(layout, index - 1)->length) == FALSE &&
-		 is_wide(layout, dia_layout_line(layout, (guint)next))));
+	       starts_upper(line->text) && next >= 0 && index > 0 &&
+	       !dia_text_is_ended(dia_layout_line(layout, index - 1)->text,
+				  dia_layout_line(layout, index - 1)->length) &&
+	       is_wide(layout, dia_layout_line(layout, (guint)next));
 }
 
 /* "*" or "**" that opens a note: alone on its line, or before its text. */
@@ -158,6 +164,19 @@ has_star_mark(const DiaLayout *layout, guint index, gsize stars)
 	return FALSE;
 }
 
+/* Does the text go on here: a numbered paragraph, or the rest of one after the space of a page's foot? */
+static gboolean
+resumes_text(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+	gsize digits = strspn(line->text, "0123456789");
+
+	if (digits > 0 && digits < 4 && line->text[digits] == '.' &&
+	    g_ascii_isupper(line->text[digits + 1 + strspn(line->text + digits + 1, " ")]))
+		return TRUE;
+	return dia_layout_has_break(layout, index) && g_ascii_islower(line->text[0]);
+}
+
 /* Marks the lines of a note from @first on; returns the first line after it. */
 static guint
 mark_note(DiaLayout *layout, guint first, gboolean is_starred)
@@ -176,6 +195,8 @@ mark_note(DiaLayout *layout, guint first, gboolean is_starred)
 			break;
 		if (has_text && is_starred && line->gap > layout->line_gap)
 			break;
+		if (has_text && resumes_text(layout, index))
+			break;
 		line->role = DIA_LINE_FOOTNOTE;
 		has_text |= line->text[strspn(line->text, "*0123456789")] != '\0';
 		if (line->is_whole && has_text)
@@ -190,7 +211,7 @@ mark_note(DiaLayout *layout, guint first, gboolean is_starred)
 
 /* Within the notes of a page, each number that goes on starts a note of its own. */
 static void
-split_notes(DiaLayout *layout, guint first, guint end, guint32 *last_note)
+split_notes(DiaLayout *layout, const GArray *marks, guint first, guint end, guint32 *last_note)
 {
 	for (guint i = first; i < end; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
@@ -199,7 +220,8 @@ split_notes(DiaLayout *layout, guint first, guint end, guint32 *last_note)
 
 		if (number == 0)
 			number = parse_note_number(line, &offset);
-		if (number > 0 && number > *last_note && number <= *last_note + 20) {
+		if (number > *last_note &&
+		    (number <= *last_note + MAX_SKIP || has_mark_near(marks, number, i))) {
 			line->begins_note = TRUE;
 			*last_note = number;
 		}
@@ -251,9 +273,29 @@ collect_marks(const DiaLayout *layout, GArray *marks)
 	}
 }
 
-/* Chains the marks: each is the next number, or skips a few. Returns the length of the chain. */
+/* Is there a note with this number within reach below the line? */
+static gboolean
+has_note_below(const DiaLayout *layout, guint32 number, guint32 index)
+{
+	guint end = MIN(index + REACH, layout->lines->len);
+
+	for (guint i = index + 1; i < end; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+		gsize offset;
+
+		if (g_ascii_isdigit(line->text[0]) && (parse_stranded_number(line) == number ||
+						       parse_note_number(line, &offset) == number))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/*
+ * Chains the marks: each is the next number, or skips a few, or more where its note stands below.
+ * Returns the length of the chain.
+ */
 static guint
-chain_marks(GArray *marks)
+chain_marks(const DiaLayout *layout, GArray *marks)
 {
 	guint32 last = 0;
 	guint n_chained = 0;
@@ -262,7 +304,9 @@ chain_marks(GArray *marks)
 		Mark *mark = &g_array_index(marks, Mark, i);
 		gboolean has_exact = FALSE;
 
-		if (mark->number <= last || mark->number > last + 1 + MAX_SKIP)
+		if (mark->number <= last ||
+		    (mark->number > last + 1 + MAX_SKIP &&
+		     !has_note_below(layout, mark->number, mark->line)))
 			continue;
 		/* A later mark with the next number is better than one that skips. */
 		for (guint j = i + 1; j < marks->len && mark->number != last + 1 && !has_exact; j++) {
@@ -305,11 +349,10 @@ dia_layout_find_footnotes(DiaLayout *layout)
 {
 	g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
 	guint32 last_note = 0;
-	gboolean has_notes = FALSE;
 	guint n_chained;
 
 	collect_marks(layout, marks);
-	n_chained = chain_marks(marks);
+	n_chained = chain_marks(layout, marks);
 	for (guint i = 0; i < layout->lines->len; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
 		gsize stars = line->role == DIA_LINE_BODY ? count_stars(line) : 0;
@@ -324,11 +367,10 @@ dia_layout_find_footnotes(DiaLayout *layout)
 		}
 		if (!begins_note(layout, marks, i, last_note, &number))
 			continue;
-		has_notes = TRUE;
 		end = mark_note(layout, i, FALSE);
-		split_notes(layout, i, end, &last_note);
+		split_notes(layout, marks, i, end, &last_note);
 		i = end - 1;
 	}
-	if (has_notes || n_chained >= MIN_CHAIN)
+	if (last_note > 0 || n_chained >= MIN_CHAIN)
 		remove_marks(layout, marks);
 }

@@ -318,3 +318,30 @@ dia_layout_drop_furniture(DiaLayout *layout)
 	drop_running_heads(layout);
 	drop_page_numbers(layout);
 }
+
+static gboolean
+is_stranded_number(const DiaLayout *layout, gint index)
+{
+	gboolean is_plain;
+
+	return index >= 0 &&
+	       parse_page_number(dia_layout_line(layout, (guint)index)->text, &is_plain) > 0;
+}
+
+void
+dia_layout_drop_stray_numbers(DiaLayout *layout)
+{
+	for (guint i = 1; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		gint before = dia_layout_previous(layout, i);
+		gint next = dia_layout_next(layout, i);
+
+		if (line->role != DIA_LINE_BODY || line->kind != DIA_BLOCK_LINE ||
+		    !is_stranded_number(layout, (gint)i) || line->length > 3 || before < 0 || next < 0)
+			continue;
+		/* Numbers in a column are cells of a table. */
+		if (is_stranded_number(layout, before) || is_stranded_number(layout, next))
+			continue;
+		drop(line, "stray-number");
+	}
+}

@@ -31,6 +31,7 @@ typedef struct {
 	const DiaLayout *layout;
 	char last_letter; /* of the last letter heading, or 0 */
 	guint last_roman;
+	gboolean has_label; /* a paragraph stands above */
 } Finder;
 
 guint
@@ -130,7 +131,7 @@ has_keyword(const char *text, const char *const *keywords)
 		gsize length = strlen(*keywords);
 
 		if (g_ascii_strncasecmp(text, *keywords, length) == 0 &&
-		    (text[length] == ' ' || text[length] == '\t' ||
+		    (text[length] == ' ' || text[length] == '\t' || g_ascii_isdigit(text[length]) ||
 		     ((text[length] == '\0' || text[length] == '.') && length >= 5)))
 			return TRUE;
 	}
@@ -140,8 +141,10 @@ has_keyword(const char *text, const char *const *keywords)
 static gboolean
 has_enumerator_after(const char *text)
 {
-	const char *at = strpbrk(text, " \t");
+	const char *at = strpbrk(text, " \t0123456789");
 
+	if (at != NULL && g_ascii_isdigit(*at))
+		return TRUE;
 	return at != NULL && (g_ascii_isdigit(at[1]) || strchr("IVXLC", at[1]) != NULL ||
 			      (g_ascii_isupper(at[1]) && !g_ascii_isalpha(at[2])));
 }
@@ -218,7 +221,8 @@ skip_heading_lines(const Finder *finder, guint index)
 	for (guint n = 1; next >= 0 && n < MAX_HEADING_LINES; n++) {
 		const DiaLine *line = dia_layout_line(finder->layout, (guint)next);
 
-		if (line->role != DIA_LINE_BODY || !has_heading_form(line) ||
+		if (line->role != DIA_LINE_BODY || line->length > MAX_HEADING_BYTES ||
+		    dia_text_is_ended(line->text, line->length) ||
 		    classify(finder, line) != CLASS_PLAIN)
 			break;
 		next = dia_layout_next(finder->layout, (guint)next);
@@ -235,13 +239,40 @@ precedes_start(const Finder *finder, guint index)
 
 	if (line == NULL)
 		return FALSE;
+	/* Before the first paragraph a plain line above a heading belongs to the title page. */
+	if (!finder->has_label && line->role != DIA_LINE_LABEL &&
+	    classify(finder, dia_layout_line(finder->layout, index)) == CLASS_PLAIN)
+		return FALSE;
 	return line->role == DIA_LINE_LABEL || line->role == DIA_LINE_TABLE ||
 	       line->kind == DIA_BLOCK_HEADING || dia_references_is_line(line->text) ||
 	       (has_heading_form(line) && classify(finder, line) != CLASS_PLAIN &&
 		classify(finder, line) != CLASS_BRACKET_LETTER);
 }
 
-/* In wrapped text a heading is not the full width, unless it goes on. */
+static gboolean
+is_all_capitals(const DiaLine *line)
+{
+	guint upper = 0;
+
+	for (guint32 i = 0; i < line->length; i++) {
+		if (g_ascii_islower(line->text[i]))
+			return FALSE;
+		upper += g_ascii_isupper(line->text[i]) != 0;
+	}
+	return upper >= 4;
+}
+
+/* "INTRODUCTION" above unnumbered text: capitals alone are sign enough. */
+static gboolean
+is_capitals_heading(const Finder *finder, guint index)
+{
+	const DiaLine *line = dia_layout_line(finder->layout, index);
+
+	return is_all_capitals(line) && follows_end(finder->layout, index) &&
+	       (line->length * 100 < finder->layout->width * 60 || line->is_whole);
+}
+
+
 static gboolean
 is_plain_heading(const Finder *finder, guint index)
 {
@@ -265,9 +296,10 @@ is_heading(const Finder *finder, guint index, guint class)
 	case CLASS_LEVEL:
 		return TRUE;
 	case CLASS_ANNEX:
-	case CLASS_ARTICLE:
 		return at_break && count_words(line) <= 14 &&
 		       (line->length < finder->layout->width * 8 / 10 || !finder->layout->is_flowing);
+	case CLASS_ARTICLE:
+		return at_break && count_words(line) <= 14 && precedes_start(finder, index);
 	case CLASS_ROMAN:
 	case CLASS_LETTER:
 		return at_break;
@@ -276,7 +308,8 @@ is_heading(const Finder *finder, guint index, guint class)
 	case CLASS_BRACKET_ROMAN:
 		return at_break && precedes_start(finder, index);
 	default:
-		return line->kind == DIA_BLOCK_HEADING || is_plain_heading(finder, index);
+		return line->kind == DIA_BLOCK_HEADING || is_plain_heading(finder, index) ||
+		       is_capitals_heading(finder, index);
 	}
 }
 
@@ -315,8 +348,10 @@ mark_continuations(Finder *finder, guint index)
 		    dia_text_is_ended(line->text, line->length) ||
 		    dia_references_is_line(line->text))
 			break;
-		/* A second line needs a first that is nearly full, or must begin in lower case. */
+		/* A second line needs a first that is nearly full, or must begin in lower case,
+		 * or both are in capitals. */
 		if (!(is_stranded && last == index) && !g_ascii_islower(line->text[0]) &&
+		    !(is_all_capitals(before) && is_all_capitals(line)) &&
 		    (before->length * 100 < finder->layout->width * 60 ||
 		     classify(finder, line) != CLASS_PLAIN || !precedes_start(finder, (guint)next)))
 			break;
@@ -336,6 +371,7 @@ dia_layout_find_headings(DiaLayout *layout)
 		DiaLine *line = dia_layout_line(layout, i);
 		guint class;
 
+		finder.has_label |= line->role == DIA_LINE_LABEL;
 		if (line->role != DIA_LINE_BODY)
 			continue;
 		if (dia_references_is_line(line->text)) {

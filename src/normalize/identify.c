@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "normalize/identify.h"
+#include "normalize/named.h"
 
 enum { MAX_NAME_BYTES = 60 };
 
@@ -15,15 +16,20 @@ make_section_name(const char *title)
 	static const char *const keywords[] = { "article", "articles", "annex", "appendix", "part",
 						"chapter", "section" };
 	gsize length = strlen(title);
+	g_autofree char *number = NULL;
 	const char *cut;
 
 	for (guint i = 0; i < G_N_ELEMENTS(keywords); i++) {
 		gsize n = strlen(keywords[i]);
 
-		if (g_ascii_strncasecmp(title, keywords[i], n) != 0 || title[n] != ' ')
+		if (g_ascii_strncasecmp(title, keywords[i], n) != 0 ||
+		    (title[n] != ' ' && !g_ascii_isdigit(title[n])))
 			continue;
-		n += strcspn(title + n + 1, ".:;(\xe2") + 1;
-		return g_strchomp(g_strndup(title, MIN(n, length)));
+		/* "Article10" is Article 10. */
+		cut = title + n + (title[n] == ' ');
+		length = strcspn(cut, ".:;(\xe2");
+		number = g_strchomp(g_strndup(cut, length));
+		return g_strdup_printf("%.*s %s", (int)n, title, number);
 	}
 	if (length <= MAX_NAME_BYTES)
 		return g_strdup(title);
@@ -33,11 +39,55 @@ make_section_name(const char *title)
 	return g_strndup(title, (gsize)(cut - title));
 }
 
+/*
+ * The paragraphs that the report is cited by: the longest run of rising numbers, where it holds most of
+ * them. Numbers that start anew in an annex must not take the plain number from these.
+ */
+typedef struct {
+	guint first; /* indices of paragraphs */
+	guint end;
+	guint length;
+} Run;
+
+static gboolean
+is_numbered(const DiaParagraph *paragraph)
+{
+	return paragraph->label != NULL && paragraph->kind != DIA_PARAGRAPH_FOOTNOTE;
+}
+
+static Run
+find_main_run(const DiaDocument *document)
+{
+	Run best = { 0 };
+	Run run = { 0 };
+	guint64 last = 0;
+	guint n_numbered = 0;
+
+	for (guint i = 0; i < document->paragraphs->len; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(document, i);
+		guint64 number;
+
+		if (!is_numbered(paragraph))
+			continue;
+		number = g_ascii_strtoull(paragraph->label, NULL, 10);
+		n_numbered++;
+		if (run.length > 0 && number < last && number == 1)
+			run = (Run){ .first = i };
+		run.end = i + 1;
+		run.length++;
+		last = number;
+		if (run.length > best.length)
+			best = run;
+	}
+	return best.length * 2 > n_numbered ? best : (Run){ 0 };
+}
+
 /* What stands above a paragraph, as far as it can qualify: unnumbered text by its name, then sections. */
 typedef struct {
 	const DiaDocument *document;
 	GHashTable *counts;  /* candidates: how many paragraphs would have it */
 	GPtrArray *names;    /* by section */
+	Run main_run;
 } Namer;
 
 static char *
@@ -54,21 +104,14 @@ count(Namer *namer, char *candidate)
 	g_hash_table_replace(namer->counts, candidate, GUINT_TO_POINTER(n + 1));
 }
 
-/* The word before the colon of "Recommendation: ...", or NULL. */
+/* The word before the colon of "Recommendation: ...", in the singular, or NULL. */
 static char *
 take_group_name(const DiaDocument *document, const DiaParagraph *paragraph)
 {
 	const char *text = document->text->str + paragraph->span.start;
-	gsize length = paragraph->span.end - paragraph->span.start;
-	gsize letters = 0;
+	gsize length = dia_named_text_length(text);
 
-	while (letters < length && g_ascii_isalpha(text[letters]))
-		letters++;
-	if (letters == 0 || letters >= length || text[letters] != ':')
-		return NULL;
-	if (text[letters - 1] == 's')
-		letters--;
-	return g_strndup(text, letters);
+	return length > 0 ? g_strndup(text, length) : NULL;
 }
 
 /* Labels under named text ("Recommendation 3/1"), found in one pass before the ids are given. */
@@ -103,14 +146,23 @@ find_groups(const DiaDocument *document)
 	return groups;
 }
 
-static void
-count_candidates(Namer *namer, const DiaParagraph *paragraph, const char *group)
+static gboolean
+is_in_main_run(const Namer *namer, guint index)
 {
+	return index >= namer->main_run.first && index < namer->main_run.end;
+}
+
+static void
+count_candidates(Namer *namer, guint index, const char *group)
+{
+	const DiaParagraph *paragraph = dia_document_paragraph(namer->document, index);
 	const DiaSection *sections = (const DiaSection *)(const void *)namer->document->sections->data;
 
-	if (paragraph->label == NULL || paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
+	if (!is_numbered(paragraph))
 		return;
-	count(namer, g_strdup(paragraph->label));
+	/* Without a main run all are equal; with one only its numbers stand alone. */
+	if (namer->main_run.length == 0 || is_in_main_run(namer, index))
+		count(namer, g_strdup(paragraph->label));
 	if (group != NULL)
 		count(namer, g_strdup_printf("%s/%s", group, paragraph->label));
 	for (gint32 i = paragraph->section; i >= 0; i = sections[i].parent)
@@ -124,20 +176,24 @@ is_unique(const Namer *namer, const char *candidate)
 }
 
 static char *
-choose_id(const Namer *namer, const DiaParagraph *paragraph, const char *group)
+choose_id(const Namer *namer, guint index, const char *group)
 {
+	const DiaParagraph *paragraph = dia_document_paragraph(namer->document, index);
 	const DiaSection *sections = (const DiaSection *)(const void *)namer->document->sections->data;
 
-	if (is_unique(namer, paragraph->label))
+	if (is_in_main_run(namer, index) && is_unique(namer, paragraph->label))
 		return g_strdup(paragraph->label);
 	if (group != NULL)
 		return g_strdup_printf("%s/%s", group, paragraph->label);
+	/* A report that starts its numbers anew is cited with the heading even where one is unique. */
 	for (gint32 i = paragraph->section; i >= 0; i = sections[i].parent) {
 		g_autofree char *candidate = qualify(namer, i, paragraph->label);
 
 		if (is_unique(namer, candidate))
 			return g_steal_pointer(&candidate);
 	}
+	if (is_unique(namer, paragraph->label))
+		return g_strdup(paragraph->label);
 	return paragraph->section >= 0 ? qualify(namer, paragraph->section, paragraph->label)
 				       : g_strdup(paragraph->label);
 }
@@ -148,8 +204,9 @@ make_plain_id(const DiaParagraph *paragraph, guint *counts)
 {
 	if (paragraph->kind == DIA_PARAGRAPH_FOOTNOTE && paragraph->label != NULL)
 		return g_strdup_printf("footnote %s", paragraph->label);
-	return g_strdup_printf("%s %u", dia_paragraph_kind_name(paragraph->kind),
-			       ++counts[paragraph->kind]);
+	return g_strdup_printf("%s%s %u",
+			       paragraph->kind == DIA_PARAGRAPH_FOOTNOTE ? "unnumbered " : "",
+			       dia_paragraph_kind_name(paragraph->kind), ++counts[paragraph->kind]);
 }
 
 void
@@ -159,22 +216,24 @@ dia_identify(DiaDocument *document)
 	g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) groups = find_groups(document);
-	Namer namer = { .document = document, .counts = counts, .names = names };
+	Namer namer = { .document = document,
+			.counts = counts,
+			.names = names,
+			.main_run = find_main_run(document) };
 	guint kinds[DIA_PARAGRAPH_FOOTNOTE + 1] = { 0 };
 
 	for (guint i = 0; i < document->sections->len; i++)
 		g_ptr_array_add(names, make_section_name(
 					   g_array_index(document->sections, DiaSection, i).title));
 	for (guint i = 0; i < document->paragraphs->len; i++)
-		count_candidates(&namer, dia_document_paragraph(document, i),
-				 g_ptr_array_index(groups, i));
+		count_candidates(&namer, i, g_ptr_array_index(groups, i));
 	for (guint i = 0; i < document->paragraphs->len; i++) {
 		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
 		g_autofree char *id = NULL;
 		g_autofree char *first = NULL;
 
-		if (paragraph->label != NULL && paragraph->kind != DIA_PARAGRAPH_FOOTNOTE)
-			id = choose_id(&namer, paragraph, g_ptr_array_index(groups, i));
+		if (is_numbered(paragraph))
+			id = choose_id(&namer, i, g_ptr_array_index(groups, i));
 		else
 			id = make_plain_id(paragraph, kinds);
 		first = g_strdup(id);

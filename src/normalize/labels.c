@@ -13,10 +13,12 @@
 
 enum {
 	LOOK_BACK = 48,	      /* candidates that may be passed over between two of the chain */
-	MAX_GAP = 40,	      /* numbers that may be missing in one place */
+	MAX_GAP = 500,	      /* numbers that may be missing in one place */
+	MAX_IN_RUN = 60,      /* a wider jump starts another run */
+	MAX_FIRST = 40,	      /* the first number under a chapeau: 124.1, or 124.9 in an extract */
 	STEP_SCORE = 20,
 	GAP_SCORE = 4,
-	RESTART_SCORE = -6,   /* back to 1 */
+	RESTART_SCORE = -3,   /* back to 1 */
 	REPEAT_SCORE = -8,    /* the same number twice, or one out of order */
 	STYLE_SCORE = -30,
 	START_SCORE = 0,
@@ -82,7 +84,7 @@ is_text_start(const char *text)
 	       c == '[' || c == '*' || c == 0x2018 || c == '\'' || c == '_' || c == '@';
 }
 
-/* Does what stands before allow a paragraph to begin here? */
+/* Does what stands before allow a paragraph to begin here: an end, or what may be a heading? */
 static gboolean
 follows_end(const DiaLayout *layout, guint index)
 {
@@ -90,7 +92,8 @@ follows_end(const DiaLayout *layout, guint index)
 	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
 
 	return line == NULL || dia_text_is_ended(line->text, line->length) ||
-	       line->kind == DIA_BLOCK_HEADING || line->kind == DIA_BLOCK_TABLE_ROW;
+	       line->kind == DIA_BLOCK_HEADING || line->kind == DIA_BLOCK_TABLE_ROW ||
+	       (line->length * 2 < layout->width && is_text_start(line->text));
 }
 
 static gint
@@ -138,7 +141,7 @@ score_sequence(guint32 before, guint32 number)
 	if (number == before + 1)
 		return STEP_SCORE;
 	if (number > before && number - before <= MAX_GAP)
-		return GAP_SCORE - (gint)(number - before) / 4;
+		return GAP_SCORE - (gint)MIN((number - before) / 8, 12);
 	if (number == 1)
 		return RESTART_SCORE;
 	if (number == before || (number < before && before - number <= 3))
@@ -158,7 +161,7 @@ score_step(const DiaLine *from, const DiaLine *to, const DiaLine *parent)
 	if (to->prefix == 0) /* 127 after 126.51 */
 		return parent != NULL ? score + score_sequence(parent->number, to->number) : IMPOSSIBLE;
 	if (from->prefix == 0)
-		return is_under(to, from) && to->number <= MAX_GAP
+		return is_under(to, from) && to->number <= MAX_FIRST
 			   ? score + (to->number == 1 ? STEP_SCORE : GAP_SCORE)
 			   : IMPOSSIBLE;
 	return to->number == 1 ? score + STEP_SCORE / 2 : IMPOSSIBLE; /* 2.1 after 1.5 */
@@ -195,11 +198,97 @@ link_candidate(const DiaLayout *layout, GArray *candidates, GPtrArray *parents, 
 						      : NULL));
 }
 
+/* Is the text from a label to the next an ended sentence? */
+static gboolean
+is_ended(const DiaLayout *layout, guint index)
+{
+	guint last = index;
+
+	for (gint next = dia_layout_next(layout, index);
+	     next >= 0 && dia_layout_line(layout, (guint)next)->role == DIA_LINE_BODY;
+	     next = dia_layout_next(layout, (guint)next)) {
+		last = (guint)next;
+		if (dia_text_is_ended(dia_layout_line(layout, last)->text,
+				      dia_layout_line(layout, last)->length))
+			return TRUE;
+	}
+	return dia_text_is_ended(dia_layout_line(layout, last)->text,
+				 dia_layout_line(layout, last)->length);
+}
+
+/* Where the run of numbers that starts at a place of the chain ends: at a new start or a wide jump. */
+static guint
+find_run_end(const DiaLayout *layout, const GArray *chain, guint first)
+{
+	guint end = first + 1;
+
+	for (; end < chain->len; end++) {
+		const DiaLine *before = dia_layout_line(layout, g_array_index(chain, guint, end - 1));
+		const DiaLine *line = dia_layout_line(layout, g_array_index(chain, guint, end));
+
+		if (line->prefix != before->prefix)
+			continue;
+		if (line->number <= before->number || line->number > before->number + MAX_IN_RUN)
+			break;
+	}
+	return end;
+}
+
+/* Does the run after a list go on where the run before it stopped? */
+static gboolean
+is_nested(const DiaLayout *layout, const GArray *chain, guint first, guint end)
+{
+	const DiaLine *before;
+	const DiaLine *after;
+
+	if (end >= chain->len)
+		return FALSE;
+	before = dia_layout_line(layout, g_array_index(chain, guint, first - 1));
+	after = dia_layout_line(layout, g_array_index(chain, guint, end));
+	return after->prefix == before->prefix && after->number > before->number &&
+	       after->number <= before->number + 2 && before->number > 1;
+}
+
+/*
+ * Numbers that start at 1 again within a run, or without sentences behind them, are the first column of a
+ * table or a list of names, not paragraphs.
+ */
+static void
+reject_lists(DiaLayout *layout, const GArray *chain)
+{
+	guint end;
+
+	for (guint first = 0; first < chain->len; first = end) {
+		const DiaLine *line = dia_layout_line(layout, g_array_index(chain, guint, first));
+		guint n_ended = 0;
+
+		end = find_run_end(layout, chain, first);
+		if (first == 0 || line->number != 1 || line->prefix != 0)
+			continue;
+		for (guint i = first; i < end; i++)
+			n_ended += is_ended(layout, g_array_index(chain, guint, i));
+		if (n_ended * 2 >= end - first && !is_nested(layout, chain, first, end))
+			continue;
+		for (guint i = first; i < end; i++)
+			dia_layout_line(layout, g_array_index(chain, guint, i))->role = DIA_LINE_BODY;
+	}
+}
+
+static int
+compare_indices(gconstpointer a, gconstpointer b)
+{
+	guint first = *(const guint *)a;
+	guint second = *(const guint *)b;
+
+	return (first > second) - (first < second);
+}
+
 void
 dia_layout_find_labels(DiaLayout *layout)
 {
 	g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
 	g_autoptr(GPtrArray) parents = g_ptr_array_new();
+	g_autoptr(GArray) chain = g_array_new(FALSE, FALSE, sizeof(guint));
 	gint best = -1;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
@@ -224,7 +313,12 @@ dia_layout_find_labels(DiaLayout *layout)
 	if (best >= 0 && g_array_index(candidates, Candidate, best).previous < 0 &&
 	    dia_layout_line(layout, g_array_index(candidates, Candidate, best).index)->number != 1)
 		best = -1;
-	for (; best >= 0; best = g_array_index(candidates, Candidate, best).previous)
-		dia_layout_line(layout, g_array_index(candidates, Candidate, best).index)->role =
-		    DIA_LINE_LABEL;
+	for (; best >= 0; best = g_array_index(candidates, Candidate, best).previous) {
+		guint index = g_array_index(candidates, Candidate, best).index;
+
+		dia_layout_line(layout, index)->role = DIA_LINE_LABEL;
+		g_array_append_val(chain, index);
+	}
+	g_array_sort(chain, compare_indices);
+	reject_lists(layout, chain);
 }

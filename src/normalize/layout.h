@@ -100,6 +100,12 @@ void dia_layout_find_tables(DiaLayout *layout);
 /* Finds which numbers at the start of lines are numbers of paragraphs. */
 void dia_layout_find_labels(DiaLayout *layout);
 
+/* Finds tables of words, told by a head "No." and numbered rows, once the paragraphs are known. */
+void dia_layout_find_lists(DiaLayout *layout);
+
+/* Drops numbers alone on a line that number no paragraph: what remained of a note or a page. */
+void dia_layout_drop_stray_numbers(DiaLayout *layout);
+
 /* Finds headings, once the paragraphs are known. */
 void dia_layout_find_headings(DiaLayout *layout);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/token.h"
+#include "normalize/months.h"
 #include "normalize/symbols.h"
 
 enum {
@@ -70,24 +71,6 @@ find_symbol(const Finder *finder)
 	return NULL;
 }
 
-static gint
-parse_month(const char *text, gsize *length)
-{
-	static const char *const months[] = { "january",   "february", "march",	   "april",
-					      "may",	   "june",     "july",	   "august",
-					      "september", "october",  "november", "december" };
-
-	for (guint i = 0; i < G_N_ELEMENTS(months); i++) {
-		gsize n = strlen(months[i]);
-
-		if (g_ascii_strncasecmp(text, months[i], n) == 0) {
-			*length = n;
-			return (gint)i + 1;
-		}
-	}
-	return 0;
-}
-
 /* Reads "18 October 2024" at the start of a text; FALSE where none stands there. */
 static gboolean
 parse_day(const char *text, GDate *date, gsize *length)
@@ -95,12 +78,12 @@ parse_day(const char *text, GDate *date, gsize *length)
 	gsize digits = strspn(text, "0123456789");
 	gsize month_length = 0;
 	gsize at = digits + 1;
-	gint month;
+	guint month;
 	guint year;
 
 	if (digits == 0 || digits > 2 || text[digits] != ' ')
 		return FALSE;
-	month = parse_month(text + at, &month_length);
+	month = dia_month_parse(text + at, &month_length);
 	if (month == 0)
 		return FALSE;
 	at += month_length;

@@ -17,6 +17,8 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	dia_layout_find_footnotes(&layout);
 	dia_layout_find_tables(&layout);
 	dia_layout_find_labels(&layout);
+	dia_layout_find_lists(&layout);
+	dia_layout_drop_stray_numbers(&layout);
 	dia_layout_find_headings(&layout);
 	dia_layout_assemble(&layout, document);
 	dia_recommendations_find(document, lexicon);

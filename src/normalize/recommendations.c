@@ -21,6 +21,18 @@ get_text(const Finder *finder, const DiaParagraph *paragraph)
 	return finder->document->text->str + paragraph->span.start;
 }
 
+/* A name as printed; the bracket of "Iran (Islamic Republic of)" is its own. */
+static char *
+take_name(const char *text, const DiaToken *first, const DiaToken *last, gsize end)
+{
+	gsize stop = last->start + last->length;
+	const char *open = memchr(text + first->start, '(', stop - first->start);
+
+	if (open != NULL && stop < end && text[stop] == ')')
+		stop++;
+	return g_strndup(text + first->start, stop - first->start);
+}
+
 /*
  * The names of States in a bracket, as printed.
  * @return FALSE where the bracket holds more words than names, as "(the second option)" does
@@ -41,11 +53,9 @@ collect_states(Finder *finder, const char *text, gsize start, gsize end)
 
 		if (dia_phrases_match(names, finder->vocabulary, text, tokens, i,
 				      finder->tokens->len, &match)) {
-			const DiaToken *last = &tokens[i + match.n_tokens - 1];
-
 			g_ptr_array_add(finder->states,
-					g_strndup(text + tokens[i].start,
-						  last->start + last->length - tokens[i].start));
+					take_name(text, &tokens[i], &tokens[i + match.n_tokens - 1],
+						  end));
 			i += match.n_tokens;
 			continue;
 		}

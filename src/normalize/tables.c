@@ -9,12 +9,13 @@
 #include <string.h>
 
 #include "normalize/layout.h"
+#include "normalize/months.h"
 
 enum {
 	MIN_ROWS = 3,
 	MAX_CELLS = 40,
 	MAX_LABEL_LINES = 3, /* lines without numbers between two rows */
-	MAX_HEADER_LINES = 8,
+	MAX_HEADER_LINES = 12,
 	MAX_HEADER_BYTES = 110,
 };
 
@@ -89,6 +90,17 @@ parse_row(const DiaLine *line, Row *row)
 	}
 }
 
+/* "26 August" before "1998": a date, and no label with numbers. */
+static gboolean
+ends_with_month(const char *text, guint32 end)
+{
+	guint32 at = end;
+
+	while (at > 0 && g_ascii_isalpha(text[at - 1]))
+		at--;
+	return at < end && dia_month_parse(text + at, NULL) > 0;
+}
+
 /* A row of a table, and not a sentence that ends with numbers. */
 static gboolean
 is_row(const DiaLayout *layout, guint index)
@@ -99,7 +111,7 @@ is_row(const DiaLayout *layout, guint index)
 	if (line->kind != DIA_BLOCK_LINE || line->role != DIA_LINE_BODY)
 		return FALSE;
 	parse_row(line, &row);
-	if (row.n < 2)
+	if (row.n < 2 || ends_with_month(line->text, row.label_end))
 		return FALSE;
 	/* "12. In 2008 2009" is no row, nor is a line of prose that ends with two numbers. */
 	return row.label_end * 2 <= line->length + 20 &&
@@ -227,17 +239,63 @@ fits_all(const DiaLayout *layout, guint first, guint end, guint n_cells)
 		if (!is_row(layout, i))
 			continue;
 		parse_row(line, &row);
-		if (row.n != n_cells && cut_row(line->text, &row, n_cells, cuts) < 0)
+		if (cut_row(line->text, &row, n_cells, cuts) < 0)
 			return FALSE;
 	}
 	return TRUE;
+}
+
+/* How many pieces of a row are groups of at most three digits; *has_zero: one cannot stand alone. */
+static guint
+count_groups(const DiaLine *line, const Row *row, gboolean *has_zero)
+{
+	guint groups = 0;
+
+	for (guint i = 0; i < row->n; i++) {
+		guint32 length = row->ends[i] - row->starts[i];
+
+		if (length > 3 || !is_integer(line->text, row->starts[i], row->ends[i]))
+			continue;
+		groups++;
+		*has_zero |= length == 3 && line->text[row->starts[i]] == '0';
+	}
+	return groups;
+}
+
+/* Where thousands are parted by blanks, all numbers of a table tend to have as many groups: 2 or 3. */
+static guint
+count_grouped_columns(const DiaLayout *layout, guint first, guint end)
+{
+	gboolean has_zero = FALSE;
+
+	for (guint size = 2; size <= 3; size++) {
+		guint n_columns = 0;
+		gboolean is_uniform = TRUE;
+
+		for (guint i = first; i < end && is_uniform; i++) {
+			const DiaLine *line = dia_layout_line(layout, i);
+			guint groups;
+			Row row;
+
+			if (!is_row(layout, i))
+				continue;
+			parse_row(line, &row);
+			groups = count_groups(line, &row, &has_zero);
+			is_uniform = groups % size == 0 &&
+				     (n_columns == 0 || n_columns == row.n - groups + groups / size);
+			n_columns = row.n - groups + groups / size;
+		}
+		if (is_uniform && has_zero && fits_all(layout, first, end, n_columns))
+			return n_columns;
+	}
+	return 0;
 }
 
 /* From the headers, or else the largest number of cells into which all rows can be cut. */
 static guint
 count_columns(const DiaLayout *layout, guint header, guint first, guint end)
 {
-	guint fewest = MAX_CELLS;
+	guint fewest;
 
 	for (guint i = first; i-- > header;) {
 		const DiaLine *line = dia_layout_line(layout, i);
@@ -249,6 +307,10 @@ count_columns(const DiaLayout *layout, guint header, guint first, guint end)
 		if (years >= 2 && fits_all(layout, first, end, years))
 			return years;
 	}
+	fewest = count_grouped_columns(layout, first, end);
+	if (fewest > 0)
+		return fewest;
+	fewest = MAX_CELLS;
 	for (guint i = first; i < end; i++) {
 		Row row;
 
@@ -284,12 +346,43 @@ write_row(DiaLayout *layout, DiaLine *line, guint n_columns, const char *label)
 	for (guint i = 0; i < n_cells; i++) {
 		guint last = (i + 1 < n_cells ? cuts[i + 1] : row.n) - 1;
 
-		g_string_append_c(text, '\t');
+		/* A row without words has its first number, such as a year, for a label. */
+		if (text->len > 0)
+			g_string_append_c(text, '\t');
 		g_string_append_len(text, line->text + row.starts[cuts[i]],
 				    (gssize)(row.ends[last] - row.starts[cuts[i]]));
 	}
 	line->text = g_string_chunk_insert_len(layout->pool->strings, text->str, (gssize)text->len);
 	line->length = (guint32)text->len;
+}
+
+/* "Start of 2015 Start of 2018": pieces of equal length, each with its year in the same place. */
+static gboolean
+spans_columns(char **words, guint n_words, guint years)
+{
+	guint width = n_words / years;
+	gint place = -1;
+
+	if (n_words % years != 0)
+		return FALSE;
+	for (guint i = 0; i < n_words; i++) {
+		if (!is_year(words[i], 0, (guint32)strlen(words[i])))
+			continue;
+		if (place >= 0 && i % width != (guint)place)
+			return FALSE;
+		place = (gint)(i % width);
+	}
+	return TRUE;
+}
+
+/* Titles of columns begin with capitals; a line with words in lower case is a caption. */
+static gboolean
+are_titles(char **words)
+{
+	for (; *words != NULL; words++)
+		if (g_ascii_islower(**words))
+			return FALSE;
+	return TRUE;
 }
 
 /* A header line with a word or a year for each column gets tabs too; "Start of 2015" spans several. */
@@ -301,10 +394,7 @@ write_header(DiaLayout *layout, DiaLine *line, guint n_columns)
 	guint n_words = g_strv_length(words);
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	if (n_words == n_columns) {
-		for (guint i = 0; i < n_words; i++)
-			g_string_append_printf(text, "\t%s", words[i]);
-	} else if (years > 1 && n_columns % years == 0 && n_words % years == 0) {
+	if (years > 1 && spans_columns(words, n_words, years) && n_columns % years == 0) {
 		guint width = n_words / years;
 
 		for (guint i = 0; i < n_columns; i++) {
@@ -314,6 +404,9 @@ write_header(DiaLayout *layout, DiaLine *line, guint n_columns)
 			for (guint j = 0; j < width; j++)
 				g_string_append_printf(text, "%s%s", j > 0 ? " " : "", words[from + j]);
 		}
+	} else if (n_words == n_columns && are_titles(words)) {
+		for (guint i = 0; i < n_words; i++)
+			g_string_append_printf(text, "\t%s", words[i]);
 	} else {
 		return;
 	}
@@ -355,9 +448,19 @@ find_header(const DiaLayout *layout, guint first)
 	return header;
 }
 
+/* Is a line one of the header, printed again at the top of a page? */
+static gboolean
+repeats_header(const DiaLayout *layout, guint header, guint first, guint index)
+{
+	for (guint i = header; i < first; i++)
+		if (strcmp(dia_layout_line(layout, i)->text, dia_layout_line(layout, index)->text) == 0)
+			return TRUE;
+	return FALSE;
+}
+
 /* One past the last row of the table whose first row is @first; *n_rows receives their number. */
 static guint
-find_end(const DiaLayout *layout, guint first, guint *n_rows)
+find_end(const DiaLayout *layout, guint header, guint first, guint *n_rows)
 {
 	guint end = first;
 	guint between = 0;
@@ -366,7 +469,7 @@ find_end(const DiaLayout *layout, guint first, guint *n_rows)
 	for (guint i = first; i < layout->lines->len && between <= MAX_LABEL_LINES; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
 
-		if (line->role == DIA_LINE_DROPPED)
+		if (line->role == DIA_LINE_DROPPED || repeats_header(layout, header, first, i))
 			continue;
 		if (is_row(layout, i)) {
 			(*n_rows)++;
@@ -375,7 +478,9 @@ find_end(const DiaLayout *layout, guint first, guint *n_rows)
 			continue;
 		}
 		if (line->role != DIA_LINE_BODY || line->length > MAX_HEADER_BYTES ||
-		    is_table_heading(line->text) || dia_text_is_ended(line->text, line->length))
+		    is_table_heading(line->text) ||
+		    (dia_text_is_ended(line->text, line->length) &&
+		     line->text[line->length - 1] != ':'))
 			break;
 		between++;
 	}
@@ -402,6 +507,26 @@ find_new_table(const DiaLayout *layout, guint first, guint end)
 	return end;
 }
 
+/* Does a row begin in the middle of its label: "due to all causes 84", "100,000 live births 14.8"? */
+static gboolean
+goes_on_with(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+	Row row;
+
+	if (!is_row(layout, index))
+		return FALSE;
+	if (g_ascii_islower(line->text[0]))
+		return TRUE;
+	parse_row(line, &row);
+	if (!g_ascii_isdigit(line->text[0]))
+		return FALSE;
+	for (guint32 i = 0; i < row.label_end; i++)
+		if (g_ascii_isalpha(line->text[i]))
+			return TRUE;
+	return FALSE;
+}
+
 static void
 write_table(DiaLayout *layout, guint header, guint first, guint end)
 {
@@ -415,11 +540,15 @@ write_table(DiaLayout *layout, guint header, guint first, guint end)
 
 		if (line->role == DIA_LINE_DROPPED)
 			continue;
-		goes_on = next >= 0 && (guint)next < end && is_row(layout, (guint)next) &&
-			  g_ascii_islower(dia_layout_line(layout, (guint)next)->text[0]);
-		if (i < first) {
-			write_header(layout, line, n_columns);
-		} else if (is_row(layout, i)) {
+		if (i > first && repeats_header(layout, header, first, i)) {
+			line->role = DIA_LINE_DROPPED;
+			line->drop = "repeated-table-header";
+			continue;
+		}
+		goes_on = next >= 0 && (guint)next < end && goes_on_with(layout, (guint)next);
+		if (i < first)
+			continue;
+		if (is_row(layout, i)) {
 			write_row(layout, line, n_columns, label->str);
 			g_string_truncate(label, 0);
 		} else if (goes_on) {
@@ -427,12 +556,26 @@ write_table(DiaLayout *layout, guint header, guint first, guint end)
 			line->text = "";
 			line->length = 0;
 		}
-		line->begins_table = i == header;
 	}
+	dia_layout_line(layout, header)->begins_table = TRUE;
+	for (guint i = header; i < first; i++)
+		if (dia_layout_line(layout, i)->role == DIA_LINE_BODY)
+			write_header(layout, dia_layout_line(layout, i), n_columns);
 	/* Roles last: the steps above look at lines that are still text. */
 	for (guint i = header; i < end; i++)
 		if (dia_layout_line(layout, i)->role == DIA_LINE_BODY)
 			dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
+}
+
+/* A single row is a table where the line above it is a year for each of its numbers. */
+static gboolean
+follows_years(const DiaLayout *layout, guint index)
+{
+	gint before = dia_layout_previous(layout, index);
+	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
+
+	return line != NULL && count_years(line) >= 3 && count_years(line) == count_words(line) &&
+	       fits_all(layout, index, index + 1, count_years(line));
 }
 
 void
@@ -447,12 +590,57 @@ dia_layout_find_tables(DiaLayout *layout)
 			dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
 		if (!is_row(layout, i))
 			continue;
-		end = find_end(layout, i, &n_rows);
-		if (n_rows < MIN_ROWS)
-			continue;
 		header = find_header(layout, i);
+		end = find_end(layout, header, i, &n_rows);
+		if (n_rows < MIN_ROWS && !follows_years(layout, i))
+			continue;
 		end = find_new_table(layout, i, end);
 		write_table(layout, header, i, end);
 		i = end - 1;
+	}
+}
+
+/* "No. Name of treaty": the head of a table of words, whose rows are numbered. */
+static gboolean
+is_list_head(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+
+	return line->role == DIA_LINE_BODY && line->kind == DIA_BLOCK_LINE &&
+	       (g_str_has_prefix(line->text, "No. ") || g_str_has_prefix(line->text, "No.\t") ||
+		g_str_has_prefix(line->text, "# ")) &&
+	       !g_ascii_isdigit(line->text[4]) && !dia_text_is_ended(line->text, line->length) &&
+	       line->length * 100 < layout->width * 70;
+}
+
+/* Does the first row follow soon? */
+static gboolean
+has_first_row(const DiaLayout *layout, guint index)
+{
+	for (guint i = index + 1; i < layout->lines->len && i <= index + MAX_HEADER_LINES; i++)
+		if (strncmp(dia_layout_line(layout, i)->text, "1. ", 3) == 0 ||
+		    strncmp(dia_layout_line(layout, i)->text, "1 ", 2) == 0)
+			return dia_layout_line(layout, i)->role == DIA_LINE_BODY;
+	return FALSE;
+}
+
+void
+dia_layout_find_lists(DiaLayout *layout)
+{
+	for (guint i = 0; i < layout->lines->len; i++) {
+		if (!is_list_head(layout, i) || !has_first_row(layout, i))
+			continue;
+		dia_layout_line(layout, i)->begins_table = TRUE;
+		for (; i < layout->lines->len; i++) {
+			DiaLine *line = dia_layout_line(layout, i);
+
+			if (line->role != DIA_LINE_BODY && line->role != DIA_LINE_DROPPED)
+				break;
+			/* Rows are as narrow as their columns; a full line is text again. */
+			if (is_table_heading(line->text) || line->length * 100 > layout->width * 85)
+				break;
+			if (line->role == DIA_LINE_BODY)
+				line->role = DIA_LINE_TABLE;
+		}
 	}
 }

@@ -1,0 +1,9 @@
+/*
+ * English names of months, for the dates of title pages.
+ */
+#pragma once
+
+#include <glib.h>
+
+/* @return 1 to 12 where a text starts with the name of a month, its bytes in *length (may be NULL); else 0 */
+guint dia_month_parse(const char *text, gsize *length);
