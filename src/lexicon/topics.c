@@ -12,7 +12,8 @@ struct _DiaTopics {
 	DiaPool pool;
 };
 
-static const char *const keys[] = { "misleading", NULL };
+/* The labels of UPR Info are for people and for tools/; nothing here reads them. */
+static const char *const keys[] = { "issue", "misleading", NULL };
 
 void
 dia_topics_free(DiaTopics *topics)
@@ -47,33 +48,46 @@ add_misleading(DiaTopics *topics, DiaVocabulary *vocabulary, const char *list)
 		add_term(topics, vocabulary, DIA_TOPIC_MISLEADING, g_strstrip(*name), 0.0);
 }
 
+/* The section's topic, new or known; [misleading] holds names that speak for none. */
+static guint32
+open_section(DiaTopics *topics, const DiaDataLine *line)
+{
+	DiaTopic fresh;
+	gint known;
+
+	if (g_str_equal(line->name, "misleading"))
+		return DIA_TOPIC_MISLEADING;
+	known = dia_topics_find(topics, line->name);
+	if (known >= 0)
+		return (guint32)known;
+	fresh = (DiaTopic){ .id = dia_pool_string(&topics->pool, line->name),
+			    .title = dia_pool_string(&topics->pool, line->text) };
+	g_array_append_val(topics->topics, fresh);
+	return topics->topics->len - 1;
+}
+
 static gboolean
 read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const char *data,
 	  gsize length, GError **error)
 {
 	g_auto(DiaDataReader) reader = { 0 };
 	GError *failure = NULL;
-	gint topic = -1;
+	gboolean in_section = FALSE;
+	guint32 topic = 0;
 	DiaDataLine line;
 
 	dia_data_reader_init(&reader, file, data, length, keys);
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION) {
-			DiaTopic fresh = { .id = dia_pool_string(&topics->pool, line.name),
-					   .title = dia_pool_string(&topics->pool, line.text) };
-
-			topic = dia_topics_find(topics, line.name);
-			if (topic < 0) {
-				topic = (gint)topics->topics->len;
-				g_array_append_val(topics->topics, fresh);
-			}
-		} else if (topic < 0) {
+			topic = open_section(topics, &line);
+			in_section = TRUE;
+		} else if (!in_section) {
 			dia_data_reader_fail(&reader, &failure,
 					     "a section [topic] Title must come first");
-		} else if (line.kind == DIA_DATA_KEY) {
+		} else if (line.kind == DIA_DATA_PHRASE) {
+			add_term(topics, vocabulary, topic, line.text, line.weight);
+		} else if (g_str_equal(line.name, "misleading")) {
 			add_misleading(topics, vocabulary, line.text);
-		} else {
-			add_term(topics, vocabulary, (guint32)topic, line.text, line.weight);
 		}
 	}
 	if (failure != NULL)
