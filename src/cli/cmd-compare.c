@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "diachron/error.h"
+#include "emit/html.h"
 #include "emit/json.h"
 
 static gboolean
@@ -23,10 +24,14 @@ make_folder(const char *path, GError **error)
 static gboolean
 write_files(const char *folder, const cJSON *report, GError **error)
 {
-	g_autofree char *path = g_build_filename(folder, "report.json", NULL);
+	g_autofree char *json_path = g_build_filename(folder, "report.json", NULL);
+	g_autofree char *html_path = g_build_filename(folder, "index.html", NULL);
 	g_autofree char *json = dia_emit_print(report);
+	g_autoptr(GString) html = dia_emit_html(report);
 
-	return make_folder(folder, error) && dia_cli_write(path, json, strlen(json), error);
+	return make_folder(folder, error) &&
+	       dia_cli_write(json_path, json, strlen(json), error) &&
+	       dia_cli_write(html_path, html->str, html->len, error);
 }
 
 int

@@ -11,6 +11,7 @@
 static const DiaCommand commands[] = {
 	{ "compare", dia_cmd_compare, "What changed across reports" },
 	{ "extract", dia_cmd_extract, "One report, normalized and annotated" },
+	{ "render", dia_cmd_render, "The page of a comparison from its report.json" },
 };
 
 static void

@@ -47,8 +47,8 @@ read_stream(FILE *stream, const char *path, GByteArray *bytes, GError **error)
 	return check_size(path, bytes->len, error);
 }
 
-static GByteArray *
-read_file(const char *path, GError **error)
+GByteArray *
+dia_read_bytes(const char *path, GError **error)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
 	struct stat status;
@@ -81,7 +81,7 @@ read_file(const char *path, GError **error)
 DiaBlocks *
 dia_read(const char *path, GPtrArray *notes, GError **error)
 {
-	g_autoptr(GByteArray) bytes = read_file(path, error);
+	g_autoptr(GByteArray) bytes = dia_read_bytes(path, error);
 	const DiaFormat *format;
 	DiaBlocks *blocks;
 

@@ -15,6 +15,13 @@
 DiaBlocks *dia_read(const char *path, GPtrArray *notes, GError **error);
 
 /*
+ * Reads the bytes of a file, which must not be empty.
+ * @param path  file name, or "-" for standard input
+ * @param error as for dia_read()
+ */
+GByteArray *dia_read_bytes(const char *path, GError **error);
+
+/*
  * One reader for each format: from all bytes of a file to blocks.
  * @param name  the file's name, for messages
  * @param data  its bytes; need not end in NUL

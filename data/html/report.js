@@ -1,0 +1,219 @@
+// Adds to a page that is complete without it: filters, search, keys, copying. Everything it hides comes
+// back with "Show all".
+(function () {
+	"use strict";
+	const byId = (id) => document.getElementById(id);
+	const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+	const tools = byId("tools");
+	const status = byId("status");
+	const fields = {
+		text: byId("search"),
+		topic: byId("by-topic"),
+		report: byId("by-report"),
+		speaker: byId("by-speaker"),
+		kind: byId("by-kind"),
+	};
+	tools.hidden = false;
+
+	function setBar() {
+		const sticky = getComputedStyle(tools).position === "sticky";
+		document.documentElement.style.setProperty("--bar", (sticky ? tools.offsetHeight : 0) + "px");
+	}
+	setBar();
+	addEventListener("resize", setBar);
+
+	// Every unit that a filter can hide, with what it is about.
+	const speakers = new Map(all("#by-report option").map((o) => [o.value, o.dataset.speaker]));
+	const units = all(".u, .p, .glance tbody[data-t]").map((element) => {
+		const topicOf = element.closest("[data-t]");
+		const reportOf = element.closest("[data-r]");
+		const cells = reportOf ? [reportOf] : all("[data-r]", element).filter((c) => !c.querySelector(".none"));
+		const kinds = new Set((element.dataset.k || "").split(" "));
+		all("[data-k]", element).forEach((k) => kinds.add(k.dataset.k));
+		return {
+			element,
+			isText: element.classList.contains("p"),
+			topics: new Set(topicOf ? topicOf.dataset.t.split(" ") : []),
+			reports: new Set(cells.map((c) => c.dataset.r)),
+			kinds,
+			words: null,
+		};
+	});
+
+	function matches(unit, wanted) {
+		if (wanted.topic && !unit.topics.has(wanted.topic)) return false;
+		if (wanted.report && unit.reports.size && !unit.reports.has(wanted.report)) return false;
+		if (wanted.speaker && unit.reports.size &&
+			!Array.from(unit.reports).some((r) => speakers.get(r) === wanted.speaker)) return false;
+		if (wanted.kind && !unit.isText && !unit.kinds.has(wanted.kind)) return false;
+		if (wanted.text) {
+			unit.words = unit.words || unit.element.textContent.toLowerCase();
+			if (!unit.words.includes(wanted.text)) return false;
+		}
+		return true;
+	}
+
+	function apply() {
+		const wanted = {};
+		Object.keys(fields).forEach((key) => { wanted[key] = fields[key].value; });
+		wanted.text = wanted.text.trim().toLowerCase();
+		const isFiltered = Object.values(wanted).some(Boolean);
+		let statements = 0;
+		let paragraphs = 0;
+		units.forEach((unit) => {
+			const shown = matches(unit, wanted);
+			unit.element.classList.toggle("out", !shown);
+			if (shown && unit.isText) paragraphs++;
+			else if (shown) statements++;
+		});
+		all("details.topic").forEach((topic) => {
+			topic.classList.toggle("out", Boolean(wanted.topic) && topic.dataset.t !== wanted.topic);
+			if (wanted.topic && topic.dataset.t === wanted.topic) topic.open = true;
+		});
+		if (wanted.text || wanted.kind) all("details.topic:not(.out)").forEach((topic) => {
+			if (topic.querySelector(".u:not(.out)")) topic.open = true;
+			else topic.classList.add("out");
+		});
+		all(".text h4, .text h5, .text h6").forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));
+		status.textContent = isFiltered
+			? statements + " entries and " + paragraphs + " paragraphs of the full text are shown." : "";
+		setBar();
+	}
+
+	let timer = 0;
+	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 150); });
+	["topic", "report", "speaker", "kind"].forEach((key) => fields[key].addEventListener("change", apply));
+	function clear() {
+		Object.values(fields).forEach((field) => { field.value = ""; });
+		apply();
+	}
+	byId("clear").addEventListener("click", clear);
+
+	// A link may lead into something that is folded up or filtered away.
+	function reveal() {
+		const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+		if (!target) return;
+		if (target.closest(".out")) clear();
+		for (let parent = target; parent; parent = parent.parentElement)
+			if (parent.tagName === "DETAILS") parent.open = true;
+		target.scrollIntoView();
+	}
+	addEventListener("hashchange", reveal);
+	reveal();
+
+	// Next and previous change.
+	let current = null;
+	function isShown(element) { return !element.closest(".out"); }
+	function step(forward) {
+		const changes = all("#topics .chg, #findings .chg").filter(isShown);
+		if (!changes.length) { status.textContent = "There is no change to go to."; return; }
+		let index = changes.indexOf(current);
+		if (index < 0) {
+			index = changes.findIndex((c) => c.getBoundingClientRect().top > 0 || c.closest("details:not([open])"));
+			if (index < 0) index = 0;
+			if (!forward) index--;
+		} else index += forward ? 1 : -1;
+		current = changes[(index + changes.length) % changes.length];
+		for (let parent = current; parent; parent = parent.parentElement)
+			if (parent.tagName === "DETAILS") parent.open = true;
+		current.tabIndex = -1;
+		current.focus({ preventScroll: true });
+		current.scrollIntoView({ block: "center" });
+	}
+	byId("next").addEventListener("click", () => step(true));
+	byId("previous").addEventListener("click", () => step(false));
+
+	// Copying.
+	function write(text, what) {
+		const done = () => { status.textContent = what + " copied: " + text; setBar(); };
+		if (navigator.clipboard && isSecureContext) { navigator.clipboard.writeText(text).then(done, () => {}); return; }
+		const area = document.createElement("textarea");
+		area.value = text;
+		document.body.append(area);
+		area.select();
+		document.execCommand("copy");
+		area.remove();
+		done();
+	}
+	// What a statement or paragraph is cited as, and its words.
+	function sourceOf(element) {
+		const paragraph = element.closest(".p");
+		if (paragraph) {
+			const text = paragraph.querySelector(":scope > p:not(.m), :scope > .scroll");
+			return { citation: paragraph.dataset.c, text: text ? text.textContent : "" };
+		}
+		const statement = element.closest(".s, li, td, tr");
+		const link = statement && statement.querySelector(".c");
+		if (!link) return null;
+		const quote = statement.querySelector("q");
+		return { citation: link.textContent, text: quote ? quote.textContent : "" };
+	}
+	function copy(element, withQuote) {
+		const source = element && sourceOf(element);
+		if (!source) { status.textContent = "Nothing to copy here: move to a paragraph or a citation first."; return; }
+		if (withQuote) write("“" + source.text + "” (" + source.citation + ")", "Quotation");
+		else write(source.citation, "Citation");
+	}
+	function addButtons(holder) {
+		if (!holder || holder.dataset.copy) return;
+		holder.dataset.copy = "1";
+		[["Copy citation", false], ["Copy quotation", true]].forEach(([name, withQuote]) => {
+			const button = document.createElement("button");
+			button.type = "button";
+			button.className = "copy";
+			button.textContent = name;
+			button.addEventListener("click", () => copy(button, withQuote));
+			holder.append(button);
+		});
+	}
+	function offer(event) {
+		const paragraph = event.target.closest && event.target.closest(".p");
+		if (!paragraph) return;
+		let margin = paragraph.querySelector(":scope > .m");
+		if (!margin) {
+			margin = document.createElement("p");
+			margin.className = "m";
+			paragraph.append(margin);
+		}
+		addButtons(margin);
+	}
+	document.addEventListener("focusin", offer);
+	document.addEventListener("pointerover", offer);
+
+	// Keys.
+	const help = byId("help");
+	const useKeys = byId("use-keys");
+	byId("keys").addEventListener("click", () => help.showModal());
+	byId("close").addEventListener("click", () => help.close());
+	const target = () => document.activeElement !== document.body ? document.activeElement : document.querySelector(":target");
+	const keys = {
+		n: () => step(true),
+		p: () => step(false),
+		"/": () => fields.text.focus(),
+		"?": () => help.showModal(),
+		c: () => copy(target(), false),
+		q: () => copy(target(), true),
+		w: () => {
+			const folds = all(".chg details");
+			const open = folds.some((d) => !d.open);
+			folds.forEach((d) => { d.open = open; });
+		},
+		Escape: clear,
+	};
+	document.addEventListener("keydown", (event) => {
+		if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+		if (!useKeys.checked && event.key !== "Escape") return;
+		if (event.key !== "Escape" && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+		if (!keys[event.key]) return;
+		event.preventDefault();
+		keys[event.key]();
+	});
+
+	// On paper everything is open.
+	let folded = [];
+	addEventListener("beforeprint", () => {
+		folded = all("details:not([open])");
+		folded.forEach((d) => { d.open = true; });
+	});
+	addEventListener("afterprint", () => { folded.forEach((d) => { d.open = false; }); });
+})();

@@ -1,0 +1,258 @@
+/*
+ * The ledger of commitments: what each report says of each, in words, with date and citation; and
+ * beside each other what the State and what others say where they differ.
+ */
+#include "emit/html-page.h"
+
+#include <string.h>
+
+static void
+put_status(DiaPage *page, const cJSON *status)
+{
+	DiaMarkup *markup = &page->markup;
+	const char *date = dia_page_string(status, "date");
+	const char *speaker = dia_page_string(status, "speaker");
+
+	dia_markup_open_class(markup, "p", "s");
+	dia_page_put_status(page, dia_page_string(status, "status"));
+	if (*date != '\0') {
+		dia_markup_text(markup, " (");
+		dia_page_date(page, date);
+		dia_markup_text(markup, ")");
+	}
+	if (g_str_equal(speaker, "reviewing-state"))
+		dia_markup_text(markup, ", by a reviewing State");
+	dia_markup_text(markup, ": ");
+	dia_page_quote(page, status, "quote");
+	dia_markup_text(markup, " ");
+	dia_page_cite(page, status);
+	dia_markup_close(markup, "p");
+}
+
+static void
+put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report)
+{
+	DiaMarkup *markup = &page->markup;
+	gboolean has_any = FALSE;
+	const cJSON *status;
+
+	dia_markup_open(markup, "td");
+	dia_markup_attribute(markup, "data-r", report->anchor);
+	dia_markup_element_class(markup, "span", "who", report->name);
+	cJSON_ArrayForEach(status, statuses) {
+		if (!g_str_equal(dia_page_string(status, "report"), report->id))
+			continue;
+		put_status(page, status);
+		has_any = TRUE;
+	}
+	if (!has_any)
+		dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
+	dia_markup_close(markup, "td");
+}
+
+/* "treaty · advanced · Death penalty" */
+static void
+put_nature(DiaPage *page, const DiaPageItem *item)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *followed = cJSON_GetObjectItemCaseSensitive(item->json, "followed_up");
+
+	dia_markup_open_class(markup, "span", "why");
+	dia_markup_text(markup, dia_page_string(item->json, "kind"));
+	dia_markup_raw(markup, " · <b>");
+	dia_markup_text(markup, dia_page_string(item->json, "trajectory"));
+	dia_markup_raw(markup, "</b>");
+	if (cJSON_IsFalse(followed))
+		dia_markup_raw(markup, " · not taken up in a later report of the State");
+	if (*item->topic->id != '\0') {
+		dia_markup_raw(markup, " · ");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, item->topic->anchor);
+		dia_markup_text(markup, item->topic->title);
+		dia_markup_close(markup, "a");
+	}
+	dia_markup_close(markup, "span");
+}
+
+static void
+put_commitment(DiaPage *page, const DiaPageItem *item)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_open_class(markup, "tbody", "u");
+	dia_markup_attribute(markup, "id", item->anchor);
+	dia_markup_attribute(markup, "data-t", item->topic->anchor);
+	dia_markup_attribute(markup, "data-k", dia_page_string(item->json, "trajectory"));
+	dia_markup_raw(markup, "<tr class=\"head\">");
+	dia_markup_open(markup, "th");
+	dia_markup_attribute_number(markup, "colspan", MAX(page->reports->len, 1));
+	dia_markup_attribute(markup, "scope", "rowgroup");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, item->anchor);
+	dia_markup_text(markup, dia_page_string(item->json, "title"));
+	dia_markup_close(markup, "a");
+	put_nature(page, item);
+	dia_markup_close(markup, "th");
+	dia_markup_raw(markup, "</tr><tr>");
+	for (guint i = 0; i < page->reports->len; i++)
+		put_cell(page, dia_page_array(item->json, "statuses"), dia_page_report(page, i));
+	dia_markup_raw(markup, "</tr>");
+	dia_markup_close(markup, "tbody");
+	dia_markup_raw(markup, "\n");
+}
+
+void
+dia_page_commitments(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+
+	if (page->commitments->len == 0)
+		return;
+	dia_page_open_section(page, "commitments", "Commitments");
+	dia_markup_raw(markup,
+		       "<p class=\"lead\">Treaties, laws, institutions and reforms, and what each report "
+		       "says of them. A status is the report’s own word, not a judgement on it.</p>"
+		       "<div class=\"wide\"><table class=\"synopsis\">"
+		       "<caption class=\"hid\">Commitments by report</caption>");
+	dia_page_report_heads(page, NULL);
+	for (guint i = 0; i < page->commitments->len; i++)
+		put_commitment(page, g_ptr_array_index(page->commitments, i));
+	dia_markup_raw(markup, "</table></div>");
+	dia_page_close_section(page);
+}
+
+static gboolean
+is_state(const cJSON *status)
+{
+	return g_str_equal(dia_page_string(status, "speaker"), "state");
+}
+
+static void
+put_side(DiaPage *page, const cJSON *statuses, gboolean of_state)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *status;
+
+	dia_markup_open(markup, "td");
+	dia_markup_element_class(markup, "span", "who", of_state ? "State" : "Others");
+	cJSON_ArrayForEach(status, statuses) {
+		gint report = dia_page_find_report(page, dia_page_string(status, "report"));
+
+		if (is_state(status) != of_state)
+			continue;
+		if (report >= 0)
+			dia_markup_element_class(markup, "span", "when",
+						 dia_page_report(page, (guint)report)->name);
+		put_status(page, status);
+	}
+	dia_markup_close(markup, "td");
+}
+
+static void
+put_contested(DiaPage *page, const DiaPageItem *item)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *statuses = dia_page_array(item->json, "statuses");
+
+	dia_markup_open_class(markup, "tbody", "u");
+	dia_markup_attribute(markup, "data-t", item->topic->anchor);
+	dia_markup_attribute(markup, "data-k", "contradicted");
+	dia_markup_raw(markup, "<tr class=\"head\"><th colspan=\"2\" scope=\"rowgroup\">");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, item->anchor);
+	dia_markup_text(markup, dia_page_string(item->json, "title"));
+	dia_markup_close(markup, "a");
+	dia_markup_raw(markup, "</th></tr><tr>");
+	put_side(page, statuses, TRUE);
+	put_side(page, statuses, FALSE);
+	dia_markup_raw(markup, "</tr>");
+	dia_markup_close(markup, "tbody");
+}
+
+static void
+put_place(DiaPage *page, const cJSON *place)
+{
+	DiaMarkup *markup = &page->markup;
+	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+	const char *name = report >= 0 ? dia_page_report(page, (guint)report)->name : "";
+
+	dia_markup_open(markup, "td");
+	dia_markup_element_class(markup, "span", "when", name);
+	dia_markup_open_class(markup, "p", "s");
+	dia_page_quote(page, place, "quote");
+	dia_markup_text(markup, " ");
+	dia_page_cite(page, place);
+	dia_markup_close(markup, "p");
+	dia_markup_close(markup, "td");
+}
+
+static gboolean
+is_from_state(const DiaPage *page, const cJSON *place)
+{
+	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+
+	return report >= 0 &&
+	       g_str_equal(dia_page_report(page, (guint)report)->issuer, "state");
+}
+
+/* The State's words stand on the left, whichever came first. */
+static void
+put_contradiction(DiaPage *page, const DiaPageThread *thread, const cJSON *change)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+	gboolean is_turned = is_from_state(page, to) && !is_from_state(page, from);
+
+	dia_markup_open_class(markup, "tbody", "u");
+	dia_markup_attribute(markup, "data-t", thread->item.topic->anchor);
+	dia_markup_attribute(markup, "data-k", "contradicted");
+	dia_markup_raw(markup, "<tr class=\"head\"><th colspan=\"2\" scope=\"rowgroup\">");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, thread->item.anchor);
+	dia_markup_text(markup, dia_page_string(thread->item.json, "title"));
+	dia_markup_close(markup, "a");
+	dia_markup_element_class(markup, "span", "why", dia_page_string(change, "summary"));
+	dia_markup_raw(markup, "</th></tr><tr>");
+	put_place(page, is_turned ? to : from);
+	put_place(page, is_turned ? from : to);
+	dia_markup_raw(markup, "</tr>");
+	dia_markup_close(markup, "tbody");
+}
+
+void
+dia_page_sides(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+	gsize start;
+
+	dia_page_open_section(page, "sides", "State and others side by side");
+	dia_markup_raw(markup,
+		       "<p class=\"lead\">Where another speaker says otherwise than the State, both are "
+		       "quoted. Which of them is right cannot be told from the texts.</p>"
+		       "<div class=\"wide\"><table class=\"synopsis pair\"><thead><tr>"
+		       "<th scope=\"col\">The State</th><th scope=\"col\">UN bodies, other States, NGOs"
+		       "</th></tr></thead>");
+	start = dia_markup_mark(markup);
+	for (guint i = 0; i < page->commitments->len; i++) {
+		const DiaPageItem *item = g_ptr_array_index(page->commitments, i);
+
+		if (g_str_equal(dia_page_string(item->json, "trajectory"), "contested"))
+			put_contested(page, item);
+	}
+	for (guint i = 0; i < page->threads->len; i++) {
+		const DiaPageThread *thread = g_ptr_array_index(page->threads, i);
+
+		for (guint j = 0; j < thread->changes->len; j++) {
+			const cJSON *change = g_ptr_array_index(thread->changes, j);
+
+			if (g_str_equal(dia_page_string(change, "kind"), "contradicted"))
+				put_contradiction(page, thread, change);
+		}
+	}
+	if (dia_markup_mark(markup) == start)
+		dia_markup_raw(markup, "<tbody><tr><td colspan=\"2\">No such place was found.</td></tr>"
+				       "</tbody>");
+	dia_markup_raw(markup, "</table></div>");
+	dia_page_close_section(page);
+}

@@ -1,0 +1,208 @@
+/*
+ * What is no longer said or not followed up, and what does not add up.
+ */
+#include "emit/html-page.h"
+
+/* Topics that an earlier report of the State speaks of and its last one does not. */
+static void
+put_silent_topics(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+	gint last = -1;
+	gsize start = dia_markup_mark(markup);
+	gboolean has_any = FALSE;
+
+	for (guint i = 0; i < page->reports->len; i++)
+		if (g_str_equal(dia_page_report(page, i)->issuer, "state"))
+			last = (gint)i;
+	if (last < 0)
+		return;
+	dia_markup_raw(markup, "<h3>Topics that the State’s last report does not speak of</h3><ul>");
+	for (guint i = 0; i < page->topics->len; i++) {
+		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
+		const DiaPageVolume *volumes = (const DiaPageVolume *)topic->volumes->data;
+		gint before = -1;
+
+		for (gint j = 0; j < last; j++)
+			if (volumes[j].n_paragraphs > 0 &&
+			    g_str_equal(dia_page_report(page, (guint)j)->issuer, "state"))
+				before = j;
+		if (before < 0 || volumes[last].n_paragraphs > 0)
+			continue;
+		dia_markup_open(markup, "li");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, topic->anchor);
+		dia_markup_text(markup, topic->title);
+		dia_markup_close(markup, "a");
+		dia_markup_text(markup, ": ");
+		dia_page_count(page, volumes[before].n_paragraphs, "paragraph", "paragraphs");
+		dia_markup_format(markup, " in %s, none in %s",
+				  dia_page_report(page, (guint)before)->source,
+				  dia_page_report(page, (guint)last)->source);
+		dia_markup_close(markup, "li");
+		has_any = TRUE;
+	}
+	dia_markup_raw(markup, "</ul>");
+	if (!has_any)
+		dia_markup_rewind(markup, start);
+}
+
+static void
+put_unfollowed(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+	gsize start = dia_markup_mark(markup);
+	gboolean has_any = FALSE;
+
+	dia_markup_raw(markup, "<h3>Commitments that no later report of the State takes up</h3><ul>");
+	for (guint i = 0; i < page->commitments->len; i++) {
+		const DiaPageItem *item = g_ptr_array_index(page->commitments, i);
+		const cJSON *followed = cJSON_GetObjectItemCaseSensitive(item->json, "followed_up");
+		const cJSON *statuses = dia_page_array(item->json, "statuses");
+		const cJSON *last = statuses != NULL && statuses->child != NULL
+					? statuses->child->prev
+					: NULL;
+
+		if (!cJSON_IsFalse(followed))
+			continue;
+		dia_markup_open_class(markup, "li", "u");
+		dia_markup_attribute(markup, "data-t", item->topic->anchor);
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, item->anchor);
+		dia_markup_text(markup, dia_page_string(item->json, "title"));
+		dia_markup_close(markup, "a");
+		if (last != NULL) {
+			dia_markup_text(markup, ": ");
+			dia_page_put_status(page, dia_page_string(last, "status"));
+			dia_markup_text(markup, ", ");
+			dia_page_cite(page, last);
+		}
+		dia_markup_close(markup, "li");
+		has_any = TRUE;
+	}
+	dia_markup_raw(markup, "</ul>");
+	if (!has_any)
+		dia_markup_rewind(markup, start);
+}
+
+static gboolean
+is_dropped(const cJSON *change)
+{
+	return g_str_equal(dia_page_string(change, "kind"), "dropped");
+}
+
+static guint
+count_dropped(const DiaPageTopic *topic)
+{
+	guint n_dropped = 0;
+
+	for (guint i = 0; i < topic->threads->len; i++) {
+		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
+
+		for (guint j = 0; j < thread->changes->len; j++)
+			n_dropped += is_dropped(g_ptr_array_index(thread->changes, j));
+	}
+	return n_dropped;
+}
+
+static void
+put_dropped(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+	guint n_dropped = count_dropped(topic);
+
+	if (n_dropped == 0)
+		return;
+	dia_markup_open(markup, "details");
+	dia_markup_attribute(markup, "data-t", topic->anchor);
+	dia_markup_open(markup, "summary");
+	dia_markup_format(markup, "%s: ", topic->title);
+	dia_page_count(page, n_dropped, "statement no longer made", "statements no longer made");
+	dia_markup_close(markup, "summary");
+	dia_markup_raw(markup, "<ul>");
+	for (guint i = 0; i < topic->threads->len; i++) {
+		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
+
+		for (guint j = 0; j < thread->changes->len; j++) {
+			const cJSON *change = g_ptr_array_index(thread->changes, j);
+			const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+
+			if (!is_dropped(change))
+				continue;
+			dia_markup_open_class(markup, "li", "u");
+			dia_markup_attribute(markup, "data-k", "dropped");
+			dia_page_quote(page, from, "quote");
+			dia_markup_text(markup, " ");
+			dia_page_cite(page, from);
+			dia_markup_close(markup, "li");
+		}
+	}
+	dia_markup_raw(markup, "</ul>");
+	dia_markup_close(markup, "details");
+}
+
+void
+dia_page_dropped(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_page_open_section(page, "dropped", "No longer said, or not followed up");
+	dia_markup_raw(markup, "<p class=\"lead\">A report may leave a subject out for many reasons, the "
+			       "limit on its length among them. It may also say the same in words that "
+			       "were not recognized.</p>");
+	put_silent_topics(page);
+	put_unfollowed(page);
+	dia_markup_raw(markup, "<h3>Statements</h3>");
+	for (guint i = 0; i < page->topics->len; i++)
+		put_dropped(page, g_ptr_array_index(page->topics, i));
+	dia_page_close_section(page);
+}
+
+static void
+put_finding(DiaPage *page, const DiaPageItem *item)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *location;
+
+	dia_markup_open_class(markup, "li", "u chg");
+	dia_markup_attribute(markup, "id", item->anchor);
+	dia_markup_attribute(markup, "data-k", dia_page_string(item->json, "rule"));
+	dia_markup_open(markup, "p");
+	dia_markup_element(markup, "b", dia_page_string(item->json, "severity"));
+	dia_markup_text(markup, ": ");
+	dia_markup_text(markup, dia_page_string(item->json, "message"));
+	dia_markup_text(markup, " ");
+	dia_markup_open_class(markup, "a", "rule");
+	dia_markup_link(markup, item->anchor);
+	dia_markup_text(markup, dia_page_string(item->json, "rule"));
+	dia_markup_close(markup, "a");
+	dia_markup_close(markup, "p");
+	cJSON_ArrayForEach(location, dia_page_array(item->json, "locations")) {
+		dia_markup_open_class(markup, "p", "s");
+		dia_page_quote(page, location, "text");
+		dia_markup_text(markup, " ");
+		dia_page_cite(page, location);
+		dia_markup_close(markup, "p");
+	}
+	dia_markup_close(markup, "li");
+	dia_markup_raw(markup, "\n");
+}
+
+void
+dia_page_findings(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_page_open_section(page, "findings", "What does not add up");
+	if (page->findings->len == 0) {
+		dia_markup_raw(markup, "<p>The checks found nothing.</p>");
+	} else {
+		dia_markup_raw(markup, "<p class=\"lead\">Places that an editor would want to look at. "
+				       "Each has its evidence; some will have a good reason.</p>"
+				       "<ul class=\"findings\">");
+		for (guint i = 0; i < page->findings->len; i++)
+			put_finding(page, g_ptr_array_index(page->findings, i));
+		dia_markup_raw(markup, "</ul>");
+	}
+	dia_page_close_section(page);
+}

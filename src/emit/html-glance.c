@@ -1,0 +1,320 @@
+/*
+ * What changed at a glance: for each headline topic its volume, where its commitments stand, and how
+ * its statements changed, report by report.
+ */
+#include "emit/html-page.h"
+
+#include <string.h>
+
+/* Commitments shown for a topic: those that most reports speak of. All are in the ledger. */
+enum { MAX_COMMITMENTS = 4 };
+
+static void
+open_row(DiaMarkup *markup, const char *class_name)
+{
+	dia_markup_open(markup, "tr");
+	dia_markup_attribute(markup, "class", class_name);
+	dia_markup_open(markup, "th");
+	dia_markup_attribute(markup, "scope", "row");
+}
+
+static void
+open_cell(DiaPage *page, guint report)
+{
+	dia_markup_open(&page->markup, "td");
+	dia_markup_attribute(&page->markup, "data-r", dia_page_report(page, report)->anchor);
+	/* Where the table is too wide, cells stand below each other, and each says whose it is. */
+	dia_markup_element_class(&page->markup, "span", "who", dia_page_report(page, report)->name);
+}
+
+/* A bar as long as the topic's share of the report, beside the words that say it. */
+static void
+put_bar(DiaMarkup *markup, double share, double most)
+{
+	dia_markup_raw(markup, "<svg class=\"bar\" width=\"100%\" height=\"5\" aria-hidden=\"true\">"
+			       "<rect width=\"100%\" height=\"5\"/>");
+	dia_markup_open_class(markup, "rect", "share");
+	dia_markup_attribute_percent(markup, "width", (gint)(share / most * 10000));
+	dia_markup_attribute(markup, "height", "5");
+	dia_markup_close_empty(markup);
+	dia_markup_raw(markup, "</svg>");
+}
+
+static double
+share_of(const DiaPage *page, const DiaPageTopic *topic, guint report)
+{
+	guint n_words = dia_page_report(page, report)->n_words;
+
+	return n_words == 0
+		   ? 0
+		   : (double)g_array_index(topic->volumes, DiaPageVolume, report).n_words / n_words;
+}
+
+static void
+put_volumes(DiaPage *page, const DiaPageTopic *topic, double most)
+{
+	DiaMarkup *markup = &page->markup;
+
+	for (guint i = 0; i < page->reports->len; i++) {
+		const DiaPageVolume *volume = &g_array_index(topic->volumes, DiaPageVolume, i);
+		double share = share_of(page, topic, i);
+
+		open_cell(page, i);
+		if (volume->n_paragraphs == 0) {
+			dia_markup_raw(markup, "<span class=\"none\">nothing found</span>");
+		} else {
+			put_bar(markup, share, most);
+			dia_page_count(page, volume->n_paragraphs, "paragraph", "paragraphs");
+			dia_markup_text(markup, ", ");
+			dia_page_count(page, volume->n_words, "word", "words");
+			dia_markup_format(markup, " (%d.%d per cent)", (gint)(share * 100),
+					  (gint)(share * 1000) % 10);
+		}
+		dia_markup_close(markup, "td");
+	}
+}
+
+/* The statuses that one report gives a commitment, each once, with the first place that says so. */
+static void
+put_statuses(DiaPage *page, const cJSON *commitment, guint report)
+{
+	DiaMarkup *markup = &page->markup;
+	const char *id = dia_page_report(page, report)->id;
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	const cJSON *status;
+
+	cJSON_ArrayForEach(status, dia_page_array(commitment, "statuses")) {
+		const char *name = dia_page_string(status, "status");
+
+		if (!g_str_equal(dia_page_string(status, "report"), id) ||
+		    !g_hash_table_add(seen, (char *)name))
+			continue;
+		dia_markup_open_class(markup, "span", "one");
+		dia_page_put_status(page, name);
+		dia_markup_text(markup, " ");
+		dia_page_cite(page, status);
+		dia_markup_close(markup, "span");
+	}
+	if (g_hash_table_size(seen) == 0)
+		dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
+}
+
+static void
+put_commitment(DiaPage *page, const DiaPageItem *commitment)
+{
+	DiaMarkup *markup = &page->markup;
+
+	open_row(markup, "sub");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, commitment->anchor);
+	dia_markup_text(markup, dia_page_string(commitment->json, "title"));
+	dia_markup_close(markup, "a");
+	dia_markup_close(markup, "th");
+	for (guint i = 0; i < page->reports->len; i++) {
+		open_cell(page, i);
+		put_statuses(page, commitment->json, i);
+		dia_markup_close(markup, "td");
+	}
+	dia_markup_close(markup, "tr");
+}
+
+typedef struct {
+	const DiaPageItem *item;
+	guint n_reports;
+	guint position;
+} Candidate;
+
+static guint
+count_reports(const cJSON *statuses)
+{
+	const char *last = NULL;
+	guint n_reports = 0;
+	const cJSON *status;
+
+	cJSON_ArrayForEach(status, statuses) {
+		const char *report = dia_page_string(status, "report");
+
+		n_reports += last == NULL || !g_str_equal(last, report);
+		last = report;
+	}
+	return n_reports;
+}
+
+static int
+compare_candidates(gconstpointer a, gconstpointer b)
+{
+	const Candidate *first = a;
+	const Candidate *second = b;
+
+	if (first->n_reports != second->n_reports)
+		return first->n_reports > second->n_reports ? -1 : 1;
+	return first->position < second->position ? -1 : first->position > second->position;
+}
+
+static void
+put_commitments(DiaPage *page, const DiaPageTopic *topic)
+{
+	g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+
+	for (guint i = 0; i < topic->commitments->len; i++) {
+		Candidate candidate = { .item = g_ptr_array_index(topic->commitments, i),
+					.position = i };
+
+		candidate.n_reports = count_reports(dia_page_array(candidate.item->json, "statuses"));
+		g_array_append_val(candidates, candidate);
+	}
+	g_array_sort(candidates, compare_candidates);
+	for (guint i = 0; i < MIN(candidates->len, MAX_COMMITMENTS); i++)
+		put_commitment(page, g_array_index(candidates, Candidate, i).item);
+}
+
+/* The kinds of change in the order in which a reader wants them. */
+static const char *const kinds[] = {
+	"contradicted",	  "status-reversed", "status-advanced", "figure-restated",
+	"figure-changed", "reworded",	     "new",		"dropped",
+};
+
+/* In which column a change is counted: where the later text stands, or was to be expected. */
+static gint
+column_of(const DiaPage *page, const cJSON *change)
+{
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+
+	return dia_page_find_report(page,
+				    dia_page_string(cJSON_IsObject(to) ? to : from, "report"));
+}
+
+static void
+count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
+{
+	for (guint i = 0; i < topic->threads->len; i++) {
+		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
+
+		for (guint j = 0; j < thread->changes->len; j++) {
+			const cJSON *change = g_ptr_array_index(thread->changes, j);
+			const char *kind = dia_page_string(change, "kind");
+			gint column = column_of(page, change);
+
+			for (guint k = 0; k < G_N_ELEMENTS(kinds) && column >= 0; k++)
+				if (g_str_equal(kinds[k], kind))
+					counts[(guint)column * G_N_ELEMENTS(kinds) + k]++;
+		}
+	}
+}
+
+static void
+put_changes(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autofree guint *counts = g_new0(guint, page->reports->len * G_N_ELEMENTS(kinds) + 1);
+
+	if (topic->threads->len == 0)
+		return;
+	count_changes(page, topic, counts);
+	open_row(markup, "sub");
+	dia_markup_text(markup, "Statements compared");
+	dia_markup_close(markup, "th");
+	for (guint i = 0; i < page->reports->len; i++) {
+		gboolean has_any = FALSE;
+
+		open_cell(page, i);
+		for (guint k = 0; k < G_N_ELEMENTS(kinds); k++) {
+			guint count = counts[i * G_N_ELEMENTS(kinds) + k];
+
+			if (count == 0)
+				continue;
+			if (has_any)
+				dia_markup_text(markup, ", ");
+			dia_markup_format(markup, "%u %s", count, dia_page_change(kinds[k]));
+			has_any = TRUE;
+		}
+		if (!has_any)
+			dia_markup_raw(markup, "<span class=\"none\">–</span>");
+		dia_markup_close(markup, "td");
+	}
+	dia_markup_close(markup, "tr");
+}
+
+static void
+put_topic(DiaPage *page, const DiaPageTopic *topic, double most)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_open(markup, "tbody");
+	dia_markup_attribute(markup, "data-t", topic->anchor);
+	open_row(markup, "head");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, topic->anchor);
+	dia_markup_text(markup, topic->title);
+	dia_markup_close(markup, "a");
+	dia_markup_close(markup, "th");
+	put_volumes(page, topic, most);
+	dia_markup_close(markup, "tr");
+	put_commitments(page, topic);
+	put_changes(page, topic);
+	dia_markup_close(markup, "tbody");
+}
+
+static double
+largest_share(const DiaPage *page)
+{
+	double most = 0.0001; /* never divides by nothing */
+
+	for (guint i = 0; i < page->topics->len; i++)
+		for (guint j = 0; j < page->reports->len; j++)
+			most = MAX(most, share_of(page, g_ptr_array_index(page->topics, i), j));
+	return most;
+}
+
+static void
+put_others(DiaPage *page, double most)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_raw(markup, "<details><summary>Volume of the other topics</summary>"
+			       "<div class=\"wide\"><table class=\"synopsis glance\">");
+	dia_page_report_heads(page, "Topic");
+	for (guint i = 0; i < page->topics->len; i++) {
+		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
+
+		if (topic->is_headline || topic->paragraphs->len == 0)
+			continue;
+		dia_markup_open(markup, "tbody");
+		open_row(markup, "head");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, topic->anchor);
+		dia_markup_text(markup, topic->title);
+		dia_markup_close(markup, "a");
+		dia_markup_close(markup, "th");
+		put_volumes(page, topic, most);
+		dia_markup_close(markup, "tr");
+		dia_markup_close(markup, "tbody");
+	}
+	dia_markup_raw(markup, "</table></div></details>");
+}
+
+void
+dia_page_glance(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+	double most = largest_share(page);
+
+	dia_page_open_section(page, "glance", "What changed at a glance");
+	dia_markup_raw(markup,
+		       "<p class=\"lead\">For each topic, what share of each report speaks of it, what "
+		       "the report says of the main commitments, and how its statements differ from "
+		       "those of the reports before it. More text on a subject need not mean that more "
+		       "of it happened.</p>"
+		       "<div class=\"wide\"><table class=\"synopsis glance\">");
+	dia_page_report_heads(page, "Topic");
+	for (guint i = 0; i < page->topics->len; i++) {
+		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
+
+		if (topic->is_headline)
+			put_topic(page, topic, most);
+	}
+	dia_markup_raw(markup, "</table></div>");
+	put_others(page, most);
+	dia_page_close_section(page);
+}

@@ -1,0 +1,530 @@
+/*
+ * From report.json to what the sections look up: reports and paragraphs by id, what belongs to each
+ * topic, an id for each thing that can be linked to, and the marks in the margin of the full text.
+ */
+#include "emit/html-page.h"
+
+#include <string.h>
+
+const char *
+dia_page_string(const cJSON *object, const char *key)
+{
+	const char *string = dia_json_get_string(object, key);
+
+	return string != NULL ? string : "";
+}
+
+const cJSON *
+dia_page_array(const cJSON *object, const char *key)
+{
+	const cJSON *array = cJSON_GetObjectItemCaseSensitive(object, key);
+
+	return cJSON_IsArray(array) ? array : NULL;
+}
+
+static void
+free_paragraph(gpointer data)
+{
+	DiaPageParagraph *paragraph = data;
+
+	if (paragraph->marks != NULL)
+		g_array_unref(paragraph->marks);
+	g_free(paragraph);
+}
+
+static void
+free_report(gpointer data)
+{
+	DiaPageReport *report = data;
+
+	g_hash_table_unref(report->by_id);
+	g_ptr_array_unref(report->paragraphs);
+	g_free(report);
+}
+
+static void
+free_topic(gpointer data)
+{
+	DiaPageTopic *topic = data;
+
+	g_ptr_array_unref(topic->threads);
+	g_ptr_array_unref(topic->series);
+	g_ptr_array_unref(topic->commitments);
+	g_array_unref(topic->paragraphs);
+	g_array_unref(topic->volumes);
+	g_free(topic);
+}
+
+static void
+free_thread(gpointer data)
+{
+	DiaPageThread *thread = data;
+
+	g_ptr_array_unref(thread->changes);
+	g_free(thread);
+}
+
+/*
+ * An id for the page: letters, digits, dots and underscores of @name after @prefix, dashes for the
+ * rest, made unique by a number. The table of anchors holds the last number given to each.
+ */
+static const char *
+make_anchor(DiaPage *page, const char *prefix, const char *name)
+{
+	g_autoptr(GString) anchor = g_string_new(prefix);
+	gsize length;
+	guint number;
+	char *made;
+
+	for (; *name != '\0'; name++) {
+		if (g_ascii_isalnum(*name) || *name == '.' || *name == '_')
+			g_string_append_c(anchor, *name);
+		else if (anchor->len > 0 && anchor->str[anchor->len - 1] != '-')
+			g_string_append_c(anchor, '-');
+	}
+	if (anchor->len == 0 || !g_ascii_isalpha(anchor->str[0]))
+		g_string_prepend(anchor, "x-");
+	length = anchor->len;
+	number = GPOINTER_TO_UINT(g_hash_table_lookup(page->anchors, anchor->str));
+	if (number > 0) {
+		made = g_string_chunk_insert(page->strings, anchor->str);
+		do {
+			g_string_truncate(anchor, length);
+			g_string_append_printf(anchor, "-%u", ++number);
+		} while (g_hash_table_contains(page->anchors, anchor->str));
+		g_hash_table_insert(page->anchors, made, GUINT_TO_POINTER(number));
+	}
+	made = g_string_chunk_insert(page->strings, anchor->str);
+	g_hash_table_insert(page->anchors, made, GUINT_TO_POINTER(1));
+	return made;
+}
+
+static guint
+count_words(const char *text)
+{
+	guint n_words = 0;
+	gboolean is_in_word = FALSE;
+
+	for (; *text != '\0'; text++) {
+		gboolean is_blank = *text == ' ' || *text == '\n' || *text == '\t';
+
+		n_words += !is_blank && !is_in_word;
+		is_in_word = !is_blank;
+	}
+	return n_words;
+}
+
+static void
+add_paragraph(DiaPage *page, DiaPageReport *report, const cJSON *json)
+{
+	DiaPageParagraph *paragraph = g_new0(DiaPageParagraph, 1);
+	g_autofree char *prefix = g_strconcat(report->anchor, "-p", NULL);
+
+	paragraph->json = json;
+	paragraph->id = dia_page_string(json, "id");
+	paragraph->anchor = make_anchor(page, prefix, paragraph->id);
+	paragraph->report = page->reports->len;
+	paragraph->n_words = count_words(dia_page_string(json, "text"));
+	report->n_words += paragraph->n_words;
+	g_ptr_array_add(report->paragraphs, paragraph);
+	if (!g_hash_table_contains(report->by_id, paragraph->id))
+		g_hash_table_insert(report->by_id, (char *)paragraph->id, paragraph);
+}
+
+/* How the page calls a report: by the year and who speaks. */
+static const char *
+name_report(DiaPage *page, const DiaPageReport *report)
+{
+	static const struct {
+		const char *issuer;
+		const char *name;
+	} names[] = { { "state", "State" }, { "un", "UN" }, { "ngo", "NGO" } };
+	const char *date = dia_page_string(report->json, "date");
+	const char *speaker = NULL;
+	g_autofree char *name = NULL;
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_str_equal(names[i].issuer, report->issuer))
+			speaker = names[i].name;
+	if (*date == '\0')
+		name = g_strdup(report->id);
+	else if (speaker == NULL)
+		name = g_strdup_printf("%.4s", date);
+	else
+		name = g_strdup_printf("%.4s, %s", date, speaker);
+	return g_string_chunk_insert(page->strings, name);
+}
+
+static const char *
+name_source(DiaPage *page, const DiaPageReport *report)
+{
+	const char *symbol = dia_json_get_string(report->json, "symbol");
+	const char *title = dia_page_string(report->json, "title");
+	const char *date = dia_page_string(report->json, "date");
+	g_autofree char *name = NULL;
+
+	if (symbol != NULL && *symbol != '\0')
+		return symbol;
+	if (*title == '\0')
+		return report->id;
+	if (*date == '\0')
+		return title;
+	name = g_strdup_printf("%s (%.4s)", title, date);
+	return g_string_chunk_insert(page->strings, name);
+}
+
+/* A language tag goes into lang="" only where it has the form of one. */
+static void
+read_language(DiaPageReport *report)
+{
+	static const char *const right_to_left[] = { "ar", "fa", "he", "ur", "ps", "ckb", NULL };
+	const char *tag = dia_page_string(report->json, "language");
+	g_autofree char *primary = g_strndup(tag, strcspn(tag, "-"));
+
+	if (!g_ascii_isalpha(*tag) || strlen(tag) > 35 ||
+	    strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") !=
+		strlen(tag))
+		return;
+	report->language = tag;
+	report->is_right_to_left = g_strv_contains(right_to_left, primary);
+}
+
+static void
+add_report(DiaPage *page, const cJSON *json)
+{
+	DiaPageReport *report = g_new0(DiaPageReport, 1);
+	const cJSON *paragraph;
+
+	report->json = json;
+	report->id = dia_page_string(json, "id");
+	report->issuer = dia_page_string(json, "issuer");
+	report->anchor = make_anchor(page, "", report->id);
+	report->name = name_report(page, report);
+	report->source = name_source(page, report);
+	report->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	report->paragraphs = g_ptr_array_new_with_free_func(free_paragraph);
+	read_language(report);
+	cJSON_ArrayForEach(paragraph, dia_page_array(json, "paragraphs"))
+		add_paragraph(page, report, paragraph);
+	g_ptr_array_add(page->reports, report);
+	if (!g_hash_table_contains(page->reports_by_id, report->id))
+		g_hash_table_insert(page->reports_by_id, (char *)report->id,
+				    GUINT_TO_POINTER(page->reports->len));
+}
+
+const DiaPageReport *
+dia_page_report(const DiaPage *page, guint report)
+{
+	return g_ptr_array_index(page->reports, report);
+}
+
+gint
+dia_page_find_report(const DiaPage *page, const char *id)
+{
+	return (gint)GPOINTER_TO_UINT(g_hash_table_lookup(page->reports_by_id, id)) - 1;
+}
+
+DiaPageParagraph *
+dia_page_find(const DiaPage *page, const cJSON *place)
+{
+	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+
+	if (report < 0)
+		return NULL;
+	return g_hash_table_lookup(dia_page_report(page, (guint)report)->by_id,
+				   dia_page_string(place, "paragraph"));
+}
+
+char *
+dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
+{
+	const char *citation = dia_json_get_string(paragraph->json, "citation");
+
+	if (citation != NULL)
+		return g_strdup(citation);
+	return g_strdup_printf("%s, para. %s", dia_page_report(page, paragraph->report)->source,
+			       paragraph->id);
+}
+
+static DiaPageTopic *
+add_topic(DiaPage *page, const char *id, const char *title)
+{
+	DiaPageTopic *topic = g_new0(DiaPageTopic, 1);
+
+	topic->id = id;
+	topic->title = *title != '\0' ? title : id;
+	topic->anchor = make_anchor(page, "topic-", id);
+	topic->threads = g_ptr_array_new();
+	topic->series = g_ptr_array_new();
+	topic->commitments = g_ptr_array_new();
+	topic->paragraphs = g_array_new(FALSE, FALSE, sizeof(DiaPageParagraph *));
+	topic->volumes = g_array_sized_new(FALSE, TRUE, sizeof(DiaPageVolume), page->reports->len);
+	g_array_set_size(topic->volumes, page->reports->len);
+	g_ptr_array_add(page->topics, topic);
+	if (!g_hash_table_contains(page->topics_by_id, id))
+		g_hash_table_insert(page->topics_by_id, (char *)id, topic);
+	return topic;
+}
+
+static void
+add_topic_paragraphs(DiaPage *page, DiaPageTopic *topic, const cJSON *ids)
+{
+	for (guint i = 0; i < page->reports->len; i++) {
+		const DiaPageReport *report = dia_page_report(page, i);
+		DiaPageVolume *volume = &g_array_index(topic->volumes, DiaPageVolume, i);
+		const cJSON *id;
+
+		cJSON_ArrayForEach(id, dia_page_array(ids, report->id)) {
+			DiaPageParagraph *paragraph =
+			    cJSON_IsString(id) ? g_hash_table_lookup(report->by_id, id->valuestring)
+					       : NULL;
+
+			if (paragraph == NULL)
+				continue;
+			g_array_append_val(topic->paragraphs, paragraph);
+			volume->n_paragraphs++;
+			volume->n_words += paragraph->n_words;
+		}
+	}
+}
+
+static void
+add_topics(DiaPage *page)
+{
+	const cJSON *json;
+
+	cJSON_ArrayForEach(json, dia_page_array(page->json, "topics"))
+		add_topic_paragraphs(page,
+				     add_topic(page, dia_page_string(json, "id"),
+					       dia_page_string(json, "title")),
+				     cJSON_GetObjectItemCaseSensitive(json, "paragraphs"));
+	/* What has no topic, or one that is not listed. */
+	add_topic(page, "", "Other subjects");
+}
+
+static DiaPageTopic *
+find_topic(const DiaPage *page, const cJSON *json)
+{
+	DiaPageTopic *topic = g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "topic"));
+
+	return topic != NULL ? topic : g_ptr_array_index(page->topics, page->topics->len - 1);
+}
+
+/* Findings have no id; their fingerprint, cut to what tells them apart, outlives a new run. */
+static DiaPageItem
+make_item(DiaPage *page, const cJSON *json, const char *prefix)
+{
+	const char *id = dia_json_get_string(json, "id");
+	g_autofree char *fingerprint = g_strndup(dia_page_string(json, "fingerprint"), 12);
+
+	return (DiaPageItem){
+		.json = json,
+		.anchor = make_anchor(page, prefix, id != NULL ? id : fingerprint),
+		.topic = find_topic(page, json),
+	};
+}
+
+/* One mark for each thing that speaks of a paragraph, however often it does. */
+static void
+add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
+{
+	DiaPageParagraph *paragraph = dia_page_find(page, place);
+
+	if (paragraph == NULL)
+		return;
+	if (paragraph->marks == NULL)
+		paragraph->marks = g_array_new(FALSE, FALSE, sizeof mark);
+	else if (g_array_index(paragraph->marks, DiaPageMark, paragraph->marks->len - 1).item ==
+		 mark.item)
+		return;
+	g_array_append_val(paragraph->marks, mark);
+}
+
+static guint
+count_reports(const cJSON *claims)
+{
+	const cJSON *claim;
+	const char *last = NULL;
+	guint n_reports = 0;
+
+	cJSON_ArrayForEach(claim, claims) {
+		const char *report = dia_page_string(claim, "report");
+
+		n_reports += last == NULL || !g_str_equal(last, report);
+		last = report;
+	}
+	return n_reports;
+}
+
+static void
+add_threads(DiaPage *page)
+{
+	const cJSON *json;
+
+	cJSON_ArrayForEach(json, dia_page_array(page->json, "threads")) {
+		DiaPageThread *thread = g_new0(DiaPageThread, 1);
+		const char *id = dia_page_string(json, "id");
+
+		thread->item = make_item(page, json, "thread-");
+		thread->changes = g_ptr_array_new();
+		thread->n_reports = count_reports(dia_page_array(json, "claims"));
+		g_ptr_array_add(page->threads, thread);
+		g_ptr_array_add(thread->item.topic->threads, thread);
+		if (!g_hash_table_contains(page->threads_by_id, id))
+			g_hash_table_insert(page->threads_by_id, (char *)id, thread);
+	}
+	cJSON_ArrayForEach(json, dia_page_array(page->json, "changes")) {
+		DiaPageThread *thread =
+		    g_hash_table_lookup(page->threads_by_id, dia_page_string(json, "thread"));
+		DiaPageMark mark = { .places = "claims" };
+
+		if (thread == NULL)
+			continue;
+		g_ptr_array_add(thread->changes, (cJSON *)json);
+		mark.item = &thread->item;
+		mark.label = dia_page_change(dia_page_string(json, "kind"));
+		add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "from"), mark);
+		add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "to"), mark);
+	}
+}
+
+/* Series, commitments and findings: one item each, and a mark at each of its places. */
+static void
+add_items(DiaPage *page, GPtrArray *items, const char *key, const char *places, const char *label)
+{
+	g_autofree char *prefix = g_strconcat(label, "-", NULL);
+	const cJSON *json;
+
+	cJSON_ArrayForEach(json, dia_page_array(page->json, key)) {
+		DiaPageItem *item = g_new(DiaPageItem, 1);
+		DiaPageMark mark = { .item = item, .places = places, .label = label };
+		const cJSON *place;
+
+		*item = make_item(page, json, prefix);
+		g_ptr_array_add(items, item);
+		cJSON_ArrayForEach(place, dia_page_array(json, places))
+			add_mark(page, place, mark);
+	}
+}
+
+static void
+share_items(const GPtrArray *items, gsize offset)
+{
+	for (guint i = 0; i < items->len; i++) {
+		DiaPageItem *item = g_ptr_array_index(items, i);
+
+		g_ptr_array_add(G_STRUCT_MEMBER(GPtrArray *, item->topic, offset), item);
+	}
+}
+
+static gboolean
+is_empty(const DiaPageTopic *topic)
+{
+	return topic->threads->len + topic->series->len + topic->commitments->len +
+		   topic->paragraphs->len ==
+	       0;
+}
+
+/* Puts the headline topics first, in the order of the collection, and takes empty ones out. */
+static void
+order_topics(DiaPage *page)
+{
+	const cJSON *collection = cJSON_GetObjectItemCaseSensitive(page->json, "collection");
+	GPtrArray *ordered = g_ptr_array_new_with_free_func(free_topic);
+	const cJSON *id;
+
+	cJSON_ArrayForEach(id, dia_page_array(collection, "headline")) {
+		DiaPageTopic *topic =
+		    cJSON_IsString(id) ? g_hash_table_lookup(page->topics_by_id, id->valuestring)
+				       : NULL;
+
+		if (topic == NULL || topic->is_headline)
+			continue;
+		topic->is_headline = TRUE;
+		g_ptr_array_add(ordered, topic);
+	}
+	for (guint i = 0; i < page->topics->len; i++) {
+		DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
+
+		if (topic->is_headline)
+			continue;
+		if (is_empty(topic))
+			free_topic(topic);
+		else
+			g_ptr_array_add(ordered, topic);
+	}
+	g_ptr_array_set_free_func(page->topics, NULL);
+	g_ptr_array_unref(page->topics);
+	page->topics = ordered;
+	/* It may name topics that are gone. */
+	g_hash_table_remove_all(page->topics_by_id);
+	for (guint i = 0; i < ordered->len; i++) {
+		DiaPageTopic *topic = g_ptr_array_index(ordered, i);
+
+		g_hash_table_insert(page->topics_by_id, (char *)topic->id, topic);
+	}
+}
+
+/* The ids that the sections have, so that no report can take one. */
+static void
+reserve_anchors(DiaPage *page)
+{
+	static const char *const names[] = { "top",	"reports",     "glance",  "topics",
+					     "figures", "commitments", "sides",	  "recommendations",
+					     "dropped", "findings",    "texts",	  "unread",
+					     "method",	"help",	       "search",  "contents",
+					     "main",	"filter",      "status" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+		g_hash_table_insert(page->anchors, (char *)names[i], GUINT_TO_POINTER(1));
+}
+
+DiaPage *
+dia_page_new(const cJSON *report, GString *output)
+{
+	DiaPage *page = g_new0(DiaPage, 1);
+	const cJSON *json;
+
+	dia_markup_init(&page->markup, output);
+	page->json = report;
+	page->reports = g_ptr_array_new_with_free_func(free_report);
+	page->topics = g_ptr_array_new_with_free_func(free_topic);
+	page->threads = g_ptr_array_new_with_free_func(free_thread);
+	page->series = g_ptr_array_new_with_free_func(g_free);
+	page->commitments = g_ptr_array_new_with_free_func(g_free);
+	page->findings = g_ptr_array_new_with_free_func(g_free);
+	page->reports_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	page->topics_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	page->threads_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	page->anchors = g_hash_table_new(g_str_hash, g_str_equal);
+	page->strings = g_string_chunk_new(4096);
+	reserve_anchors(page);
+	cJSON_ArrayForEach(json, dia_page_array(report, "reports"))
+		add_report(page, json);
+	add_topics(page);
+	add_threads(page);
+	add_items(page, page->series, "series", "points", "figure");
+	add_items(page, page->commitments, "commitments", "statuses", "commitment");
+	add_items(page, page->findings, "findings", "locations", "finding");
+	share_items(page->series, G_STRUCT_OFFSET(DiaPageTopic, series));
+	share_items(page->commitments, G_STRUCT_OFFSET(DiaPageTopic, commitments));
+	order_topics(page);
+	return page;
+}
+
+void
+dia_page_free(DiaPage *page)
+{
+	g_ptr_array_unref(page->reports);
+	g_ptr_array_unref(page->topics);
+	g_ptr_array_unref(page->threads);
+	g_ptr_array_unref(page->series);
+	g_ptr_array_unref(page->commitments);
+	g_ptr_array_unref(page->findings);
+	g_hash_table_unref(page->reports_by_id);
+	g_hash_table_unref(page->topics_by_id);
+	g_hash_table_unref(page->threads_by_id);
+	g_hash_table_unref(page->anchors);
+	g_string_chunk_free(page->strings);
+	g_free(page);
+}

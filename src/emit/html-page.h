@@ -1,0 +1,173 @@
+/*
+ * What the sections of the page share: report.json with the look-ups that it does not have itself,
+ * the id of each thing that can be linked to, and the small parts that occur everywhere.
+ *
+ * Every string is the JSON's or the page's; all are as hostile as the JSON.
+ */
+#pragma once
+
+#include "base/json.h"
+#include "emit/markup.h"
+
+typedef struct _DiaPageTopic DiaPageTopic;
+
+/* A thread, series, commitment or finding. */
+typedef struct {
+	const cJSON *json;
+	const char *anchor;
+	DiaPageTopic *topic;
+} DiaPageItem;
+
+/* A link in the margin of the full text to where the page speaks of the paragraph. */
+typedef struct {
+	const DiaPageItem *item;
+	const char *places; /* the key of item->json that holds its places */
+	const char *label;
+} DiaPageMark;
+
+typedef struct {
+	const cJSON *json;
+	const char *id;
+	const char *anchor;
+	guint report;
+	guint n_words;
+	GArray *marks; /* of DiaPageMark, or NULL */
+} DiaPageParagraph;
+
+typedef struct {
+	const cJSON *json;
+	const char *id;
+	const char *anchor;
+	const char *name;   /* short, for the head of a column: "2009, State" */
+	const char *source; /* as citations name it: the symbol, else title and year */
+	const char *issuer; /* "state", "un", "ngo" or "" */
+	const char *language; /* for lang="", or NULL */
+	gboolean is_right_to_left;
+	guint n_words;
+	GPtrArray *paragraphs; /* of DiaPageParagraph, in order */
+	GHashTable *by_id;     /* id -> DiaPageParagraph */
+} DiaPageReport;
+
+typedef struct {
+	guint n_paragraphs;
+	guint n_words;
+} DiaPageVolume;
+
+struct _DiaPageTopic {
+	const char *id; /* "" for what has no topic */
+	const char *title;
+	const char *anchor;
+	gboolean is_headline;
+	GPtrArray *threads;	/* of DiaPageThread */
+	GPtrArray *series;	/* of DiaPageItem */
+	GPtrArray *commitments; /* of DiaPageItem */
+	GArray *paragraphs;	/* of DiaPageParagraph *, by report, then in order */
+	GArray *volumes;	/* of DiaPageVolume, one for each report */
+};
+
+typedef struct {
+	DiaPageItem item;
+	GPtrArray *changes; /* of const cJSON */
+	guint n_reports;    /* with a claim in it */
+} DiaPageThread;
+
+typedef struct {
+	DiaMarkup markup;
+	const cJSON *json;
+	GPtrArray *reports;	/* of DiaPageReport */
+	GPtrArray *topics;	/* of DiaPageTopic: headline topics first; only those with content */
+	GPtrArray *threads;	/* of DiaPageThread */
+	GPtrArray *series;	/* of DiaPageItem */
+	GPtrArray *commitments; /* of DiaPageItem */
+	GPtrArray *findings;	/* of DiaPageItem */
+	GHashTable *reports_by_id;
+	GHashTable *topics_by_id;
+	GHashTable *threads_by_id;
+	GHashTable *anchors; /* that are taken */
+	GStringChunk *strings;
+} DiaPage;
+
+/* @param report belongs to the caller and outlives the page */
+DiaPage *dia_page_new(const cJSON *report, GString *output);
+void dia_page_free(DiaPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPage, dia_page_free)
+
+/* @return the string under a key, "" where there is none */
+const char *dia_page_string(const cJSON *object, const char *key);
+
+/* @return the array under a key for cJSON_ArrayForEach, NULL where it is none */
+const cJSON *dia_page_array(const cJSON *object, const char *key);
+
+const DiaPageReport *dia_page_report(const DiaPage *page, guint report);
+
+/* @return the index of a report, or -1 */
+gint dia_page_find_report(const DiaPage *page, const char *id);
+
+/* Finds the paragraph that a claim, point, status, place or location names; NULL where none is. */
+DiaPageParagraph *dia_page_find(const DiaPage *page, const cJSON *place);
+
+/* @return the citation of a paragraph; free with g_free() */
+char *dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph);
+
+/* The parts, html-parts.c. */
+
+/* A citation, linked where the page has the paragraph. @place as for dia_page_find() */
+void dia_page_cite(DiaPage *page, const cJSON *place);
+void dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph);
+
+/* A quotation with its language. @key names the string of @place that is quoted */
+void dia_page_quote(DiaPage *page, const cJSON *place, const char *key);
+
+/* lang and dir of a report's words, for the element just opened. */
+void dia_page_language(DiaPage *page, const DiaPageReport *report);
+
+/* The words for the names that JSON uses; the name itself where it is not known. */
+const char *dia_page_status(const char *status);
+const char *dia_page_speaker(const char *speaker);
+const char *dia_page_change(const char *kind);
+const char *dia_page_unit(const char *unit);
+const char *dia_page_qualifier(const char *qualifier);
+
+/* A status in words, marked up. */
+void dia_page_put_status(DiaPage *page, const char *status);
+
+/* A date or an interval of dates as people write it: "23 November 2009", "January to June 2008". */
+void dia_page_date(DiaPage *page, const char *date);
+
+/* The head of a table with a column for each report: its year, who speaks, what it is cited as.
+ * @corner is the head of a column before these, or NULL for none */
+void dia_page_report_heads(DiaPage *page, const char *corner);
+
+/* A section: <section id><h2>. The name stands in the table of contents, so it is a literal there. */
+void dia_page_open_section(DiaPage *page, const char *anchor, const char *title);
+void dia_page_close_section(DiaPage *page);
+
+/* "1 paragraph", "12 paragraphs", "1,240 words": grouped by thousands. */
+void dia_page_count(DiaPage *page, guint number, const char *one, const char *many);
+char *dia_page_group(guint64 number); /* free with g_free() */
+
+/* The sections, in the order of the page; each writes nothing where there is nothing to say. */
+void dia_page_overview(DiaPage *page);	      /* html-overview.c */
+void dia_page_glance(DiaPage *page);	      /* html-glance.c */
+void dia_page_topics(DiaPage *page);	      /* html-topics.c */
+void dia_page_series(DiaPage *page, const GPtrArray *series); /* html-series.c */
+void dia_page_commitments(DiaPage *page);     /* html-commitments.c */
+void dia_page_sides(DiaPage *page);	      /* html-sides.c */
+void dia_page_recommendations(DiaPage *page); /* html-recommendations.c */
+void dia_page_dropped(DiaPage *page);	      /* html-findings.c */
+void dia_page_findings(DiaPage *page);	      /* html-findings.c */
+void dia_page_texts(DiaPage *page);	      /* html-text.c */
+void dia_page_method(DiaPage *page);	      /* html-method.c */
+
+/* The picture of a series; nothing where there are not two dates to draw between. */
+void dia_page_chart(DiaPage *page, const cJSON *series);
+
+/* A word-level edit script, folded up; nothing where the two have too little in common to help. */
+void dia_page_words(DiaPage *page, const cJSON *words);
+
+/*
+ * Reads a date or interval of ISO 8601 as years with a fraction.
+ * @param first receives the start of the (first) day, month or year; @param last the end
+ * @return FALSE where it is neither
+ */
+gboolean dia_page_parse_date(const char *date, double *first, double *last);

@@ -1,0 +1,398 @@
+/*
+ * The small parts of the page: citations, quotations, statuses and dates in words, word-level edits.
+ */
+#include <string.h>
+
+#include "emit/html-page.h"
+
+typedef struct {
+	const char *name;
+	const char *words;
+} Wording;
+
+/* Neutral words: what a report says, not what is so. */
+static const Wording statuses[] = {
+	{ "done", "done" },		{ "partial", "done in part" },
+	{ "in-progress", "in progress" }, { "planned", "planned" },
+	{ "recommended", "recommended" }, { "refused", "refused" },
+	{ "not-done", "not done" },	{ "reversed", "reversed" },
+	{ "states", "stated" },		{ NULL, NULL },
+};
+
+static const Wording speakers[] = {
+	{ "state", "State" },
+	{ "un", "UN body" },
+	{ "ngo", "NGO" },
+	{ "reviewing-state", "reviewing State" },
+	{ NULL, NULL },
+};
+
+static const Wording changes[] = {
+	{ "new", "new" },
+	{ "dropped", "no longer said" },
+	{ "unchanged", "unchanged" },
+	{ "figure-changed", "figure changed" },
+	{ "figure-restated", "figure restated" },
+	{ "status-advanced", "status advanced" },
+	{ "status-reversed", "status reversed" },
+	{ "contradicted", "contradicted" },
+	{ "reworded", "reworded" },
+	{ NULL, NULL },
+};
+
+static const Wording units[] = {
+	{ "percent", "per cent" }, { "count", "" },   { "times", "times" }, { "km2", "km²" },
+	{ "m2", "m²" },		   { "rank", "rank" }, { "index", "index" },
+	{ "MCI", "monthly calculation indices" },     { NULL, NULL },
+};
+
+static const Wording qualifiers[] = {
+	{ "more-than", "more than" }, { "less-than", "less than" }, { "at-least", "at least" },
+	{ "at-most", "at most" },     { "about", "about" },	    { "almost", "almost" },
+	{ NULL, NULL },
+};
+
+static const char *
+find_words(const Wording *wording, const char *name)
+{
+	for (; wording->name != NULL; wording++)
+		if (g_str_equal(wording->name, name))
+			return wording->words;
+	return name;
+}
+
+const char *
+dia_page_status(const char *status)
+{
+	return find_words(statuses, status);
+}
+
+const char *
+dia_page_speaker(const char *speaker)
+{
+	return find_words(speakers, speaker);
+}
+
+const char *
+dia_page_change(const char *kind)
+{
+	return find_words(changes, kind);
+}
+
+const char *
+dia_page_unit(const char *unit)
+{
+	return find_words(units, unit);
+}
+
+const char *
+dia_page_qualifier(const char *qualifier)
+{
+	return find_words(qualifiers, qualifier);
+}
+
+/* Only a known status becomes a class, which draws its sign beside the word. */
+void
+dia_page_put_status(DiaPage *page, const char *status)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autofree char *class_name = NULL;
+
+	for (const Wording *wording = statuses; wording->name != NULL; wording++)
+		if (g_str_equal(wording->name, status))
+			class_name = g_strconcat("st ", status, NULL);
+	dia_markup_open(markup, "span");
+	dia_markup_attribute(markup, "class", class_name != NULL ? class_name : "st");
+	dia_markup_text(markup, dia_page_status(status));
+	dia_markup_close(markup, "span");
+}
+
+void
+dia_page_language(DiaPage *page, const DiaPageReport *report)
+{
+	/* The page itself is in English, from left to right. */
+	if (report->language != NULL && !g_str_equal(report->language, "en"))
+		dia_markup_attribute(&page->markup, "lang", report->language);
+	if (report->is_right_to_left)
+		dia_markup_attribute(&page->markup, "dir", "rtl");
+}
+
+void
+dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph)
+{
+	g_autofree char *citation = dia_page_citation(page, paragraph);
+
+	dia_markup_open_class(&page->markup, "a", "c");
+	dia_markup_link(&page->markup, paragraph->anchor);
+	dia_markup_text(&page->markup, citation);
+	dia_markup_close(&page->markup, "a");
+}
+
+void
+dia_page_cite(DiaPage *page, const cJSON *place)
+{
+	const DiaPageParagraph *paragraph = dia_page_find(page, place);
+	const char *citation = dia_page_string(place, "citation");
+
+	if (paragraph != NULL)
+		dia_page_cite_paragraph(page, paragraph);
+	else if (*citation != '\0')
+		dia_markup_element_class(&page->markup, "span", "c", citation);
+	else
+		dia_markup_format(&page->markup, "%s %s", dia_page_string(place, "report"),
+				  dia_page_string(place, "paragraph"));
+}
+
+void
+dia_page_quote(DiaPage *page, const cJSON *place, const char *key)
+{
+	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+
+	dia_markup_open(&page->markup, "q");
+	if (report >= 0)
+		dia_page_language(page, dia_page_report(page, (guint)report));
+	dia_markup_text(&page->markup, dia_page_string(place, key));
+	dia_markup_close(&page->markup, "q");
+}
+
+/* One part of an interval: year, month and day as far as given. */
+typedef struct {
+	guint year;
+	guint month; /* 0 where not given */
+	guint day;
+} Date;
+
+static gboolean
+take_number(const char **at, guint n_digits, guint *number)
+{
+	const char *text = *at;
+
+	*number = 0;
+	for (guint i = 0; i < n_digits; i++, text++) {
+		if (!g_ascii_isdigit(*text))
+			return FALSE;
+		*number = *number * 10 + (guint)(*text - '0');
+	}
+	*at = text;
+	return TRUE;
+}
+
+static gboolean
+take_date(const char **at, Date *date)
+{
+	*date = (Date){ 0 };
+	if (!take_number(at, 4, &date->year) || date->year == 0)
+		return FALSE;
+	if (**at != '-')
+		return TRUE;
+	(*at)++;
+	if (!take_number(at, 2, &date->month) || date->month < 1 || date->month > 12)
+		return FALSE;
+	if (**at != '-')
+		return TRUE;
+	(*at)++;
+	return take_number(at, 2, &date->day) && date->day >= 1 && date->day <= 31;
+}
+
+static gboolean
+take_interval(const char *text, Date *first, Date *last)
+{
+	if (!take_date(&text, first))
+		return FALSE;
+	*last = *first;
+	if (*text == '/') {
+		text++;
+		if (!take_date(&text, last))
+			return FALSE;
+	}
+	return *text == '\0';
+}
+
+/* Fractions of a year from the days of a common year: a pixel is coarser. */
+static double
+start_of(Date date)
+{
+	return date.year + (date.month > 0 ? (date.month - 1) / 12.0 : 0) +
+	       (date.day > 0 ? (date.day - 1) / 372.0 : 0);
+}
+
+static double
+end_of(Date date)
+{
+	double length = date.day > 0 ? 1 / 372.0 : date.month > 0 ? 1 / 12.0 : 1;
+
+	return start_of(date) + length;
+}
+
+gboolean
+dia_page_parse_date(const char *date, double *first, double *last)
+{
+	Date from;
+	Date to;
+
+	if (!take_interval(date, &from, &to))
+		return FALSE;
+	*first = start_of(from);
+	*last = MAX(end_of(to), *first);
+	return TRUE;
+}
+
+static void
+put_date(DiaMarkup *markup, Date date, gboolean has_year)
+{
+	static const char *const months[] = { "January",   "February", "March",	   "April",
+					      "May",	   "June",     "July",	   "August",
+					      "September", "October",  "November", "December" };
+
+	if (date.day > 0)
+		dia_markup_format(markup, "%u ", date.day);
+	if (date.month > 0)
+		dia_markup_text(markup, months[date.month - 1]);
+	if (date.month > 0 && has_year)
+		dia_markup_text(markup, " ");
+	if (has_year)
+		dia_markup_format(markup, "%u", date.year);
+}
+
+void
+dia_page_date(DiaPage *page, const char *date)
+{
+	Date first;
+	Date last;
+
+	if (!take_interval(date, &first, &last)) {
+		dia_markup_text(&page->markup, date);
+	} else if (strchr(date, '/') == NULL) {
+		put_date(&page->markup, first, TRUE);
+	} else {
+		put_date(&page->markup, first, first.year != last.year || first.month == 0);
+		dia_markup_text(&page->markup, " to ");
+		put_date(&page->markup, last, TRUE);
+	}
+}
+
+void
+dia_page_report_heads(DiaPage *page, const char *corner)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_open(markup, "thead");
+	dia_markup_open(markup, "tr");
+	if (corner != NULL) {
+		dia_markup_open(markup, "th");
+		dia_markup_attribute(markup, "scope", "col");
+		dia_markup_text(markup, corner);
+		dia_markup_close(markup, "th");
+	}
+	for (guint i = 0; i < page->reports->len; i++) {
+		const DiaPageReport *report = dia_page_report(page, i);
+
+		dia_markup_open(markup, "th");
+		dia_markup_attribute(markup, "scope", "col");
+		dia_markup_attribute(markup, "data-r", report->anchor);
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, report->anchor);
+		dia_markup_text(markup, report->name);
+		dia_markup_close(markup, "a");
+		dia_markup_element_class(markup, "span", "src", report->source);
+		dia_markup_close(markup, "th");
+	}
+	dia_markup_close(markup, "tr");
+	dia_markup_close(markup, "thead");
+}
+
+void
+dia_page_open_section(DiaPage *page, const char *anchor, const char *title)
+{
+	dia_markup_open(&page->markup, "section");
+	dia_markup_attribute(&page->markup, "id", anchor);
+	dia_markup_element(&page->markup, "h2", title);
+}
+
+void
+dia_page_close_section(DiaPage *page)
+{
+	dia_markup_close(&page->markup, "section");
+	dia_markup_raw(&page->markup, "\n");
+}
+
+char *
+dia_page_group(guint64 number)
+{
+	g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+	GString *grouped = g_string_new(NULL);
+	gsize length = strlen(digits);
+
+	for (gsize i = 0; i < length; i++) {
+		if (i > 0 && (length - i) % 3 == 0)
+			g_string_append_c(grouped, ',');
+		g_string_append_c(grouped, digits[i]);
+	}
+	return g_string_free(grouped, FALSE);
+}
+
+void
+dia_page_count(DiaPage *page, guint number, const char *one, const char *many)
+{
+	g_autofree char *grouped = dia_page_group(number);
+
+	dia_markup_format(&page->markup, "%s %s", grouped, number == 1 ? one : many);
+}
+
+/* Of the words on both sides, the share that stays must be this high: below, a list of insertions
+ * and deletions is harder to read than the two sentences. */
+#define MIN_SHARED 0.3
+
+static gboolean
+has_enough_in_common(const cJSON *words)
+{
+	gsize shared = 0;
+	gsize total = 0;
+	const cJSON *pair;
+
+	cJSON_ArrayForEach(pair, words) {
+		const char *operation = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 0));
+		const char *text = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 1));
+		gsize length = text != NULL ? strlen(text) : 0;
+
+		if (operation != NULL && *operation == '=') {
+			shared += 2 * length;
+			total += 2 * length;
+		} else {
+			total += length;
+		}
+	}
+	return total > 0 && (double)shared >= MIN_SHARED * (double)total;
+}
+
+void
+dia_page_words(DiaPage *page, const cJSON *words)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *pair;
+
+	if (!has_enough_in_common(words))
+		return;
+	dia_markup_raw(markup, "<details><summary>Words compared</summary><p class=\"words\">");
+	cJSON_ArrayForEach(pair, words) {
+		const char *operation = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 0));
+		const char *text = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 1));
+
+		if (operation == NULL || text == NULL)
+			continue;
+		/* Screen readers pass over <ins> and <del>: the words for them are text. */
+		if (*operation == '+') {
+			dia_markup_raw(markup, "<ins><i>inserted: </i>");
+			dia_markup_text(markup, text);
+			dia_markup_raw(markup, "<i> end of insertion</i></ins> ");
+		} else if (*operation == '-') {
+			dia_markup_raw(markup, "<del><i>deleted: </i>");
+			dia_markup_text(markup, text);
+			dia_markup_raw(markup, "<i> end of deletion</i></del> ");
+		} else {
+			dia_markup_text(markup, text);
+			dia_markup_text(markup, " ");
+		}
+	}
+	dia_markup_raw(markup, "</p></details>");
+}

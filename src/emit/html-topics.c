@@ -1,0 +1,314 @@
+/*
+ * Topic by topic: the threads as a synopsis, one column for each report, then the figures.
+ */
+#include "emit/html-page.h"
+
+#include <string.h>
+
+static void
+put_why(DiaPage *page, const DiaPageThread *thread)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < thread->changes->len; i++) {
+		const cJSON *change = g_ptr_array_index(thread->changes, i);
+		const cJSON *word;
+
+		cJSON_ArrayForEach(word, dia_page_array(change, "why")) {
+			if (!cJSON_IsString(word) || !g_hash_table_add(seen, word->valuestring))
+				continue;
+			dia_markup_text(markup, g_hash_table_size(seen) == 1 ? "linked by: " : ", ");
+			dia_markup_text(markup, word->valuestring);
+		}
+	}
+}
+
+static void
+put_change(DiaPage *page, const cJSON *change)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+	const char *kind = dia_page_string(change, "kind");
+	const char *summary = dia_page_string(change, "summary");
+
+	dia_markup_open_class(markup, "div", "chg");
+	dia_markup_attribute(markup, "data-k", kind);
+	dia_markup_element(markup, "b", dia_page_change(kind));
+	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
+		dia_markup_text(markup, " against ");
+		dia_page_cite(page, from);
+	}
+	if (*summary != '\0') {
+		dia_markup_text(markup, ": ");
+		dia_markup_text(markup, summary);
+	}
+	dia_page_words(page, dia_page_array(change, "words"));
+	dia_markup_close(markup, "div");
+}
+
+static void
+put_claim(DiaPage *page, const cJSON *claim)
+{
+	DiaMarkup *markup = &page->markup;
+	const char *speaker = dia_page_string(claim, "speaker");
+
+	dia_markup_open_class(markup, "p", "s");
+	dia_page_quote(page, claim, "text");
+	dia_markup_text(markup, " ");
+	dia_page_cite(page, claim);
+	dia_markup_text(markup, " ");
+	if (g_str_equal(speaker, "reviewing-state"))
+		dia_markup_element_class(markup, "span", "by", "reviewing State");
+	dia_page_put_status(page, dia_page_string(claim, "status"));
+	dia_markup_close(markup, "p");
+}
+
+static void
+put_cell(DiaPage *page, const DiaPageThread *thread, guint index)
+{
+	DiaMarkup *markup = &page->markup;
+	const DiaPageReport *report = dia_page_report(page, index);
+	const cJSON *claim;
+	gboolean has_any = FALSE;
+
+	dia_markup_open(markup, "td");
+	dia_markup_attribute(markup, "data-r", report->anchor);
+	dia_markup_element_class(markup, "span", "who", report->name);
+	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims")) {
+		if (!g_str_equal(dia_page_string(claim, "report"), report->id))
+			continue;
+		put_claim(page, claim);
+		has_any = TRUE;
+	}
+	for (guint i = 0; i < thread->changes->len; i++) {
+		const cJSON *change = g_ptr_array_index(thread->changes, i);
+		const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+		const cJSON *place =
+		    cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
+
+		if (g_str_equal(dia_page_string(place, "report"), report->id))
+			put_change(page, change);
+	}
+	if (!has_any)
+		dia_markup_raw(markup, "<span class=\"none\">–</span>");
+	dia_markup_close(markup, "td");
+}
+
+static void
+put_kinds(DiaPage *page, const DiaPageThread *thread)
+{
+	g_autoptr(GString) kinds = g_string_new(NULL);
+
+	for (guint i = 0; i < thread->changes->len; i++) {
+		if (i > 0)
+			g_string_append_c(kinds, ' ');
+		g_string_append(kinds, dia_page_string(g_ptr_array_index(thread->changes, i), "kind"));
+	}
+	dia_markup_attribute(&page->markup, "data-k", kinds->str);
+}
+
+static void
+put_thread(DiaPage *page, const DiaPageThread *thread)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_open_class(markup, "tbody", "u");
+	dia_markup_attribute(markup, "id", thread->item.anchor);
+	put_kinds(page, thread);
+	dia_markup_raw(markup, "<tr class=\"head\">");
+	dia_markup_open(markup, "th");
+	dia_markup_attribute_number(markup, "colspan", MAX(page->reports->len, 1));
+	dia_markup_attribute(markup, "scope", "rowgroup");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, thread->item.anchor);
+	dia_markup_text(markup, dia_page_string(thread->item.json, "title"));
+	dia_markup_close(markup, "a");
+	dia_markup_open_class(markup, "span", "why");
+	put_why(page, thread);
+	dia_markup_close(markup, "span");
+	dia_markup_close(markup, "th");
+	dia_markup_raw(markup, "</tr><tr>");
+	for (guint i = 0; i < page->reports->len; i++)
+		put_cell(page, thread, i);
+	dia_markup_raw(markup, "</tr>");
+	dia_markup_close(markup, "tbody");
+	dia_markup_raw(markup, "\n");
+}
+
+static double
+best_score(const DiaPageThread *thread)
+{
+	double best = 0;
+
+	for (guint i = 0; i < thread->changes->len; i++)
+		best = MAX(best, dia_json_get_number(g_ptr_array_index(thread->changes, i), "score",
+						     0));
+	return best;
+}
+
+typedef struct {
+	const DiaPageThread *thread;
+	double score;
+	guint position;
+} Ranked;
+
+static int
+compare_ranked(gconstpointer a, gconstpointer b)
+{
+	const Ranked *first = a;
+	const Ranked *second = b;
+
+	if (first->score != second->score)
+		return first->score > second->score ? -1 : 1;
+	return first->position < second->position ? -1 : first->position > second->position;
+}
+
+static void
+put_synopsis(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autoptr(GArray) ranked = g_array_new(FALSE, FALSE, sizeof(Ranked));
+
+	for (guint i = 0; i < topic->threads->len; i++) {
+		Ranked entry = { .thread = g_ptr_array_index(topic->threads, i), .position = i };
+
+		if (entry.thread->n_reports < 2)
+			continue;
+		entry.score = best_score(entry.thread);
+		g_array_append_val(ranked, entry);
+	}
+	if (ranked->len == 0)
+		return;
+	g_array_sort(ranked, compare_ranked);
+	dia_markup_raw(markup, "<div class=\"wide\"><table class=\"synopsis\">");
+	dia_markup_open_class(markup, "caption", "hid");
+	dia_markup_format(markup, "%s: statements followed through the reports", topic->title);
+	dia_markup_close(markup, "caption");
+	dia_page_report_heads(page, NULL);
+	for (guint i = 0; i < ranked->len; i++)
+		put_thread(page, g_array_index(ranked, Ranked, i).thread);
+	dia_markup_raw(markup, "</table></div>");
+}
+
+/* Threads of one report: what is new or no longer said, listed where it would fill no synopsis. */
+static void
+put_singles(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+	guint n_singles = 0;
+
+	for (guint i = 0; i < topic->threads->len; i++)
+		n_singles += ((const DiaPageThread *)g_ptr_array_index(topic->threads, i))->n_reports <
+			     2;
+	if (n_singles == 0)
+		return;
+	dia_markup_raw(markup, "<details class=\"singles\"><summary>");
+	dia_page_count(page, n_singles, "statement that one report makes and no other",
+		       "statements that one report makes and no other");
+	dia_markup_raw(markup, "</summary><ul>");
+	for (guint i = 0; i < topic->threads->len; i++) {
+		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
+		const cJSON *claim;
+
+		if (thread->n_reports >= 2)
+			continue;
+		dia_markup_open_class(markup, "li", "u");
+		dia_markup_attribute(markup, "id", thread->item.anchor);
+		put_kinds(page, thread);
+		cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims"))
+			put_claim(page, claim);
+		for (guint j = 0; j < thread->changes->len; j++)
+			put_change(page, g_ptr_array_index(thread->changes, j));
+		dia_markup_close(markup, "li");
+	}
+	dia_markup_raw(markup, "</ul></details>");
+}
+
+static void
+put_commitment_links(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+
+	if (topic->commitments->len == 0)
+		return;
+	dia_markup_raw(markup, "<p class=\"see\">Commitments: ");
+	for (guint i = 0; i < topic->commitments->len; i++) {
+		const DiaPageItem *item = g_ptr_array_index(topic->commitments, i);
+
+		if (i > 0)
+			dia_markup_raw(markup, " · ");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, item->anchor);
+		dia_markup_text(markup, dia_page_string(item->json, "title"));
+		dia_markup_close(markup, "a");
+	}
+	dia_markup_raw(markup, "</p>");
+}
+
+/* Where each report speaks of the topic, as a list of numbers to look up. */
+static void
+put_index(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+	gint open = -1;
+
+	if (topic->paragraphs->len == 0)
+		return;
+	dia_markup_raw(markup, "<details class=\"index\"><summary>Where the reports speak of it: ");
+	dia_page_count(page, topic->paragraphs->len, "paragraph", "paragraphs");
+	dia_markup_raw(markup, "</summary><ul>");
+	for (guint i = 0; i < topic->paragraphs->len; i++) {
+		const DiaPageParagraph *paragraph =
+		    g_array_index(topic->paragraphs, DiaPageParagraph *, i);
+
+		if ((gint)paragraph->report != open) {
+			if (open >= 0)
+				dia_markup_raw(markup, "</li>");
+			dia_markup_raw(markup, "<li>");
+			open = (gint)paragraph->report;
+			dia_markup_text(markup, dia_page_report(page, paragraph->report)->source);
+			dia_markup_text(markup, ": ");
+		} else {
+			dia_markup_text(markup, ", ");
+		}
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, paragraph->anchor);
+		dia_markup_text(markup, paragraph->id);
+		dia_markup_close(markup, "a");
+	}
+	dia_markup_raw(markup, "</li></ul></details>");
+}
+
+static void
+put_topic(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+
+	/* The headline topics are open, the others a reader opens. */
+	dia_markup_open_class(markup, "details", "topic");
+	dia_markup_attribute(markup, "id", topic->anchor);
+	dia_markup_attribute(markup, "data-t", topic->anchor);
+	if (topic->is_headline)
+		dia_markup_attribute(markup, "open", "");
+	dia_markup_open(markup, "summary");
+	dia_markup_element(markup, "h3", topic->title);
+	dia_markup_close(markup, "summary");
+	put_commitment_links(page, topic);
+	put_synopsis(page, topic);
+	dia_page_series(page, topic->series);
+	put_singles(page, topic);
+	put_index(page, topic);
+	dia_markup_close(markup, "details");
+	dia_markup_raw(markup, "\n");
+}
+
+void
+dia_page_topics(DiaPage *page)
+{
+	dia_page_open_section(page, "topics", "Topic by topic");
+	for (guint i = 0; i < page->topics->len; i++)
+		put_topic(page, g_ptr_array_index(page->topics, i));
+	dia_page_close_section(page);
+}

@@ -1,0 +1,224 @@
+/*
+ * The frame of the page: head with its Content-Security-Policy, contents, tools, the sections in their
+ * order. Style and script are built in and stand in the page itself; the policy allows these two by
+ * their hashes, and nothing else.
+ */
+#include "emit/html.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "emit/html-page.h"
+
+#define STYLE "html/report.css"
+#define SCRIPT "html/report.js"
+
+/* The sections; each function writes the section of the anchor beside it. */
+static const struct {
+	const char *anchor;
+	const char *name;
+	void (*write)(DiaPage *page);
+} sections[] = {
+	{ "reports", "The reports", dia_page_overview },
+	{ "glance", "At a glance", dia_page_glance },
+	{ "topics", "Topic by topic", dia_page_topics },
+	{ "commitments", "Commitments", dia_page_commitments },
+	{ "sides", "Side by side", dia_page_sides },
+	{ "recommendations", "Recommendations", dia_page_recommendations },
+	{ "dropped", "No longer said", dia_page_dropped },
+	{ "findings", "What does not add up", dia_page_findings },
+	{ "texts", "Full text", dia_page_texts },
+	{ "method", "Method", dia_page_method },
+};
+
+static char *
+hash_builtin(const char *name)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin(name);
+	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+	guint8 digest[32];
+	gsize length;
+	const guint8 *data = g_bytes_get_data(bytes, &length);
+	gsize n_digest = sizeof digest;
+
+	g_checksum_update(checksum, data, (gssize)length);
+	g_checksum_get_digest(checksum, digest, &n_digest);
+	return g_base64_encode(digest, n_digest);
+}
+
+static const char *
+title_of(const DiaPage *page)
+{
+	const cJSON *collection = cJSON_GetObjectItemCaseSensitive(page->json, "collection");
+	const char *title = dia_page_string(collection, "title");
+
+	return *title != '\0' ? title : "Reports compared";
+}
+
+static void
+put_head(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autofree char *style = hash_builtin(STYLE);
+	g_autofree char *script = hash_builtin(SCRIPT);
+	g_autofree char *policy = g_strdup_printf(
+	    "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; img-src data:; "
+	    "base-uri 'none'; form-action 'none'",
+	    style, script);
+
+	dia_markup_raw(markup, "<head>\n<meta charset=\"utf-8\"/>\n");
+	dia_markup_open(markup, "meta");
+	dia_markup_attribute(markup, "http-equiv", "Content-Security-Policy");
+	dia_markup_attribute(markup, "content", policy);
+	dia_markup_close_empty(markup);
+	dia_markup_raw(markup, "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+			       "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+			       "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+			       "<meta name=\"generator\" content=\"diachron\"/>\n"
+			       "<link rel=\"icon\" href=\"data:,\"/>\n");
+	dia_markup_element(markup, "title", title_of(page));
+	dia_markup_raw(markup, "\n<style>");
+	dia_markup_builtin(markup, STYLE);
+	dia_markup_raw(markup, "</style>\n</head>\n");
+}
+
+static void
+put_masthead(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_raw(markup, "<header id=\"top\">");
+	dia_markup_element(markup, "h1", title_of(page));
+	dia_markup_raw(markup, "<p class=\"sub\">");
+	dia_page_count(page, page->reports->len, "report", "reports");
+	dia_markup_raw(markup, " compared: what each says, and how claims and figures changed. Every "
+			       "statement is cited to its paragraph, and every citation leads to it.</p>"
+			       "</header>\n");
+}
+
+static void
+put_contents(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_raw(markup, "<nav id=\"contents\" aria-label=\"Contents\"><ul>");
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
+		if (g_str_equal(sections[i].anchor, "commitments") && page->commitments->len == 0)
+			continue;
+		dia_markup_open(markup, "li");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, sections[i].anchor);
+		dia_markup_text(markup, sections[i].name);
+		dia_markup_close(markup, "a");
+		dia_markup_close(markup, "li");
+	}
+	dia_markup_raw(markup, "</ul></nav>\n");
+}
+
+static void
+put_option(DiaMarkup *markup, const char *value, const char *text)
+{
+	dia_markup_open(markup, "option");
+	dia_markup_attribute(markup, "value", value);
+	dia_markup_text(markup, text);
+	dia_markup_close(markup, "option");
+}
+
+static void
+put_speaker_options(DiaMarkup *markup)
+{
+	static const char *const issuers[][2] = { { "state", "State" }, { "un", "UN" }, { "ngo", "NGO" } };
+
+	for (guint i = 0; i < G_N_ELEMENTS(issuers); i++)
+		put_option(markup, issuers[i][0], issuers[i][1]);
+}
+
+/* The tools work with the script only, which shows them. */
+static void
+put_tools(DiaPage *page)
+{
+	static const char *const kinds[] = { "new",	       "dropped",	  "figure-changed",
+					     "figure-restated", "status-advanced", "status-reversed",
+					     "contradicted",	"reworded",	   "unchanged" };
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_raw(markup, "<div id=\"tools\" role=\"search\" hidden=\"\">"
+			       "<label>Search <input id=\"search\" type=\"search\"/></label>"
+			       "<label>Topic <select id=\"by-topic\"><option value=\"\">all</option>");
+	for (guint i = 0; i < page->topics->len; i++) {
+		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
+
+		put_option(markup, topic->anchor, topic->title);
+	}
+	dia_markup_raw(markup, "</select></label>"
+			       "<label>Report <select id=\"by-report\"><option value=\"\">all</option>");
+	for (guint i = 0; i < page->reports->len; i++) {
+		const DiaPageReport *report = dia_page_report(page, i);
+
+		dia_markup_open(markup, "option");
+		dia_markup_attribute(markup, "value", report->anchor);
+		dia_markup_attribute(markup, "data-speaker", report->issuer);
+		dia_markup_text(markup, report->name);
+		dia_markup_close(markup, "option");
+	}
+	dia_markup_raw(markup, "</select></label>"
+			       "<label>Speaker <select id=\"by-speaker\"><option value=\"\">all</option>");
+	put_speaker_options(markup);
+	dia_markup_raw(markup, "</select></label>"
+			       "<label>Change <select id=\"by-kind\"><option value=\"\">all</option>");
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+		put_option(markup, kinds[i], dia_page_change(kinds[i]));
+	dia_markup_raw(markup,
+		       "</select></label>"
+		       "<span class=\"keys\"><button type=\"button\" id=\"previous\">‹ Previous"
+		       "</button><button type=\"button\" id=\"next\">Next change ›</button>"
+		       "<button type=\"button\" id=\"clear\">Show all</button>"
+		       "<button type=\"button\" id=\"keys\">Keys</button></span>"
+		       "<p id=\"status\" role=\"status\"></p></div>\n");
+}
+
+static void
+put_help(DiaMarkup *markup)
+{
+	dia_markup_raw(
+	    markup,
+	    "<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">Keys</h2><dl>"
+	    "<div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous change</dd></div>"
+	    "<div><dt><kbd>/</kbd></dt><dd>search</dd></div>"
+	    "<div><dt><kbd>w</kbd></dt><dd>open or close every comparison of words</dd></div>"
+	    "<div><dt><kbd>c</kbd></dt><dd>copy the citation of the paragraph or statement in focus</dd>"
+	    "</div><div><dt><kbd>q</kbd></dt><dd>copy its quotation with the citation</dd></div>"
+	    "<div><dt><kbd>Esc</kbd></dt><dd>show all again</dd></div>"
+	    "<div><dt><kbd>?</kbd></dt><dd>this help</dd></div></dl>"
+	    "<p><label><input id=\"use-keys\" type=\"checkbox\" checked=\"\"/> Use single keys</label></p>"
+	    "<p><button type=\"button\" id=\"close\">Close</button></p></dialog>\n");
+}
+
+GString *
+dia_emit_html(const cJSON *report)
+{
+	GString *output = g_string_sized_new(1 << 20);
+	g_autoptr(DiaPage) page = dia_page_new(report, output);
+	DiaMarkup *markup = &page->markup;
+	gsize length;
+
+	dia_markup_raw(markup, "<!DOCTYPE html>\n<html lang=\"en\">\n");
+	put_head(page);
+	dia_markup_raw(markup, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+	put_masthead(page);
+	put_contents(page);
+	put_tools(page);
+	dia_markup_raw(markup, "<main id=\"main\">\n");
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
+		sections[i].write(page);
+	dia_markup_raw(markup, "</main>\n<footer>");
+	length = page->reports->len;
+	dia_markup_format(markup, "Made by diachron from %" G_GSIZE_FORMAT " %s.", length,
+			  length == 1 ? "file" : "files");
+	dia_markup_raw(markup, "</footer>\n");
+	put_help(markup);
+	dia_markup_raw(markup, "<script>");
+	dia_markup_builtin(markup, SCRIPT);
+	dia_markup_raw(markup, "</script>\n</body>\n</html>\n");
+	return output;
+}

@@ -1,0 +1,301 @@
+/*
+ * The page: the same for the same JSON, whole and harmless for any.
+ *
+ * Usage: test-html CASE-FOLDER, with report.json and the page.html expected from it. Style and script
+ * are cut out of the page before it is compared. DIACHRON_UPDATE=1 writes page.html anew.
+ */
+#include <string.h>
+
+#include "emit/html.h"
+
+static char *folder;
+
+static cJSON *
+load_report(void)
+{
+	g_autofree char *path = g_build_filename(folder, "report.json", NULL);
+	g_autofree char *data = NULL;
+	cJSON *report;
+
+	g_assert_true(g_file_get_contents(path, &data, NULL, NULL));
+	report = cJSON_Parse(data);
+	g_assert_nonnull(report);
+	return report;
+}
+
+/* Takes out what stands between two strings; there must be one such place. */
+static void
+cut(GString *page, const char *from, const char *to)
+{
+	char *start = strstr(page->str, from);
+	char *end;
+
+	g_assert_nonnull(start);
+	start += strlen(from);
+	end = strstr(start, to);
+	g_assert_nonnull(end);
+	g_string_erase(page, start - page->str, end - start);
+}
+
+static void
+test_golden(void)
+{
+	g_autofree char *path = g_build_filename(folder, "page.html", NULL);
+	g_autofree char *expected = NULL;
+	g_autoptr(cJSON) report = load_report();
+	g_autoptr(GString) page = dia_emit_html(report);
+
+	cut(page, "<style>", "</style>");
+	cut(page, "<script>", "</script>");
+	cut(page, "style-src 'sha256-", "'");
+	cut(page, "script-src 'sha256-", "'");
+	if (g_getenv("DIACHRON_UPDATE") != NULL)
+		g_assert_true(g_file_set_contents(path, page->str, (gssize)page->len, NULL));
+	g_assert_true(g_file_get_contents(path, &expected, NULL, NULL));
+	g_assert_cmpstr(page->str, ==, expected);
+}
+
+static void
+test_same_bytes(void)
+{
+	g_autoptr(cJSON) report = load_report();
+	g_autofree char *printed = cJSON_PrintUnformatted(report);
+	g_autoptr(cJSON) again = cJSON_Parse(printed);
+	g_autoptr(GString) first = dia_emit_html(report);
+	g_autoptr(GString) second = dia_emit_html(again);
+
+	g_assert_cmpmem(first->str, first->len, second->str, second->len);
+}
+
+/* Every start tag has its end tag, in order. Style and script are skipped by their end tags. */
+static void
+check_nesting(const char *page)
+{
+	g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *at = strchr(page, '<'); at != NULL; at = strchr(at, '<')) {
+		const char *end = strchr(at, '>');
+		gsize length = strcspn(at + 1, " />");
+
+		g_assert_nonnull(end);
+		if (at[1] == '/') {
+			const char *name = open->len > 0 ? open->pdata[open->len - 1] : "";
+
+			g_assert_true(strncmp(at + 2, name, strlen(name)) == 0);
+			g_assert_true(at[2 + strlen(name)] == '>');
+			g_ptr_array_set_size(open, (gint)open->len - 1);
+		} else if (at[1] != '!' && end[-1] != '/') {
+			g_autofree char *name = g_strndup(at + 1, length);
+
+			g_ptr_array_add(open, g_strdup(name));
+			if (g_str_equal(name, "style") || g_str_equal(name, "script")) {
+				g_autofree char *close = g_strconcat("</", name, ">", NULL);
+
+				end = strstr(end, close) - 1;
+			}
+		}
+		at = end;
+	}
+	g_assert_cmpuint(open->len, ==, 0);
+}
+
+/* Ids are unique, and every link within the page has one to lead to. */
+static void
+check_links(const char *page)
+{
+	g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const char *body = strstr(page, "</style>");
+	const char *end = strstr(body, "<script>");
+
+	for (const char *at = strstr(body, " id=\""); at != NULL && at < end;
+	     at = strstr(at, " id=\"")) {
+		at += strlen(" id=\"");
+		g_assert_true(g_hash_table_add(ids, g_strndup(at, strcspn(at, "\""))));
+	}
+	for (const char *at = strstr(body, "href=\"#"); at != NULL && at < end;
+	     at = strstr(at, "href=\"#")) {
+		g_autofree char *id = NULL;
+
+		at += strlen("href=\"#");
+		id = g_strndup(at, strcspn(at, "\""));
+		g_assert_true(g_hash_table_contains(ids, id));
+	}
+}
+
+static guint
+count(const char *page, const char *needle)
+{
+	guint n = 0;
+
+	for (const char *at = strstr(page, needle); at != NULL; at = strstr(at + 1, needle))
+		n++;
+	return n;
+}
+
+static void
+check_page(const GString *page)
+{
+	g_assert_true(g_utf8_validate_len(page->str, page->len, NULL));
+	g_assert_cmpuint(count(page->str, "<script"), ==, 1);
+	g_assert_cmpuint(count(page->str, "<style"), ==, 1);
+	g_assert_null(strstr(page->str, "<img"));
+	g_assert_null(strstr(page->str, "javascript:"));
+	g_assert_null(strstr(page->str, "\xe2\x80\xae"));
+	check_nesting(page->str);
+	check_links(page->str);
+}
+
+static void
+test_whole(void)
+{
+	g_autoptr(cJSON) report = load_report();
+	g_autoptr(GString) page = dia_emit_html(report);
+
+	check_page(page);
+}
+
+/* Replaces every string below @json by @attack. */
+static void
+poison(cJSON *json, const char *attack)
+{
+	for (cJSON *child = json->child; child != NULL; child = child->next) {
+		if (cJSON_IsString(child))
+			cJSON_SetValuestring(child, attack);
+		poison(child, attack);
+	}
+}
+
+/* Puts @attack before every string, so that references between the parts still hold. */
+static void
+infect(cJSON *json, const char *attack)
+{
+	for (cJSON *child = json->child; child != NULL; child = child->next) {
+		if (cJSON_IsString(child)) {
+			g_autofree char *text = g_strconcat(attack, child->valuestring, NULL);
+
+			cJSON_SetValuestring(child, text);
+		}
+		infect(child, attack);
+	}
+}
+
+static void
+test_hostile(void)
+{
+	static const char *const attacks[] = {
+		"<script>alert(1)</script>",
+		"\"><img src=x onerror=alert(1)>",
+		"</script></style></title><style>*{display:none}</style>",
+		"javascript:alert(1)",
+		"' onmouseover='alert(1)",
+		"\xe2\x80\xaetxet",
+		"\xff\xfe\xc0\xbc",
+		"<!--",
+		"]]>",
+		"{{7*7}}${7*7}%s%n",
+		"",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(attacks); i++) {
+		g_autoptr(cJSON) infected = load_report();
+		g_autoptr(cJSON) poisoned = load_report();
+		g_autoptr(GString) first = NULL;
+		g_autoptr(GString) second = NULL;
+
+		infect(infected, attacks[i]);
+		poison(poisoned, attacks[i]);
+		first = dia_emit_html(infected);
+		second = dia_emit_html(poisoned);
+		if (strstr(attacks[i], "javascript:") == NULL) {
+			check_page(first);
+			check_page(second);
+		} else {
+			/* It may be text, and never where a browser follows it. */
+			g_assert_null(strstr(first->str, "href=\"javascript:"));
+			g_assert_null(strstr(first->str, "src=\"javascript:"));
+		}
+	}
+}
+
+/* Puts each of some values in the place of each node in turn, and makes the page. */
+static void
+replace_each(const cJSON *report, cJSON *parent)
+{
+	static const char *const values[] = { "null", "[]", "{}", "-1e308", "\"x\"", "[[0],{\"id\":1}]" };
+
+	for (cJSON *child = parent->child; child != NULL; child = child->next) {
+		for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+			cJSON *other = cJSON_Parse(values[i]);
+			cJSON kept = *child;
+			g_autoptr(GString) page = NULL;
+
+			child->type = other->type;
+			child->child = other->child;
+			child->valuestring = other->valuestring;
+			child->valuedouble = other->valuedouble;
+			child->valueint = other->valueint;
+			page = dia_emit_html(report);
+			check_nesting(page->str);
+			*child = kept;
+			cJSON_Delete(other);
+		}
+		/* What follows in an array is like its first element. */
+		replace_each(report, child);
+		if (cJSON_IsArray(parent))
+			break;
+	}
+}
+
+static void
+test_wrong_types(void)
+{
+	static const char *const reports[] = { "null", "[]", "3", "\"\"", "{}", "{\"reports\":[null]}" };
+	g_autoptr(cJSON) report = load_report();
+
+	for (guint i = 0; i < G_N_ELEMENTS(reports); i++) {
+		g_autoptr(cJSON) json = cJSON_Parse(reports[i]);
+		g_autoptr(GString) page = dia_emit_html(json);
+
+		check_page(page);
+	}
+	replace_each(report, report);
+}
+
+/* Many things of one name cost no more than many names: the page of 4n is about 4 times that of n. */
+static double
+time_duplicates(guint n_threads)
+{
+	g_autoptr(cJSON) report = cJSON_Parse("{\"threads\":[]}");
+	g_autoptr(GString) page = NULL;
+	cJSON *threads = cJSON_GetObjectItem(report, "threads");
+	gint64 start;
+
+	for (guint i = 0; i < n_threads; i++)
+		cJSON_AddItemToArray(threads, cJSON_Parse("{\"id\":\"t\",\"title\":\"x\"}"));
+	start = g_get_monotonic_time();
+	page = dia_emit_html(report);
+	return (double)(g_get_monotonic_time() - start) / 1e6;
+}
+
+static void
+test_duplicates(void)
+{
+	/* Far below what a walk over all earlier names would need, far above noise. */
+	g_assert_cmpfloat(time_duplicates(40000), <, 10.0);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	dia_json_init();
+	g_assert_cmpint(argc, ==, 2);
+	folder = argv[1];
+	g_test_add_func("/html/golden", test_golden);
+	g_test_add_func("/html/same-bytes", test_same_bytes);
+	g_test_add_func("/html/whole", test_whole);
+	g_test_add_func("/html/hostile", test_hostile);
+	g_test_add_func("/html/wrong-types", test_wrong_types);
+	g_test_add_func("/html/duplicates", test_duplicates);
+	return g_test_run();
+}
