@@ -15,6 +15,9 @@ typedef struct {
 	gint32 exponent;
 } DiaDecimal;
 
+/* The last day of a period that is still open: "since 2005". */
+#define DIA_PERIOD_OPEN G_MAXUINT32
+
 /* A period of whole days, counted from 1 = 0001-01-01 (GDate's Julian day); {0, 0} is none. */
 typedef struct {
 	guint32 first;

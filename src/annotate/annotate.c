@@ -7,5 +7,6 @@ dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
 
 	dia_annotate_sentences(analysis);
 	dia_annotate_topics(analysis);
+	dia_annotate_figures(analysis);
 	return analysis;
 }

@@ -22,6 +22,12 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->topics = dia_topics_new(lexicon->vocabulary, topics_path, error);
 	if (lexicon->topics == NULL)
 		return NULL;
+	lexicon->grammar = dia_grammar_new(lexicon->vocabulary, error);
+	if (lexicon->grammar == NULL)
+		return NULL;
+	lexicon->units = dia_units_new(lexicon->vocabulary, error);
+	if (lexicon->units == NULL)
+		return NULL;
 	return g_steal_pointer(&lexicon);
 }
 
@@ -39,9 +45,11 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 		return;
 	dia_abbreviations_free(lexicon->abbreviations);
 	dia_countries_free(lexicon->countries);
+	dia_grammar_free(lexicon->grammar);
 	dia_issuers_free(lexicon->issuers);
 	dia_positions_free(lexicon->positions);
 	dia_topics_free(lexicon->topics);
+	dia_units_free(lexicon->units);
 	dia_vocabulary_free(lexicon->vocabulary);
 	g_free(lexicon);
 }

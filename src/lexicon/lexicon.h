@@ -7,16 +7,20 @@
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/countries.h"
+#include "lexicon/grammar.h"
 #include "lexicon/issuers.h"
 #include "lexicon/positions.h"
 #include "lexicon/topics.h"
+#include "lexicon/units.h"
 
 struct _DiaLexicon {
 	gatomicrefcount references_count;
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
 	DiaCountries *countries;
+	DiaGrammar *grammar;
 	DiaIssuers *issuers;
 	DiaPositions *positions;
 	DiaTopics *topics;
+	DiaUnits *units;
 };

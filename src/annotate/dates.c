@@ -1,0 +1,617 @@
+/*
+ * Dates and periods: from the tokens of a paragraph to DiaDate, with the tokens taken.
+ *
+ * A date is one or two stamps (year, month, day; what is not stated is 0): "23 May 2009" is one,
+ * "first half of 2024" and "2012-2015" are two. A bare year counts as a year unless something is
+ * counted by it.
+ */
+#include "annotate/scan.h"
+
+#include <string.h>
+
+enum { FIRST_YEAR = 1800, LAST_YEAR = 2100 };
+
+typedef struct {
+	gint year;
+	gint month;
+	gint day;
+} Stamp;
+
+/* A stretch of text that is a date: from the first stamp to the second. */
+typedef struct {
+	Stamp from;
+	Stamp to;
+	gboolean has_to;
+	guint32 end; /* one past its last token */
+} Point;
+
+static gboolean
+read_year(const DiaScan *scan, guint32 at, gint *year)
+{
+	gint64 value;
+
+	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) || !dia_scan_is_free(scan, at) ||
+	    dia_scan_token(scan, at)->length != 4)
+		return FALSE;
+	value = dia_scan_digits(scan, at);
+	if (value < FIRST_YEAR || value > LAST_YEAR)
+		return FALSE;
+	*year = (gint)value;
+	return TRUE;
+}
+
+static gboolean
+read_month(const DiaScan *scan, guint32 at, gint *month, guint32 *next)
+{
+	const DiaNumberWord *word;
+	const DiaToken *token;
+
+	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
+		return FALSE;
+	token = dia_scan_token(scan, at);
+	word = dia_units_word(scan->units, token->word);
+	if (!(word->classes & DIA_WORD_MONTH) || !(token->flags & DIA_TOKEN_CAPITALIZED))
+		return FALSE;
+	*month = word->month;
+	*next = at + 1;
+	/* "Sept. 2009", but not the stop of a sentence */
+	if (token->length <= 4 && dia_scan_mark(scan, at + 1) == '.' &&
+	    dia_scan_is_glued(scan, at + 1) && dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER))
+		*next = at + 2;
+	return TRUE;
+}
+
+/* "23", "1st" */
+static gboolean
+read_day(const DiaScan *scan, guint32 at, gint *day)
+{
+	const DiaToken *token;
+	guint digits = 0;
+
+	if (!dia_scan_is_free(scan, at))
+		return FALSE;
+	token = dia_scan_token(scan, at);
+	if (token->kind != DIA_TOKEN_NUMBER && token->kind != DIA_TOKEN_MIXED)
+		return FALSE;
+	*day = 0;
+	while (digits < token->length && g_ascii_isdigit(scan->text[token->start + digits]) &&
+	       digits < 3)
+		*day = *day * 10 + (scan->text[token->start + digits++] - '0');
+	if (digits > 2 || *day < 1 || *day > 31)
+		return FALSE;
+	if (token->kind == DIA_TOKEN_MIXED) {
+		const char *rest = scan->text + token->start + digits;
+
+		return token->length == digits + 2 &&
+		       (memcmp(rest, "st", 2) == 0 || memcmp(rest, "nd", 2) == 0 ||
+			memcmp(rest, "rd", 2) == 0 || memcmp(rest, "th", 2) == 0);
+	}
+	return TRUE;
+}
+
+/* "23 May 2009", "23 May", "the 23rd of May, 2009" */
+static gboolean
+read_day_month(const DiaScan *scan, guint32 at, Point *point)
+{
+	gint year;
+	guint32 next = at + 1;
+
+	if (!read_day(scan, at, &point->from.day))
+		return FALSE;
+	if (dia_scan_is_word(scan, next, "of"))
+		next++;
+	if (!read_month(scan, next, &point->from.month, &next))
+		return FALSE;
+	point->end = next;
+	if (dia_scan_mark(scan, next) == ',')
+		next++;
+	if (read_year(scan, next, &year)) {
+		point->from.year = year;
+		point->end = next + 1;
+	}
+	return TRUE;
+}
+
+/* "May 23, 2009", "May 2009", "May of 2009", "May" */
+static gboolean
+read_month_first(const DiaScan *scan, guint32 at, Point *point)
+{
+	gint year;
+	gint day;
+	guint32 next;
+
+	if (!read_month(scan, at, &point->from.month, &next))
+		return FALSE;
+	point->end = next;
+	if (read_day(scan, next, &day)) {
+		guint32 after = next + 1;
+
+		point->from.day = day;
+		point->end = after;
+		if (dia_scan_mark(scan, after) == ',')
+			after++;
+		if (read_year(scan, after, &year)) {
+			point->from.year = year;
+			point->end = after + 1;
+		}
+		return TRUE;
+	}
+	if (dia_scan_is_word(scan, next, "of") || dia_scan_mark(scan, next) == ',')
+		next++;
+	if (read_year(scan, next, &year)) {
+		point->from.year = year;
+		point->end = next + 1;
+	}
+	return TRUE;
+}
+
+/* "01.05.2018", "1/5/2018" (day first, as UN documents write), "2018-05-01" */
+static gboolean
+read_numeric(const DiaScan *scan, guint32 at, Point *point)
+{
+	gint64 parts[3];
+	char mark = dia_scan_mark(scan, at + 1);
+
+	if (mark != '.' && mark != '/' && mark != '-')
+		return FALSE;
+	for (guint i = 0; i < 3; i++) {
+		if (!dia_scan_is_kind(scan, at + 2 * i, DIA_TOKEN_NUMBER) ||
+		    dia_scan_token(scan, at + 2 * i)->length > 4 ||
+		    (i > 0 && (dia_scan_mark(scan, at + 2 * i - 1) != mark ||
+			       !dia_scan_is_glued(scan, at + 2 * i - 1) ||
+			       !dia_scan_is_glued(scan, at + 2 * i))))
+			return FALSE;
+		parts[i] = dia_scan_digits(scan, at + 2 * i);
+	}
+	if (mark == '-') {
+		gint64 year = parts[0];
+
+		parts[0] = parts[2];
+		parts[2] = year;
+	}
+	if (parts[1] > 12 && parts[0] <= 12) { /* month first */
+		gint64 month = parts[0];
+
+		parts[0] = parts[1];
+		parts[1] = month;
+	}
+	if (parts[2] < FIRST_YEAR || parts[2] > LAST_YEAR || parts[1] < 1 || parts[1] > 12 ||
+	    parts[0] < 1 || parts[0] > 31)
+		return FALSE;
+	point->from = (Stamp){ (gint)parts[2], (gint)parts[1], (gint)parts[0] };
+	point->end = at + 5;
+	return TRUE;
+}
+
+/* "1990s" */
+static gboolean
+read_decade(const DiaScan *scan, guint32 at, Point *point)
+{
+	const DiaToken *token = dia_scan_token(scan, at);
+	const char *text = scan->text + token->start;
+	gint year = 0;
+
+	if (token->kind != DIA_TOKEN_MIXED || token->length != 5 || text[4] != 's' || text[3] != '0')
+		return FALSE;
+	for (guint i = 0; i < 4; i++) {
+		if (!g_ascii_isdigit(text[i]))
+			return FALSE;
+		year = year * 10 + (text[i] - '0');
+	}
+	if (year < FIRST_YEAR || year > LAST_YEAR)
+		return FALSE;
+	point->from = (Stamp){ .year = year };
+	point->to = (Stamp){ .year = year + 9 };
+	point->has_to = TRUE;
+	point->end = at + 1;
+	return TRUE;
+}
+
+/* "first half of 2024", "second quarter 2018", "first 7 months of 2009", "Q2 of 2018" */
+static gboolean
+read_part_of_year(const DiaScan *scan, guint32 at, Point *point)
+{
+	guint32 length;
+	const DiaCue *cue = dia_scan_match(scan, DIA_CUE_PART_OF_YEAR, at, &length);
+	gint months;
+	gint last;
+	guint32 next;
+	gint year;
+
+	if (cue == NULL)
+		return FALSE;
+	next = at + length;
+	if (dia_scan_is_word(scan, next, "of") || dia_scan_mark(scan, next) == ',')
+		next++;
+	if (dia_scan_is_word(scan, next, "the"))
+		next++;
+	if (dia_scan_is_word(scan, next, "year"))
+		next++;
+	if (!read_year(scan, next, &year))
+		return FALSE;
+	last = (gint)dia_decimal_to_double(cue->value);
+	months = g_str_equal(cue->role, "from-january") ? last
+							: (gint)g_ascii_strtoll(cue->role, NULL, 10);
+	point->from = (Stamp){ .year = year, .month = last - months + 1 };
+	point->to = (Stamp){ .year = year, .month = last };
+	point->has_to = TRUE;
+	point->end = next + 1;
+	return TRUE;
+}
+
+/* A number that something is counted by, though it looks like a year: "over 2000 people". */
+static gboolean
+is_counting(const DiaScan *scan, guint32 at)
+{
+	guint32 length;
+	guint32 first;
+	const DiaToken *next;
+	const DiaCue *unit = dia_scan_match(scan, DIA_CUE_UNIT, at + 1, &length);
+	const DiaNumberWord *word;
+
+	if (at + 1 >= scan->end)
+		return FALSE;
+	next = dia_scan_token(scan, at + 1);
+	if (at > scan->first && g_unichar_type(dia_scan_sign(scan, at - 1)) == G_UNICODE_CURRENCY_SYMBOL)
+		return TRUE;
+	if (at > scan->first) {
+		const DiaToken *before = dia_scan_token(scan, at - 1);
+
+		if ((dia_units_word(scan->units, before->word)->classes & DIA_WORD_CODE) &&
+		    (before->flags & DIA_TOKEN_ALL_CAPITALS))
+			return TRUE;
+	}
+	word = dia_units_word(scan->units, next->word);
+	if ((word->classes & DIA_WORD_SCALE) && next->length > 2)
+		return TRUE;
+	if (unit != NULL && unit->unit >= 0 && !dia_scan_is_word(scan, at + 1, "points") &&
+	    next->length > 1)
+		return TRUE;
+	if (next->kind != DIA_TOKEN_WORD || (next->flags & DIA_TOKEN_CAPITALIZED) ||
+	    (dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))
+		return FALSE;
+	if (dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first) != NULL)
+		return TRUE;
+	if (dia_scan_classes(scan, at + 1) & DIA_CLASS_PEOPLE)
+		return !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER |
+							   DIA_CLASS_CONJUNCTION));
+	return FALSE;
+}
+
+/* A year that is part of a name or a longer number: "Strategy-2050", "2009.65". */
+static gboolean
+is_part_of_number(const DiaScan *scan, guint32 at)
+{
+	if (dia_scan_is_glued(scan, at) && dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER) &&
+	    (dia_scan_mark(scan, at - 1) == ',' || dia_scan_mark(scan, at - 1) == '.') &&
+	    dia_scan_is_glued(scan, at - 1))
+		return TRUE;
+	return dia_scan_mark(scan, at + 1) == ',' && dia_scan_is_glued(scan, at + 1) &&
+	       dia_scan_is_glued(scan, at + 2) && dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) &&
+	       dia_scan_token(scan, at + 2)->length == 3;
+}
+
+static gboolean
+read_bare_year(const DiaScan *scan, guint32 at, Point *point)
+{
+	if (!read_year(scan, at, &point->from.year) || is_part_of_number(scan, at) ||
+	    is_counting(scan, at))
+		return FALSE;
+	point->end = at + 1;
+	return TRUE;
+}
+
+static gboolean
+read_point(const DiaScan *scan, guint32 at, Point *point)
+{
+	static gboolean (*const readers[])(const DiaScan *scan, guint32 at, Point *point) = {
+		read_numeric,	   read_day_month, read_month_first,
+		read_part_of_year, read_decade,	   read_bare_year,
+	};
+
+	if (!dia_scan_is_free(scan, at))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
+		*point = (Point){ 0 };
+		if (readers[i](scan, at, point))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "2013/14", "2005-09": the second year is written short. */
+static gboolean
+read_short_year(const DiaScan *scan, Point *point)
+{
+	guint32 at = point->end;
+	gint64 short_year;
+	gint year = point->from.year;
+
+	if (point->from.month != 0 || point->has_to ||
+	    (dia_scan_mark(scan, at) != '/' && !dia_scan_is_dash(scan, at)) ||
+	    !dia_scan_is_glued(scan, at) || !dia_scan_is_glued(scan, at + 1) ||
+	    !dia_scan_is_kind(scan, at + 1, DIA_TOKEN_NUMBER) ||
+	    dia_scan_token(scan, at + 1)->length != 2)
+		return FALSE;
+	short_year = dia_scan_digits(scan, at + 1);
+	if (short_year <= year % 100 && !(year % 100 == 99 && short_year == 0))
+		return FALSE;
+	point->to = (Stamp){ .year = year - year % 100 + (gint)short_year +
+				     (short_year == 0 ? 100 : 0) };
+	point->has_to = TRUE;
+	point->end = at + 2;
+	return TRUE;
+}
+
+/* Before a month name: "5, 7 and 9 May 2010", "27-30 May". */
+static gboolean
+read_days(const DiaScan *scan, guint32 at, Point *point)
+{
+	gint day;
+	guint32 next = at + 1;
+	guint n_days = 1;
+
+	if (!read_day(scan, at, &day))
+		return FALSE;
+	for (; n_days < 31; n_days++) {
+		gint other;
+
+		if (!dia_scan_is_dash(scan, next) && dia_scan_mark(scan, next) != ',' &&
+		    !dia_scan_is_word(scan, next, "and") && !dia_scan_is_word(scan, next, "to"))
+			return FALSE;
+		if (!read_day(scan, next + 1, &other))
+			return FALSE;
+		next += 2;
+		*point = (Point){ 0 };
+		if (read_day_month(scan, next - 1, point)) {
+			point->to = point->from;
+			point->has_to = TRUE;
+			point->from.day = day;
+			return day < point->to.day;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean
+is_range_word(const DiaScan *scan, guint32 first, guint32 at)
+{
+	if (dia_scan_is_dash(scan, at) || dia_scan_is_word(scan, at, "to") ||
+	    dia_scan_is_word(scan, at, "until") || dia_scan_is_word(scan, at, "till") ||
+	    dia_scan_is_word(scan, at, "through") || dia_scan_mark(scan, at) == '/')
+		return TRUE;
+	return first > scan->first && dia_scan_is_word(scan, at, "and") &&
+	       dia_scan_is_word(scan, first - 1, "between");
+}
+
+/* "January 1996 to January 2017": the first takes what it lacks from the second. */
+static void
+extend_range(const DiaScan *scan, guint32 first, Point *point)
+{
+	Point second;
+	guint32 at = point->end;
+
+	if (point->has_to || read_short_year(scan, point) || !is_range_word(scan, first, at))
+		return;
+	if (!read_point(scan, at + 1, &second) || second.from.year == 0)
+		return;
+	if (dia_scan_mark(scan, at) == '/' && !(dia_scan_is_glued(scan, at + 1)))
+		return;
+	if ((point->from.month == 0) != (second.from.month == 0) && point->from.year == 0)
+		return;
+	if (point->from.year == 0)
+		point->from.year = second.from.year;
+	point->to = second.has_to ? second.to : second.from;
+	point->has_to = TRUE;
+	point->end = second.end;
+}
+
+static gint
+days_of_month(gint year, gint month)
+{
+	return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+}
+
+static guint32
+count_days(Stamp stamp, gboolean is_last)
+{
+	gint month = stamp.month != 0 ? stamp.month : (is_last ? 12 : 1);
+	gint days = days_of_month(stamp.year, month);
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_dmy(&date,
+		       (GDateDay)(stamp.day != 0 ? MIN(stamp.day, days) : (is_last ? days : 1)),
+		       (GDateMonth)month, (GDateYear)stamp.year);
+	return g_date_get_julian(&date);
+}
+
+static void
+print_stamp(char *target, gsize size, Stamp stamp)
+{
+	if (stamp.day != 0)
+		g_snprintf(target, size, "%04d-%02d-%02d", stamp.year, stamp.month, stamp.day);
+	else if (stamp.month != 0)
+		g_snprintf(target, size, "%04d-%02d", stamp.year, stamp.month);
+	else
+		g_snprintf(target, size, "%04d", stamp.year);
+}
+
+static void
+print_date(DiaDate *date, const Point *point, gboolean is_open)
+{
+	char from[12];
+	char to[12];
+
+	print_stamp(from, sizeof from, point->from);
+	print_stamp(to, sizeof to, point->to);
+	date->period.first = count_days(point->from, FALSE);
+	date->period.last = count_days(point->has_to ? point->to : point->from, TRUE);
+	if (is_open) {
+		date->period.last = DIA_PERIOD_OPEN;
+		g_snprintf(date->iso, sizeof date->iso, "%s/..", from);
+	} else if (point->has_to) {
+		g_snprintf(date->iso, sizeof date->iso, "%s/%s", from, to);
+	} else {
+		g_strlcpy(date->iso, from, sizeof date->iso);
+	}
+}
+
+/* "the 1995 Constitution", "Act of 3 July 2014", "No. 212 of 5 May 2010", "resolution 1325 (2000)" */
+static gboolean
+names_act(const DiaScan *scan, guint32 first, guint32 end)
+{
+	guint32 at = first;
+
+	if (first > scan->first && dia_scan_mark(scan, first - 1) == '(' &&
+	    dia_scan_mark(scan, end) == ')' && first - 1 > scan->first) {
+		const DiaToken *before = dia_scan_token(scan, first - 2);
+
+		return dia_scan_cover(scan, first - 2) == DIA_COVER_MASK ||
+		       (dia_scan_classes(scan, first - 2) & DIA_CLASS_ACT) ||
+		       (before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED));
+	}
+	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference"))
+		return TRUE;
+	if (at == scan->first)
+		return FALSE;
+	at--;
+	if (dia_scan_is_word(scan, at, "dated"))
+		return TRUE;
+	if (!dia_scan_is_word(scan, at, "of") || at == scan->first)
+		return FALSE;
+	at--;
+	if (dia_scan_cover(scan, at) == DIA_COVER_MASK || (dia_scan_classes(scan, at) & DIA_CLASS_ACT))
+		return TRUE;
+	/* "Decree No. 1037 of ..." is masked only later. */
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
+	       (dia_scan_mark(scan, at - 1) == '.' || dia_scan_is_dash(scan, at - 1));
+}
+
+static gboolean
+is_compared(const DiaScan *scan, guint32 first)
+{
+	guint32 at = first;
+
+	for (guint i = 0; i < 4 && at > scan->first; i++) {
+		at--;
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
+		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
+			return FALSE;
+		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
+			return !(dia_scan_is_word(scan, at, "than") && i > 2);
+	}
+	return FALSE;
+}
+
+/* Words before a date that make it the start, the end, or open: "since the end of 2018". */
+static gboolean
+read_words_before(const DiaScan *scan, DiaDate *date, Point *point)
+{
+	guint32 first;
+	const DiaCue *cue = dia_scan_match_before(scan, DIA_CUE_PERIOD, date->first, &first);
+	gboolean is_year = point->from.month == 0 && !point->has_to;
+	gboolean is_open = FALSE;
+
+	if (cue != NULL && cue->role != NULL && is_year) {
+		if (dia_scan_is_word(scan, date->first - 1, "of")) {
+			if (g_str_equal(cue->role, "start"))
+				point->from.month = 1;
+			else if (g_str_equal(cue->role, "end"))
+				point->from.month = 12;
+		}
+		if (g_str_equal(cue->role, "start") || g_str_equal(cue->role, "middle") ||
+		    g_str_equal(cue->role, "end")) {
+			date->first = first;
+			cue = dia_scan_match_before(scan, DIA_CUE_PERIOD, date->first, &first);
+		}
+	} else if (date->first > scan->first && is_year && dia_scan_is_dash(scan, date->first - 1) &&
+		   dia_scan_is_glued(scan, date->first) &&
+		   (cue = dia_scan_match_before(scan, DIA_CUE_PERIOD, date->first - 1, &first)) != NULL &&
+		   (g_strcmp0(cue->role, "middle") == 0 || g_strcmp0(cue->role, "end") == 0)) {
+		date->first = first; /* "mid-2018" */
+		cue = dia_scan_match_before(scan, DIA_CUE_PERIOD, date->first, &first);
+	}
+	if (cue != NULL && g_strcmp0(cue->role, "since") == 0 && !point->has_to) {
+		is_open = dia_scan_is_word(scan, date->first - 1, "since") ||
+			  dia_scan_is_word(scan, first, "starting") ||
+			  dia_scan_is_word(scan, first, "beginning");
+		if (dia_scan_is_word(scan, date->first - 1, "following"))
+			date->role = DIA_DATE_NAMES;
+	}
+	if (date->first > scan->first && (dia_scan_is_word(scan, date->first - 1, "before") ||
+					  dia_scan_is_word(scan, date->first - 2, "prior")))
+		date->role = DIA_DATE_BEFORE;
+	return is_open;
+}
+
+/* "Strategy-2050", "Vision 2040": a name. */
+static gboolean
+is_name(const DiaScan *scan, guint32 at, const Point *point)
+{
+	if (at == scan->first || point->from.month != 0)
+		return FALSE;
+	if (dia_scan_is_dash(scan, at - 1) && dia_scan_is_glued(scan, at) &&
+	    dia_scan_is_glued(scan, at - 1) && dia_scan_is_kind(scan, at - 2, DIA_TOKEN_WORD) &&
+	    (dia_scan_token(scan, at - 2)->flags & DIA_TOKEN_CAPITALIZED) &&
+	    !dia_scan_is_word(scan, at - 2, "mid") && !dia_scan_is_word(scan, at - 2, "end"))
+		return TRUE;
+	return (dia_scan_classes(scan, at - 1) & DIA_CLASS_PLAN) && !point->has_to;
+}
+
+static void
+add_date(DiaScan *scan, guint32 at, Point *point)
+{
+	DiaDate date = { .first = at, .end = point->end };
+	gboolean is_open;
+
+	if (is_name(scan, at, point)) {
+		dia_scan_take(scan, at, point->end, DIA_COVER_MASK);
+		return;
+	}
+	if (point->from.year == 0) { /* a day without a year: no figure, and no period either */
+		if (point->from.day != 0)
+			dia_scan_take(scan, at, point->end, DIA_COVER_DATE);
+		return;
+	}
+	if (point->has_to && count_days(point->to, TRUE) < count_days(point->from, FALSE))
+		point->has_to = FALSE;
+	if (names_act(scan, at, point->end))
+		date.role = DIA_DATE_NAMES;
+	else if (is_compared(scan, at))
+		date.role = DIA_DATE_COMPARED;
+	is_open = read_words_before(scan, &date, point);
+	date.sentence = dia_scan_sentence(scan, at);
+	print_date(&date, point, is_open);
+	dia_scan_take(scan, date.first, date.end, DIA_COVER_DATE);
+	g_array_append_val(scan->dates, date);
+}
+
+/* Could a date start here? Cheap, as it is asked of each token. */
+static gboolean
+may_start(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token = dia_scan_token(scan, at);
+
+	if (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)
+		return token->length <= 5;
+	return token->kind == DIA_TOKEN_WORD &&
+	       (dia_units_word(scan->units, token->word)->classes &
+		(DIA_WORD_MONTH | DIA_WORD_PART_OF_YEAR)) != 0;
+}
+
+void
+dia_scan_dates(DiaScan *scan)
+{
+	for (guint32 at = scan->first; at < scan->end; at++) {
+		Point point = { 0 };
+
+		if (!dia_scan_is_free(scan, at) || !may_start(scan, at))
+			continue;
+		if (!read_days(scan, at, &point) && !read_point(scan, at, &point))
+			continue;
+		extend_range(scan, at, &point);
+		add_date(scan, at, &point);
+		at = point.end - 1;
+	}
+}

@@ -1,0 +1,128 @@
+/*
+ * Figures and dates: from the tokens of each paragraph to marks.
+ *
+ *     dates -> masks -> quantities -> nouns -> lists -> measures -> periods -> figures
+ *
+ * Each stage takes the tokens that it understands (scan.h), so that none is read twice.
+ */
+#include "annotate/annotate.h"
+
+#include <string.h>
+
+#include "annotate/masks.h"
+#include "annotate/measures.h"
+#include "annotate/tables.h"
+
+static void
+start_paragraph(DiaScan *scan, guint paragraph)
+{
+	guint n_tokens;
+
+	scan->paragraph = paragraph;
+	scan->first = dia_analysis_first_token(scan->analysis, paragraph);
+	scan->end = dia_analysis_end_token(scan->analysis, paragraph);
+	n_tokens = scan->end - scan->first;
+	if (n_tokens > scan->covers_size) {
+		scan->covers_size = MAX(n_tokens, 2 * scan->covers_size);
+		scan->covers = g_realloc(scan->covers, scan->covers_size);
+	}
+	if (n_tokens > 0)
+		memset(scan->covers, DIA_COVER_FREE, n_tokens);
+	g_array_set_size(scan->dates, 0);
+	g_array_set_size(scan->quantities, 0);
+}
+
+static DiaSpan
+make_span(const DiaScan *scan, guint32 first, guint32 end)
+{
+	return (DiaSpan){ .start = dia_scan_token(scan, first)->start,
+			  .end = dia_token_end(dia_scan_token(scan, end - 1)) };
+}
+
+static void
+add_dates(DiaScan *scan)
+{
+	for (guint i = 0; i < scan->dates->len; i++) {
+		const DiaDate *date = &g_array_index(scan->dates, DiaDate, i);
+		DiaDateMark mark = { .span = make_span(scan, date->first, date->end),
+				     .paragraph = scan->paragraph,
+				     .period = date->period,
+				     .iso = dia_pool_string(&scan->analysis->pool, date->iso) };
+
+		g_array_append_val(scan->analysis->dates, mark);
+	}
+}
+
+static void
+add_figures(DiaScan *scan)
+{
+	for (guint i = 0; i < scan->quantities->len; i++) {
+		const DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
+		DiaFigure figure = { .span = make_span(scan, quantity->first, quantity->end),
+				     .paragraph = scan->paragraph,
+				     .sentence = quantity->sentence,
+				     .is_range = quantity->is_range,
+				     .unit = quantity->unit != NULL ? quantity->unit : "count",
+				     .measure = quantity->measure,
+				     .qualifier = quantity->qualifier,
+				     .is_former = quantity->is_former,
+				     .table_row = -1,
+				     .table_column = -1 };
+
+		if (quantity->is_range) {
+			figure.low = quantity->value;
+			figure.high = quantity->high;
+		} else {
+			figure.value = quantity->value;
+		}
+		if (quantity->date >= 0) {
+			const DiaDate *date = &g_array_index(scan->dates, DiaDate, (guint)quantity->date);
+
+			figure.as_of = dia_pool_string(&scan->analysis->pool, date->iso);
+			figure.period = date->period;
+		}
+		g_array_append_val(scan->analysis->figures, figure);
+	}
+}
+
+static void
+scan_paragraph(DiaScan *scan)
+{
+	dia_scan_dates(scan);
+	dia_scan_masks(scan);
+	dia_scan_quantities(scan);
+	dia_scan_nouns(scan);
+	dia_scan_lists(scan);
+	dia_scan_measures(scan);
+	dia_scan_periods(scan);
+	add_dates(scan);
+	add_figures(scan);
+}
+
+void
+dia_annotate_figures(DiaAnalysis *analysis)
+{
+	DiaScan scan = { .analysis = analysis,
+			 .units = analysis->lexicon->units,
+			 .grammar = analysis->lexicon->grammar,
+			 .vocabulary = analysis->vocabulary,
+			 .text = analysis->document->text->str,
+			 .country = analysis->document->metadata.country,
+			 .tokens = dia_analysis_tokens(analysis),
+			 .has_decimal_commas = dia_numbers_have_decimal_commas(analysis),
+			 .dates = g_array_new(FALSE, FALSE, sizeof(DiaDate)),
+			 .quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity)) };
+
+	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {
+		start_paragraph(&scan, i);
+		if (scan.first == scan.end)
+			continue;
+		if (dia_document_paragraph(analysis->document, i)->kind == DIA_PARAGRAPH_TABLE)
+			dia_scan_table(&scan);
+		else
+			scan_paragraph(&scan);
+	}
+	g_free(scan.covers);
+	g_array_unref(scan.dates);
+	g_array_unref(scan.quantities);
+}

@@ -1,0 +1,158 @@
+/*
+ * Quantities of a sentence that lean on each other: "5 or 10 days" share the unit, "790 in 2019, 689 in
+ * 2020" the noun, and in "from 10 to 3" the first is the former value.
+ */
+#include "annotate/measures.h"
+
+enum { MAX_LIST_GAP = 5 }; /* tokens between two numbers of a list that share what follows */
+
+static DiaQuantity *
+get_quantity(const DiaScan *scan, guint index)
+{
+	return &g_array_index(scan->quantities, DiaQuantity, index);
+}
+
+/* Only commas, "and", "or", "to" and words that bound a number stand between the two. */
+static gboolean
+is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
+{
+	gboolean has_link = FALSE;
+
+	if (end - first > MAX_LIST_GAP || end <= first)
+		return FALSE;
+	for (guint32 at = first; at < end; at++) {
+		gboolean is_link = dia_scan_mark(scan, at) == ',' || dia_scan_is_word(scan, at, "and") ||
+				   dia_scan_is_word(scan, at, "or") || dia_scan_is_word(scan, at, "to") ||
+				   dia_scan_is_word(scan, at, "but") || dia_scan_is_dash(scan, at);
+
+		has_link |= is_link;
+		if (!is_link && !(dia_scan_classes(scan, at) & (DIA_CLASS_ADVERB | DIA_CLASS_PREPOSITION)) &&
+		    !dia_scan_is_word(scan, at, "some"))
+			return FALSE;
+	}
+	return has_link;
+}
+
+/* The unit of the next number is that of this one too: "10, 15 and 20 per cent". */
+static void
+share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
+{
+	if (quantity->unit != NULL || quantity->is_share || next->unit == NULL || next->is_share ||
+	    next->is_multiple || next->is_age || quantity->sentence != next->sentence ||
+	    !is_list_gap(scan, quantity->end, next->first))
+		return;
+	if (g_str_equal(next->unit, "times") && !quantity->has_point && !next->has_point)
+		return;
+	quantity->unit = next->unit;
+	quantity->is_money = next->is_money;
+	if (next->scale > 1 && quantity->scale == 1 && !quantity->is_grouped &&
+	    dia_decimal_to_double(quantity->value) < 1000) {
+		quantity->value = dia_decimal_scale(quantity->value, next->scale);
+		quantity->scale = next->scale;
+	}
+}
+
+/* What stands after a number that has no noun of its own. */
+static gboolean
+is_bare(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 at = quantity->end;
+	guint32 classes = dia_scan_classes(scan, at);
+
+	if (quantity->is_attribute || quantity->noun_end > quantity->noun_first)
+		return FALSE;
+	return at >= scan->end || dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) ||
+	       dia_scan_cover(scan, at) == DIA_COVER_DATE ||
+	       (classes & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION | DIA_CLASS_ADVERB |
+			   DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE)) != 0;
+}
+
+/* "to 8,400", "and 632 in 2021", ", 689 in 2020": goes on from the quantity before. */
+static gboolean
+is_continued(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 at = quantity->first;
+	guint32 classes;
+
+	/* over a qualifier: "and about 632" */
+	while (at > scan->first &&
+	       ((dia_scan_classes(scan, at - 1) & DIA_CLASS_ADVERB) ||
+		dia_scan_is_word(scan, at - 1, "than") || dia_scan_is_word(scan, at - 1, "over")))
+		at--;
+	if (at == scan->first)
+		return FALSE;
+	at--;
+	classes = dia_scan_classes(scan, at);
+	return (classes & DIA_CLASS_CONJUNCTION) || dia_scan_is_word(scan, at, "to") ||
+	       dia_scan_is_word(scan, at, "from") || dia_scan_is_word(scan, at, "with") ||
+	       dia_scan_mark(scan, at) == ',' || dia_scan_mark(scan, at) == ';' ||
+	       dia_scan_mark(scan, at) == '(' || dia_scan_is_dash(scan, at) ||
+	       dia_scan_is_word(scan, at, "was") || dia_scan_is_word(scan, at, "were") ||
+	       dia_scan_cover(scan, at) == DIA_COVER_DATE || dia_scan_is_word(scan, at, "by");
+}
+
+/* Unit and noun of the quantity before go on: "48 per cent in 2008 and 51 in 2009". */
+static void
+share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
+{
+	gboolean is_decimal = quantity->has_point && quantity->scale == 1;
+
+	if (quantity->unit != NULL || before->is_age || before->is_multiple ||
+	    quantity->sentence != before->sentence)
+		return;
+	/* Nobody counts people in decimals. */
+	if (is_decimal && before->unit != NULL && before->has_point && before->scale == 1 &&
+	    !before->is_attribute) {
+		quantity->unit = before->unit;
+		quantity->is_shared = is_bare(scan, quantity);
+		return;
+	}
+	if (!is_bare(scan, quantity) || !is_continued(scan, quantity) ||
+	    (before->is_share && before->in_words) || before->is_attribute)
+		return;
+	if (dia_scan_mark(scan, quantity->first - 1) == '(' && before->unit != NULL)
+		return; /* "12.5 per cent (11 out of 88)" */
+	if (before->unit == NULL) {
+		quantity->is_shared = TRUE;
+		return;
+	}
+	/* Two measures of a sentence differ in kind: a count after a share has its own size. */
+	if (!is_decimal && before->has_point && quantity->is_grouped)
+		return;
+	quantity->unit = before->unit;
+	quantity->is_money = before->is_money;
+	quantity->is_shared = TRUE;
+	if (before->scale > 1 && quantity->scale == 1 && quantity->has_point) {
+		quantity->value = dia_decimal_scale(quantity->value, before->scale);
+		quantity->scale = before->scale;
+	}
+}
+
+/* "fell from 20,000 to 5,000" */
+static void
+mark_former(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
+{
+	guint32 at = quantity->first;
+
+	while (at > scan->first && (dia_scan_classes(scan, at - 1) & (DIA_CLASS_ADVERB | DIA_CLASS_DETERMINER)))
+		at--;
+	if (at == scan->first || !dia_scan_is_word(scan, at - 1, "from") ||
+	    quantity->sentence != next->sentence)
+		return;
+	for (guint32 to = quantity->end; to < next->first && to < quantity->end + 8; to++)
+		if (dia_scan_is_word(scan, to, "to"))
+			quantity->is_former = TRUE;
+}
+
+void
+dia_scan_lists(DiaScan *scan)
+{
+	guint length = scan->quantities->len;
+
+	for (guint i = length; i-- > 1;) {
+		mark_former(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
+		share_forwards(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
+	}
+	for (guint i = 1; i < length; i++)
+		share_backwards(scan, get_quantity(scan, i), get_quantity(scan, i - 1));
+}

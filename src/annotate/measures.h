@@ -1,0 +1,18 @@
+/*
+ * What quantities measure, when, and how those of a sentence lean on each other.
+ */
+#pragma once
+
+#include "annotate/quantities.h"
+
+/* Finds the counted noun phrase after each quantity; before dia_scan_lists(). */
+void dia_scan_nouns(DiaScan *scan);
+
+/* Lets the numbers of a list share unit and noun, and marks former values. */
+void dia_scan_lists(DiaScan *scan);
+
+/* Writes the measure of each quantity; after dia_scan_lists(). */
+void dia_scan_measures(DiaScan *scan);
+
+/* Chooses the date that each quantity holds for. */
+void dia_scan_periods(DiaScan *scan);

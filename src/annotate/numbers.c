@@ -1,0 +1,652 @@
+/*
+ * Numbers in digits ("1 060 835", "2.7", "12,34,567", "-22,130", "5bn", "1/2") and words ("eighty-four",
+ * "two and a half million", "two thirds", "sixty-sixth"), as decimals whose exponent is that of the
+ * last digit that is printed.
+ */
+#include "annotate/numbers.h"
+
+#include <string.h>
+
+enum {
+	MAX_DIGITS = 17,	/* of a number; a coefficient fits into 64 bits */
+	MAX_PLAIN_DIGITS = 9,	/* without grouping; more is an identity card or a telephone */
+	GROUP = 3,
+};
+
+DiaDecimal
+dia_decimal_scale(DiaDecimal decimal, gint64 scale)
+{
+	while (scale >= 10 && scale % 10 == 0) {
+		scale /= 10;
+		decimal.exponent++;
+	}
+	if (scale > 1 && ABS(decimal.coefficient) <= G_MAXINT64 / scale)
+		decimal.coefficient *= scale;
+	return decimal;
+}
+
+/* Appends digits to a coefficient; FALSE where it gets too long. */
+static gboolean
+append_digits(DiaDecimal *decimal, guint *n_digits, const char *text, gsize length)
+{
+	if (*n_digits + length > MAX_DIGITS)
+		return FALSE;
+	for (gsize i = 0; i < length; i++)
+		decimal->coefficient = decimal->coefficient * 10 + (text[i] - '0');
+	*n_digits += (guint)length;
+	return TRUE;
+}
+
+static const char *
+get_text(const DiaScan *scan, guint32 at)
+{
+	return scan->text + scan->tokens[at].start;
+}
+
+/* Digits that start a token: all of "203", "5" of "5km". */
+static gsize
+count_digits(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token;
+	gsize n = 0;
+
+	if (!dia_scan_is_free(scan, at))
+		return 0;
+	token = dia_scan_token(scan, at);
+	if (token->kind != DIA_TOKEN_NUMBER && token->kind != DIA_TOKEN_MIXED)
+		return 0;
+	while (n < token->length && g_ascii_isdigit(scan->text[token->start + n]))
+		n++;
+	return n;
+}
+
+static gboolean
+is_cell_start(const DiaScan *scan, guint32 at)
+{
+	return (dia_scan_token(scan, at)->flags & (DIA_TOKEN_TAB_BEFORE | DIA_TOKEN_LINE_START)) != 0;
+}
+
+/* The mark between groups of thousands at @at: ',' ' ' '\'' '.' or 0; *next is the group's token. */
+static char
+read_group_mark(const DiaScan *scan, guint32 at, guint32 *next)
+{
+	gunichar sign;
+
+	if (at >= scan->end)
+		return '\0';
+	if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) || dia_scan_is_kind(scan, at, DIA_TOKEN_MIXED)) {
+		*next = at;
+		return dia_scan_is_glued(scan, at) || is_cell_start(scan, at) ? '\0' : ' ';
+	}
+	sign = dia_scan_sign(scan, at);
+	*next = at + 1;
+	if (!dia_scan_is_glued(scan, at) || !dia_scan_is_glued(scan, at + 1))
+		return '\0';
+	if (sign == ',' || sign == '.' || sign == '\'')
+		return (char)sign;
+	return sign == 0x2019 ? '\'' : '\0';
+}
+
+/* Is the group after a mark whole: three digits, or in lakh grouping two with more to come? */
+static gboolean
+is_group(const DiaScan *scan, guint32 at, char mark, gsize *length)
+{
+	guint32 next;
+
+	*length = count_digits(scan, at);
+	if (*length == GROUP)
+		return TRUE;
+	return mark == ',' && *length == 2 && dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
+	       read_group_mark(scan, at + 1, &next) == ',' &&
+	       (count_digits(scan, next) == GROUP || count_digits(scan, next) == 2) &&
+	       !(count_digits(scan, next) == 2 && read_group_mark(scan, next + 1, &next) != ',');
+}
+
+/* Groups of thousands after the first digits; returns the token after the last. */
+static guint32
+read_groups(const DiaScan *scan, guint32 at, DiaNumber *number, guint *n_digits)
+{
+	guint32 next;
+	gsize length;
+	char mark = read_group_mark(scan, at, &next);
+	guint32 second;
+	gsize second_length;
+
+	if (mark == '\0' || *n_digits > GROUP || !is_group(scan, next, mark, &length))
+		return at;
+	/* "1.203" is a decimal; "1.203.400" and documents with decimal commas group by points. */
+	if (mark == '.' && !scan->has_decimal_commas &&
+	    !(read_group_mark(scan, next + 1, &second) == '.' &&
+	      is_group(scan, second, '.', &second_length)))
+		return at;
+	if (mark == ' ' && *n_digits < GROUP + 1 && get_text(scan, at - 1)[0] == '0')
+		return at;
+	while (read_group_mark(scan, at, &next) == mark && is_group(scan, next, mark, &length)) {
+		if (!append_digits(&number->value, n_digits, get_text(scan, next), length))
+			return at;
+		number->is_grouped = TRUE;
+		at = next + 1;
+		if (dia_scan_token(scan, next)->kind == DIA_TOKEN_MIXED)
+			break;
+	}
+	return at;
+}
+
+/* ".5", "·5", and ",5" where it can be no group; returns the token after it. */
+static guint32
+read_decimals(const DiaScan *scan, guint32 at, DiaNumber *number, guint *n_digits)
+{
+	gunichar sign = dia_scan_sign(scan, at);
+	gsize length;
+
+	if ((sign != '.' && sign != 0xb7 && sign != ',') || !dia_scan_is_glued(scan, at) ||
+	    !dia_scan_is_glued(scan, at + 1))
+		return at;
+	length = count_digits(scan, at + 1);
+	if (length == 0 || (sign == ',' && (length == GROUP || number->is_grouped)))
+		return at;
+	if (sign == ',' && !scan->has_decimal_commas && length > 2)
+		return at;
+	if (!append_digits(&number->value, n_digits, get_text(scan, at + 1), length))
+		return at;
+	number->value.exponent -= (gint32)length;
+	number->has_point = TRUE;
+	return at + 2;
+}
+
+/* "million" or "thousand million" after a number; returns the token after it. */
+static guint32
+read_scale(const DiaScan *scan, guint32 at, gboolean is_money, gint64 *scale)
+{
+	guint32 end = at;
+
+	*scale = 1;
+	while (dia_scan_is_free(scan, end)) {
+		guint32 next = dia_scan_is_dash(scan, end) && dia_scan_is_glued(scan, end) ? end + 1
+											    : end;
+		const DiaNumberWord *word;
+		guint16 wanted = DIA_WORD_SCALE;
+
+		if (is_money)
+			wanted |= DIA_WORD_MONEY_SCALE;
+		if (!dia_scan_is_kind(scan, next, DIA_TOKEN_WORD) || is_cell_start(scan, next))
+			break;
+		word = dia_units_word(scan->units, dia_scan_token(scan, next)->word);
+		if (!(word->classes & wanted) || word->scale <= 0 ||
+		    *scale > G_GINT64_CONSTANT(1000000000000000) / word->scale)
+			break;
+		/* "5 million thousand" is none; "5 hundred thousand" and "3 lakh crore" are. */
+		if (*scale > 1 && !(word->scale >= *scale))
+			break;
+		*scale *= word->scale;
+		end = next + 1;
+	}
+	return end;
+}
+
+/* Letters glued to digits: "3rd", "5bn", "12km". */
+static gboolean
+read_suffix(const DiaScan *scan, DiaNumber *number, gsize digits, gboolean is_money)
+{
+	static const char *const endings[] = { "st", "nd", "rd", "th" };
+	const DiaToken *token = dia_scan_token(scan, number->end - 1);
+	const char *suffix = scan->text + token->start + digits;
+	gsize length = token->length - digits;
+	const DiaNumberWord *word;
+	g_autofree char *lower = NULL;
+	guint32 id;
+
+	for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+		if (length == 2 && g_ascii_strncasecmp(suffix, endings[i], 2) == 0) {
+			number->is_ordinal = TRUE;
+			return TRUE;
+		}
+	}
+	lower = g_ascii_strdown(suffix, (gssize)length);
+	id = dia_vocabulary_find(scan->vocabulary, lower, length);
+	word = dia_units_word(scan->units, id);
+	if ((word->classes & DIA_WORD_SCALE) ||
+	    (is_money && (word->classes & DIA_WORD_MONEY_SCALE) && word->scale > 0)) {
+		number->value = dia_decimal_scale(number->value, word->scale);
+		number->scale = word->scale;
+		number->has_scale = TRUE;
+		return TRUE;
+	}
+	if (dia_units_find_symbol(scan->units, suffix, length) < 0 && !g_str_equal(lower, "x") &&
+	    !(number->value.exponent == 0 && (g_str_equal(lower, "k"))))
+		return FALSE;
+	if (g_str_equal(lower, "k")) {
+		number->value = dia_decimal_scale(number->value, 1000);
+		number->scale = 1000;
+		number->has_scale = TRUE;
+		return TRUE;
+	}
+	number->suffix = token->start + digits;
+	return TRUE;
+}
+
+/* A fraction in per cent, to two places: two thirds is 66.67. */
+static DiaDecimal
+make_percent(gint64 numerator, gint64 denominator)
+{
+	gint64 hundredths = (numerator * 20000 + denominator) / (2 * denominator);
+
+	if (hundredths % 100 == 0)
+		return (DiaDecimal){ .coefficient = hundredths / 100 };
+	if (hundredths % 10 == 0)
+		return (DiaDecimal){ .coefficient = hundredths / 10, .exponent = -1 };
+	return (DiaDecimal){ .coefficient = hundredths, .exponent = -2 };
+}
+
+/* "½", "2/3" before "of" or a hyphen. */
+static gboolean
+read_fraction_signs(const DiaScan *scan, guint32 at, DiaNumber *number)
+{
+	static const struct {
+		gunichar sign;
+		guint8 numerator;
+		guint8 denominator;
+	} signs[] = {
+		{ 0xbc, 1, 4 },	  { 0xbd, 1, 2 },   { 0xbe, 3, 4 },   { 0x2153, 1, 3 },
+		{ 0x2154, 2, 3 }, { 0x2155, 1, 5 }, { 0x2156, 2, 5 }, { 0x2157, 3, 5 },
+		{ 0x2158, 4, 5 }, { 0x2159, 1, 6 }, { 0x215b, 1, 8 },
+	};
+	gunichar sign = dia_scan_sign(scan, at);
+	gint64 numerator;
+	gint64 denominator;
+
+	number->is_fraction = TRUE;
+	for (guint i = 0; sign != 0 && i < G_N_ELEMENTS(signs); i++) {
+		if (signs[i].sign == sign) {
+			number->value = make_percent(signs[i].numerator, signs[i].denominator);
+			number->end = at + 1;
+			return TRUE;
+		}
+	}
+	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) || dia_scan_mark(scan, at + 1) != '/' ||
+	    !dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) || dia_scan_mark(scan, at + 3) == '/' ||
+	    dia_scan_mark(scan, at - 1) == '/' || !dia_scan_is_word(scan, at + 3, "of"))
+		return FALSE;
+	numerator = dia_scan_digits(scan, at);
+	denominator = dia_scan_digits(scan, at + 2);
+	if (numerator < 1 || denominator <= numerator || denominator > 12)
+		return FALSE;
+	number->value = make_percent(numerator, denominator);
+	number->end = at + 3;
+	return TRUE;
+}
+
+/* A minus right before the number, with a space or a bracket before it. */
+static gboolean
+is_minus(const DiaScan *scan, guint32 at)
+{
+	if (at <= scan->first || !dia_scan_is_dash(scan, at - 1) || !dia_scan_is_glued(scan, at))
+		return FALSE;
+	if (at - 1 == scan->first || dia_scan_mark(scan, at - 2) == '(')
+		return TRUE;
+	return !dia_scan_is_glued(scan, at - 1) && !dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER);
+}
+
+static gboolean
+read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number)
+{
+	gsize digits = count_digits(scan, at);
+	guint n_digits = 0;
+	guint32 next = at + 1;
+	gint64 scale;
+
+	if (digits == 0 || digits > MAX_PLAIN_DIGITS ||
+	    !append_digits(&number->value, &n_digits, get_text(scan, at), digits))
+		return FALSE;
+	number->end = next;
+	if (dia_scan_token(scan, at)->kind == DIA_TOKEN_NUMBER) {
+		next = read_groups(scan, next, number, &n_digits);
+		if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_NUMBER)
+			next = read_decimals(scan, next, number, &n_digits);
+	}
+	/* "007" is no number, "0" and "0.7" are */
+	if (get_text(scan, at)[0] == '0' && digits > 1 && !is_money)
+		return FALSE;
+	number->end = next;
+	number->is_negative = is_minus(scan, at);
+	if (number->is_negative) {
+		number->value.coefficient = -number->value.coefficient;
+		number->first = at - 1;
+	}
+	if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_MIXED)
+		return read_suffix(scan, number, count_digits(scan, next - 1), is_money);
+	number->end = read_scale(scan, next, is_money, &scale);
+	if (number->end > next) {
+		number->value = dia_decimal_scale(number->value, scale);
+		number->has_scale = TRUE;
+		number->scale = scale;
+	}
+	return TRUE;
+}
+
+/* The state of a number in words: total of what is scaled, and the group below a thousand. */
+typedef struct {
+	gint64 total;
+	gint64 group;
+	gint64 last_scale; /* scales must fall */
+	guint32 end;
+	guint n_words;
+	gboolean is_ordinal;
+	gboolean ends_in_scale;
+} Words;
+
+static gboolean
+add_cardinal(Words *words, gint64 value)
+{
+	gint64 tens = words->group % 100;
+
+	if (words->n_words == 0 || tens == 0) {
+		if (words->n_words > 0 && value == 0)
+			return FALSE;
+		if (words->n_words > 0 && words->group == 0 && words->last_scale == G_MAXINT64)
+			return FALSE; /* "zero five" */
+		words->group += value;
+		return value < 100;
+	}
+	if (tens < 20 || tens % 10 != 0 || value > 9 || value < 1)
+		return FALSE;
+	words->group += value;
+	return TRUE;
+}
+
+static gboolean
+add_scale(Words *words, gint64 scale)
+{
+	if (scale == 100) {
+		if (words->group < 1 || words->group > 99)
+			return FALSE;
+		words->group *= 100;
+		return TRUE;
+	}
+	if (scale >= words->last_scale || words->group == 0 ||
+	    words->group > G_GINT64_CONSTANT(1000000000000000) / scale)
+		return FALSE;
+	words->total += words->group * scale;
+	words->group = 0;
+	words->last_scale = scale;
+	return TRUE;
+}
+
+/* One word of a number; FALSE where it does not go on. */
+static gboolean
+add_number_word(const DiaScan *scan, Words *words, guint32 at)
+{
+	const DiaNumberWord *word;
+
+	if (!dia_scan_is_free(scan, at) || !dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
+		return FALSE;
+	word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
+	if (word->classes & DIA_WORD_CARDINAL) {
+		Words copy = *words;
+
+		if (!add_cardinal(&copy, word->cardinal))
+			return FALSE;
+		*words = copy;
+		words->ends_in_scale = FALSE;
+	} else if ((word->classes & DIA_WORD_SCALE) && words->n_words > 0 && word->scale != 12) {
+		if (!add_scale(words, word->scale))
+			return FALSE;
+		words->ends_in_scale = TRUE;
+	} else if (word->classes & DIA_WORD_ORDINAL) {
+		Words copy = *words;
+
+		if (word->ordinal >= 100 ? !add_scale(&copy, word->ordinal)
+					 : !add_cardinal(&copy, word->ordinal))
+			return FALSE;
+		*words = copy;
+		words->is_ordinal = TRUE;
+	} else {
+		return FALSE;
+	}
+	words->n_words++;
+	words->end = at + 1;
+	return TRUE;
+}
+
+/* "and" within a number: "one hundred and five". What follows must not go on by itself to a scale. */
+static gboolean
+is_joining_and(const DiaScan *scan, const Words *words, guint32 at)
+{
+	const DiaNumberWord *next;
+	const DiaNumberWord *after;
+
+	if (!words->ends_in_scale || !dia_scan_is_word(scan, at, "and") ||
+	    !dia_scan_is_kind(scan, at + 1, DIA_TOKEN_WORD))
+		return FALSE;
+	next = dia_units_word(scan->units, dia_scan_token(scan, at + 1)->word);
+	if (!(next->classes & (DIA_WORD_CARDINAL | DIA_WORD_ORDINAL)))
+		return FALSE;
+	if (!dia_scan_is_kind(scan, at + 2, DIA_TOKEN_WORD))
+		return TRUE;
+	after = dia_units_word(scan->units, dia_scan_token(scan, at + 2)->word);
+	return !(after->classes & DIA_WORD_SCALE);
+}
+
+/* "and a half" after a number; returns the token after it, or @at. */
+static guint32
+skip_and_a_half(const DiaScan *scan, guint32 at)
+{
+	if (dia_scan_is_word(scan, at, "and") && dia_scan_is_word(scan, at + 1, "a") &&
+	    dia_scan_is_word(scan, at + 2, "half"))
+		return at + 3;
+	if (dia_scan_is_dash(scan, at) && dia_scan_is_word(scan, at + 1, "and") &&
+	    dia_scan_is_dash(scan, at + 2) && dia_scan_is_word(scan, at + 3, "a") &&
+	    dia_scan_is_dash(scan, at + 4) && dia_scan_is_word(scan, at + 5, "half"))
+		return at + 6;
+	return at;
+}
+
+static void
+add_half(const DiaScan *scan, DiaNumber *number, gint64 value)
+{
+	guint32 end = skip_and_a_half(scan, number->end);
+	gint64 scale;
+
+	if (end == number->end)
+		return;
+	number->value = (DiaDecimal){ .coefficient = value * 10 + 5, .exponent = -1 };
+	number->has_point = TRUE;
+	number->end = read_scale(scan, end, FALSE, &scale);
+	if (number->end > end) {
+		number->value = dia_decimal_scale(number->value, scale);
+		number->has_scale = TRUE;
+		number->scale = scale;
+	}
+}
+
+/* "thirds" after a cardinal. */
+static gint32
+get_denominator(const DiaScan *scan, guint32 at, gint64 numerator)
+{
+	const DiaNumberWord *word;
+
+	if (!dia_scan_is_free(scan, at) || !dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
+		return 0;
+	word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
+	if (!(word->classes & DIA_WORD_DENOMINATOR) || numerator < 1 ||
+	    numerator >= word->denominator)
+		return 0;
+	return word->denominator;
+}
+
+static gboolean
+read_words(const DiaScan *scan, guint32 at, DiaNumber *number)
+{
+	Words words = { .last_scale = G_MAXINT64, .end = at };
+	gint64 value;
+	gint32 denominator;
+	guint32 next;
+
+	number->in_words = TRUE;
+	/* "a hundred", "a million": the article counts as one before a scale */
+	if (dia_scan_is_word(scan, at, "a")) {
+		const DiaNumberWord *word;
+
+		if (!dia_scan_is_kind(scan, at + 1, DIA_TOKEN_WORD))
+			return FALSE;
+		word = dia_units_word(scan->units, dia_scan_token(scan, at + 1)->word);
+		if (!(word->classes & DIA_WORD_SCALE))
+			return FALSE;
+		if (word->scale == 12) {
+			number->value.coefficient = 12;
+			number->end = at + 2;
+			return TRUE;
+		}
+		words.group = 1;
+		words.n_words = 1;
+		words.end = at + 1;
+	}
+	for (next = words.end; next < scan->end;) {
+		guint32 word = next;
+
+		if (words.n_words > 0 && dia_scan_is_dash(scan, word) && dia_scan_is_glued(scan, word) &&
+		    dia_scan_is_glued(scan, word + 1))
+			word++;
+		else if (is_joining_and(scan, &words, word))
+			word++;
+		if (words.is_ordinal || !add_number_word(scan, &words, word))
+			break;
+		next = words.end;
+	}
+	if (words.n_words == 0 || (words.n_words == 1 && words.end == at + 1 && words.group == 1 &&
+				   dia_scan_is_word(scan, at, "a")))
+		return FALSE;
+	value = words.total + words.group;
+	number->end = words.end;
+	number->is_ordinal = words.is_ordinal;
+	number->has_scale = words.last_scale != G_MAXINT64 && words.ends_in_scale;
+	number->scale = number->has_scale ? words.last_scale : 1;
+	number->value = (DiaDecimal){ .coefficient = value };
+	while (words.ends_in_scale && number->value.coefficient >= 10 &&
+	       number->value.coefficient % 10 == 0) {
+		number->value.coefficient /= 10;
+		number->value.exponent++;
+	}
+	next = words.end;
+	if (dia_scan_is_dash(scan, next) && dia_scan_is_glued(scan, next) &&
+	    dia_scan_is_glued(scan, next + 1))
+		next++;
+	denominator = get_denominator(scan, next, value);
+	if (denominator > 0 && !words.is_ordinal) {
+		number->is_fraction = TRUE;
+		number->value = make_percent(value, denominator);
+		number->end = next + 1;
+		return TRUE;
+	}
+	if (value == 12 * (value / 12) && value == 0)
+		return TRUE;
+	add_half(scan, number, value);
+	/* "two dozen" */
+	if (dia_scan_is_kind(scan, number->end, DIA_TOKEN_WORD) &&
+	    dia_units_word(scan->units, dia_scan_token(scan, number->end)->word)->scale == 12) {
+		number->value = dia_decimal_scale(number->value, 12);
+		number->end++;
+	}
+	return TRUE;
+}
+
+/* "half a million", "a couple of", and fractions that stand alone. */
+static gboolean
+read_phrase(const DiaScan *scan, guint32 at, DiaNumber *number)
+{
+	guint32 length;
+	const DiaCue *cue;
+
+	if (dia_scan_is_word(scan, at, "half") &&
+	    (dia_scan_is_word(scan, at + 1, "a") || dia_scan_is_dash(scan, at + 1)) &&
+	    dia_scan_is_kind(scan, at + 2, DIA_TOKEN_WORD)) {
+		const DiaNumberWord *word =
+		    dia_units_word(scan->units, dia_scan_token(scan, at + 2)->word);
+
+		if ((word->classes & DIA_WORD_SCALE) && word->scale >= 1000) {
+			number->value = dia_decimal_scale(
+			    (DiaDecimal){ .coefficient = 5, .exponent = -1 }, word->scale);
+			number->end = at + 3;
+			number->in_words = TRUE;
+			number->has_scale = TRUE;
+			number->scale = word->scale;
+			return TRUE;
+		}
+	}
+	cue = dia_scan_match(scan, DIA_CUE_NUMBER, at, &length);
+	if (cue != NULL && cue->value.coefficient > 0 && cue->value.coefficient < 100) {
+		number->value = cue->value;
+		number->end = at + length;
+		number->in_words = TRUE;
+		return TRUE;
+	}
+	cue = dia_scan_match(scan, DIA_CUE_FRACTION, at, &length);
+	if (cue == NULL || cue->denominator < 2)
+		return FALSE;
+	/* "half of": the figure is "half" */
+	if (dia_scan_is_word(scan, at + length - 1, "of"))
+		length--;
+	number->value = make_percent(cue->value.coefficient, cue->denominator);
+	number->is_fraction = TRUE;
+	number->in_words = TRUE;
+	number->end = at + length;
+	return TRUE;
+}
+
+gboolean
+dia_number_read(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number)
+{
+	DiaNumber fresh = { .first = at, .end = at, .scale = 1 };
+	DiaNumber again = fresh;
+	const DiaToken *token;
+	gboolean ok;
+
+	if (!dia_scan_is_free(scan, at))
+		return FALSE;
+	token = dia_scan_token(scan, at);
+	if (token->kind == DIA_TOKEN_WORD) {
+		DiaNumber phrase = fresh;
+		gboolean has_phrase = read_phrase(scan, at, &phrase);
+
+		ok = read_words(scan, at, &fresh);
+		if (has_phrase && (!ok || phrase.end >= fresh.end)) {
+			fresh = phrase;
+			ok = TRUE;
+		}
+	} else {
+		ok = read_fraction_signs(scan, at, &fresh);
+		if (!ok) {
+			fresh = again;
+			ok = token->kind != DIA_TOKEN_PUNCTUATION &&
+			     read_digits(scan, at, is_money, &fresh);
+			if (ok && !fresh.has_scale && !fresh.has_point && !fresh.is_ordinal &&
+			    fresh.value.exponent == 0)
+				add_half(scan, &fresh, fresh.value.coefficient);
+		}
+	}
+	if (ok)
+		*number = fresh;
+	return ok;
+}
+
+gboolean
+dia_numbers_have_decimal_commas(const DiaAnalysis *analysis)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const char *text = analysis->document->text->str;
+	guint n_commas = 0;
+	guint n_points = 0;
+
+	for (guint i = 1; i + 1 < analysis->tokens->len; i++) {
+		if (tokens[i].kind != DIA_TOKEN_PUNCTUATION || tokens[i].length != 1 ||
+		    tokens[i - 1].kind != DIA_TOKEN_NUMBER ||
+		    tokens[i + 1].kind != DIA_TOKEN_NUMBER ||
+		    ((tokens[i].flags | tokens[i + 1].flags) & DIA_TOKEN_SPACE_BEFORE))
+			continue;
+		if (text[tokens[i].start] == ',')
+			n_commas += tokens[i + 1].length != 3;
+		else if (text[tokens[i].start] == '.')
+			n_points += tokens[i + 1].length != 3 && tokens[i - 1].length <= 3;
+	}
+	return n_commas > n_points;
+}

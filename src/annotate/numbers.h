@@ -1,0 +1,34 @@
+/*
+ * Numbers in digits and words, without their units.
+ */
+#pragma once
+
+#include "annotate/scan.h"
+
+typedef struct {
+	guint32 first; /* tokens are [first, end) */
+	guint32 end;
+	DiaDecimal value;
+	gboolean in_words;
+	gboolean is_ordinal;
+	gboolean is_fraction; /* "two thirds": a share; value is in per cent, to two places */
+	gboolean is_grouped;  /* "1,203": no year and no reference looks like it */
+	gboolean has_scale;
+	gboolean has_point;
+	gboolean is_negative;
+	gint64 scale; /* "million": 1000000; 1 where there is none */
+	gsize suffix; /* bytes from here to the end of the last token are letters: "km" of "5km"; or 0 */
+} DiaNumber;
+
+/*
+ * Reads the longest number that starts at a token.
+ * @param is_money right after a sign of money, where "5m" is five million
+ * @return FALSE where none starts there; @number is then untouched
+ */
+gboolean dia_number_read(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number);
+
+/* Does the document write decimals with a comma? Asked once for each document. */
+gboolean dia_numbers_have_decimal_commas(const DiaAnalysis *analysis);
+
+/* coefficient * 10^exponent times a scale; saturates. */
+DiaDecimal dia_decimal_scale(DiaDecimal decimal, gint64 scale);

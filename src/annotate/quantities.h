@@ -1,0 +1,37 @@
+/*
+ * Quantities: numbers with their unit, bounds and qualifier, before measure and period are known.
+ */
+#pragma once
+
+#include "annotate/numbers.h"
+
+typedef struct {
+	guint32 first; /* tokens of the figure, with sign and unit, are [first, end) */
+	guint32 end;
+	guint32 number_first; /* tokens of the digits or words alone */
+	guint32 number_end;
+	guint32 sentence;
+	DiaDecimal value; /* or low, where is_range */
+	DiaDecimal high;
+	const char *unit;   /* NULL: nothing but a count */
+	gboolean is_range;
+	gboolean is_money;
+	gboolean in_words;
+	gboolean is_grouped;
+	gboolean has_point;
+	gboolean is_attribute; /* "six-month": hyphenated to what it measures */
+	gboolean is_share;     /* a fraction or "1 in 3" */
+	gboolean is_multiple;  /* "doubled" */
+	gboolean is_age;
+	gboolean is_former;
+	gboolean is_shared; /* took unit and noun from the quantity before */
+	gint64 scale;
+	DiaQualifier qualifier;
+	gint32 date;	    /* index into the scan's dates, or -1 */
+	guint32 noun_first; /* the counted noun phrase after it, [first, end); empty for none */
+	guint32 noun_end;
+	const char *measure;
+} DiaQuantity;
+
+/* Reads the quantities of a paragraph into scan->quantities and takes their tokens. */
+void dia_scan_quantities(DiaScan *scan);

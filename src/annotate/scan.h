@@ -1,0 +1,130 @@
+/*
+ * What the scanners of dates, numbers, units and measures share while they read one paragraph: its
+ * tokens, and for each token who has taken it. A scanner takes only tokens that are free.
+ */
+#pragma once
+
+#include "lexicon/lexicon.h"
+#include "model/analysis.h"
+
+typedef enum {
+	DIA_COVER_FREE,
+	DIA_COVER_DATE,
+	DIA_COVER_MASK,	  /* no figure: a reference, a name, an idiom */
+	DIA_COVER_FIGURE, /* of a number, or of its unit */
+} DiaCover;
+
+/* What a date has to do with the figures beside it. */
+typedef enum {
+	DIA_DATE_HOLDS,	   /* "in 2019", "as at 1 May": a figure can hold for it */
+	DIA_DATE_COMPARED, /* "compared with 2017" */
+	DIA_DATE_NAMES,	   /* of an act or event: "Act of 3 July 2014", "the 1995 Constitution" */
+	DIA_DATE_BEFORE,   /* "before 2009" */
+} DiaDateRole;
+
+enum { DIA_MAX_ISO = 32 };
+
+typedef struct {
+	guint32 first; /* tokens, with the words that belong to it: "start of 2018" */
+	guint32 end;
+	guint32 sentence;
+	DiaPeriod period;
+	DiaDateRole role;
+	char iso[DIA_MAX_ISO];
+} DiaDate;
+
+typedef struct {
+	DiaAnalysis *analysis;
+	const DiaUnits *units;
+	const DiaGrammar *grammar;
+	const DiaVocabulary *vocabulary;
+	const char *text;
+	const char *country; /* ISO 3166 alpha-3 of the report, or NULL */
+	const DiaToken *tokens;
+	guint32 first; /* tokens of the paragraph are [first, end) */
+	guint32 end;
+	guint32 paragraph;
+	gboolean has_decimal_commas; /* the document writes 5,6 for 5.6 */
+	guint8 *covers;		     /* DiaCover by token from first */
+	guint covers_size;
+	GArray *dates;	    /* of DiaDate, in order */
+	GArray *quantities; /* of DiaQuantity, in order */
+} DiaScan;
+
+static inline const DiaToken *
+dia_scan_token(const DiaScan *scan, guint32 at)
+{
+	return &scan->tokens[at];
+}
+
+/* The ASCII mark at a token, or 0 for words, numbers, other marks and beyond the paragraph. */
+static inline char
+dia_scan_mark(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token;
+
+	if (at < scan->first || at >= scan->end)
+		return '\0';
+	token = &scan->tokens[at];
+	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 ? scan->text[token->start]
+									   : '\0';
+}
+
+/* The first character of a mark, or 0 for anything else. */
+gunichar dia_scan_sign(const DiaScan *scan, guint32 at);
+
+/* A hyphen or dash of any length. */
+gboolean dia_scan_is_dash(const DiaScan *scan, guint32 at);
+
+/* TRUE where a token follows the one before it without a space. */
+static inline gboolean
+dia_scan_is_glued(const DiaScan *scan, guint32 at)
+{
+	return at > scan->first && at < scan->end &&
+	       !(scan->tokens[at].flags & DIA_TOKEN_SPACE_BEFORE);
+}
+
+static inline gboolean
+dia_scan_is_kind(const DiaScan *scan, guint32 at, DiaTokenKind kind)
+{
+	return at >= scan->first && at < scan->end && scan->tokens[at].kind == kind;
+}
+
+static inline DiaCover
+dia_scan_cover(const DiaScan *scan, guint32 at)
+{
+	return (DiaCover)scan->covers[at - scan->first];
+}
+
+static inline gboolean
+dia_scan_is_free(const DiaScan *scan, guint32 at)
+{
+	return at >= scan->first && at < scan->end && dia_scan_cover(scan, at) == DIA_COVER_FREE;
+}
+
+void dia_scan_take(DiaScan *scan, guint32 first, guint32 end, DiaCover cover);
+
+/* The classes of a token's word (lexicon/grammar.h); 0 beyond the paragraph. */
+guint32 dia_scan_classes(const DiaScan *scan, guint32 at);
+
+/* TRUE where the token is this word; @word is lower-case and NUL-terminated. */
+gboolean dia_scan_is_word(const DiaScan *scan, guint32 at, const char *word);
+
+/* The word of a token, lower-cased; "" beyond the paragraph. */
+const char *dia_scan_word(const DiaScan *scan, guint32 at);
+
+/* The value of a token of digits only, or -1 where it has more than nine. */
+gint64 dia_scan_digits(const DiaScan *scan, guint32 at);
+
+/* Index of the sentence that holds a token. */
+guint32 dia_scan_sentence(const DiaScan *scan, guint32 at);
+
+/* The longest phrase of a group that starts at a token; @n_tokens receives its length. */
+const DiaCue *dia_scan_match(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_tokens);
+
+/* The longest phrase of a group that ends before @end; @first receives its first token. */
+const DiaCue *dia_scan_match_before(const DiaScan *scan, DiaCueGroup group, guint32 end,
+				    guint32 *first);
+
+/* The stages, in the order in which figures.c calls them. */
+void dia_scan_dates(DiaScan *scan);

@@ -1,0 +1,534 @@
+#include "lexicon/units.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "base/pool.h"
+
+enum { MAX_SHORT_SIGN = 2 }; /* letters: such a sign counts only in its own country */
+
+/* How a kind of section is read. */
+typedef struct {
+	const char *kind;
+	DiaCueGroup group;
+	guint16 word_class; /* single words are of this class */
+} Kind;
+
+static const Kind kinds[] = {
+	{ "currency", DIA_CUE_UNIT, 0 },
+	{ "currency-word", DIA_CUE_UNIT, 0 },
+	{ "unit", DIA_CUE_UNIT, 0 },
+	{ "number", DIA_CUE_NUMBER, DIA_WORD_CARDINAL },
+	{ "ordinal", DIA_CUE_NUMBER, DIA_WORD_ORDINAL },
+	{ "scale", DIA_CUE_NUMBER, DIA_WORD_SCALE },
+	{ "fraction", DIA_CUE_FRACTION, 0 },
+	{ "denominator", DIA_CUE_FRACTION, DIA_WORD_DENOMINATOR },
+	{ "multiple", DIA_CUE_MULTIPLE, 0 },
+	{ "qualifier", DIA_CUE_QUALIFIER, 0 },
+	{ "mask", DIA_CUE_MASK, 0 },
+	{ "per", DIA_CUE_PER, 0 },
+	{ "ratio", DIA_CUE_PER, 0 },
+	{ "rank", DIA_CUE_RANK, 0 },
+	{ "age", DIA_CUE_AGE, 0 },
+	{ "index", DIA_CUE_INDEX, 0 },
+	{ "compare", DIA_CUE_COMPARE, 0 },
+	{ "total", DIA_CUE_TOTAL, 0 },
+	{ "average", DIA_CUE_TOTAL, 0 },
+	{ "month", DIA_CUE_PERIOD, DIA_WORD_MONTH },
+	{ "weekday", DIA_CUE_PERIOD, 0 },
+	{ "season", DIA_CUE_PERIOD, 0 },
+	{ "part-of-year", DIA_CUE_PART_OF_YEAR, 0 },
+	{ "period", DIA_CUE_PERIOD, 0 },
+};
+
+static const char *const keys[] = { "kind",   "country",   "code",	"word", "default",
+				    "sign",   "subunit",   "unit",	"factor", "symbol",
+				    "qualifier", "position", "direction", "mask", "role",
+				    NULL };
+
+typedef struct {
+	const char *text;
+	gsize length;
+	gint32 unit;
+	gboolean is_short;
+} Sign;
+
+/* What a currency's section says beside its unit, by unit. */
+typedef struct {
+	const char *word;     /* currency word that it shares, or NULL */
+	const char *fallback; /* of a currency word: its default */
+	const char *countries;
+} Currency;
+
+struct _DiaUnits {
+	GArray *units;	    /* of DiaUnit */
+	GArray *currencies; /* of Currency, beside units */
+	GArray *cues;	    /* of DiaCue */
+	GArray *words;	    /* of DiaNumberWord by word id */
+	GArray *signs;	    /* of Sign, longest first */
+	GHashTable *symbols; /* text -> index of a unit + 1 */
+	DiaPhrases *phrases[DIA_N_CUE_GROUPS];
+	DiaPool pool;
+};
+
+/* The section that is being read. */
+typedef struct {
+	DiaUnits *units;
+	DiaVocabulary *vocabulary;
+	const DiaDataReader *reader;
+	const char *id;
+	const Kind *kind;
+	gint32 unit;
+	gboolean is_code;
+	DiaCue cue; /* what its phrases have in common */
+} Section;
+
+void
+dia_units_free(DiaUnits *units)
+{
+	if (units == NULL)
+		return;
+	g_array_unref(units->units);
+	g_array_unref(units->currencies);
+	g_array_unref(units->cues);
+	g_array_unref(units->words);
+	g_array_unref(units->signs);
+	g_hash_table_unref(units->symbols);
+	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
+		dia_phrases_free(units->phrases[i]);
+	dia_pool_clear(&units->pool);
+	g_free(units);
+}
+
+static DiaNumberWord *
+get_word(DiaUnits *units, guint32 word)
+{
+	if (word >= units->words->len)
+		g_array_set_size(units->words, word + 1);
+	return &g_array_index(units->words, DiaNumberWord, word);
+}
+
+/* "0.01" is 1 * 10^-2. */
+static DiaDecimal
+parse_decimal(const char *text)
+{
+	DiaDecimal decimal = { 0 };
+	gboolean has_point = FALSE;
+
+	for (; *text == '.' || g_ascii_isdigit(*text); text++) {
+		if (*text == '.') {
+			has_point = TRUE;
+			continue;
+		}
+		if (decimal.coefficient > G_MAXINT64 / 10 - 10)
+			break;
+		decimal.coefficient = decimal.coefficient * 10 + (*text - '0');
+		decimal.exponent -= has_point;
+	}
+	return decimal;
+}
+
+static void
+add_unit(Section *section, gboolean is_currency, gboolean is_word)
+{
+	DiaUnit unit = { .id = section->id,
+			 .factor = { .coefficient = 1 },
+			 .is_currency = is_currency,
+			 .is_currency_word = is_word };
+	Currency currency = { 0 };
+
+	section->unit = (gint32)section->units->units->len;
+	section->cue.unit = section->unit;
+	g_array_append_val(section->units->units, unit);
+	g_array_append_val(section->units->currencies, currency);
+}
+
+static gboolean
+set_kind(Section *section, const char *name, GError **error)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (strcmp(kinds[i].kind, name) != 0)
+			continue;
+		section->kind = &kinds[i];
+		section->cue.group = kinds[i].group;
+		if (kinds[i].group == DIA_CUE_UNIT)
+			add_unit(section, g_str_has_prefix(name, "currency"),
+				 g_str_equal(name, "currency-word"));
+		return TRUE;
+	}
+	dia_data_reader_fail(section->reader, error, "unknown kind \"%s\"", name);
+	return FALSE;
+}
+
+static void
+add_signs(Section *section, const char *list)
+{
+	g_auto(GStrv) signs = g_strsplit(list, " ", -1);
+
+	for (char **text = signs; *text != NULL; text++) {
+		Sign sign = { .text = dia_pool_string(&section->units->pool, *text),
+			      .length = strlen(*text),
+			      .unit = section->unit };
+
+		if (sign.length == 0)
+			continue;
+		sign.is_short = sign.length <= MAX_SHORT_SIGN && g_ascii_isalpha(sign.text[0]) &&
+				g_ascii_isalpha(sign.text[sign.length - 1]);
+		g_array_append_val(section->units->signs, sign);
+	}
+}
+
+static void
+add_symbols(Section *section, const char *list)
+{
+	g_auto(GStrv) symbols = g_strsplit(list, " ", -1);
+
+	for (char **text = symbols; *text != NULL; text++) {
+		g_autofree char *exact = NULL;
+
+		if (**text == '\0' || section->unit < 0)
+			continue;
+		g_hash_table_insert(section->units->symbols,
+				    (gpointer)dia_pool_string(&section->units->pool, *text),
+				    GINT_TO_POINTER(section->unit + 1));
+		/* Letters count as written; a mark has no case. */
+		exact = g_ascii_isalpha(**text) ? g_strconcat("=", *text, NULL) : g_strdup(*text);
+		dia_phrases_add(section->units->phrases[DIA_CUE_UNIT], section->vocabulary, exact,
+				section->units->cues->len);
+	}
+	g_array_append_val(section->units->cues, section->cue);
+}
+
+static gboolean
+set_mask(Section *section, const char *name, GError **error)
+{
+	static const char *const names[] = { [DIA_MASK_NEXT] = "next",
+					     [DIA_MASK_NEXT_BARE] = "next-bare",
+					     [DIA_MASK_ITSELF] = "itself",
+					     [DIA_MASK_PREVIOUS] = "previous" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (strcmp(names[i], name) == 0) {
+			section->cue.mask = i;
+			return TRUE;
+		}
+	}
+	dia_data_reader_fail(section->reader, error, "unknown mask \"%s\"", name);
+	return FALSE;
+}
+
+/* Keys of currencies and units. */
+static void
+add_unit_key(Section *section, const DiaDataLine *line)
+{
+	DiaUnits *units = section->units;
+	DiaUnit *unit = &g_array_index(units->units, DiaUnit, (guint)section->unit);
+	Currency *currency = &g_array_index(units->currencies, Currency, (guint)section->unit);
+	const char *text = dia_pool_string(&units->pool, line->text);
+
+	if (g_str_equal(line->name, "unit"))
+		unit->id = text;
+	else if (g_str_equal(line->name, "factor"))
+		unit->factor = parse_decimal(text);
+	else if (g_str_equal(line->name, "word"))
+		currency->word = text;
+	else if (g_str_equal(line->name, "default"))
+		currency->fallback = text;
+	else if (g_str_equal(line->name, "country"))
+		currency->countries = text;
+	else if (g_str_equal(line->name, "code"))
+		section->is_code = FALSE;
+	else if (g_str_equal(line->name, "sign"))
+		add_signs(section, text);
+	else if (g_str_equal(line->name, "symbol"))
+		add_symbols(section, text);
+}
+
+static gboolean
+add_key(Section *section, const DiaDataLine *line, GError **error)
+{
+	DiaPool *pool = &section->units->pool;
+
+	if (g_str_equal(line->name, "kind"))
+		return set_kind(section, line->text, error);
+	if (section->kind == NULL) {
+		dia_data_reader_fail(section->reader, error, "a section's kind comes first");
+		return FALSE;
+	}
+	if (g_str_equal(line->name, "mask"))
+		return set_mask(section, line->text, error);
+	if (g_str_equal(line->name, "qualifier")) {
+		if (dia_qualifier_parse(line->text, &section->cue.qualifier))
+			return TRUE;
+		dia_data_reader_fail(section->reader, error, "unknown qualifier \"%s\"", line->text);
+		return FALSE;
+	}
+	if (g_str_equal(line->name, "position")) {
+		section->cue.group = section->kind->group == DIA_CUE_AGE ? DIA_CUE_AGE_AFTER
+									 : DIA_CUE_QUALIFIER_AFTER;
+	} else if (g_str_equal(line->name, "direction")) {
+		section->cue.direction = dia_pool_string(pool, line->text);
+	} else if (g_str_equal(line->name, "role")) {
+		section->cue.role = dia_pool_string(pool, line->text);
+	} else if (section->unit >= 0) {
+		add_unit_key(section, line);
+	}
+	return TRUE;
+}
+
+/* The id of a phrase's first word, or DIA_WORD_NONE. */
+static guint32
+find_first_word(DiaVocabulary *vocabulary, const char *phrase, gboolean *is_only)
+{
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	guint32 word = DIA_WORD_NONE;
+	guint n_words = 0;
+
+	dia_tokens_append(tokens, vocabulary, phrase, 0, strlen(phrase));
+	for (guint i = 0; i < tokens->len; i++) {
+		const DiaToken *token = &g_array_index(tokens, DiaToken, i);
+
+		if (token->kind != DIA_TOKEN_PUNCTUATION && n_words++ == 0)
+			word = token->word;
+	}
+	*is_only = n_words == 1;
+	return word;
+}
+
+static void
+add_word(Section *section, guint32 id, const DiaDataLine *line)
+{
+	DiaNumberWord *word = get_word(section->units, id);
+	gint64 value = line->number != NULL ? (gint64)(line->weight + 0.5) : 0;
+	guint16 class = section->kind->word_class;
+
+	if (class == DIA_WORD_SCALE && g_str_equal(section->id, "money-scale"))
+		class = DIA_WORD_MONEY_SCALE;
+	word->classes |= class;
+	if (class == DIA_WORD_CARDINAL)
+		word->cardinal = (gint32)value;
+	else if (class == DIA_WORD_ORDINAL)
+		word->ordinal = (gint32)value;
+	else if (class == DIA_WORD_DENOMINATOR)
+		word->denominator = (gint32)value;
+	else if (class == DIA_WORD_MONTH)
+		word->month = (guint8)CLAMP(value, 1, 12);
+	else
+		word->scale = value;
+}
+
+static void
+add_phrase(Section *section, const DiaDataLine *line)
+{
+	DiaUnits *units = section->units;
+	gboolean is_word;
+	guint32 word = find_first_word(section->vocabulary, line->text, &is_word);
+	DiaCue cue = section->cue;
+
+	cue.denominator = 1;
+	if (line->number != NULL) {
+		const char *slash = strchr(line->number, '/');
+
+		cue.value = parse_decimal(line->number);
+		if (slash != NULL)
+			cue.denominator = (gint32)g_ascii_strtoll(slash + 1, NULL, 10);
+	}
+	if (is_word && section->kind->word_class != 0) {
+		add_word(section, word, line);
+		return;
+	}
+	if (cue.group == DIA_CUE_PART_OF_YEAR && word != DIA_WORD_NONE)
+		get_word(units, word)->classes |= DIA_WORD_PART_OF_YEAR;
+	dia_phrases_add(units->phrases[cue.group], section->vocabulary, line->text,
+			units->cues->len);
+	g_array_append_val(units->cues, cue);
+}
+
+static void
+finish_section(Section *section)
+{
+	g_autofree char *code = NULL;
+	guint32 id;
+	DiaNumberWord *word;
+
+	if (section->kind == NULL || !g_str_equal(section->kind->kind, "currency") ||
+	    !section->is_code)
+		return;
+	code = g_ascii_strdown(section->id, -1);
+	id = dia_vocabulary_intern(section->vocabulary, code, strlen(code));
+	word = get_word(section->units, id);
+	word->classes |= DIA_WORD_CODE;
+	word->code = section->unit;
+}
+
+static int
+compare_signs(gconstpointer a, gconstpointer b)
+{
+	const Sign *first = a;
+	const Sign *second = b;
+
+	if (first->length != second->length)
+		return first->length > second->length ? -1 : 1;
+	if (strcmp(first->text, second->text) != 0)
+		return strcmp(first->text, second->text);
+	return first->unit - second->unit;
+}
+
+static gboolean
+read_lines(Section *section, DiaDataReader *reader, GError **error)
+{
+	GError *failure = NULL;
+	DiaDataLine line;
+
+	while (failure == NULL && dia_data_reader_next(reader, &line, &failure)) {
+		if (line.kind == DIA_DATA_SECTION) {
+			finish_section(section);
+			section->id = dia_pool_string(&section->units->pool, line.name);
+			section->kind = NULL;
+			section->unit = -1;
+			section->is_code = TRUE;
+			section->cue = (DiaCue){ .section = section->id, .unit = -1 };
+		} else if (line.kind == DIA_DATA_KEY) {
+			add_key(section, &line, &failure);
+		} else if (section->kind == NULL) {
+			dia_data_reader_fail(reader, &failure, "a section with a kind must come first");
+		} else {
+			add_phrase(section, &line);
+		}
+	}
+	finish_section(section);
+	if (failure != NULL)
+		g_propagate_error(error, failure);
+	return failure == NULL;
+}
+
+DiaUnits *
+dia_units_new(DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin("units.txt");
+	g_auto(DiaDataReader) reader = { 0 };
+	DiaUnits *units = g_new0(DiaUnits, 1);
+	Section section = { .units = units, .vocabulary = vocabulary, .reader = &reader };
+
+	units->units = g_array_new(FALSE, TRUE, sizeof(DiaUnit));
+	units->currencies = g_array_new(FALSE, TRUE, sizeof(Currency));
+	units->cues = g_array_new(FALSE, TRUE, sizeof(DiaCue));
+	units->words = g_array_new(FALSE, TRUE, sizeof(DiaNumberWord));
+	units->signs = g_array_new(FALSE, TRUE, sizeof(Sign));
+	units->symbols = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
+		units->phrases[i] = dia_phrases_new();
+	dia_pool_init(&units->pool);
+	dia_data_reader_init(&reader, "units.txt", g_bytes_get_data(bytes, NULL),
+			     g_bytes_get_size(bytes), keys);
+	if (!read_lines(&section, &reader, error))
+		g_clear_pointer(&units, dia_units_free);
+	else
+		g_array_sort(units->signs, compare_signs);
+	return units;
+}
+
+const DiaNumberWord *
+dia_units_word(const DiaUnits *units, guint32 word)
+{
+	static const DiaNumberWord none = { 0 };
+
+	return word < units->words->len ? &g_array_index(units->words, DiaNumberWord, word) : &none;
+}
+
+const DiaUnit *
+dia_units_get(const DiaUnits *units, gint32 unit)
+{
+	return &g_array_index(units->units, DiaUnit, (guint)unit);
+}
+
+const DiaPhrases *
+dia_units_phrases(const DiaUnits *units, DiaCueGroup group)
+{
+	return units->phrases[group];
+}
+
+const DiaCue *
+dia_units_cue(const DiaUnits *units, guint32 index)
+{
+	return &g_array_index(units->cues, DiaCue, index);
+}
+
+gint32
+dia_units_find_symbol(const DiaUnits *units, const char *text, gsize length)
+{
+	g_autofree char *symbol = g_strndup(text, length);
+
+	return GPOINTER_TO_INT(g_hash_table_lookup(units->symbols, symbol)) - 1;
+}
+
+static gboolean
+has_country(const Currency *currency, const char *country)
+{
+	return country != NULL && currency->countries != NULL &&
+	       strstr(currency->countries, country) != NULL;
+}
+
+/* Whether a currency, or one that shares the currency word, is used in a country. */
+static gboolean
+is_used_in(const DiaUnits *units, gint32 unit, const char *country)
+{
+	const char *word = dia_units_get(units, unit)->id;
+
+	if (!dia_units_get(units, unit)->is_currency_word)
+		return has_country(&g_array_index(units->currencies, Currency, (guint)unit), country);
+	for (guint i = 0; i < units->currencies->len; i++) {
+		const Currency *currency = &g_array_index(units->currencies, Currency, i);
+
+		if (g_strcmp0(currency->word, word) == 0 && has_country(currency, country))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gint32
+dia_units_find_sign(const DiaUnits *units, const char *text, gsize start, gsize end,
+		    const char *country, gsize *length)
+{
+	gint32 best = -1;
+
+	for (guint i = 0; i < units->signs->len; i++) {
+		const Sign *sign = &g_array_index(units->signs, Sign, i);
+		gboolean is_home;
+
+		if (best >= 0 && sign->length < *length)
+			break;
+		if (end - start < sign->length ||
+		    memcmp(text + end - sign->length, sign->text, sign->length) != 0)
+			continue;
+		/* "EUR", not the end of "BUREAUX". */
+		if (g_ascii_isalpha(sign->text[0]) && end - sign->length > start &&
+		    g_ascii_isalnum(text[end - sign->length - 1]))
+			continue;
+		is_home = is_used_in(units, sign->unit, country);
+		if (sign->is_short && !is_home)
+			continue;
+		if (best < 0 || is_home) {
+			best = sign->unit;
+			*length = sign->length;
+		}
+	}
+	return best;
+}
+
+const char *
+dia_units_resolve(const DiaUnits *units, gint32 unit, const char *country)
+{
+	const DiaUnit *here = dia_units_get(units, unit);
+	const Currency *fallback = &g_array_index(units->currencies, Currency, (guint)unit);
+
+	if (!here->is_currency_word)
+		return here->id;
+	for (guint i = 0; i < units->currencies->len; i++) {
+		const Currency *currency = &g_array_index(units->currencies, Currency, i);
+
+		if (g_strcmp0(currency->word, here->id) == 0 && has_country(currency, country))
+			return dia_units_get(units, (gint32)i)->id;
+	}
+	return fallback->fallback;
+}
