@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "diachron/error.h"
 #include "read/sniff.h"
+#include "read/unwrap.h"
 
 static gboolean
 check_size(const char *path, gsize length, GError **error)
@@ -79,26 +80,42 @@ read_file(const char *path, GError **error)
 }
 
 DiaBlocks *
-dia_read(const char *path, GPtrArray *notes, GError **error)
+dia_read_bytes(const DiaReadInput *input, GError **error)
 {
-	g_autoptr(GByteArray) bytes = read_file(path, error);
-	const DiaFormat *format;
+	const DiaFormat *format = dia_sniff(input->data, input->length);
 	DiaBlocks *blocks;
 
-	if (bytes == NULL)
-		return NULL;
-	format = dia_sniff((const char *)bytes->data, bytes->len);
 	if (format == NULL) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
 			    "%s: neither text nor a format that is read; convert it to text, DOCX or "
 			    "PDF with text",
-			    path);
+			    input->name);
 		return NULL;
 	}
-	blocks = format->read(path, (const char *)bytes->data, bytes->len, notes, error);
+	if (format->read == NULL) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT, "%s: %s", input->name,
+			    format->advice);
+		return NULL;
+	}
+	blocks = format->read(input, error);
 	if (blocks == NULL)
 		return NULL;
-	blocks->bytes = bytes->len;
-	blocks->sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes->data, bytes->len);
+	dia_unwrap(blocks);
+	blocks->bytes = input->length;
+	blocks->sha256 = g_compute_checksum_for_data(
+	    G_CHECKSUM_SHA256, (const guchar *)input->data, input->length);
 	return blocks;
+}
+
+DiaBlocks *
+dia_read(const char *path, DiaRevisions revisions, GPtrArray *notes, GError **error)
+{
+	g_autoptr(GByteArray) bytes = read_file(path, error);
+	DiaReadInput input = { .name = path, .revisions = revisions, .notes = notes };
+
+	if (bytes == NULL)
+		return NULL;
+	input.data = (const char *)bytes->data;
+	input.length = bytes->len;
+	return dia_read_bytes(&input, error);
 }
