@@ -19,7 +19,7 @@ struct _DiaCollection {
 
 static const char *const collection_keys[] = { "title", "country", "headline", NULL };
 static const char *const report_keys[] = { "file", "title", "symbol", "date", "issuer", "country",
-					   NULL };
+					   "revisions", NULL };
 
 static DiaCollection *
 new_collection(void)
@@ -125,6 +125,7 @@ add_report(DiaCollection *collection, GKeyFile *file, const char *path, const ch
 	const char *id = group + strlen("report ");
 	g_autofree char *folder = g_path_get_dirname(path);
 	g_autofree char *name = NULL;
+	const char *revisions;
 	DiaReportSource source = { 0 };
 
 	if (!check_keys(file, path, group, report_keys, error))
@@ -141,6 +142,12 @@ add_report(DiaCollection *collection, GKeyFile *file, const char *path, const ch
 	source.date = take_value(collection, file, group, "date");
 	source.issuer = take_value(collection, file, group, "issuer");
 	source.country = take_value(collection, file, group, "country");
+	revisions = take_value(collection, file, group, "revisions");
+	if (revisions != NULL && !dia_revisions_parse(revisions, &source.revisions)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: [%s]: revisions=%s; write final or original", path, group, revisions);
+		return FALSE;
+	}
 	if (!check_report(&source, path, group, error))
 		return FALSE;
 	if (!g_path_is_absolute(source.path)) {

@@ -19,7 +19,7 @@ DiaAnalysis *
 dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
 		     GError **error)
 {
-	g_autoptr(DiaBlocks) blocks = dia_read(source->path, notes, error);
+	g_autoptr(DiaBlocks) blocks = dia_read(source->path, source->revisions, notes, error);
 	g_autoptr(DiaDocument) document = NULL;
 
 	if (blocks == NULL)
@@ -44,7 +44,7 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 
 /* One report on its way through a thread. */
 typedef struct {
-	const DiaReportSource *source;
+	DiaReportSource source;
 	const DiaLexicon *lexicon;
 	DiaAnalysis *analysis;
 	GPtrArray *notes;
@@ -56,7 +56,7 @@ run_job(gpointer data, gpointer user_data G_GNUC_UNUSED)
 {
 	Job *job = data;
 
-	job->analysis = dia_pipeline_extract(job->source, job->lexicon, job->notes, &job->error);
+	job->analysis = dia_pipeline_extract(&job->source, job->lexicon, job->notes, &job->error);
 }
 
 static void
@@ -105,8 +105,10 @@ dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexi
 	const DiaReportSource *sources = dia_collection_sources(collection, &n_sources);
 
 	for (guint i = 0; i < n_sources; i++) {
-		Job job = { .source = &sources[i], .lexicon = lexicon };
+		Job job = { .source = sources[i], .lexicon = lexicon };
 
+		if (job.source.revisions == DIA_REVISIONS_UNSET)
+			job.source.revisions = options->revisions;
 		job.notes = g_ptr_array_new_with_free_func(g_free);
 		g_array_append_val(jobs, job);
 	}

@@ -18,6 +18,7 @@ typedef struct {
 	const char *date;
 	const char *issuer;
 	const char *country;
+	DiaRevisions revisions; /* unset: as the options of the pipeline say */
 } DiaReportSource;
 
 typedef struct _DiaCollection DiaCollection;
@@ -44,6 +45,7 @@ typedef void (*DiaNoteFunction)(const char *message, gpointer user_data);
 typedef struct {
 	guint jobs; /* threads, at least 1 */
 	gboolean is_strict; /* what could not be read is an error */
+	DiaRevisions revisions; /* of sources that do not say it themselves */
 	DiaNoteFunction note; /* called on the caller's thread, in the order of the sources; or NULL */
 	gpointer user_data;
 } DiaPipelineOptions;

@@ -101,6 +101,13 @@ typedef enum {
 	DIA_COMMITMENT_PRACTICE,
 } DiaCommitmentKind;
 
+/* Which side of tracked changes is read; unset means final: all changes accepted. */
+typedef enum {
+	DIA_REVISIONS_UNSET,
+	DIA_REVISIONS_FINAL,
+	DIA_REVISIONS_ORIGINAL,
+} DiaRevisions;
+
 /*
  * The names that JSON, CSV and manifests use. Each returns a static string, never NULL except
  * dia_issuer_name (DIA_ISSUER_UNKNOWN), dia_position_name (DIA_POSITION_NONE) and
@@ -127,6 +134,7 @@ gboolean dia_issuer_parse(const char *name, DiaIssuer *value);
 gboolean dia_status_parse(const char *name, DiaStatus *value);
 gboolean dia_severity_parse(const char *name, DiaSeverity *value);
 gboolean dia_qualifier_parse(const char *name, DiaQualifier *value);
+gboolean dia_revisions_parse(const char *name, DiaRevisions *value);
 gboolean dia_commitment_kind_parse(const char *name, DiaCommitmentKind *value);
 
 G_END_DECLS

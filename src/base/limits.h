@@ -12,3 +12,14 @@
 #define DIA_MAX_DROPPED_LINES 50		  /* places listed for each kind of `dropped` */
 #define DIA_MAX_RANGE 400			  /* "recommendations 1 to 400" expanded */
 #define DIA_MAX_JOBS 256			  /* threads */
+
+/* Containers and structured formats. */
+#define DIA_MAX_ARCHIVE_ENTRIES 10000u		       /* files in a DOCX */
+#define DIA_MAX_PART_BYTES (64u * 1024 * 1024)	       /* one XML part, unpacked: some 5,000 pages */
+#define DIA_MAX_UNPACKED_BYTES (128u * 1024 * 1024)    /* all parts that are read */
+#define DIA_MAX_UNPACKED_RATIO 200u		       /* unpacked to packed, beyond a megabyte */
+#define DIA_MAX_STYLE_DEPTH 16u			       /* styles based on styles */
+#define DIA_MAX_FIELD_DEPTH 32u			       /* fields within fields */
+#define DIA_MAX_LIST_LEVELS 9u			       /* as Word has them */
+#define DIA_MAX_LABEL_BYTES 64u			       /* of an automatic number */
+#define DIA_MAX_CELL_SPAN 64u			       /* columns that a cell may span */

@@ -13,6 +13,7 @@ typedef struct {
 	char *format;
 	char *topics;
 	char *color;
+	char *revisions;
 	gint jobs; /* 0: as many as there are processors */
 	gboolean quiet;
 	gboolean verbose;

@@ -3,18 +3,18 @@
  */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/json.h"
 #include "cli/cli.h"
 #include "diachron/error.h"
 #include "emit/html.h"
-#include "read/read.h"
 
 #define FORMAT "diachron.report/1"
 
 static cJSON *
 read_report(const char *path, GError **error)
 {
-	g_autoptr(GByteArray) bytes = dia_read_bytes(path, error);
+	g_autoptr(GByteArray) bytes = dia_file_read(path, error);
 	g_autoptr(cJSON) report = NULL;
 	const char *end = NULL;
 

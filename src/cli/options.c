@@ -15,6 +15,7 @@ dia_cli_options_clear(DiaCliOptions *options)
 	g_free(options->format);
 	g_free(options->topics);
 	g_free(options->color);
+	g_free(options->revisions);
 	g_strfreev(options->rest);
 	*options = (DiaCliOptions){ 0 };
 }
@@ -23,10 +24,16 @@ static gboolean
 check_options(const DiaCliOptions *options, GError **error)
 {
 	static const char *const colors[] = { "auto", "always", "never", NULL };
+	DiaRevisions revisions;
 
 	if (options->color != NULL && !g_strv_contains(colors, options->color)) {
 		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
 			    "--color=%s; give auto, always or never", options->color);
+		return FALSE;
+	}
+	if (options->revisions != NULL && !dia_revisions_parse(options->revisions, &revisions)) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+			    "--revisions=%s; give final or original", options->revisions);
 		return FALSE;
 	}
 	if (options->jobs < 0 || options->jobs > DIA_MAX_JOBS) {
@@ -51,6 +58,8 @@ dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters
 		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "Reports read at a time", "N" },
 		{ "color", 0, 0, G_OPTION_ARG_STRING, &options->color,
 		  "auto, always or never", "WHEN" },
+		{ "revisions", 0, 0, G_OPTION_ARG_STRING, &options->revisions,
+		  "Tracked changes in DOCX: final (all accepted) or original", "WHICH" },
 		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
 		  "Treat what could not be read as trouble", NULL },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No notes", NULL },
@@ -104,9 +113,13 @@ print_note(const char *message, gpointer user_data G_GNUC_UNUSED)
 DiaPipelineOptions
 dia_cli_pipeline_options(const DiaCliOptions *options)
 {
+	DiaRevisions revisions = DIA_REVISIONS_FINAL;
+
+	dia_revisions_parse(options->revisions, &revisions);
 	return (DiaPipelineOptions){
 		.jobs = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors(),
 		.is_strict = options->strict,
+		.revisions = revisions,
 		.note = options->quiet ? NULL : print_note,
 	};
 }

@@ -21,6 +21,8 @@ typedef struct {
 	DiaBlockKind kind;
 	const char *text;  /* valid UTF-8 without line breaks; "" for an empty line */
 	const char *label; /* number that the format makes by itself, such as "12." or "(a)", or NULL */
+	const char *marks; /* of footnotes whose marks were taken out of the text, in order, separated
+			      by spaces, or NULL; a footnote has its mark as `label` */
 	guint32 line;	   /* from 1; 0 where the source has no lines */
 	guint32 page;	   /* from 1; 0 where the source has no pages */
 	guint8 level;	   /* of a heading or list item, from 1; 0 where unknown */

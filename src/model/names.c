@@ -23,6 +23,9 @@ static const char *const severity_names[] = { "note", "warning", "error" };
 static const char *const commitment_kind_names[] = { "treaty", "law", "institution", "policy",
 						     "practice" };
 
+/* An unset choice has no name. */
+static const char *const revisions_names[] = { NULL, "final", "original" };
+
 #define DEFINE_NAME(function, type, names)                                                         \
 	const char *function(type value)                                                           \
 	{                                                                                          \
@@ -68,4 +71,5 @@ DEFINE_PARSE(dia_issuer_parse, DiaIssuer, issuer_names)
 DEFINE_PARSE(dia_status_parse, DiaStatus, status_names)
 DEFINE_PARSE(dia_severity_parse, DiaSeverity, severity_names)
 DEFINE_PARSE(dia_qualifier_parse, DiaQualifier, qualifier_names)
+DEFINE_PARSE(dia_revisions_parse, DiaRevisions, revisions_names)
 DEFINE_PARSE(dia_commitment_kind_parse, DiaCommitmentKind, commitment_kind_names)

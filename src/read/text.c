@@ -1,49 +1,9 @@
 /*
  * Plain text: bytes in any of the usual encodings to one block a line, with form feeds as page breaks.
  */
-#include <gio/gio.h>
 #include <string.h>
 
-#include "diachron/error.h"
-#include "read/read.h"
-
-/*
- * Bytes to UTF-8: as it is, as UTF-16 where a byte order mark says so, else as Windows-1252, which
- * gives every byte a meaning (the five that it leaves open become U+FFFD).
- */
-static char *
-decode(const char *name, const char *data, gsize length, gsize *decoded_length, GPtrArray *notes,
-       GError **error)
-{
-	const char *charset = NULL;
-	char *decoded;
-
-	if (length >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
-		data += 3;
-		length -= 3;
-	}
-	if (g_utf8_validate_len(data, length, NULL)) {
-		*decoded_length = length;
-		return g_strndup(data, length);
-	}
-	if (length >= 2 && memcmp(data, "\xff\xfe", 2) == 0)
-		charset = "UTF-16LE";
-	else if (length >= 2 && memcmp(data, "\xfe\xff", 2) == 0)
-		charset = "UTF-16BE";
-	if (charset != NULL) {
-		data += 2;
-		length -= 2;
-	} else {
-		charset = "WINDOWS-1252";
-	}
-	decoded = g_convert_with_fallback(data, (gssize)length, "UTF-8", charset,
-					  (char *)"\xef\xbf\xbd", NULL, decoded_length, error);
-	if (decoded == NULL)
-		g_prefix_error(error, "%s: not UTF-8, and not %s either: ", name, charset);
-	else if (notes != NULL)
-		g_ptr_array_add(notes, g_strdup_printf("%s: not UTF-8; read as %s", name, charset));
-	return decoded;
-}
+#include "read/decode.h"
 
 /* Adds a line without its end; form feeds in it are page breaks. */
 static void
@@ -66,10 +26,10 @@ add_line(DiaBlocks *blocks, const char *line, gsize length, guint32 number)
 }
 
 DiaBlocks *
-dia_read_text(const char *name, const char *data, gsize length, GPtrArray *notes, GError **error)
+dia_read_text(const DiaReadInput *input, GError **error)
 {
 	gsize decoded_length = 0;
-	g_autofree char *decoded = decode(name, data, length, &decoded_length, notes, error);
+	g_autofree char *decoded = dia_decode(input, &decoded_length, error);
 	g_autoptr(DiaBlocks) blocks = NULL;
 	const char *at = decoded;
 	const char *end = decoded + decoded_length;

@@ -1,0 +1,75 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "base/limits.h"
+#include "diachron/error.h"
+
+static gboolean
+check_size(const char *path, gsize length, GError **error)
+{
+	if (length == 0) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
+			    "%s: the file is empty; give a report with text", path);
+		return FALSE;
+	}
+	if (length > DIA_MAX_SOURCE_BYTES) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
+			    "%s: larger than %u MiB (DIA_MAX_SOURCE_BYTES); split the report", path,
+			    DIA_MAX_SOURCE_BYTES / (1024 * 1024));
+		return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+read_stream(FILE *stream, const char *path, GByteArray *bytes, GError **error)
+{
+	guint8 buffer[64 * 1024];
+	gsize n;
+
+	while ((n = fread(buffer, 1, sizeof(buffer), stream)) > 0) {
+		g_byte_array_append(bytes, buffer, (guint)n);
+		if (bytes->len > DIA_MAX_SOURCE_BYTES)
+			break;
+	}
+	if (ferror(stream)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_READ, "%s: cannot be read: %s", path,
+			    g_strerror(errno));
+		return FALSE;
+	}
+	return check_size(path, bytes->len, error);
+}
+
+GByteArray *
+dia_file_read(const char *path, GError **error)
+{
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+	struct stat status;
+	FILE *file;
+	gboolean ok;
+
+	if (g_str_equal(path, "-"))
+		return read_stream(stdin, "standard input", bytes, error) ? g_steal_pointer(&bytes)
+									  : NULL;
+	file = fopen(path, "rb");
+	if (file == NULL || fstat(fileno(file), &status) != 0) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
+			    "%s: cannot be opened: %s; check the name and the rights", path,
+			    g_strerror(errno));
+		if (file != NULL)
+			fclose(file);
+		return NULL;
+	}
+	if (S_ISDIR(status.st_mode)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
+			    "%s: is a directory; name the reports in it", path);
+		fclose(file);
+		return NULL;
+	}
+	ok = read_stream(file, path, bytes, error);
+	fclose(file);
+	return ok ? g_steal_pointer(&bytes) : NULL;
+}

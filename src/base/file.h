@@ -1,0 +1,14 @@
+/*
+ * All bytes of a file that a user names.
+ */
+#pragma once
+
+#include <glib.h>
+
+/*
+ * Reads a file, which must not be empty or larger than DIA_MAX_SOURCE_BYTES.
+ * @param path  file name, or "-" for standard input
+ * @param error DIA_ERROR_READ, DIA_ERROR_LIMIT; the message names the file and what to do
+ * @return newly allocated, or NULL; give back with g_byte_array_unref()
+ */
+GByteArray *dia_file_read(const char *path, GError **error);
