@@ -1,88 +1,63 @@
 /*
- * What each paragraph is about: the weights of the phrases that it holds.
+ * What each paragraph is about: the topics whose sum reaches the threshold.
  */
+#include <math.h>
+
 #include "annotate/annotate.h"
+#include "annotate/topic-sums.h"
 
+enum { MAX_EVIDENCE = 6 }; /* the strongest words; `diachron explain` shows all */
 
-/* A phrase of weight 1 is enough: data/topics/topics.txt. */
-enum { THRESHOLD_PERCENT = 100 };
-static const double ROUNDING = 1e-6; /* of sums such as 0.7 + 0.2 + 0.1 */
-
-/* @param seen by term: the last paragraph, from 1, that has it; a phrase counts once a paragraph */
-static void
-add_matches(const DiaAnalysis *analysis, guint32 paragraph, double *sums, guint32 *seen,
-	    GArray *hits)
+/* The parts of one topic, from @first on; *sum receives their sum. */
+static guint
+find_end(const GArray *parts, guint first, double *sum)
 {
-	const DiaTopics *topics = analysis->lexicon->topics;
-	const DiaTopicTerm *terms = dia_topics_terms(topics, NULL);
-	guint32 end = dia_analysis_end_token(analysis, paragraph);
-	guint32 at = dia_analysis_first_token(analysis, paragraph);
+	guint32 topic = g_array_index(parts, DiaTopicPart, first).topic;
+	guint end = first;
 
-	while (at < end) {
-		DiaPhraseMatch match;
-		guint32 term;
-
-		if (!dia_phrases_match(dia_topics_phrases(topics), analysis->vocabulary,
-				       analysis->document->text->str, dia_analysis_tokens(analysis),
-				       at, end, &match)) {
-			at++;
-			continue;
-		}
-		for (guint n = 0; dia_phrases_payload(dia_topics_phrases(topics), &match, n, &term);
-		     n++) {
-			if (terms[term].topic == DIA_TOPIC_MISLEADING || seen[term] == paragraph + 1)
-				continue;
-			seen[term] = paragraph + 1;
-			sums[terms[term].topic] += terms[term].weight;
-			g_array_append_val(hits, term);
-		}
-		at += match.n_tokens;
-	}
+	*sum = 0.0;
+	for (; end < parts->len && g_array_index(parts, DiaTopicPart, end).topic == topic; end++)
+		*sum += g_array_index(parts, DiaTopicPart, end).weight;
+	return end;
 }
 
 static void
-add_marks(DiaAnalysis *analysis, guint32 paragraph, const double *sums, const GArray *hits)
+add_mark(DiaAnalysis *analysis, guint32 paragraph, const GArray *parts, guint first, guint end,
+	 double sum)
 {
-	const DiaTopicTerm *terms = dia_topics_terms(analysis->lexicon->topics, NULL);
+	const char *evidence[MAX_EVIDENCE + 1] = { NULL };
+	DiaTopicMark mark = { .paragraph = paragraph };
+	guint n = 0;
 
-	for (guint topic = 0; topic < dia_topics_length(analysis->lexicon->topics); topic++) {
-		g_autoptr(GPtrArray) evidence = NULL;
-		DiaTopicMark mark = { .paragraph = paragraph, .topic = (guint16)topic };
+	mark.topic = (guint16)g_array_index(parts, DiaTopicPart, first).topic;
+	for (guint i = first; i < end; i++) {
+		const DiaTopicPart *part = &g_array_index(parts, DiaTopicPart, i);
 
-		if (sums[topic] * 100 < THRESHOLD_PERCENT - ROUNDING)
-			continue;
-		evidence = g_ptr_array_new();
-		for (guint i = 0; i < hits->len; i++) {
-			const DiaTopicTerm *term = &terms[g_array_index(hits, guint32, i)];
-
-			if (term->topic == topic &&
-			    !g_ptr_array_find(evidence, term->text, NULL))
-				g_ptr_array_add(evidence, (gpointer)term->text);
-		}
-		g_ptr_array_add(evidence, NULL);
-		mark.evidence = dia_pool_strv(&analysis->pool,
-					      (const char *const *)evidence->pdata);
-		mark.score = sums[topic] / (1.0 + sums[topic]);
-		g_array_append_val(analysis->topics, mark);
+		mark.is_headed |= part->source == DIA_TOPIC_FROM_HEADING;
+		if (n < MAX_EVIDENCE && part->weight > 0)
+			evidence[n++] = part->text;
 	}
+	mark.evidence = dia_pool_strv(&analysis->pool, evidence);
+	/* From 0 to 1, 0.7 at the threshold: enough to rank by, no probability. */
+	mark.score = 1.0 - exp(-1.2 * sum);
+	g_array_append_val(analysis->topics, mark);
 }
 
 void
 dia_annotate_topics(DiaAnalysis *analysis)
 {
-	guint n_topics = dia_topics_length(analysis->lexicon->topics);
-	guint n_terms = 0;
-	g_autofree double *sums = g_new(double, n_topics);
-	g_autofree guint32 *seen = NULL;
-	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(DiaTopicSums) sums = dia_topic_sums_new(analysis);
 
-	dia_topics_terms(analysis->lexicon->topics, &n_terms);
-	seen = g_new0(guint32, n_terms);
 	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {
-		memset(sums, 0, n_topics * sizeof(double));
-		g_array_set_size(hits, 0);
-		add_matches(analysis, i, sums, seen, hits);
-		if (hits->len > 0)
-			add_marks(analysis, i, sums, hits);
+		const GArray *parts = dia_topic_sums_get(sums, i);
+
+		for (guint first = 0; first < parts->len;) {
+			double sum;
+			guint end = find_end(parts, first, &sum);
+
+			if (sum >= DIA_TOPIC_THRESHOLD)
+				add_mark(analysis, i, parts, first, end, sum);
+			first = end;
+		}
 	}
 }

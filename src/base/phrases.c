@@ -238,8 +238,28 @@ typedef struct {
 	const DiaToken *tokens;
 	guint32 at;
 	guint32 end;
-	DiaPhraseMatch best;
+	DiaPhraseMatch *matches; /* longest first */
+	guint n_matches;
+	guint room;
 } Walk;
+
+/* Keeps the matches sorted; of equal length the first stays, as words go before stems. */
+static void
+add_match(Walk *walk, guint32 n_tokens, guint32 entry)
+{
+	guint at = 0;
+
+	while (at < walk->n_matches && walk->matches[at].n_tokens > n_tokens)
+		at++;
+	if (at == walk->room ||
+	    (at < walk->n_matches && walk->matches[at].n_tokens == n_tokens))
+		return;
+	if (walk->n_matches < walk->room)
+		walk->n_matches++;
+	for (guint i = walk->n_matches - 1; i > at; i--)
+		walk->matches[i] = walk->matches[i - 1];
+	walk->matches[at] = (DiaPhraseMatch){ .n_tokens = n_tokens, .entry = entry };
+}
 
 static gboolean
 is_exact(const Walk *walk, guint32 node, const DiaToken *token)
@@ -258,8 +278,8 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 	const DiaToken *token;
 	guint32 next;
 
-	if (here->payloads != 0 && at - walk->at > walk->best.n_tokens)
-		walk->best = (DiaPhraseMatch){ .n_tokens = at - walk->at, .entry = here->payloads };
+	if (here->payloads != 0)
+		add_match(walk, at - walk->at, here->payloads);
 	if (here->edges == 0)
 		return;
 	for (guint skipped = 0; node != 0 && at < walk->end && skipped < MAX_PASSED_OVER &&
@@ -287,31 +307,51 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 	}
 }
 
-gboolean
-dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
-		  const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match)
+static guint
+find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
+	     const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *matches, guint room)
 {
 	Walk walk = { .phrases = phrases,
 		      .vocabulary = vocabulary,
 		      .text = text,
 		      .tokens = tokens,
 		      .at = at,
-		      .end = end };
+		      .end = end,
+		      .matches = matches,
+		      .room = room };
 	guint32 word;
 	guint32 stem;
 
 	if (at >= end)
-		return FALSE;
+		return 0;
 	word = tokens[at].word;
 	stem = dia_vocabulary_stem(vocabulary, word);
 	if (!(word < phrases->starts->len && phrases->starts->data[word]) &&
 	    !(stem < phrases->starts->len && phrases->starts->data[stem]))
-		return FALSE;
+		return 0;
 	walk_from(&walk, 0, at);
-	if (walk.best.n_tokens == 0)
+	return walk.n_matches;
+}
+
+gboolean
+dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
+		  const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match)
+{
+	DiaPhraseMatch found;
+
+	if (find_matches(phrases, vocabulary, text, tokens, at, end, &found, 1) == 0)
 		return FALSE;
-	*match = walk.best;
+	*match = found;
 	return TRUE;
+}
+
+guint
+dia_phrases_match_all(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
+		      const char *text, const DiaToken *tokens, guint32 at, guint32 end,
+		      DiaPhraseMatch *matches)
+{
+	return find_matches(phrases, vocabulary, text, tokens, at, end, matches,
+			    DIA_MAX_PHRASE_MATCHES);
 }
 
 gboolean

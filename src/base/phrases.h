@@ -42,6 +42,17 @@ gboolean dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocab
 			   const char *text, const DiaToken *tokens, guint32 at, guint32 end,
 			   DiaPhraseMatch *match);
 
+enum { DIA_MAX_PHRASE_MATCHES = 8 };
+
+/*
+ * Finds all phrases that start at a token, the longest first; parameters as for dia_phrases_match().
+ * @param matches room for DIA_MAX_PHRASE_MATCHES
+ * @return how many were found, one for each length
+ */
+guint dia_phrases_match_all(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
+			    const char *text, const DiaToken *tokens, guint32 at, guint32 end,
+			    DiaPhraseMatch *matches);
+
 /*
  * The payloads of a match, in the order in which they were added.
  * @param nth from 0

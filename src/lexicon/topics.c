@@ -29,9 +29,10 @@ dia_topics_free(DiaTopics *topics)
 
 static void
 add_term(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char *text,
-	 double weight)
+	 double weight, gboolean is_misleading)
 {
 	DiaTopicTerm term = { .topic = topic,
+			      .is_misleading = is_misleading,
 			      .weight = weight,
 			      .text = dia_pool_string(&topics->pool, text) };
 
@@ -40,12 +41,12 @@ add_term(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char
 }
 
 static void
-add_misleading(DiaTopics *topics, DiaVocabulary *vocabulary, const char *list)
+add_misleading(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char *list)
 {
 	g_auto(GStrv) names = g_strsplit(list, ",", -1);
 
 	for (char **name = names; *name != NULL; name++)
-		add_term(topics, vocabulary, DIA_TOPIC_MISLEADING, g_strstrip(*name), 0.0);
+		add_term(topics, vocabulary, topic, g_strstrip(*name), 0.0, TRUE);
 }
 
 /* The section's topic, new or known; [misleading] holds names that speak for none. */
@@ -56,7 +57,7 @@ open_section(DiaTopics *topics, const DiaDataLine *line)
 	gint known;
 
 	if (g_str_equal(line->name, "misleading"))
-		return DIA_TOPIC_MISLEADING;
+		return DIA_TOPIC_ALL;
 	known = dia_topics_find(topics, line->name);
 	if (known >= 0)
 		return (guint32)known;
@@ -85,9 +86,10 @@ read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const 
 			dia_data_reader_fail(&reader, &failure,
 					     "a section [topic] Title must come first");
 		} else if (line.kind == DIA_DATA_PHRASE) {
-			add_term(topics, vocabulary, topic, line.text, line.weight);
+			add_term(topics, vocabulary, topic, line.text, line.weight,
+				 topic == DIA_TOPIC_ALL);
 		} else if (g_str_equal(line.name, "misleading")) {
-			add_misleading(topics, vocabulary, line.text);
+			add_misleading(topics, vocabulary, topic, line.text);
 		}
 	}
 	if (failure != NULL)

@@ -12,12 +12,13 @@ typedef struct {
 
 /* One phrase of one topic; the payload of a match is the index of a term. */
 typedef struct {
-	guint32 topic;	  /* DIA_TOPIC_MISLEADING: the phrase only covers its words */
-	double weight;	  /* 1: alone enough; negative: speaks against */
-	const char *text; /* as in the data file */
+	guint32 topic;	       /* DIA_TOPIC_ALL: of no topic, covers its words for all */
+	gboolean is_misleading; /* only covers its words, for its topic */
+	double weight;	       /* 1: alone enough; negative: speaks against */
+	const char *text;      /* as in the data file */
 } DiaTopicTerm;
 
-#define DIA_TOPIC_MISLEADING G_MAXUINT32
+#define DIA_TOPIC_ALL G_MAXUINT32
 
 typedef struct _DiaTopics DiaTopics;
 
