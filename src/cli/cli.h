@@ -61,4 +61,5 @@ typedef struct {
 
 int dia_cmd_compare(int argc, char **argv);
 int dia_cmd_extract(int argc, char **argv);
+int dia_cmd_topics(int argc, char **argv);
 int dia_cmd_render(int argc, char **argv);

@@ -12,6 +12,7 @@ static const DiaCommand commands[] = {
 	{ "compare", dia_cmd_compare, "What changed across reports" },
 	{ "extract", dia_cmd_extract, "One report, normalized and annotated" },
 	{ "render", dia_cmd_render, "The page of a comparison from its report.json" },
+	{ "topics", dia_cmd_topics, "The topics it knows, and the words that signal them" },
 };
 
 static void
