@@ -1,6 +1,394 @@
+/*
+ * Series: figures of one measure, from report to report and within a report.
+ *
+ *     figures -> measures of each report -> links between measures -> series
+ *
+ * Candidates come from an inverted index on the rarest stems of each measure. A link is accepted where
+ * the two are alike enough and each is the other's best in its report: a wrong join costs more than a
+ * miss. Linked measures are chained as long as no two of a chain contradict each other.
+ */
+#include "align/series.h"
+
+#include <stdio.h>
+#include <string.h>
+
 #include "align/align.h"
 
-void
-dia_align_series(DiaComparison *comparison G_GNUC_UNUSED)
+enum {
+	N_KEYS = 5,	    /* rarest stems by which a measure is found */
+	MAX_POSTINGS = 400, /* measures that one stem may bring */
+	MAX_SLUG_WORDS = 6,
+};
+
+#define MIN_LIKENESS 0.40	 /* of measures of different reports */
+#define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
+#define MIN_CHAIN 0.25		 /* of any two measures of a chain */
+
+typedef struct {
+	guint32 a; /* indices of measures, a < b */
+	guint32 b;
+	double likeness;
+} Link;
+
+typedef struct {
+	const DiaMeasures *measures;
+	GArray *links;	   /* of Link */
+	guint32 *chain;	   /* by measure: the first measure of its chain */
+	GArray **members;  /* by first measure: of guint32 */
+	guint n_measures;
+} Chains;
+
+static const DiaMeasure *
+get_measure(const DiaMeasures *measures, guint32 index)
 {
+	return g_ptr_array_index(measures->measures, index);
+}
+
+/* The rarest stems of the measure's own words. */
+static guint
+find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
+{
+	double weights[N_KEYS];
+	guint n_keys = 0;
+
+	for (guint i = 0; i < measure->n_stems; i++) {
+		double weight;
+		guint at;
+
+		if (!measure->stems[i].is_measure)
+			continue;
+		weight = dia_measures_weight(measures, measure->stems[i].stem);
+		if (n_keys == N_KEYS && weight <= weights[N_KEYS - 1])
+			continue;
+		at = n_keys < N_KEYS ? n_keys++ : N_KEYS - 1;
+		for (; at > 0 && weights[at - 1] < weight; at--) {
+			weights[at] = weights[at - 1];
+			keys[at] = keys[at - 1];
+		}
+		weights[at] = weight;
+		keys[at] = measure->stems[i].stem;
+	}
+	return n_keys;
+}
+
+/* Measures by each stem of theirs, context included: a key of one may be context of the other. */
+static GPtrArray *
+make_postings(const DiaMeasures *measures)
+{
+	GPtrArray *postings = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+
+	g_ptr_array_set_size(postings, (gint)dia_vocabulary_size(measures->vocabulary));
+	for (guint32 i = 0; i < measures->measures->len; i++) {
+		const DiaMeasure *measure = get_measure(measures, i);
+
+		for (guint j = 0; j < measure->n_stems; j++) {
+			GArray **list = (GArray **)&postings->pdata[measure->stems[j].stem];
+
+			if (*list == NULL)
+				*list = g_array_new(FALSE, FALSE, sizeof(guint32));
+			if ((*list)->len <= MAX_POSTINGS)
+				g_array_append_val(*list, i);
+		}
+	}
+	for (guint i = 0; i < postings->len; i++)
+		if (postings->pdata[i] == NULL)
+			postings->pdata[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
+	return postings;
+}
+
+static gboolean
+is_constant(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	const DiaFigure *first =
+	    &dia_analysis_figures(dia_comparison_report(measures->comparison, a->report),
+				  NULL)[g_array_index(a->figures, guint32, 0)];
+	const DiaFigure *second =
+	    &dia_analysis_figures(dia_comparison_report(measures->comparison, b->report),
+				  NULL)[g_array_index(b->figures, guint32, 0)];
+
+	return !first->is_range && !second->is_range &&
+	       dia_decimal_to_double(first->value) == dia_decimal_to_double(second->value);
+}
+
+static void
+find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *seen)
+{
+	const DiaMeasures *measures = chains->measures;
+	const DiaMeasure *measure = get_measure(measures, index);
+	guint32 keys[N_KEYS];
+	guint n_keys = find_keys(measures, measure, keys);
+
+	for (guint i = 0; i < n_keys; i++) {
+		const GArray *list = postings->pdata[keys[i]];
+
+		if (list->len > MAX_POSTINGS)
+			continue;
+		for (guint j = 0; j < list->len; j++) {
+			guint32 other = g_array_index(list, guint32, j);
+			Link link = { .a = MIN(index, other), .b = MAX(index, other) };
+			gboolean is_within;
+
+			if (other == index || seen[other] == index + 1)
+				continue;
+			seen[other] = index + 1;
+			is_within = get_measure(measures, other)->report == measure->report;
+			link.likeness =
+			    dia_measures_compare(measures, measure, get_measure(measures, other));
+			if (link.likeness <= 0)
+				continue;
+			if (!is_within && is_constant(measures, measure, get_measure(measures, other)))
+				link.likeness = MIN(1.0, link.likeness * 1.25);
+			if (link.likeness >= (is_within ? MIN_LIKENESS_WITHIN : MIN_LIKENESS))
+				g_array_append_val(chains->links, link);
+		}
+	}
+}
+
+static int
+compare_links(gconstpointer x, gconstpointer y)
+{
+	const Link *first = x;
+	const Link *second = y;
+
+	if (first->likeness != second->likeness)
+		return first->likeness > second->likeness ? -1 : 1;
+	if (first->a != second->a)
+		return first->a < second->a ? -1 : 1;
+	return first->b < second->b ? -1 : first->b > second->b;
+}
+
+/* Two figures of one report for one period and of two values are two measures. */
+static gboolean
+is_conflict(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	const DiaFigure *figures;
+
+	if (a->report != b->report)
+		return FALSE;
+	figures = dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
+	for (guint i = 0; i < a->figures->len; i++) {
+		const DiaFigure *first = &figures[g_array_index(a->figures, guint32, i)];
+
+		for (guint j = 0; j < b->figures->len; j++) {
+			const DiaFigure *second = &figures[g_array_index(b->figures, guint32, j)];
+
+			if (first->sentence == second->sentence && first->table_row < 0)
+				return TRUE;
+			if (g_strcmp0(first->as_of, second->as_of) == 0 &&
+			    dia_decimal_to_double(first->value) != dia_decimal_to_double(second->value))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean
+can_join(const Chains *chains, guint32 a, guint32 b)
+{
+	const GArray *first = chains->members[a];
+	const GArray *second = chains->members[b];
+
+	if (first->len * second->len > 400)
+		return FALSE;
+	for (guint i = 0; i < first->len; i++) {
+		const DiaMeasure *x = get_measure(chains->measures, g_array_index(first, guint32, i));
+
+		for (guint j = 0; j < second->len; j++) {
+			const DiaMeasure *y =
+			    get_measure(chains->measures, g_array_index(second, guint32, j));
+
+			if (is_conflict(chains->measures, x, y) ||
+			    dia_measures_compare(chains->measures, x, y) < MIN_CHAIN)
+				return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+/* Accepts links from the most alike down, as long as the chains stay free of contradiction. */
+static void
+join_links(Chains *chains)
+{
+	g_array_sort(chains->links, compare_links);
+	for (guint i = 0; i < chains->links->len; i++) {
+		const Link *link = &g_array_index(chains->links, Link, i);
+		guint32 a = chains->chain[link->a];
+		guint32 b = chains->chain[link->b];
+		guint32 keep = MIN(a, b);
+		guint32 gone = MAX(a, b);
+
+		if (a == b || !can_join(chains, a, b))
+			continue;
+		for (guint j = 0; j < chains->members[gone]->len; j++) {
+			guint32 member = g_array_index(chains->members[gone], guint32, j);
+
+			chains->chain[member] = keep;
+			g_array_append_val(chains->members[keep], member);
+		}
+		g_array_set_size(chains->members[gone], 0);
+	}
+}
+
+typedef struct {
+	DiaSeriesPoint point;
+	guint32 first_day;
+	guint32 last_day;
+} OrderedPoint;
+
+static int
+compare_points(gconstpointer x, gconstpointer y)
+{
+	const OrderedPoint *first = x;
+	const OrderedPoint *second = y;
+
+	if (first->first_day != 0 && second->first_day != 0 &&
+	    first->first_day != second->first_day)
+		return first->first_day < second->first_day ? -1 : 1;
+	if (first->point.report != second->point.report)
+		return first->point.report < second->point.report ? -1 : 1;
+	if (first->last_day != second->last_day)
+		return first->last_day < second->last_day ? -1 : 1;
+	return first->point.figure < second->point.figure ? -1 : 1;
+}
+
+/* The day by which a figure is put in order: of its period, else of its report. */
+static guint32
+find_day(const DiaComparison *comparison, const DiaSeriesPoint *point, const DiaFigure *figure)
+{
+	const char *date =
+	    dia_comparison_report(comparison, point->report)->document->metadata.date;
+	gint year = 0;
+	gint month = 12;
+	gint day = 28;
+
+	if (figure->period.first != 0)
+		return figure->period.first;
+	if (date == NULL || sscanf(date, "%4d-%2d-%2d", &year, &month, &day) < 1 || year < 1 ||
+	    !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+		return 0;
+	return g_date_get_julian(&(GDate){ .dmy = 1, .day = (guint)day, .month = (guint)month,
+					   .year = (guint)year }) -
+	       (figure->is_former ? 1 : 0);
+}
+
+static char *
+make_slug(const char *measure, const char *unit)
+{
+	g_autoptr(GString) slug = g_string_new(NULL);
+	guint n_words = 0;
+
+	for (const char *at = measure; at != NULL && *at != '\0' && n_words < MAX_SLUG_WORDS; at++) {
+		if (g_ascii_isalnum(*at)) {
+			g_string_append_c(slug, g_ascii_tolower(*at));
+		} else if (slug->len > 0 && slug->str[slug->len - 1] != '-') {
+			g_string_append_c(slug, '-');
+			n_words++;
+		}
+	}
+	if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+		g_string_append_c(slug, '-');
+	for (const char *at = unit; *at != '\0'; at++)
+		g_string_append_c(slug, g_ascii_isalnum(*at) ? g_ascii_tolower(*at) : '-');
+	return g_string_free(g_steal_pointer(&slug), FALSE);
+}
+
+static const char *
+make_id(DiaComparison *comparison, GHashTable *ids, const DiaSeries *series)
+{
+	g_autofree char *slug = make_slug(series->measure, series->unit);
+	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(ids, slug)) + 1;
+	g_autofree char *numbered = n > 1 ? g_strdup_printf("%s-%u", slug, n) : g_strdup(slug);
+
+	g_hash_table_insert(ids, (gpointer)dia_pool_string(&comparison->pool, slug),
+			    GUINT_TO_POINTER(n));
+	return dia_pool_string(&comparison->pool, numbered);
+}
+
+static gint32
+find_topic(const DiaComparison *comparison, const DiaSeriesPoint *point, const DiaFigure *figure)
+{
+	guint n_marks;
+	const DiaTopicMark *marks =
+	    dia_analysis_topics(dia_comparison_report(comparison, point->report), &n_marks);
+	gint32 best = -1;
+	double score = 0;
+
+	for (guint i = 0; i < n_marks && marks[i].paragraph <= figure->paragraph; i++) {
+		if (marks[i].paragraph == figure->paragraph && marks[i].score > score) {
+			best = marks[i].topic;
+			score = marks[i].score;
+		}
+	}
+	return best;
+}
+
+static void
+add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHashTable *ids)
+{
+	g_autoptr(GArray) ordered = g_array_new(FALSE, FALSE, sizeof(OrderedPoint));
+	g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(DiaSeriesPoint));
+	DiaSeries series = { .topic = -1 };
+	const DiaFigure *first;
+
+	for (guint i = 0; i < chains->members[chain]->len; i++) {
+		const DiaMeasure *measure = get_measure(
+		    chains->measures, g_array_index(chains->members[chain], guint32, i));
+
+		for (guint j = 0; j < measure->figures->len; j++) {
+			OrderedPoint point = { .point = { measure->report,
+							  g_array_index(measure->figures, guint32, j) } };
+			const DiaFigure *figure = &dia_analysis_figures(
+			    dia_comparison_report(comparison, measure->report), NULL)[point.point.figure];
+
+			point.first_day = find_day(comparison, &point.point, figure);
+			point.last_day = figure->period.last;
+			g_array_append_val(ordered, point);
+		}
+	}
+	if (ordered->len < 2)
+		return;
+	g_array_sort(ordered, compare_points);
+	for (guint i = 0; i < ordered->len; i++)
+		g_array_append_val(points, g_array_index(ordered, OrderedPoint, i).point);
+	series.points = dia_pool_array(&comparison->pool, points);
+	series.n_points = points->len;
+	first = &dia_analysis_figures(dia_comparison_report(comparison, series.points[0].report),
+				      NULL)[series.points[0].figure];
+	series.measure = dia_pool_string(&comparison->pool, first->measure);
+	series.unit = dia_pool_string(&comparison->pool, first->unit);
+	series.topic = find_topic(comparison, &series.points[0], first);
+	series.id = make_id(comparison, ids, &series);
+	dia_series_compare(comparison, &series);
+	g_array_append_val(comparison->series, series);
+}
+
+void
+dia_align_series(DiaComparison *comparison)
+{
+	g_autoptr(DiaMeasures) measures = dia_measures_new(comparison);
+	g_autoptr(GPtrArray) postings = make_postings(measures);
+	g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+	guint n = measures->measures->len;
+	g_autofree guint32 *seen = g_new0(guint32, n + 1);
+	Chains chains = { .measures = measures,
+			  .n_measures = n,
+			  .links = g_array_new(FALSE, FALSE, sizeof(Link)),
+			  .chain = g_new(guint32, n + 1),
+			  .members = g_new(GArray *, n + 1) };
+
+	for (guint32 i = 0; i < n; i++) {
+		chains.chain[i] = i;
+		chains.members[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
+		g_array_append_val(chains.members[i], i);
+		find_links(&chains, postings, i, seen);
+	}
+	join_links(&chains);
+	for (guint32 i = 0; i < n; i++)
+		if (chains.members[i]->len > 0)
+			add_series(comparison, &chains, i, ids);
+	for (guint32 i = 0; i < n; i++)
+		g_array_unref(chains.members[i]);
+	g_free(chains.members);
+	g_free(chains.chain);
+	g_array_unref(chains.links);
 }

@@ -163,6 +163,26 @@ is_enumerator(const DiaScan *scan, guint32 at)
 				dia_scan_is_word(scan, start - 1, "or")));
 }
 
+/* A number alone on its line, or before a sentence that starts after it: "13 There are ...". */
+static gboolean
+is_stray_mark(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token = dia_scan_token(scan, at);
+	const DiaSentence *sentences = dia_analysis_sentences(scan->analysis);
+	gboolean is_last = at + 1 >= scan->end ||
+			   (dia_scan_token(scan, at + 1)->flags & DIA_TOKEN_LINE_START) != 0;
+
+	if (token->length > 3 || at == scan->first)
+		return FALSE;
+	if ((token->flags & DIA_TOKEN_LINE_START) && is_last)
+		return TRUE;
+	return (sentences[dia_scan_sentence(scan, at)].first_token == at ||
+		(token->flags & DIA_TOKEN_LINE_START)) &&
+	       dia_scan_is_kind(scan, at + 1, DIA_TOKEN_WORD) &&
+	       (dia_scan_token(scan, at + 1)->flags & DIA_TOKEN_CAPITALIZED) &&
+	       (dia_scan_classes(scan, at + 1) & DIA_CLASS_FUNCTION);
+}
+
 /* Letters before it: "COVID-19", "F-16", but not "mid-2018". */
 static gboolean
 is_name_part(const DiaScan *scan, guint32 at)
@@ -181,6 +201,27 @@ is_name_part(const DiaScan *scan, guint32 at)
 		!dia_scan_is_word(scan, word, "under") && !dia_scan_is_word(scan, word, "over"));
 }
 
+/* "the 1424 call centre": the number to call stands before the word that says so. */
+static gboolean
+is_line_of_help(const DiaScan *scan, guint32 at)
+{
+	if (dia_scan_token(scan, at)->length < 3)
+		return FALSE;
+	for (guint32 next = at + 1; next < at + 4 && next < scan->end; next++) {
+		guint32 length;
+		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_MASK, next, &length);
+		const DiaToken *last;
+
+		if (!dia_scan_is_kind(scan, next, DIA_TOKEN_WORD))
+			return FALSE;
+		if (cue == NULL || !g_str_equal(cue->section, "contact"))
+			continue;
+		last = dia_scan_token(scan, next + length - 1);
+		return scan->text[dia_token_end(last) - 1] != 's'; /* "450 helplines" are counted */
+	}
+	return FALSE;
+}
+
 /* What a digit run is before any word is looked at; returns the token to go on from. */
 static guint32
 mask_number(DiaScan *scan, guint32 at)
@@ -191,7 +232,9 @@ mask_number(DiaScan *scan, guint32 at)
 		next = mask_time(scan, at);
 	if (next > at)
 		return next;
-	if (is_footnote_mark(scan, at) || is_enumerator(scan, at) || is_name_part(scan, at) ||
+	if (is_footnote_mark(scan, at) || is_enumerator(scan, at) || is_stray_mark(scan, at) ||
+	    is_name_part(scan, at) || (dia_scan_mark(scan, at - 1) == '=' && dia_scan_is_glued(scan, at)) ||
+	    is_line_of_help(scan, at) ||
 	    dia_scan_token(scan, at)->length > MAX_PLAIN_NUMBER) {
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;

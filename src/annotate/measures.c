@@ -119,6 +119,8 @@ dia_scan_nouns(DiaScan *scan)
 		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
 		guint32 at = quantity->end;
 
+		if (quantity->noun_end > quantity->noun_first)
+			continue; /* a rate has found it */
 		quantity->noun_first = quantity->noun_end = at;
 		if (at >= scan->end || is_row_break(scan, at))
 			continue;
@@ -126,6 +128,7 @@ dia_scan_nouns(DiaScan *scan)
 		    dia_scan_is_glued(scan, at + 1))
 			at++;
 		if (dia_scan_is_word(scan, at, "of")) {
+			quantity->has_of = TRUE;
 			at++;
 		} else if (dia_scan_classes(scan, at) & DIA_CLASS_DETERMINER) {
 			guint32 next = skip_determiners(scan, at);
@@ -239,6 +242,17 @@ find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 	return MAX(end, start);
 }
 
+/* "was raised": nothing but verbs. */
+static gboolean
+is_verbal(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !is_participle(scan, at) &&
+		    !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)))
+			return FALSE;
+	return TRUE;
+}
+
 static gboolean
 is_time_unit(const char *unit)
 {
@@ -264,13 +278,12 @@ write_measure(DiaScan *scan, DiaQuantity *quantity, guint32 floor)
 			stitch(&parts, first, end);
 	} else {
 		find_subject(scan, quantity, floor, &first, &end);
-		if (end > first)
+		if (end > first && !is_verbal(scan, first, end))
 			stitch(&parts, first, end);
 		if (has_noun && !(is_time_unit(quantity->unit) && text->len > 0 &&
 				  !quantity->is_attribute)) {
 			if (text->len > 0)
-				g_string_append(text, g_strcmp0(quantity->unit, "percent") == 0 ? ", of"
-												: ",");
+				g_string_append(text, quantity->has_of ? ", of" : ",");
 			parts.last = G_MAXUINT32 - 1;
 			stitch(&parts, quantity->noun_first, quantity->noun_end);
 			if (first == end) {
@@ -301,6 +314,8 @@ dia_scan_measures(DiaScan *scan)
 		if (before != NULL && before->sentence == quantity->sentence)
 			floor = before->is_former ? floor : before->noun_end;
 		write_measure(scan, quantity, floor);
+		if (quantity->measure == NULL && before != NULL && before->sentence == quantity->sentence)
+			quantity->measure = before->measure;
 		/* "from 10 to 3 persons": the noun stands only after the second */
 		if (before != NULL && before->is_former && before->sentence == quantity->sentence) {
 			DiaQuantity *former = &g_array_index(scan->quantities, DiaQuantity, i - 1);

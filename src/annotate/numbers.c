@@ -11,6 +11,7 @@ enum {
 	MAX_DIGITS = 17,	/* of a number; a coefficient fits into 64 bits */
 	MAX_PLAIN_DIGITS = 9,	/* without grouping; more is an identity card or a telephone */
 	GROUP = 3,
+	MAX_RATE_WORDS = 3, /* of what a rate is per: "live births" */
 };
 
 DiaDecimal
@@ -102,6 +103,25 @@ is_group(const DiaScan *scan, guint32 at, char mark, gsize *length)
 	       !(count_digits(scan, next) == 2 && read_group_mark(scan, next + 1, &next) != ',');
 }
 
+/* "2 0 1 4 633 566": numbers that only stand side by side; @at follows the first digits. */
+static gboolean
+is_row_of_numbers(const DiaScan *scan, guint32 at)
+{
+	guint32 next = at;
+
+	if (at >= scan->first + 2 && !is_cell_start(scan, at - 1) &&
+	    dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER) && !dia_scan_is_glued(scan, at - 1) &&
+	    dia_scan_cover(scan, at - 2) != DIA_COVER_DATE)
+		return TRUE;
+	while (next < scan->end && dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER) &&
+	       !is_cell_start(scan, next)) {
+		if (dia_scan_token(scan, next)->length != GROUP)
+			return TRUE;
+		next++;
+	}
+	return FALSE;
+}
+
 /* Groups of thousands after the first digits; returns the token after the last. */
 static guint32
 read_groups(const DiaScan *scan, guint32 at, DiaNumber *number, guint *n_digits)
@@ -120,6 +140,8 @@ read_groups(const DiaScan *scan, guint32 at, DiaNumber *number, guint *n_digits)
 	      is_group(scan, second, '.', &second_length)))
 		return at;
 	if (mark == ' ' && *n_digits < GROUP + 1 && get_text(scan, at - 1)[0] == '0')
+		return at;
+	if (mark == ' ' && is_row_of_numbers(scan, at))
 		return at;
 	while (read_group_mark(scan, at, &next) == mark && is_group(scan, next, mark, &length)) {
 		if (!append_digits(&number->value, n_digits, get_text(scan, next), length))
@@ -287,6 +309,37 @@ is_minus(const DiaScan *scan, guint32 at)
 	return !dia_scan_is_glued(scan, at - 1) && !dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER);
 }
 
+/* "2 million 300 thousand", "2 crore 30 lakh": what follows in a lower scale is added. */
+static void
+add_lower_scale(const DiaScan *scan, DiaNumber *number)
+{
+	guint32 at = number->end;
+	guint32 end;
+	gint64 scale;
+	gint64 value;
+
+	if (number->has_point || !dia_scan_is_free(scan, at) ||
+	    !dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) || dia_scan_token(scan, at)->length > GROUP)
+		return;
+	end = read_scale(scan, at + 1, FALSE, &scale);
+	if (end == at + 1 || scale >= number->scale)
+		return;
+	value = dia_scan_digits(scan, at);
+	if (ABS(number->value.coefficient) > 100000 || number->value.exponent > 13)
+		return;
+	while (number->value.exponent > 0) {
+		number->value.coefficient *= 10;
+		number->value.exponent--;
+	}
+	number->value.coefficient += value * scale;
+	number->end = end;
+	while (number->value.coefficient % 10 == 0 && scale >= 10) {
+		number->value.coefficient /= 10;
+		number->value.exponent++;
+		scale /= 10;
+	}
+}
+
 static gboolean
 read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number)
 {
@@ -320,6 +373,7 @@ read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *numbe
 		number->value = dia_decimal_scale(number->value, scale);
 		number->has_scale = TRUE;
 		number->scale = scale;
+		add_lower_scale(scan, number);
 	}
 	return TRUE;
 }
@@ -627,6 +681,34 @@ dia_number_read(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *n
 	if (ok)
 		*number = fresh;
 	return ok;
+}
+
+guint32
+dia_rate_read(const DiaScan *scan, guint32 at, const char **unit)
+{
+	g_autoptr(GString) rate = g_string_new("per ");
+	DiaNumber number = { .end = at, .value = { .coefficient = 1 } };
+	const DiaNumberWord *word;
+	guint32 end;
+
+	if (!dia_number_read(scan, at, FALSE, &number)) {
+		word = dia_scan_is_kind(scan, at, DIA_TOKEN_WORD)
+			   ? dia_units_word(scan->units, dia_scan_token(scan, at)->word)
+			   : dia_units_word(scan->units, DIA_WORD_NONE);
+		if (!(word->classes & DIA_WORD_SCALE))
+			return at;
+		number.value = dia_decimal_scale((DiaDecimal){ .coefficient = 1 }, word->scale);
+		number.end = at + 1;
+	}
+	g_string_append_printf(rate, "%.0f", dia_decimal_to_double(number.value));
+	end = number.end;
+	for (guint n = 0; n < MAX_RATE_WORDS && dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
+			  !(dia_scan_classes(scan, end) &
+			    (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
+	     n++, end++)
+		g_string_append_printf(rate, " %s", dia_scan_word(scan, end));
+	*unit = dia_pool_string(&scan->analysis->pool, rate->str);
+	return end;
 }
 
 gboolean

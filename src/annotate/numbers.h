@@ -27,6 +27,13 @@ typedef struct {
  */
 gboolean dia_number_read(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number);
 
+/*
+ * Reads what a rate is per: "100,000 live births" makes "per 100000 live births".
+ * @param unit receives the rate, owned by the analysis
+ * @return the token after it, or @at where no number stands there
+ */
+guint32 dia_rate_read(const DiaScan *scan, guint32 at, const char **unit);
+
 /* Does the document write decimals with a comma? Asked once for each document. */
 gboolean dia_numbers_have_decimal_commas(const DiaAnalysis *analysis);
 

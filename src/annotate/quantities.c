@@ -8,8 +8,8 @@
 
 enum {
 	MAX_RATE_GAP = 7,     /* words between a number and "per 1,000" */
-	MAX_RATE_WORDS = 3,   /* of what a rate is per: "live births" */
 	MAX_INDEX_GAP = 14,   /* tokens between "index" and its value */
+	MAX_CHANGE_GAP = 60,  /* tokens between "increased" and the last pair of values */
 	MAX_SHARE = 1000,     /* "1 in 1,000", but not "5 in 2,500 schools" */
 };
 
@@ -217,35 +217,6 @@ is_power_of_ten(DiaDecimal value)
 	return value.coefficient == 1 && value.exponent >= 2;
 }
 
-/* "100,000 live births" after "per": makes "per 100000 live births"; returns the token after it. */
-static guint32
-read_base(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
-{
-	g_autoptr(GString) unit = g_string_new("per ");
-	DiaNumber number = { .end = at, .value = { .coefficient = 1 } };
-	const DiaNumberWord *word;
-	guint32 end;
-
-	if (!dia_number_read(scan, at, FALSE, &number)) {
-		word = dia_scan_is_kind(scan, at, DIA_TOKEN_WORD)
-			   ? dia_units_word(scan->units, dia_scan_token(scan, at)->word)
-			   : dia_units_word(scan->units, DIA_WORD_NONE);
-		if (!(word->classes & DIA_WORD_SCALE))
-			return at;
-		number.value = dia_decimal_scale((DiaDecimal){ .coefficient = 1 }, word->scale);
-		number.end = at + 1;
-	}
-	g_string_append_printf(unit, "%.0f", dia_decimal_to_double(number.value));
-	end = number.end;
-	for (guint n = 0; n < MAX_RATE_WORDS && dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
-			  !(dia_scan_classes(scan, end) &
-			    (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
-	     n++, end++)
-		g_string_append_printf(unit, " %s", dia_scan_word(scan, end));
-	quantity->unit = dia_pool_string(&scan->analysis->pool, unit->str);
-	return end;
-}
-
 /* "per" and what follows; returns the token after it, or @at where it makes no rate. */
 static guint32
 read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
@@ -279,7 +250,7 @@ read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
 		}
 	}
 	if (g_str_has_prefix(cue->section, "per") && cue->role == NULL) {
-		end = read_base(scan, quantity, at + length);
+		end = dia_rate_read(scan, at + length, &quantity->unit);
 		return end > at + length ? end : at;
 	}
 	if (dia_scan_is_word(scan, at, "out") && quantity->unit == NULL) { /* "out of 100,000" */
@@ -288,7 +259,7 @@ read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
 		if (!dia_number_read(scan, at + length, FALSE, &number) ||
 		    !is_power_of_ten(number.value) || dia_decimal_to_double(number.value) < 1000)
 			return at;
-		end = read_base(scan, quantity, at + length);
+		end = dia_rate_read(scan, at + length, &quantity->unit);
 		return end > at + length ? end : at;
 	}
 	return at;
@@ -310,6 +281,8 @@ read_rate(const DiaScan *scan, DiaQuantity *quantity)
 		end = read_per(scan, quantity, at);
 		if (end > at) {
 			quantity->end = end;
+			quantity->noun_first = quantity->number_end;
+			quantity->noun_end = at;
 			return;
 		}
 		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !is_hyphen(scan, at))
@@ -484,7 +457,7 @@ is_change_before(const DiaScan *scan, guint32 first)
 	guint32 sentence_first =
 	    dia_analysis_sentences(scan->analysis)[dia_scan_sentence(scan, first)].first_token;
 
-	for (guint32 at = first, n = 0; at > sentence_first && n < 25; n++) {
+	for (guint32 at = first, n = 0; at > sentence_first && n < MAX_CHANGE_GAP; n++) {
 		guint32 length;
 		const DiaCue *cue;
 
@@ -708,6 +681,8 @@ read_quantity(DiaScan *scan, guint32 at)
 		quantity.is_attribute = TRUE;
 	read_qualifier(scan, &quantity);
 	dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
+	/* The noun within a rate ("7.2 deaths per 1,000") is its measure too. */
+	dia_scan_take(scan, quantity.noun_first, quantity.noun_end, DIA_COVER_FREE);
 	g_array_append_val(scan->quantities, quantity);
 	return quantity.end;
 }

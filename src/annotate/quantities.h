@@ -24,6 +24,7 @@ typedef struct {
 	gboolean is_multiple;  /* "doubled" */
 	gboolean is_age;
 	gboolean is_former;
+	gboolean has_of; /* "half of", "5 per cent of": its noun is the whole */
 	gboolean is_shared; /* took unit and noun from the quantity before */
 	gint64 scale;
 	DiaQualifier qualifier;

@@ -1,7 +1,382 @@
+/*
+ * Figures of tables: each numeric cell, with row and column as measure and period.
+ *
+ * The text of a table has rows separated by line breaks and cells by tabs. Rows before the first row of
+ * numbers are captions (one cell) and headings (several); a row of years is a heading too. A row of one
+ * cell further down is a heading of the rows below it ("Urban population").
+ */
 #include "annotate/tables.h"
+
+#include <string.h>
+
+#include "annotate/numbers.h"
+
+enum {
+	MAX_COLUMNS = 256, /* cells beyond are not read */
+	MAX_LABEL = 400,   /* bytes of a measure */
+};
+
+typedef enum { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_PERIOD } CellKind;
+
+typedef struct {
+	CellKind kind;
+	DiaSpan span;
+	guint32 first; /* tokens [first, end) */
+	guint32 end;
+	gint32 date; /* index into the scan's dates, or -1 */
+	DiaNumber number;
+} Cell;
+
+/* What a label says of the numbers under it. */
+typedef struct {
+	const char *unit;
+	gint64 scale;
+} LabelUnit;
+
+typedef struct {
+	DiaScan *scan;
+	GString *columns[MAX_COLUMNS];	 /* heading of each column, or NULL */
+	gint32 column_dates[MAX_COLUMNS]; /* period of each column, or -1 */
+	Cell cells[MAX_COLUMNS];	 /* of the row that is being read */
+	guint n_cells;
+	GString *caption;
+	GString *group;
+	guint32 caption_first; /* tokens of the caption */
+	guint32 caption_end;
+	gint32 caption_date;
+	gboolean has_numbers; /* a row of numbers was seen */
+	guint32 token;	      /* the first token that no cell has */
+	gint32 row;
+} Table;
+
+static gint32
+find_date(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint i = 0; i < scan->dates->len; i++) {
+		const DiaDate *date = &g_array_index(scan->dates, DiaDate, i);
+
+		if (date->end > first && date->end <= end)
+			return (gint32)i;
+		if (date->first >= end)
+			break;
+	}
+	return -1;
+}
+
+/* TRUE where the cell is a number and nothing else but a sign of per cent or a star. */
+static gboolean
+read_number_cell(DiaScan *scan, Cell *cell)
+{
+	guint32 first = cell->first;
+	guint32 at;
+
+	while (first < cell->end && dia_scan_is_dash(scan, first))
+		first++;
+	if (first >= cell->end)
+		return FALSE;
+	/* What looked like a year is a number here. */
+	dia_scan_take(scan, cell->first, cell->end, DIA_COVER_FREE);
+	if (!dia_number_read(scan, first, TRUE, &cell->number) || cell->number.in_words ||
+	    cell->number.is_ordinal || cell->number.end > cell->end)
+		return FALSE;
+	at = cell->number.end;
+	while (at < cell->end && (dia_scan_mark(scan, at) == '%' || dia_scan_mark(scan, at) == '*'))
+		at++;
+	return at == cell->end;
+}
+
+static void
+classify_cell(DiaScan *scan, Cell *cell)
+{
+	cell->kind = CELL_TEXT;
+	if (cell->first == cell->end) {
+		cell->kind = CELL_EMPTY;
+		return;
+	}
+	cell->date = find_date(scan, cell->first, cell->end);
+	if (cell->date >= 0) {
+		const DiaDate *date = &g_array_index(scan->dates, DiaDate, (guint)cell->date);
+
+		if (date->first <= cell->first && date->end == cell->end) {
+			cell->kind = CELL_PERIOD;
+			return;
+		}
+		return;
+	}
+	if (read_number_cell(scan, cell))
+		cell->kind = CELL_NUMBER;
+}
+
+/* Cuts the row from @start to @end (bytes) into cells. */
+static void
+cut_row(Table *table, gsize start, gsize end)
+{
+	const DiaScan *scan = table->scan;
+
+	table->n_cells = 0;
+	while (start <= end && table->n_cells < MAX_COLUMNS) {
+		const char *tab = memchr(scan->text + start, '\t', end - start);
+		gsize stop = tab != NULL ? (gsize)(tab - scan->text) : end;
+		Cell *cell = &table->cells[table->n_cells++];
+
+		*cell = (Cell){ .span = { (guint32)start, (guint32)stop }, .date = -1 };
+		while (table->token < scan->end && scan->tokens[table->token].start < start)
+			table->token++;
+		cell->first = table->token;
+		while (table->token < scan->end && scan->tokens[table->token].start < stop)
+			table->token++;
+		cell->end = table->token;
+		classify_cell(table->scan, cell);
+		if (stop == end)
+			break;
+		start = stop + 1;
+	}
+}
+
+static guint
+count_kind(const Table *table, CellKind kind)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < table->n_cells; i++)
+		n += table->cells[i].kind == kind;
+	return n;
+}
+
+static void
+append_label(GString *label, const DiaScan *scan, const Cell *cell)
+{
+	gsize length = cell->span.end - cell->span.start;
+
+	if (length == 0 || label->len + length > MAX_LABEL)
+		return;
+	if (label->len > 0)
+		g_string_append_c(label, ' ');
+	g_string_append_len(label, scan->text + cell->span.start, (gssize)length);
+}
+
+static const Cell *
+get_only_cell(const Table *table)
+{
+	const Cell *only = NULL;
+
+	for (guint i = 0; i < table->n_cells; i++) {
+		if (table->cells[i].kind == CELL_EMPTY)
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = &table->cells[i];
+	}
+	return only;
+}
+
+/* A row before the numbers, or a row of years among them. */
+static void
+read_heading(Table *table)
+{
+	const DiaScan *scan = table->scan;
+	const Cell *only = get_only_cell(table);
+
+	if (only != NULL && table->has_numbers) {
+		g_string_truncate(table->group, 0);
+		append_label(table->group, scan, only);
+		return;
+	}
+	if (only != NULL && only->kind == CELL_TEXT) {
+		if (table->caption->len == 0)
+			table->caption_first = only->first;
+		table->caption_end = only->end;
+		append_label(table->caption, scan, only);
+		if (table->caption_date < 0)
+			table->caption_date = only->date;
+		return;
+	}
+	for (guint i = 0; i < table->n_cells; i++) {
+		const Cell *cell = &table->cells[i];
+
+		if (cell->kind == CELL_EMPTY)
+			continue;
+		if (cell->date >= 0)
+			table->column_dates[i] = cell->date;
+		if (cell->kind != CELL_TEXT)
+			continue;
+		if (table->columns[i] == NULL)
+			table->columns[i] = g_string_new(NULL);
+		append_label(table->columns[i], scan, cell);
+	}
+}
+
+/* The unit that words say: "%", "per 1,000 live births", "million tenge", "thousands". */
+static LabelUnit
+find_unit(const DiaScan *scan, guint32 first, guint32 end)
+{
+	LabelUnit found = { .scale = 1 };
+
+	for (guint32 at = first; at < end && found.unit == NULL; at++) {
+		guint32 length;
+		const DiaNumberWord *word;
+		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_UNIT, at, &length);
+
+		if (dia_scan_is_word(scan, at, "per") && dia_scan_is_kind(scan, at + 1, DIA_TOKEN_NUMBER)) {
+			guint32 stop = dia_rate_read(scan, at + 1, &found.unit);
+
+			if (stop > at + 1)
+				break;
+		}
+		if (cue != NULL && cue->unit >= 0) {
+			const char *id = dia_units_resolve(scan->units, cue->unit, scan->country);
+			const DiaUnit *unit = dia_units_get(scan->units, cue->unit);
+
+			if (g_strcmp0(id, "percent") == 0 || unit->is_currency || unit->is_currency_word)
+				found.unit = id;
+		}
+		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
+			continue;
+		word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
+		if ((word->classes & DIA_WORD_CODE) &&
+		    (dia_scan_token(scan, at)->flags & DIA_TOKEN_ALL_CAPITALS))
+			found.unit = dia_units_resolve(scan->units, word->code, scan->country);
+		if ((word->classes & DIA_WORD_SCALE) && word->scale >= 1000)
+			found.scale = word->scale;
+	}
+	return found;
+}
+
+static void
+set_unit(const Table *table, DiaFigure *figure, const Cell *cell, const Cell *label, guint column)
+{
+	const DiaScan *scan = table->scan;
+	LabelUnit found = { .scale = 1 };
+
+	if (dia_scan_mark(scan, cell->end - 1) == '%')
+		found.unit = "percent";
+	else if (label != NULL)
+		found = find_unit(scan, label->first, label->end);
+	if (found.unit == NULL && table->columns[column] != NULL) {
+		/* Headings are cells too: they are read where they stand. */
+		const char *text = table->columns[column]->str;
+
+		if (strchr(text, '%') != NULL || strstr(text, "per cent") != NULL ||
+		    strstr(text, "ercentage") != NULL)
+			found.unit = "percent";
+	}
+	if (found.unit == NULL) {
+		LabelUnit caption = find_unit(scan, table->caption_first, table->caption_end);
+
+		found.unit = caption.unit;
+		found.scale = MAX(found.scale, caption.scale);
+	}
+	if (g_strcmp0(found.unit, "percent") == 0)
+		found.scale = 1;
+	figure->unit = found.unit != NULL ? found.unit : "count";
+	figure->value = dia_decimal_scale(cell->number.value, found.scale);
+}
+
+static const char *
+make_measure(const Table *table, const Cell *label, guint column)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (table->caption->len > 0)
+		g_string_append(text, table->caption->str);
+	if (table->group->len > 0)
+		g_string_append_printf(text, "%s%s", text->len > 0 ? ": " : "", table->group->str);
+	if (label != NULL) {
+		if (text->len > 0)
+			g_string_append(text, ", ");
+		g_string_append_len(text, table->scan->text + label->span.start,
+				    label->span.end - label->span.start);
+	}
+	if (table->columns[column] != NULL && table->columns[column]->len > 0)
+		g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "",
+				       table->columns[column]->str);
+	return text->len > 0 ? dia_pool_string(&table->scan->analysis->pool, text->str) : NULL;
+}
+
+static void
+add_cell(Table *table, guint column, const Cell *label, gint32 row_date)
+{
+	DiaScan *scan = table->scan;
+	const Cell *cell = &table->cells[column];
+	gint32 date = row_date >= 0 ? row_date : table->column_dates[column];
+	DiaFigure figure = { .span = { scan->tokens[cell->first].start,
+				       dia_token_end(&scan->tokens[cell->end - 1]) },
+			     .paragraph = scan->paragraph,
+			     .sentence = dia_scan_sentence(scan, cell->first),
+			     .table_row = table->row,
+			     .table_column = (gint32)column };
+
+	if (date < 0)
+		date = table->caption_date;
+	if (date >= 0) {
+		const DiaDate *here = &g_array_index(scan->dates, DiaDate, (guint)date);
+
+		figure.as_of = dia_pool_string(&scan->analysis->pool, here->iso);
+		figure.period = here->period;
+	}
+	set_unit(table, &figure, cell, label, column);
+	figure.measure = make_measure(table, label, column);
+	g_array_append_val(scan->analysis->figures, figure);
+}
+
+/* A row of numbers: its first text is the label, a year in its place the period. */
+static void
+read_numbers(Table *table)
+{
+	const Cell *label = NULL;
+	gint32 row_date = -1;
+
+	table->has_numbers = TRUE;
+	for (guint i = 0; i < table->n_cells; i++) {
+		Cell *cell = &table->cells[i];
+
+		if (cell->kind == CELL_EMPTY)
+			continue;
+		if (label == NULL && row_date < 0 && cell->kind == CELL_PERIOD) {
+			row_date = cell->date;
+			continue;
+		}
+		/* Among numbers a bare "2013" is a number too. */
+		if (cell->kind == CELL_PERIOD && read_number_cell(table->scan, cell))
+			cell->kind = CELL_NUMBER;
+		if (cell->kind == CELL_NUMBER)
+			add_cell(table, i, label, row_date);
+		else if (label == NULL)
+			label = cell;
+	}
+}
 
 void
 dia_scan_table(DiaScan *scan)
 {
+	const DiaParagraph *paragraph =
+	    dia_document_paragraph(scan->analysis->document, scan->paragraph);
+	g_autofree Table *table = g_new0(Table, 1);
+	gsize at = paragraph->span.start;
+
 	dia_scan_dates(scan);
+	table->scan = scan;
+	table->token = scan->first;
+	table->caption = g_string_new(NULL);
+	table->group = g_string_new(NULL);
+	table->caption_date = -1;
+	for (guint i = 0; i < MAX_COLUMNS; i++)
+		table->column_dates[i] = -1;
+	while (at < paragraph->span.end) {
+		const char *stop = memchr(scan->text + at, '\n', paragraph->span.end - at);
+		gsize end = stop != NULL ? (gsize)(stop - scan->text) : paragraph->span.end;
+
+		cut_row(table, at, end);
+		if (count_kind(table, CELL_NUMBER) > 0)
+			read_numbers(table);
+		else
+			read_heading(table);
+		table->row++;
+		at = end + 1;
+	}
+	for (guint i = 0; i < MAX_COLUMNS; i++)
+		if (table->columns[i] != NULL)
+			g_string_free(table->columns[i], TRUE);
+	g_string_free(table->caption, TRUE);
+	g_string_free(table->group, TRUE);
 }

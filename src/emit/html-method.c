@@ -30,7 +30,7 @@ put_unread(DiaPage *page)
 	dia_page_open_section(page, "unread", "What was not read");
 	dia_markup_raw(markup, "<p class=\"lead\">Taken out of the text, or not understood, when the "
 			       "files were read. Nothing else was left out.</p>"
-			       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+			       "<section class=\"scroll\" tabindex=\"0\" "
 			       "aria-label=\"What was not read\"><table class=\"plain\"><thead><tr>"
 			       "<th scope=\"col\">Report</th><th scope=\"col\">What</th>"
 			       "<th scope=\"col\" class=\"num\">How often</th>"
@@ -55,7 +55,7 @@ put_unread(DiaPage *page)
 	}
 	if (dia_markup_mark(markup) == start)
 		dia_markup_raw(markup, "<tr><td colspan=\"4\">Nothing.</td></tr>");
-	dia_markup_raw(markup, "</tbody></table></div>");
+	dia_markup_raw(markup, "</tbody></table></section>");
 	dia_page_close_section(page);
 }
 
@@ -64,7 +64,7 @@ put_sources(DiaPage *page)
 {
 	DiaMarkup *markup = &page->markup;
 
-	dia_markup_raw(markup, "<h3>The files compared</h3><div class=\"scroll\" role=\"region\" "
+	dia_markup_raw(markup, "<h3>The files compared</h3><section class=\"scroll\" "
 			       "tabindex=\"0\" aria-label=\"The files compared\"><table class=\"plain\">"
 			       "<thead><tr><th scope=\"col\">Report</th><th scope=\"col\">File</th>"
 			       "<th scope=\"col\" class=\"num\">Bytes</th><th scope=\"col\">SHA-256</th>"
@@ -84,7 +84,7 @@ put_sources(DiaPage *page)
 		dia_markup_close(markup, "td");
 		dia_markup_close(markup, "tr");
 	}
-	dia_markup_raw(markup, "</tbody></table></div>");
+	dia_markup_raw(markup, "</tbody></table></section>");
 }
 
 static void

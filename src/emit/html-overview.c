@@ -201,7 +201,7 @@ dia_page_overview(DiaPage *page)
 
 	dia_page_open_section(page, "reports", "The reports");
 	put_timeline(page);
-	dia_markup_raw(markup, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+	dia_markup_raw(markup, "<section class=\"scroll\" tabindex=\"0\" "
 			       "aria-label=\"The reports\"><table class=\"plain\"><thead><tr>"
 			       "<th scope=\"col\">Date</th><th scope=\"col\">Speaker</th>"
 			       "<th scope=\"col\">Report</th><th scope=\"col\">Symbol</th>"
@@ -209,6 +209,6 @@ dia_page_overview(DiaPage *page)
 			       "<th scope=\"col\" class=\"num\">Words</th></tr></thead><tbody>");
 	for (guint i = 0; i < page->reports->len; i++)
 		put_report_row(page, dia_page_report(page, i));
-	dia_markup_raw(markup, "</tbody></table></div>");
+	dia_markup_raw(markup, "</tbody></table></section>");
 	dia_page_close_section(page);
 }

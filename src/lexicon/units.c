@@ -258,7 +258,8 @@ add_key(Section *section, const DiaDataLine *line, GError **error)
 	if (g_str_equal(line->name, "mask"))
 		return set_mask(section, line->text, error);
 	if (g_str_equal(line->name, "qualifier")) {
-		if (dia_qualifier_parse(line->text, &section->cue.qualifier))
+		if (g_str_equal(line->text, "none") ||
+		    dia_qualifier_parse(line->text, &section->cue.qualifier))
 			return TRUE;
 		dia_data_reader_fail(section->reader, error, "unknown qualifier \"%s\"", line->text);
 		return FALSE;
@@ -530,5 +531,5 @@ dia_units_resolve(const DiaUnits *units, gint32 unit, const char *country)
 		if (g_strcmp0(currency->word, here->id) == 0 && has_country(currency, country))
 			return dia_units_get(units, (gint32)i)->id;
 	}
-	return fallback->fallback;
+	return fallback->fallback != NULL ? fallback->fallback : here->id;
 }

@@ -115,6 +115,6 @@ gint32 dia_units_find_sign(const DiaUnits *units, const char *text, gsize start,
 
 /*
  * The ISO code of a unit in a report: a currency word ("pesos") is the currency of the country.
- * @return its id; NULL where the word says too little
+ * @return its id; that of the word itself ("peso") where country and word say too little
  */
 const char *dia_units_resolve(const DiaUnits *units, gint32 unit, const char *country);

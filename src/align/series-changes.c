@@ -1,0 +1,132 @@
+/*
+ * What changed from point to point of a series, and whether the two can be compared at all.
+ */
+#include "align/series.h"
+
+#include <math.h>
+
+enum {
+	DAYS_OF_STOCK = 31,  /* a shorter period says when something was counted, not for how long */
+	PERIOD_TOLERANCE = 5, /* days by which two equal periods may differ (leap years) */
+};
+
+static const DiaFigure *
+get_figure(const DiaComparison *comparison, const DiaSeriesPoint *point)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, point->report);
+
+	return &dia_analysis_figures(analysis, NULL)[point->figure];
+}
+
+static guint32
+count_days(DiaPeriod period)
+{
+	if (period.first == 0 || period.last == DIA_PERIOD_OPEN)
+		return 0;
+	return period.last - period.first + 1;
+}
+
+/* Why two figures of one measure cannot be compared, or NULL. */
+static const char *
+find_reason(const DiaFigure *from, const DiaFigure *to)
+{
+	guint32 first = count_days(from->period);
+	guint32 second = count_days(to->period);
+
+	if (from->is_range != to->is_range)
+		return "one is a range, the other a value";
+	if (first > DAYS_OF_STOCK && second > DAYS_OF_STOCK &&
+	    ABS((gint64)first - (gint64)second) > PERIOD_TOLERANCE &&
+	    g_strcmp0(from->unit, "percent") != 0)
+		return "the periods are of different length";
+	if (from->qualifier != to->qualifier &&
+	    (from->qualifier == DIA_QUALIFIER_AT_MOST || to->qualifier == DIA_QUALIFIER_AT_MOST ||
+	     from->qualifier == DIA_QUALIFIER_LESS_THAN || to->qualifier == DIA_QUALIFIER_LESS_THAN))
+		return "one is only a bound";
+	return NULL;
+}
+
+static double
+get_value(const DiaFigure *figure)
+{
+	if (!figure->is_range)
+		return dia_decimal_to_double(figure->value);
+	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
+}
+
+static gboolean
+is_equal(double a, double b)
+{
+	return fabs(a - b) <= 1e-9 * MAX(fabs(a), fabs(b));
+}
+
+static gboolean
+has_same_values(const DiaFigure *from, const DiaFigure *to)
+{
+	if (from->is_range != to->is_range)
+		return FALSE;
+	if (!from->is_range)
+		return is_equal(get_value(from), get_value(to));
+	return is_equal(dia_decimal_to_double(from->low), dia_decimal_to_double(to->low)) &&
+	       is_equal(dia_decimal_to_double(from->high), dia_decimal_to_double(to->high));
+}
+
+/* "+8.5 per cent", "-1.0 percentage points" */
+static char *
+summarize(const DiaFigure *from, const DiaSeriesChange *change)
+{
+	if (change->kind == DIA_SERIES_UNCHANGED)
+		return g_strdup("unchanged");
+	if (!change->is_comparable)
+		return g_strdup("not comparable");
+	if (g_strcmp0(from->unit, "percent") == 0)
+		return g_strdup_printf("%+.1f percentage points", change->difference);
+	if (g_strcmp0(from->unit, "rank") == 0)
+		return g_strdup_printf("%+.0f places", change->difference);
+	if (change->ratio > 0)
+		return g_strdup_printf("%+.1f per cent", (change->ratio - 1.0) * 100.0);
+	return g_strdup_printf("%+g", change->difference);
+}
+
+static void
+fill_change(DiaComparison *comparison, const DiaSeries *series, guint to, DiaSeriesChange *change)
+{
+	const DiaFigure *before = get_figure(comparison, &series->points[to - 1]);
+	const DiaFigure *after = get_figure(comparison, &series->points[to]);
+	gboolean is_same_period = before->as_of != NULL && g_strcmp0(before->as_of, after->as_of) == 0;
+	g_autofree char *summary = NULL;
+
+	change->from = to - 1;
+	change->to = to;
+	change->reason = find_reason(before, after);
+	change->is_comparable = change->reason == NULL;
+	if (has_same_values(before, after))
+		change->kind = DIA_SERIES_UNCHANGED;
+	else if (is_same_period && !before->is_former)
+		change->kind = DIA_SERIES_FIGURE_RESTATED;
+	else
+		change->kind = DIA_SERIES_FIGURE_CHANGED;
+	change->difference = get_value(after) - get_value(before);
+	if (get_value(before) != 0)
+		change->ratio = get_value(after) / get_value(before);
+	/* What floating point adds beyond the digits printed is no difference. */
+	change->difference = round(change->difference * 1e6) / 1e6;
+	change->ratio = round(change->ratio * 1e6) / 1e6;
+	summary = summarize(before, change);
+	change->summary = dia_pool_string(&comparison->pool, summary);
+}
+
+void
+dia_series_compare(DiaComparison *comparison, DiaSeries *series)
+{
+	g_autoptr(GArray) changes = g_array_new(FALSE, TRUE, sizeof(DiaSeriesChange));
+
+	for (guint i = 1; i < series->n_points; i++) {
+		DiaSeriesChange change = { 0 };
+
+		fill_change(comparison, series, i, &change);
+		g_array_append_val(changes, change);
+	}
+	series->changes = dia_pool_array(&comparison->pool, changes);
+	series->n_changes = changes->len;
+}

@@ -1,0 +1,16 @@
+// Makes a hostile report.json of a good one: markup that would run before every string.
+"use strict";
+const { readFileSync } = require("node:fs");
+
+const attack = "</script></style><script>window.attacked = true</script>"
+	+ "\"'><img src=\"http://attacker.invalid/\" onerror=\"window.attacked = true\">\u202e";
+function infect(value) {
+	if (typeof value === "string") return attack + value;
+	if (Array.isArray(value)) return value.map(infect);
+	if (value !== null && typeof value === "object")
+		return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, infect(child)]));
+	return value;
+}
+const report = infect(JSON.parse(readFileSync(process.argv[2], "utf8")));
+report.format = "diachron.report/1";
+process.stdout.write(JSON.stringify(report));

@@ -1,0 +1,224 @@
+// Looks at a page as a browser does, and prints TAP. Usage: test.js PAGE HOSTILE-PAGE
+"use strict";
+const assert = require("node:assert");
+const { readFileSync } = require("node:fs");
+const { execFileSync } = require("node:child_process");
+const { pathToFileURL } = require("node:url");
+const { chromium } = require("playwright-core");
+const { HtmlValidate, StaticConfigLoader } = require("html-validate");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const [page, hostile] = process.argv.slice(2);
+const url = pathToFileURL(page).href;
+let browser;
+const tests = [];
+const test = (name, body) => tests.push({ name, body });
+
+// Opens the page; `problems` collects what the browser complains of and every request beyond the file.
+async function open(options = {}, address = url) {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	const tab = await context.newPage();
+	const problems = [];
+	tab.on("request", (request) => {
+		if (request.url() !== address.replace(/#.*/, "") && !request.url().startsWith("data:"))
+			problems.push("request: " + request.url());
+	});
+	tab.on("console", (message) => problems.push(message.text()));
+	tab.on("pageerror", (error) => problems.push(String(error)));
+	await tab.goto(address);
+	return { tab, problems };
+}
+
+// What axe finds, in the words that a developer needs; everything is open, so that it sees all.
+async function findBarriers(tab) {
+	await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+	await tab.evaluate(axe);
+	const { violations } = await tab.evaluate(() => axe.run(document, {
+		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+	}));
+	return violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | "));
+}
+
+const states = {
+	light: {},
+	dark: { colorScheme: "dark" },
+	mobile: { viewport: { width: 320, height: 640 } },
+	"mobile dark": { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
+	"forced colours": { forcedColors: "active" },
+	wide: { viewport: { width: 2560, height: 1300 } },
+};
+for (const [name, options] of Object.entries(states)) {
+	test("no barrier in " + name, async () => {
+		const { tab } = await open(options);
+		assert.deepStrictEqual(await findBarriers(tab), []);
+	});
+}
+
+test("no barrier in print", async () => {
+	const { tab } = await open();
+	await tab.emulateMedia({ media: "print" });
+	assert.deepStrictEqual(await findBarriers(tab), []);
+});
+
+test("asks for nothing and complains of nothing", async () => {
+	const { problems } = await open();
+	assert.deepStrictEqual(problems, []);
+});
+
+test("a hostile report runs nothing and asks for nothing", async () => {
+	const { tab, problems } = await open({}, pathToFileURL(hostile).href);
+	assert.strictEqual(await tab.evaluate(() => window.attacked), undefined);
+	assert.deepStrictEqual(problems, []);
+	assert.strictEqual(await tab.locator("script").count(), 1);
+	assert.strictEqual(await tab.locator("img").count(), 0);
+});
+
+test("the policy lets no other script run", async () => {
+	const { tab } = await open();
+	await tab.evaluate(() => {
+		const script = document.createElement("script");
+		script.textContent = "window.attacked = true";
+		document.body.append(script);
+	});
+	assert.strictEqual(await tab.evaluate(() => window.attacked), undefined);
+});
+
+for (const width of [320, 640, 1280, 2560]) {
+	test("no sideways scrolling at " + width, async () => {
+		const { tab } = await open({ viewport: { width, height: 800 } });
+		await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+		assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= width);
+	});
+}
+
+test("without JavaScript all is there, and no tool that would not work", async () => {
+	const { tab } = await open({ javaScriptEnabled: false });
+	assert.ok(await tab.locator("#rur-2021-p12").isVisible());
+	assert.ok(await tab.locator("#thread-t1").isVisible());
+	assert.ok(!await tab.locator("#tools").isVisible());
+	assert.ok(!await tab.locator("#help").isVisible());
+});
+
+test("a deep link leads to its paragraph, below what sticks to the top", async () => {
+	const { tab } = await open({}, url + "#rur-2021-p12");
+	await tab.waitForTimeout(200);
+	const place = await tab.evaluate(() => ({
+		top: document.querySelector("#rur-2021-p12").getBoundingClientRect().top,
+		covered: Math.max(...["#tools", "#rur-2021 > h3"].map((s) => document.querySelector(s).getBoundingClientRect().bottom)),
+	}));
+	assert.ok(place.top >= place.covered - 1 && place.top < 900, JSON.stringify(place));
+});
+
+test("a link into something folded up opens it", async () => {
+	const { tab } = await open({}, url + "#thread-t5");
+	await tab.waitForTimeout(200);
+	assert.ok(await tab.locator("#thread-t5").isVisible());
+});
+
+test("the search narrows the page and Escape brings all back", async () => {
+	const { tab } = await open();
+	const shown = () => tab.locator(".p:visible").count();
+	const before = await shown();
+	await tab.keyboard.press("/");
+	await tab.keyboard.type("moratorium");
+	await tab.waitForTimeout(400);
+	assert.strictEqual(await shown(), 3);
+	assert.match(await tab.locator("#status").textContent(), /3 paragraphs/);
+	await tab.keyboard.press("Escape");
+	assert.strictEqual(await shown(), before);
+});
+
+test("the filters narrow by topic, report, speaker and kind of change", async () => {
+	const { tab } = await open();
+	const check = async (field, value, selector, count) => {
+		await tab.selectOption(field, value);
+		assert.strictEqual(await tab.locator(selector + ":visible").count(), count, field);
+		await tab.click("#clear");
+	};
+	await check("#by-topic", "topic-assembly", ".p", 5);
+	await check("#by-report", "rur-ngo-2016", ".p", 3);
+	await check("#by-speaker", "ngo", ".p", 3);
+	await check("#by-kind", "figure-restated", "#topics tbody.u", 1);
+});
+
+test("keys go from change to change and show help", async () => {
+	const { tab } = await open();
+	const focused = () => tab.evaluate(() => document.activeElement.textContent.slice(0, 40));
+	await tab.keyboard.press("n");
+	const first = await focused();
+	await tab.keyboard.press("n");
+	assert.notStrictEqual(await focused(), first);
+	await tab.keyboard.press("p");
+	assert.strictEqual(await focused(), first);
+	await tab.keyboard.press("?");
+	assert.ok(await tab.locator("#help").isVisible());
+	await tab.uncheck("#use-keys");
+	await tab.keyboard.press("Escape");
+	await tab.keyboard.press("?");
+	assert.ok(!await tab.locator("#help").isVisible());
+});
+
+test("citation and quotation can be copied", async () => {
+	const { tab } = await open({ permissions: ["clipboard-read", "clipboard-write"] }, url + "#rur-2021-p12");
+	await tab.keyboard.press("c");
+	await tab.waitForTimeout(100);
+	assert.match(await tab.locator("#status").textContent(), /A\/HRC\/WG\.6\/38\/RUR\/1, para\. 12$/);
+	await tab.hover("#rur-2021-p12");
+	await tab.click("#rur-2021-p12 .copy:last-child");
+	await tab.waitForTimeout(100);
+	assert.match(await tab.locator("#status").textContent(), /“A rally may be held after .*” \(A\/HRC\/WG\.6\/38\/RUR\/1, para\. 12\)$/);
+});
+
+test("insertions and deletions are said in words", async () => {
+	const { tab } = await open();
+	assert.match(await tab.locator("#topics ins").first().textContent(), /^inserted: .* end of insertion$/s);
+	assert.match(await tab.locator("#topics del").first().textContent(), /^deleted: .* end of deletion$/s);
+});
+
+test("the words of a report have its language", async () => {
+	const { tab } = await open();
+	assert.strictEqual(await tab.locator("article#rur-ngo-2016").getAttribute("lang"), "fr");
+	assert.ok(await tab.locator("q[lang=fr]").count() > 0);
+});
+
+test("on paper everything is open", async () => {
+	const { tab } = await open();
+	await tab.emulateMedia({ media: "print" });
+	await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
+	assert.strictEqual(await tab.locator("details:not([open])").count(), 0);
+	assert.ok(!await tab.locator("#tools").isVisible());
+	await tab.evaluate(() => dispatchEvent(new Event("afterprint")));
+	assert.ok(await tab.locator("details:not([open])").count() > 0);
+});
+
+test("the page is valid HTML", async () => {
+	const rules = JSON.parse(readFileSync(__dirname + "/html-validate.json", "utf8"));
+	const validator = new HtmlValidate(new StaticConfigLoader(rules));
+	for (const file of [page, hostile]) {
+		const report = await validator.validateString(readFileSync(file, "utf8"), file);
+		const messages = report.results.flatMap((r) => r.messages).map((m) => m.line + ":" + m.column + " " + m.ruleId + " " + m.message);
+		assert.deepStrictEqual(messages, []);
+	}
+});
+
+(async () => {
+	browser = await chromium.launch({
+		executablePath: execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
+		args: ["--no-sandbox", "--disable-gpu"],
+	});
+	console.log("1.." + tests.length);
+	let failed = 0;
+	for (const [i, { name, body }] of tests.entries()) {
+		try {
+			await body();
+			console.log("ok " + (i + 1) + " " + name);
+		} catch (error) {
+			failed++;
+			console.log("not ok " + (i + 1) + " " + name);
+			console.log(String(error.message).replace(/^/gm, "# "));
+		}
+		await Promise.all(browser.contexts().map((context) => context.close()));
+	}
+	await browser.close();
+	process.exit(failed ? 1 : 0);
+})();
