@@ -65,7 +65,8 @@ struct _DiaUnits {
 	GArray *currencies; /* of Currency, beside units */
 	GArray *cues;	    /* of DiaCue */
 	GArray *words;	    /* of DiaNumberWord by word id */
-	GArray *signs;	    /* of Sign, longest first */
+	GArray *signs;	    /* of Sign, by last byte, then longest first */
+	guint first_sign[257]; /* by last byte: its signs are [first_sign[b], first_sign[b + 1]) */
 	GHashTable *symbols; /* text -> index of a unit + 1 */
 	DiaPhrases *phrases[DIA_N_CUE_GROUPS];
 	DiaPool pool;
@@ -362,17 +363,38 @@ finish_section(Section *section)
 	word->code = section->unit;
 }
 
+static guint
+last_byte(const Sign *sign)
+{
+	return (guchar)sign->text[sign->length - 1];
+}
+
 static int
 compare_signs(gconstpointer a, gconstpointer b)
 {
 	const Sign *first = a;
 	const Sign *second = b;
 
+	if (last_byte(first) != last_byte(second))
+		return last_byte(first) < last_byte(second) ? -1 : 1;
 	if (first->length != second->length)
 		return first->length > second->length ? -1 : 1;
-	if (strcmp(first->text, second->text) != 0)
-		return strcmp(first->text, second->text);
-	return first->unit - second->unit;
+	return strcmp(first->text, second->text);
+}
+
+/* Signs are looked for before every number, so only those that can end there are compared. */
+static void
+index_signs(DiaUnits *units)
+{
+	guint at = 0;
+
+	g_array_sort(units->signs, compare_signs);
+	for (guint byte = 0; byte <= 256; byte++) {
+		while (at < units->signs->len &&
+		       last_byte(&g_array_index(units->signs, Sign, at)) < byte)
+			at++;
+		units->first_sign[byte] = at;
+	}
 }
 
 static gboolean
@@ -425,7 +447,7 @@ dia_units_new(DiaVocabulary *vocabulary, GError **error)
 	if (!read_lines(&section, &reader, error))
 		g_clear_pointer(&units, dia_units_free);
 	else
-		g_array_sort(units->signs, compare_signs);
+		index_signs(units);
 	return units;
 }
 
@@ -492,8 +514,12 @@ dia_units_find_sign(const DiaUnits *units, const char *text, gsize start, gsize 
 		    const char *country, gsize *length)
 {
 	gint32 best = -1;
+	guint byte;
 
-	for (guint i = 0; i < units->signs->len; i++) {
+	if (end <= start)
+		return -1;
+	byte = (guchar)text[end - 1];
+	for (guint i = units->first_sign[byte]; i < units->first_sign[byte + 1]; i++) {
 		const Sign *sign = &g_array_index(units->signs, Sign, i);
 		gboolean is_home;
 
