@@ -9,6 +9,7 @@
 enum {
 	TITLE_PAGE_LINES = 40, /* lines of the source that may be a title page */
 	OPENING_TOKENS = 900,  /* of the text, in which a report says what it is */
+	OPENING_BYTES = 32768, /* of the text, in which the State is named most */
 };
 
 typedef struct {
@@ -16,7 +17,7 @@ typedef struct {
 	const DiaLayout *layout;
 	const DiaLexicon *lexicon;
 	DiaVocabulary *vocabulary;
-	GArray *tokens; /* of all text */
+	GArray *tokens; /* of the opening of the text */
 	GPtrArray *notes;
 } Finder;
 
@@ -270,6 +271,18 @@ find_missing(Finder *finder, const DiaReportSource *source)
 	}
 }
 
+/* The first lines of the text, up to a line break. */
+static gsize
+cut_opening(const GString *text)
+{
+	const char *stop;
+
+	if (text->len <= OPENING_BYTES)
+		return text->len;
+	stop = strchr(text->str + OPENING_BYTES, '\n');
+	return stop != NULL ? (gsize)(stop - text->str) : text->len;
+}
+
 void
 dia_metadata_find(DiaDocument *document, const DiaLayout *layout, const DiaReportSource *source,
 		  GPtrArray *notes)
@@ -295,6 +308,7 @@ dia_metadata_find(DiaDocument *document, const DiaLayout *layout, const DiaRepor
 		: "en";
 	/* The words are needed only for what the manifest leaves out. */
 	if (source->issuer == NULL || source->country == NULL)
-		dia_tokens_append(tokens, vocabulary, document->text->str, 0, document->text->len);
+		dia_tokens_append(tokens, vocabulary, document->text->str, 0,
+				  cut_opening(document->text));
 	find_missing(&finder, source);
 }

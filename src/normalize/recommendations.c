@@ -11,7 +11,8 @@ typedef struct {
 	DiaVocabulary *vocabulary; /* words of this document, only for the names of States */
 	GArray *tokens;
 	GPtrArray *states;
-	const char *chapeau; /* label of the numbered paragraph above */
+	const DiaParagraph *chapeau; /* the last numbered paragraph that is under no other */
+	gboolean has_position;	     /* position is that of the chapeau */
 	DiaPosition position;
 } Finder;
 
@@ -126,11 +127,11 @@ add_recommendation(Finder *finder, DiaParagraph *paragraph)
 
 /* Is "124.17" under the chapeau "124"? */
 static gboolean
-is_under(const char *label, const char *chapeau)
+is_under(const char *label, const DiaParagraph *chapeau)
 {
-	gsize length = chapeau != NULL ? strlen(chapeau) : 0;
+	gsize length = chapeau != NULL ? strlen(chapeau->label) : 0;
 
-	return length > 0 && strncmp(label, chapeau, length) == 0 && label[length] == '.' &&
+	return length > 0 && strncmp(label, chapeau->label, length) == 0 && label[length] == '.' &&
 	       label[length + 1] != '\0';
 }
 
@@ -169,13 +170,18 @@ visit(Finder *finder, DiaParagraph *paragraph)
 	if (paragraph->kind != DIA_PARAGRAPH_NUMBERED)
 		return;
 	if (strchr(paragraph->label, '.') == NULL) {
-		finder->chapeau = paragraph->label;
-		finder->position = dia_positions_find(finder->lexicon->positions, finder->vocabulary,
-						      text, length);
+		finder->chapeau = paragraph;
+		finder->has_position = FALSE;
 		return;
 	}
 	if (!is_under(paragraph->label, finder->chapeau))
 		return;
+	/* Most paragraphs are no chapeau, so the answer is read when the first recommendation asks. */
+	if (!finder->has_position)
+		finder->position = dia_positions_find(
+		    finder->lexicon->positions, finder->vocabulary, get_text(finder, finder->chapeau),
+		    finder->chapeau->span.end - finder->chapeau->span.start);
+	finder->has_position = TRUE;
 	find_states(finder, text, length);
 	if (finder->states->len > 0 || finder->position != DIA_POSITION_NONE)
 		add_recommendation(finder, paragraph);
