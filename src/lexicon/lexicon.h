@@ -7,7 +7,10 @@
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/countries.h"
+#include "lexicon/cues.h"
+#include "lexicon/instruments.h"
 #include "lexicon/issuers.h"
+#include "lexicon/matters.h"
 #include "lexicon/positions.h"
 #include "lexicon/topics.h"
 
@@ -16,7 +19,10 @@ struct _DiaLexicon {
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
 	DiaCountries *countries;
+	DiaClaimCues *cues;
+	DiaInstruments *instruments;
 	DiaIssuers *issuers;
+	DiaMatters *matters;
 	DiaPositions *positions;
 	DiaTopics *topics;
 };
