@@ -1,6 +1,285 @@
-#include "align/align.h"
+/*
+ * The ledger of commitments: from claims that name an instrument or a matter to one entry for each, with
+ * its status in each report by each speaker. A State's answer to the recommendations below a chapeau is
+ * a status of its own, beside the one of the State that recommends.
+ */
+#include "align/commitments.h"
+
+#include <string.h>
+
+static void
+free_entry(gpointer data)
+{
+	DiaLedgerEntry *entry = data;
+
+	g_array_unref(entry->statuses);
+	g_free(entry);
+}
+
+DiaLedgerEntry *
+dia_ledger_get(DiaLedger *ledger, const char *id)
+{
+	DiaLedgerEntry *entry = g_hash_table_lookup(ledger->by_id, id);
+
+	if (entry != NULL)
+		return entry;
+	entry = g_new0(DiaLedgerEntry, 1);
+	entry->id = dia_pool_string(&ledger->comparison->pool, id);
+	entry->topic = -1;
+	entry->statuses = g_array_new(FALSE, FALSE, sizeof(DiaCommitmentStatus));
+	g_ptr_array_add(ledger->entries, entry);
+	g_hash_table_insert(ledger->by_id, (gpointer)entry->id, entry);
+	return entry;
+}
+
+/* Of two statuses in one paragraph by one speaker, the one that says more. */
+static guint
+weigh(DiaStatus status)
+{
+	switch (status) {
+	case DIA_STATUS_REVERSED:
+		return 8;
+	case DIA_STATUS_REFUSED:
+		return 7;
+	case DIA_STATUS_NOT_DONE:
+		return 6;
+	case DIA_STATUS_PARTIAL:
+		return 5;
+	case DIA_STATUS_DONE:
+		return 4;
+	case DIA_STATUS_IN_PROGRESS:
+		return 3;
+	case DIA_STATUS_PLANNED:
+		return 2;
+	case DIA_STATUS_RECOMMENDED:
+		return 1;
+	case DIA_STATUS_STATES:
+		return 0;
+	}
+	return 0;
+}
 
 void
-dia_align_commitments(DiaComparison *comparison G_GNUC_UNUSED)
+dia_ledger_add(DiaLedgerEntry *entry, const DiaCommitmentStatus *status)
 {
+	for (guint i = entry->statuses->len; i-- > 0;) {
+		DiaCommitmentStatus *other =
+		    &g_array_index(entry->statuses, DiaCommitmentStatus, i);
+
+		if (other->place.report != status->place.report ||
+		    other->place.paragraph < status->place.paragraph)
+			break;
+		if (other->place.paragraph != status->place.paragraph ||
+		    other->speaker != status->speaker)
+			continue;
+		if (weigh(status->status) > weigh(other->status))
+			*other = *status;
+		return;
+	}
+	g_array_append_val(entry->statuses, *status);
+}
+
+static gint
+find_topic(const DiaLexicon *lexicon, const char *const *ids)
+{
+	/* The last is the most specific: "instruments death-penalty". */
+	gint topic = -1;
+
+	for (; ids != NULL && *ids != NULL; ids++) {
+		gint found = dia_topics_find(lexicon->topics, *ids);
+
+		if (found >= 0)
+			topic = found;
+	}
+	return topic;
+}
+
+/* Title, kind and topic of an id from the lexicon. */
+static void
+describe(DiaLedger *ledger, DiaLedgerEntry *entry)
+{
+	const DiaLexicon *lexicon = ledger->comparison->lexicon;
+	gint index = dia_instruments_find(lexicon->instruments, entry->id);
+
+	if (index >= 0) {
+		const DiaInstrument *instrument =
+		    dia_instruments_get(lexicon->instruments, (guint)index);
+
+		entry->title = instrument->title;
+		entry->kind = instrument->kind == DIA_INSTRUMENT_TREATY ? DIA_COMMITMENT_TREATY
+									: DIA_COMMITMENT_POLICY;
+		entry->topic = find_topic(lexicon, instrument->topics);
+		return;
+	}
+	index = dia_matters_find(lexicon->matters, entry->id);
+	if (index >= 0) {
+		const DiaMatter *matter = dia_matters_get(lexicon->matters, (guint)index);
+
+		entry->title = matter->title;
+		entry->kind = matter->kind;
+		entry->topic =
+		    matter->topic != NULL ? dia_topics_find(lexicon->topics, matter->topic) : -1;
+	}
+}
+
+/* The paragraph with the State's answer to a recommendation: the last before it that is none. */
+static gint
+find_chapeau(const DiaDocument *document, guint32 paragraph)
+{
+	for (guint32 i = paragraph; i-- > 0;) {
+		const DiaParagraph *before = dia_document_paragraph(document, i);
+
+		if (before->recommendation < 0 && before->kind == DIA_PARAGRAPH_NUMBERED)
+			return (gint)i;
+	}
+	return -1;
+}
+
+/* The claim of the chapeau in which the State answers, or NULL. */
+static const DiaClaim *
+find_answer(const DiaAnalysis *analysis, guint32 chapeau)
+{
+	for (guint i = 0; i < analysis->claims->len; i++) {
+		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
+
+		if (claim->paragraph > chapeau)
+			break;
+		if (claim->paragraph == chapeau && claim->speaker == DIA_SPEAKER_STATE &&
+		    claim->status != DIA_STATUS_STATES)
+			return claim;
+	}
+	return NULL;
+}
+
+/* What holds for the recommendations of one report. */
+typedef struct {
+	gint chapeau; /* of the last recommendation, -1 where it has none */
+	const DiaClaim *answer;
+} Answer;
+
+static void
+add_answer(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint report,
+	   const DiaClaim *claim, Answer *answer)
+{
+	gint chapeau = find_chapeau(analysis->document, claim->paragraph);
+	DiaCommitmentStatus status = { .speaker = DIA_SPEAKER_STATE };
+
+	if (chapeau < 0)
+		return;
+	if (chapeau != answer->chapeau) {
+		answer->chapeau = chapeau;
+		answer->answer = find_answer(analysis, (guint32)chapeau);
+	}
+	if (answer->answer == NULL)
+		return;
+	status.place = (DiaPlace){ .report = report,
+				   .paragraph = answer->answer->paragraph,
+				   .span = answer->answer->span };
+	status.status = answer->answer->status;
+	dia_ledger_add(entry, &status);
+}
+
+/*
+ * What a claim without a cue comes to: a State that says how things are says that they are so; others
+ * who only name a matter say nothing of its status.
+ */
+static DiaStatus
+settle_status(const DiaClaim *claim)
+{
+	if (claim->status == DIA_STATUS_STATES && claim->speaker == DIA_SPEAKER_STATE)
+		return DIA_STATUS_DONE;
+	return claim->status;
+}
+
+static void
+add_claims(DiaLedger *ledger, guint report)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(ledger->comparison, report);
+	Answer answer = { .chapeau = -1 };
+
+	for (guint i = 0; i < analysis->claims->len; i++) {
+		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
+		const DiaParagraph *paragraph =
+		    dia_document_paragraph(analysis->document, claim->paragraph);
+		DiaCommitmentStatus status = {
+			.place = { .report = report,
+				   .paragraph = claim->paragraph,
+				   .span = claim->span },
+			.speaker = claim->speaker,
+			.status = settle_status(claim),
+			.date = claim->dates != NULL ? claim->dates[0] : NULL,
+		};
+
+		if (status.status == DIA_STATUS_STATES || paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
+			continue;
+		for (const char *const *id = claim->commitments; *id != NULL; id++) {
+			DiaLedgerEntry *entry = dia_ledger_get(ledger, *id);
+
+			if (entry->title == NULL)
+				describe(ledger, entry);
+			dia_ledger_add(entry, &status);
+			if (paragraph->recommendation >= 0)
+				add_answer(entry, analysis, report, claim, &answer);
+		}
+	}
+}
+
+static gint
+compare_statuses(gconstpointer a, gconstpointer b)
+{
+	const DiaCommitmentStatus *first = a;
+	const DiaCommitmentStatus *second = b;
+
+	if (first->place.report != second->place.report)
+		return first->place.report < second->place.report ? -1 : 1;
+	if (first->place.paragraph != second->place.paragraph)
+		return first->place.paragraph < second->place.paragraph ? -1 : 1;
+	if (first->speaker != second->speaker)
+		return first->speaker < second->speaker ? -1 : 1;
+	return first->place.span.start < second->place.span.start
+		   ? -1
+		   : first->place.span.start > second->place.span.start;
+}
+
+static void
+finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
+{
+	DiaCommitment commitment = { .id = entry->id,
+				     .title = entry->title,
+				     .kind = entry->kind,
+				     .topic = entry->topic };
+
+	g_array_sort(entry->statuses, compare_statuses);
+	commitment.statuses = dia_pool_array(&comparison->pool, entry->statuses);
+	commitment.n_statuses = entry->statuses->len;
+	commitment.trajectory = dia_ledger_trajectory(comparison, commitment.statuses,
+						      commitment.n_statuses);
+	commitment.is_followed_up = dia_ledger_is_followed_up(comparison, commitment.statuses,
+							      commitment.n_statuses);
+	g_array_append_val(comparison->commitments, commitment);
+}
+
+static gint
+compare_entries(gconstpointer a, gconstpointer b)
+{
+	const DiaLedgerEntry *first = *(const DiaLedgerEntry *const *)a;
+	const DiaLedgerEntry *second = *(const DiaLedgerEntry *const *)b;
+
+	if (first->kind != second->kind)
+		return first->kind < second->kind ? -1 : 1;
+	return strcmp(first->id, second->id);
+}
+
+void
+dia_align_commitments(DiaComparison *comparison)
+{
+	g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(free_entry);
+	g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	DiaLedger ledger = { .comparison = comparison, .entries = entries, .by_id = by_id };
+
+	for (guint report = 0; report < comparison->reports->len; report++)
+		add_claims(&ledger, report);
+	g_ptr_array_sort(entries, compare_entries);
+	for (guint i = 0; i < entries->len; i++)
+		finish_entry(comparison, g_ptr_array_index(entries, i));
 }

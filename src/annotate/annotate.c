@@ -8,5 +8,8 @@ dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
 	dia_annotate_sentences(analysis);
 	dia_annotate_topics(analysis);
 	dia_annotate_figures(analysis);
+	dia_annotate_instruments(analysis);
+	dia_annotate_matters(analysis);
+	dia_annotate_claims(analysis);
 	return analysis;
 }

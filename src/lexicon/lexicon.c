@@ -13,8 +13,17 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
 	if (lexicon->countries == NULL)
 		return NULL;
+	lexicon->cues = dia_claim_cues_new(lexicon->vocabulary, error);
+	if (lexicon->cues == NULL)
+		return NULL;
+	lexicon->instruments = dia_instruments_new(lexicon->vocabulary, error);
+	if (lexicon->instruments == NULL)
+		return NULL;
 	lexicon->issuers = dia_issuers_new(lexicon->vocabulary, error);
 	if (lexicon->issuers == NULL)
+		return NULL;
+	lexicon->matters = dia_matters_new(lexicon->vocabulary, error);
+	if (lexicon->matters == NULL)
 		return NULL;
 	lexicon->positions = dia_positions_new(lexicon->vocabulary, error);
 	if (lexicon->positions == NULL)
@@ -46,7 +55,10 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	dia_abbreviations_free(lexicon->abbreviations);
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
+	dia_claim_cues_free(lexicon->cues);
+	dia_instruments_free(lexicon->instruments);
 	dia_issuers_free(lexicon->issuers);
+	dia_matters_free(lexicon->matters);
 	dia_positions_free(lexicon->positions);
 	dia_topics_free(lexicon->topics);
 	dia_units_free(lexicon->units);

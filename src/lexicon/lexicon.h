@@ -8,7 +8,10 @@
 #include "lexicon/abbreviations.h"
 #include "lexicon/countries.h"
 #include "lexicon/grammar.h"
+#include "lexicon/cues.h"
+#include "lexicon/instruments.h"
 #include "lexicon/issuers.h"
+#include "lexicon/matters.h"
 #include "lexicon/positions.h"
 #include "lexicon/topics.h"
 #include "lexicon/units.h"
@@ -19,7 +22,10 @@ struct _DiaLexicon {
 	DiaAbbreviations *abbreviations;
 	DiaCountries *countries;
 	DiaGrammar *grammar;
+	DiaClaimCues *cues;
+	DiaInstruments *instruments;
 	DiaIssuers *issuers;
+	DiaMatters *matters;
 	DiaPositions *positions;
 	DiaTopics *topics;
 	DiaUnits *units;

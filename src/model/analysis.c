@@ -17,6 +17,7 @@ dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
 	analysis->paragraph_sentences = g_array_new(FALSE, FALSE, sizeof(guint32));
 	analysis->dates = g_array_new(FALSE, TRUE, sizeof(DiaDateMark));
 	analysis->mentions = g_array_new(FALSE, TRUE, sizeof(DiaMention));
+	analysis->matters = g_array_new(FALSE, TRUE, sizeof(DiaMatterMark));
 	analysis->figures = g_array_new(FALSE, TRUE, sizeof(DiaFigure));
 	analysis->topics = g_array_new(FALSE, TRUE, sizeof(DiaTopicMark));
 	analysis->claims = g_array_new(FALSE, TRUE, sizeof(DiaClaim));
@@ -43,6 +44,7 @@ dia_analysis_unref(DiaAnalysis *analysis)
 	g_array_unref(analysis->paragraph_sentences);
 	g_array_unref(analysis->dates);
 	g_array_unref(analysis->mentions);
+	g_array_unref(analysis->matters);
 	g_array_unref(analysis->figures);
 	g_array_unref(analysis->topics);
 	g_array_unref(analysis->claims);

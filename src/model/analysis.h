@@ -31,6 +31,15 @@ typedef struct {
 	guint32 instrument; /* index into the lexicon's instruments */
 } DiaMention;
 
+/* A sentence names a matter of data/matters.txt. */
+typedef struct {
+	DiaSpan span; /* the words that name it */
+	guint32 paragraph;
+	guint32 sentence;
+	guint32 matter;	  /* index into the lexicon's matters */
+	const char *text; /* the phrase, as in the data file */
+} DiaMatterMark;
+
 struct _DiaAnalysis {
 	gatomicrefcount references_count;
 	DiaDocument *document;
@@ -42,6 +51,7 @@ struct _DiaAnalysis {
 	GArray *paragraph_sentences; /* of guint32: first sentence by paragraph, and the end */
 	GArray *dates;		     /* of DiaDateMark */
 	GArray *mentions;	     /* of DiaMention */
+	GArray *matters;	     /* of DiaMatterMark */
 	GArray *figures;	     /* of DiaFigure */
 	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
 	GArray *claims;		     /* of DiaClaim */

@@ -1,0 +1,38 @@
+/*
+ * The ledger while it is made: statuses of one commitment after the other, gathered from claims by
+ * several finders and then put in order.
+ */
+#pragma once
+
+#include "align/align.h"
+
+typedef struct {
+	const char *id; /* in the comparison's pool, as all strings here */
+	const char *title;
+	DiaCommitmentKind kind;
+	gint topic;
+	GArray *statuses; /* of DiaCommitmentStatus, in order of report and paragraph */
+} DiaLedgerEntry;
+
+typedef struct {
+	DiaComparison *comparison;
+	GPtrArray *entries;   /* of DiaLedgerEntry, in order of first appearance */
+	GHashTable *by_id;    /* id -> DiaLedgerEntry */
+} DiaLedger;
+
+/* The entry of an id; a new one where there is none, which the caller fills. */
+DiaLedgerEntry *dia_ledger_get(DiaLedger *ledger, const char *id);
+
+/*
+ * Adds a status. One speaker has one status in a paragraph: of two the one that says more is kept.
+ * DIA_STATUS_STATES is no status of a commitment and must not be given.
+ */
+void dia_ledger_add(DiaLedgerEntry *entry, const DiaCommitmentStatus *status);
+
+/* How a commitment went, seen over all its statuses. */
+DiaTrajectory dia_ledger_trajectory(const DiaComparison *comparison,
+				    const DiaCommitmentStatus *statuses, guint n_statuses);
+
+/* FALSE where the State's last word is a promise and a later report of its own is silent. */
+gboolean dia_ledger_is_followed_up(const DiaComparison *comparison,
+				   const DiaCommitmentStatus *statuses, guint n_statuses);

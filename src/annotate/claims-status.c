@@ -1,0 +1,233 @@
+/*
+ * From cue words to a status: negation turns what it precedes, an appraisal ("welcomed", "regretted")
+ * gives its sense to the noun of an act after it, and of what is left the strongest cue decides.
+ */
+#include "annotate/claims.h"
+
+#include <string.h>
+
+enum {
+	NEGATION_REACH = 4,  /* words from "not" to what it negates: "did not, however, ratify" */
+	APPRAISAL_REACH = 12, /* "welcomed the steps taken towards the early ratification of" */
+	MIN_CLAUSE = 3,	     /* tokens; shorter stretches are no clause */
+	CONJUNCTION_REACH = 3, /* "and it has not ratified": words from "and" to its verb */
+};
+
+gboolean
+dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *word)
+{
+	return g_str_equal(dia_vocabulary_word(scan->analysis->vocabulary, scan->tokens[at].word),
+			   word);
+}
+
+static const DiaClaimCue *
+match(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end, guint32 *n_tokens)
+{
+	return dia_claim_cues_match(scan->cues, layer, scan->analysis->vocabulary, scan->text,
+				    scan->tokens, at, end, n_tokens);
+}
+
+static void
+add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_STATUS, at, end, &n_tokens);
+		DiaFoundCue found;
+
+		if (cue == NULL)
+			continue;
+		found = (DiaFoundCue){ .first = at,
+				       .end = at + n_tokens,
+				       .status = (DiaStatus)cue->value,
+				       .strength = cue->strength,
+				       .is_negated = cue->value == DIA_STATUS_NOT_DONE,
+				       .text = cue->text };
+		g_array_append_val(scan->found, found);
+		at += n_tokens - 1;
+	}
+}
+
+/* "not only": a cue of negation that shares words with it says nothing. */
+static void
+drop_cues_in(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint i = scan->found->len; i-- > 0;) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->is_negated && cue->first < end && first < cue->end)
+			g_array_remove_index(scan->found, i);
+	}
+}
+
+/* A word of negation turns the next cue of something done, under way or planned. */
+static void
+negate_after(DiaClaimScan *scan, guint32 at)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first < at)
+			continue;
+		if (cue->first > at + NEGATION_REACH)
+			return;
+		if (cue->status != DIA_STATUS_DONE && cue->status != DIA_STATUS_IN_PROGRESS &&
+		    cue->status != DIA_STATUS_PLANNED)
+			return;
+		cue->status = DIA_STATUS_NOT_DONE;
+		cue->strength += 0.5;
+		cue->is_negated = TRUE;
+		return;
+	}
+}
+
+static void
+apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_NEGATION, at, end, &n_tokens);
+
+		if (cue == NULL)
+			continue;
+		if (cue->value)
+			negate_after(scan, at + n_tokens);
+		else
+			drop_cues_in(scan, at, at + n_tokens);
+		at += n_tokens - 1;
+	}
+}
+
+/* The appraisal that governs a noun of an act: the nearest before it. */
+static const DiaClaimCue *
+find_appraisal(const DiaClaimScan *scan, guint32 first, guint32 at)
+{
+	guint32 from = at - first > APPRAISAL_REACH ? at - APPRAISAL_REACH : first;
+	const DiaClaimCue *nearest = NULL;
+
+	while (from < at) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue =
+		    match(scan, DIA_CLAIM_CUE_APPRAISAL, from, at, &n_tokens);
+
+		if (cue != NULL)
+			nearest = cue;
+		from += cue != NULL ? n_tokens : 1;
+	}
+	return nearest;
+}
+
+static void
+add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++) {
+		guint32 n_tokens;
+		const DiaClaimCue *noun = match(scan, DIA_CLAIM_CUE_ACT, at, end, &n_tokens);
+		const DiaClaimCue *appraisal =
+		    noun != NULL ? find_appraisal(scan, first, at) : NULL;
+		DiaFoundCue found;
+
+		if (appraisal == NULL || appraisal->value == DIA_APPRAISAL_QUESTION)
+			continue;
+		found = (DiaFoundCue){ .first = at,
+				       .end = at + n_tokens,
+				       .strength = 1.3,
+				       .text = noun->text };
+		if (appraisal->value == DIA_APPRAISAL_DONE) {
+			found.status = DIA_STATUS_DONE;
+		} else {
+			found.status = DIA_STATUS_NOT_DONE;
+			found.strength = 0.8;
+		}
+		g_array_append_val(scan->found, found);
+	}
+}
+
+static gint
+compare_cues(gconstpointer a, gconstpointer b)
+{
+	const DiaFoundCue *first = a;
+	const DiaFoundCue *second = b;
+
+	return first->first < second->first ? -1 : first->first > second->first;
+}
+
+void
+dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	g_array_set_size(scan->found, 0);
+	add_status_cues(scan, first, end);
+	apply_negation(scan, first, end);
+	add_act_nouns(scan, first, end);
+	g_array_sort(scan->found, compare_cues);
+}
+
+DiaJudgement
+dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	DiaJudgement judgement = { .status = DIA_STATUS_STATES };
+
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first < first || cue->end > end || cue->strength < judgement.strength)
+			continue;
+		judgement = (DiaJudgement){ .status = cue->status,
+					    .strength = cue->strength,
+					    .is_negated = cue->is_negated,
+					    .cue = cue->text };
+	}
+	return judgement;
+}
+
+/* Does a clause that would end at @at leave a cue of another status to the rest of the sentence? */
+static gboolean
+divides(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 end, guint32 reach)
+{
+	DiaJudgement before = dia_claims_judge(scan, first, at);
+
+	if (before.status == DIA_STATUS_STATES)
+		return FALSE;
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first <= at || cue->end > end)
+			continue;
+		return cue->first - at <= reach && cue->status != before.status;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
+{
+	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
+	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
+							  scan->tokens[at].word));
+}
+
+guint32
+dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	static const char *const contrasts[] = { "but",	     "while",	"whereas", "although",
+						 "though",   "however", "yet",	   NULL };
+	static const char *const openers[] = { "while",	  "although", "though", "despite",
+					       "whereas", "after",    "if",	"notwithstanding",
+					       "since",	  "as",	      NULL };
+	gboolean has_opener = is_one_of(scan, first, openers);
+
+	for (guint32 at = first + MIN_CLAUSE; at + MIN_CLAUSE < end; at++) {
+		char mark = dia_claims_mark(scan, at);
+
+		if (mark == ';')
+			return at + 1;
+		if (is_one_of(scan, at, contrasts) && divides(scan, first, at, end, end))
+			return at;
+		if (mark == ',' && has_opener && divides(scan, first, at, end, end))
+			return at + 1;
+		if (scan->tokens[at].kind == DIA_TOKEN_WORD && dia_claims_is_word(scan, at, "and") &&
+		    divides(scan, first, at, end, CONJUNCTION_REACH))
+			return at;
+	}
+	return end;
+}

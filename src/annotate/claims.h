@@ -1,0 +1,72 @@
+/*
+ * What the parts of the claim annotator share: cues in a stretch of tokens, and what they come to.
+ */
+#pragma once
+
+#include "annotate/annotate.h"
+
+typedef struct {
+	DiaAnalysis *analysis;
+	const DiaClaimCues *cues;
+	const DiaToken *tokens;
+	const char *text;
+	GArray *found; /* of DiaFoundCue: the cues of the sentence at hand */
+} DiaClaimScan;
+
+/* A cue in the text; what negation and appraisal around it make of its status. */
+typedef struct {
+	guint32 first; /* tokens */
+	guint32 end;
+	DiaStatus status;
+	double strength;
+	gboolean is_negated;
+	const char *text;
+} DiaFoundCue;
+
+typedef struct {
+	DiaStatus status; /* DIA_STATUS_STATES where no cue decides */
+	double strength;
+	gboolean is_negated;
+	const char *cue; /* of the data file, or NULL */
+} DiaJudgement;
+
+/* Fills scan->found with the cues of the tokens [first, end), in order. */
+void dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end);
+
+/*
+ * What the cues between two tokens come to: the strongest decides, the later of equals.
+ * Needs dia_claims_find_cues() on a stretch that holds them.
+ */
+DiaJudgement dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end);
+
+/* Where the clause that starts at @first ends, at most at @end: at a semicolon, or at a conjunction or
+ * comma between two cues of different status. Needs dia_claims_find_cues(). */
+guint32 dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end);
+
+/* What is known of the speaker before a sentence is read. */
+typedef struct {
+	DiaSpeaker speaker;
+	gboolean is_dialogue;	   /* a report of the working group: States speak */
+	gboolean is_from_paragraph; /* the paragraph itself named the speaker */
+} DiaSpeakerContext;
+
+/* Who speaks in a paragraph before any sentence says otherwise. */
+DiaSpeakerContext dia_claims_paragraph_speaker(const DiaClaimScan *scan, guint32 paragraph);
+
+/* Who speaks in a sentence; may set what holds for the sentences after it. */
+DiaSpeaker dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerContext *context,
+				       const DiaSentence *sentence);
+
+/* The lower-cased word of a token is @word. */
+gboolean dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *word);
+
+/* The ASCII mark at a token, or 0. */
+static inline char
+dia_claims_mark(const DiaClaimScan *scan, guint32 at)
+{
+	const DiaToken *token = &scan->tokens[at];
+
+	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1
+		   ? scan->text[token->start]
+		   : '\0';
+}

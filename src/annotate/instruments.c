@@ -1,0 +1,142 @@
+/*
+ * Names of instruments in the text: the longest name at each place, names of several at once taken
+ * apart, and shortened names ("the Covenant", "its Optional Protocol") led back to the instrument that
+ * was named last before them.
+ */
+#include "annotate/annotate.h"
+
+typedef struct {
+	DiaAnalysis *analysis;
+	const DiaInstruments *instruments;
+	const DiaToken *tokens;
+	const char *text;
+	gint last_by_sort[DIA_ELEMENT_TREATY + 1]; /* last treaty of each sort, or -1 */
+	gint last_parent;			   /* last treaty that has protocols, or -1 */
+} Finder;
+
+static void
+add_mention(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, guint32 instrument)
+{
+	DiaMention mention = {
+		.span = { finder->tokens[first].start,
+			  dia_token_end(&finder->tokens[first + n_tokens - 1]) },
+		.paragraph = paragraph,
+		.instrument = instrument,
+	};
+	const DiaInstrument *named = dia_instruments_get(finder->instruments, instrument);
+
+	g_array_append_val(finder->analysis->mentions, mention);
+	if (named->kind != DIA_INSTRUMENT_TREATY)
+		return;
+	finder->last_by_sort[named->sort] = (gint)instrument;
+	if (named->n_protocols > 0)
+		finder->last_parent = (gint)instrument;
+	else if (named->parent >= 0)
+		finder->last_parent = named->parent;
+}
+
+static void
+add_protocol(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, guint nth)
+{
+	const DiaInstrument *parent;
+
+	if (finder->last_parent < 0)
+		return;
+	parent = dia_instruments_get(finder->instruments, (guint)finder->last_parent);
+	if (nth < parent->n_protocols)
+		add_mention(finder, paragraph, first, n_tokens, parent->protocols[nth]);
+}
+
+static void
+add_ellipsis(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens,
+	     DiaInstrumentElement element)
+{
+	const DiaInstrument *parent;
+
+	switch (element) {
+	case DIA_ELEMENT_PROTOCOL:
+		/* "The Protocol" is the one named before, if one was; else the first of its treaty. */
+		if (finder->last_by_sort[DIA_ELEMENT_PROTOCOL] >= 0 && n_tokens == 1)
+			add_mention(finder, paragraph, first, n_tokens,
+				    (guint32)finder->last_by_sort[DIA_ELEMENT_PROTOCOL]);
+		else
+			add_protocol(finder, paragraph, first, n_tokens, 0);
+		return;
+	case DIA_ELEMENT_FIRST_PROTOCOL:
+	case DIA_ELEMENT_SECOND_PROTOCOL:
+	case DIA_ELEMENT_THIRD_PROTOCOL:
+		add_protocol(finder, paragraph, first, n_tokens,
+			     (guint)(element - DIA_ELEMENT_FIRST_PROTOCOL));
+		return;
+	case DIA_ELEMENT_PROTOCOLS:
+		if (finder->last_parent < 0)
+			return;
+		parent = dia_instruments_get(finder->instruments, (guint)finder->last_parent);
+		for (guint i = 0; i < parent->n_protocols; i++)
+			add_mention(finder, paragraph, first, n_tokens, parent->protocols[i]);
+		return;
+	default:
+		if (finder->last_by_sort[element] >= 0)
+			add_mention(finder, paragraph, first, n_tokens,
+				    (guint32)finder->last_by_sort[element]);
+	}
+}
+
+static void
+add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, guint32 index)
+{
+	const DiaInstrument *instrument = dia_instruments_get(finder->instruments, index);
+
+	switch (instrument->kind) {
+	case DIA_INSTRUMENT_SEVERAL:
+		for (guint i = 0; i < instrument->n_refers; i++)
+			add_mention(finder, paragraph, first, n_tokens, instrument->refers[i]);
+		return;
+	case DIA_INSTRUMENT_ELLIPSIS:
+		add_ellipsis(finder, paragraph, first, n_tokens, instrument->element);
+		return;
+	case DIA_INSTRUMENT_TREATY:
+	case DIA_INSTRUMENT_BODY:
+	case DIA_INSTRUMENT_POLICY:
+	case DIA_INSTRUMENT_OTHER:
+		add_mention(finder, paragraph, first, n_tokens, index);
+		return;
+	}
+}
+
+static void
+find_in_paragraph(Finder *finder, guint32 paragraph)
+{
+	const DiaPhrases *names = dia_instruments_names(finder->instruments);
+	guint32 at = dia_analysis_first_token(finder->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(finder->analysis, paragraph);
+
+	while (at < end) {
+		DiaPhraseMatch match;
+		guint32 index;
+
+		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
+				       finder->tokens, at, end, &match)) {
+			at++;
+			continue;
+		}
+		if (dia_phrases_payload(names, &match, 0, &index))
+			add_match(finder, paragraph, at, match.n_tokens, index);
+		at += match.n_tokens;
+	}
+}
+
+void
+dia_annotate_instruments(DiaAnalysis *analysis)
+{
+	Finder finder = { .analysis = analysis,
+			  .instruments = analysis->lexicon->instruments,
+			  .tokens = dia_analysis_tokens(analysis),
+			  .text = analysis->document->text->str,
+			  .last_parent = -1 };
+
+	for (guint i = 0; i < G_N_ELEMENTS(finder.last_by_sort); i++)
+		finder.last_by_sort[i] = -1;
+	for (guint i = 0; i < analysis->document->paragraphs->len; i++)
+		find_in_paragraph(&finder, i);
+}

@@ -1,0 +1,162 @@
+/*
+ * Matters that a sentence names. A strong name is enough; a weak one ("moratorium", "registration")
+ * counts only where a phrase of its context stands in the sentence, before it in the paragraph or in a
+ * heading above it, or where the paragraph has the topic of the matter.
+ */
+#include "annotate/annotate.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+typedef struct {
+	DiaAnalysis *analysis;
+	const DiaMatters *matters;
+	const DiaToken *tokens;
+	const char *text;
+	guint8 *in_heading;   /* by matter: its context stands in a heading of the section */
+	guint8 *in_paragraph; /* by matter: its context has been seen in the paragraph */
+	gint section;	      /* that in_heading is made for; -2 at first */
+} Finder;
+
+/* Marks the matters whose context stands between two tokens of a text. */
+static void
+mark_contexts(const Finder *finder, const char *text, const DiaToken *tokens, guint32 at,
+	      guint32 end, guint8 *marks)
+{
+	const DiaPhrases *contexts = dia_matters_contexts(finder->matters);
+
+	for (; at < end; at++) {
+		DiaPhraseMatch match;
+		guint32 term;
+
+		if (!dia_phrases_match(contexts, finder->analysis->vocabulary, text, tokens, at,
+				       end, &match))
+			continue;
+		for (guint n = 0; dia_phrases_payload(contexts, &match, n, &term); n++)
+			marks[dia_matters_term(finder->matters, term)->matter] = TRUE;
+	}
+}
+
+static void
+enter_section(Finder *finder, gint section)
+{
+	const GArray *sections = finder->analysis->document->sections;
+
+	if (section == finder->section)
+		return;
+	finder->section = section;
+	memset(finder->in_heading, 0, dia_matters_length(finder->matters));
+	for (guint depth = 0; section >= 0 && depth <= DIA_MAX_SECTION_DEPTH; depth++) {
+		const DiaSection *heading = &g_array_index(sections, DiaSection, section);
+		g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+
+		dia_tokens_append(tokens, finder->analysis->vocabulary, heading->title, 0,
+				  strlen(heading->title));
+		mark_contexts(finder, heading->title, (const DiaToken *)(const void *)tokens->data,
+			      0, tokens->len, finder->in_heading);
+		section = heading->parent;
+	}
+}
+
+static gboolean
+has_topic(const Finder *finder, guint32 paragraph, const char *topic)
+{
+	const GArray *marks = finder->analysis->topics;
+	guint low = 0;
+	guint high = marks->len;
+
+	if (topic == NULL)
+		return FALSE;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(marks, DiaTopicMark, middle).paragraph < paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < marks->len; low++) {
+		const DiaTopicMark *mark = &g_array_index(marks, DiaTopicMark, low);
+
+		if (mark->paragraph != paragraph)
+			return FALSE;
+		if (g_str_equal(dia_topics_get(finder->analysis->lexicon->topics, mark->topic)->id,
+				topic))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
+	 const DiaMatterTerm *term)
+{
+	DiaMatterMark mark = {
+		.span = { finder->tokens[at].start,
+			  dia_token_end(&finder->tokens[at + n_tokens - 1]) },
+		.paragraph = dia_analysis_sentences(finder->analysis)[sentence].paragraph,
+		.sentence = sentence,
+		.matter = term->matter,
+		.text = term->text,
+	};
+
+	g_array_append_val(finder->analysis->matters, mark);
+}
+
+static void
+find_in_sentence(Finder *finder, guint32 index)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
+	const DiaPhrases *names = dia_matters_names(finder->matters);
+	guint32 at = sentence->first_token;
+
+	mark_contexts(finder, finder->text, finder->tokens, at, sentence->end_token,
+		      finder->in_paragraph);
+	while (at < sentence->end_token) {
+		DiaPhraseMatch match;
+		guint32 payload;
+
+		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
+				       finder->tokens, at, sentence->end_token, &match)) {
+			at++;
+			continue;
+		}
+		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {
+			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
+			const DiaMatter *matter = dia_matters_get(finder->matters, term->matter);
+
+			if (term->weight <= 0.0) /* only covers its words */
+				continue;
+			if (term->weight >= 1.0 || finder->in_paragraph[term->matter] ||
+			    finder->in_heading[term->matter] ||
+			    has_topic(finder, sentence->paragraph, matter->topic))
+				add_mark(finder, index, at, match.n_tokens, term);
+		}
+		at += match.n_tokens;
+	}
+}
+
+void
+dia_annotate_matters(DiaAnalysis *analysis)
+{
+	guint n_matters = dia_matters_length(analysis->lexicon->matters);
+	g_autofree guint8 *in_heading = g_new0(guint8, n_matters + 1);
+	g_autofree guint8 *in_paragraph = g_new0(guint8, n_matters + 1);
+	Finder finder = { .analysis = analysis,
+			  .matters = analysis->lexicon->matters,
+			  .tokens = dia_analysis_tokens(analysis),
+			  .text = analysis->document->text->str,
+			  .in_heading = in_heading,
+			  .in_paragraph = in_paragraph,
+			  .section = -2 };
+
+	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {
+		guint32 end = dia_analysis_end_sentence(analysis, i);
+
+		memset(in_paragraph, 0, n_matters);
+		enter_section(&finder, dia_document_paragraph(analysis->document, i)->section);
+		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
+			find_in_sentence(&finder, j);
+	}
+}

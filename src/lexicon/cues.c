@@ -1,0 +1,122 @@
+#include "lexicon/cues.h"
+
+#include "base/data.h"
+#include "base/pool.h"
+
+struct _DiaClaimCues {
+	DiaPhrases *layers[DIA_N_CLAIM_CUE_LAYERS]; /* payload: index into cues */
+	GArray *cues;				    /* of DiaClaimCue */
+	DiaPool pool;
+};
+
+/* Sections that are not named here are read by others (hedges by nobody yet). */
+static const struct {
+	const char *section;
+	DiaClaimCueLayer layer;
+	guint8 value;
+} sections[] = {
+	{ "done", DIA_CLAIM_CUE_STATUS, DIA_STATUS_DONE },
+	{ "partial", DIA_CLAIM_CUE_STATUS, DIA_STATUS_PARTIAL },
+	{ "in-progress", DIA_CLAIM_CUE_STATUS, DIA_STATUS_IN_PROGRESS },
+	{ "planned", DIA_CLAIM_CUE_STATUS, DIA_STATUS_PLANNED },
+	{ "recommended", DIA_CLAIM_CUE_STATUS, DIA_STATUS_RECOMMENDED },
+	{ "refused", DIA_CLAIM_CUE_STATUS, DIA_STATUS_REFUSED },
+	{ "not-done", DIA_CLAIM_CUE_STATUS, DIA_STATUS_NOT_DONE },
+	{ "reversed", DIA_CLAIM_CUE_STATUS, DIA_STATUS_REVERSED },
+	{ "imperative", DIA_CLAIM_CUE_IMPERATIVE, 0 },
+	{ "act-noun", DIA_CLAIM_CUE_ACT, 0 },
+	{ "appraise-done", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_DONE },
+	{ "appraise-concern", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_CONCERN },
+	{ "appraise-question", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_QUESTION },
+	{ "adhesion", DIA_CLAIM_CUE_ADHESION, 0 },
+	{ "negation", DIA_CLAIM_CUE_NEGATION, TRUE },
+	{ "negation-exception", DIA_CLAIM_CUE_NEGATION, FALSE },
+	{ "report-verb", DIA_CLAIM_CUE_REPORT, 0 },
+	{ "speaker-delegation", DIA_CLAIM_CUE_SPEAKER, DIA_SPEAKER_STATE },
+	{ "speaker-reviewing", DIA_CLAIM_CUE_SPEAKER, DIA_SPEAKER_REVIEWING_STATE },
+	{ "speaker-un", DIA_CLAIM_CUE_SPEAKER, DIA_SPEAKER_UN },
+	{ "speaker-ngo", DIA_CLAIM_CUE_SPEAKER, DIA_SPEAKER_NGO },
+	{ "position-supported", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_PLANNED },
+	{ "position-implemented", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_DONE },
+	{ "position-in-process", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_IN_PROGRESS },
+	{ "position-partly", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_PARTIAL },
+	{ "position-noted", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_REFUSED },
+	{ "position-pending", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_STATES },
+};
+
+void
+dia_claim_cues_free(DiaClaimCues *cues)
+{
+	if (cues == NULL)
+		return;
+	for (guint i = 0; i < DIA_N_CLAIM_CUE_LAYERS; i++)
+		dia_phrases_free(cues->layers[i]);
+	g_array_unref(cues->cues);
+	dia_pool_clear(&cues->pool);
+	g_free(cues);
+}
+
+static gint
+find_section(const char *name)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
+		if (g_str_equal(sections[i].section, name))
+			return (gint)i;
+	return -1;
+}
+
+static void
+add_cue(DiaClaimCues *cues, DiaVocabulary *vocabulary, guint section, const DiaDataLine *line)
+{
+	DiaClaimCue cue = { .text = dia_pool_string(&cues->pool, line->text),
+			    .strength = line->weight,
+			    .layer = (guint8)sections[section].layer,
+			    .value = sections[section].value };
+
+	g_array_append_val(cues->cues, cue);
+	dia_phrases_add(cues->layers[cue.layer], vocabulary, line->text, cues->cues->len - 1);
+}
+
+DiaClaimCues *
+dia_claim_cues_new(DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin("claims/cues.txt");
+	g_auto(DiaDataReader) reader = { 0 };
+	DiaClaimCues *cues = g_new0(DiaClaimCues, 1);
+	GError *failure = NULL;
+	gint section = -1;
+	DiaDataLine line;
+
+	for (guint i = 0; i < DIA_N_CLAIM_CUE_LAYERS; i++)
+		cues->layers[i] = dia_phrases_new();
+	cues->cues = g_array_new(FALSE, FALSE, sizeof(DiaClaimCue));
+	dia_pool_init(&cues->pool);
+	dia_data_reader_init(&reader, "claims/cues.txt", g_bytes_get_data(bytes, NULL),
+			     g_bytes_get_size(bytes), NULL);
+	while (dia_data_reader_next(&reader, &line, &failure)) {
+		if (line.kind == DIA_DATA_SECTION)
+			section = find_section(line.name);
+		else if (section >= 0)
+			add_cue(cues, vocabulary, (guint)section, &line);
+	}
+	if (failure != NULL) {
+		g_propagate_error(error, failure);
+		g_clear_pointer(&cues, dia_claim_cues_free);
+	}
+	return cues;
+}
+
+const DiaClaimCue *
+dia_claim_cues_match(const DiaClaimCues *cues, DiaClaimCueLayer layer,
+		     const DiaVocabulary *vocabulary, const char *text, const DiaToken *tokens,
+		     guint32 at, guint32 end, guint32 *n_tokens)
+{
+	DiaPhraseMatch match;
+	guint32 index;
+
+	if (!dia_phrases_match(cues->layers[layer], vocabulary, text, tokens, at, end, &match) ||
+	    !dia_phrases_payload(cues->layers[layer], &match, 0, &index))
+		return NULL;
+	*n_tokens = match.n_tokens;
+	return &g_array_index(cues->cues, DiaClaimCue, index);
+}

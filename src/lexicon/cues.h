@@ -1,0 +1,52 @@
+/*
+ * Cue words of claims: what a sentence says has become of something, who says so, and what a State
+ * answers to recommendations. Read from data/claims/cues.txt, whose sections form layers; each layer
+ * is matched by itself.
+ */
+#pragma once
+
+#include "base/phrases.h"
+#include "diachron/types.h"
+
+typedef enum {
+	DIA_CLAIM_CUE_STATUS,	  /* value: DiaStatus */
+	DIA_CLAIM_CUE_IMPERATIVE, /* opens a recommendation */
+	DIA_CLAIM_CUE_ACT,	  /* noun of an act, "adoption of": the verb before it governs */
+	DIA_CLAIM_CUE_APPRAISAL,  /* value: DiaAppraisal */
+	DIA_CLAIM_CUE_ADHESION,	  /* speaks of joining a treaty, not only of what it says */
+	DIA_CLAIM_CUE_NEGATION,	  /* value: TRUE; FALSE for what only looks like one */
+	DIA_CLAIM_CUE_REPORT,	  /* verb of saying */
+	DIA_CLAIM_CUE_SPEAKER,	  /* value: DiaSpeaker */
+	DIA_CLAIM_CUE_ANSWER,	  /* to recommendations; value: DiaStatus */
+	DIA_N_CLAIM_CUE_LAYERS,
+} DiaClaimCueLayer;
+
+/* How a speaker looks at what he names. */
+typedef enum {
+	DIA_APPRAISAL_DONE,	/* "welcomed the adoption of" */
+	DIA_APPRAISAL_CONCERN,	/* "regretted the delay in" */
+	DIA_APPRAISAL_QUESTION, /* "asked whether" */
+} DiaAppraisal;
+
+typedef struct {
+	const char *text; /* as in the data file */
+	double strength;  /* the strongest cue of a clause decides; 1 is usual */
+	guint8 layer;	  /* DiaClaimCueLayer */
+	guint8 value;	  /* depends on the layer */
+} DiaClaimCue;
+
+typedef struct _DiaClaimCues DiaClaimCues;
+
+/* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
+DiaClaimCues *dia_claim_cues_new(DiaVocabulary *vocabulary, GError **error);
+void dia_claim_cues_free(DiaClaimCues *cues);
+
+/*
+ * The longest cue of a layer that starts at a token; parameters as for dia_phrases_match().
+ * @param n_tokens receives the number of tokens that it covers
+ * @return the cue, owned by @cues, or NULL
+ */
+const DiaClaimCue *dia_claim_cues_match(const DiaClaimCues *cues, DiaClaimCueLayer layer,
+					const DiaVocabulary *vocabulary, const char *text,
+					const DiaToken *tokens, guint32 at, guint32 end,
+					guint32 *n_tokens);

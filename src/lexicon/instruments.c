@@ -1,0 +1,370 @@
+#include "lexicon/instruments.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/data.h"
+#include "base/pool.h"
+#include "diachron/error.h"
+
+enum { MAX_EXPANSIONS = 20000 }; /* of one line with braces; a data file that needs more is wrong */
+
+struct _DiaInstruments {
+	GArray *instruments; /* of DiaInstrument */
+	DiaPhrases *names;
+	DiaPool pool;
+};
+
+/* A section while it is read: helpers have no instrument, names may hold braces. */
+typedef struct {
+	char *id;
+	gint instrument; /* -1: a helper */
+	GPtrArray *names;
+	char *parent;
+	char *refers;
+} Section;
+
+static const char *const keys[] = { "kind",   "organization", "adopted", "topics",  "parent",
+				    "body",   "refers",	      "elements", NULL };
+
+static const struct {
+	const char *name;
+	DiaInstrumentKind kind;
+} kinds[] = {
+	{ "treaty", DIA_INSTRUMENT_TREATY },	   { "body", DIA_INSTRUMENT_BODY },
+	{ "several", DIA_INSTRUMENT_SEVERAL },	   { "ellipsis", DIA_INSTRUMENT_ELLIPSIS },
+	{ "declaration", DIA_INSTRUMENT_OTHER },   { "manual", DIA_INSTRUMENT_POLICY },
+	{ "document", DIA_INSTRUMENT_OTHER },
+};
+
+static const struct {
+	const char *name;
+	DiaInstrumentElement element;
+} elements[] = {
+	{ "protocol", DIA_ELEMENT_PROTOCOL },
+	{ "protocols", DIA_ELEMENT_PROTOCOLS },
+	{ "first-protocol", DIA_ELEMENT_FIRST_PROTOCOL },
+	{ "second-protocol", DIA_ELEMENT_SECOND_PROTOCOL },
+	{ "third-protocol", DIA_ELEMENT_THIRD_PROTOCOL },
+	{ "covenant", DIA_ELEMENT_COVENANT },
+	{ "convention", DIA_ELEMENT_CONVENTION },
+	{ "statute", DIA_ELEMENT_STATUTE },
+	{ "treaty", DIA_ELEMENT_TREATY },
+};
+
+void
+dia_instruments_free(DiaInstruments *instruments)
+{
+	if (instruments == NULL)
+		return;
+	g_array_unref(instruments->instruments);
+	dia_phrases_free(instruments->names);
+	dia_pool_clear(&instruments->pool);
+	g_free(instruments);
+}
+
+static void
+free_section(gpointer data)
+{
+	Section *section = data;
+
+	g_free(section->id);
+	g_free(section->parent);
+	g_free(section->refers);
+	g_ptr_array_unref(section->names);
+	g_free(section);
+}
+
+static DiaInstrument *
+get_instrument(DiaInstruments *instruments, gint index)
+{
+	return &g_array_index(instruments->instruments, DiaInstrument, index);
+}
+
+/* What "the Covenant" or "the Convention" can stand for is seen from the title. */
+static DiaInstrumentElement
+find_sort(const char *title)
+{
+	if (strstr(title, "Protocol") != NULL)
+		return DIA_ELEMENT_PROTOCOL;
+	if (strstr(title, "Covenant") != NULL)
+		return DIA_ELEMENT_COVENANT;
+	if (strstr(title, "Convention") != NULL)
+		return DIA_ELEMENT_CONVENTION;
+	if (strstr(title, "Statute") != NULL)
+		return DIA_ELEMENT_STATUTE;
+	if (strstr(title, "Treaty") != NULL)
+		return DIA_ELEMENT_TREATY;
+	return DIA_ELEMENT_NONE;
+}
+
+static gboolean
+read_kind(DiaInstruments *instruments, Section *section, const DiaDataLine *title,
+	  const DiaDataReader *reader, const DiaDataLine *line, GError **error)
+{
+	DiaInstrument fresh = { .parent = -1 };
+
+	if (g_str_equal(line->text, "helper"))
+		return TRUE;
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (!g_str_equal(kinds[i].name, line->text))
+			continue;
+		fresh.id = dia_pool_string(&instruments->pool, section->id);
+		fresh.title = title->text;
+		fresh.kind = kinds[i].kind;
+		fresh.sort = find_sort(fresh.title);
+		section->instrument = (gint)instruments->instruments->len;
+		g_array_append_val(instruments->instruments, fresh);
+		return TRUE;
+	}
+	dia_data_reader_fail(reader, error, "unknown kind \"%s\"", line->text);
+	return FALSE;
+}
+
+static gboolean
+read_key(DiaInstruments *instruments, Section *section, const DiaDataLine *title,
+	 const DiaDataReader *reader, const DiaDataLine *line, GError **error)
+{
+	DiaInstrument *instrument;
+	g_auto(GStrv) topics = NULL;
+
+	if (g_str_equal(line->name, "kind"))
+		return read_kind(instruments, section, title, reader, line, error);
+	if (section->instrument < 0) {
+		dia_data_reader_fail(reader, error, "\"kind:\" must come first");
+		return FALSE;
+	}
+	instrument = get_instrument(instruments, section->instrument);
+	if (g_str_equal(line->name, "adopted")) {
+		instrument->adopted = (guint)g_ascii_strtoull(line->text, NULL, 10);
+	} else if (g_str_equal(line->name, "topics")) {
+		topics = g_strsplit(line->text, " ", -1);
+		instrument->topics =
+		    dia_pool_strv(&instruments->pool, (const char *const *)topics);
+	} else if (g_str_equal(line->name, "parent")) {
+		g_free(section->parent);
+		section->parent = g_strdup(line->text);
+	} else if (g_str_equal(line->name, "refers")) {
+		g_free(section->refers);
+		section->refers = g_strdup(line->text);
+	} else if (g_str_equal(line->name, "elements")) {
+		for (guint i = 0; i < G_N_ELEMENTS(elements); i++)
+			if (g_str_equal(elements[i].name, line->text))
+				instrument->element = elements[i].element;
+	}
+	return TRUE;
+}
+
+static gboolean
+read_sections(DiaInstruments *instruments, GPtrArray *sections, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin("instruments/instruments.txt");
+	g_auto(DiaDataReader) reader = { 0 };
+	DiaDataLine title = { 0 };
+	Section *section = NULL;
+	DiaDataLine line;
+	GError *failure = NULL;
+
+	dia_data_reader_init(&reader, "instruments/instruments.txt",
+			     g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), keys);
+	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
+		if (line.kind == DIA_DATA_SECTION) {
+			section = g_new0(Section, 1);
+			section->id = g_strdup(line.name);
+			section->instrument = -1;
+			section->names = g_ptr_array_new_with_free_func(g_free);
+			g_ptr_array_add(sections, section);
+			title.text = dia_pool_string(&instruments->pool, line.text);
+		} else if (section == NULL) {
+			dia_data_reader_fail(&reader, &failure,
+					     "a section [id] Title must come first");
+		} else if (line.kind == DIA_DATA_KEY) {
+			read_key(instruments, section, &title, &reader, &line, &failure);
+		} else {
+			g_ptr_array_add(section->names, g_strdup(line.text));
+		}
+	}
+	if (failure != NULL)
+		g_propagate_error(error, failure);
+	return failure == NULL;
+}
+
+/* Replaces the first brace of a name by each phrase of the section it names, and so on. */
+static gboolean
+add_names(DiaInstruments *instruments, DiaVocabulary *vocabulary, GHashTable *by_id,
+	  const char *name, guint32 payload, guint *budget)
+{
+	const char *open = strchr(name, '{');
+	const char *close = open != NULL ? strchr(open, '}') : NULL;
+	g_autofree char *id = NULL;
+	const Section *section;
+
+	if (close == NULL) {
+		if ((*budget)-- == 0)
+			return FALSE;
+		return dia_phrases_add(instruments->names, vocabulary, name, payload);
+	}
+	id = g_strndup(open + 1, (gsize)(close - open) - 1);
+	section = g_hash_table_lookup(by_id, id);
+	if (section == NULL)
+		return FALSE;
+	for (guint i = 0; i < section->names->len; i++) {
+		const char *inner = g_ptr_array_index(section->names, i);
+		g_autofree char *whole = NULL;
+
+		if (strchr(inner, '{') != NULL)
+			continue;
+		whole = g_strdup_printf("%.*s%s%s", (int)(open - name), name, inner, close + 1);
+		if (!add_names(instruments, vocabulary, by_id, whole, payload, budget))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+add_all_names(DiaInstruments *instruments, DiaVocabulary *vocabulary, GPtrArray *sections,
+	      GError **error)
+{
+	g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < sections->len; i++) {
+		Section *section = g_ptr_array_index(sections, i);
+
+		g_hash_table_insert(by_id, section->id, section);
+	}
+	for (guint i = 0; i < sections->len; i++) {
+		Section *section = g_ptr_array_index(sections, i);
+
+		for (guint j = 0; section->instrument >= 0 && j < section->names->len; j++) {
+			const char *name = g_ptr_array_index(section->names, j);
+			guint budget = MAX_EXPANSIONS;
+
+			if (!add_names(instruments, vocabulary, by_id, name,
+				       (guint32)section->instrument, &budget)) {
+				g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+					    "instruments/instruments.txt: [%s]: cannot use \"%s\"",
+					    section->id, name);
+				return FALSE;
+			}
+		}
+	}
+	return TRUE;
+}
+
+static gboolean
+resolve(DiaInstruments *instruments, const Section *section, const char *id, gint *index,
+	GError **error)
+{
+	*index = dia_instruments_find(instruments, id);
+	if (*index >= 0)
+		return TRUE;
+	g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+		    "instruments/instruments.txt: [%s]: no section [%s]", section->id, id);
+	return FALSE;
+}
+
+static gboolean
+resolve_section(DiaInstruments *instruments, const Section *section, GError **error)
+{
+	DiaInstrument *instrument;
+	g_auto(GStrv) ids = NULL;
+	g_autoptr(GArray) refers = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	if (section->instrument < 0)
+		return TRUE;
+	instrument = get_instrument(instruments, section->instrument);
+	if (section->parent != NULL &&
+	    !resolve(instruments, section, section->parent, &instrument->parent, error))
+		return FALSE;
+	ids = g_strsplit(section->refers != NULL ? section->refers : "", " ", -1);
+	for (char **id = ids; *id != NULL; id++) {
+		gint index;
+		guint32 value;
+
+		if (!resolve(instruments, section, *id, &index, error))
+			return FALSE;
+		value = (guint32)index;
+		g_array_append_val(refers, value);
+	}
+	instrument->n_refers = refers->len;
+	instrument->refers = dia_pool_array(&instruments->pool, refers);
+	return TRUE;
+}
+
+static void
+link_protocols(DiaInstruments *instruments, guint parent)
+{
+	DiaInstrument *instrument = get_instrument(instruments, (gint)parent);
+	g_autoptr(GArray) protocols = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint32 i = 0; i < instruments->instruments->len; i++) {
+		const DiaInstrument *child = get_instrument(instruments, (gint)i);
+		guint at = protocols->len;
+
+		if (child->parent != (gint)parent || child->sort != DIA_ELEMENT_PROTOCOL)
+			continue;
+		while (at > 0 &&
+		       get_instrument(instruments, (gint)g_array_index(protocols, guint32, at - 1))
+			       ->adopted > child->adopted)
+			at--;
+		g_array_insert_val(protocols, at, i);
+	}
+	instrument->n_protocols = protocols->len;
+	instrument->protocols = dia_pool_array(&instruments->pool, protocols);
+}
+
+static gboolean
+load(DiaInstruments *instruments, DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(GPtrArray) sections = g_ptr_array_new_with_free_func(free_section);
+
+	if (!read_sections(instruments, sections, error) ||
+	    !add_all_names(instruments, vocabulary, sections, error))
+		return FALSE;
+	for (guint i = 0; i < sections->len; i++)
+		if (!resolve_section(instruments, g_ptr_array_index(sections, i), error))
+			return FALSE;
+	for (guint i = 0; i < instruments->instruments->len; i++)
+		link_protocols(instruments, i);
+	return TRUE;
+}
+
+DiaInstruments *
+dia_instruments_new(DiaVocabulary *vocabulary, GError **error)
+{
+	DiaInstruments *instruments = g_new0(DiaInstruments, 1);
+
+	instruments->instruments = g_array_new(FALSE, TRUE, sizeof(DiaInstrument));
+	instruments->names = dia_phrases_new();
+	dia_pool_init(&instruments->pool);
+	if (!load(instruments, vocabulary, error))
+		g_clear_pointer(&instruments, dia_instruments_free);
+	return instruments;
+}
+
+guint
+dia_instruments_length(const DiaInstruments *instruments)
+{
+	return instruments->instruments->len;
+}
+
+const DiaInstrument *
+dia_instruments_get(const DiaInstruments *instruments, guint index)
+{
+	return &g_array_index(instruments->instruments, DiaInstrument, index);
+}
+
+gint
+dia_instruments_find(const DiaInstruments *instruments, const char *id)
+{
+	for (guint i = 0; i < instruments->instruments->len; i++)
+		if (strcmp(dia_instruments_get(instruments, i)->id, id) == 0)
+			return (gint)i;
+	return -1;
+}
+
+const DiaPhrases *
+dia_instruments_names(const DiaInstruments *instruments)
+{
+	return instruments->names;
+}

@@ -1,0 +1,42 @@
+/*
+ * Matters that reports of all States follow (moratorium, preventive mechanism, decriminalization of
+ * defamation), each with the words that name it: data/matters.txt.
+ */
+#pragma once
+
+#include "base/phrases.h"
+#include "diachron/types.h"
+
+typedef struct {
+	const char *id;
+	const char *title;
+	const char *topic; /* id of a topic */
+	DiaCommitmentKind kind;
+} DiaMatter;
+
+/* What a phrase does for a matter; the payload of a match is the index of a term. */
+typedef struct {
+	guint32 matter;
+	DiaStatus status; /* of a phrase that says what has become of this matter */
+	double weight;	  /* of a name: 1 is enough; less asks for a phrase of its context nearby */
+	const char *text; /* as in the data file */
+} DiaMatterTerm;
+
+typedef struct _DiaMatters DiaMatters;
+
+/* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
+DiaMatters *dia_matters_new(DiaVocabulary *vocabulary, GError **error);
+void dia_matters_free(DiaMatters *matters);
+
+guint dia_matters_length(const DiaMatters *matters);
+const DiaMatter *dia_matters_get(const DiaMatters *matters, guint index);
+
+/* @return the index of a matter by its id, or -1 */
+gint dia_matters_find(const DiaMatters *matters, const char *id);
+
+const DiaMatterTerm *dia_matters_term(const DiaMatters *matters, guint32 term);
+
+/* Names of matters; words that must stand near a weak name; words that tell the status of a matter. */
+const DiaPhrases *dia_matters_names(const DiaMatters *matters);
+const DiaPhrases *dia_matters_contexts(const DiaMatters *matters);
+const DiaPhrases *dia_matters_statuses(const DiaMatters *matters);
