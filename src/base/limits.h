@@ -23,3 +23,5 @@
 #define DIA_MAX_LIST_LEVELS 9u			       /* as Word has them */
 #define DIA_MAX_LABEL_BYTES 64u			       /* of an automatic number */
 #define DIA_MAX_CELL_SPAN 64u			       /* columns that a cell may span */
+#define DIA_MAX_ROW_SPAN 1000u			       /* rows that a cell may span */
+#define DIA_MAX_COLUMNS 256u			       /* of a table whose cells span rows */

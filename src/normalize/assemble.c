@@ -21,6 +21,7 @@ typedef struct {
 	gint current;	  /* index of the paragraph that is being filled, or -1 */
 	gint32 section;
 	gint32 last_numbered;
+	GHashTable *marks; /* of footnotes, to the index of the paragraph that has it last, plus one */
 } Assembler;
 
 static DiaParagraph *
@@ -109,7 +110,7 @@ begins_paragraph(const Assembler *assembler, guint index)
 	const DiaLine *last = before >= 0 ? dia_layout_line(assembler->layout, (guint)before) : NULL;
 	gunichar first = g_utf8_get_char(line->text);
 
-	if (last == NULL)
+	if (last == NULL || line->kind == DIA_BLOCK_PARAGRAPH)
 		return TRUE;
 	if (is_lone_bullet(last->text))
 		return FALSE;
@@ -267,6 +268,15 @@ typedef struct {
 	guint end;
 } Note;
 
+/* The paragraph that has the mark of a note, as far as a reader said so; else the last numbered. */
+static gint32
+find_mark(const Assembler *assembler, const char *label)
+{
+	gpointer found = label != NULL ? g_hash_table_lookup(assembler->marks, label) : NULL;
+
+	return found != NULL ? GPOINTER_TO_INT(found) - 1 : assembler->last_numbered;
+}
+
 static void
 add_note(Assembler *assembler, const Note *note)
 {
@@ -274,7 +284,6 @@ add_note(Assembler *assembler, const Note *note)
 	gsize skip = strspn(first->text, "*");
 	DiaParagraph *paragraph = start(assembler, DIA_PARAGRAPH_FOOTNOTE, first);
 
-	paragraph->parent = assembler->last_numbered;
 	if (skip == 0) {
 		skip = strspn(first->text, "0123456789");
 		if (first->text[skip] != '\0' && first->text[skip] != ' ' && first->text[skip] != '\t')
@@ -284,6 +293,7 @@ add_note(Assembler *assembler, const Note *note)
 		paragraph->label = dia_pool_string(&assembler->document->pool, first->automatic);
 	else if (skip > 0)
 		paragraph->label = dia_pool_string_n(&assembler->document->pool, first->text, skip);
+	paragraph->parent = find_mark(assembler, paragraph->label);
 	for (guint i = note->first; i < note->end; i++) {
 		const DiaLine *line = dia_layout_line(assembler->layout, i);
 		gsize from = i == note->first ? skip + strspn(line->text + skip, " \t") : 0;
@@ -327,6 +337,16 @@ ends_paragraph(const Assembler *assembler, guint index)
 }
 
 static void
+remember_marks(Assembler *assembler, const DiaLine *line)
+{
+	g_auto(GStrv) marks = line->marks != NULL ? g_strsplit(line->marks, " ", -1) : NULL;
+
+	for (guint i = 0; marks != NULL && marks[i] != NULL && assembler->current >= 0; i++)
+		g_hash_table_insert(assembler->marks, g_strdup(marks[i]),
+				    GINT_TO_POINTER(assembler->current + 1));
+}
+
+static void
 add_line(Assembler *assembler, guint index)
 {
 	const DiaLine *line = dia_layout_line(assembler->layout, index);
@@ -351,6 +371,7 @@ add_line(Assembler *assembler, guint index)
 	default:
 		add_body(assembler, index);
 	}
+	remember_marks(assembler, line);
 }
 
 static int
@@ -418,8 +439,10 @@ dia_layout_assemble(const DiaLayout *layout, DiaDocument *document)
 	g_autoptr(DiaJoiner) joiner = dia_joiner_new(layout);
 	g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
 	g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(Note));
+	g_autoptr(GHashTable) marks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	Assembler assembler = { .layout = layout,
 				.document = document,
+				.marks = marks,
 				.joiner = joiner,
 				.ranks = ranks,
 				.current = -1,

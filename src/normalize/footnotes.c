@@ -344,6 +344,25 @@ remove_marks(DiaLayout *layout, const GArray *marks)
 	}
 }
 
+/* Formats that have footnotes say which they are; what is a mark in their text is text. */
+static gboolean
+take_stated_notes(DiaLayout *layout)
+{
+	gboolean has_notes = FALSE;
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+
+		has_notes |= line->marks != NULL;
+		if (line->kind != DIA_BLOCK_FOOTNOTE || line->role != DIA_LINE_BODY)
+			continue;
+		line->role = DIA_LINE_FOOTNOTE;
+		line->begins_note = TRUE;
+		has_notes = TRUE;
+	}
+	return has_notes;
+}
+
 void
 dia_layout_find_footnotes(DiaLayout *layout)
 {
@@ -351,6 +370,8 @@ dia_layout_find_footnotes(DiaLayout *layout)
 	guint32 last_note = 0;
 	guint n_chained;
 
+	if (take_stated_notes(layout))
+		return;
 	collect_marks(layout, marks);
 	n_chained = chain_marks(layout, marks);
 	for (guint i = 0; i < layout->lines->len; i++) {

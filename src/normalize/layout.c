@@ -78,6 +78,25 @@ count_indent(const char *text)
 	return (guint32)strspn(text, " ");
 }
 
+/*
+ * The number that a format makes by itself stays apart where it can be that of a paragraph; that of a
+ * heading or an item is printed in front of it, as in formats that make none.
+ */
+static void
+clean_text(const DiaBlock *block, DiaLine *line, GString *buffer)
+{
+	g_autofree char *printed = NULL;
+	const char *text = block->text;
+
+	if (block->label != NULL && block->kind != DIA_BLOCK_FOOTNOTE &&
+	    (block->kind == DIA_BLOCK_HEADING || block->is_list_item ||
+	     !g_ascii_isdigit(block->label[0])))
+		text = printed = g_strconcat(block->label, " ", block->text, NULL);
+	else
+		line->automatic = block->label;
+	dia_unicode_clean(text, strlen(text), buffer);
+}
+
 /* Every non-empty block becomes a line; empty lines become the gap of the next. */
 static void
 add_lines(DiaLayout *layout)
@@ -96,14 +115,14 @@ add_lines(DiaLayout *layout)
 				 .level = block->level,
 				 .is_bold = block->is_bold,
 				 .begins_table = block->begins_table,
-				 .automatic = block->label,
+				 .marks = block->marks,
 				 .is_whole = block->kind != DIA_BLOCK_LINE };
 
 		if (block->kind == DIA_BLOCK_PAGE_BREAK) {
 			is_new_page = TRUE;
 			continue;
 		}
-		dia_unicode_clean(block->text, length, buffer);
+		clean_text(block, &line, buffer);
 		if (buffer->len == 0 && block->label == NULL) {
 			gap++;
 			continue;

@@ -49,6 +49,7 @@ typedef struct {
 	guint32 number;		  /* the last part of the number */
 	guint32 prefix;		  /* the parts before it, hashed; 0 for none */
 	const char *automatic;	  /* label that the format makes by itself, or NULL */
+	const char *marks;	  /* of footnotes that the reader took out, or NULL */
 	const char *drop;	  /* of a dropped line: what it is */
 } DiaLine;
 

@@ -228,10 +228,7 @@ add_row(DiaDocxReader *reader, GString *row, gboolean is_first)
 		return;
 	block = dia_blocks_add(reader->blocks, DIA_BLOCK_TABLE_ROW, row->str, row->len);
 	block->begins_table = is_first;
-	if (reader->gather.marks->len > 0)
-		block->marks = g_string_chunk_insert(reader->blocks->strings,
-						     reader->gather.marks->str);
-	g_string_truncate(reader->gather.marks, 0);
+	dia_gather_take_marks(&reader->gather, block);
 }
 
 static gboolean

@@ -251,11 +251,19 @@ dia_gather_end(DiaGather *gather, DiaBlockKind kind)
 	else
 		add_paragraph(gather, kind);
 	block = &g_array_index(gather->blocks->blocks, DiaBlock, first);
-	if (gather->marks->len > 0)
-		block->marks = g_string_chunk_insert_len(gather->blocks->strings, gather->marks->str,
-							 (gssize)gather->marks->len);
+	dia_gather_take_marks(gather, block);
 	reset(gather);
 	return block;
+}
+
+void
+dia_gather_take_marks(DiaGather *gather, DiaBlock *block)
+{
+	if (gather->marks->len == 0)
+		return;
+	block->marks = g_string_chunk_insert_len(gather->blocks->strings, gather->marks->str,
+						 (gssize)gather->marks->len);
+	g_string_truncate(gather->marks, 0);
 }
 
 void

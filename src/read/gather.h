@@ -56,5 +56,8 @@ gboolean dia_gather_is_empty(const DiaGather *gather);
  */
 DiaBlock *dia_gather_end(DiaGather *gather, DiaBlockKind kind);
 
+/* Moves the marks gathered so far to a block that was made of other text. */
+void dia_gather_take_marks(DiaGather *gather, DiaBlock *block);
+
 /* Ends the block without adding it: moves its text to @target, after a space. */
 void dia_gather_move(DiaGather *gather, GString *target);

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Reports through LibreOffice and back: text -> (structured or raw) -> DOCX, PDF, HTML -> paragraphs.
+
+    roundtrip.py DIACHRON [--raw] [--columns N] [--hyphenate] [--minimum SHARE] [-v] REPORT.txt...
+
+Prints for each report and format how many paragraphs come back identical in label, kind, section and
+text. Exits with 77 (skipped) where LibreOffice is missing, with 1 where a share is below the minimum.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import fodt  # noqa: E402
+
+FORMATS = ["docx", "pdf", "html"]
+
+
+def extract(program, path):
+    result = subprocess.run([program, "extract", "-q", "-f", "json", path], capture_output=True)
+    if result.returncode != 0:
+        print(f"# {path}: {result.stderr.decode(errors='replace').strip()}")
+        return {"id": "", "paragraphs": []}
+    return json.loads(result.stdout)
+
+
+def convert(folder, paths, target, infilter=None):
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    if infilter:
+        command.append(f"--infilter={infilter}")
+    subprocess.run(command + ["--convert-to", target, "--outdir", folder] + paths, check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+
+
+def keys(document):
+    return [(p["label"], p["kind"], tuple(p["section"]), p["text"]) for p in document["paragraphs"]
+            if p["kind"] != "footnote"]
+
+
+def notes(document):
+    return sorted((p["label"] or "", p["text"]) for p in document["paragraphs"]
+                  if p["kind"] == "footnote")
+
+
+def count_same(expected, found):
+    left = {}
+    for key in found:
+        left[key] = left.get(key, 0) + 1
+    same = []
+    for key in expected:
+        if left.get(key, 0) > 0:
+            left[key] -= 1
+            same.append(True)
+        else:
+            same.append(False)
+    return same
+
+
+def report_differences(expected, found, same):
+    by_label = {}
+    for key in found:
+        by_label.setdefault(key[0], []).append(key)
+    for key, is_same in zip(expected, same):
+        if is_same:
+            continue
+        print(f"#  expected {key}")
+        for other in by_label.get(key[0], [])[:2] if key[0] else []:
+            print(f"#     found {other}")
+    extra = [key for key in found if key not in set(expected)]
+    for key in extra[:20]:
+        print(f"#     extra {key}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("reports", nargs="+")
+    parser.add_argument("--raw", action="store_true", help="convert the text as it is, line by line")
+    parser.add_argument("--columns", type=int, default=1)
+    parser.add_argument("--hyphenate", action="store_true")
+    parser.add_argument("--formats", default=",".join(FORMATS))
+    parser.add_argument("--minimum", type=float, default=0, help="share of identical paragraphs")
+    parser.add_argument("--keep", help="folder for the files, which is not removed")
+    parser.add_argument("-v", "--verbose", action="store_true")
+    arguments = parser.parse_args()
+    if shutil.which("soffice") is None:
+        print("1..0 # SKIP LibreOffice is not installed")
+        return 77
+    folder = os.path.abspath(arguments.keep or tempfile.mkdtemp(prefix="diachron-roundtrip-"))
+    os.makedirs(folder, exist_ok=True)
+    documents = {}
+    sources = []
+    for path in arguments.reports:
+        name = os.path.splitext(os.path.basename(path))[0]
+        documents[name] = extract(arguments.program, path)
+        source = os.path.join(folder, name + (".txt" if arguments.raw else ".fodt"))
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(open(path, encoding="utf-8").read() if arguments.raw else
+                       fodt.make(documents[name], arguments.columns, arguments.hyphenate))
+        sources.append(source)
+    failed = False
+    formats = arguments.formats.split(",")
+    print(f"1..{len(formats)}")
+    for number, target in enumerate(formats, 1):
+        chosen = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export",
+                  "html": "html:HTML (StarWriter)"}[target]
+        convert(folder, sources, chosen, "Text (encoded):UTF8" if arguments.raw else None)
+        total = identical = 0
+        for name, document in documents.items():
+            found = extract(arguments.program, os.path.join(folder, f"{name}.{target}"))
+            expected = keys(document)
+            same = count_same(expected, keys(found))
+            total += len(same)
+            identical += sum(same)
+            is_same = notes(document) == notes(found)
+            print(f"# {target} {name}: {sum(same)} of {len(same)} identical, "
+                  f"{len(found['paragraphs'])} found, footnotes {'same' if is_same else 'differ'}")
+            if arguments.verbose:
+                report_differences(expected, keys(found), same)
+                if not is_same:
+                    print("#  footnotes", notes(document), "found", notes(found))
+        share = identical / total if total else 0
+        failed |= share < arguments.minimum
+        print(f"{'not ok' if share < arguments.minimum else 'ok'} {number} {target}: {identical} of "
+              f"{total} paragraphs identical ({100 * share:.1f} per cent)")
+    if not arguments.keep:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
