@@ -194,18 +194,29 @@ take_date(const char **at, Date *date)
 	return take_number(at, 2, &date->day) && date->day >= 1 && date->day <= 31;
 }
 
+/* An open end, "..", is a date of year 0. */
+static gboolean
+take_end(const char **at, Date *date)
+{
+	if (!g_str_has_prefix(*at, ".."))
+		return take_date(at, date);
+	*date = (Date){ 0 };
+	*at += 2;
+	return TRUE;
+}
+
 static gboolean
 take_interval(const char *text, Date *first, Date *last)
 {
-	if (!take_date(&text, first))
+	if (!take_end(&text, first))
 		return FALSE;
 	*last = *first;
 	if (*text == '/') {
 		text++;
-		if (!take_date(&text, last))
+		if (!take_end(&text, last))
 			return FALSE;
 	}
-	return *text == '\0';
+	return *text == '\0' && first->year + last->year > 0;
 }
 
 /* Fractions of a year from the days of a common year: a pixel is coarser. */
@@ -232,8 +243,9 @@ dia_page_parse_date(const char *date, double *first, double *last)
 
 	if (!take_interval(date, &from, &to))
 		return FALSE;
-	*first = start_of(from);
-	*last = MAX(end_of(to), *first);
+	/* Of an open interval only the end that is given can be placed. */
+	*first = from.year > 0 ? start_of(from) : end_of(to);
+	*last = to.year > 0 && from.year > 0 ? MAX(end_of(to), *first) : *first;
 	return TRUE;
 }
 
@@ -264,6 +276,12 @@ dia_page_date(DiaPage *page, const char *date)
 		dia_markup_text(&page->markup, date);
 	} else if (strchr(date, '/') == NULL) {
 		put_date(&page->markup, first, TRUE);
+	} else if (last.year == 0) {
+		dia_markup_text(&page->markup, "since ");
+		put_date(&page->markup, first, TRUE);
+	} else if (first.year == 0) {
+		dia_markup_text(&page->markup, "until ");
+		put_date(&page->markup, last, TRUE);
 	} else {
 		put_date(&page->markup, first, first.year != last.year || first.month == 0);
 		dia_markup_text(&page->markup, " to ");

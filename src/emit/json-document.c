@@ -149,6 +149,7 @@ add_paragraph(cJSON *array, Walk *walk)
 {
 	const DiaParagraph *paragraph =
 	    &dia_document_paragraphs(walk->document, NULL)[walk->paragraph];
+	g_autofree char *citation = dia_document_citation(walk->document, walk->paragraph);
 	cJSON *object = dia_json_append_object(array);
 
 	dia_json_add_string(object, "id", paragraph->id);
@@ -157,6 +158,7 @@ add_paragraph(cJSON *array, Walk *walk)
 	add_section(object, walk, paragraph->section);
 	dia_json_add_text(object, "text", walk->text + paragraph->span.start,
 			  paragraph->span.end - paragraph->span.start);
+	dia_json_add_string(object, "citation", citation);
 	if (paragraph->line > 0)
 		dia_json_add_number(object, "line", paragraph->line);
 	if (paragraph->page > 0)

@@ -3,6 +3,8 @@
  */
 #include "emit/json.h"
 
+#include "version.h"
+
 typedef struct {
 	DiaAnalysis *const *reports;
 	guint n_reports;
@@ -336,6 +338,9 @@ dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection
 
 	context.reports = dia_comparison_reports(comparison, &context.n_reports);
 	dia_json_add_string(report, "format", "diachron.report/1");
+	object = dia_json_add_object(report, "generator");
+	dia_json_add_string(object, "name", "diachron");
+	dia_json_add_string(object, "version", DIA_VERSION);
 	object = dia_json_add_object(report, "collection");
 	dia_json_add_string(object, "title", dia_collection_title(collection));
 	dia_json_add_string(object, "country", dia_collection_country(collection));
