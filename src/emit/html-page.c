@@ -228,11 +228,12 @@ DiaPageParagraph *
 dia_page_find(const DiaPage *page, const cJSON *place)
 {
 	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+	const char *table = dia_json_get_string(place, "table");
 
 	if (report < 0)
 		return NULL;
 	return g_hash_table_lookup(dia_page_report(page, (guint)report)->by_id,
-				   dia_page_string(place, "paragraph"));
+				   table != NULL ? table : dia_page_string(place, "paragraph"));
 }
 
 char *

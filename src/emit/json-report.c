@@ -11,14 +11,22 @@ typedef struct {
 	const DiaLexicon *lexicon;
 } Context;
 
+/*
+ * Where something stands. A table has no number of its own: it is cited by the paragraph that it follows,
+ * and `table` names it; offsets are then into the table's text.
+ */
 static void
 add_report_and_paragraph(cJSON *object, DiaAnalysis *const *reports, guint report, guint paragraph)
 {
 	const DiaDocument *document = dia_analysis_document(reports[report]);
+	const DiaParagraph *paragraphs = dia_document_paragraphs(document, NULL);
+	const DiaParagraph *here = &paragraphs[paragraph];
+	gboolean is_table = here->kind == DIA_PARAGRAPH_TABLE && here->parent >= 0;
 
 	dia_json_add_string(object, "report", dia_document_metadata(document)->id);
-	dia_json_add_string(object, "paragraph",
-			    dia_document_paragraphs(document, NULL)[paragraph].id);
+	dia_json_add_string(object, "paragraph", is_table ? paragraphs[here->parent].id : here->id);
+	if (is_table)
+		dia_json_add_string(object, "table", here->id);
 }
 
 static void

@@ -105,28 +105,27 @@ dia_document_character_offset(const DiaDocument *document, guint paragraph, guin
 				      (gssize)(offset - here->span.start));
 }
 
+/* "A/HRC/28/10", else the title with its year, else the id. */
+static char *
+cite_report(const DiaMetadata *metadata)
+{
+	if (metadata->symbol != NULL)
+		return g_strdup(metadata->symbol);
+	if (metadata->title != NULL && metadata->date != NULL)
+		return g_strdup_printf("%s (%.4s)", metadata->title, metadata->date);
+	return g_strdup(metadata->title != NULL ? metadata->title : metadata->id);
+}
+
 char *
 dia_document_citation(const DiaDocument *document, guint paragraph)
 {
-	const DiaMetadata *metadata = &document->metadata;
 	const DiaParagraph *here = dia_document_paragraph(document, paragraph);
-	g_autofree char *source = NULL;
-	const char *kind = "para.";
-	const char *label = here->label != NULL ? here->id : NULL;
+	g_autofree char *report = cite_report(&document->metadata);
 
-	if (metadata->symbol != NULL)
-		source = g_strdup(metadata->symbol);
-	else if (metadata->title != NULL && metadata->date != NULL)
-		source = g_strdup_printf("%s (%.4s)", metadata->title, metadata->date);
-	else
-		source = g_strdup(metadata->title != NULL ? metadata->title : metadata->id);
-	if (here->kind == DIA_PARAGRAPH_FOOTNOTE)
-		kind = "footnote";
-	else if (here->kind == DIA_PARAGRAPH_TABLE)
-		kind = "table";
-	if (label == NULL && (here->kind == DIA_PARAGRAPH_TABLE || here->page == 0))
-		label = here->id;
-	if (label != NULL)
-		return g_strdup_printf("%s, %s %s", source, kind, label);
-	return g_strdup_printf("%s, p. %u", source, here->page);
+	if (here->kind == DIA_PARAGRAPH_NUMBERED || here->kind == DIA_PARAGRAPH_RECOMMENDATION)
+		return g_strdup_printf("%s, para. %s", report, here->id);
+	/* What has no number is cited by page where there are pages, else by what it is. */
+	if (here->kind == DIA_PARAGRAPH_TEXT && here->page > 0)
+		return g_strdup_printf("%s, p. %u", report, here->page);
+	return g_strdup_printf("%s, %s", report, here->id);
 }
