@@ -55,7 +55,7 @@ find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
 		double weight;
 		guint at;
 
-		if (!measure->stems[i].is_measure)
+		if (measure->stems[i].place != DIA_STEM_OF_MEASURE)
 			continue;
 		weight = dia_measures_weight(measures, measure->stems[i].stem);
 		if (n_keys == N_KEYS && weight <= weights[N_KEYS - 1])
