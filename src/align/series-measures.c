@@ -13,6 +13,8 @@
 
 #define MIN_SHARED 0.34 /* of the shorter measure's weight that the other has to share */
 
+#define OTHER_HEAD 0.75 /* where the head noun of neither stands in the other */
+
 /* How much a stem counts by its place. */
 static const double place_weights[] = { [DIA_STEM_OF_SENTENCE] = 0.25,
 					[DIA_STEM_OF_CLAUSE] = 0.5,
@@ -50,7 +52,7 @@ is_content(const DiaMeasures *measures, const char *text, const DiaToken *token)
 
 	if (token->kind != DIA_TOKEN_WORD || token->length < 3)
 		return FALSE;
-	if (classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_OBLIGATION))
+	if (classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_OBLIGATION | DIA_CLASS_TRIVIAL))
 		return FALSE;
 	if ((word->classes & DIA_WORD_MONTH) && g_ascii_isupper(text[token->start]))
 		return FALSE;
@@ -390,13 +392,14 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 				shared += weight;
 			else if (first->place == DIA_STEM_OF_MEASURE || second->place == DIA_STEM_OF_MEASURE)
 				shared += weight / 2;
-			if (first->stem == a->head || first->stem == b->head)
+			if ((first->stem == a->head && second->place == DIA_STEM_OF_MEASURE) ||
+			    (first->stem == b->head && first->place == DIA_STEM_OF_MEASURE))
 				has_head = TRUE;
 			i++;
 			j++;
 		}
 	}
-	if (!has_head || shared < MIN_SHARED * MIN(of_a, of_b))
+	if (shared < MIN_SHARED * MIN(of_a, of_b))
 		return 0;
-	return product / (a->norm * b->norm);
+	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD);
 }

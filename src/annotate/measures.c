@@ -386,6 +386,11 @@ write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, Sti
 	if (floor > scan->first && is_coordinated(scan, quantity))
 		end = first;
 	has_subject = end > first && !is_trivial(scan, first, end);
+	if (!has_subject && !has_noun && !quantity->is_attribute &&
+	    is_joining_preposition(scan, quantity->end)) {
+		find_sentence_subject(scan, quantity, &first, &end);
+		has_subject = end > first;
+	}
 	if (has_subject)
 		add_part(parts, first, end, "");
 	if (has_noun && !(is_time_unit(quantity->unit) && has_subject && !quantity->is_attribute))
