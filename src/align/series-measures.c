@@ -11,8 +11,14 @@
 #include <math.h>
 #include <string.h>
 
-#define CONTEXT_WEIGHT 0.35 /* of a stem of the sentence beside one of the measure */
-#define MIN_SHARED 0.34	    /* of the measure's weight that the other has to share */
+#define MIN_SHARED 0.34 /* of the shorter measure's weight that the other has to share */
+
+#define OTHER_HEAD 0.75 /* where the head noun of neither stands in the other */
+
+/* How much a stem counts by its place. */
+static const double place_weights[] = { [DIA_STEM_OF_SENTENCE] = 0.25,
+					[DIA_STEM_OF_CLAUSE] = 0.5,
+					[DIA_STEM_OF_MEASURE] = 1.0 };
 
 static DiaStem *
 find_stem(DiaMeasure *measure, guint32 stem)
@@ -24,16 +30,16 @@ find_stem(DiaMeasure *measure, guint32 stem)
 }
 
 static void
-add_stem(DiaMeasure *measure, guint32 stem, gboolean is_measure)
+add_stem(DiaMeasure *measure, guint32 stem, DiaStemPlace place)
 {
 	DiaStem *found = find_stem(measure, stem);
 
 	if (found != NULL) {
-		found->is_measure |= is_measure;
+		found->place = MAX(found->place, place);
 		return;
 	}
 	if (measure->n_stems < DIA_MAX_STEMS)
-		measure->stems[measure->n_stems++] = (DiaStem){ stem, is_measure };
+		measure->stems[measure->n_stems++] = (DiaStem){ stem, place };
 }
 
 /* Words that say nothing of what is measured. */
@@ -46,7 +52,7 @@ is_content(const DiaMeasures *measures, const char *text, const DiaToken *token)
 
 	if (token->kind != DIA_TOKEN_WORD || token->length < 3)
 		return FALSE;
-	if (classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_OBLIGATION))
+	if (classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_OBLIGATION | DIA_CLASS_TRIVIAL))
 		return FALSE;
 	if ((word->classes & DIA_WORD_MONTH) && g_ascii_isupper(text[token->start]))
 		return FALSE;
@@ -57,8 +63,10 @@ is_content(const DiaMeasures *measures, const char *text, const DiaToken *token)
  * before "of" or at the end. */
 static void
 add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize start, gsize end,
-	 gboolean is_measure)
+	 DiaStemPlace place)
 {
+	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
+	gboolean is_measure = place == DIA_STEM_OF_MEASURE;
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	gboolean has_head = FALSE;
 
@@ -66,16 +74,15 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize sta
 	for (guint i = 0; i < tokens->len; i++) {
 		const DiaToken *token = &g_array_index(tokens, DiaToken, i);
 		guint aspect;
-		guint side = dia_grammar_aspect(measures->comparison->lexicon->grammar, token->word,
-						&aspect);
-		guint32 classes =
-		    dia_grammar_classes(measures->comparison->lexicon->grammar, token->word);
-		guint32 stem = dia_vocabulary_stem(measures->vocabulary, token->word);
+		guint side = dia_grammar_aspect(grammar, token->word, &aspect);
+		guint32 classes = dia_grammar_classes(grammar, token->word);
+		guint32 stem = dia_grammar_synonym(
+		    grammar, dia_vocabulary_stem(measures->vocabulary, token->word));
 
 		if (is_measure && side > 0 && measure->sides[aspect] == 0)
 			measure->sides[aspect] = (guint8)side;
 		if (is_measure && (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)) {
-			add_stem(measure, stem, TRUE); /* "aged 15-19" */
+			add_stem(measure, stem, place); /* "aged 15-19" */
 			continue;
 		}
 		if (is_measure && measure->head != DIA_WORD_NONE &&
@@ -83,7 +90,7 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize sta
 			has_head = TRUE;
 		if (!is_content(measures, text, token))
 			continue;
-		add_stem(measure, stem, is_measure);
+		add_stem(measure, stem, place);
 		if (is_measure && !has_head)
 			measure->head = stem;
 	}
@@ -144,6 +151,21 @@ find_topics(const DiaAnalysis *analysis, guint32 paragraph)
 	return topics;
 }
 
+/* The sentence between the figures before and after. */
+static DiaSpan
+find_clause(const DiaAnalysis *analysis, guint32 index, DiaSpan sentence)
+{
+	guint n_figures;
+	const DiaFigure *figures = dia_analysis_figures(analysis, &n_figures);
+	DiaSpan clause = sentence;
+
+	if (index > 0 && figures[index - 1].sentence == figures[index].sentence)
+		clause.start = figures[index - 1].span.end;
+	if (index + 1 < n_figures && figures[index + 1].sentence == figures[index].sentence)
+		clause.end = figures[index + 1].span.start;
+	return clause;
+}
+
 static DiaMeasure *
 make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 {
@@ -160,14 +182,21 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->head = DIA_WORD_NONE;
 	g_array_append_val(measure->figures, index);
 	if (figure->measure != NULL)
-		add_text(measures, measure, figure->measure, 0, strlen(figure->measure), TRUE);
-	if (figure->table_row < 0)
-		add_text(measures, measure, document->text->str, sentence.start, sentence.end, FALSE);
+		add_text(measures, measure, figure->measure, 0, strlen(figure->measure),
+			 DIA_STEM_OF_MEASURE);
+	if (figure->table_row < 0) {
+		DiaSpan clause = find_clause(analysis, index, sentence);
+
+		add_text(measures, measure, document->text->str, clause.start, clause.end,
+			 DIA_STEM_OF_CLAUSE);
+		add_text(measures, measure, document->text->str, sentence.start, sentence.end,
+			 DIA_STEM_OF_SENTENCE);
+	}
 	if (paragraph->section >= 0) {
 		const char *title =
 		    g_array_index(document->sections, DiaSection, (guint)paragraph->section).title;
 
-		add_text(measures, measure, title, 0, strlen(title), FALSE);
+		add_text(measures, measure, title, 0, strlen(title), DIA_STEM_OF_SENTENCE);
 	}
 	measure->topics = find_topics(analysis, figure->paragraph);
 	qsort(measure->stems, measure->n_stems, sizeof(DiaStem), compare_stems);
@@ -264,7 +293,7 @@ free_measure(gpointer data)
 static double
 get_weight(const DiaMeasures *measures, const DiaStem *stem)
 {
-	return dia_measures_weight(measures, stem->stem) * (stem->is_measure ? 1.0 : CONTEXT_WEIGHT);
+	return dia_measures_weight(measures, stem->stem) * place_weights[stem->place];
 }
 
 DiaMeasures *
@@ -344,32 +373,33 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 		const DiaStem *second = j < b->n_stems ? &b->stems[j] : NULL;
 
 		if (second == NULL || (first != NULL && first->stem < second->stem)) {
-			if (first->is_measure)
+			if (first->place == DIA_STEM_OF_MEASURE)
 				of_a += dia_measures_weight(measures, first->stem);
 			i++;
 		} else if (first == NULL || second->stem < first->stem) {
-			if (second->is_measure)
+			if (second->place == DIA_STEM_OF_MEASURE)
 				of_b += dia_measures_weight(measures, second->stem);
 			j++;
 		} else {
 			double weight = dia_measures_weight(measures, first->stem);
 
 			product += get_weight(measures, first) * get_weight(measures, second);
-			if (first->is_measure)
+			if (first->place == DIA_STEM_OF_MEASURE)
 				of_a += weight;
-			if (second->is_measure)
+			if (second->place == DIA_STEM_OF_MEASURE)
 				of_b += weight;
-			if (first->is_measure && second->is_measure)
+			if (first->place == DIA_STEM_OF_MEASURE && second->place == DIA_STEM_OF_MEASURE)
 				shared += weight;
-			else if (first->is_measure || second->is_measure)
+			else if (first->place == DIA_STEM_OF_MEASURE || second->place == DIA_STEM_OF_MEASURE)
 				shared += weight / 2;
-			if (first->stem == a->head || first->stem == b->head)
+			if ((first->stem == a->head && second->place == DIA_STEM_OF_MEASURE) ||
+			    (first->stem == b->head && first->place == DIA_STEM_OF_MEASURE))
 				has_head = TRUE;
 			i++;
 			j++;
 		}
 	}
-	if (!has_head || shared < MIN_SHARED * MAX(of_a, of_b))
+	if (shared < MIN_SHARED * MIN(of_a, of_b))
 		return 0;
-	return product / (a->norm * b->norm);
+	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD);
 }

@@ -9,6 +9,7 @@
  */
 #include "align/series.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +24,8 @@ enum {
 #define MIN_LIKENESS 0.40	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
 #define MIN_CHAIN 0.25		 /* of any two measures of a chain */
+#define SAME_VALUE 1.25
+#define FAR_VALUE 0.75
 
 typedef struct {
 	guint32 a; /* indices of measures, a < b */
@@ -55,7 +58,7 @@ find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
 		double weight;
 		guint at;
 
-		if (!measure->stems[i].is_measure)
+		if (measure->stems[i].place != DIA_STEM_OF_MEASURE)
 			continue;
 		weight = dia_measures_weight(measures, measure->stems[i].stem);
 		if (n_keys == N_KEYS && weight <= weights[N_KEYS - 1])
@@ -96,18 +99,36 @@ make_postings(const DiaMeasures *measures)
 	return postings;
 }
 
-static gboolean
-is_constant(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+/* The value of a measure's last figure, or the middle of its range. */
+static double
+get_value(const DiaMeasures *measures, const DiaMeasure *measure)
 {
-	const DiaFigure *first =
-	    &dia_analysis_figures(dia_comparison_report(measures->comparison, a->report),
-				  NULL)[g_array_index(a->figures, guint32, 0)];
-	const DiaFigure *second =
-	    &dia_analysis_figures(dia_comparison_report(measures->comparison, b->report),
-				  NULL)[g_array_index(b->figures, guint32, 0)];
+	const DiaFigure *figure = &dia_analysis_figures(
+	    dia_comparison_report(measures->comparison, measure->report),
+	    NULL)[g_array_index(measure->figures, guint32, measure->figures->len - 1)];
 
-	return !first->is_range && !second->is_range &&
-	       dia_decimal_to_double(first->value) == dia_decimal_to_double(second->value);
+	if (!figure->is_range)
+		return dia_decimal_to_double(figure->value);
+	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
+}
+
+/*
+ * Values speak too: one that is the same in two reports speaks for one measure, as terms and numbers of
+ * members do; one that is a hundred times another speaks against it.
+ */
+static double
+weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	double first = fabs(get_value(measures, a));
+	double second = fabs(get_value(measures, b));
+	double ratio;
+
+	if (first == second)
+		return SAME_VALUE;
+	if (first == 0 || second == 0)
+		return 1.0;
+	ratio = MAX(first, second) / MIN(first, second);
+	return ratio > 100 ? FAR_VALUE * FAR_VALUE : (ratio > 10 ? FAR_VALUE : 1.0);
 }
 
 static void
@@ -136,8 +157,9 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			    dia_measures_compare(measures, measure, get_measure(measures, other));
 			if (link.likeness <= 0)
 				continue;
-			if (!is_within && is_constant(measures, measure, get_measure(measures, other)))
-				link.likeness = MIN(1.0, link.likeness * 1.25);
+			if (!is_within)
+				link.likeness *=
+				    weigh_values(measures, measure, get_measure(measures, other));
 			if (link.likeness >= (is_within ? MIN_LIKENESS_WITHIN : MIN_LIKENESS))
 				g_array_append_val(chains->links, link);
 		}

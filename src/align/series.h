@@ -5,11 +5,18 @@
 
 #include "model/comparison.h"
 
-enum { DIA_MAX_STEMS = 48 }; /* of a measure with its sentence; more would only blur it */
+enum { DIA_MAX_STEMS = 56 }; /* of a measure with its sentence; more would only blur it */
+
+/* Where a stem stands, from far to near. */
+typedef enum {
+	DIA_STEM_OF_SENTENCE, /* or of the heading */
+	DIA_STEM_OF_CLAUSE,   /* between the figures before and after it */
+	DIA_STEM_OF_MEASURE,
+} DiaStemPlace;
 
 typedef struct {
 	guint32 stem; /* id in the vocabulary of the comparison */
-	gboolean is_measure; /* of the measure; else of the sentence or heading around it */
+	DiaStemPlace place;
 } DiaStem;
 
 /* One measure of one report, with the figures that give it. */

@@ -1,7 +1,7 @@
 /*
  * Figures and dates: from the tokens of each paragraph to marks.
  *
- *     dates -> masks -> quantities -> nouns -> lists -> measures -> periods -> figures
+ *     dates -> masks -> quantities -> nouns -> lists -> periods -> measures -> figures
  *
  * Each stage takes the tokens that it understands (scan.h), so that none is read twice.
  */
@@ -93,8 +93,8 @@ scan_paragraph(DiaScan *scan)
 	dia_scan_quantities(scan);
 	dia_scan_nouns(scan);
 	dia_scan_lists(scan);
-	dia_scan_measures(scan);
 	dia_scan_periods(scan);
+	dia_scan_measures(scan);
 	add_dates(scan);
 	add_figures(scan);
 }

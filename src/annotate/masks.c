@@ -155,7 +155,11 @@ is_enumerator(const DiaScan *scan, guint32 at)
 	if (close != ')' && !(close == '.' && start == at && !dia_scan_is_glued(scan, at + 2)))
 		return FALSE;
 	if (close == '.')
-		return at == first && at + 2 < scan->end;
+		return at + 2 < scan->end &&
+		       (at == first || (dia_scan_is_kind(scan, at - 1, DIA_TOKEN_PUNCTUATION) &&
+					dia_scan_mark(scan, at - 1) != '.' &&
+					dia_scan_mark(scan, at - 1) != ',' &&
+					(dia_scan_token(scan, at + 2)->flags & DIA_TOKEN_CAPITALIZED)));
 	if (start != at && dia_scan_is_glued(scan, start))
 		return TRUE; /* "article 5(2)" */
 	return start == scan->first || start == first || before == ';' || before == ':' ||
@@ -222,6 +226,26 @@ is_line_of_help(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
+/* Something is counted or measured by the number that ends before @at. */
+static gboolean
+is_counted(const DiaScan *scan, guint32 at)
+{
+	guint32 length;
+	const DiaToken *token;
+
+	if (at >= scan->end)
+		return FALSE;
+	if (dia_scan_match(scan, DIA_CUE_UNIT, at, &length) != NULL &&
+	    dia_scan_token(scan, at)->length + 1u > 2 + !dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
+		return TRUE;
+	if (dia_scan_mark(scan, at) == '%')
+		return TRUE;
+	token = dia_scan_token(scan, at);
+	return token->kind == DIA_TOKEN_WORD && !(token->flags & DIA_TOKEN_CAPITALIZED) &&
+	       token->length > 1 &&
+	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
+}
+
 /* What a digit run is before any word is looked at; returns the token to go on from. */
 static guint32
 mask_number(DiaScan *scan, guint32 at)
@@ -232,6 +256,12 @@ mask_number(DiaScan *scan, guint32 at)
 		next = mask_time(scan, at);
 	if (next > at)
 		return next;
+	/* "Convention No. 97 64 on": a number after a reference is the mark of a footnote */
+	if (at > scan->first && dia_scan_cover(scan, at - 1) == DIA_COVER_MASK &&
+	    is_number(scan, at - 1) && !dia_scan_is_glued(scan, at) && !is_counted(scan, at + 1)) {
+		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
+		return at + 1;
+	}
 	if (is_footnote_mark(scan, at) || is_enumerator(scan, at) || is_stray_mark(scan, at) ||
 	    is_name_part(scan, at) || (dia_scan_mark(scan, at - 1) == '=' && dia_scan_is_glued(scan, at)) ||
 	    is_line_of_help(scan, at) ||
@@ -276,26 +306,6 @@ skip_reference(const DiaScan *scan, guint32 at)
 			break;
 	}
 	return end;
-}
-
-/* Something is counted or measured by the number that ends before @at. */
-static gboolean
-is_counted(const DiaScan *scan, guint32 at)
-{
-	guint32 length;
-	const DiaToken *token;
-
-	if (at >= scan->end)
-		return FALSE;
-	if (dia_scan_match(scan, DIA_CUE_UNIT, at, &length) != NULL &&
-	    dia_scan_token(scan, at)->length + 1u > 2 + !dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
-		return TRUE;
-	if (dia_scan_mark(scan, at) == '%')
-		return TRUE;
-	token = dia_scan_token(scan, at);
-	return token->kind == DIA_TOKEN_WORD && !(token->flags & DIA_TOKEN_CAPITALIZED) &&
-	       token->length > 1 &&
-	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
 }
 
 /* The numbers after a phrase such as "articles", and those of the list that they start. */

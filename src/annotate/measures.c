@@ -13,6 +13,7 @@ enum {
 	MAX_NOUN = 16,	    /* tokens of a noun phrase after a number */
 	MAX_SUBJECT = 22,   /* tokens of the words before a number */
 	MAX_PREDICATE = 12, /* tokens of what is said of those counted */
+	MAX_BRACKET = 8,    /* tokens of a share in brackets after a count */
 };
 
 /* Words stitched together from the text: dates and other figures are left out. */
@@ -112,37 +113,68 @@ read_noun_phrase(const DiaScan *scan, guint32 first, guint32 limit)
 	return end;
 }
 
+/* After "8,473,500 (53.4 per cent)" the noun stands behind the brackets. */
+static guint32
+skip_brackets(const DiaScan *scan, guint32 at)
+{
+	guint32 close = at + 1;
+	gboolean has_figure = FALSE;
+
+	if (dia_scan_mark(scan, at) != '(')
+		return at;
+	while (close < scan->end && close <= at + MAX_BRACKET && dia_scan_mark(scan, close) != ')') {
+		has_figure |= dia_scan_cover(scan, close) == DIA_COVER_FIGURE;
+		close++;
+	}
+	if (!has_figure || dia_scan_mark(scan, close) != ')' ||
+	    !dia_scan_is_kind(scan, close + 1, DIA_TOKEN_WORD) ||
+	    (dia_scan_classes(scan, close + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))
+		return at;
+	return close + 1;
+}
+
+static void
+find_noun(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
+{
+	guint32 at = quantity->end;
+
+	quantity->noun_first = quantity->noun_end = at;
+	if (at >= scan->end || is_row_break(scan, at))
+		return;
+	if (dia_scan_is_dash(scan, at) && dia_scan_is_glued(scan, at) && dia_scan_is_glued(scan, at + 1))
+		at++;
+	at = skip_brackets(scan, at);
+	if (dia_scan_is_word(scan, at, "of")) {
+		quantity->has_of = TRUE;
+		at = skip_determiners(scan, at + 1);
+		/* "three of the seven members" */
+		if (next != NULL && next->first == at && next->noun_end > next->noun_first) {
+			quantity->noun_first = next->noun_first;
+			quantity->noun_end = next->noun_end;
+			return;
+		}
+	} else if (dia_scan_classes(scan, at) & DIA_CLASS_DETERMINER) {
+		if (dia_scan_is_word(scan, at, "a") || dia_scan_is_word(scan, at, "the"))
+			return;
+		at = skip_determiners(scan, at);
+	} else if ((dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)) &&
+		   !(is_participle(scan, at) &&
+		     !(dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))) {
+		return;
+	}
+	quantity->noun_first = at;
+	quantity->noun_end = read_noun_phrase(scan, at, MAX_NOUN);
+}
+
 void
 dia_scan_nouns(DiaScan *scan)
 {
-	for (guint i = 0; i < scan->quantities->len; i++) {
+	for (guint i = scan->quantities->len; i-- > 0;) {
 		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
-		guint32 at = quantity->end;
 
-		if (quantity->noun_end > quantity->noun_first)
-			continue; /* a rate has found it */
-		quantity->noun_first = quantity->noun_end = at;
-		if (at >= scan->end || is_row_break(scan, at))
-			continue;
-		if (dia_scan_is_dash(scan, at) && dia_scan_is_glued(scan, at) &&
-		    dia_scan_is_glued(scan, at + 1))
-			at++;
-		if (dia_scan_is_word(scan, at, "of")) {
-			quantity->has_of = TRUE;
-			at++;
-		} else if (dia_scan_classes(scan, at) & DIA_CLASS_DETERMINER) {
-			guint32 next = skip_determiners(scan, at);
-
-			if (dia_scan_is_word(scan, at, "a") || dia_scan_is_word(scan, at, "the"))
-				continue;
-			at = next;
-		} else if ((dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)) &&
-			   !(is_participle(scan, at) &&
-			     !(dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))) {
-			continue;
-		}
-		quantity->noun_first = at;
-		quantity->noun_end = read_noun_phrase(scan, at, MAX_NOUN);
+		/* A rate has found its noun already. */
+		if (quantity->noun_end == quantity->noun_first)
+			find_noun(scan, quantity, i + 1 < scan->quantities->len ? quantity + 1 : NULL);
 	}
 }
 
@@ -177,6 +209,27 @@ is_clause_end(const DiaScan *scan, guint32 at)
 	       (dia_scan_is_dash(scan, at) && !dia_scan_is_glued(scan, at)) || is_row_break(scan, at + 1);
 }
 
+/* The bracket that a number stands in, or the number's first token where it stands in none. */
+static guint32
+find_bracket(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor)
+{
+	for (guint32 at = quantity->first; at > floor && quantity->first - at < MAX_BRACKET; at--) {
+		if (dia_scan_mark(scan, at - 1) == ')')
+			break;
+		if (dia_scan_mark(scan, at - 1) == '(')
+			return at - 1;
+	}
+	return quantity->first;
+}
+
+/* A word that says what is measured, rather than how much, when or that. */
+static gboolean
+is_telling(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_free(scan, at) && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
+}
+
 /* The words before a number that say what it is: the clause, less what only leads to the number. */
 static void
 find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, guint32 *first,
@@ -184,37 +237,51 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 {
 	guint32 sentence_first =
 	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
-	guint32 start = quantity->first;
-	guint32 stop = quantity->first;
+	guint32 start;
+	guint32 stop;
 
 	floor = MAX(floor, sentence_first);
+	start = stop = find_bracket(scan, quantity, floor);
 	while (start > floor && stop - start < MAX_SUBJECT && !is_clause_end(scan, start - 1)) {
 		if (dia_scan_mark(scan, start - 1) == ',' &&
 		    (stop - start > 2 || dia_scan_cover(scan, start - 2) == DIA_COVER_DATE))
 			break;
 		start--;
 	}
+	/* "According to the census, 70 per cent": what leads in is no subject. */
+	if (stop > start && dia_scan_mark(scan, stop - 1) == ',' &&
+	    (dia_scan_classes(scan, start) & DIA_CLASS_PREPOSITION) &&
+	    !dia_scan_is_word(scan, start, "of"))
+		start = stop;
 	/* Words that lead to the number: "was about", "for up to", "stood at". */
-	while (stop > start) {
-		guint32 classes = dia_scan_classes(scan, stop - 1);
-
-		if (dia_scan_is_kind(scan, stop - 1, DIA_TOKEN_WORD) &&
-		    !(classes & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) &&
-		    dia_scan_is_free(scan, stop - 1))
-			break;
+	while (stop > start && !is_telling(scan, stop - 1))
 		stop--;
-	}
-	while (start < stop) {
-		guint32 classes = dia_scan_classes(scan, start);
-
-		if (dia_scan_is_free(scan, start) && dia_scan_is_kind(scan, start, DIA_TOKEN_WORD) &&
-		    !(classes & (DIA_CLASS_FUNCTION & ~DIA_CLASS_PREPOSITION)) &&
-		    !(classes & (DIA_CLASS_PREPOSITION | DIA_CLASS_ADVERB)))
-			break;
+	while (start < stop &&
+	       (!dia_scan_is_free(scan, start) || !dia_scan_is_kind(scan, start, DIA_TOKEN_WORD) ||
+		(dia_scan_classes(scan, start) & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB))))
 		start++;
-	}
 	*first = start;
 	*end = stop;
+}
+
+/* The subject of the sentence: its first words up to a verb. */
+static void
+find_sentence_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, guint32 *end)
+{
+	guint32 start = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	guint32 at;
+
+	while (start < quantity->first && !is_telling(scan, start))
+		start++;
+	for (at = start; at < quantity->first && at < start + MAX_SUBJECT; at++)
+		if (!dia_scan_is_free(scan, at) ||
+		    (dia_scan_classes(scan, at) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE)) ||
+		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
+			break;
+	while (at > start && !is_telling(scan, at - 1))
+		at--;
+	*first = start;
+	*end = at;
 }
 
 /* What is said of those counted: "were convicted of torture"; returns where it ends. */
@@ -224,6 +291,14 @@ find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 	guint32 end = at;
 	guint32 start;
 
+	if (dia_scan_mark(scan, at) == ')')
+		at++;
+	if (dia_scan_mark(scan, at) == ',' && (dia_scan_classes(scan, at + 1) & DIA_CLASS_AUXILIARY))
+		at++;
+	if (dia_scan_is_word(scan, at, "of") && (dia_scan_is_word(scan, at + 1, "whom") ||
+						  dia_scan_is_word(scan, at + 1, "which") ||
+						  dia_scan_is_word(scan, at + 1, "them")))
+		at += 2;
 	if (dia_scan_is_word(scan, at, "who") || dia_scan_is_word(scan, at, "that") ||
 	    dia_scan_is_word(scan, at, "which"))
 		at++;
@@ -242,13 +317,13 @@ find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 	return MAX(end, start);
 }
 
-/* "was raised": nothing but verbs. */
+/* "was raised", "the past": nothing but words that say how, not what. */
 static gboolean
-is_verbal(const DiaScan *scan, guint32 first, guint32 end)
+is_trivial(const DiaScan *scan, guint32 first, guint32 end)
 {
 	for (guint32 at = first; at < end; at++)
-		if (dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !is_participle(scan, at) &&
-		    !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)))
+		if (is_telling(scan, at) && !is_participle(scan, at) &&
+		    !(dia_scan_classes(scan, at) & DIA_CLASS_TRIVIAL))
 			return FALSE;
 	return TRUE;
 }
@@ -262,39 +337,144 @@ is_time_unit(const char *unit)
 }
 
 static void
+add_part(Stitch *parts, guint32 first, guint32 end, const char *joint)
+{
+	if (end <= first)
+		return;
+	if (parts->text->len > 0)
+		g_string_append(parts->text, joint);
+	parts->last = G_MAXUINT32 - 1;
+	stitch(parts, first, end);
+}
+
+/* A count is of its noun, and of what is said of it. */
+static void
+write_count(const DiaScan *scan, const DiaQuantity *quantity, Stitch *parts)
+{
+	guint32 first;
+	guint32 end = find_predicate(scan, quantity->noun_end, &first);
+
+	add_part(parts, quantity->noun_first, quantity->noun_end, "");
+	add_part(parts, first, end, "");
+}
+
+/* ", and 42 per cent": the number goes on from the one before. */
+static gboolean
+is_coordinated(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 at = quantity->first;
+
+	while (at > scan->first && (dia_scan_classes(scan, at - 1) &
+				    (DIA_CLASS_ADVERB | DIA_CLASS_DETERMINER)))
+		at--;
+	return at > scan->first && ((dia_scan_classes(scan, at - 1) & DIA_CLASS_CONJUNCTION) ||
+				    dia_scan_mark(scan, at - 1) == ',' ||
+				    dia_scan_mark(scan, at - 1) == ';');
+}
+
+/* A share, a sum or a bare number is of what stands before it, else of what comes after. */
+static void
+write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, Stitch *parts)
+{
+	gboolean has_noun = quantity->noun_end > quantity->noun_first;
+	gboolean has_subject;
+	guint32 first;
+	guint32 end;
+
+	find_subject(scan, quantity, floor, &first, &end);
+	/* After "and" the words before belong to the number before. */
+	if (floor > scan->first && is_coordinated(scan, quantity))
+		end = first;
+	has_subject = end > first && !is_trivial(scan, first, end);
+	if (!has_subject && !has_noun && !quantity->is_attribute &&
+	    is_joining_preposition(scan, quantity->end)) {
+		find_sentence_subject(scan, quantity, &first, &end);
+		has_subject = end > first;
+	}
+	if (has_subject)
+		add_part(parts, first, end, "");
+	if (has_noun && !(is_time_unit(quantity->unit) && has_subject && !quantity->is_attribute))
+		add_part(parts, quantity->noun_first, quantity->noun_end,
+			 quantity->has_of ? ", of" : ",");
+	/* "42 per cent in rural areas", "75 per cent are women", "98 of whom are elected" */
+	if (!has_noun && is_joining_preposition(scan, quantity->end)) {
+		end = read_noun_phrase(scan, quantity->end + 1, MAX_NOUN);
+		if (end > quantity->end + 1)
+			add_part(parts, quantity->end, end, "");
+	} else if (!has_subject || quantity->unit == NULL) {
+		end = find_predicate(scan, MAX(quantity->noun_end, quantity->end), &first);
+		add_part(parts, first, end, has_noun ? "" : ",");
+	}
+}
+
+static void
 write_measure(DiaScan *scan, DiaQuantity *quantity, guint32 floor)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	Stitch parts = { .scan = scan, .text = text };
-	gboolean has_noun = quantity->noun_end > quantity->noun_first;
 	gboolean is_count = quantity->unit == NULL || g_str_has_prefix(quantity->unit, "per ");
+
+	if (is_count && quantity->noun_end > quantity->noun_first)
+		write_count(scan, quantity, &parts);
+	else
+		write_other(scan, quantity, floor, &parts);
+	if (text->len > 0)
+		quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
+}
+
+/* "12 schools (in 2012 - 9)": a number in brackets goes on with the measure before it. */
+static gboolean
+is_aside(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
+{
+	guint32 bracket;
+
+	if (before->sentence != quantity->sentence || before->measure == NULL ||
+	    g_strcmp0(before->unit, quantity->unit) != 0)
+		return FALSE;
+	bracket = find_bracket(scan, quantity, before->end);
+	if (bracket == quantity->first || quantity->date < 0)
+		return FALSE;
+	if (quantity->noun_end == quantity->noun_first)
+		return TRUE;
+	/* the same noun again: "(in 2012 - 42,052 convicted people)" */
+	return quantity->noun_end - quantity->noun_first <= before->noun_end - before->noun_first &&
+	       dia_scan_token(scan, quantity->noun_first)->word ==
+		   dia_scan_token(scan, before->noun_first)->word;
+}
+
+static void
+write_fallback(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	Stitch parts = { .scan = scan, .text = text };
 	guint32 first;
 	guint32 end;
 
-	if (has_noun && is_count) {
-		stitch(&parts, quantity->noun_first, quantity->noun_end);
-		end = find_predicate(scan, quantity->noun_end, &first);
-		if (end > first)
-			stitch(&parts, first, end);
-	} else {
-		find_subject(scan, quantity, floor, &first, &end);
-		if (end > first && !is_verbal(scan, first, end))
-			stitch(&parts, first, end);
-		if (has_noun && !(is_time_unit(quantity->unit) && text->len > 0 &&
-				  !quantity->is_attribute)) {
-			if (text->len > 0)
-				g_string_append(text, quantity->has_of ? ", of" : ",");
-			parts.last = G_MAXUINT32 - 1;
-			stitch(&parts, quantity->noun_first, quantity->noun_end);
-			if (first == end) {
-				end = find_predicate(scan, quantity->noun_end, &first);
-				if (end > first)
-					stitch(&parts, first, end);
-			}
-		}
+	if (before != NULL && before->sentence == quantity->sentence && before->measure != NULL &&
+	    g_strcmp0(before->unit, quantity->unit) == 0) {
+		quantity->measure = before->measure;
+		return;
 	}
+	find_sentence_subject(scan, quantity, &first, &end);
+	add_part(&parts, first, end, "");
 	if (text->len > 0)
 		quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
+	else if (before != NULL && before->sentence == quantity->sentence)
+		quantity->measure = before->measure;
+}
+
+/* "from 10 to 3 persons": the noun stands only after the second. */
+static void
+share_with_former(DiaQuantity *former, DiaQuantity *quantity)
+{
+	gboolean has_noun = former->noun_end > former->noun_first;
+
+	if (former->unit == NULL && !has_noun)
+		former->unit = quantity->unit;
+	if (quantity->measure == NULL || (has_noun && former->measure != NULL))
+		quantity->measure = former->measure;
+	else
+		former->measure = quantity->measure;
 }
 
 void
@@ -304,31 +484,20 @@ dia_scan_measures(DiaScan *scan)
 
 	for (guint i = 0; i < scan->quantities->len; i++) {
 		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
-		const DiaQuantity *before =
-		    i > 0 ? &g_array_index(scan->quantities, DiaQuantity, i - 1) : NULL;
+		DiaQuantity *before = i > 0 ? quantity - 1 : NULL;
+		gboolean is_near = before != NULL && before->sentence == quantity->sentence;
 
-		if (quantity->is_shared && before != NULL && before->measure != NULL) {
+		if (is_near && ((quantity->is_shared && before->measure != NULL) ||
+				is_aside(scan, quantity, before))) {
 			quantity->measure = before->measure;
 			continue;
 		}
-		if (before != NULL && before->sentence == quantity->sentence)
-			floor = before->is_former ? floor : before->noun_end;
+		if (is_near && !before->is_former)
+			floor = before->noun_end;
 		write_measure(scan, quantity, floor);
-		if (quantity->measure == NULL && before != NULL && before->sentence == quantity->sentence)
-			quantity->measure = before->measure;
-		/* "from 10 to 3 persons": the noun stands only after the second */
-		if (before != NULL && before->is_former && before->sentence == quantity->sentence) {
-			DiaQuantity *former = &g_array_index(scan->quantities, DiaQuantity, i - 1);
-
-			if (former->unit == NULL && quantity->unit != NULL &&
-			    former->noun_end == former->noun_first)
-				former->unit = quantity->unit;
-			if (quantity->measure == NULL)
-				quantity->measure = former->measure;
-			else if (former->measure == NULL || former->noun_end == former->noun_first)
-				former->measure = quantity->measure;
-			else
-				quantity->measure = former->measure;
-		}
+		if (is_near && before->is_former)
+			share_with_former(before, quantity);
+		if (quantity->measure == NULL)
+			write_fallback(scan, quantity, before);
 	}
 }

@@ -11,8 +11,8 @@ void dia_scan_nouns(DiaScan *scan);
 /* Lets the numbers of a list share unit and noun, and marks former values. */
 void dia_scan_lists(DiaScan *scan);
 
-/* Writes the measure of each quantity; after dia_scan_lists(). */
-void dia_scan_measures(DiaScan *scan);
-
 /* Chooses the date that each quantity holds for. */
 void dia_scan_periods(DiaScan *scan);
+
+/* Writes the measure of each quantity; the last stage. */
+void dia_scan_measures(DiaScan *scan);

@@ -37,6 +37,9 @@ is_bound_after(const DiaScan *scan, guint quantity, const DiaDate *date)
 
 		if (mark == ';' || mark == ':' || mark == ')' || mark == ',')
 			return FALSE;
+		/* "(in 2012)" is of the number before, "(in 2012 - 48)" of the number after */
+		if (mark == '(' && dia_scan_mark(scan, date->end) != ')')
+			return FALSE;
 		/* "and in 2019 another": the date opens what follows */
 		if (dia_scan_is_word(scan, at, "and") && date->first - at <= 3)
 			return FALSE;
@@ -78,6 +81,15 @@ find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 	return -1;
 }
 
+static gboolean
+has_semicolon(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_scan_mark(scan, at) == ';')
+			return TRUE;
+	return FALSE;
+}
+
 /* Any date of the sentence that can hold, the nearest after the number. */
 static gint32
 find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
@@ -89,7 +101,7 @@ find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 
 		if (date->sentence == here->sentence && date->first >= here->end && can_hold(date) &&
 		    !is_owned[i])
-			return (gint32)i;
+			return has_semicolon(scan, here->end, date->first) ? -1 : (gint32)i;
 	}
 	return -1;
 }

@@ -21,6 +21,7 @@ enum {
 	DIA_CLASS_PLAN = 1 << 11,
 	DIA_CLASS_ACT = 1 << 12,
 	DIA_CLASS_COMPARISON = 1 << 13,
+	DIA_CLASS_TRIVIAL = 1 << 14,
 	DIA_CLASS_FUNCTION = DIA_CLASS_DETERMINER | DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION |
 			     DIA_CLASS_RELATIVE | DIA_CLASS_PRONOUN | DIA_CLASS_AUXILIARY,
 };
@@ -42,3 +43,6 @@ guint32 dia_grammar_classes(const DiaGrammar *grammar, guint32 word);
  * @return the side from 1, or 0 where the word is in none
  */
 guint dia_grammar_aspect(const DiaGrammar *grammar, guint32 word, guint *aspect);
+
+/* @return the stem that stands for a stem and its synonyms: itself where it has none */
+guint32 dia_grammar_synonym(const DiaGrammar *grammar, guint32 stem);
