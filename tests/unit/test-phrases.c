@@ -1,0 +1,141 @@
+/*
+ * Phrases over tokens: the longest wins, stems and exact case, marks passed over.
+ */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/phrases.h"
+
+typedef struct {
+	DiaVocabulary *vocabulary;
+	DiaPhrases *phrases;
+} Fixture;
+
+static void
+set_up(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+	static const char *const list[] = { "death penalty",	     "death",
+					    "death penalty moratorium", "execut*",
+					    "=CAT",		     "self-defence",
+					    "no. 5",		     "cruel, inhuman or degrading" };
+
+	fixture->vocabulary = dia_vocabulary_new(NULL);
+	fixture->phrases = dia_phrases_new();
+	for (guint i = 0; i < G_N_ELEMENTS(list); i++)
+		g_assert_true(dia_phrases_add(fixture->phrases, fixture->vocabulary, list[i], i));
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+	dia_phrases_free(fixture->phrases);
+	dia_vocabulary_free(fixture->vocabulary);
+}
+
+/* The phrase at the start of a text, or -1, and how many tokens it takes. */
+static gint
+match(Fixture *fixture, const char *text, guint n_tokens)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(fixture->vocabulary);
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	DiaPhraseMatch found;
+	guint32 payload;
+
+	dia_tokens_append(tokens, vocabulary, text, 0, strlen(text));
+	if (!dia_phrases_match(fixture->phrases, vocabulary, text,
+			       (const DiaToken *)(const void *)tokens->data, 0, tokens->len, &found))
+		return -1;
+	g_assert_cmpuint(found.n_tokens, ==, n_tokens);
+	g_assert_true(dia_phrases_payload(fixture->phrases, &found, 0, &payload));
+	g_assert_false(dia_phrases_payload(fixture->phrases, &found, 1, &payload));
+	return (gint)payload;
+}
+
+static void
+test_longest(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+	g_assert_cmpint(match(fixture, "death penalty", 2), ==, 0);
+	g_assert_cmpint(match(fixture, "Death rates", 1), ==, 1);
+	g_assert_cmpint(match(fixture, "death penalty moratorium", 3), ==, 2);
+	g_assert_cmpint(match(fixture, "death penalty moratoria", 2), ==, 0);
+	g_assert_cmpint(match(fixture, "penalty", 0), ==, -1);
+	g_assert_cmpint(match(fixture, "", 0), ==, -1);
+}
+
+static void
+test_stem_and_case(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+	g_assert_cmpint(match(fixture, "Executions stopped", 1), ==, 3);
+	g_assert_cmpint(match(fixture, "executed", 1), ==, 3);
+	g_assert_cmpint(match(fixture, "CAT", 1), ==, 4);
+	g_assert_cmpint(match(fixture, "cat", 0), ==, -1);
+	g_assert_cmpint(match(fixture, "CATS", 0), ==, -1);
+}
+
+static void
+test_marks(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+	g_assert_cmpint(match(fixture, "self defence", 2), ==, 5);
+	g_assert_cmpint(match(fixture, "self-defence", 3), ==, 5);
+	g_assert_cmpint(match(fixture, "self\xe2\x80\x91"
+				       "defence",
+			      3),
+			==, 5);
+	g_assert_cmpint(match(fixture, "cruel, inhuman or degrading", 5), ==, 7);
+	g_assert_cmpint(match(fixture, "cruel inhuman or degrading", 4), ==, 7);
+	/* A full stop counts, on both sides. */
+	g_assert_cmpint(match(fixture, "no. 5", 3), ==, 6);
+	g_assert_cmpint(match(fixture, "no 5", 0), ==, -1);
+	g_assert_cmpint(match(fixture, "death. penalty", 1), ==, 1);
+}
+
+static void
+test_payloads(void)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+	g_autoptr(DiaPhrases) phrases = dia_phrases_new();
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	static const guint32 expected[] = { 7, 3, 9 };
+	DiaPhraseMatch found;
+	guint32 payload;
+
+	for (guint i = 0; i < G_N_ELEMENTS(expected); i++)
+		g_assert_true(dia_phrases_add(phrases, vocabulary, "minimum", expected[i]));
+	g_assert_true(dia_phrases_add(phrases, vocabulary, "minimum", 7)); /* again: kept once */
+	dia_tokens_append(tokens, vocabulary, "minimum", 0, 7);
+	g_assert_true(dia_phrases_match(phrases, vocabulary, "minimum",
+					(const DiaToken *)(const void *)tokens->data, 0, 1, &found));
+	for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
+		g_assert_true(dia_phrases_payload(phrases, &found, i, &payload));
+		g_assert_cmpuint(payload, ==, expected[i]);
+	}
+	g_assert_false(dia_phrases_payload(phrases, &found, G_N_ELEMENTS(expected), &payload));
+}
+
+static void
+test_limits(void)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+	g_autoptr(DiaPhrases) phrases = dia_phrases_new();
+	g_autoptr(GString) phrase = g_string_new(NULL);
+
+	for (guint i = 0; i < DIA_MAX_PHRASE_TOKENS; i++)
+		g_string_append_printf(phrase, "w%u ", i);
+	g_assert_true(dia_phrases_add(phrases, vocabulary, phrase->str, 1));
+	g_string_append(phrase, "more");
+	g_assert_false(dia_phrases_add(phrases, vocabulary, phrase->str, 1));
+	g_assert_false(dia_phrases_add(phrases, vocabulary, "", 1));
+	g_assert_false(dia_phrases_add(phrases, vocabulary, " - ", 1));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add("/phrases/longest", Fixture, NULL, set_up, test_longest, tear_down);
+	g_test_add("/phrases/stem-and-case", Fixture, NULL, set_up, test_stem_and_case, tear_down);
+	g_test_add("/phrases/marks", Fixture, NULL, set_up, test_marks, tear_down);
+	g_test_add_func("/phrases/payloads", test_payloads);
+	g_test_add_func("/phrases/limits", test_limits);
+	return g_test_run();
+}
