@@ -7,8 +7,8 @@
 
 enum { MAX_PASSED_OVER = 2 }; /* marks in a row, such as a bracket after a quotation mark */
 
-/* How an edge compares: the word, its stem, or the word in exact case. */
-typedef enum { EDGE_WORD, EDGE_STEM, EDGE_EXACT } EdgeKind;
+/* How an edge compares: the word, its stem, the word in exact case, or any phrase of an inner set. */
+typedef enum { EDGE_WORD, EDGE_STEM, EDGE_EXACT, EDGE_INNER } EdgeKind;
 
 typedef struct {
 	guint32 payloads; /* index into payloads + 1; 0 where no phrase ends here */
@@ -34,6 +34,7 @@ struct _DiaPhrases {
 	guint32 mask;
 	GStringChunk *texts;
 	GByteArray *starts; /* by word id: whether a phrase may start with this word or stem */
+	DiaPhrases *inner;  /* what "{12}" in a phrase stands for: its phrases with payload 12 */
 };
 
 DiaPhrases *
@@ -62,7 +63,15 @@ dia_phrases_free(DiaPhrases *phrases)
 	g_free(phrases->edges);
 	g_string_chunk_free(phrases->texts);
 	g_byte_array_unref(phrases->starts);
+	dia_phrases_free(phrases->inner);
 	g_free(phrases);
+}
+
+void
+dia_phrases_set_inner(DiaPhrases *phrases, DiaPhrases *inner)
+{
+	dia_phrases_free(phrases->inner);
+	phrases->inner = inner;
 }
 
 static inline guint64
@@ -186,6 +195,17 @@ add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const ch
 	return next;
 }
 
+/* "{12}": the phrases of the inner set with this payload. Returns the node after it, 0 where it is none. */
+static guint32
+add_inner(DiaPhrases *phrases, guint32 node, const char *phrase, const DiaToken *tokens, guint n)
+{
+	if (phrases->inner == NULL || n < 3 || phrase[tokens[0].start] != '{' ||
+	    tokens[1].kind != DIA_TOKEN_NUMBER || phrase[tokens[2].start] != '}')
+		return 0;
+	return add_edge(phrases, node,
+			(guint32)g_ascii_strtoull(phrase + tokens[1].start, NULL, 10), EDGE_INNER);
+}
+
 /* Appends at the end of the node's list, so that payloads keep their order. */
 static void
 add_payload(DiaPhrases *phrases, guint32 node, guint32 payload)
@@ -217,7 +237,14 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 	for (guint i = 0; i < tokens->len; i++) {
 		const DiaToken *token = &g_array_index(tokens, DiaToken, i);
 		char c = phrase[token->start];
+		guint32 next = add_inner(phrases, node, phrase, token, tokens->len - i);
 
+		if (next != 0) {
+			node = next;
+			n_words++;
+			i += 2;
+			continue;
+		}
 		if (token->kind == DIA_TOKEN_PUNCTUATION &&
 		    (c == '*' || c == '=' || is_passed_over(phrase, token)))
 			continue;
@@ -259,6 +286,33 @@ add_match(Walk *walk, guint32 n_tokens, guint32 entry)
 	for (guint i = walk->n_matches - 1; i > at; i--)
 		walk->matches[i] = walk->matches[i - 1];
 	walk->matches[at] = (DiaPhraseMatch){ .n_tokens = n_tokens, .entry = entry };
+}
+
+static void walk_from(Walk *walk, guint32 node, guint32 at);
+
+static guint find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
+			  const char *text, const DiaToken *tokens, guint32 at, guint32 end,
+			  DiaPhraseMatch *matches, guint room);
+
+/* Goes on behind each inner phrase that stands here; inner sets have none of their own. */
+static void
+walk_inner(Walk *walk, guint32 node, guint32 at)
+{
+	DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
+	guint n = find_matches(walk->phrases->inner, walk->vocabulary, walk->text, walk->tokens, at,
+			       walk->end, matches, DIA_MAX_PHRASE_MATCHES);
+	guint32 payload;
+
+	for (guint i = 0; i < n; i++) {
+		for (guint nth = 0; dia_phrases_payload(walk->phrases->inner, &matches[i], nth,
+							&payload);
+		     nth++) {
+			guint32 next = find_edge(walk->phrases, node, payload, EDGE_INNER);
+
+			if (next != 0)
+				walk_from(walk, next, at + matches[i].n_tokens);
+		}
+	}
 }
 
 static gboolean
@@ -305,6 +359,19 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 		if (next != 0 && is_exact(walk, next, token))
 			walk_from(walk, next, at + 1);
 	}
+	if (here->edges & (1u << EDGE_INNER))
+		walk_inner(walk, node, at);
+}
+
+/* Can a phrase begin with the word or its stem? */
+static gboolean
+may_start(const DiaPhrases *phrases, guint32 word, guint32 stem)
+{
+	if ((word < phrases->starts->len && phrases->starts->data[word]) ||
+	    (stem < phrases->starts->len && phrases->starts->data[stem]))
+		return TRUE;
+	return (g_array_index(phrases->nodes, Node, 0).edges & (1u << EDGE_INNER)) &&
+	       may_start(phrases->inner, word, stem);
 }
 
 static guint
@@ -326,8 +393,7 @@ find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const c
 		return 0;
 	word = tokens[at].word;
 	stem = dia_vocabulary_stem(vocabulary, word);
-	if (!(word < phrases->starts->len && phrases->starts->data[word]) &&
-	    !(stem < phrases->starts->len && phrases->starts->data[stem]))
+	if (!may_start(phrases, word, stem))
 		return 0;
 	walk_from(&walk, 0, at);
 	return walk.n_matches;

@@ -16,6 +16,13 @@ void dia_phrases_free(DiaPhrases *phrases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPhrases, dia_phrases_free)
 
 /*
+ * Gives a set of phrases that others may hold as a part: in a phrase added later, "{12}" stands for every
+ * phrase of the inner set with payload 12. So "protocol to the {12}" need not be written out for each name.
+ * @param inner without phrases of this kind itself; taken over
+ */
+void dia_phrases_set_inner(DiaPhrases *phrases, DiaPhrases *inner);
+
+/*
  * Adds a phrase.
  * @param vocabulary the base vocabulary, which learns the words
  * @param phrase     NUL-terminated UTF-8

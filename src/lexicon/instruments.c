@@ -7,8 +7,6 @@
 #include "base/pool.h"
 #include "diachron/error.h"
 
-enum { MAX_EXPANSIONS = 20000 }; /* of one line with braces; a data file that needs more is wrong */
-
 struct _DiaInstruments {
 	GArray *instruments; /* of DiaInstrument */
 	DiaPhrases *names;
@@ -189,58 +187,75 @@ read_sections(DiaInstruments *instruments, GPtrArray *sections, GError **error)
 	return failure == NULL;
 }
 
-/* Replaces the first brace of a name by each phrase of the section it names, and so on. */
-static gboolean
-add_names(DiaInstruments *instruments, DiaVocabulary *vocabulary, GHashTable *by_id,
-	  const char *name, guint32 payload, guint *budget)
+/* The names without braces of all sections, which the others may hold; the payload is the section. */
+static DiaPhrases *
+make_parts(DiaVocabulary *vocabulary, const GPtrArray *sections)
 {
-	const char *open = strchr(name, '{');
-	const char *close = open != NULL ? strchr(open, '}') : NULL;
-	g_autofree char *id = NULL;
-	const Section *section;
+	DiaPhrases *parts = dia_phrases_new();
 
-	if (close == NULL) {
-		if ((*budget)-- == 0)
-			return FALSE;
-		return dia_phrases_add(instruments->names, vocabulary, name, payload);
+	for (guint i = 0; i < sections->len; i++) {
+		const Section *section = g_ptr_array_index(sections, i);
+
+		for (guint j = 0; j < section->names->len; j++) {
+			const char *name = g_ptr_array_index(section->names, j);
+
+			if (strchr(name, '{') == NULL)
+				dia_phrases_add(parts, vocabulary, name, i);
+		}
 	}
-	id = g_strndup(open + 1, (gsize)(close - open) - 1);
-	section = g_hash_table_lookup(by_id, id);
-	if (section == NULL)
-		return FALSE;
-	for (guint i = 0; i < section->names->len; i++) {
-		const char *inner = g_ptr_array_index(section->names, i);
-		g_autofree char *whole = NULL;
+	return parts;
+}
 
-		if (strchr(inner, '{') != NULL)
+static gint
+find_section(const GPtrArray *sections, const char *id, gsize length)
+{
+	for (guint i = 0; i < sections->len; i++) {
+		const Section *section = g_ptr_array_index(sections, i);
+
+		if (strlen(section->id) == length && strncmp(section->id, id, length) == 0)
+			return (gint)i;
+	}
+	return -1;
+}
+
+/* "protocol to the {cedaw}" with the number of the section, as phrases want it; NULL where there is none. */
+static char *
+number_parts(const GPtrArray *sections, const char *name)
+{
+	g_autoptr(GString) numbered = g_string_new(NULL);
+
+	for (const char *at = name; *at != '\0'; at++) {
+		const char *close = *at == '{' ? strchr(at, '}') : NULL;
+		gint index;
+
+		if (close == NULL) {
+			g_string_append_c(numbered, *at);
 			continue;
-		whole = g_strdup_printf("%.*s%s%s", (int)(open - name), name, inner, close + 1);
-		if (!add_names(instruments, vocabulary, by_id, whole, payload, budget))
-			return FALSE;
+		}
+		index = find_section(sections, at + 1, (gsize)(close - at) - 1);
+		if (index < 0)
+			return NULL;
+		g_string_append_printf(numbered, "{%d}", index);
+		at = close;
 	}
-	return TRUE;
+	return g_string_free(g_steal_pointer(&numbered), FALSE);
 }
 
 static gboolean
 add_all_names(DiaInstruments *instruments, DiaVocabulary *vocabulary, GPtrArray *sections,
 	      GError **error)
 {
-	g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
-
+	dia_phrases_set_inner(instruments->names, make_parts(vocabulary, sections));
 	for (guint i = 0; i < sections->len; i++) {
-		Section *section = g_ptr_array_index(sections, i);
-
-		g_hash_table_insert(by_id, section->id, section);
-	}
-	for (guint i = 0; i < sections->len; i++) {
-		Section *section = g_ptr_array_index(sections, i);
+		const Section *section = g_ptr_array_index(sections, i);
 
 		for (guint j = 0; section->instrument >= 0 && j < section->names->len; j++) {
 			const char *name = g_ptr_array_index(section->names, j);
-			guint budget = MAX_EXPANSIONS;
+			g_autofree char *numbered = number_parts(sections, name);
 
-			if (!add_names(instruments, vocabulary, by_id, name,
-				       (guint32)section->instrument, &budget)) {
+			if (numbered == NULL ||
+			    !dia_phrases_add(instruments->names, vocabulary, numbered,
+					     (guint32)section->instrument)) {
 				g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
 					    "instruments/instruments.txt: [%s]: cannot use \"%s\"",
 					    section->id, name);

@@ -128,6 +128,39 @@ test_limits(void)
 	g_assert_false(dia_phrases_add(phrases, vocabulary, " - ", 1));
 }
 
+static void
+test_inner(void)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+	g_autoptr(DiaPhrases) phrases = dia_phrases_new();
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	static const char text[] = "protocol to the convention on rivers and lakes today";
+	DiaPhrases *inner = dia_phrases_new();
+	DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
+	guint n;
+
+	g_assert_true(dia_phrases_add(inner, vocabulary, "convention on rivers", 7));
+	g_assert_true(dia_phrases_add(inner, vocabulary, "convention on rivers and lakes", 7));
+	g_assert_true(dia_phrases_add(inner, vocabulary, "convention", 8));
+	dia_phrases_set_inner(phrases, inner);
+	g_assert_true(dia_phrases_add(phrases, vocabulary, "protocol to the {7}", 1));
+	g_assert_true(dia_phrases_add(phrases, vocabulary, "protocol to the {7} today", 2));
+	g_assert_true(dia_phrases_add(phrases, vocabulary, "{8} on rivers", 3));
+	dia_tokens_append(tokens, vocabulary, text, 0, strlen(text));
+	n = dia_phrases_match_all(phrases, vocabulary, text,
+				  (const DiaToken *)(const void *)tokens->data, 0, tokens->len,
+				  matches);
+	g_assert_cmpuint(n, ==, 3);
+	g_assert_cmpuint(matches[0].n_tokens, ==, 9);
+	g_assert_cmpuint(matches[1].n_tokens, ==, 8);
+	g_assert_cmpuint(matches[2].n_tokens, ==, 6);
+	/* A phrase may begin with an inner one. */
+	g_assert_true(dia_phrases_match(phrases, vocabulary, text,
+					(const DiaToken *)(const void *)tokens->data, 3, tokens->len,
+					&matches[0]));
+	g_assert_cmpuint(matches[0].n_tokens, ==, 3);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -137,5 +170,6 @@ main(int argc, char **argv)
 	g_test_add("/phrases/marks", Fixture, NULL, set_up, test_marks, tear_down);
 	g_test_add_func("/phrases/payloads", test_payloads);
 	g_test_add_func("/phrases/limits", test_limits);
+	g_test_add_func("/phrases/inner", test_inner);
 	return g_test_run();
 }
