@@ -19,7 +19,7 @@ enum {
 	STEP_SCORE = 20,
 	GAP_SCORE = 4,
 	RESTART_SCORE = -3,   /* back to 1 */
-	REPEAT_SCORE = -8,    /* the same number twice, or one out of order */
+	REPEAT_SCORE = -6,    /* the same number twice, or one out of order */
 	STYLE_SCORE = -30,
 	START_SCORE = 0,
 	IMPOSSIBLE = -1000,
