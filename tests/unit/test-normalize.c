@@ -104,6 +104,7 @@ main(int argc, char **argv)
 	const char *name;
 
 	g_test_init(&argc, &argv, NULL);
+	g_test_set_nonfatal_assertions(); /* a case that fails does not hide the next */
 	g_assert_cmpint(argc, ==, 2);
 	folder = g_dir_open(argv[1], 0, &error);
 	g_assert_no_error(error);
