@@ -19,7 +19,7 @@ enum {
 	STEP_SCORE = 20,
 	GAP_SCORE = 4,
 	RESTART_SCORE = -3,   /* back to 1 */
-	REPEAT_SCORE = -8,    /* the same number twice, or one out of order */
+	REPEAT_SCORE = -6,    /* the same number twice, or one out of order */
 	STYLE_SCORE = -30,
 	START_SCORE = 0,
 	IMPOSSIBLE = -1000,
@@ -167,6 +167,15 @@ score_step(const DiaLine *from, const DiaLine *to, const DiaLine *parent)
 	return to->number == 1 ? score + STEP_SCORE / 2 : IMPOSSIBLE; /* 2.1 after 1.5 */
 }
 
+/* 124 of "124.17": a chain that starts there is no likelier than one that starts at 124. */
+static guint32
+read_first_part(const DiaLine *line)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+
+	return (guint32)g_ascii_strtoull(text + strspn(text, "*_"), NULL, 10);
+}
+
 /*
  * The parent of the chain's end is looked up once for each candidate, when it is appended, so that a
  * step costs no walk along the chain.
@@ -178,7 +187,7 @@ link_candidate(const DiaLayout *layout, GArray *candidates, GPtrArray *parents, 
 	gint n = (gint)candidates->len;
 
 	here->previous = -1;
-	here->best = here->weight + START_SCORE - (gint)MIN(line->number, 200) / 4;
+	here->best = here->weight + START_SCORE - (gint)MIN(read_first_part(line), 200) / 4;
 	for (gint j = n - 1; j >= 0 && n - j <= LOOK_BACK; j--) {
 		const Candidate *before = &g_array_index(candidates, Candidate, j);
 		gint score = before->best + here->weight +
