@@ -9,7 +9,11 @@
 
 #include <string.h>
 
-enum { FIRST_YEAR = 1800, LAST_YEAR = 2100 };
+enum {
+	FIRST_YEAR = 1800,
+	LAST_YEAR = 2100,
+	MAX_ASIDE = 12, /* tokens of a bracket before a date in it */
+};
 
 typedef struct {
 	gint year;
@@ -452,6 +456,12 @@ print_date(DiaDate *date, const Point *point, gboolean is_open)
 		g_snprintf(date->iso, sizeof date->iso, "%s/..", from);
 	} else if (point->has_to) {
 		g_snprintf(date->iso, sizeof date->iso, "%s/%s", from, to);
+		g_strlcpy(date->part_isos[0], from, sizeof date->part_isos[0]);
+		g_strlcpy(date->part_isos[1], to, sizeof date->part_isos[1]);
+		date->part_periods[0] = (DiaPeriod){ count_days(point->from, FALSE),
+						     count_days(point->from, TRUE) };
+		date->part_periods[1] = (DiaPeriod){ count_days(point->to, FALSE),
+						     count_days(point->to, TRUE) };
 	} else {
 		g_strlcpy(date->iso, from, sizeof date->iso);
 	}
@@ -471,6 +481,11 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 		       (dia_scan_classes(scan, first - 2) & DIA_CLASS_ACT) ||
 		       (before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED));
 	}
+	/* "the 1990 Copenhagen Document" */
+	if (at > scan->first && dia_scan_is_word(scan, at - 1, "the") &&
+	    dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
+	    (dia_scan_token(scan, end)->flags & DIA_TOKEN_CAPITALIZED))
+		return TRUE;
 	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference"))
 		return TRUE;
 	if (at == scan->first)
@@ -559,6 +574,19 @@ is_name(const DiaScan *scan, guint32 at, const Point *point)
 	return (dia_scan_classes(scan, at - 1) & DIA_CLASS_PLAN) && !point->has_to;
 }
 
+/* In brackets that say more than the date: it is of the number in them. */
+static gboolean
+is_aside(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at > scan->first && first - at < MAX_ASIDE; at--) {
+		if (dia_scan_mark(scan, at - 1) == ')' || dia_scan_mark(scan, at - 1) == '.')
+			return FALSE;
+		if (dia_scan_mark(scan, at - 1) == '(')
+			return dia_scan_mark(scan, end) != ')' || first - at > 2;
+	}
+	return FALSE;
+}
+
 static void
 add_date(DiaScan *scan, guint32 at, Point *point)
 {
@@ -582,6 +610,7 @@ add_date(DiaScan *scan, guint32 at, Point *point)
 		date.role = DIA_DATE_COMPARED;
 	is_open = read_words_before(scan, &date, point);
 	date.sentence = dia_scan_sentence(scan, at);
+	date.is_aside = is_aside(scan, date.first, date.end);
 	print_date(&date, point, is_open);
 	dia_scan_take(scan, date.first, date.end, DIA_COVER_DATE);
 	g_array_append_val(scan->dates, date);

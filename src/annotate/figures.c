@@ -53,6 +53,30 @@ add_dates(DiaScan *scan)
 	}
 }
 
+/* Of "between 2007 and 2008" a former value holds for the first, the one after it for the last. */
+static void
+set_period(const DiaScan *scan, DiaFigure *figure, guint index)
+{
+	const DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, index);
+	const DiaDate *date;
+	gint part = -1;
+
+	if (quantity->date < 0)
+		return;
+	date = &g_array_index(scan->dates, DiaDate, (guint)quantity->date);
+	if (quantity->is_former)
+		part = 0;
+	else if (index > 0 && (quantity - 1)->is_former && (quantity - 1)->date == quantity->date)
+		part = 1;
+	if (part >= 0 && date->part_isos[part][0] != '\0') {
+		figure->as_of = dia_pool_string(&scan->analysis->pool, date->part_isos[part]);
+		figure->period = date->part_periods[part];
+	} else {
+		figure->as_of = dia_pool_string(&scan->analysis->pool, date->iso);
+		figure->period = date->period;
+	}
+}
+
 static void
 add_figures(DiaScan *scan)
 {
@@ -75,12 +99,7 @@ add_figures(DiaScan *scan)
 		} else {
 			figure.value = quantity->value;
 		}
-		if (quantity->date >= 0) {
-			const DiaDate *date = &g_array_index(scan->dates, DiaDate, (guint)quantity->date);
-
-			figure.as_of = dia_pool_string(&scan->analysis->pool, date->iso);
-			figure.period = date->period;
-		}
+		set_period(scan, &figure, i);
 		g_array_append_val(scan->analysis->figures, figure);
 	}
 }

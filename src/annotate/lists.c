@@ -117,7 +117,8 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		return;
 	}
 	/* Two measures of a sentence differ in kind: a count after a share has its own size. */
-	if (!is_decimal && before->has_point && quantity->is_grouped)
+	if (!is_decimal && (before->has_point || g_str_equal(before->unit, "percent")) &&
+	    (quantity->is_grouped || quantity->scale > 1))
 		return;
 	quantity->unit = before->unit;
 	quantity->is_money = before->is_money;

@@ -56,8 +56,7 @@ find_own_date(const DiaScan *scan, guint quantity)
 	for (guint i = 0; i < scan->dates->len; i++) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (date->first >= here->end && date->role != DIA_DATE_NAMES &&
-		    date->role != DIA_DATE_BEFORE && is_bound_after(scan, quantity, date))
+		if (date->first >= here->end && can_hold(date) && is_bound_after(scan, quantity, date))
 			return (gint32)i;
 		if (date->first > here->end + MAX_BIND)
 			break;
@@ -65,7 +64,17 @@ find_own_date(const DiaScan *scan, guint quantity)
 	return -1;
 }
 
-/* The last date before a number in its sentence that belongs to no other number. */
+/* TRUE where a bracket that the date stands in is closed before the number. */
+static gboolean
+is_shut(const DiaScan *scan, const DiaDate *date, guint32 at)
+{
+	for (guint32 token = date->end; date->is_aside && token < at; token++)
+		if (dia_scan_mark(scan, token) == ')')
+			return TRUE;
+	return FALSE;
+}
+
+/* The last date before a number in its sentence; @is_owned, where given, tells those to pass over. */
 static gint32
 find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 {
@@ -75,7 +84,7 @@ find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 		const DiaDate *date = get_date(scan, i);
 
 		if (date->sentence == here->sentence && date->end <= here->first && can_hold(date) &&
-		    !is_owned[i])
+		    (is_owned == NULL || !is_owned[i]) && !is_shut(scan, date, here->first))
 			return (gint32)i;
 	}
 	return -1;
@@ -100,7 +109,7 @@ find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 		const DiaDate *date = get_date(scan, i);
 
 		if (date->sentence == here->sentence && date->first >= here->end && can_hold(date) &&
-		    !is_owned[i])
+		    !is_owned[i] && !date->is_aside)
 			return has_semicolon(scan, here->end, date->first) ? -1 : (gint32)i;
 	}
 	return -1;
@@ -129,7 +138,7 @@ find_date_carried(const DiaScan *scan, const DiaQuantity *quantity)
 
 		if (date->sentence >= quantity->sentence)
 			break;
-		if (can_hold(date))
+		if (can_hold(date) && !date->is_aside)
 			found = (gint32)i;
 	}
 	if (found < 0 || is_present(scan, quantity->sentence))
@@ -155,7 +164,7 @@ dia_scan_periods(DiaScan *scan)
 	for (guint i = 0; i < length; i++) {
 		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
 
-		if (quantity->date >= 0 || quantity->is_age)
+		if (quantity->date >= 0 || quantity->is_age || quantity->is_attribute)
 			continue;
 		quantity->date = find_date_before(scan, i, is_owned);
 		/* "5 women and 7 men in 2019": the date after the second is of both */
@@ -168,6 +177,9 @@ dia_scan_periods(DiaScan *scan)
 		}
 		if (quantity->date < 0)
 			quantity->date = find_date_after(scan, i, is_owned);
+		/* "733 in 2008, 335 of whom": nothing else in the sentence says when */
+		if (quantity->date < 0)
+			quantity->date = find_date_before(scan, i, NULL);
 		if (quantity->date < 0)
 			quantity->date = find_date_carried(scan, quantity);
 	}

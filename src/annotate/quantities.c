@@ -558,6 +558,15 @@ read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER, at - 1, &length);
 	if (cue != NULL) {
 		quantity->qualifier = cue->qualifier;
+		/* "no later than 10 days before" leaves 10 days at least; "over six-hour periods" nothing */
+		if (cue->qualifier == DIA_QUALIFIER_AT_MOST &&
+		    dia_scan_is_word(scan, quantity->first - 2, "later") &&
+		    (dia_scan_is_word(scan, quantity->end, "before") ||
+		     dia_scan_is_word(scan, quantity->end, "prior")))
+			quantity->qualifier = DIA_QUALIFIER_AT_LEAST;
+		if (quantity->is_attribute && (dia_scan_is_word(scan, quantity->first - 1, "over") ||
+					       dia_scan_is_word(scan, quantity->first - 1, "within")))
+			quantity->qualifier = DIA_QUALIFIER_NONE;
 		return;
 	}
 	for (guint32 next = quantity->end; next < quantity->end + 3 && next < scan->end; next++) {

@@ -30,7 +30,11 @@ typedef struct {
 	guint32 sentence;
 	DiaPeriod period;
 	DiaDateRole role;
+	gboolean is_aside; /* in brackets with other words: "(in 2012 - 48 cases)" */
 	char iso[DIA_MAX_ISO];
+	/* "between 2007 and 2008": the parts that a former and a latter value hold for; else empty */
+	DiaPeriod part_periods[2];
+	char part_isos[2][DIA_MAX_ISO];
 } DiaDate;
 
 typedef struct {
