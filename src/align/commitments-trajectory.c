@@ -1,144 +1,156 @@
 /*
- * How a commitment went. The State's own statuses make the line; others can contest it. The line is
- * measured on the ladder not-done < refused < planned < in-progress < partial < done.
+ * How a commitment went. The State's own statuses make the line, measured on the ladder
+ * not-done < refused < planned < in-progress < partial < done; what others say before the State says
+ * "done" shows where it started, what they say after contests it.
  */
 #include "align/commitments.h"
 
-enum { NOTHING = -1, STEP_NOT_DONE = 0, STEP_PLANNED = 2, STEP_PARTIAL = 4, STEP_DONE = 5 };
+enum { NOTHING = -1, STEP_NOT_DONE, STEP_REFUSED, STEP_PLANNED, STEP_IN_PROGRESS, STEP_PARTIAL,
+       STEP_DONE, N_STEPS };
 
 /* How far a status is on the way to done; a recommendation says nothing of it. */
 static gint
 get_step(DiaStatus status)
 {
-	switch (status) {
-	case DIA_STATUS_NOT_DONE:
-	case DIA_STATUS_REVERSED:
-		return STEP_NOT_DONE;
-	case DIA_STATUS_REFUSED:
-		return 1;
-	case DIA_STATUS_PLANNED:
-		return STEP_PLANNED;
-	case DIA_STATUS_IN_PROGRESS:
-		return 3;
-	case DIA_STATUS_PARTIAL:
-		return STEP_PARTIAL;
-	case DIA_STATUS_DONE:
-		return STEP_DONE;
-	case DIA_STATUS_RECOMMENDED:
-	case DIA_STATUS_STATES:
-		return NOTHING;
-	}
-	return NOTHING;
+	static const gint steps[] = {
+		[DIA_STATUS_STATES] = NOTHING,	      [DIA_STATUS_DONE] = STEP_DONE,
+		[DIA_STATUS_PARTIAL] = STEP_PARTIAL,  [DIA_STATUS_IN_PROGRESS] = STEP_IN_PROGRESS,
+		[DIA_STATUS_PLANNED] = STEP_PLANNED,  [DIA_STATUS_RECOMMENDED] = NOTHING,
+		[DIA_STATUS_REFUSED] = STEP_REFUSED,  [DIA_STATUS_NOT_DONE] = STEP_NOT_DONE,
+		[DIA_STATUS_REVERSED] = STEP_NOT_DONE,
+	};
+
+	return steps[status];
 }
 
+/* The statuses of one report: [first, end). */
 typedef struct {
-	gint first;	  /* step of the State's first report that has one */
-	gint last;	  /* and of its last */
-	gint highest;	  /* before the last */
-	gint lowest_other; /* step of those who are not the State, or NOTHING */
-	gint highest_other;
-	gboolean has_refusal; /* beside an acceptance in one report */
-	gboolean is_reversed; /* someone says that it was taken back */
-	gboolean is_asked;    /* someone recommended it */
+	const DiaLedgerStatus *statuses;
+	guint first;
+	guint end;
+} Report;
+
+/*
+ * The step of the State in one report: the one that most of its words and answers give, an answer
+ * counting for each recommendation that it covers; of equals the less advanced, which is what is left to
+ * do. What is only implied counts where nothing is said.
+ */
+static gint
+find_state_step(const Report *report, gboolean implied)
+{
+	guint votes[N_STEPS] = { 0 };
+	gint best = NOTHING;
+
+	for (guint i = report->first; i < report->end; i++) {
+		const DiaLedgerStatus *status = &report->statuses[i];
+		gint step = get_step(status->status.status);
+
+		if (status->status.speaker == DIA_SPEAKER_STATE && step != NOTHING &&
+		    status->is_implied == implied)
+			votes[step] += status->weight;
+	}
+	for (gint step = 0; step < N_STEPS; step++)
+		if (votes[step] > 0 && (best == NOTHING || votes[step] > votes[best]))
+			best = step;
+	return best == NOTHING && !implied ? find_state_step(report, TRUE) : best;
+}
+
+/* What the line is made of while reports are read in order. */
+typedef struct {
+	gint first;	      /* step of the State's first report that has one */
+	gint last;	      /* and of its last */
+	gboolean is_reversed; /* the State says that it took it back */
+	gboolean was_open;    /* asked for, denied or promised before the State first said "done" */
+	gboolean is_done;     /* the State has said "done" */
+	guint n_denials;      /* by others, since then */
+	guint n_affirmations; /* by others, since then */
+	gint best_other;      /* highest step that others give it */
 	guint n_reports;      /* of the State, with a step */
 } Line;
 
-/* The State's step in one report: the most advanced, for reports tell first what is still missing. */
-static gint
-find_report_step(const DiaCommitmentStatus *statuses, guint first, guint end, Line *line)
+static void
+add_state(Line *line, const Report *report, gint step)
 {
-	gint step = NOTHING;
-	gint lowest = STEP_DONE + 1;
-
-	for (guint i = first; i < end; i++) {
-		gint here = get_step(statuses[i].status);
-
-		if (statuses[i].speaker != DIA_SPEAKER_STATE || here == NOTHING)
-			continue;
-		step = MAX(step, here);
-		lowest = MIN(lowest, here);
-		line->is_reversed |= statuses[i].status == DIA_STATUS_REVERSED;
-	}
-	if (step != NOTHING && lowest == 1 && step > 1)
-		line->has_refusal = TRUE;
-	return step;
+	for (guint i = report->first; i < report->end; i++)
+		line->is_reversed |=
+		    report->statuses[i].status.speaker == DIA_SPEAKER_STATE &&
+		    report->statuses[i].status.status == DIA_STATUS_REVERSED;
+	if (line->first == NOTHING)
+		line->first = step;
+	line->last = step;
+	line->n_reports++;
+	line->is_done |= step == STEP_DONE;
 }
 
 static void
-add_report(Line *line, const DiaCommitmentStatus *statuses, guint first, guint end)
+add_others(Line *line, const Report *report)
 {
-	gint step = find_report_step(statuses, first, end, line);
+	for (guint i = report->first; i < report->end; i++) {
+		const DiaLedgerStatus *status = &report->statuses[i];
+		gint step = get_step(status->status.status);
 
-	for (guint i = first; i < end; i++) {
-		gint other = get_step(statuses[i].status);
-
-		line->is_asked |= statuses[i].status == DIA_STATUS_RECOMMENDED;
-		if (statuses[i].speaker == DIA_SPEAKER_STATE || other == NOTHING)
+		if (status->status.speaker == DIA_SPEAKER_STATE)
 			continue;
-		line->lowest_other =
-		    line->lowest_other == NOTHING ? other : MIN(line->lowest_other, other);
-		line->highest_other = MAX(line->highest_other, other);
+		line->best_other = MAX(line->best_other, step);
+		if (!line->is_done)
+			line->was_open |= step != STEP_DONE;
+		else if (step == STEP_DONE)
+			line->n_affirmations++;
+		else if (step != NOTHING && step != STEP_PLANNED && step != STEP_IN_PROGRESS)
+			line->n_denials++;
 	}
-	if (step == NOTHING)
-		return;
-	if (line->first == NOTHING)
-		line->first = step;
-	else
-		line->highest = MAX(line->highest, line->last);
-	line->last = step;
-	line->n_reports++;
 }
 
 static Line
-trace(const DiaCommitmentStatus *statuses, guint n_statuses)
+trace(const GArray *statuses)
 {
-	Line line = { .first = NOTHING,
-		      .last = NOTHING,
-		      .highest = NOTHING,
-		      .lowest_other = NOTHING,
-		      .highest_other = NOTHING };
+	Line line = { .first = NOTHING, .last = NOTHING, .best_other = NOTHING };
+	Report report = { .statuses = (const DiaLedgerStatus *)(const void *)statuses->data };
 
-	for (guint first = 0; first < n_statuses;) {
-		guint end = first + 1;
+	while (report.first < statuses->len) {
+		gint step;
 
-		while (end < n_statuses &&
-		       statuses[end].place.report == statuses[first].place.report)
-			end++;
-		add_report(&line, statuses, first, end);
-		first = end;
+		report.end = report.first + 1;
+		while (report.end < statuses->len &&
+		       report.statuses[report.end].status.place.report ==
+			   report.statuses[report.first].status.place.report)
+			report.end++;
+		step = find_state_step(&report, FALSE);
+		if (step != NOTHING) {
+			line.was_open |= !line.is_done && step < STEP_PARTIAL;
+			add_state(&line, &report, step);
+		}
+		add_others(&line, &report);
+		report.first = report.end;
 	}
 	return line;
 }
 
 DiaTrajectory
-dia_ledger_trajectory(const DiaComparison *comparison G_GNUC_UNUSED,
-		      const DiaCommitmentStatus *statuses, guint n_statuses)
+dia_ledger_trajectory(const GArray *statuses)
 {
-	Line line = trace(statuses, n_statuses);
-	gboolean is_denied = line.lowest_other != NOTHING && line.lowest_other <= STEP_PARTIAL;
+	Line line = trace(statuses);
 
-	if (line.n_reports == 0) {
-		if (line.highest_other == NOTHING || line.highest_other < STEP_PARTIAL)
-			return DIA_TRAJECTORY_STALLED;
-		return line.lowest_other < line.highest_other ? DIA_TRAJECTORY_CONTESTED
-							      : DIA_TRAJECTORY_UNCHANGED;
+	if (line.n_reports == 0)
+		return line.best_other >= STEP_PARTIAL ? DIA_TRAJECTORY_UNCHANGED
+						       : DIA_TRAJECTORY_STALLED;
+	if (line.is_done) {
+		if (line.is_reversed && line.last < STEP_PARTIAL)
+			return DIA_TRAJECTORY_REVERSED;
+		if (line.last < STEP_PARTIAL || line.n_denials > line.n_affirmations)
+			return DIA_TRAJECTORY_CONTESTED;
+		return line.was_open || line.first < STEP_DONE ? DIA_TRAJECTORY_ADVANCED
+							       : DIA_TRAJECTORY_UNCHANGED;
 	}
-	if (line.n_reports > 1 && line.last < line.highest && line.last <= STEP_PLANNED)
+	if (line.last > line.first || line.best_other > line.last)
+		return line.best_other == STEP_DONE || line.last > line.first
+			   ? DIA_TRAJECTORY_ADVANCED
+			   : DIA_TRAJECTORY_CONTESTED;
+	if (line.last < line.first)
 		return DIA_TRAJECTORY_REVERSED;
-	if (line.first >= STEP_DONE) /* claimed from the start: it stands, or others deny it */
-		return is_denied || line.last < STEP_DONE || line.has_refusal
-			   ? DIA_TRAJECTORY_CONTESTED
-			   : DIA_TRAJECTORY_UNCHANGED;
-	if (line.last > line.first)
-		return DIA_TRAJECTORY_ADVANCED;
-	if (line.has_refusal)
-		return DIA_TRAJECTORY_CONTESTED;
-	if (line.highest_other >= STEP_PARTIAL && line.highest_other > line.last)
-		return DIA_TRAJECTORY_ADVANCED;
-	if (line.last >= STEP_PARTIAL)
-		return line.is_asked && line.n_reports == 1 ? DIA_TRAJECTORY_ADVANCED
-							    : DIA_TRAJECTORY_UNCHANGED;
-	return DIA_TRAJECTORY_STALLED;
+	return line.last == STEP_PARTIAL
+		   ? (line.was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED)
+		   : DIA_TRAJECTORY_STALLED;
 }
 
 gboolean

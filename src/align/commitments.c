@@ -26,7 +26,7 @@ dia_ledger_get(DiaLedger *ledger, const char *id)
 	entry = g_new0(DiaLedgerEntry, 1);
 	entry->id = dia_pool_string(&ledger->comparison->pool, id);
 	entry->topic = -1;
-	entry->statuses = g_array_new(FALSE, FALSE, sizeof(DiaCommitmentStatus));
+	entry->statuses = g_array_new(FALSE, FALSE, sizeof(DiaLedgerStatus));
 	g_ptr_array_add(ledger->entries, entry);
 	g_hash_table_insert(ledger->by_id, (gpointer)entry->id, entry);
 	return entry;
@@ -59,21 +59,31 @@ weigh(DiaStatus status)
 	return 0;
 }
 
-void
-dia_ledger_add(DiaLedgerEntry *entry, const DiaCommitmentStatus *status)
+static gboolean
+says_more(const DiaLedgerStatus *status, const DiaLedgerStatus *other)
 {
-	for (guint i = entry->statuses->len; i-- > 0;) {
-		DiaCommitmentStatus *other =
-		    &g_array_index(entry->statuses, DiaCommitmentStatus, i);
+	if (status->is_implied != other->is_implied)
+		return other->is_implied;
+	return weigh(status->status.status) > weigh(other->status.status);
+}
 
-		if (other->place.report != status->place.report ||
-		    other->place.paragraph < status->place.paragraph)
+void
+dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status)
+{
+	const DiaPlace *place = &status->status.place;
+
+	for (guint i = entry->statuses->len; i-- > 0;) {
+		DiaLedgerStatus *other = &g_array_index(entry->statuses, DiaLedgerStatus, i);
+
+		/* Answers stand before what they answer, so only the report ends the search. */
+		if (other->status.place.report != place->report)
 			break;
-		if (other->place.paragraph != status->place.paragraph ||
-		    other->speaker != status->speaker)
+		if (other->status.place.paragraph != place->paragraph ||
+		    other->status.speaker != status->status.speaker)
 			continue;
-		if (weigh(status->status) > weigh(other->status))
-			*other = *status;
+		other->weight += status->weight;
+		if (says_more(status, other))
+			other->status = status->status, other->is_implied = status->is_implied;
 		return;
 	}
 	g_array_append_val(entry->statuses, *status);
@@ -162,7 +172,7 @@ add_answer(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint report,
 	   const DiaClaim *claim, Answer *answer)
 {
 	gint chapeau = find_chapeau(analysis->document, claim->paragraph);
-	DiaCommitmentStatus status = { .speaker = DIA_SPEAKER_STATE };
+	DiaLedgerStatus status = { .status.speaker = DIA_SPEAKER_STATE, .weight = 1 };
 
 	if (chapeau < 0)
 		return;
@@ -172,23 +182,25 @@ add_answer(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint report,
 	}
 	if (answer->answer == NULL)
 		return;
-	status.place = (DiaPlace){ .report = report,
-				   .paragraph = answer->answer->paragraph,
-				   .span = answer->answer->span };
-	status.status = answer->answer->status;
+	status.status.place = (DiaPlace){ .report = report,
+					  .paragraph = answer->answer->paragraph,
+					  .span = answer->answer->span };
+	status.status.status = answer->answer->status;
 	dia_ledger_add(entry, &status);
 }
 
 /*
- * What a claim without a cue comes to: a State that says how things are says that they are so; others
- * who only name a matter say nothing of its status.
+ * What a claim comes to: a State that says how things are, without a cue, says that they are so; what a
+ * State itself says should be done, it means to do. Others who only name a matter tell no status.
  */
 static DiaStatus
 settle_status(const DiaClaim *claim)
 {
-	if (claim->status == DIA_STATUS_STATES && claim->speaker == DIA_SPEAKER_STATE)
+	if (claim->speaker != DIA_SPEAKER_STATE)
+		return claim->status;
+	if (claim->status == DIA_STATUS_STATES)
 		return DIA_STATUS_DONE;
-	return claim->status;
+	return claim->status == DIA_STATUS_RECOMMENDED ? DIA_STATUS_PLANNED : claim->status;
 }
 
 static void
@@ -201,16 +213,18 @@ add_claims(DiaLedger *ledger, guint report)
 		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
 		const DiaParagraph *paragraph =
 		    dia_document_paragraph(analysis->document, claim->paragraph);
-		DiaCommitmentStatus status = {
-			.place = { .report = report,
-				   .paragraph = claim->paragraph,
-				   .span = claim->span },
-			.speaker = claim->speaker,
-			.status = settle_status(claim),
-			.date = claim->dates != NULL ? claim->dates[0] : NULL,
+		DiaLedgerStatus status = {
+			.status = { .place = { .report = report,
+					       .paragraph = claim->paragraph,
+					       .span = claim->span },
+				    .speaker = claim->speaker,
+				    .status = settle_status(claim),
+				    .date = claim->dates != NULL ? claim->dates[0] : NULL },
+			.is_implied = claim->status == DIA_STATUS_STATES,
+			.weight = 1,
 		};
 
-		if (status.status == DIA_STATUS_STATES || paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
+		if (status.status.status == DIA_STATUS_STATES || paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
 			continue;
 		for (const char *const *id = claim->commitments; *id != NULL; id++) {
 			DiaLedgerEntry *entry = dia_ledger_get(ledger, *id);
@@ -227,8 +241,8 @@ add_claims(DiaLedger *ledger, guint report)
 static gint
 compare_statuses(gconstpointer a, gconstpointer b)
 {
-	const DiaCommitmentStatus *first = a;
-	const DiaCommitmentStatus *second = b;
+	const DiaCommitmentStatus *first = &((const DiaLedgerStatus *)a)->status;
+	const DiaCommitmentStatus *second = &((const DiaLedgerStatus *)b)->status;
 
 	if (first->place.report != second->place.report)
 		return first->place.report < second->place.report ? -1 : 1;
@@ -244,16 +258,19 @@ compare_statuses(gconstpointer a, gconstpointer b)
 static void
 finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
 {
+	g_autoptr(GArray) statuses = g_array_new(FALSE, FALSE, sizeof(DiaCommitmentStatus));
 	DiaCommitment commitment = { .id = entry->id,
 				     .title = entry->title,
 				     .kind = entry->kind,
 				     .topic = entry->topic };
 
 	g_array_sort(entry->statuses, compare_statuses);
-	commitment.statuses = dia_pool_array(&comparison->pool, entry->statuses);
-	commitment.n_statuses = entry->statuses->len;
-	commitment.trajectory = dia_ledger_trajectory(comparison, commitment.statuses,
-						      commitment.n_statuses);
+	for (guint i = 0; i < entry->statuses->len; i++)
+		g_array_append_val(statuses,
+				   g_array_index(entry->statuses, DiaLedgerStatus, i).status);
+	commitment.statuses = dia_pool_array(&comparison->pool, statuses);
+	commitment.n_statuses = statuses->len;
+	commitment.trajectory = dia_ledger_trajectory(entry->statuses);
 	commitment.is_followed_up = dia_ledger_is_followed_up(comparison, commitment.statuses,
 							      commitment.n_statuses);
 	g_array_append_val(comparison->commitments, commitment);

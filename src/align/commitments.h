@@ -7,11 +7,17 @@
 #include "align/align.h"
 
 typedef struct {
+	DiaCommitmentStatus status;
+	gboolean is_implied; /* said as a fact, without a word of status */
+	guint weight;	     /* recommendations that an answer covers; else 1 */
+} DiaLedgerStatus;
+
+typedef struct {
 	const char *id; /* in the comparison's pool, as all strings here */
 	const char *title;
 	DiaCommitmentKind kind;
 	gint topic;
-	GArray *statuses; /* of DiaCommitmentStatus, in order of report and paragraph */
+	GArray *statuses; /* of DiaLedgerStatus, in order of report and paragraph */
 } DiaLedgerEntry;
 
 typedef struct {
@@ -27,11 +33,10 @@ DiaLedgerEntry *dia_ledger_get(DiaLedger *ledger, const char *id);
  * Adds a status. One speaker has one status in a paragraph: of two the one that says more is kept.
  * DIA_STATUS_STATES is no status of a commitment and must not be given.
  */
-void dia_ledger_add(DiaLedgerEntry *entry, const DiaCommitmentStatus *status);
+void dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status);
 
 /* How a commitment went, seen over all its statuses. */
-DiaTrajectory dia_ledger_trajectory(const DiaComparison *comparison,
-				    const DiaCommitmentStatus *statuses, guint n_statuses);
+DiaTrajectory dia_ledger_trajectory(const GArray *statuses);
 
 /* FALSE where the State's last word is a promise and a later report of its own is silent. */
 gboolean dia_ledger_is_followed_up(const DiaComparison *comparison,

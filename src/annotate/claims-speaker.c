@@ -51,7 +51,7 @@ is_country_of_report(const DiaClaimScan *scan, gint country)
 			   code);
 }
 
-/* A verb of saying, praise, concern or request soon after a token. */
+/* A verb of saying, praise or concern soon after a token. */
 static gboolean
 has_verb(const DiaClaimScan *scan, guint32 at, guint32 end)
 {
@@ -59,15 +59,11 @@ has_verb(const DiaClaimScan *scan, guint32 at, guint32 end)
 
 	for (; at < stop; at++) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue;
 
 		if (dia_claims_mark(scan, at) == ';')
 			return FALSE;
 		if (match(scan, DIA_CLAIM_CUE_REPORT, at, end, &n_tokens) != NULL ||
 		    match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens) != NULL)
-			return TRUE;
-		cue = match(scan, DIA_CLAIM_CUE_STATUS, at, end, &n_tokens);
-		if (cue != NULL && cue->value == DIA_STATUS_RECOMMENDED)
 			return TRUE;
 	}
 	return FALSE;

@@ -10,6 +10,7 @@ enum {
 	NEGATION_REACH = 4,  /* words from "not" to what it negates: "did not, however, ratify" */
 	APPRAISAL_REACH = 12, /* "welcomed the steps taken towards the early ratification of" */
 	MIN_CLAUSE = 3,	     /* tokens; shorter stretches are no clause */
+	NEAR = 12,	     /* words after which a cue counts half */
 	CONJUNCTION_REACH = 3, /* "and it has not ratified": words from "and" to its verb */
 };
 
@@ -170,8 +171,48 @@ dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
 	for (guint i = 0; i < scan->found->len; i++) {
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
-		if (cue->first < first || cue->end > end || cue->strength < judgement.strength)
+		if (cue->first < first || cue->end > end || cue->strength <= 0.0 ||
+		    cue->strength < judgement.strength)
 			continue;
+		judgement = (DiaJudgement){ .status = cue->status,
+					    .strength = cue->strength,
+					    .is_negated = cue->is_negated,
+					    .cue = cue->text };
+	}
+	return judgement;
+}
+
+/* A request governs all that follows it, so only other cues lose by distance. */
+static double
+weaken(const DiaFoundCue *cue, guint32 at, guint32 at_end)
+{
+	guint32 distance = cue->end <= at	? at - cue->end
+			   : cue->first >= at_end ? cue->first - at_end
+						  : 0;
+
+	if (cue->status == DIA_STATUS_RECOMMENDED && cue->end <= at)
+		distance = 0;
+	return cue->strength * NEAR / (NEAR + distance);
+}
+
+DiaJudgement
+dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at,
+		      guint32 at_end, const DiaFoundCue *own)
+{
+	DiaJudgement judgement = { .status = DIA_STATUS_STATES };
+	double best = 0.0;
+
+	for (guint i = 0; i <= scan->found->len; i++) {
+		const DiaFoundCue *cue =
+		    i < scan->found->len ? &g_array_index(scan->found, DiaFoundCue, i) : own;
+		double strength;
+
+		if (cue == NULL || cue->first < first || cue->end > end)
+			continue;
+		strength = weaken(cue, at, at_end);
+		if (strength <= 0.0 || strength < best)
+			continue;
+		best = strength;
 		judgement = (DiaJudgement){ .status = cue->status,
 					    .strength = cue->strength,
 					    .is_negated = cue->is_negated,

@@ -9,7 +9,6 @@
 enum {
 	MAX_SENTENCE = 512, /* tokens; a longer sentence is taken in pieces, so that work stays linear */
 	MIN_WORDS = 4,	    /* of a claim that has no status and names no commitment */
-	ROW_MENTIONS = 3,   /* instruments that make a sentence a list or table of them */
 };
 
 /* What the sentences of one paragraph share. */
@@ -17,9 +16,9 @@ typedef struct {
 	DiaClaimScan scan;
 	DiaSpeakerContext speaker;
 	guint32 paragraph;
-	guint mention; /* next mention, date and matter of the paragraph, in order of text */
-	guint date;
-	guint matter;
+	DiaCommitmentCursor cursor;
+	guint date;	/* next date of the document */
+	GArray *named; /* of DiaNamedCommitment: what the clause at hand names */
 	DiaJudgement lead; /* of a sentence that ended in a colon: its list goes on with it */
 	gboolean has_lead;
 } Annotator;
@@ -79,117 +78,37 @@ add_claim(Annotator *annotator, const Draft *draft)
 	g_array_append_val(annotator->scan.analysis->claims, claim);
 }
 
-/* Does a clause speak of joining a treaty (or leaving it), not only of what it says? */
-static gboolean
-speaks_of_adhesion(const DiaClaimScan *scan, guint32 first, guint32 end)
+/* One claim for each status that the clause gives to what it names; one for itself where it names nothing. */
+static void
+add_clause(Annotator *annotator, Draft *draft)
 {
-	for (guint32 at = first; at < end; at++) {
-		guint32 n_tokens;
+	const GArray *named = annotator->named;
 
-		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_ADHESION,
-					 scan->analysis->vocabulary, scan->text, scan->tokens, at,
-					 end, &n_tokens) != NULL)
-			return TRUE;
+	if (named->len == 0) {
+		if (draft->judgement.status != DIA_STATUS_STATES ||
+		    draft->end - draft->first >= MIN_WORDS)
+			add_claim(annotator, draft);
+		return;
 	}
-	return FALSE;
-}
+	for (guint i = 0; i < named->len; i++) {
+		const DiaNamedCommitment *first = &g_array_index(named, DiaNamedCommitment, i);
+		gboolean is_told = FALSE;
 
-/* Token index of the first token at or after a byte. */
-static guint32
-find_token(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 byte)
-{
-	while (first < end) {
-		guint32 middle = first + (end - first) / 2;
+		g_ptr_array_set_size(draft->commitments, 0);
+		for (guint j = 0; j < named->len; j++) {
+			const DiaNamedCommitment *other =
+			    &g_array_index(named, DiaNamedCommitment, j);
 
-		if (scan->tokens[middle].start < byte)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return first;
-}
-
-/*
- * A treaty in a list or table is followed by a date of ratification, or by a dash where there is none.
- * @return the status that this gives, DIA_STATUS_STATES for none
- */
-static DiaStatus
-judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
-{
-	const DiaToken *token;
-
-	while (at < end && (dia_claims_mark(scan, at) == ')' ||
-			    scan->tokens[at].kind == DIA_TOKEN_MIXED))
-		at++;
-	if (at >= end)
-		return DIA_STATUS_STATES;
-	token = &scan->tokens[at];
-	if (token->kind == DIA_TOKEN_NUMBER && at + 1 < end &&
-	    (token->length == 4 || scan->tokens[at + 1].kind == DIA_TOKEN_WORD))
-		return DIA_STATUS_DONE;
-	if (token->kind == DIA_TOKEN_PUNCTUATION && (token->flags & DIA_TOKEN_SPACE_BEFORE) &&
-	    (scan->text[token->start] == '-' ||
-	     g_str_has_prefix(scan->text + token->start, "\xe2\x80\x93") ||
-	     g_str_has_prefix(scan->text + token->start, "\xe2\x80\x94")))
-		return DIA_STATUS_NOT_DONE;
-	return DIA_STATUS_STATES;
-}
-
-/* The treaties of a list, each with the status of its row, as claims of their own. */
-static gboolean
-add_rows(Annotator *annotator, const Draft *draft, guint first_mention)
-{
-	const DiaClaimScan *scan = &annotator->scan;
-	const GArray *mentions = scan->analysis->mentions;
-	gboolean has_rows = FALSE;
-
-	for (guint i = first_mention; i < annotator->mention; i++) {
-		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
-		const DiaInstrument *instrument = dia_instruments_get(
-		    scan->analysis->lexicon->instruments, mention->instrument);
-		guint32 at = find_token(scan, draft->first, draft->end, mention->span.end);
-		g_autoptr(GPtrArray) commitments = g_ptr_array_new();
-		Draft row = *draft;
-
-		row.judgement = (DiaJudgement){ .status = judge_row(scan, at, draft->end) };
-		if (row.judgement.status == DIA_STATUS_STATES ||
-		    instrument->kind != DIA_INSTRUMENT_TREATY)
+			if (other->judgement.status != first->judgement.status)
+				continue;
+			is_told |= j < i;
+			add_unique(draft->commitments, other->id);
+		}
+		if (is_told)
 			continue;
-		row.first = find_token(scan, draft->first, draft->end, mention->span.start);
-		row.end = MIN(draft->end, at + 1);
-		row.judgement.is_negated = row.judgement.status == DIA_STATUS_NOT_DONE;
-		g_ptr_array_add(commitments, (gpointer)instrument->id);
-		row.commitments = commitments;
-		add_claim(annotator, &row);
-		has_rows = TRUE;
+		draft->judgement = first->judgement;
+		add_claim(annotator, draft);
 	}
-	return has_rows;
-}
-
-/* The instruments that a clause names, where it speaks of joining them or applying them. */
-static guint
-take_mentions(Annotator *annotator, Draft *draft)
-{
-	const DiaClaimScan *scan = &annotator->scan;
-	const GArray *mentions = scan->analysis->mentions;
-	guint32 end = dia_token_end(&scan->tokens[draft->end - 1]);
-	gboolean joins = speaks_of_adhesion(scan, draft->first, draft->end);
-	guint n_mentions = 0;
-
-	for (; annotator->mention < mentions->len; annotator->mention++) {
-		const DiaMention *mention =
-		    &g_array_index(mentions, DiaMention, annotator->mention);
-		const DiaInstrument *instrument = dia_instruments_get(
-		    scan->analysis->lexicon->instruments, mention->instrument);
-
-		if (mention->span.start >= end)
-			break;
-		n_mentions += instrument->kind == DIA_INSTRUMENT_TREATY;
-		if (instrument->kind == DIA_INSTRUMENT_POLICY ||
-		    (instrument->kind == DIA_INSTRUMENT_TREATY && joins))
-			add_unique(draft->commitments, instrument->id);
-	}
-	return n_mentions;
 }
 
 static void
@@ -207,77 +126,15 @@ take_dates(Annotator *annotator, Draft *draft)
 	}
 }
 
-/* What a clause says of one matter in words that only count for this matter. */
-static const DiaMatterTerm *
-find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32 end)
-{
-	const DiaMatters *matters = scan->analysis->lexicon->matters;
-	const DiaPhrases *statuses = dia_matters_statuses(matters);
-
-	for (guint32 at = first; at < end; at++) {
-		DiaPhraseMatch found;
-		guint32 term;
-
-		if (!dia_phrases_match(statuses, scan->analysis->vocabulary, scan->text,
-				       scan->tokens, at, end, &found))
-			continue;
-		for (guint n = 0; dia_phrases_payload(statuses, &found, n, &term); n++)
-			if (dia_matters_term(matters, term)->matter == matter)
-				return dia_matters_term(matters, term);
-	}
-	return NULL;
-}
-
-/* The matters of a clause; one with a status of its own becomes a claim of its own. */
-static void
-take_matters(Annotator *annotator, Draft *draft)
-{
-	const DiaClaimScan *scan = &annotator->scan;
-	const GArray *marks = scan->analysis->matters;
-	guint32 end = dia_token_end(&scan->tokens[draft->end - 1]);
-
-	for (; annotator->matter < marks->len; annotator->matter++) {
-		const DiaMatterMark *mark =
-		    &g_array_index(marks, DiaMatterMark, annotator->matter);
-		const char *id;
-		const DiaMatterTerm *own;
-		g_autoptr(GPtrArray) commitments = NULL;
-		Draft other = *draft;
-
-		if (mark->span.start >= end)
-			return;
-		id = dia_matters_get(scan->analysis->lexicon->matters, mark->matter)->id;
-		own = find_own_status(scan, mark->matter, draft->first, draft->end);
-		if (own == NULL || own->status == draft->judgement.status ||
-		    draft->judgement.status == DIA_STATUS_RECOMMENDED) {
-			add_unique(draft->commitments, id);
-			continue;
-		}
-		commitments = g_ptr_array_new();
-		g_ptr_array_add(commitments, (gpointer)id);
-		other.commitments = commitments;
-		other.judgement.status = own->status;
-		other.judgement.cue = own->text;
-		add_claim(annotator, &other);
-	}
-}
-
 static void
 annotate_clause(Annotator *annotator, Draft *draft)
 {
-	guint first_mention = annotator->mention;
-	guint n_mentions;
-
 	g_ptr_array_set_size(draft->commitments, 0);
 	g_ptr_array_set_size(draft->dates, 0);
 	take_dates(annotator, draft);
-	n_mentions = take_mentions(annotator, draft);
-	if (n_mentions >= ROW_MENTIONS && add_rows(annotator, draft, first_mention))
-		g_ptr_array_set_size(draft->commitments, 0);
-	take_matters(annotator, draft);
-	if (draft->judgement.status != DIA_STATUS_STATES || draft->commitments->len > 0 ||
-	    draft->end - draft->first >= MIN_WORDS)
-		add_claim(annotator, draft);
+	dia_claims_name_commitments(&annotator->scan, &annotator->cursor, draft->first, draft->end,
+				    &draft->judgement, annotator->named);
+	add_clause(annotator, draft);
 }
 
 /* Passes over bullets, labels and adverbs to the verb that an item opens with: "- Strictly pursue". */
@@ -406,10 +263,12 @@ void
 dia_annotate_claims(DiaAnalysis *analysis)
 {
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(DiaFoundCue));
+	g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(DiaNamedCommitment));
 	g_autoptr(GPtrArray) commitments = g_ptr_array_new();
 	g_autoptr(GPtrArray) dates = g_ptr_array_new();
 	Draft draft = { .commitments = commitments, .dates = dates };
-	Annotator annotator = { .scan = { .analysis = analysis,
+	Annotator annotator = { .named = named,
+				.scan = { .analysis = analysis,
 					  .cues = analysis->lexicon->cues,
 					  .tokens = dia_analysis_tokens(analysis),
 					  .text = analysis->document->text->str,
@@ -420,6 +279,7 @@ dia_annotate_claims(DiaAnalysis *analysis)
 
 		annotator.paragraph = i;
 		annotator.has_lead = FALSE;
+		annotator.cursor.n_last = 0;
 		annotator.speaker = dia_claims_paragraph_speaker(&annotator.scan, i);
 		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
 			annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j],

@@ -39,9 +39,40 @@ void dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end);
  */
 DiaJudgement dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end);
 
+/*
+ * As dia_claims_judge() for what stands at the tokens [at, at_end): near cues count for more than far
+ * ones. @own is a cue that counts for it alone, or NULL.
+ */
+DiaJudgement dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at,
+				   guint32 at_end, const DiaFoundCue *own);
+
 /* Where the clause that starts at @first ends, at most at @end: at a semicolon, or at a conjunction or
  * comma between two cues of different status. Needs dia_claims_find_cues(). */
 guint32 dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end);
+
+enum { DIA_MAX_NAMED = 8 }; /* commitments that "it" or "the law" can stand for */
+
+/* Where the annotator stands in the mentions and matters of the document. */
+typedef struct {
+	guint mention;
+	guint matter;
+	const char *last[DIA_MAX_NAMED]; /* named last in the paragraph, for "the law", "it" */
+	guint n_last;
+} DiaCommitmentCursor;
+
+typedef struct {
+	const char *id;
+	DiaJudgement judgement; /* of this commitment in the clause */
+} DiaNamedCommitment;
+
+/*
+ * The commitments that a clause names, each with what the clause says of it.
+ * @param clause what the clause says as a whole; a recommendation holds for all that it names
+ * @param named  array of DiaNamedCommitment, overwritten
+ */
+void dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor,
+				 guint32 first, guint32 end, const DiaJudgement *clause,
+				 GArray *named);
 
 /* What is known of the speaker before a sentence is read. */
 typedef struct {

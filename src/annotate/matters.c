@@ -16,6 +16,7 @@ typedef struct {
 	const char *text;
 	guint8 *in_heading;   /* by matter: its context stands in a heading of the section */
 	guint8 *in_paragraph; /* by matter: its context has been seen in the paragraph */
+	guint mention;	      /* first mention that may still overlap */
 	gint section;	      /* that in_heading is made for; -2 at first */
 } Finder;
 
@@ -88,6 +89,26 @@ has_topic(const Finder *finder, guint32 paragraph, const char *topic)
 	return FALSE;
 }
 
+/* "The Protocol aiming at the abolition of the death penalty" names a treaty, not an abolition. */
+static gboolean
+is_in_instrument(Finder *finder, guint32 at)
+{
+	const GArray *mentions = finder->analysis->mentions;
+	guint32 start = finder->tokens[at].start;
+
+	for (; finder->mention < mentions->len; finder->mention++) {
+		const DiaMention *mention =
+		    &g_array_index(mentions, DiaMention, finder->mention);
+		const DiaInstrument *instrument = dia_instruments_get(
+		    finder->analysis->lexicon->instruments, mention->instrument);
+
+		if (mention->span.end <= start)
+			continue;
+		return mention->span.start <= start && instrument->kind == DIA_INSTRUMENT_TREATY;
+	}
+	return FALSE;
+}
+
 static void
 add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
 	 const DiaMatterTerm *term)
@@ -120,6 +141,10 @@ find_in_sentence(Finder *finder, guint32 index)
 		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
 				       finder->tokens, at, sentence->end_token, &match)) {
 			at++;
+			continue;
+		}
+		if (is_in_instrument(finder, at)) {
+			at += match.n_tokens;
 			continue;
 		}
 		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {

@@ -1,0 +1,264 @@
+/*
+ * Which commitments a clause names, and what it says of each: instruments where it speaks of joining
+ * them, matters, and what was named before where it goes on with "it" or "the law".
+ */
+#include "annotate/claims.h"
+
+#include <string.h>
+
+enum {
+	ROW_MENTIONS = 3,  /* instruments that make a sentence a list or table of them */
+	ANAPHOR_REACH = 3, /* tokens at the head of a clause in which "it" or "the law" stands */
+};
+
+static const double OWN_STRENGTH = 1.7; /* more than any participle, less than "has not yet" */
+
+/* Does a clause speak of joining a treaty (or leaving it), not only of what it says? */
+static gboolean
+speaks_of_adhesion(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++) {
+		guint32 n_tokens;
+
+		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_ADHESION,
+					 scan->analysis->vocabulary, scan->text, scan->tokens, at,
+					 end, &n_tokens) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Token index of the first token at or after a byte. */
+static guint32
+find_token(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 byte)
+{
+	while (first < end) {
+		guint32 middle = first + (end - first) / 2;
+
+		if (scan->tokens[middle].start < byte)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+/*
+ * A treaty in a list or table is followed by a date of ratification, or by a dash where there is none.
+ * @return the status that this gives, DIA_STATUS_STATES for none
+ */
+static DiaStatus
+judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	const DiaToken *token;
+
+	while (at < end && (dia_claims_mark(scan, at) == ')' ||
+			    scan->tokens[at].kind == DIA_TOKEN_MIXED))
+		at++;
+	if (at >= end)
+		return DIA_STATUS_STATES;
+	token = &scan->tokens[at];
+	if (token->kind == DIA_TOKEN_NUMBER && at + 1 < end &&
+	    (token->length == 4 || scan->tokens[at + 1].kind == DIA_TOKEN_WORD))
+		return DIA_STATUS_DONE;
+	if (token->kind == DIA_TOKEN_PUNCTUATION && (token->flags & DIA_TOKEN_SPACE_BEFORE) &&
+	    (scan->text[token->start] == '-' ||
+	     g_str_has_prefix(scan->text + token->start, "\xe2\x80\x93") ||
+	     g_str_has_prefix(scan->text + token->start, "\xe2\x80\x94")))
+		return DIA_STATUS_NOT_DONE;
+	return DIA_STATUS_STATES;
+}
+
+static void
+add_named(GArray *named, const char *id, const DiaJudgement *judgement)
+{
+	DiaNamedCommitment fresh = { .id = id, .judgement = *judgement };
+
+	for (guint i = 0; i < named->len; i++) {
+		DiaNamedCommitment *other = &g_array_index(named, DiaNamedCommitment, i);
+
+		if (!g_str_equal(other->id, id))
+			continue;
+		if (judgement->strength > other->judgement.strength)
+			other->judgement = *judgement;
+		return;
+	}
+	g_array_append_val(named, fresh);
+}
+
+static const DiaInstrument *
+get_instrument(const DiaClaimScan *scan, const DiaMention *mention)
+{
+	return dia_instruments_get(scan->analysis->lexicon->instruments, mention->instrument);
+}
+
+/* The mentions that start before a byte; @return one past the last of them. */
+static guint
+find_mention_end(const DiaClaimScan *scan, guint first, guint32 byte, guint *n_treaties)
+{
+	const GArray *mentions = scan->analysis->mentions;
+
+	*n_treaties = 0;
+	for (; first < mentions->len; first++) {
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, first);
+
+		if (mention->span.start >= byte)
+			break;
+		*n_treaties += get_instrument(scan, mention)->kind == DIA_INSTRUMENT_TREATY;
+	}
+	return first;
+}
+
+static DiaJudgement
+judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaFoundCue *own,
+      const DiaJudgement *clause)
+{
+	guint32 at = find_token(scan, first, end, span.start);
+	DiaJudgement judgement;
+
+	if (clause->status == DIA_STATUS_RECOMMENDED)
+		return *clause;
+	judgement = dia_claims_judge_near(scan, first, end, at,
+					  find_token(scan, at, end, span.end), own);
+	return judgement.status == DIA_STATUS_STATES ? *clause : judgement;
+}
+
+static void
+name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
+		 const DiaJudgement *clause, GArray *named)
+{
+	const GArray *mentions = scan->analysis->mentions;
+	gboolean joins = speaks_of_adhesion(scan, first, end);
+	guint n_treaties;
+	guint stop = find_mention_end(scan, cursor->mention, dia_token_end(&scan->tokens[end - 1]),
+				      &n_treaties);
+
+	for (; cursor->mention < stop; cursor->mention++) {
+		const DiaMention *mention =
+		    &g_array_index(mentions, DiaMention, cursor->mention);
+		const DiaInstrument *instrument = get_instrument(scan, mention);
+		DiaJudgement judgement = { .status = DIA_STATUS_STATES };
+
+		if (instrument->kind == DIA_INSTRUMENT_TREATY && n_treaties >= ROW_MENTIONS)
+			judgement.status =
+			    judge_row(scan, find_token(scan, first, end, mention->span.end), end);
+		if (judgement.status != DIA_STATUS_STATES)
+			judgement.strength = OWN_STRENGTH;
+		else if (instrument->kind == DIA_INSTRUMENT_POLICY ||
+			 (instrument->kind == DIA_INSTRUMENT_TREATY && joins))
+			judgement = judge(scan, first, end, mention->span, NULL, clause);
+		else
+			continue;
+		judgement.is_negated = judgement.status == DIA_STATUS_NOT_DONE;
+		add_named(named, instrument->id, &judgement);
+	}
+}
+
+/* What says less comes after what says more: "abolished for all offences other than" is partial. */
+static gboolean
+outweighs(DiaStatus status, DiaStatus other)
+{
+	static const guint8 ranks[] = { [DIA_STATUS_STATES] = 0,   [DIA_STATUS_DONE] = 2,
+					[DIA_STATUS_PARTIAL] = 4,  [DIA_STATUS_IN_PROGRESS] = 3,
+					[DIA_STATUS_PLANNED] = 1,  [DIA_STATUS_RECOMMENDED] = 1,
+					[DIA_STATUS_REFUSED] = 5,  [DIA_STATUS_NOT_DONE] = 5,
+					[DIA_STATUS_REVERSED] = 6 };
+
+	return ranks[status] > ranks[other];
+}
+
+/* What a clause says of one matter in words that only count for this matter. */
+static gboolean
+find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32 end,
+		DiaFoundCue *own)
+{
+	const DiaMatters *matters = scan->analysis->lexicon->matters;
+	const DiaPhrases *statuses = dia_matters_statuses(matters);
+
+	*own = (DiaFoundCue){ .status = DIA_STATUS_STATES };
+	for (guint32 at = first; at < end; at++) {
+		DiaPhraseMatch found;
+		guint32 index;
+
+		if (!dia_phrases_match(statuses, scan->analysis->vocabulary, scan->text,
+				       scan->tokens, at, end, &found))
+			continue;
+		for (guint n = 0; dia_phrases_payload(statuses, &found, n, &index); n++) {
+			const DiaMatterTerm *term = dia_matters_term(matters, index);
+
+			if (term->matter == matter && outweighs(term->status, own->status))
+				*own = (DiaFoundCue){ .first = at,
+						      .end = at + found.n_tokens,
+						      .status = term->status,
+						      .strength = OWN_STRENGTH,
+						      .text = term->text };
+		}
+	}
+	return own->status != DIA_STATUS_STATES;
+}
+
+static void
+name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
+	     const DiaJudgement *clause, GArray *named)
+{
+	const GArray *marks = scan->analysis->matters;
+	const DiaMatters *matters = scan->analysis->lexicon->matters;
+	guint32 stop = dia_token_end(&scan->tokens[end - 1]);
+
+	for (; cursor->matter < marks->len; cursor->matter++) {
+		const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, cursor->matter);
+		DiaFoundCue own;
+		DiaJudgement judgement;
+
+		if (mark->span.start >= stop)
+			return;
+		judgement = judge(scan, first, end, mark->span,
+				  find_own_status(scan, mark->matter, first, end, &own) ? &own
+											: NULL,
+				  clause);
+		add_named(named, dia_matters_get(matters, mark->matter)->id, &judgement);
+	}
+}
+
+/* "It", "this law", "the Commissioner" at the head of a clause. */
+static gboolean
+opens_with_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	guint32 stop = MIN(end, first + ANAPHOR_REACH);
+
+	for (guint32 at = first; at < stop; at++) {
+		guint32 n_tokens;
+
+		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_ANAPHOR,
+					 scan->analysis->vocabulary, scan->text, scan->tokens, at,
+					 end, &n_tokens) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+remember(DiaCommitmentCursor *cursor, const GArray *named)
+{
+	cursor->n_last = 0;
+	for (guint i = 0; i < named->len && i < DIA_MAX_NAMED; i++)
+		cursor->last[cursor->n_last++] =
+		    g_array_index(named, DiaNamedCommitment, i).id;
+}
+
+void
+dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first,
+			    guint32 end, const DiaJudgement *clause, GArray *named)
+{
+	g_array_set_size(named, 0);
+	name_instruments(scan, cursor, first, end, clause, named);
+	name_matters(scan, cursor, first, end, clause, named);
+	if (named->len > 0) {
+		remember(cursor, named);
+		return;
+	}
+	if (clause->status == DIA_STATUS_STATES || !opens_with_anaphor(scan, first, end))
+		return;
+	for (guint i = 0; i < cursor->n_last; i++)
+		add_named(named, cursor->last[i], clause);
+}
