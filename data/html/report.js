@@ -26,6 +26,10 @@
 	const speakers = new Map(all("#by-report option").map((o) => [o.value, o.dataset.speaker]));
 	const units = all(".u, .p, .glance tbody[data-t]").map((element) => {
 		const topicOf = element.closest("[data-t]");
+		// In the full text the links in the margin name the topics.
+		const topics = element.classList.contains("p")
+			? all(".m a[href^='#topic-']", element).map((a) => a.hash.slice(1))
+			: topicOf ? topicOf.dataset.t.split(" ") : [];
 		const reportOf = element.closest("[data-r]");
 		const cells = reportOf ? [reportOf] : all("[data-r]", element).filter((c) => !c.querySelector(".none"));
 		const kinds = new Set((element.dataset.k || "").split(" "));
@@ -33,7 +37,7 @@
 		return {
 			element,
 			isText: element.classList.contains("p"),
-			topics: new Set(topicOf ? topicOf.dataset.t.split(" ") : []),
+			topics: new Set(topics),
 			reports: new Set(cells.map((c) => c.dataset.r)),
 			kinds,
 			words: null,
@@ -135,18 +139,25 @@
 		area.remove();
 		done();
 	}
+	function citationOf(paragraph) {
+		return paragraph.closest("article").dataset.c + ", " + paragraph.dataset.c;
+	}
 	// What a statement or paragraph is cited as, and its words.
 	function sourceOf(element) {
 		const paragraph = element.closest(".p");
 		if (paragraph) {
 			const text = paragraph.querySelector(":scope > p:not(.m), :scope > .scroll");
-			return { citation: paragraph.dataset.c, text: text ? text.textContent : "" };
+			return { citation: citationOf(paragraph), text: text ? text.textContent : "" };
 		}
 		const statement = element.closest(".s, li, td, tr");
 		const link = statement && statement.querySelector(".c");
 		if (!link) return null;
 		const quote = statement.querySelector("q");
-		return { citation: link.textContent, text: quote ? quote.textContent : "" };
+		const paragraphOf = link.hash && byId(decodeURIComponent(link.hash.slice(1)));
+		return {
+			citation: paragraphOf ? citationOf(paragraphOf) : link.textContent,
+			text: quote ? quote.textContent : "",
+		};
 	}
 	function copy(element, withQuote) {
 		const source = element && sourceOf(element);

@@ -112,11 +112,15 @@ dia_page_commitments(DiaPage *page)
 	dia_markup_raw(markup,
 		       "<p class=\"lead\">Treaties, laws, institutions and reforms, and what each report "
 		       "says of them. A status is the report’s own word, not a judgement on it.</p>"
-		       "<div class=\"wide\"><table class=\"synopsis\">"
+		       "<div class=\"wide\"><table class=\"synopsis ledger\">"
 		       "<caption class=\"hid\">Commitments by report</caption>");
 	dia_page_report_heads(page, NULL);
-	for (guint i = 0; i < page->commitments->len; i++)
-		put_commitment(page, g_ptr_array_index(page->commitments, i));
+	for (guint i = 0; i < page->topics->len; i++) {
+		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
+
+		for (guint j = 0; j < topic->commitments->len; j++)
+			put_commitment(page, g_ptr_array_index(topic->commitments, j));
+	}
 	dia_markup_raw(markup, "</table></div>");
 	dia_page_close_section(page);
 }

@@ -92,7 +92,7 @@ put_statuses(DiaPage *page, const cJSON *commitment, guint report)
 		dia_markup_open_class(markup, "span", "one");
 		dia_page_put_status(page, name);
 		dia_markup_text(markup, " ");
-		dia_page_cite(page, status);
+		dia_page_cite_short(page, status);
 		dia_markup_close(markup, "span");
 	}
 	if (g_hash_table_size(seen) == 0)
@@ -168,6 +168,66 @@ put_commitments(DiaPage *page, const DiaPageTopic *topic)
 		put_commitment(page, g_array_index(candidates, Candidate, i).item);
 }
 
+/* The statuses in the order in which a reader wants them; what is only stated has none. */
+static const char *const statuses[] = {
+	"done", "partial", "in-progress", "planned", "recommended", "refused", "not-done", "reversed",
+};
+
+/* The claims of the topic's paragraphs, by status. */
+static void
+count_claims(const DiaPageTopic *topic, guint *counts)
+{
+	for (guint i = 0; i < topic->paragraphs->len; i++) {
+		const DiaPageParagraph *paragraph =
+		    g_array_index(topic->paragraphs, DiaPageParagraph *, i);
+		const cJSON *claim;
+
+		cJSON_ArrayForEach(claim, dia_page_array(paragraph->json, "claims")) {
+			const char *status = dia_page_string(claim, "status");
+
+			for (guint k = 0; k < G_N_ELEMENTS(statuses); k++)
+				if (g_str_equal(statuses[k], status))
+					counts[paragraph->report * G_N_ELEMENTS(statuses) + k]++;
+		}
+	}
+}
+
+/* "3 done, 2 planned", or a dash. */
+static void
+put_counts(DiaMarkup *markup, const guint *counts, const char *const *names, guint n_names,
+	   const char *(*word)(const char *name))
+{
+	gboolean has_any = FALSE;
+
+	for (guint i = 0; i < n_names; i++) {
+		if (counts[i] == 0)
+			continue;
+		dia_markup_format(markup, "%s%u %s", has_any ? ", " : "", counts[i], word(names[i]));
+		has_any = TRUE;
+	}
+	if (!has_any)
+		dia_markup_raw(markup, "<span class=\"none\">–</span>");
+}
+
+static void
+put_claims(DiaPage *page, const DiaPageTopic *topic)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autofree guint *counts = g_new0(guint, page->reports->len * G_N_ELEMENTS(statuses) + 1);
+
+	count_claims(topic, counts);
+	open_row(markup, "sub");
+	dia_markup_text(markup, "All claims");
+	dia_markup_close(markup, "th");
+	for (guint i = 0; i < page->reports->len; i++) {
+		open_cell(page, i);
+		put_counts(markup, counts + i * G_N_ELEMENTS(statuses), statuses,
+			   G_N_ELEMENTS(statuses), dia_page_status);
+		dia_markup_close(markup, "td");
+	}
+	dia_markup_close(markup, "tr");
+}
+
 /* The kinds of change in the order in which a reader wants them. */
 static const char *const kinds[] = {
 	"contradicted",	  "status-reversed", "status-advanced", "figure-restated",
@@ -213,24 +273,12 @@ put_changes(DiaPage *page, const DiaPageTopic *topic)
 		return;
 	count_changes(page, topic, counts);
 	open_row(markup, "sub");
-	dia_markup_text(markup, "Statements compared");
+	dia_markup_text(markup, "Changes");
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
-		gboolean has_any = FALSE;
-
 		open_cell(page, i);
-		for (guint k = 0; k < G_N_ELEMENTS(kinds); k++) {
-			guint count = counts[i * G_N_ELEMENTS(kinds) + k];
-
-			if (count == 0)
-				continue;
-			if (has_any)
-				dia_markup_text(markup, ", ");
-			dia_markup_format(markup, "%u %s", count, dia_page_change(kinds[k]));
-			has_any = TRUE;
-		}
-		if (!has_any)
-			dia_markup_raw(markup, "<span class=\"none\">–</span>");
+		put_counts(markup, counts + i * G_N_ELEMENTS(kinds), kinds, G_N_ELEMENTS(kinds),
+			   dia_page_change);
 		dia_markup_close(markup, "td");
 	}
 	dia_markup_close(markup, "tr");
@@ -252,6 +300,7 @@ put_topic(DiaPage *page, const DiaPageTopic *topic, double most)
 	put_volumes(page, topic, most);
 	dia_markup_close(markup, "tr");
 	put_commitments(page, topic);
+	put_claims(page, topic);
 	put_changes(page, topic);
 	dia_markup_close(markup, "tbody");
 }

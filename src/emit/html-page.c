@@ -247,6 +247,17 @@ dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 			       paragraph->id);
 }
 
+const char *
+dia_page_locator(const DiaPage *page, const DiaPageParagraph *paragraph, const char *citation)
+{
+	const char *source = dia_page_report(page, paragraph->report)->source;
+	gsize length = strlen(source);
+
+	if (strncmp(citation, source, length) == 0 && strncmp(citation + length, ", ", 2) == 0)
+		return citation + length + 2;
+	return citation;
+}
+
 static DiaPageTopic *
 add_topic(DiaPage *page, const char *id, const char *title)
 {

@@ -109,10 +109,16 @@ DiaPageParagraph *dia_page_find(const DiaPage *page, const cJSON *place);
 /* @return the citation of a paragraph; free with g_free() */
 char *dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph);
 
+/* @return what of a citation follows the report's own part, "para. 95"; all where there is none */
+const char *dia_page_locator(const DiaPage *page, const DiaPageParagraph *paragraph,
+			     const char *citation);
+
 /* The parts, html-parts.c. */
 
 /* A citation, linked where the page has the paragraph. @place as for dia_page_find() */
 void dia_page_cite(DiaPage *page, const cJSON *place);
+/* The same without the report, where the head of the column names it: "para. 95". */
+void dia_page_cite_short(DiaPage *page, const cJSON *place);
 void dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph);
 
 /* A quotation with its language. @key names the string of @place that is quoted */

@@ -117,15 +117,21 @@ dia_page_language(DiaPage *page, const DiaPageReport *report)
 		dia_markup_attribute(&page->markup, "dir", "rtl");
 }
 
+static void
+put_citation(DiaPage *page, const DiaPageParagraph *paragraph, const char *text)
+{
+	dia_markup_open_class(&page->markup, "a", "c");
+	dia_markup_link(&page->markup, paragraph->anchor);
+	dia_markup_text(&page->markup, text);
+	dia_markup_close(&page->markup, "a");
+}
+
 void
 dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph)
 {
 	g_autofree char *citation = dia_page_citation(page, paragraph);
 
-	dia_markup_open_class(&page->markup, "a", "c");
-	dia_markup_link(&page->markup, paragraph->anchor);
-	dia_markup_text(&page->markup, citation);
-	dia_markup_close(&page->markup, "a");
+	put_citation(page, paragraph, citation);
 }
 
 void
@@ -141,6 +147,20 @@ dia_page_cite(DiaPage *page, const cJSON *place)
 	else
 		dia_markup_format(&page->markup, "%s %s", dia_page_string(place, "report"),
 				  dia_page_string(place, "paragraph"));
+}
+
+void
+dia_page_cite_short(DiaPage *page, const cJSON *place)
+{
+	const DiaPageParagraph *paragraph = dia_page_find(page, place);
+	g_autofree char *citation = NULL;
+
+	if (paragraph == NULL) {
+		dia_page_cite(page, place);
+		return;
+	}
+	citation = dia_page_citation(page, paragraph);
+	put_citation(page, paragraph, dia_page_locator(page, paragraph, citation));
 }
 
 void

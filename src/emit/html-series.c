@@ -37,8 +37,18 @@ put_qualifier(DiaPage *page, const cJSON *point)
 		dia_markup_format(&page->markup, "%s ", qualifier);
 }
 
+/* What the report itself counts, where its words are not those of the series. */
 static void
-put_point(DiaPage *page, const cJSON *point, const cJSON *change)
+put_own_measure(DiaPage *page, const cJSON *point, const char *measure)
+{
+	const char *own = dia_page_string(point, "measure");
+
+	if (*own != '\0' && !g_str_equal(own, measure))
+		dia_markup_element_class(&page->markup, "span", "own", own);
+}
+
+static void
+put_point(DiaPage *page, const cJSON *point, const cJSON *change, const char *measure)
 {
 	DiaMarkup *markup = &page->markup;
 	gint report = dia_page_find_report(page, dia_page_string(point, "report"));
@@ -58,14 +68,17 @@ put_point(DiaPage *page, const cJSON *point, const cJSON *change)
 		dia_markup_raw(markup, "</span>");
 	}
 	dia_markup_close(markup, "td");
-	dia_markup_open_class(markup, "td", "num");
+	dia_markup_open(markup, "td");
 	put_qualifier(page, point);
 	dia_page_quote(page, point, "text");
+	put_own_measure(page, point, measure);
 	dia_markup_close(markup, "td");
-	dia_markup_open_class(markup, "td", "chg");
-	dia_markup_attribute(markup, "data-k", dia_page_string(change, "kind"));
-	if (change != NULL)
+	dia_markup_open(markup, "td");
+	if (change != NULL) {
+		dia_markup_attribute(markup, "class", "chg");
+		dia_markup_attribute(markup, "data-k", dia_page_string(change, "kind"));
 		put_point_change(page, change);
+	}
 	dia_markup_close(markup, "td");
 	dia_markup_open(markup, "td");
 	dia_page_cite(page, point);
@@ -100,11 +113,12 @@ put_table(DiaPage *page, const cJSON *series)
 	guint i = 0;
 
 	dia_markup_raw(markup, "<div class=\"scroll\"><table class=\"plain\"><thead><tr>"
-			       "<th scope=\"col\">As of</th><th scope=\"col\" class=\"num\">Stated</th>"
+			       "<th scope=\"col\">As of</th><th scope=\"col\">Stated</th>"
 			       "<th scope=\"col\">Change</th><th scope=\"col\">Source</th>"
 			       "</tr></thead><tbody>");
 	cJSON_ArrayForEach(point, points)
-		put_point(page, point, g_ptr_array_index(changes, i++));
+		put_point(page, point, g_ptr_array_index(changes, i++),
+			  dia_page_string(series, "measure"));
 	dia_markup_raw(markup, "</tbody></table></div>");
 }
 

@@ -77,25 +77,6 @@ find_topic(const DiaPage *page, const cJSON *json)
 }
 
 static void
-put_topic_names(DiaPage *page, const cJSON *topics)
-{
-	g_autoptr(GString) anchors = g_string_new(NULL);
-	const cJSON *json;
-
-	cJSON_ArrayForEach(json, topics) {
-		const DiaPageTopic *topic = find_topic(page, json);
-
-		if (topic == NULL)
-			continue;
-		if (anchors->len > 0)
-			g_string_append_c(anchors, ' ');
-		g_string_append(anchors, topic->anchor);
-	}
-	if (anchors->len > 0)
-		dia_markup_attribute(&page->markup, "data-t", anchors->str);
-}
-
-static void
 put_link(DiaMarkup *markup, const char *anchor, const char *text)
 {
 	dia_markup_open(markup, "a");
@@ -151,8 +132,8 @@ put_paragraph(Walk *walk, const DiaPageParagraph *paragraph)
 	dia_markup_open(markup, "div");
 	dia_markup_attribute(markup, "class", is_footnote ? "p foot" : "p");
 	dia_markup_attribute(markup, "id", paragraph->anchor);
-	dia_markup_attribute(markup, "data-c", citation);
-	put_topic_names(page, dia_page_array(paragraph->json, "topics"));
+	/* The script puts the report's part, which the article has, before it. */
+	dia_markup_attribute(markup, "data-c", dia_page_locator(page, paragraph, citation));
 	dia_markup_open_class(markup, "a", "n");
 	dia_markup_link(markup, paragraph->anchor);
 	if (label == NULL)
@@ -178,6 +159,7 @@ put_report(DiaPage *page, const DiaPageReport *report)
 	dia_markup_open_class(markup, "article", "text");
 	dia_markup_attribute(markup, "id", report->anchor);
 	dia_markup_attribute(markup, "data-r", report->anchor);
+	dia_markup_attribute(markup, "data-c", report->source);
 	dia_page_language(page, report);
 	dia_markup_open(markup, "h3");
 	dia_markup_text(markup, *title != '\0' ? title : report->id);

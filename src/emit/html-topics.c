@@ -281,6 +281,34 @@ put_index(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_raw(markup, "</li></ul></details>");
 }
 
+/* What a reader finds on opening the topic. */
+static void
+put_contents(DiaPage *page, const DiaPageTopic *topic)
+{
+	const struct {
+		guint count;
+		const char *one;
+		const char *many;
+	} contents[] = {
+		{ topic->threads->len, "subject", "subjects" },
+		{ topic->series->len, "series of figures", "series of figures" },
+		{ topic->commitments->len, "commitment", "commitments" },
+		{ topic->paragraphs->len, "paragraph", "paragraphs" },
+	};
+	gboolean has_any = FALSE;
+
+	dia_markup_open_class(&page->markup, "span", "src");
+	for (guint i = 0; i < G_N_ELEMENTS(contents); i++) {
+		if (contents[i].count == 0)
+			continue;
+		if (has_any)
+			dia_markup_text(&page->markup, ", ");
+		dia_page_count(page, contents[i].count, contents[i].one, contents[i].many);
+		has_any = TRUE;
+	}
+	dia_markup_close(&page->markup, "span");
+}
+
 static void
 put_topic(DiaPage *page, const DiaPageTopic *topic)
 {
@@ -294,6 +322,7 @@ put_topic(DiaPage *page, const DiaPageTopic *topic)
 		dia_markup_attribute(markup, "open", "");
 	dia_markup_open(markup, "summary");
 	dia_markup_element(markup, "h3", topic->title);
+	put_contents(page, topic);
 	dia_markup_close(markup, "summary");
 	put_commitment_links(page, topic);
 	put_synopsis(page, topic);

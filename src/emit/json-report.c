@@ -206,6 +206,7 @@ add_points(cJSON *object, const DiaSeries *series, const Context *context)
 		add_decimal(item, "value", !figure->is_range, figure->value);
 		add_decimal(item, "low", figure->is_range, figure->low);
 		add_decimal(item, "high", figure->is_range, figure->high);
+		dia_json_add_string(item, "measure", figure->measure);
 		dia_json_add_string(item, "as_of", figure->as_of);
 		dia_json_add_string(item, "qualifier", dia_qualifier_name(figure->qualifier));
 	}
