@@ -25,3 +25,8 @@
 #define DIA_MAX_CELL_SPAN 64u			       /* columns that a cell may span */
 #define DIA_MAX_ROW_SPAN 1000u			       /* rows that a cell may span */
 #define DIA_MAX_COLUMNS 256u			       /* of a table whose cells span rows */
+
+/* PDF. */
+#define DIA_MAX_PDF_PAGES 20000u	       /* the longest report has some 500 */
+#define DIA_MAX_PDF_GLYPHS (64u * 1024 * 1024) /* of a document */
+#define DIA_MAX_PAGE_WORDS 20000u	       /* of a page; a page full of print has 1,000 */

@@ -8,6 +8,9 @@
 
 #include <glib.h>
 
+/* In the text of a block: a line ended here behind a hyphen, which may divide a word. */
+#define DIA_LINE_END '\x1f'
+
 typedef enum {
 	DIA_BLOCK_LINE,	     /* one line as laid out; paragraphs are still to be found */
 	DIA_BLOCK_PARAGRAPH, /* a whole paragraph */

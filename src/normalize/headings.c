@@ -280,6 +280,9 @@ is_plain_heading(const Finder *finder, guint index)
 
 	if (g_utf8_get_char(line->text) == '*' || g_ascii_isdigit(line->text[0]))
 		return FALSE;
+	/* Where the format says which paragraphs are headings, others have to look like it. */
+	if (finder->layout->has_headings && line->kind == DIA_BLOCK_PARAGRAPH && !line->is_bold)
+		return FALSE;
 	if (!follows_end(finder->layout, index) || !precedes_start(finder, index))
 		return FALSE;
 	return line->text[0] != '(' && line->text[0] != '[';

@@ -142,8 +142,8 @@ dia_text_append_plain(GString *text, const char *line, gsize length)
 	}
 }
 
-void
-dia_joiner_append(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsize length)
+static void
+append_line(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsize length)
 {
 	g_autofree char *first = NULL;
 	g_autofree char *second = NULL;
@@ -158,4 +158,17 @@ dia_joiner_append(DiaJoiner *joiner, GString *text, gsize start, const char *lin
 		g_string_append_c(text, ' ');
 	}
 	dia_text_append_plain(text, line, length);
+}
+
+void
+dia_joiner_append(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsize length)
+{
+	const char *cut;
+
+	while ((cut = memchr(line, DIA_LINE_END, length)) != NULL) {
+		append_line(joiner, text, start, line, (gsize)(cut - line));
+		length -= (gsize)(cut - line) + 1;
+		line = cut + 1;
+	}
+	append_line(joiner, text, start, line, length);
 }

@@ -127,6 +127,7 @@ add_lines(DiaLayout *layout)
 			gap++;
 			continue;
 		}
+		layout->has_headings |= block->kind == DIA_BLOCK_HEADING;
 		if (block->is_contents) {
 			line.role = DIA_LINE_DROPPED;
 			line.drop = "contents";

@@ -60,6 +60,7 @@ typedef struct {
 	DiaPool *pool;	    /* for texts that had to be rewritten */
 	guint32 line_gap;   /* empty lines between two lines of one paragraph: 0, or 1 if double-spaced */
 	guint32 width;	    /* bytes of a full line */
+	gboolean has_headings; /* stated by the format */
 	gboolean is_flowing; /* lines are wrapped, so that a paragraph is several of them */
 } DiaLayout;
 

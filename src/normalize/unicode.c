@@ -3,12 +3,14 @@
 #include <string.h>
 #include <unicode/unorm2.h>
 
+#include "model/blocks.h"
+
 /* Characters that are drawn as nothing or only steer the layout. */
 static gboolean
 is_invisible(gunichar c)
 {
 	return c == 0x00ad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-	       (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c < 0x20 && c != '\t') ||
+	       (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c < 0x20 && c != '\t' && c != DIA_LINE_END) ||
 	       (c >= 0x7f && c < 0xa0);
 }
 
@@ -87,6 +89,12 @@ clean_unicode(const char *text, gsize length, GString *buffer)
 		compose(buffer);
 }
 
+static inline gboolean
+is_blank(char c)
+{
+	return (guchar)c <= ' ' && c != DIA_LINE_END;
+}
+
 /* The same for ASCII, which is nearly all of it, a run at a time. */
 static void
 clean_ascii(const char *text, gsize length, GString *buffer)
@@ -97,10 +105,10 @@ clean_ascii(const char *text, gsize length, GString *buffer)
 		guint blanks = 0;
 		gsize start;
 
-		for (; at < length && (guchar)text[at] <= ' '; at++)
+		for (; at < length && is_blank(text[at]); at++)
 			blanks += text[at] == '\t' ? 2 : text[at] == ' ';
 		start = at;
-		while (at < length && (guchar)text[at] > ' ' && text[at] != 0x7f)
+		while (at < length && !is_blank(text[at]) && text[at] != 0x7f)
 			at++;
 		if (at > start) {
 			append_blank(buffer, blanks);

@@ -23,8 +23,8 @@ dia_gather_clear(DiaGather *gather)
 	g_string_free(gather->marks, TRUE);
 }
 
-static void
-reset(DiaGather *gather)
+void
+dia_gather_discard(DiaGather *gather)
 {
 	g_string_truncate(gather->text, 0);
 	g_string_truncate(gather->marks, 0);
@@ -125,6 +125,17 @@ dia_gather_mark(DiaGather *gather, const char *mark, gsize length)
 	if (gather->marks->len > 0)
 		g_string_append_c(gather->marks, ' ');
 	g_string_append_len(gather->marks, mark, (gssize)length);
+}
+
+void
+dia_gather_line_end(DiaGather *gather)
+{
+	gsize length = gather->text->len;
+
+	if (length > 1 && gather->text->str[length - 1] == '-' && gather->text->str[length - 2] != ' ')
+		g_string_append_c(gather->text, DIA_LINE_END);
+	else
+		append_space(gather);
 }
 
 gboolean
@@ -243,7 +254,7 @@ dia_gather_end(DiaGather *gather, DiaBlockKind kind)
 		g_string_truncate(gather->text, gather->text->len - 1);
 	}
 	if (gather->text->len == 0) {
-		reset(gather);
+		dia_gather_discard(gather);
 		return NULL;
 	}
 	if (kind == DIA_BLOCK_PARAGRAPH && gather->n_breaks >= MIN_BREAKS_OF_LINES)
@@ -252,7 +263,7 @@ dia_gather_end(DiaGather *gather, DiaBlockKind kind)
 		add_paragraph(gather, kind);
 	block = &g_array_index(gather->blocks->blocks, DiaBlock, first);
 	dia_gather_take_marks(gather, block);
-	reset(gather);
+	dia_gather_discard(gather);
 	return block;
 }
 

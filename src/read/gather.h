@@ -32,6 +32,9 @@ void dia_gather_label(DiaGather *gather, const char *label);
 /* A line break within a block. */
 void dia_gather_break(DiaGather *gather);
 
+/* A line of the source ends; where it ends with a hyphen, DIA_LINE_END keeps the place. */
+void dia_gather_line_end(DiaGather *gather);
+
 /*
  * Keeps the mark of a footnote apart from the text.
  * @param mark as printed, such as "12" or "*"; valid UTF-8
@@ -55,6 +58,9 @@ gboolean dia_gather_is_empty(const DiaGather *gather);
  *         no text
  */
 DiaBlock *dia_gather_end(DiaGather *gather, DiaBlockKind kind);
+
+/* Forgets what was gathered. */
+void dia_gather_discard(DiaGather *gather);
 
 /* Moves the marks gathered so far to a block that was made of other text. */
 void dia_gather_take_marks(DiaGather *gather, DiaBlock *block);

@@ -1,0 +1,266 @@
+/*
+ * What stands at the edges of pages: running heads and page numbers, which repeat, and footnotes,
+ * which begin with a mark below the text.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "read/gather.h"
+#include "read/pdf-layout.h"
+
+/* Furniture is among so many rows at the top or the bottom of its page. */
+#define EDGE_ROWS 3
+
+/* It stands on the same height of so many pages, and of that share of all of them. */
+#define MIN_PAGES 2
+#define MIN_SHARE_PERCENT 20
+#define SAME_HEIGHT 6.0f /* points */
+
+/* Notes are set so much smaller than the text. */
+#define NOTE_SIZE 0.95f
+
+/* A line at the edge of a page, with digits made alike. */
+typedef struct {
+	char *key;
+	guint line;
+	gint64 number; /* the last in it, or -1 */
+	gboolean has_words;
+} Edge;
+
+static char *
+line_text(const DiaPdfLayout *layout, const DiaPdfLine *line)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = line->first; i < line->end; i++) {
+		const DiaPdfWord *word = dia_pdf_word(layout, i);
+
+		if (text->len > 0 && !word->is_glued)
+			g_string_append_c(text, ' ');
+		g_string_append_len(text, layout->text->str + word->text, word->length);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static Edge
+make_edge(const DiaPdfLayout *layout, guint index)
+{
+	g_autofree char *text = line_text(layout, dia_pdf_line(layout, index));
+	GString *key = g_string_new(NULL);
+	Edge edge = { .line = index, .number = -1 };
+
+	for (const char *at = text; *at != '\0';) {
+		gsize digits = strspn(at, "0123456789");
+
+		if (digits > 0) {
+			edge.number = digits < 10 ? g_ascii_strtoll(at, NULL, 10) : -1;
+			g_string_append_c(key, '#');
+			at += digits;
+			continue;
+		}
+		edge.has_words |= g_ascii_isalpha(*at) || (guchar)*at >= 0x80;
+		g_string_append_c(key, *at++);
+	}
+	edge.key = g_string_free(key, FALSE);
+	return edge;
+}
+
+/* Adds the outermost rows of each page; a row may be several lines where there are columns. */
+static GArray *
+collect_edges(const DiaPdfLayout *layout)
+{
+	GArray *edges = g_array_new(FALSE, FALSE, sizeof(Edge));
+
+	for (guint first = 0, end; first < layout->lines->len; first = end) {
+		guint page = dia_pdf_line(layout, first)->page;
+
+		for (end = first; end < layout->lines->len && dia_pdf_line(layout, end)->page == page;)
+			end++;
+		for (guint i = first; i < end; i++) {
+			guint above = 0;
+			guint below = 0;
+
+			/* Counting stops as soon as the line cannot be at an edge. */
+			for (guint j = first; j < end && (above < EDGE_ROWS || below < EDGE_ROWS); j++) {
+				float height = dia_pdf_line(layout, j)->baseline -
+					       dia_pdf_line(layout, i)->baseline;
+
+				above += height < -1.0f;
+				below += height > 1.0f;
+			}
+			if (above < EDGE_ROWS || below < EDGE_ROWS) {
+				Edge edge = make_edge(layout, i);
+
+				g_array_append_val(edges, edge);
+			}
+		}
+	}
+	return edges;
+}
+
+static int
+compare_edges(gconstpointer a, gconstpointer b)
+{
+	const Edge *first = a;
+	const Edge *second = b;
+	int order = strcmp(first->key, second->key);
+
+	return order != 0 ? order : (first->line > second->line) - (first->line < second->line);
+}
+
+/* Do two lines with one key stand on one height of different pages, and number these pages? */
+static gboolean
+repeats(const DiaPdfLayout *layout, const Edge *edge, const Edge *other)
+{
+	const DiaPdfLine *first = dia_pdf_line(layout, edge->line);
+	const DiaPdfLine *second = dia_pdf_line(layout, other->line);
+
+	if (first->page == second->page || fabsf(first->baseline - second->baseline) > SAME_HEIGHT)
+		return FALSE;
+	/* A number alone is that of the page, or it belongs to the text. */
+	return edge->has_words || (edge->number >= 0 && edge->number - (gint64)first->page ==
+							   other->number - (gint64)second->page);
+}
+
+static void
+drop_edge(DiaPdfLayout *layout, DiaBlocks *blocks, const Edge *edge)
+{
+	DiaPdfLine *line = dia_pdf_line(layout, edge->line);
+
+	line->is_furniture = TRUE;
+	dia_blocks_drop(blocks, edge->has_words ? "running-header" : "page-number", line->page);
+}
+
+/* Of the edges with one key, drops those that repeat on enough pages. */
+static void
+drop_repeated(DiaPdfLayout *layout, DiaBlocks *blocks, const Edge *edges, guint n)
+{
+	enum { COMPARED = 40 };
+
+	for (guint i = 0; i < n; i++) {
+		guint pages = 1;
+		guint first = i > COMPARED / 2 ? i - COMPARED / 2 : 0;
+		guint end = MIN(first + COMPARED, n);
+
+		for (guint j = first; j < end; j++)
+			pages += j != i && repeats(layout, &edges[i], &edges[j]);
+		if (pages >= MIN_PAGES &&
+		    (pages >= COMPARED / 4 || pages * 100 >= layout->n_pages * MIN_SHARE_PERCENT))
+			drop_edge(layout, blocks, &edges[i]);
+	}
+}
+
+void
+dia_pdf_layout_find_furniture(DiaPdfLayout *layout, DiaBlocks *blocks)
+{
+	g_autoptr(GArray) edges = collect_edges(layout);
+
+	g_array_sort(edges, compare_edges);
+	for (guint first = 0, end; first < edges->len; first = end) {
+		const Edge *edge = &g_array_index(edges, Edge, first);
+
+		for (end = first + 1; end < edges->len; end++)
+			if (strcmp(g_array_index(edges, Edge, end).key, edge->key) != 0)
+				break;
+		drop_repeated(layout, blocks, edge, end - first);
+	}
+	for (guint i = 0; i < edges->len; i++) {
+		const Edge *edge = &g_array_index(edges, Edge, i);
+
+		/* One page has one number, and nothing to compare it with. */
+		if (layout->n_pages == 1 && !edge->has_words && edge->number == 1 &&
+		    g_str_equal(edge->key, "#") && edge->line + 1 == layout->lines->len)
+			drop_edge(layout, blocks, edge);
+		g_free(edge->key);
+	}
+}
+
+/* The size in which most of the text is set. */
+static float
+find_size(const DiaPdfLayout *layout)
+{
+	enum { N_SIZES = 400 }; /* quarters of a point, up to 100 points */
+	g_autofree guint *counts = g_new0(guint, N_SIZES);
+	guint best = 0;
+
+	for (guint i = 0; i < layout->words->len; i++) {
+		const DiaPdfWord *word = dia_pdf_word(layout, i);
+		gint size = (gint)(word->size * 4 + 0.5f);
+
+		if (size > 0 && size < N_SIZES)
+			counts[size] += word->length;
+	}
+	for (guint i = 1; i < N_SIZES; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	return (float)best / 4;
+}
+
+static gboolean
+is_mark(const DiaPdfLayout *layout, const DiaPdfWord *word)
+{
+	return dia_gather_is_mark(layout->text->str + word->text, word->length);
+}
+
+/* A raised mark at the start of a line opens a note wherever it stands; others only in small print. */
+static gboolean
+opens_note(const DiaPdfLayout *layout, const DiaPdfLine *line)
+{
+	const DiaPdfWord *first = dia_pdf_word(layout, line->first);
+
+	if (line->end - line->first < 2 || !is_mark(layout, first))
+		return FALSE;
+	return first->is_raised || line->size < NOTE_SIZE * layout->size;
+}
+
+/* Marks the notes at the foot of one column of one page. */
+static void
+mark_notes(DiaPdfLayout *layout, guint first, guint end, gboolean *goes_on)
+{
+	guint opening = end;
+	gboolean is_small = TRUE;
+
+	for (guint i = end; i-- > first;) {
+		const DiaPdfLine *line = dia_pdf_line(layout, i);
+
+		if (line->is_furniture)
+			continue;
+		is_small &= line->size < NOTE_SIZE * layout->size;
+		if (opens_note(layout, line))
+			opening = i;
+		else if (!is_small)
+			break;
+		else if (*goes_on && opening == end && i == first)
+			opening = i;
+	}
+	/* What is small and stands above the first mark goes on from the page before. */
+	while (*goes_on && opening > first && opening < end &&
+	       dia_pdf_line(layout, opening - 1)->size < NOTE_SIZE * layout->size)
+		opening--;
+	*goes_on = opening < end;
+	for (guint i = opening; i < end; i++) {
+		DiaPdfLine *line = dia_pdf_line(layout, i);
+
+		line->is_note = !line->is_furniture;
+		line->begins_note = line->is_note && opens_note(layout, line);
+	}
+}
+
+void
+dia_pdf_layout_find_notes(DiaPdfLayout *layout)
+{
+	gboolean goes_on = FALSE;
+
+	layout->size = find_size(layout);
+	for (guint first = 0, end; first < layout->lines->len; first = end) {
+		const DiaPdfLine *line = dia_pdf_line(layout, first);
+
+		for (end = first; end < layout->lines->len; end++) {
+			const DiaPdfLine *other = dia_pdf_line(layout, end);
+
+			if (other->page != line->page || other->column != line->column)
+				break;
+		}
+		mark_notes(layout, first, end, &goes_on);
+	}
+}
