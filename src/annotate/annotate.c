@@ -6,9 +6,9 @@ dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
 	DiaAnalysis *analysis = dia_analysis_new(document, lexicon);
 
 	dia_annotate_sentences(analysis);
+	dia_annotate_instruments(analysis);
 	dia_annotate_topics(analysis);
 	dia_annotate_figures(analysis);
-	dia_annotate_instruments(analysis);
 	dia_annotate_matters(analysis);
 	dia_annotate_claims(analysis);
 	return analysis;

@@ -1,6 +1,6 @@
 /*
- * The sum for a topic in a paragraph: its own phrases, each once; the headings above it; and, where it
- * goes on from the paragraph before, a part of that one's sum.
+ * The sum for a topic in a paragraph: its own phrases, each once; the instruments that it names; the
+ * headings above it; and, where it goes on from the paragraph before, a part of that one's sum.
  *
  * Each topic is matched by itself, longest phrase first, so that "women with disabilities" hides "women"
  * only where one topic has both. Work grows with the phrases found, not with the number of topics.
@@ -15,6 +15,12 @@ static const double PARENT_SHARE = 0.4;	   /* of that of the headings around it 
 static const double NEIGHBOUR_SHARE = 0.5; /* of the paragraph before, at most 1 */
 static const double LIST_SHARE = 0.5;	   /* of phrases in a sentence that lists many topics */
 enum { LIST_TOPICS = 6 };		   /* topics in one sentence that make it such a list */
+static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
+static const double LISTED_WEIGHT = 0.4;     /* one of many instruments */
+enum {
+	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
+	COUNTED_MENTIONS = 100, /* of a paragraph; more change nothing but the time */
+};
 
 struct _DiaTopicSums {
 	const DiaAnalysis *analysis;
@@ -25,6 +31,7 @@ struct _DiaTopicSums {
 	guint32 *counted;     /* by term: the round in which it was counted */
 	guint32 round;
 	guint32 n_topics;
+	guint32 mention; /* index of the first mention that is not before the paragraph */
 };
 
 DiaTopicSums *
@@ -163,6 +170,55 @@ add_words(DiaTopicSums *sums, guint32 paragraph)
 	}
 }
 
+static gboolean
+is_named_before(const GArray *mentions, guint32 first, guint32 index)
+{
+	for (guint32 i = first; i < index; i++)
+		if (g_array_index(mentions, DiaMention, i).instrument ==
+		    g_array_index(mentions, DiaMention, index).instrument)
+			return TRUE;
+	return FALSE;
+}
+
+/* Each instrument that the paragraph names speaks once for the topics that it is about. */
+static void
+add_instruments(DiaTopicSums *sums, guint32 paragraph)
+{
+	const DiaLexicon *lexicon = sums->analysis->lexicon;
+	const GArray *mentions = sums->analysis->mentions;
+	guint32 first;
+	guint32 end;
+	guint n_distinct = 0;
+
+	while (sums->mention < mentions->len &&
+	       g_array_index(mentions, DiaMention, sums->mention).paragraph < paragraph)
+		sums->mention++;
+	first = sums->mention;
+	for (end = first; end < mentions->len && end - first < COUNTED_MENTIONS &&
+			  g_array_index(mentions, DiaMention, end).paragraph == paragraph;
+	     end++)
+		n_distinct += !is_named_before(mentions, first, end);
+	for (guint32 i = first; i < end; i++) {
+		const DiaInstrument *instrument = dia_instruments_get(
+		    lexicon->instruments, g_array_index(mentions, DiaMention, i).instrument);
+
+		if (is_named_before(mentions, first, i))
+			continue;
+		for (const char *const *id = instrument->topics; id != NULL && *id != NULL; id++) {
+			gint topic = dia_topics_find(lexicon->topics, *id);
+			DiaTopicPart part = { .source = DIA_TOPIC_FROM_INSTRUMENT,
+					      .text = instrument->title };
+
+			if (topic < 0)
+				continue;
+			part.topic = (guint32)topic;
+			part.weight = n_distinct >= LIST_INSTRUMENTS ? LISTED_WEIGHT
+								     : INSTRUMENT_WEIGHT;
+			g_array_append_val(sums->parts, part);
+		}
+	}
+}
+
 /* What the words of a heading speak for, found once. */
 static const GArray *
 get_heading(DiaTopicSums *sums, gint32 section)
@@ -271,6 +327,7 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	if (here->kind == DIA_PARAGRAPH_FOOTNOTE)
 		return sums->parts;
 	add_words(sums, paragraph);
+	add_instruments(sums, paragraph);
 	add_headings(sums, here);
 	add_neighbour(sums, paragraph);
 	g_array_sort(sums->parts, compare_parts);
