@@ -274,9 +274,13 @@ add_report(DiaMeasures *measures, guint32 report)
 			last = measure;
 			continue;
 		}
+		/* Nobody can say what a figure without words is a figure of. */
+		last = NULL;
+		if (figures[i].measure == NULL)
+			continue;
 		last = make_measure(measures, report, i);
 		g_ptr_array_add(measures->measures, last);
-		if (figures[i].table_row >= 0 && figures[i].measure != NULL)
+		if (figures[i].table_row >= 0)
 			g_hash_table_insert(rows, (gpointer)figures[i].measure, last);
 	}
 }
