@@ -70,6 +70,9 @@ is_known(const DiaJoiner *joiner, const char *word)
 static gboolean
 keeps_hyphen(DiaJoiner *joiner, const char *first, const char *second)
 {
+	static const char *const prefixes[] = { "anti", "co", "ex", "extra", "inter", "intra", "mid",
+						"multi", "non", "post", "pre", "pro", "re", "self",
+						"semi", "socio", "sub", "trans", "ultra", NULL };
 	g_autofree char *compound = g_strconcat(first, "-", second, NULL);
 	g_autofree char *joined = g_strconcat(first, second, NULL);
 
@@ -79,6 +82,8 @@ keeps_hyphen(DiaJoiner *joiner, const char *first, const char *second)
 		return TRUE;
 	if (is_known(joiner, joined))
 		return FALSE;
+	if (is_known(joiner, second) && g_strv_contains(prefixes, first))
+		return TRUE;
 	return is_known(joiner, first) && is_known(joiner, second);
 }
 

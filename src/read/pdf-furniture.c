@@ -196,21 +196,34 @@ find_size(const DiaPdfLayout *layout)
 	return (float)best / 4;
 }
 
-static gboolean
-is_mark(const DiaPdfLayout *layout, const DiaPdfWord *word)
+/* Bytes of digits or asterisks with a capital letter right behind them: "1In the dialogue". */
+static gsize
+glued_mark(const char *text, gsize length)
 {
-	return dia_gather_is_mark(layout->text->str + word->text, word->length);
+	gsize n = strspn(text, "0123456789");
+
+	if (n == 0)
+		n = strspn(text, "*");
+	return n < length && n <= 3 && g_ascii_isupper(text[n]) ? n : 0;
 }
 
-/* A raised mark at the start of a line opens a note wherever it stands; others only in small print. */
+gsize
+dia_pdf_layout_note_mark(const DiaPdfLayout *layout, const DiaPdfLine *line)
+{
+	const DiaPdfWord *first = dia_pdf_word(layout, line->first);
+	const char *text = layout->text->str + first->text;
+
+	if (!first->is_raised && line->size >= NOTE_SIZE * layout->size)
+		return 0;
+	if (dia_gather_is_mark(text, first->length))
+		return line->end - line->first > 1 ? first->length : 0;
+	return first->is_raised ? 0 : glued_mark(text, first->length);
+}
+
 static gboolean
 opens_note(const DiaPdfLayout *layout, const DiaPdfLine *line)
 {
-	const DiaPdfWord *first = dia_pdf_word(layout, line->first);
-
-	if (line->end - line->first < 2 || !is_mark(layout, first))
-		return FALSE;
-	return first->is_raised || line->size < NOTE_SIZE * layout->size;
+	return dia_pdf_layout_note_mark(layout, line) > 0;
 }
 
 /* Marks the notes at the foot of one column of one page. */

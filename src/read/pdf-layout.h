@@ -91,6 +91,12 @@ guint dia_pdf_layout_add_table(const DiaPdfLayout *layout, guint first, DiaBlock
 /* Makes blocks of all lines (pdf-paragraphs.c). */
 void dia_pdf_layout_add_blocks(DiaPdfLayout *layout, DiaBlocks *blocks);
 
+/*
+ * The mark that opens a footnote: raised, or in small print at the start of a line.
+ * @return its length in bytes, which may be less than that of the first word; 0 where there is none
+ */
+gsize dia_pdf_layout_note_mark(const DiaPdfLayout *layout, const DiaPdfLine *line);
+
 /* A gap between words that is wider than justified text has: a tab, a column of a table. */
 gboolean dia_pdf_is_wide_gap(const DiaPdfWord *before, const DiaPdfWord *after);
 

@@ -15,6 +15,7 @@
 #define SMALL 0.85f	   /* superscripts are smaller than that, footnotes need not be */
 #define MAX_RAISE 0.75f	   /* of a superscript above its baseline */
 #define MAX_BLANK 0.12f	   /* between a word and its superscript */
+#define GLUE 0.15f	   /* between parts of a word */
 #define WIDE_GAP 1.6f	   /* blanks of justified text are narrower */
 
 /* A gutter is looked for in the middle of the page, and columns fill their width. */
@@ -428,6 +429,12 @@ sort_row(DiaPdfLayout *layout, const Row *row)
 {
 	qsort(dia_pdf_word(layout, row->first), row->end - row->first, sizeof(DiaPdfWord),
 	      compare_places);
+	/* A file may lack the blank where it has a tab. */
+	for (guint i = row->first; i < row->end; i++) {
+		DiaPdfWord *word = word_at(layout, i);
+
+		word->is_glued &= i > row->first && word->x0 - (word - 1)->x1 < GLUE * word->size;
+	}
 }
 
 void

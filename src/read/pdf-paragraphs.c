@@ -141,6 +141,15 @@ has_enumerator(const DiaPdfLayout *layout, const DiaPdfLine *line)
 	return text[letters] == '.' && strspn(text, "0123456789.") == length;
 }
 
+/* Does the text stand apart from the enumerator? */
+static gboolean
+has_tab(const DiaPdfLayout *layout, const DiaPdfLine *line)
+{
+	return line->end - line->first > 1 &&
+	       dia_pdf_is_wide_gap(dia_pdf_word(layout, line->first),
+				   dia_pdf_word(layout, line->first + 1));
+}
+
 static gboolean
 ends_sentence(const GString *text)
 {
@@ -175,12 +184,13 @@ static gboolean
 begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *next)
 {
 	const DiaPdfLayout *layout = builder->layout;
+	gboolean may_go_on = !has_room(layout, line, next) && !has_tab(layout, next);
 
 	if (fabsf(line->size - next->size) > SAME_SIZE * line->size || line->is_bold != next->is_bold)
 		return !(line->is_bold != next->is_bold && starts_lower(layout, next) &&
 			 fabsf(line->size - next->size) <= SAME_SIZE * line->size);
-	if (has_enumerator(layout, next) &&
-	    !(starts_lower(layout, next) && !g_ascii_ispunct(word_text(layout, next->first)[0])))
+	/* "2011." may be the end of a sentence that fills the line before. */
+	if (has_enumerator(layout, next) && (ends_sentence(builder->gather.text) || !may_go_on))
 		return TRUE;
 	if (is_same_column(line, next))
 		return is_parted(builder, line, next);
@@ -192,26 +202,29 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 		!has_enumerator(layout, dia_pdf_line(layout, (guint)builder->first)));
 }
 
+/* Appends the words of a line without its first @skip bytes, the mark of a note. */
 static void
-append_line(Builder *builder, const DiaPdfLine *line)
+append_line(Builder *builder, const DiaPdfLine *line, gsize skip)
 {
 	const DiaPdfLayout *layout = builder->layout;
 	DiaGather *gather = &builder->gather;
 
 	for (guint i = line->first; i < line->end; i++) {
 		const DiaPdfWord *word = dia_pdf_word(layout, i);
-		const char *text = word_text(layout, i);
+		const char *text = word_text(layout, i) + skip;
+		gsize length = word->length - skip;
 
+		skip = 0;
 		if (i == line->first && gather->text->len > 0 && !builder->is_divided)
 			dia_gather_line_end(gather);
 		else if (i > line->first && !word->is_glued)
 			dia_gather_text(gather, " ", 1, FALSE);
 		if (word->is_raised)
-			dia_gather_superscript(gather, text, word->length, word->is_bold);
+			dia_gather_superscript(gather, text, length, word->is_bold);
 		else
-			dia_gather_text(gather, text, word->length, word->is_bold);
-		builder->is_divided = word->length >= 2 &&
-				      memcmp(text + word->length - 2, "\xc2\xad", 2) == 0;
+			dia_gather_text(gather, text, length, word->is_bold);
+		builder->is_divided =
+		    length >= 2 && memcmp(text + length - 2, "\xc2\xad", 2) == 0;
 	}
 }
 
@@ -251,17 +264,15 @@ add_notes(Builder *builder)
 	for (guint i = 0; i < builder->notes->len; i++) {
 		const DiaPdfLine *line =
 		    dia_pdf_line(layout, g_array_index(builder->notes, guint, i));
-		const DiaPdfWord *first = dia_pdf_word(layout, line->first);
-		DiaPdfLine rest = *line;
+		gsize skip = line->begins_note ? dia_pdf_layout_note_mark(layout, line) : 0;
 
 		if (line->begins_note) {
 			end_note(builder, mark, page);
 			g_free(mark);
-			mark = g_strndup(word_text(layout, line->first), first->length);
+			mark = g_strndup(word_text(layout, line->first), skip);
 			page = line->page;
-			rest.first++;
 		}
-		append_line(builder, &rest);
+		append_line(builder, line, skip);
 	}
 	end_note(builder, mark, page);
 	g_array_set_size(builder->notes, 0);
@@ -327,7 +338,7 @@ add_hand_broken(Builder *builder, guint index, gint before)
 		dia_blocks_add(builder->blocks, DIA_BLOCK_LINE, "", 0)->page = line->page;
 	if (last != NULL && last->page != line->page)
 		add_notes(builder);
-	append_line(builder, line);
+	append_line(builder, line, 0);
 	block = dia_gather_end(&builder->gather, DIA_BLOCK_LINE);
 	if (block != NULL)
 		block->page = line->page;
@@ -347,7 +358,7 @@ add_body(Builder *builder, guint index, gint before)
 		end_block(builder);
 		start_block(builder, index);
 	}
-	append_line(builder, line);
+	append_line(builder, line, 0);
 }
 
 static void

@@ -10,6 +10,10 @@ NAMESPACES = " ".join(
         ("fo", "xsl-fo-compatible"),
     ])
 
+ALIGNMENT = """<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
+<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="1.6cm"
+ fo:margin-left="0cm" fo:text-indent="0cm"/></style:list-level-properties>"""
+
 HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <office:document {NAMESPACES} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles>
@@ -19,7 +23,7 @@ HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 </style:style>
 {{headings}}
 <style:style style:name="Footnote" style:family="paragraph" style:parent-style-name="Standard">
- <style:paragraph-properties fo:margin-bottom="0cm"/>
+ <style:paragraph-properties fo:margin-bottom="0cm" fo:margin-left="0.6cm" fo:text-indent="-0.6cm"/>
  <style:text-properties fo:font-size="8pt"/>
 </style:style>
 <style:style style:name="Head" style:family="paragraph" style:parent-style-name="Standard"/>
@@ -28,11 +32,8 @@ HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 </office:styles>
 <office:automatic-styles>
 <text:list-style style:name="Numbers">
- <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
- <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2" style:num-suffix="."/>
-</text:list-style>
-<text:list-style style:name="Brackets">
- <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")"/>
+ <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">{ALIGNMENT}</text:list-level-style-number>
+ <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2" style:num-suffix=".">{ALIGNMENT}</text:list-level-style-number>
 </text:list-style>
 <style:page-layout style:name="Page">
  <style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"
@@ -74,9 +75,13 @@ def paragraphs_of(text, notes):
     return [part + "</text:p>" for part in parts]
 
 
-def numbered(label, parts):
-    """An automatic number: 12, or 124.17 as the second level of a list whose first level is at 124."""
+def numbered(label, parts, is_typed):
+    """An automatic number: 12, or 124.17 as the second level of a list whose first level is at 124.
+    HTML has no numbers of two levels, so there they are typed."""
     numbers = label.split(".")
+    if len(numbers) > 2 or (len(numbers) == 2 and is_typed):
+        first, rest = parts[0].split(">", 1)
+        return "".join([f"{first}>{label} {rest}"] + parts[1:])
     item = f'<text:list-item text:start-value="{numbers[-1]}">{"".join(parts)}</text:list-item>'
     if len(numbers) == 2:
         item = f"<text:list-item><text:list>{item}</text:list></text:list-item>"
@@ -94,7 +99,7 @@ def table(text):
     return "".join(out) + "</table:table>"
 
 
-def make(document, columns=1, hyphenate=False):
+def make(document, columns=1, hyphenate=False, is_typed=False):
     headings = "\n".join(HEADING.format(level=i, size=15 - i) for i in range(1, 9))
     out = [HEAD.format(headings=headings, running=escape(document["id"]),
                        hyphenate="true" if hyphenate else "false")]
@@ -121,7 +126,8 @@ def make(document, columns=1, hyphenate=False):
         if paragraph["kind"] == "table":
             out.append(table(paragraph["text"]))
         elif paragraph["label"]:
-            out.append(numbered(paragraph["label"], paragraphs_of(paragraph["text"], notes)))
+            out.append(numbered(paragraph["label"], paragraphs_of(paragraph["text"], notes),
+                                is_typed))
         else:
             out.extend(paragraphs_of(paragraph["text"], notes))
     if columns > 1:

@@ -37,6 +37,19 @@ def convert(folder, paths, target, infilter=None):
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
 
 
+def write_sources(arguments, documents, folder, target):
+    """What LibreOffice converts: the text itself, or an OpenDocument made of its paragraphs."""
+    sources = []
+    for path, (name, document) in zip(arguments.reports, documents.items()):
+        source = os.path.join(folder, name + (".txt" if arguments.raw else ".fodt"))
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(open(path, encoding="utf-8").read() if arguments.raw else
+                       fodt.make(document, arguments.columns, arguments.hyphenate,
+                                 is_typed=target == "html"))
+        sources.append(source)
+    return sources
+
+
 def keys(document):
     return [(p["label"], p["kind"], tuple(p["section"]), p["text"]) for p in document["paragraphs"]
             if p["kind"] != "footnote"]
@@ -93,23 +106,15 @@ def main():
         return 77
     folder = os.path.abspath(arguments.keep or tempfile.mkdtemp(prefix="diachron-roundtrip-"))
     os.makedirs(folder, exist_ok=True)
-    documents = {}
-    sources = []
-    for path in arguments.reports:
-        name = os.path.splitext(os.path.basename(path))[0]
-        documents[name] = extract(arguments.program, path)
-        source = os.path.join(folder, name + (".txt" if arguments.raw else ".fodt"))
-        with open(source, "w", encoding="utf-8") as file:
-            file.write(open(path, encoding="utf-8").read() if arguments.raw else
-                       fodt.make(documents[name], arguments.columns, arguments.hyphenate))
-        sources.append(source)
+    documents = {os.path.splitext(os.path.basename(path))[0]: extract(arguments.program, path)
+                 for path in arguments.reports}
     failed = False
     formats = arguments.formats.split(",")
     print(f"1..{len(formats)}")
     for number, target in enumerate(formats, 1):
         chosen = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export",
                   "html": "html:HTML (StarWriter)"}[target]
-        convert(folder, sources, chosen, "Text (encoded):UTF8" if arguments.raw else None)
+        convert(folder, write_sources(arguments, documents, folder, target), chosen, "Text (encoded):UTF8" if arguments.raw else None)
         total = identical = 0
         for name, document in documents.items():
             found = extract(arguments.program, os.path.join(folder, f"{name}.{target}"))
