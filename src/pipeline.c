@@ -28,12 +28,20 @@ dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, G
 	return dia_annotate(document, (DiaLexicon *)lexicon);
 }
 
+static void
+report_progress(const DiaPipelineOptions *options, const char *stage, guint done, guint total)
+{
+	if (options->progress != NULL)
+		options->progress(stage, done, total, options->user_data);
+}
+
 DiaComparison *
 dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 		     const DiaPipelineOptions *options)
 {
 	DiaComparison *comparison = dia_comparison_new(analyses, (DiaLexicon *)lexicon);
 
+	report_progress(options, "comparing", 0, 0);
 	dia_align_series(comparison);
 	dia_align_commitments(comparison);
 	dia_align_threads(comparison);
@@ -41,6 +49,14 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 	dia_check(comparison, options);
 	return comparison;
 }
+
+/* How many of the reports have been read; shared by the threads. */
+typedef struct {
+	const DiaPipelineOptions *options;
+	GMutex mutex;
+	guint n_read;
+	guint n_reports;
+} Progress;
 
 /* One report on its way through a thread. */
 typedef struct {
@@ -52,24 +68,34 @@ typedef struct {
 } Job;
 
 static void
-run_job(gpointer data, gpointer user_data G_GNUC_UNUSED)
+run_job(gpointer data, gpointer user_data)
 {
 	Job *job = data;
+	Progress *progress = user_data;
 
 	job->analysis = dia_pipeline_extract(&job->source, job->lexicon, job->notes, &job->error);
+	g_mutex_lock(&progress->mutex);
+	report_progress(progress->options, "reading", ++progress->n_read, progress->n_reports);
+	g_mutex_unlock(&progress->mutex);
 }
 
 static void
-run_jobs(GArray *jobs, guint n_threads)
+run_jobs(GArray *jobs, const DiaPipelineOptions *options)
 {
+	Progress progress = { .options = options, .n_reports = jobs->len };
+	guint n_threads = options->jobs;
 	GThreadPool *pool;
+
+	g_mutex_init(&progress.mutex);
+	report_progress(options, "reading", 0, jobs->len);
 
 	if (n_threads <= 1 || jobs->len <= 1) {
 		for (guint i = 0; i < jobs->len; i++)
-			run_job(&g_array_index(jobs, Job, i), NULL);
+			run_job(&g_array_index(jobs, Job, i), &progress);
 		return;
 	}
-	pool = g_thread_pool_new(run_job, NULL, (gint)MIN(n_threads, DIA_MAX_JOBS), FALSE, NULL);
+	pool = g_thread_pool_new(run_job, &progress, (gint)MIN(n_threads, DIA_MAX_JOBS), FALSE,
+				 NULL);
 	for (guint i = 0; i < jobs->len; i++)
 		g_thread_pool_push(pool, &g_array_index(jobs, Job, i), NULL);
 	g_thread_pool_free(pool, FALSE, TRUE);
@@ -112,7 +138,7 @@ dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexi
 		job.notes = g_ptr_array_new_with_free_func(g_free);
 		g_array_append_val(jobs, job);
 	}
-	run_jobs(jobs, options->jobs);
+	run_jobs(jobs, options);
 	for (guint i = 0; i < jobs->len; i++)
 		ok &= collect_job(&g_array_index(jobs, Job, i), analyses, options, error);
 	return ok ? g_steal_pointer(&analyses) : NULL;

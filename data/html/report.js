@@ -140,7 +140,8 @@
 		done();
 	}
 	function citationOf(paragraph) {
-		return paragraph.closest("article").dataset.c + ", " + paragraph.dataset.c;
+		return paragraph.closest("article").dataset.c + ", "
+			+ (paragraph.dataset.c || "para. " + paragraph.querySelector(".n").textContent);
 	}
 	// What a statement or paragraph is cited as, and its words.
 	function sourceOf(element) {

@@ -42,11 +42,19 @@ const DiaReportSource *dia_collection_sources(const DiaCollection *collection, g
 /* A line for standard error, such as what was guessed or converted. */
 typedef void (*DiaNoteFunction)(const char *message, gpointer user_data);
 
+/*
+ * How far a long run is. May be called on any thread, but never on two at once.
+ * @param stage what is being done, "reading", "comparing"
+ * @param total how many things the stage has to do; 0 where it is not counted
+ */
+typedef void (*DiaProgressFunction)(const char *stage, guint done, guint total, gpointer user_data);
+
 typedef struct {
 	guint jobs; /* threads, at least 1 */
 	gboolean is_strict; /* what could not be read is an error */
 	DiaRevisions revisions; /* of sources that do not say it themselves */
 	DiaNoteFunction note; /* called on the caller's thread, in the order of the sources; or NULL */
+	DiaProgressFunction progress; /* or NULL */
 	gpointer user_data;
 } DiaPipelineOptions;
 

@@ -43,6 +43,9 @@ int dia_cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Options for the pipeline: notes go to standard error unless --quiet. */
 DiaPipelineOptions dia_cli_pipeline_options(const DiaCliOptions *options);
 
+/* Shows what a long run is at, on a terminal only; NULL for @stage takes the line away. */
+void dia_cli_progress(const DiaCliOptions *options, const char *stage);
+
 /*
  * Writes a result to options->output, or to standard output where that is NULL or "-".
  * A file appears whole or not at all.

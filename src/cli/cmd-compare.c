@@ -63,9 +63,11 @@ dia_cmd_compare(int argc, char **argv)
 	if (analyses == NULL)
 		return dia_cli_fail(error);
 	comparison = dia_pipeline_compare(analyses, lexicon, &pipeline);
+	dia_cli_progress(&options, "writing");
 	report = dia_emit_report(comparison, collection, lexicon);
 	if (!write_files(options.output != NULL ? options.output : "diachron-report", report,
 			 &error))
 		return dia_cli_fail(error);
+	dia_cli_progress(&options, NULL);
 	return DIA_EXIT_SAME;
 }

@@ -83,9 +83,18 @@ dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters
 	return TRUE;
 }
 
+/* Progress stands on the line of the cursor until something else is printed there. */
+static void
+clear_progress(void)
+{
+	if (isatty(STDERR_FILENO))
+		fputs("\r\033[K", stderr);
+}
+
 int
 dia_cli_fail(GError *error)
 {
+	clear_progress();
 	g_printerr("diachron: %s\n", error->message);
 	g_error_free(error);
 	return DIA_EXIT_TROUBLE;
@@ -105,8 +114,31 @@ dia_cli_usage(const char *format, ...)
 }
 
 static void
+print_progress(const char *stage, guint done, guint total, gpointer user_data G_GNUC_UNUSED)
+{
+	clear_progress();
+	if (total > 0)
+		fprintf(stderr, "%s: %u of %u", stage, done, total);
+	else
+		fputs(stage, stderr);
+	fflush(stderr);
+}
+
+void
+dia_cli_progress(const DiaCliOptions *options, const char *stage)
+{
+	if (options->quiet || !isatty(STDERR_FILENO))
+		return;
+	if (stage == NULL)
+		clear_progress();
+	else
+		print_progress(stage, 0, 0, NULL);
+}
+
+static void
 print_note(const char *message, gpointer user_data G_GNUC_UNUSED)
 {
+	clear_progress();
 	g_printerr("diachron: %s\n", message);
 }
 
@@ -121,6 +153,7 @@ dia_cli_pipeline_options(const DiaCliOptions *options)
 		.is_strict = options->strict,
 		.revisions = revisions,
 		.note = options->quiet ? NULL : print_note,
+		.progress = options->quiet || !isatty(STDERR_FILENO) ? NULL : print_progress,
 	};
 }
 

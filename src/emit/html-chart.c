@@ -128,12 +128,12 @@ read_points(Chart *chart, const DiaPage *page, const cJSON *series)
 	read_changes(chart, series, positions);
 }
 
-/* 1, 2 or 5 times a power of ten, so that an axis has about three steps. */
+/* 1, 2 or 5 times a power of ten, so that an axis has two or three steps. */
 static double
 choose_step(double range)
 {
-	double power = pow(10, floor(log10(range / 3)));
-	double ratio = range / 3 / power;
+	double power = pow(10, floor(log10(range / 2)));
+	double ratio = range / 2 / power;
 
 	return power * (ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10);
 }
@@ -261,7 +261,6 @@ put_time_axis(DiaMarkup *markup, const Chart *chart)
 
 		if (x < PLOT_LEFT || x > PLOT_RIGHT || x - last_x < LABEL_WIDTH / 2)
 			continue;
-		put_line(markup, "axis", x, PLOT_BOTTOM, x, PLOT_BOTTOM + 4);
 		g_snprintf(text, sizeof text, "%d", year);
 		put_text(markup, "year", x, HEIGHT - 6, text);
 		last_x = x;

@@ -6,46 +6,90 @@
 
 #include <string.h>
 
+/* Statuses of one commitment shown for one report; they are compared pair by pair. */
+enum { MAX_STATUSES = 100 };
+
+/* "done (4 July 2019): " */
 static void
 put_status(DiaPage *page, const cJSON *status)
 {
 	DiaMarkup *markup = &page->markup;
 	const char *date = dia_page_string(status, "date");
-	const char *speaker = dia_page_string(status, "speaker");
 
-	dia_markup_open_class(markup, "p", "s");
 	dia_page_put_status(page, dia_page_string(status, "status"));
 	if (*date != '\0') {
 		dia_markup_text(markup, " (");
 		dia_page_date(page, date);
 		dia_markup_text(markup, ")");
 	}
-	if (g_str_equal(speaker, "reviewing-state"))
+	if (g_str_equal(dia_page_string(status, "speaker"), "reviewing-state"))
 		dia_markup_text(markup, ", by a reviewing State");
 	dia_markup_text(markup, ": ");
-	dia_page_quote(page, status, "quote");
-	dia_markup_text(markup, " ");
-	dia_page_cite(page, status);
-	dia_markup_close(markup, "p");
+}
+
+static gboolean
+is_same_status(const cJSON *first, const cJSON *second)
+{
+	return g_str_equal(dia_page_string(first, "status"), dia_page_string(second, "status")) &&
+	       g_str_equal(dia_page_string(first, "speaker"), dia_page_string(second, "speaker")) &&
+	       g_str_equal(dia_page_string(first, "date"), dia_page_string(second, "date"));
+}
+
+/* The other paragraphs of the report that say the same as @first, as numbers. */
+static void
+put_others(DiaPage *page, const GPtrArray *statuses, guint first)
+{
+	DiaMarkup *markup = &page->markup;
+	gboolean has_any = FALSE;
+
+	for (guint i = first + 1; i < statuses->len; i++) {
+		if (!is_same_status(statuses->pdata[first], statuses->pdata[i]))
+			continue;
+		dia_markup_text(markup, has_any ? ", " : "; also ");
+		dia_page_cite_short(page, statuses->pdata[i]);
+		has_any = TRUE;
+	}
+}
+
+/* What one report says: each status once with its first words, then where else it says so. */
+static void
+put_statuses(DiaPage *page, const GPtrArray *statuses)
+{
+	DiaMarkup *markup = &page->markup;
+
+	for (guint i = 0; i < statuses->len; i++) {
+		gboolean is_first = TRUE;
+
+		for (guint j = 0; j < i && is_first; j++)
+			is_first = !is_same_status(statuses->pdata[j], statuses->pdata[i]);
+		if (!is_first)
+			continue;
+		dia_markup_open_class(markup, "p", "s");
+		put_status(page, statuses->pdata[i]);
+		dia_page_quote_start(page, statuses->pdata[i], "quote");
+		dia_markup_text(markup, " ");
+		dia_page_cite(page, statuses->pdata[i]);
+		put_others(page, statuses, i);
+		dia_markup_close(markup, "p");
+	}
 }
 
 static void
 put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report)
 {
 	DiaMarkup *markup = &page->markup;
-	gboolean has_any = FALSE;
+	g_autoptr(GPtrArray) own = g_ptr_array_new();
 	const cJSON *status;
 
+	cJSON_ArrayForEach(status, statuses)
+		if (own->len < MAX_STATUSES &&
+		    g_str_equal(dia_page_string(status, "report"), report->id))
+			g_ptr_array_add(own, (cJSON *)status);
 	dia_markup_open(markup, "td");
 	dia_markup_attribute(markup, "data-r", report->anchor);
 	dia_markup_element_class(markup, "span", "who", report->name);
-	cJSON_ArrayForEach(status, statuses) {
-		if (!g_str_equal(dia_page_string(status, "report"), report->id))
-			continue;
-		put_status(page, status);
-		has_any = TRUE;
-	}
-	if (!has_any)
+	put_statuses(page, own);
+	if (own->len == 0)
 		dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
 	dia_markup_close(markup, "td");
 }
@@ -147,7 +191,12 @@ put_side(DiaPage *page, const cJSON *statuses, gboolean of_state)
 		if (report >= 0)
 			dia_markup_element_class(markup, "span", "when",
 						 dia_page_report(page, (guint)report)->name);
+		dia_markup_open_class(markup, "p", "s");
 		put_status(page, status);
+		dia_page_quote(page, status, "quote");
+		dia_markup_text(markup, " ");
+		dia_page_cite(page, status);
+		dia_markup_close(markup, "p");
 	}
 	dia_markup_close(markup, "td");
 }

@@ -124,6 +124,9 @@ void dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph);
 /* A quotation with its language. @key names the string of @place that is quoted */
 void dia_page_quote(DiaPage *page, const cJSON *place, const char *key);
 
+/* The start of a quotation, cut between words where it is long; the citation leads to the rest. */
+void dia_page_quote_start(DiaPage *page, const cJSON *place, const char *key);
+
 /* lang and dir of a report's words, for the element just opened. */
 void dia_page_language(DiaPage *page, const DiaPageReport *report);
 

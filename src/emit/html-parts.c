@@ -5,6 +5,10 @@
 
 #include "emit/html-page.h"
 
+/* Bytes from which a quotation counts as long, and to which it is cut then: two lines of a column are
+ * not worth a cut. */
+enum { LONG_QUOTE = 220, SHORT_QUOTE = 150 };
+
 typedef struct {
 	const char *name;
 	const char *words;
@@ -163,16 +167,43 @@ dia_page_cite_short(DiaPage *page, const cJSON *place)
 	put_citation(page, paragraph, dia_page_locator(page, paragraph, citation));
 }
 
-void
-dia_page_quote(DiaPage *page, const cJSON *place, const char *key)
+static void
+put_quote(DiaPage *page, const cJSON *place, const char *text, gsize length)
 {
 	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
 
 	dia_markup_open(&page->markup, "q");
 	if (report >= 0)
 		dia_page_language(page, dia_page_report(page, (guint)report));
-	dia_markup_text(&page->markup, dia_page_string(place, key));
+	dia_markup_text_length(&page->markup, text, length);
+	if (text[length] != '\0')
+		dia_markup_text(&page->markup, " …");
 	dia_markup_close(&page->markup, "q");
+}
+
+void
+dia_page_quote(DiaPage *page, const cJSON *place, const char *key)
+{
+	const char *text = dia_page_string(place, key);
+
+	put_quote(page, place, text, strlen(text));
+}
+
+void
+dia_page_quote_start(DiaPage *page, const cJSON *place, const char *key)
+{
+	const char *text = dia_page_string(place, key);
+	gsize length = strlen(text);
+
+	if (length > LONG_QUOTE) {
+		gsize cut = SHORT_QUOTE;
+
+		while (cut > 0 && text[cut] != ' ')
+			cut--;
+		/* Words of that length are none: then the whole is better than half a character. */
+		length = cut > 0 ? cut : length;
+	}
+	put_quote(page, place, text, length);
 }
 
 /* One part of an interval: year, month and day as far as given. */

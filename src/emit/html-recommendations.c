@@ -5,7 +5,7 @@
 #include "emit/html-page.h"
 
 /* Outcomes listed for one recommendation; its thread and the ledger have all. */
-enum { MAX_OUTCOMES = 6 };
+enum { MAX_OUTCOMES = 4 };
 
 typedef struct {
 	DiaPage *page;

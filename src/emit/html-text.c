@@ -117,6 +117,20 @@ put_margin(DiaPage *page, const DiaPageParagraph *paragraph)
 		dia_markup_raw(markup, "</p>");
 }
 
+/*
+ * For the script, which puts the report's part before it, that the article has. "para. 95" it makes
+ * of the number itself: there are thousands.
+ */
+static void
+put_locator(DiaPage *page, const DiaPageParagraph *paragraph, const char *citation)
+{
+	const char *locator = dia_page_locator(page, paragraph, citation);
+	const char *label = dia_page_string(paragraph->json, "label");
+
+	if (!g_str_has_prefix(locator, "para. ") || !g_str_equal(locator + strlen("para. "), label))
+		dia_markup_attribute(&page->markup, "data-c", locator);
+}
+
 static void
 put_paragraph(Walk *walk, const DiaPageParagraph *paragraph)
 {
@@ -132,8 +146,7 @@ put_paragraph(Walk *walk, const DiaPageParagraph *paragraph)
 	dia_markup_open(markup, "div");
 	dia_markup_attribute(markup, "class", is_footnote ? "p foot" : "p");
 	dia_markup_attribute(markup, "id", paragraph->anchor);
-	/* The script puts the report's part, which the article has, before it. */
-	dia_markup_attribute(markup, "data-c", dia_page_locator(page, paragraph, citation));
+	put_locator(page, paragraph, citation);
 	dia_markup_open_class(markup, "a", "n");
 	dia_markup_link(markup, paragraph->anchor);
 	if (label == NULL)
