@@ -1,6 +1,7 @@
 /*
  * Manifests, and collections made of the names on a command line.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -93,6 +94,21 @@ take_value(DiaCollection *collection, GKeyFile *file, const char *group, const c
 	return g_string_chunk_insert_const(collection->strings, value);
 }
 
+/* The form of ISO 3166 alpha-3; whether there is such a country is for the lexicon to say. */
+static gboolean
+check_country(const char *country, const char *path, const char *group, GError **error)
+{
+	gboolean is_code = country == NULL || strlen(country) == 3;
+
+	for (guint i = 0; country != NULL && is_code && i < 3; i++)
+		is_code = g_ascii_isupper(country[i]);
+	if (!is_code)
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: [%s]: country=%s; write three capital letters, such as KAZ", path,
+			    group, country);
+	return is_code;
+}
+
 static gboolean
 check_report(const DiaReportSource *source, const char *path, const char *group, GError **error)
 {
@@ -115,14 +131,14 @@ check_report(const DiaReportSource *source, const char *path, const char *group,
 			    source->issuer);
 		return FALSE;
 	}
-	return TRUE;
+	return check_country(source->country, path, group, error);
 }
 
 static gboolean
 add_report(DiaCollection *collection, GKeyFile *file, const char *path, const char *group,
 	   GError **error)
 {
-	const char *id = group + strlen("report ");
+	g_autofree char *id = g_strstrip(g_strdup(group + strlen("report ")));
 	g_autofree char *folder = g_path_get_dirname(path);
 	g_autofree char *name = NULL;
 	const char *revisions;
@@ -179,18 +195,27 @@ check_groups(const char *data, const char *path, GError **error)
 }
 
 static gboolean
+load_collection(DiaCollection *collection, GKeyFile *file, const char *path, GError **error)
+{
+	static const char group[] = "collection";
+
+	if (!check_keys(file, path, group, collection_keys, error))
+		return FALSE;
+	collection->title = g_key_file_get_string(file, group, "title", NULL);
+	collection->country = g_key_file_get_string(file, group, "country", NULL);
+	collection->headline = g_key_file_get_string_list(file, group, "headline", NULL, NULL);
+	return check_country(collection->country, path, group, error);
+}
+
+static gboolean
 load_groups(DiaCollection *collection, GKeyFile *file, const char *path, GError **error)
 {
 	g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
 
 	for (char **group = groups; *group != NULL; group++) {
 		if (g_str_equal(*group, "collection")) {
-			if (!check_keys(file, path, *group, collection_keys, error))
+			if (!load_collection(collection, file, path, error))
 				return FALSE;
-			collection->title = g_key_file_get_string(file, *group, "title", NULL);
-			collection->country = g_key_file_get_string(file, *group, "country", NULL);
-			collection->headline =
-			    g_key_file_get_string_list(file, *group, "headline", NULL, NULL);
 		} else if (g_str_has_prefix(*group, "report ") && (*group)[7] != '\0') {
 			if (!add_report(collection, file, path, *group, error))
 				return FALSE;
@@ -217,6 +242,11 @@ load_manifest(DiaCollection *collection, const char *path, const char *data, gsi
 	g_autoptr(GError) failure = NULL;
 
 	collection->has_manifest = TRUE;
+	if (!g_utf8_validate_len(data, length, NULL)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST, "%s: not UTF-8; save it as UTF-8",
+			    path);
+		return FALSE;
+	}
 	if (!check_groups(data, path, error))
 		return FALSE;
 	if (!g_key_file_load_from_data(file, data, length, G_KEY_FILE_NONE, &failure)) {
@@ -227,17 +257,37 @@ load_manifest(DiaCollection *collection, const char *path, const char *data, gsi
 	return load_groups(collection, file, path, error);
 }
 
-/* A manifest begins with a section of ours, after comments and empty lines. */
-static gboolean
-is_manifest(const char *data)
+/* Bytes of a byte order mark, which editors on Windows put before UTF-8. */
+static gsize
+count_mark(const char *data)
 {
-	for (;;) {
-		data += strspn(data, " \t\r\n");
-		if (*data != '#')
+	return g_str_has_prefix(data, "\xef\xbb\xbf") ? 3 : 0;
+}
+
+/* Is a file a manifest? By its name, or because it begins with a section of ours after comments. */
+static gboolean
+is_manifest(const char *path)
+{
+	enum { HEAD_BYTES = 4096 };
+	char head[HEAD_BYTES + 1] = { 0 };
+	const char *at = head;
+	FILE *file;
+
+	if (g_str_equal(path, "-") || !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		return FALSE;
+	if (g_str_has_suffix(path, ".ini"))
+		return TRUE;
+	file = fopen(path, "rb");
+	if (file == NULL)
+		return FALSE;
+	head[fread(head, 1, HEAD_BYTES, file)] = '\0';
+	fclose(file);
+	for (at += count_mark(at);; at += strcspn(at, "\n")) {
+		at += strspn(at, " \t\r\n");
+		if (*at != '#')
 			break;
-		data += strcspn(data, "\n");
 	}
-	return g_str_has_prefix(data, "[collection]") || g_str_has_prefix(data, "[report ");
+	return g_str_has_prefix(at, "[collection]") || g_str_has_prefix(at, "[report ");
 }
 
 /* The id of a report without a manifest: its file name without extension, made unique. */
@@ -262,22 +312,45 @@ add_path(DiaCollection *collection, const char *path)
 	g_array_append_val(collection->sources, source);
 }
 
+static gboolean
+read_manifest(DiaCollection *collection, const char *path, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+	g_autofree char *data = NULL;
+	gsize length = 0;
+	gsize mark;
+
+	if (!g_file_get_contents(path, &data, &length, &failure)) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_READ, "%s: cannot be read: %s", path,
+			    failure->message);
+		return FALSE;
+	}
+	if (length > DIA_MAX_DATA_BYTES) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
+			    "%s: a manifest larger than %u MiB (DIA_MAX_DATA_BYTES)", path,
+			    DIA_MAX_DATA_BYTES / (1024 * 1024));
+		return FALSE;
+	}
+	mark = count_mark(data);
+	return load_manifest(collection, path, data + mark, length - mark, error);
+}
+
 DiaCollection *
 dia_collection_load(const char *const *paths, GError **error)
 {
 	g_autoptr(DiaCollection) collection = new_collection();
-	g_autofree char *data = NULL;
-	gsize length = 0;
 
-	if (paths[0] != NULL && paths[1] == NULL && !g_str_equal(paths[0], "-") &&
-	    g_file_test(paths[0], G_FILE_TEST_IS_REGULAR) &&
-	    g_file_get_contents(paths[0], &data, &length, NULL) && length <= DIA_MAX_DATA_BYTES &&
-	    (is_manifest(data) || g_str_has_suffix(paths[0], ".ini")))
-		return load_manifest(collection, paths[0], data, length, error)
-			   ? g_steal_pointer(&collection)
-			   : NULL;
-	for (guint i = 0; paths[i] != NULL; i++)
+	if (paths[0] != NULL && paths[1] == NULL && is_manifest(paths[0]))
+		return read_manifest(collection, paths[0], error) ? g_steal_pointer(&collection)
+								  : NULL;
+	for (guint i = 0; paths[i] != NULL; i++) {
+		if (is_manifest(paths[i])) {
+			g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+				    "%s: a manifest beside other reports; give it alone", paths[i]);
+			return NULL;
+		}
 		add_path(collection, paths[i]);
+	}
 	return g_steal_pointer(&collection);
 }
 

@@ -11,6 +11,7 @@
 #define DIA_MAX_SECTION_DEPTH 8			  /* headings within headings */
 #define DIA_MAX_DROPPED_LINES 50		  /* places listed for each kind of `dropped` */
 #define DIA_MAX_RANGE 400			  /* "recommendations 1 to 400" expanded */
+#define DIA_MAX_REFERENCES 1000			  /* of one paragraph to others */
 #define DIA_MAX_JOBS 256			  /* threads */
 
 /* Containers and structured formats. */

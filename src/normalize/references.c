@@ -72,8 +72,11 @@ skip_separator(const char *text)
 static void
 add_label(GPtrArray *labels, const char *prefix, guint number)
 {
-	g_autofree char *label = g_strdup_printf("%s%u", prefix, number);
+	g_autofree char *label = NULL;
 
+	if (labels->len >= DIA_MAX_REFERENCES)
+		return;
+	label = g_strdup_printf("%s%u", prefix, number);
 	if (!g_ptr_array_find_with_equal_func(labels, label, g_str_equal, NULL))
 		g_ptr_array_add(labels, g_steal_pointer(&label));
 }

@@ -12,6 +12,7 @@ gboolean dia_references_is_line(const char *text);
  * Collects the references of a text: all numbers after "recommendation(s)", and those after "paragraph(s)"
  * where "above", "below" or "of the present report" says that this report is meant.
  * @param text   NUL-terminated UTF-8
- * @param labels receives newly allocated labels, ranges expanded (DIA_MAX_RANGE at most), each once
+ * @param labels receives newly allocated labels, ranges expanded (DIA_MAX_RANGE at most), each once and
+ *               no more than DIA_MAX_REFERENCES
  */
 void dia_references_collect(const char *text, GPtrArray *labels);
