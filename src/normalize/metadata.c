@@ -203,7 +203,10 @@ find_country(const Finder *finder)
 	for (guint i = 1; i < dia_countries_length(countries); i++)
 		if (counts[i] > counts[best])
 			best = i;
-	return counts[best] > 1 ? dia_countries_get(countries, best)->code : NULL;
+	if (counts[best] < 2)
+		return NULL;
+	/* The document outlives the lexicon. */
+	return dia_pool_string(&finder->document->pool, dia_countries_get(countries, best)->code);
 }
 
 static DiaIssuer
