@@ -255,7 +255,8 @@ is_all_capitals(const DiaLine *line)
 	guint upper = 0;
 
 	for (guint32 i = 0; i < line->length; i++) {
-		if (g_ascii_islower(line->text[i]))
+		/* A symbol or a number of a document is no heading. */
+		if (g_ascii_islower(line->text[i]) || line->text[i] == '/')
 			return FALSE;
 		upper += g_ascii_isupper(line->text[i]) != 0;
 	}
