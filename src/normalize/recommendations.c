@@ -35,11 +35,12 @@ take_name(const char *text, const DiaToken *first, const DiaToken *last, gsize e
 }
 
 /*
- * The names of States in a bracket, as printed.
- * @return FALSE where the bracket holds more words than names, as "(the second option)" does
+ * Adds the names of States in a bracket, as printed; none where it holds more words than names, as
+ * "(the second option)" does.
+ * @param is_strict no other word may stand beside the names
  */
-static gboolean
-collect_states(Finder *finder, const char *text, gsize start, gsize end)
+static void
+collect_states(Finder *finder, const char *text, gsize start, gsize end, gboolean is_strict)
 {
 	const DiaPhrases *names = dia_countries_names(finder->lexicon->countries);
 	const DiaToken *tokens;
@@ -63,49 +64,60 @@ collect_states(Finder *finder, const char *text, gsize start, gsize end)
 		others += tokens[i].kind == DIA_TOKEN_WORD && tokens[i].length > 3;
 		i++;
 	}
-	if (finder->states->len > n_found && others <= 2 * (finder->states->len - n_found))
-		return TRUE;
-	g_ptr_array_set_size(finder->states, (gint)n_found);
-	return FALSE;
+	if (finder->states->len == n_found ||
+	    others > (is_strict ? 0 : 2 * (finder->states->len - n_found)))
+		g_ptr_array_set_size(finder->states, (gint)n_found);
 }
 
-/* Start of the bracket that closes at @close, nested ones passed over; -1 where none opens. */
-static gssize
-find_open(const char *text, gssize close)
+/* Where the bracket that opens at @open closes, nested ones passed over; @length where it does not. */
+static gsize
+find_close(const char *text, gsize open, gsize length)
 {
 	guint depth = 0;
 
-	for (gssize at = close; at >= 0; at--) {
-		if (text[at] == ')')
+	for (gsize at = open; at < length; at++) {
+		if (text[at] == '(')
 			depth++;
-		else if (text[at] == '(' && --depth == 0)
+		else if (text[at] == ')' && --depth == 0)
 			return at;
 	}
-	return -1;
+	return length;
 }
 
-/* Reads the brackets at the end of a recommendation, from the last to the first. */
+/* Where the words of the text end and only brackets and stops follow. */
+static gsize
+find_tail(const char *text, gsize length)
+{
+	gsize tail = 0;
+
+	for (gsize at = 0; at < length; at++) {
+		if (text[at] == '(')
+			at = find_close(text, at, length);
+		else if (strchr(" ;.,:*\n/", text[at]) == NULL)
+			tail = at + 1;
+	}
+	return tail;
+}
+
+/*
+ * Reads the brackets with States: those at the end, and those in the middle that close one of several
+ * recommendations in a paragraph, "... children (Philippines); step up ... (Indonesia);".
+ */
 static void
 find_states(Finder *finder, const char *text, gsize length)
 {
-	gssize at = (gssize)length - 1;
+	gsize tail = find_tail(text, length);
 
 	g_ptr_array_set_size(finder->states, 0);
-	for (;;) {
-		guint before = finder->states->len;
-		gssize open;
+	for (gsize at = 0; at < length; at++) {
+		gsize close;
 
-		while (at >= 0 && strchr(" ;.,:*\n/", text[at]) != NULL)
-			at--;
-		if (at < 0 || text[at] != ')')
-			break;
-		open = find_open(text, at);
-		if (open < 0 || !collect_states(finder, text, (gsize)open + 1, (gsize)at))
-			break;
-		/* Brackets are read backwards, the names within one forwards. */
-		for (guint i = 0; i < before; i++)
-			g_ptr_array_add(finder->states, g_ptr_array_steal_index(finder->states, 0));
-		at = open - 1;
+		if (text[at] != '(')
+			continue;
+		close = find_close(text, at, length);
+		if (close < length && (at >= tail || text[close + 1] == ';'))
+			collect_states(finder, text, at + 1, close, at < tail);
+		at = close;
 	}
 }
 
