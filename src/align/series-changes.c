@@ -60,13 +60,23 @@ is_equal(double a, double b)
 	return fabs(a - b) <= 1e-9 * MAX(fabs(a), fabs(b));
 }
 
+/* Half a unit of the last digit that is printed. */
+static double
+get_rounding(DiaDecimal decimal)
+{
+	return decimal.exponent > 0 ? 0.5 * pow(10.0, decimal.exponent) : 0.0;
+}
+
+/* "2.7 million" and "2,724,900" agree as far as the first is printed. */
 static gboolean
 has_same_values(const DiaFigure *from, const DiaFigure *to)
 {
 	if (from->is_range != to->is_range)
 		return FALSE;
 	if (!from->is_range)
-		return is_equal(get_value(from), get_value(to));
+		return is_equal(get_value(from), get_value(to)) ||
+		       fabs(get_value(from) - get_value(to)) <=
+			   MAX(get_rounding(from->value), get_rounding(to->value));
 	return is_equal(dia_decimal_to_double(from->low), dia_decimal_to_double(to->low)) &&
 	       is_equal(dia_decimal_to_double(from->high), dia_decimal_to_double(to->high));
 }

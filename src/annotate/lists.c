@@ -37,6 +37,12 @@ is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
 static void
 share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 {
+	/* "from US$ 90 to 60 million" */
+	if (quantity->is_former && quantity->is_money && next->scale > 1 && quantity->scale == 1 &&
+	    !quantity->is_grouped && quantity->sentence == next->sentence) {
+		quantity->value = dia_decimal_scale(quantity->value, next->scale);
+		quantity->scale = next->scale;
+	}
 	if (quantity->unit != NULL || quantity->is_share || next->unit == NULL || next->is_share ||
 	    next->is_multiple || next->is_age || quantity->sentence != next->sentence ||
 	    !is_list_gap(scan, quantity->end, next->first))
@@ -112,6 +118,8 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		return;
 	if (dia_scan_mark(scan, quantity->first - 1) == '(' && before->unit != NULL)
 		return; /* "12.5 per cent (11 out of 88)" */
+	if (g_strcmp0(before->unit, "rank") == 0)
+		return;
 	if (before->unit == NULL) {
 		quantity->is_shared = TRUE;
 		return;

@@ -67,6 +67,9 @@ mask_run(DiaScan *scan, guint32 first)
 		else if (token->kind == DIA_TOKEN_WORD)
 			lower++;
 	}
+	if (!is_address && slashes == 1 && end == first + 3 && dia_scan_is_word(scan, end, "of") &&
+	    dia_scan_token(scan, first)->length <= 2 && numbers == 2)
+		return first; /* "2/3 of" */
 	if (is_address || (slashes > 0 && numbers > 0 && (capitals > 0 || lower == 0))) {
 		for (guint32 at = first; at < end; at++)
 			if (dia_scan_is_free(scan, at))
@@ -246,6 +249,24 @@ is_counted(const DiaScan *scan, guint32 at)
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
 }
 
+/* "Radio 4 was closed": a small number after a name, of which something is said. */
+static gboolean
+is_proper_number(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *before;
+
+	if (at == scan->first || dia_scan_token(scan, at)->length > 2 || at + 1 >= scan->end ||
+	    dia_scan_is_glued(scan, at))
+		return FALSE;
+	before = dia_scan_token(scan, at - 1);
+	return before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED) &&
+	       before->length > 2 &&
+	       !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) &&
+	       !(dia_scan_classes(scan, at - 2) & DIA_CLASS_PREPOSITION) &&
+	       !(dia_units_word(scan->units, before->word)->classes & DIA_WORD_CODE) &&
+	       (dia_scan_classes(scan, at + 1) & DIA_CLASS_AUXILIARY) != 0;
+}
+
 /* What a digit run is before any word is looked at; returns the token to go on from. */
 static guint32
 mask_number(DiaScan *scan, guint32 at)
@@ -259,6 +280,10 @@ mask_number(DiaScan *scan, guint32 at)
 	/* "Convention No. 97 64 on": a number after a reference is the mark of a footnote */
 	if (at > scan->first && dia_scan_cover(scan, at - 1) == DIA_COVER_MASK &&
 	    is_number(scan, at - 1) && !dia_scan_is_glued(scan, at) && !is_counted(scan, at + 1)) {
+		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
+		return at + 1;
+	}
+	if (is_proper_number(scan, at)) {
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
@@ -310,8 +335,10 @@ skip_reference(const DiaScan *scan, guint32 at)
 
 /* The numbers after a phrase such as "articles", and those of the list that they start. */
 static guint32
-mask_references(DiaScan *scan, guint32 at, DiaMaskKind kind)
+mask_references(DiaScan *scan, guint32 at, const DiaCue *cue)
 {
+	DiaMaskKind kind = cue->mask;
+	gboolean is_contact = g_str_equal(cue->section, "contact");
 	guint32 start = at;
 	guint32 end = at;
 
@@ -330,7 +357,7 @@ mask_references(DiaScan *scan, guint32 at, DiaMaskKind kind)
 			break;
 		if (dia_number_read(scan, at, FALSE, &number)) {
 			if ((number.is_grouped || number.has_scale || number.is_fraction) &&
-			    kind != DIA_MASK_NEXT)
+			    kind != DIA_MASK_NEXT && !is_contact)
 				break;
 			if (number.is_grouped && is_counted(scan, number.end))
 				break;
@@ -398,7 +425,7 @@ mask_phrase(DiaScan *scan, guint32 at)
 		return at + length;
 	case DIA_MASK_NEXT:
 	case DIA_MASK_NEXT_BARE:
-		mask_references(scan, at + length, cue->mask);
+		mask_references(scan, at + length, cue);
 		return at + length;
 	}
 	return at;

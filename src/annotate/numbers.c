@@ -478,7 +478,11 @@ is_joining_and(const DiaScan *scan, const Words *words, guint32 at)
 	if (!dia_scan_is_kind(scan, at + 2, DIA_TOKEN_WORD))
 		return TRUE;
 	after = dia_units_word(scan->units, dia_scan_token(scan, at + 2)->word);
-	return !(after->classes & DIA_WORD_SCALE);
+	if (!(after->classes & DIA_WORD_SCALE))
+		return TRUE;
+	/* "one million and two hundred thousand", "nine hundred and five million", but not
+	 * "one hundred and two hundred" */
+	return words->group == 0 ? after->scale < words->last_scale : after->scale >= 1000;
 }
 
 /* "and a half" after a number; returns the token after it, or @at. */

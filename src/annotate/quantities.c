@@ -309,10 +309,14 @@ is_rank(const DiaScan *scan, const DiaNumber *number)
 	guint32 first;
 
 	if (dia_scan_match_before(scan, DIA_CUE_RANK, number->first, &first) != NULL)
-		return number->is_ordinal || g_str_has_prefix(dia_scan_word(scan, first), "rank");
+		return number->is_ordinal || g_str_has_prefix(dia_scan_word(scan, first), "rank") ||
+		       (g_str_has_prefix(dia_scan_word(scan, first), "position") &&
+			(dia_scan_classes(scan, number->end) & DIA_CLASS_PREPOSITION));
 	for (guint32 n = 1; n <= 4 && number->first >= scan->first + n; n++) {
 		guint32 at = number->first - n;
 
+		if (dia_scan_cover(scan, at) == DIA_COVER_FIGURE)
+			break;
 		if (g_str_has_prefix(dia_scan_word(scan, at), "rank"))
 			return number->is_ordinal || dia_scan_is_word(scan, number->first - 1, "at") ||
 			       dia_scan_is_word(scan, number->first - 1, "of") ||
@@ -486,6 +490,14 @@ read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low)
 
 	if (low->is_ordinal || low->is_fraction || starts_cell(scan, at))
 		return;
+	if (dia_scan_mark(scan, at) == '%' && dia_scan_is_dash(scan, at + 1)) {
+		at++; /* "70%-80%" */
+		next++;
+	} else if (is_hyphen(scan, at) && dia_scan_is_word(scan, at + 1, "to") &&
+		   is_hyphen(scan, at + 2)) {
+		at += 2; /* "three-to-five-year" */
+		next += 2;
+	}
 	if (dia_scan_is_dash(scan, at)) {
 		if (dia_scan_is_glued(scan, at) != dia_scan_is_glued(scan, next) &&
 		    dia_scan_sign(scan, at) == '-')
@@ -535,6 +547,24 @@ read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low)
 	}
 }
 
+/* The bound within words of age: "up to the age of". */
+static const DiaCue *
+find_age_qualifier(const DiaScan *scan, guint32 at)
+{
+	guint32 first;
+
+	if (dia_scan_match_before(scan, DIA_CUE_AGE, at, &first) == NULL)
+		return NULL;
+	for (guint32 end = at; end > first; end--) {
+		guint32 start;
+		const DiaCue *cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, end, &start);
+
+		if (cue != NULL && cue->qualifier != DIA_QUALIFIER_NONE)
+			return cue;
+	}
+	return NULL;
+}
+
 /* The qualifier that ends right before the quantity, over "the" and "a total of". */
 static void
 read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
@@ -550,9 +580,10 @@ read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 	else if (at >= scan->first + 2 && dia_scan_is_word(scan, at - 1, "the"))
 		at--;
 	cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
-	if (cue == NULL && dia_scan_match_before(scan, DIA_CUE_AGE, at, &first) != NULL &&
-	    first + 1 < at)
-		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER, first + 1, &length);
+	if (cue == NULL)
+		cue = find_age_qualifier(scan, at);
+	if (cue == NULL && at > scan->first && is_hyphen(scan, at - 1))
+		cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at - 1, &first);
 	if (cue == NULL && at > scan->first &&
 	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "over")))
 		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER, at - 1, &length);

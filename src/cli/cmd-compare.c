@@ -3,10 +3,10 @@
  */
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "cli/cli.h"
 #include "diachron/error.h"
+#include "emit/csv.h"
 #include "emit/html.h"
 #include "emit/json.h"
 
@@ -20,18 +20,41 @@ make_folder(const char *path, GError **error)
 	return FALSE;
 }
 
+static void
+free_content(gpointer content)
+{
+	g_string_free(content, TRUE);
+}
+
 /* All content is ready before the first file is written. */
 static gboolean
 write_files(const char *folder, const cJSON *report, GError **error)
 {
-	g_autofree char *json_path = g_build_filename(folder, "report.json", NULL);
-	g_autofree char *html_path = g_build_filename(folder, "index.html", NULL);
+	static const char *const names[] = { "report.json",
+					     "index.html",
+					     "figures.csv",
+					     "figures.csv-metadata.json",
+					     "series.csv",
+					     "series.csv-metadata.json" };
 	g_autofree char *json = dia_emit_print(report);
-	g_autoptr(GString) html = dia_emit_html(report);
+	g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func(free_content);
 
-	return make_folder(folder, error) &&
-	       dia_cli_write(json_path, json, strlen(json), error) &&
-	       dia_cli_write(html_path, html->str, html->len, error);
+	g_ptr_array_add(contents, g_string_new(json));
+	g_ptr_array_add(contents, dia_emit_html(report));
+	g_ptr_array_add(contents, dia_emit_figures_csv(report));
+	g_ptr_array_add(contents, dia_emit_figures_metadata());
+	g_ptr_array_add(contents, dia_emit_series_csv(report));
+	g_ptr_array_add(contents, dia_emit_series_metadata());
+	if (!make_folder(folder, error))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *path = g_build_filename(folder, names[i], NULL);
+		const GString *content = g_ptr_array_index(contents, i);
+
+		if (!dia_cli_write(path, content->str, content->len, error))
+			return FALSE;
+	}
+	return TRUE;
 }
 
 int

@@ -161,6 +161,14 @@ set_kind(Section *section, const char *name, GError **error)
 	return FALSE;
 }
 
+/* A cue that means only the section's unit; returns its index. */
+static guint32
+add_unit_cue(Section *section)
+{
+	g_array_append_val(section->units->cues, section->cue);
+	return section->units->cues->len - 1;
+}
+
 static void
 add_signs(Section *section, const char *list)
 {
@@ -173,6 +181,11 @@ add_signs(Section *section, const char *list)
 
 		if (sign.length == 0)
 			continue;
+		/* "300 €": a sign that is no letter may follow too. */
+		if (!g_ascii_isalpha(sign.text[0]) && !g_ascii_isalpha(sign.text[sign.length - 1]) &&
+		    sign.text[sign.length - 1] != '/')
+			dia_phrases_add(section->units->phrases[DIA_CUE_UNIT], section->vocabulary,
+					sign.text, add_unit_cue(section));
 		sign.is_short = sign.length <= MAX_SHORT_SIGN && g_ascii_isalpha(sign.text[0]) &&
 				g_ascii_isalpha(sign.text[sign.length - 1]);
 		g_array_append_val(section->units->signs, sign);
@@ -186,18 +199,22 @@ add_symbols(Section *section, const char *list)
 
 	for (char **text = symbols; *text != NULL; text++) {
 		g_autofree char *exact = NULL;
+		gboolean is_variant = FALSE;
 
+		for (char **other = symbols; other < text; other++)
+			is_variant |= g_ascii_strcasecmp(*other, *text) == 0;
 		if (**text == '\0' || section->unit < 0)
 			continue;
 		g_hash_table_insert(section->units->symbols,
 				    (gpointer)dia_pool_string(&section->units->pool, *text),
 				    GINT_TO_POINTER(section->unit + 1));
-		/* Letters count as written; a mark has no case. */
+		/* Letters count as written, a mark has no case; a trie holds one case of a word. */
+		if (is_variant)
+			continue;
 		exact = g_ascii_isalpha(**text) ? g_strconcat("=", *text, NULL) : g_strdup(*text);
 		dia_phrases_add(section->units->phrases[DIA_CUE_UNIT], section->vocabulary, exact,
-				section->units->cues->len);
+				add_unit_cue(section));
 	}
-	g_array_append_val(section->units->cues, section->cue);
 }
 
 static gboolean
@@ -350,6 +367,7 @@ static void
 finish_section(Section *section)
 {
 	g_autofree char *code = NULL;
+	g_autofree char *exact = NULL;
 	guint32 id;
 	DiaNumberWord *word;
 
@@ -361,6 +379,9 @@ finish_section(Section *section)
 	word = get_word(section->units, id);
 	word->classes |= DIA_WORD_CODE;
 	word->code = section->unit;
+	exact = g_strconcat("=", section->id, NULL);
+	dia_phrases_add(section->units->phrases[DIA_CUE_UNIT], section->vocabulary, exact,
+			add_unit_cue(section));
 }
 
 static guint
