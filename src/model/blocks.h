@@ -29,6 +29,7 @@ typedef struct {
 	guint32 line;	   /* from 1; 0 where the source has no lines */
 	guint32 page;	   /* from 1; 0 where the source has no pages */
 	guint8 level;	   /* of a heading or list item, from 1; 0 where unknown */
+	guint8 indent;	   /* blanks before the text of a paragraph, as typed */
 	guint8 is_bold : 1;	   /* all of it is bold or, for a line, set larger than the text */
 	guint8 begins_table : 1;
 	guint8 is_list_item : 1;   /* a bullet or a lettered item that belongs to its paragraph */

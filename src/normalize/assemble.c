@@ -110,7 +110,11 @@ begins_paragraph(const Assembler *assembler, guint index)
 	const DiaLine *last = before >= 0 ? dia_layout_line(assembler->layout, (guint)before) : NULL;
 	gunichar first = g_utf8_get_char(line->text);
 
-	if (last == NULL || line->kind == DIA_BLOCK_PARAGRAPH)
+	if (last == NULL)
+		return TRUE;
+	/* A paragraph that breaks off in mid-sentence was torn apart by a converter. */
+	if (line->kind == DIA_BLOCK_PARAGRAPH &&
+	    (!g_unichar_islower(first) || dia_text_is_ended(last->text, last->length)))
 		return TRUE;
 	if (is_lone_bullet(last->text))
 		return FALSE;

@@ -30,6 +30,7 @@ dia_gather_discard(DiaGather *gather)
 	g_string_truncate(gather->marks, 0);
 	gather->n_bold = 0;
 	gather->n_breaks = 0;
+	gather->indent = 0;
 	gather->line = 0;
 }
 
@@ -81,6 +82,8 @@ dia_gather_text(DiaGather *gather, const char *text, gsize length, gboolean is_b
 		if (i >= length)
 			break;
 		if (g_ascii_isspace(c) || c == '\v') {
+			if (gather->text->len == 0 && gather->indent < G_MAXUINT8)
+				gather->indent++;
 			append_space(gather);
 			i++;
 		} else if (c < ' ' || c == 0x7f) {
@@ -241,6 +244,7 @@ add_paragraph(DiaGather *gather, DiaBlockKind kind)
 	block = dia_blocks_add(gather->blocks, kind, text, strlen(text));
 	block->line = gather->line;
 	block->is_bold = is_all_bold;
+	block->indent = gather->indent;
 }
 
 DiaBlock *
@@ -289,4 +293,5 @@ dia_gather_move(DiaGather *gather, GString *target)
 	g_string_truncate(gather->text, 0);
 	gather->n_breaks = 0;
 	gather->n_bold = 0;
+	gather->indent = 0;
 }

@@ -10,6 +10,7 @@ typedef struct {
 	DiaBlocks *blocks; /* where finished blocks go */
 	GString *text;	   /* '\n' stands for a line break that the source asks for */
 	GString *marks;	   /* of footnotes, taken out of the text, separated by spaces */
+	guint8 indent;	   /* blanks before the text */
 	gsize n_bold;	   /* bytes that are bold or large */
 	guint n_breaks;
 	guint32 line; /* where the block begins, or 0 */

@@ -16,6 +16,7 @@
 #define INDENT 0.8f	   /* sizes, at the start of a paragraph */
 #define MAX_INDENT 6.0f    /* sizes; what is further in is centred */
 #define BLANK 0.3f	   /* sizes, between words */
+#define REST 0.35f	   /* of the width, at most: what did not fit on the line before */
 #define MAX_HEADING_BYTES 250
 
 /* Lines broken by hand: so many, and so large a share of those that go on with a small letter. */
@@ -293,6 +294,15 @@ is_contents(const GString *text)
 		strncmp(text->str + end - 3, "…", 3) == 0);
 }
 
+static void
+end_line(Builder *builder)
+{
+	DiaBlock *block = dia_gather_end(&builder->gather, DIA_BLOCK_LINE);
+
+	if (block != NULL)
+		block->page = builder->page;
+}
+
 /* Footnotes stand after the paragraph that they interrupt. */
 static void
 end_block(Builder *builder)
@@ -300,8 +310,11 @@ end_block(Builder *builder)
 	gsize length = builder->gather.text->len;
 	gboolean is_ended = ends_sentence(builder->gather.text);
 	gboolean is_entry = is_contents(builder->gather.text);
-	DiaBlock *block = dia_gather_end(&builder->gather, DIA_BLOCK_PARAGRAPH);
+	DiaBlock *block;
 
+	if (builder->are_lines)
+		end_line(builder);
+	block = dia_gather_end(&builder->gather, DIA_BLOCK_PARAGRAPH);
 	if (block != NULL) {
 		block->page = builder->page;
 		block->is_contents = is_entry;
@@ -323,25 +336,35 @@ start_block(Builder *builder, guint index)
 	builder->is_large = line->size > LARGER * builder->layout->size;
 }
 
-/* A line as it stands, with an empty one before it where there is more space. */
+/*
+ * A line as it stands, with an empty one before it where there is more space. Where the page was too
+ * narrow for it, it goes on in the next.
+ */
 static void
 add_hand_broken(Builder *builder, guint index, gint before)
 {
 	const DiaPdfLine *line = dia_pdf_line(builder->layout, index);
 	const DiaPdfLine *last = before >= 0 ? dia_pdf_line(builder->layout, (guint)before) : NULL;
-	DiaBlock *block;
+	gboolean is_near = last != NULL && last->column == line->column && last->page == line->page &&
+			   line->baseline - last->baseline <=
+			       builder->leading * MORE_SPACE * line->size;
 
-	if (last != NULL && last->page != line->page)
-		dia_blocks_add(builder->blocks, DIA_BLOCK_PAGE_BREAK, "", 0)->page = line->page;
-	else if (last != NULL && last->column == line->column &&
-		 line->baseline - last->baseline > builder->leading * MORE_SPACE * line->size)
-		dia_blocks_add(builder->blocks, DIA_BLOCK_LINE, "", 0)->page = line->page;
-	if (last != NULL && last->page != line->page)
+	if (last != NULL && (is_near || last->page != line->page) &&
+	    line->x1 - line->x0 < REST * (line->right - line->left) &&
+	    !has_room(builder->layout, last, line) && !ends_sentence(builder->gather.text) &&
+	    !has_enumerator(builder->layout, line)) {
+		append_line(builder, line, 0);
+		return;
+	}
+	end_line(builder);
+	if (last != NULL && last->page != line->page) {
 		add_notes(builder);
+		dia_blocks_add(builder->blocks, DIA_BLOCK_PAGE_BREAK, "", 0)->page = line->page;
+	} else if (last != NULL && !is_near) {
+		dia_blocks_add(builder->blocks, DIA_BLOCK_LINE, "", 0)->page = line->page;
+	}
+	builder->page = line->page;
 	append_line(builder, line, 0);
-	block = dia_gather_end(&builder->gather, DIA_BLOCK_LINE);
-	if (block != NULL)
-		block->page = line->page;
 }
 
 static void

@@ -46,6 +46,18 @@ is_wrapped(const GArray *blocks)
 	return n_paragraphs >= MIN_PARAGRAPHS && n_joins * 100 >= n_paragraphs * MIN_SHARE_PERCENT;
 }
 
+/* Blanks at the start of a line tell how the text was laid out. */
+static void
+make_line(DiaBlocks *blocks, DiaBlock *block)
+{
+	g_autofree char *text = g_strdup_printf("%*s%s", block->indent, "", block->text);
+
+	block->kind = DIA_BLOCK_LINE;
+	block->level = 0;
+	if (block->indent > 0)
+		block->text = g_string_chunk_insert(blocks->strings, text);
+}
+
 void
 dia_unwrap(DiaBlocks *blocks)
 {
@@ -56,8 +68,7 @@ dia_unwrap(DiaBlocks *blocks)
 		DiaBlock *block = &g_array_index(blocks->blocks, DiaBlock, i);
 
 		if (are_lines && is_plain(block)) {
-			block->kind = DIA_BLOCK_LINE;
-			block->level = 0;
+			make_line(blocks, block);
 		} else if (block->kind == DIA_BLOCK_PARAGRAPH && block->text[0] == '\0') {
 			continue;
 		}
