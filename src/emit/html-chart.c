@@ -168,7 +168,7 @@ place_x(const Chart *chart, double time)
 	double share = (time - chart->first) / (chart->last - chart->first);
 
 	/* An interval may begin before the first middle. */
-	return PLOT_LEFT + (gint)(CLAMP(share, -0.03, 1.03) * (PLOT_RIGHT - PLOT_LEFT));
+	return PLOT_LEFT + (gint)(CLAMP(share, -0.1, 1.04) * (PLOT_RIGHT - PLOT_LEFT));
 }
 
 static gint
@@ -191,17 +191,16 @@ put_line(DiaMarkup *markup, const char *class_name, gint x1, gint y1, gint x2, g
 	dia_markup_close_empty(markup);
 }
 
+/* Words at a place of the time axis; at its ends they stand within the picture. */
 static void
 put_text(DiaMarkup *markup, const char *class_name, gint x, gint y, const char *text)
 {
+	g_autofree char *classes = g_strconcat(class_name, x > 9000 ? " e" : x > 1000 ? " m" : "", NULL);
+
 	dia_markup_open(markup, "text");
-	dia_markup_attribute(markup, "class", class_name);
+	dia_markup_attribute(markup, "class", classes);
 	dia_markup_attribute_percent(markup, "x", x);
 	dia_markup_attribute_number(markup, "y", y);
-	if (x > 9000)
-		dia_markup_attribute(markup, "text-anchor", "end");
-	else if (x > 1000)
-		dia_markup_attribute(markup, "text-anchor", "middle");
 	dia_markup_text(markup, text);
 	dia_markup_close(markup, "text");
 }
@@ -228,9 +227,12 @@ format_value(double value)
 	return g_strdup(digits);
 }
 
+/* One path for all lines: longer than any picture, cut off by its frame. */
 static void
 put_value_axis(DiaMarkup *markup, const Chart *chart)
 {
+	g_autoptr(GString) path = g_string_new(NULL);
+
 	/* At most five lines, whatever the numbers. */
 	for (guint i = 0; i < 5; i++) {
 		double value = chart->bottom + i * chart->step;
@@ -241,9 +243,15 @@ put_value_axis(DiaMarkup *markup, const Chart *chart)
 			break;
 		y = place_y(chart, value);
 		text = format_value(value);
-		put_line(markup, i == 0 ? "axis" : "grid", 0, y, 10000, y);
-		put_text(markup, "tick", 0, y - 3, text);
+		g_string_append_printf(path, "M0 %dH4e3", y);
+		dia_markup_open(markup, "text");
+		dia_markup_attribute_number(markup, "y", y - 3);
+		dia_markup_text(markup, text);
+		dia_markup_close(markup, "text");
 	}
+	dia_markup_open(markup, "path");
+	dia_markup_attribute(markup, "d", path->str);
+	dia_markup_close_empty(markup);
 }
 
 static void
@@ -262,7 +270,7 @@ put_time_axis(DiaMarkup *markup, const Chart *chart)
 		if (x < PLOT_LEFT || x > PLOT_RIGHT || x - last_x < LABEL_WIDTH / 2)
 			continue;
 		g_snprintf(text, sizeof text, "%d", year);
-		put_text(markup, "year", x, HEIGHT - 6, text);
+		put_text(markup, "y", x, HEIGHT - 6, text);
 		last_x = x;
 	}
 }
@@ -355,7 +363,7 @@ put_points(DiaMarkup *markup, const Chart *chart)
 		/* A label that would cover the one before is left to the table. */
 		if (ABS(x - last_x) < LABEL_WIDTH)
 			continue;
-		put_text(markup, "label", x, MAX(y, 12), label);
+		put_text(markup, "l", x, MAX(y, 12), label);
 		last_x = x;
 	}
 }

@@ -86,11 +86,11 @@ put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report)
 		    g_str_equal(dia_page_string(status, "report"), report->id))
 			g_ptr_array_add(own, (cJSON *)status);
 	dia_markup_open(markup, "td");
-	dia_markup_attribute(markup, "data-r", report->anchor);
-	dia_markup_element_class(markup, "span", "who", report->name);
-	put_statuses(page, own);
-	if (own->len == 0)
-		dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
+	if (own->len > 0) {
+		dia_markup_attribute(markup, "data-r", report->anchor);
+		dia_markup_element_class(markup, "span", "who", report->name);
+		put_statuses(page, own);
+	}
 	dia_markup_close(markup, "td");
 }
 
@@ -155,7 +155,8 @@ dia_page_commitments(DiaPage *page)
 	dia_page_open_section(page, "commitments", "Commitments");
 	dia_markup_raw(markup,
 		       "<p class=\"lead\">Treaties, laws, institutions and reforms, and what each report "
-		       "says of them. A status is the report’s own word, not a judgement on it.</p>"
+		       "says of them. A status is the report’s own word, not a judgement on it. "
+		       "Where a cell is empty, the report does not mention the commitment.</p>"
 		       "<div class=\"wide\"><table class=\"synopsis ledger\">"
 		       "<caption class=\"hid\">Commitments by report</caption>");
 	dia_page_report_heads(page, NULL);

@@ -85,60 +85,52 @@ put_unfollowed(DiaPage *page)
 		dia_markup_rewind(markup, start);
 }
 
-static gboolean
-is_dropped(const cJSON *change)
+static void
+put_dropped_change(DiaPage *page, const DiaPageThread *thread, const cJSON *change)
 {
-	return g_str_equal(dia_page_string(change, "kind"), "dropped");
-}
+	DiaMarkup *markup = &page->markup;
+	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
 
-static guint
-count_dropped(const DiaPageTopic *topic)
-{
-	guint n_dropped = 0;
-
-	for (guint i = 0; i < topic->threads->len; i++) {
-		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
-
-		for (guint j = 0; j < thread->changes->len; j++)
-			n_dropped += is_dropped(g_ptr_array_index(thread->changes, j));
-	}
-	return n_dropped;
+	dia_markup_open_class(markup, "li", "u chg");
+	/* A thread of several reports has its id in the synopsis. */
+	if (dia_page_is_dropped(thread))
+		dia_markup_attribute(markup, "id", thread->item.anchor);
+	dia_markup_attribute(markup, "data-k", "dropped");
+	dia_page_quote_start(page, from, "quote");
+	dia_markup_text(markup, " ");
+	dia_page_cite(page, from);
+	dia_markup_close(markup, "li");
 }
 
 static void
 put_dropped(DiaPage *page, const DiaPageTopic *topic)
 {
 	DiaMarkup *markup = &page->markup;
-	guint n_dropped = count_dropped(topic);
+	gsize start = dia_markup_mark(markup);
+	guint n_dropped = 0;
 
-	if (n_dropped == 0)
-		return;
 	dia_markup_open(markup, "details");
 	dia_markup_attribute(markup, "data-t", topic->anchor);
-	dia_markup_open(markup, "summary");
-	dia_markup_format(markup, "%s: ", topic->title);
-	dia_page_count(page, n_dropped, "statement no longer made", "statements no longer made");
-	dia_markup_close(markup, "summary");
+	dia_markup_element(markup, "summary", topic->title);
 	dia_markup_raw(markup, "<ul>");
 	for (guint i = 0; i < topic->threads->len; i++) {
 		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
+		gboolean has_id = FALSE;
 
-		for (guint j = 0; j < thread->changes->len; j++) {
+		for (guint j = 0; j < thread->changes->len && !has_id; j++) {
 			const cJSON *change = g_ptr_array_index(thread->changes, j);
-			const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
 
-			if (!is_dropped(change))
+			if (!g_str_equal(dia_page_string(change, "kind"), "dropped"))
 				continue;
-			dia_markup_open_class(markup, "li", "u");
-			dia_markup_attribute(markup, "data-k", "dropped");
-			dia_page_quote(page, from, "quote");
-			dia_markup_text(markup, " ");
-			dia_page_cite(page, from);
-			dia_markup_close(markup, "li");
+			put_dropped_change(page, thread, change);
+			n_dropped++;
+			has_id = dia_page_is_dropped(thread);
 		}
 	}
 	dia_markup_raw(markup, "</ul>");
 	dia_markup_close(markup, "details");
+	if (n_dropped == 0)
+		dia_markup_rewind(markup, start);
 }
 
 void

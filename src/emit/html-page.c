@@ -247,6 +247,16 @@ dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 			       paragraph->id);
 }
 
+gboolean
+dia_page_is_dropped(const DiaPageThread *thread)
+{
+	for (guint i = 0; i < thread->changes->len && thread->n_reports < 2; i++)
+		if (g_str_equal(dia_page_string(g_ptr_array_index(thread->changes, i), "kind"),
+				"dropped"))
+			return TRUE;
+	return FALSE;
+}
+
 const char *
 dia_page_locator(const DiaPage *page, const DiaPageParagraph *paragraph, const char *citation)
 {

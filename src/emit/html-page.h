@@ -113,6 +113,9 @@ char *dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph);
 const char *dia_page_locator(const DiaPage *page, const DiaPageParagraph *paragraph,
 			     const char *citation);
 
+/* TRUE for a thread of one report that says of it that nothing later takes it up. */
+gboolean dia_page_is_dropped(const DiaPageThread *thread);
+
 /* The parts, html-parts.c. */
 
 /* A citation, linked where the page has the paragraph. @place as for dia_page_find() */

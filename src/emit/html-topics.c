@@ -24,6 +24,23 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 	}
 }
 
+/* What a statement is compared with: its words and citation stand in the column to the left. */
+static void
+put_earlier(DiaPage *page, const cJSON *from)
+{
+	const DiaPageParagraph *paragraph = dia_page_find(page, from);
+
+	dia_markup_text(&page->markup, " against ");
+	if (paragraph == NULL) {
+		dia_page_cite(page, from);
+		return;
+	}
+	dia_markup_open(&page->markup, "a");
+	dia_markup_link(&page->markup, paragraph->anchor);
+	dia_markup_text(&page->markup, dia_page_report(page, paragraph->report)->name);
+	dia_markup_close(&page->markup, "a");
+}
+
 static void
 put_change(DiaPage *page, const cJSON *change)
 {
@@ -36,10 +53,8 @@ put_change(DiaPage *page, const cJSON *change)
 	dia_markup_open_class(markup, "div", "chg");
 	dia_markup_attribute(markup, "data-k", kind);
 	dia_markup_element(markup, "b", dia_page_change(kind));
-	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
-		dia_markup_text(markup, " against ");
-		dia_page_cite(page, from);
-	}
+	if (cJSON_IsObject(from) && cJSON_IsObject(to))
+		put_earlier(page, from);
 	if (*summary != '\0') {
 		dia_markup_text(markup, ": ");
 		dia_markup_text(markup, summary);
@@ -65,34 +80,43 @@ put_claim(DiaPage *page, const cJSON *claim)
 	dia_markup_close(markup, "p");
 }
 
+static gboolean
+is_of_report(const cJSON *place, const DiaPageReport *report)
+{
+	return g_str_equal(dia_page_string(place, "report"), report->id);
+}
+
+/* Where a change stands: at the later text, or for what is no longer said at the last. */
+static const cJSON *
+place_of(const cJSON *change)
+{
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+
+	return cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
+}
+
 static void
 put_cell(DiaPage *page, const DiaPageThread *thread, guint index)
 {
 	DiaMarkup *markup = &page->markup;
 	const DiaPageReport *report = dia_page_report(page, index);
+	gboolean is_named = FALSE;
 	const cJSON *claim;
-	gboolean has_any = FALSE;
 
 	dia_markup_open(markup, "td");
-	dia_markup_attribute(markup, "data-r", report->anchor);
-	dia_markup_element_class(markup, "span", "who", report->name);
 	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims")) {
-		if (!g_str_equal(dia_page_string(claim, "report"), report->id))
+		if (!is_of_report(claim, report))
 			continue;
+		if (!is_named) {
+			dia_markup_attribute(markup, "data-r", report->anchor);
+			dia_markup_element_class(markup, "span", "who", report->name);
+		}
+		is_named = TRUE;
 		put_claim(page, claim);
-		has_any = TRUE;
 	}
-	for (guint i = 0; i < thread->changes->len; i++) {
-		const cJSON *change = g_ptr_array_index(thread->changes, i);
-		const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-		const cJSON *place =
-		    cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
-
-		if (g_str_equal(dia_page_string(place, "report"), report->id))
-			put_change(page, change);
-	}
-	if (!has_any)
-		dia_markup_raw(markup, "<span class=\"none\">–</span>");
+	for (guint i = 0; i < thread->changes->len; i++)
+		if (is_of_report(place_of(g_ptr_array_index(thread->changes, i)), report))
+			put_change(page, g_ptr_array_index(thread->changes, i));
 	dia_markup_close(markup, "td");
 }
 
@@ -192,7 +216,32 @@ put_synopsis(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_raw(markup, "</table></div>");
 }
 
-/* Threads of one report: what is new or no longer said, listed where it would fill no synopsis. */
+/* Threads of one report fill no synopsis; those no longer said have a section of their own. */
+static gboolean
+is_single(const DiaPageThread *thread)
+{
+	return thread->n_reports < 2 && !dia_page_is_dropped(thread);
+}
+
+static void
+put_single(DiaPage *page, const DiaPageThread *thread)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *claim;
+
+	dia_markup_open_class(markup, "li", "u");
+	dia_markup_attribute(markup, "id", thread->item.anchor);
+	put_kinds(page, thread);
+	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims")) {
+		dia_page_quote_start(page, claim, "text");
+		dia_markup_text(markup, " ");
+		dia_page_cite(page, claim);
+		dia_markup_text(markup, " ");
+		dia_page_put_status(page, dia_page_string(claim, "status"));
+	}
+	dia_markup_close(markup, "li");
+}
+
 static void
 put_singles(DiaPage *page, const DiaPageTopic *topic)
 {
@@ -200,29 +249,16 @@ put_singles(DiaPage *page, const DiaPageTopic *topic)
 	guint n_singles = 0;
 
 	for (guint i = 0; i < topic->threads->len; i++)
-		n_singles += ((const DiaPageThread *)g_ptr_array_index(topic->threads, i))->n_reports <
-			     2;
+		n_singles += is_single(g_ptr_array_index(topic->threads, i));
 	if (n_singles == 0)
 		return;
 	dia_markup_raw(markup, "<details class=\"singles\"><summary>");
 	dia_page_count(page, n_singles, "statement that one report makes and no other",
 		       "statements that one report makes and no other");
 	dia_markup_raw(markup, "</summary><ul>");
-	for (guint i = 0; i < topic->threads->len; i++) {
-		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
-		const cJSON *claim;
-
-		if (thread->n_reports >= 2)
-			continue;
-		dia_markup_open_class(markup, "li", "u");
-		dia_markup_attribute(markup, "id", thread->item.anchor);
-		put_kinds(page, thread);
-		cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims"))
-			put_claim(page, claim);
-		for (guint j = 0; j < thread->changes->len; j++)
-			put_change(page, g_ptr_array_index(thread->changes, j));
-		dia_markup_close(markup, "li");
-	}
+	for (guint i = 0; i < topic->threads->len; i++)
+		if (is_single(g_ptr_array_index(topic->threads, i)))
+			put_single(page, g_ptr_array_index(topic->threads, i));
 	dia_markup_raw(markup, "</ul></details>");
 }
 

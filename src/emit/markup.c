@@ -188,12 +188,13 @@ void
 dia_markup_attribute_percent_literal(DiaMarkup *markup, const char *name, gint hundredths)
 {
 	char text[32];
+	gint tenths = (hundredths + (hundredths < 0 ? -5 : 5)) / 10;
 
-	if (hundredths % 100 == 0)
-		g_snprintf(text, sizeof text, "%d%%", hundredths / 100);
+	if (tenths % 10 == 0)
+		g_snprintf(text, sizeof text, "%d%%", tenths / 10);
 	else
-		g_snprintf(text, sizeof text, "%s%d.%02d%%", hundredths < 0 ? "-" : "",
-			   ABS(hundredths) / 100, ABS(hundredths) % 100);
+		g_snprintf(text, sizeof text, "%s%d.%d%%", tenths < 0 ? "-" : "", ABS(tenths) / 10,
+			   ABS(tenths) % 10);
 	dia_markup_attribute_literal(markup, name, text);
 }
 

@@ -36,7 +36,8 @@ void dia_markup_close_empty(DiaMarkup *markup);
 #define dia_markup_attribute(markup, name, value)                                                  \
 	dia_markup_attribute_literal((markup), "" name "", (value))
 
-/* An attribute with a number, or with a percentage given in hundredths: 4250 gives "42.5%". */
+/* An attribute with a number, or with a percentage given in hundredths and rounded to
+ * tenths: 4250 gives "42.5%". */
 #define dia_markup_attribute_number(markup, name, number)                                          \
 	dia_markup_attribute_number_literal((markup), "" name "", (number))
 #define dia_markup_attribute_percent(markup, name, hundredths)                                     \

@@ -30,12 +30,13 @@ async function open(options = {}, address = url) {
 }
 
 // What axe finds, in the words that a developer needs; everything is open, so that it sees all.
-async function findBarriers(tab) {
+async function findBarriers(tab, rules = {}) {
 	await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
 	await tab.evaluate(axe);
-	const { violations } = await tab.evaluate(() => axe.run(document, {
+	const { violations } = await tab.evaluate((rules) => axe.run(document, {
 		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-	}));
+		rules,
+	}), rules);
 	return violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | "));
 }
 
@@ -57,7 +58,8 @@ for (const [name, options] of Object.entries(states)) {
 test("no barrier in print", async () => {
 	const { tab } = await open();
 	await tab.emulateMedia({ media: "print" });
-	assert.deepStrictEqual(await findBarriers(tab), []);
+	// Nobody has to hit a link on paper.
+	assert.deepStrictEqual(await findBarriers(tab, { "target-size": { enabled: false } }), []);
 });
 
 test("asks for nothing and complains of nothing", async () => {

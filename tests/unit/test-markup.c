@@ -91,8 +91,9 @@ test_numbers(void)
 	dia_markup_attribute_number(&markup, "y1", -3);
 	dia_markup_attribute_percent(&markup, "x1", 4200);
 	dia_markup_attribute_percent(&markup, "x2", -305);
+	dia_markup_attribute_percent(&markup, "x3", 4249);
 	dia_markup_close_empty(&markup);
-	g_assert_cmpstr(output->str, ==, "<line y1=\"-3\" x1=\"42%\" x2=\"-3.05%\"/>");
+	g_assert_cmpstr(output->str, ==, "<line y1=\"-3\" x1=\"42%\" x2=\"-3.1%\" x3=\"42.5%\"/>");
 }
 
 static void
