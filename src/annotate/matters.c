@@ -1,7 +1,8 @@
 /*
  * Matters that a sentence names. A strong name is enough; a weak one ("moratorium", "registration")
  * counts only where a phrase of its context stands in the sentence, before it in the paragraph or in a
- * heading above it, or where the paragraph has the topic of the matter.
+ * heading above it, or where the paragraph has the topic of the matter; a very weak one only where the
+ * context stands in the sentence.
  */
 #include "annotate/annotate.h"
 
@@ -9,13 +10,17 @@
 
 #include "base/limits.h"
 
+enum { CITATION_REACH = 4 }; /* tokens from "article 10" to the law: "of the Estonian" */
+
+static const double WEAK = 0.25; /* a name below it needs its context in the same sentence */
+
 typedef struct {
 	DiaAnalysis *analysis;
 	const DiaMatters *matters;
 	const DiaToken *tokens;
 	const char *text;
-	guint8 *in_heading;   /* by matter: its context stands in a heading of the section */
-	guint8 *in_paragraph; /* by matter: its context has been seen in the paragraph */
+	guint32 *in_heading;   /* by matter: not 0 where its context stands in a heading above */
+	guint32 *in_paragraph; /* by matter: last sentence of the paragraph with its context, + 1 */
 	guint mention;	      /* first mention that may still overlap */
 	gint section;	      /* that in_heading is made for; -2 at first */
 } Finder;
@@ -23,7 +28,7 @@ typedef struct {
 /* Marks the matters whose context stands between two tokens of a text. */
 static void
 mark_contexts(const Finder *finder, const char *text, const DiaToken *tokens, guint32 at,
-	      guint32 end, guint8 *marks)
+	      guint32 end, guint32 *marks, guint32 value)
 {
 	const DiaPhrases *contexts = dia_matters_contexts(finder->matters);
 
@@ -35,7 +40,7 @@ mark_contexts(const Finder *finder, const char *text, const DiaToken *tokens, gu
 				       end, &match))
 			continue;
 		for (guint n = 0; dia_phrases_payload(contexts, &match, n, &term); n++)
-			marks[dia_matters_term(finder->matters, term)->matter] = TRUE;
+			marks[dia_matters_term(finder->matters, term)->matter] = value;
 	}
 }
 
@@ -47,7 +52,7 @@ enter_section(Finder *finder, gint section)
 	if (section == finder->section)
 		return;
 	finder->section = section;
-	memset(finder->in_heading, 0, dia_matters_length(finder->matters));
+	memset(finder->in_heading, 0, dia_matters_length(finder->matters) * sizeof(guint32));
 	for (guint depth = 0; section >= 0 && depth <= DIA_MAX_SECTION_DEPTH; depth++) {
 		const DiaSection *heading = &g_array_index(sections, DiaSection, section);
 		g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
@@ -55,7 +60,7 @@ enter_section(Finder *finder, gint section)
 		dia_tokens_append(tokens, finder->analysis->vocabulary, heading->title, 0,
 				  strlen(heading->title));
 		mark_contexts(finder, heading->title, (const DiaToken *)(const void *)tokens->data,
-			      0, tokens->len, finder->in_heading);
+			      0, tokens->len, finder->in_heading, 1);
 		section = heading->parent;
 	}
 }
@@ -125,6 +130,46 @@ add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
 	g_array_append_val(finder->analysis->matters, mark);
 }
 
+static gboolean
+has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
+{
+	guint32 paragraph = dia_analysis_sentences(finder->analysis)[sentence].paragraph;
+	guint32 seen = finder->in_paragraph[term->matter];
+
+	if (term->weight <= 0.0) /* only covers its words */
+		return FALSE;
+	if (term->weight >= 1.0)
+		return TRUE;
+	if (term->weight < WEAK)
+		return seen == sentence + 1;
+	return seen > 0 || finder->in_heading[term->matter] > 0 ||
+	       has_topic(finder, paragraph,
+			 dia_matters_get(finder->matters, term->matter)->topic);
+}
+
+/* "Article 10 of the Law on Assemblies provides": the law is cited, its fate is not spoken of. */
+static gboolean
+is_citation(const Finder *finder, guint32 at, const DiaMatterTerm *term)
+{
+	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
+	guint32 start = finder->tokens[at].start;
+
+	if (dia_matters_get(finder->matters, term->matter)->kind != DIA_COMMITMENT_LAW)
+		return FALSE;
+	for (guint32 back = 1; back <= CITATION_REACH && back <= at; back++) {
+		const DiaToken *token = &finder->tokens[at - back];
+
+		if (start - token->start > DIA_MAX_WORD_BYTES)
+			return FALSE;
+		if (token->kind == DIA_TOKEN_NUMBER && back + 1 <= at &&
+		    g_str_has_prefix(dia_vocabulary_word(vocabulary,
+							 finder->tokens[at - back - 1].word),
+				     "article"))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 find_in_sentence(Finder *finder, guint32 index)
 {
@@ -133,7 +178,7 @@ find_in_sentence(Finder *finder, guint32 index)
 	guint32 at = sentence->first_token;
 
 	mark_contexts(finder, finder->text, finder->tokens, at, sentence->end_token,
-		      finder->in_paragraph);
+		      finder->in_paragraph, index + 1);
 	while (at < sentence->end_token) {
 		DiaPhraseMatch match;
 		guint32 payload;
@@ -149,13 +194,8 @@ find_in_sentence(Finder *finder, guint32 index)
 		}
 		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {
 			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
-			const DiaMatter *matter = dia_matters_get(finder->matters, term->matter);
 
-			if (term->weight <= 0.0) /* only covers its words */
-				continue;
-			if (term->weight >= 1.0 || finder->in_paragraph[term->matter] ||
-			    finder->in_heading[term->matter] ||
-			    has_topic(finder, sentence->paragraph, matter->topic))
+			if (has_context(finder, index, term) && !is_citation(finder, at, term))
 				add_mark(finder, index, at, match.n_tokens, term);
 		}
 		at += match.n_tokens;
@@ -166,8 +206,8 @@ void
 dia_annotate_matters(DiaAnalysis *analysis)
 {
 	guint n_matters = dia_matters_length(analysis->lexicon->matters);
-	g_autofree guint8 *in_heading = g_new0(guint8, n_matters + 1);
-	g_autofree guint8 *in_paragraph = g_new0(guint8, n_matters + 1);
+	g_autofree guint32 *in_heading = g_new0(guint32, n_matters + 1);
+	g_autofree guint32 *in_paragraph = g_new0(guint32, n_matters + 1);
 	Finder finder = { .analysis = analysis,
 			  .matters = analysis->lexicon->matters,
 			  .tokens = dia_analysis_tokens(analysis),
@@ -179,7 +219,7 @@ dia_annotate_matters(DiaAnalysis *analysis)
 	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {
 		guint32 end = dia_analysis_end_sentence(analysis, i);
 
-		memset(in_paragraph, 0, n_matters);
+		memset(in_paragraph, 0, n_matters * sizeof(guint32));
 		enter_section(&finder, dia_document_paragraph(analysis->document, i)->section);
 		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
 			find_in_sentence(&finder, j);

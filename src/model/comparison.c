@@ -31,6 +31,7 @@ dia_comparison_new(const GPtrArray *analyses, DiaLexicon *lexicon)
 	g_ptr_array_set_free_func(comparison->reports, (GDestroyNotify)dia_analysis_unref);
 	g_ptr_array_sort(comparison->reports, compare_reports);
 	comparison->threads = g_array_new(FALSE, TRUE, sizeof(DiaThread));
+	comparison->links = g_array_new(FALSE, TRUE, sizeof(DiaLink));
 	comparison->changes = g_array_new(FALSE, TRUE, sizeof(DiaChange));
 	comparison->series = g_array_new(FALSE, TRUE, sizeof(DiaSeries));
 	comparison->commitments = g_array_new(FALSE, TRUE, sizeof(DiaCommitment));
@@ -53,6 +54,7 @@ dia_comparison_unref(DiaComparison *comparison)
 		return;
 	g_ptr_array_unref(comparison->reports);
 	g_array_unref(comparison->threads);
+	g_array_unref(comparison->links);
 	g_array_unref(comparison->changes);
 	g_array_unref(comparison->series);
 	g_array_unref(comparison->commitments);

@@ -7,11 +7,23 @@
 #include "diachron/changes.h"
 #include "model/analysis.h"
 
+/* Two claims of different reports that speak of one subject; changes are made of links. */
+typedef struct {
+	guint32 thread;
+	guint32 from_report; /* the earlier */
+	guint32 from_claim;  /* index into the claims of its analysis */
+	guint32 to_report;
+	guint32 to_claim;
+	double score;	     /* 0 to 1: how sure the link is */
+	const char *const *why; /* NULL-terminated words that it rests on, weightiest first */
+} DiaLink;
+
 struct _DiaComparison {
 	gatomicrefcount references_count;
 	DiaLexicon *lexicon;
 	GPtrArray *reports;  /* of DiaAnalysis, in order of date */
 	GArray *threads;     /* of DiaThread */
+	GArray *links;	     /* of DiaLink, in order of thread */
 	GArray *changes;     /* of DiaChange */
 	GArray *series;	     /* of DiaSeries */
 	GArray *commitments; /* of DiaCommitment */

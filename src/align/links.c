@@ -1,0 +1,212 @@
+/*
+ * Links by an inverted index: for each statement the best of every other report among those that share a
+ * feature with it, so that work grows with what is shared and not with all pairs. A link holds where
+ * both are the best for each other; docs/alignment.md argues the thresholds.
+ */
+#include "align/links.h"
+
+#include <string.h>
+
+/* Similarity from which two statements speak of one subject, where both name one commitment... */
+static const double MATTER_THRESHOLD = 0.16;
+/* ...where only one is the best for the other (four recommendations, one later answer)... */
+static const double ONE_WAY_THRESHOLD = 0.22;
+/* ...and where they share no commitment but words. */
+static const double WORDS_THRESHOLD = 0.42;
+
+/* The statement of another report that is nearest to a statement. */
+typedef struct {
+	guint32 statement;
+	float score; /* 0: none */
+} Best;
+
+typedef struct {
+	const DiaStatements *statements;
+	guint n_reports;
+	GArray *starts;	  /* of guint32: first posting by feature, and one past the last */
+	GArray *postings; /* of guint32: statements by feature, in order */
+	float *weights;	  /* of the posting's feature in its statement */
+	Best *best;	  /* by statement and report */
+} Index;
+
+static void
+build_index(Index *index)
+{
+	const DiaStatements *statements = index->statements;
+	guint n_features = statements->counts->len;
+	g_autofree guint32 *next = g_new0(guint32, n_features + 1);
+
+	g_array_set_size(index->starts, n_features + 1);
+	for (guint i = 0; i < n_features; i++) {
+		next[i] = g_array_index(index->starts, guint32, i);
+		g_array_index(index->starts, guint32, i + 1) =
+		    next[i] + g_array_index(statements->counts, guint32, i);
+	}
+	g_array_set_size(index->postings, statements->features->len);
+	index->weights = g_new(float, statements->features->len + 1);
+	for (guint32 i = 0; i < statements->statements->len; i++) {
+		const DiaStatement *statement = dia_statements_get(statements, i);
+		const DiaFeature *features = dia_statements_features(statements, statement);
+
+		for (guint j = 0; j < statement->n; j++) {
+			guint32 at = next[features[j].feature]++;
+
+			g_array_index(index->postings, guint32, at) = i;
+			index->weights[at] = features[j].weight;
+		}
+	}
+}
+
+/* Sums what a statement shares with the statements of other reports; @touched receives those it shares with. */
+static void
+add_products(const Index *index, guint32 statement, float *sums, GArray *touched)
+{
+	const DiaStatements *statements = index->statements;
+	const DiaStatement *here = dia_statements_get(statements, statement);
+	const DiaFeature *features = dia_statements_features(statements, here);
+
+	for (guint j = 0; j < here->n; j++) {
+		guint32 end = g_array_index(index->starts, guint32, features[j].feature + 1);
+
+		if (features[j].weight <= 0.0f)
+			continue;
+		for (guint32 at = g_array_index(index->starts, guint32, features[j].feature);
+		     at < end; at++) {
+			guint32 other = g_array_index(index->postings, guint32, at);
+
+			if (dia_statements_get(statements, other)->report == here->report)
+				continue;
+			if (sums[other] <= 0.0f)
+				g_array_append_val(touched, other);
+			sums[other] += features[j].weight * index->weights[at];
+		}
+	}
+}
+
+static void
+find_best(Index *index)
+{
+	const DiaStatements *statements = index->statements;
+	g_autofree float *sums = g_new0(float, statements->statements->len + 1);
+	g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	index->best = g_new0(Best, (gsize)statements->statements->len * index->n_reports + 1);
+	for (guint32 i = 0; i < statements->statements->len; i++) {
+		const DiaStatement *here = dia_statements_get(statements, i);
+
+		g_array_set_size(touched, 0);
+		add_products(index, i, sums, touched);
+		for (guint j = 0; j < touched->len; j++) {
+			guint32 other = g_array_index(touched, guint32, j);
+			const DiaStatement *there = dia_statements_get(statements, other);
+			Best *best = &index->best[(gsize)i * index->n_reports + there->report];
+			float score = sums[other] / (here->norm * there->norm);
+
+			sums[other] = 0.0f;
+			if (score > best->score || (score >= best->score && other < best->statement))
+				*best = (Best){ .statement = other, .score = score };
+		}
+	}
+}
+
+/* The rarest commitment that two statements name both. */
+static guint32
+find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+{
+	const DiaFeature *first = dia_statements_features(statements, a);
+	const DiaFeature *second = dia_statements_features(statements, b);
+	guint32 matter = DIA_WORD_NONE;
+	float weight = 0.0f;
+
+	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
+		if (first[i].feature != second[j].feature) {
+			if (first[i].feature < second[j].feature)
+				i++;
+			else
+				j++;
+			continue;
+		}
+		if (dia_statements_is_commitment(statements, first[i].feature) &&
+		    first[i].weight > weight) {
+			weight = first[i].weight;
+			matter = first[i].feature;
+		}
+		i++, j++;
+	}
+	return matter;
+}
+
+static void
+add_link(const Index *index, guint32 a, guint32 b, GArray *links)
+{
+	const DiaStatement *first = dia_statements_get(index->statements, a);
+	const DiaStatement *second = dia_statements_get(index->statements, b);
+	const Best *forth = &index->best[(gsize)a * index->n_reports + second->report];
+	const Best *back = &index->best[(gsize)b * index->n_reports + first->report];
+	gboolean is_mutual = forth->statement == b && back->statement == a && back->score > 0.0f;
+	DiaStatementLink link = { .from = a,
+			     .to = b,
+			     .score = forth->statement == b ? forth->score : back->score,
+			     .matter = find_matter(index->statements, first, second) };
+	double threshold = link.matter == DIA_WORD_NONE ? WORDS_THRESHOLD
+			   : is_mutual			? MATTER_THRESHOLD
+							: ONE_WAY_THRESHOLD;
+
+	if (link.score >= threshold && (is_mutual || link.matter != DIA_WORD_NONE))
+		g_array_append_val(links, link);
+}
+
+static gint
+compare_links(gconstpointer a, gconstpointer b)
+{
+	const DiaStatementLink *first = a;
+	const DiaStatementLink *second = b;
+
+	if (first->from != second->from)
+		return first->from < second->from ? -1 : 1;
+	return first->to < second->to ? -1 : first->to > second->to;
+}
+
+static GArray *
+collect(const Index *index)
+{
+	GArray *links = g_array_new(FALSE, FALSE, sizeof(DiaStatementLink));
+
+	for (guint32 i = 0; i < index->statements->statements->len; i++) {
+		guint report = dia_statements_get(index->statements, i)->report;
+
+		for (guint other = 0; other < index->n_reports; other++) {
+			const Best *best = &index->best[(gsize)i * index->n_reports + other];
+			const Best *back;
+
+			if (best->score <= 0.0f)
+				continue;
+			back = &index->best[(gsize)best->statement * index->n_reports + report];
+			if (other > report)
+				add_link(index, i, best->statement, links);
+			else if (back->statement != i) /* else it came the other way round */
+				add_link(index, best->statement, i, links);
+		}
+	}
+	g_array_sort(links, compare_links);
+	return links;
+}
+
+GArray *
+dia_links_find(const DiaStatements *statements)
+{
+	g_autoptr(GArray) starts = g_array_new(FALSE, TRUE, sizeof(guint32));
+	g_autoptr(GArray) postings = g_array_new(FALSE, TRUE, sizeof(guint32));
+	Index index = { .statements = statements,
+			.n_reports = statements->comparison->reports->len,
+			.starts = starts,
+			.postings = postings };
+	GArray *links;
+
+	build_index(&index);
+	find_best(&index);
+	links = collect(&index);
+	g_free(index.weights);
+	g_free(index.best);
+	return links;
+}

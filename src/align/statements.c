@@ -1,0 +1,407 @@
+#include "align/statements.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+	MIN_WORD = 3,	    /* letters; shorter words carry no subject */
+	MIN_DIGITS = 3,	    /* of a number that can tell one subject from another */
+	COMMON_PER_MILLE = 60, /* a stem in more of the statements than this says nothing of the subject */
+	MIN_COMMON = 12,    /* but in a small collection nothing is common below this */
+	MAX_POSTINGS = 512, /* statements of one feature: bounds the work, which grows with their square */
+};
+
+/* How much what is not a word weighs against a word that is as rare. */
+static const double MATTER_BOOST = 1.6;
+static const double ARTICLE_BOOST = 1.2;
+static const double NUMBER_BOOST = 0.5;
+static const double TOPIC_BOOST = 0.6;
+
+/* Marks in front of features that are not words; words never begin with them. */
+#define MATTER_MARK "@"
+#define TOPIC_MARK "#"
+#define ARTICLE_MARK "article "
+
+typedef struct {
+	DiaStatements *statements;
+	const DiaAnalysis *analysis;
+	guint32 report;
+	GArray *stems; /* of guint32: id here + 1 by word id of the report, 0 where not yet known */
+	GArray *ids;   /* of guint32: the features of the statement at hand */
+} Builder;
+
+void
+dia_statements_free(DiaStatements *statements)
+{
+	if (statements == NULL)
+		return;
+	g_array_unref(statements->statements);
+	g_array_unref(statements->features);
+	g_array_unref(statements->counts);
+	g_array_unref(statements->surfaces);
+	dia_vocabulary_free(statements->vocabulary);
+	g_free(statements);
+}
+
+const DiaClaim *
+dia_statements_claim(const DiaStatements *statements, const DiaStatement *statement)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(statements->comparison, statement->report);
+
+	return &g_array_index(analysis->claims, DiaClaim, statement->claim);
+}
+
+static guint32
+intern_mark(Builder *builder, const char *mark, const char *name)
+{
+	g_autofree char *whole = g_strconcat(mark, name, NULL);
+
+	return dia_vocabulary_intern(builder->statements->vocabulary, whole, strlen(whole));
+}
+
+/* The id here of the stem of a word of the report; DIA_WORD_NONE for one that carries no subject. */
+static guint32
+find_stem(Builder *builder, const DiaToken *token)
+{
+	const char *word;
+	guint32 *known;
+	guint32 id;
+
+	if (token->word >= builder->stems->len)
+		g_array_set_size(builder->stems, token->word + 1);
+	known = &g_array_index(builder->stems, guint32, token->word);
+	if (*known > 0)
+		return *known - 1;
+	word = dia_vocabulary_word(builder->analysis->vocabulary, token->word);
+	id = dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word));
+	id = dia_vocabulary_stem(builder->statements->vocabulary, id);
+	if (id >= builder->statements->surfaces->len)
+		g_array_set_size(builder->statements->surfaces, id + 1);
+	if (g_array_index(builder->statements->surfaces, guint32, id) == 0)
+		g_array_index(builder->statements->surfaces, guint32, id) =
+		    dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word)) + 1;
+	*known = id + 1;
+	return id;
+}
+
+static gboolean
+carries_subject(const DiaToken *token)
+{
+	if (token->kind == DIA_TOKEN_NUMBER)
+		return token->length >= MIN_DIGITS;
+	return token->kind != DIA_TOKEN_PUNCTUATION && token->length >= MIN_WORD;
+}
+
+/* The names of the States that make a recommendation are no part of what it asks for. */
+static guint32
+find_text_end(const Builder *builder, const DiaClaim *claim, guint32 first, guint32 end)
+{
+	const DiaToken *tokens = dia_analysis_tokens(builder->analysis);
+
+	if (dia_document_paragraph(builder->analysis->document, claim->paragraph)->recommendation <
+	    0)
+		return end;
+	for (guint32 at = end; at-- > first;)
+		if (tokens[at].kind == DIA_TOKEN_PUNCTUATION &&
+		    builder->analysis->document->text->str[tokens[at].start] == '(')
+			return at > first ? at : end;
+	return end;
+}
+
+static guint32
+find_token(const DiaToken *tokens, guint32 first, guint32 end, guint32 byte)
+{
+	while (first < end) {
+		guint32 middle = first + (end - first) / 2;
+
+		if (tokens[middle].start < byte)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+/* "article 174", "articles 19 and 21": the number belongs to the subject. */
+static void
+add_article(Builder *builder, const DiaToken *tokens, guint32 at)
+{
+	const DiaVocabulary *vocabulary = builder->analysis->vocabulary;
+	guint32 id;
+
+	if (at == 0 || tokens[at].kind != DIA_TOKEN_NUMBER ||
+	    !g_str_has_prefix(dia_vocabulary_word(vocabulary, tokens[at - 1].word), "article"))
+		return;
+	id = intern_mark(builder, ARTICLE_MARK, dia_vocabulary_word(vocabulary, tokens[at].word));
+	g_array_append_val(builder->ids, id);
+}
+
+static void
+add_words(Builder *builder, const DiaClaim *claim)
+{
+	const DiaAnalysis *analysis = builder->analysis;
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 first = dia_analysis_first_token(analysis, claim->paragraph);
+	guint32 end = dia_analysis_end_token(analysis, claim->paragraph);
+
+	first = find_token(tokens, first, end, claim->span.start);
+	end = find_token(tokens, first, end, claim->span.end);
+	end = find_text_end(builder, claim, first, end);
+	for (guint32 at = first; at < end; at++) {
+		guint32 id;
+
+		add_article(builder, tokens, at);
+		if (!carries_subject(&tokens[at]))
+			continue;
+		id = find_stem(builder, &tokens[at]);
+		g_array_append_val(builder->ids, id);
+	}
+}
+
+static void
+add_topics(Builder *builder, guint32 paragraph, guint *cursor)
+{
+	const GArray *marks = builder->analysis->topics;
+	guint at;
+
+	while (*cursor < marks->len &&
+	       g_array_index(marks, DiaTopicMark, *cursor).paragraph < paragraph)
+		(*cursor)++;
+	for (at = *cursor; at < marks->len; at++) {
+		const DiaTopicMark *mark = &g_array_index(marks, DiaTopicMark, at);
+		guint32 id;
+
+		if (mark->paragraph != paragraph)
+			return;
+		id = intern_mark(builder, TOPIC_MARK,
+				 dia_topics_get(builder->analysis->lexicon->topics, mark->topic)
+				     ->id);
+		g_array_append_val(builder->ids, id);
+	}
+}
+
+static gint
+compare_ids(gconstpointer a, gconstpointer b)
+{
+	guint32 first = *(const guint32 *)a;
+	guint32 second = *(const guint32 *)b;
+
+	return first < second ? -1 : first > second;
+}
+
+/* Features once each, in order of id; their weights come when all are counted. */
+static void
+add_unit(Builder *builder, guint32 claim)
+{
+	DiaStatements *statements = builder->statements;
+	DiaStatement statement = { .report = builder->report,
+			 .claim = claim,
+			 .first = statements->features->len };
+
+	g_array_sort(builder->ids, compare_ids);
+	for (guint i = 0; i < builder->ids->len; i++) {
+		guint32 id = g_array_index(builder->ids, guint32, i);
+		DiaFeature feature = { .feature = id };
+
+		if (i > 0 && id == g_array_index(builder->ids, guint32, i - 1))
+			continue;
+		if (id >= statements->counts->len)
+			g_array_set_size(statements->counts, id + 1);
+		g_array_index(statements->counts, guint32, id)++;
+		g_array_append_val(statements->features, feature);
+	}
+	statement.n = statements->features->len - statement.first;
+	g_array_append_val(statements->statements, statement);
+}
+
+static void
+add_report(DiaStatements *statements, guint32 report)
+{
+	g_autoptr(GArray) stems = g_array_new(FALSE, TRUE, sizeof(guint32));
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(guint32));
+	Builder builder = { .statements = statements,
+			    .analysis = dia_comparison_report(statements->comparison, report),
+			    .report = report,
+			    .stems = stems,
+			    .ids = ids };
+	guint topic = 0;
+
+	for (guint32 i = 0; i < builder.analysis->claims->len; i++) {
+		const DiaClaim *claim = &g_array_index(builder.analysis->claims, DiaClaim, i);
+		DiaParagraphKind kind =
+		    dia_document_paragraph(builder.analysis->document, claim->paragraph)->kind;
+
+		g_array_set_size(ids, 0);
+		if (kind == DIA_PARAGRAPH_FOOTNOTE || kind == DIA_PARAGRAPH_TABLE)
+			continue;
+		add_words(&builder, claim);
+		for (const char *const *id = claim->commitments; *id != NULL; id++) {
+			guint32 feature = intern_mark(&builder, MATTER_MARK, *id);
+
+			g_array_append_val(ids, feature);
+		}
+		add_topics(&builder, claim->paragraph, &topic);
+		add_unit(&builder, i);
+	}
+}
+
+static double
+weigh(const DiaStatements *statements, guint32 feature)
+{
+	const char *word = dia_vocabulary_word(statements->vocabulary, feature);
+	double total = statements->statements->len;
+	double count = g_array_index(statements->counts, guint32, feature);
+	double idf = log((total + 1.0) / count);
+
+	if (count > MAX_POSTINGS)
+		return 0.0;
+	if (g_str_has_prefix(word, MATTER_MARK))
+		return idf * MATTER_BOOST;
+	if (g_str_has_prefix(word, TOPIC_MARK))
+		return idf * TOPIC_BOOST;
+	if (g_str_has_prefix(word, ARTICLE_MARK))
+		return idf * ARTICLE_BOOST;
+	if (count > MAX(MIN_COMMON, total * COMMON_PER_MILLE / 1000))
+		return 0.0;
+	return g_ascii_isdigit(*word) ? idf * NUMBER_BOOST : idf;
+}
+
+static void
+weigh_all(DiaStatements *statements)
+{
+	for (guint i = 0; i < statements->statements->len; i++) {
+		DiaStatement *statement = &g_array_index(statements->statements, DiaStatement, i);
+		double sum = 0.0;
+
+		for (guint j = 0; j < statement->n; j++) {
+			DiaFeature *feature =
+			    &g_array_index(statements->features, DiaFeature, statement->first + j);
+
+			feature->weight = (float)weigh(statements, feature->feature);
+			sum += (double)feature->weight * feature->weight;
+		}
+		statement->norm = (float)sqrt(sum);
+	}
+}
+
+DiaStatements *
+dia_statements_new(const DiaComparison *comparison)
+{
+	DiaStatements *statements = g_new0(DiaStatements, 1);
+
+	statements->comparison = comparison;
+	statements->statements = g_array_new(FALSE, FALSE, sizeof(DiaStatement));
+	statements->features = g_array_new(FALSE, FALSE, sizeof(DiaFeature));
+	statements->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
+	statements->surfaces = g_array_new(FALSE, TRUE, sizeof(guint32));
+	statements->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
+	for (guint32 report = 0; report < comparison->reports->len; report++)
+		add_report(statements, report);
+	weigh_all(statements);
+	return statements;
+}
+
+double
+dia_statements_similarity(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+{
+	const DiaFeature *first = dia_statements_features(statements, a);
+	const DiaFeature *second = dia_statements_features(statements, b);
+	double sum = 0.0;
+	guint i = 0;
+	guint j = 0;
+
+	if (a->norm <= 0.0f || b->norm <= 0.0f)
+		return 0.0;
+	while (i < a->n && j < b->n) {
+		if (first[i].feature == second[j].feature) {
+			sum += (double)first[i].weight * second[j].weight;
+			i++, j++;
+		} else if (first[i].feature < second[j].feature) {
+			i++;
+		} else {
+			j++;
+		}
+	}
+	return sum / ((double)a->norm * b->norm);
+}
+
+gint
+dia_statements_topic(const DiaStatements *statements, const DiaStatement *statement)
+{
+	const DiaFeature *features = dia_statements_features(statements, statement);
+
+	for (guint i = 0; i < statement->n; i++) {
+		const char *word = dia_vocabulary_word(statements->vocabulary, features[i].feature);
+
+		if (g_str_has_prefix(word, TOPIC_MARK))
+			return dia_topics_find(statements->comparison->lexicon->topics,
+					       word + strlen(TOPIC_MARK));
+	}
+	return -1;
+}
+
+const char *
+dia_statements_commitment(const DiaStatements *statements, guint32 feature)
+{
+	const char *word = dia_vocabulary_word(statements->vocabulary, feature);
+
+	return g_str_has_prefix(word, MATTER_MARK) ? word + strlen(MATTER_MARK) : NULL;
+}
+
+/* A word to show for a feature: its surface form, without the mark of what is no word. */
+static const char *
+show(const DiaStatements *statements, guint32 feature)
+{
+	const char *word = dia_vocabulary_word(statements->vocabulary, feature);
+	guint32 surface = feature < statements->surfaces->len
+			      ? g_array_index(statements->surfaces, guint32, feature)
+			      : 0;
+
+	if (strchr(MATTER_MARK TOPIC_MARK, *word) != NULL)
+		return word + 1;
+	return surface > 0 ? dia_vocabulary_word(statements->vocabulary, surface - 1) : word;
+}
+
+typedef struct {
+	guint32 feature;
+	float weight;
+} Shared;
+
+static gint
+compare_shared(gconstpointer a, gconstpointer b)
+{
+	const Shared *first = a;
+	const Shared *second = b;
+
+	if (first->weight != second->weight)
+		return first->weight > second->weight ? -1 : 1;
+	return first->feature < second->feature ? -1 : first->feature > second->feature;
+}
+
+const char **
+dia_statements_explain(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b, guint limit)
+{
+	g_autoptr(GArray) shared = g_array_new(FALSE, FALSE, sizeof(Shared));
+	const DiaFeature *first = dia_statements_features(statements, a);
+	const DiaFeature *second = dia_statements_features(statements, b);
+	const char **words;
+
+	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
+		if (first[i].feature == second[j].feature) {
+			Shared entry = { .feature = first[i].feature, .weight = first[i].weight };
+
+			if (entry.weight > 0.0f)
+				g_array_append_val(shared, entry);
+			i++, j++;
+		} else if (first[i].feature < second[j].feature) {
+			i++;
+		} else {
+			j++;
+		}
+	}
+	g_array_sort(shared, compare_shared);
+	words = g_new0(const char *, MIN(shared->len, limit) + 1);
+	for (guint i = 0; i < shared->len && i < limit; i++)
+		words[i] = show(statements, g_array_index(shared, Shared, i).feature);
+	return words;
+}
