@@ -17,6 +17,7 @@ typedef struct {
 	char *label;	   /* number of the element that begins, or NULL */
 	guint depth;	   /* of parts, chapters and sections */
 	guint n_bold;
+	gboolean in_note;
 	gboolean is_heading;
 	gboolean is_item;
 	gboolean is_contents;
@@ -34,10 +35,20 @@ line_of(const xmlNode *node)
 	return line > 0 ? (guint32)line : 0;
 }
 
+/* The notes of a block stand behind it. */
+static void
+add_notes(Reader *reader)
+{
+	g_autoptr(GPtrArray) notes = reader->notes;
+
+	reader->notes = g_ptr_array_new();
+	for (guint i = 0; i < notes->len; i++)
+		read_note_block(reader, g_ptr_array_index(notes, i));
+}
+
 static void
 end_block(Reader *reader)
 {
-	g_autoptr(GPtrArray) notes = NULL;
 	DiaBlock *block;
 
 	if (reader->inner != NULL) {
@@ -55,12 +66,7 @@ end_block(Reader *reader)
 		}
 		g_clear_pointer(&reader->label, g_free);
 	}
-	if (reader->notes->len == 0)
-		return;
-	notes = reader->notes;
-	reader->notes = g_ptr_array_new();
-	for (guint i = 0; i < notes->len; i++)
-		read_note_block(reader, g_ptr_array_index(notes, i));
+	add_notes(reader);
 }
 
 static void
@@ -128,7 +134,7 @@ read_note(Reader *reader, const xmlNode *node)
 {
 	const char *mark = dia_xml_attribute(node, "marker");
 
-	if (reader->inner != NULL)
+	if (reader->in_note)
 		return;
 	if (mark != NULL)
 		dia_gather_mark(&reader->gather, mark, strlen(mark));
@@ -143,9 +149,11 @@ read_note_block(Reader *reader, const xmlNode *node)
 	DiaBlock *block;
 
 	reader->inner = text;
+	reader->in_note = TRUE;
 	read_children(reader, node);
 	end_block(reader);
 	reader->inner = NULL;
+	reader->in_note = FALSE;
 	if (text->len == 0)
 		return;
 	block = dia_blocks_add(reader->blocks, DIA_BLOCK_FOOTNOTE, text->str, text->len);
@@ -225,6 +233,8 @@ read_row(Reader *reader, const xmlNode *node, gboolean is_first)
 	block = dia_blocks_add(reader->blocks, DIA_BLOCK_TABLE_ROW, row->str, strlen(row->str));
 	block->line = line_of(node);
 	block->begins_table = is_first;
+	dia_gather_take_marks(&reader->gather, block);
+	add_notes(reader);
 }
 
 static void

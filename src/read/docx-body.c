@@ -222,9 +222,9 @@ add_row(DiaDocxReader *reader, GString *row, gboolean is_first)
 	DiaBlock *block;
 
 	/* Every cell has left a tab behind it. */
-	if (row->len > 0)
+	while (row->len > 0 && strchr("\t ", row->str[row->len - 1]) != NULL)
 		g_string_truncate(row, row->len - 1);
-	if (strspn(row->str, "\t ") == row->len)
+	if (row->len == 0)
 		return;
 	block = dia_blocks_add(reader->blocks, DIA_BLOCK_TABLE_ROW, row->str, row->len);
 	block->begins_table = is_first;

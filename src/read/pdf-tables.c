@@ -217,7 +217,9 @@ add_row(DiaBlocks *blocks, GString **cells, guint n, guint page, gboolean is_fir
 		g_string_append_len(row, cells[i]->str, (gssize)cells[i]->len);
 		g_string_truncate(cells[i], 0);
 	}
-	if (strspn(row->str, "\t") == row->len)
+	while (row->len > 0 && row->str[row->len - 1] == '\t')
+		g_string_truncate(row, row->len - 1);
+	if (row->len == 0)
 		return;
 	block = dia_blocks_add(blocks, DIA_BLOCK_TABLE_ROW, row->str, row->len);
 	block->page = page;

@@ -88,15 +88,16 @@ def numbered(label, parts, is_typed):
     return f'<text:list text:style-name="Numbers" text:continue-numbering="true">{item}</text:list>'
 
 
-def table(text):
+def table(text, notes):
     rows = [row.split("\t") for row in text.split("\n")]
-    width = max(len(row) for row in rows)
+    width = max(2, *(len(row) for row in rows))  # a table of one column would be a frame
     out = [f'<table:table><table:table-column table:number-columns-repeated="{width}"/>']
     for row in rows:
         cells = "".join(f'<table:table-cell><text:p text:style-name="Head">{escape(cell)}</text:p>'
                         '</table:table-cell>' for cell in row + [""] * (width - len(row)))
         out.append(f"<table:table-row>{cells}</table:table-row>")
-    return "".join(out) + "</table:table>"
+    marks = "".join(note(n["label"] or "*", n["text"]) for n in notes)
+    return "".join(out).replace("</text:p>", marks + "</text:p>", 1) + "</table:table>"
 
 
 def make(document, columns=1, hyphenate=False, is_typed=False):
@@ -124,7 +125,7 @@ def make(document, columns=1, hyphenate=False, is_typed=False):
                        f"{escape(title)}</text:h>")
         section = paragraph["section"]
         if paragraph["kind"] == "table":
-            out.append(table(paragraph["text"]))
+            out.append(table(paragraph["text"], notes))
         elif paragraph["label"]:
             out.append(numbered(paragraph["label"], paragraphs_of(paragraph["text"], notes),
                                 is_typed))
