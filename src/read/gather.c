@@ -232,7 +232,8 @@ add_paragraph(DiaGather *gather, DiaBlockKind kind)
 {
 	char *text = gather->text->str;
 	char *feed = strchr(text, '\n');
-	gboolean is_all_bold = gather->n_bold + gather->n_breaks + 1 >= gather->text->len;
+	gboolean is_all_bold =
+	    gather->n_bold > 0 && gather->n_bold + gather->n_breaks + 1 >= gather->text->len;
 	DiaBlock *block;
 
 	if (feed != NULL && kind == DIA_BLOCK_PARAGRAPH && begins_with_number(feed + 1)) {

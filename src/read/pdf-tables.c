@@ -10,6 +10,9 @@
 #define MAX_PARTS 16u	  /* of a line that are told apart */
 #define MIN_ROWS 3	  /* of a table */
 #define SAME_PLACE 3.0f	  /* points between the edges of parts of one column */
+#define MAX_CELL 0.6f	   /* of the width of the text: a single cell with text */
+#define MAX_CELL_LINES 6   /* lines of one cell below each other */
+#define CELL_GAP 0.45f	   /* sizes between cells, where the edge of a column is known */
 #define MAX_LEADING 3.0f  /* sizes between the lines of a table */
 #define ROW_LEADING 1.35f /* more space than that begins a row */
 
@@ -113,9 +116,8 @@ table_end(const DiaPdfLayout *layout, guint first, guint *n_rows)
 		if (count_cells(layout, line) >= 2) {
 			last_row = i;
 			(*n_rows)++;
-		} else if (line->x1 - line->x0 > 0.6f * (line->right - line->left)) {
-			break;
-		} else if (i - last_row > 6) {
+		} else if (line->x1 - line->x0 > MAX_CELL * (line->right - line->left) ||
+			   line->is_bold || i - last_row > MAX_CELL_LINES) {
 			break;
 		}
 		end = i + 1;
@@ -193,6 +195,37 @@ column_of(const Part *columns, guint n, const Part *part)
 	return best;
 }
 
+static gboolean
+starts_column(const Part *columns, guint n, const DiaPdfWord *word)
+{
+	for (guint i = 0; i < n; i++)
+		if (fabsf(columns[i].x0 - word->x0) < SAME_PLACE)
+			return TRUE;
+	return FALSE;
+}
+
+/* As split(), but a narrow gap will do where a column is known to start. */
+static guint
+split_cells(const DiaPdfLayout *layout, const DiaPdfLine *line, const Part *columns, guint n_columns,
+	    Part *parts)
+{
+	guint n = 0;
+
+	for (guint i = line->first; i < line->end; i++) {
+		const DiaPdfWord *word = dia_pdf_word(layout, i);
+		gboolean is_apart =
+		    n > 0 && (dia_pdf_is_wide_gap(word - 1, word) ||
+			      (word->x0 - (word - 1)->x1 > CELL_GAP * word->size &&
+			       starts_column(columns, n_columns, word)));
+
+		if (n == 0 || (n < MAX_PARTS && is_apart))
+			parts[n++] = (Part){ i, i + 1, word->x0, word->x1 };
+		parts[n - 1].end = i + 1;
+		parts[n - 1].x1 = word->x1;
+	}
+	return n;
+}
+
 static void
 append_part(const DiaPdfLayout *layout, const Part *part, GString *cell)
 {
@@ -233,7 +266,7 @@ begins_row(const DiaPdfLayout *layout, guint index, const Part *columns, guint n
 	const DiaPdfLine *line = dia_pdf_line(layout, index);
 	const DiaPdfLine *before = line - 1;
 	Part parts[MAX_PARTS];
-	guint m = split(layout, line, parts);
+	guint m = split_cells(layout, line, columns, n, parts);
 
 	if (line->baseline - before->baseline > ROW_LEADING * line->size)
 		return TRUE;
@@ -258,7 +291,7 @@ dia_pdf_layout_add_table(const DiaPdfLayout *layout, guint first, DiaBlocks *blo
 		cells[i] = g_string_new(NULL);
 	for (guint i = first; i < end; i++) {
 		Part parts[MAX_PARTS];
-		guint m = split(layout, dia_pdf_line(layout, i), parts);
+		guint m = split_cells(layout, dia_pdf_line(layout, i), columns, n, parts);
 
 		if (i > first && begins_row(layout, i, columns, n)) {
 			guint before = blocks->blocks->len;

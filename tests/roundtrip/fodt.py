@@ -40,6 +40,9 @@ HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
   fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/>
  <style:header-style/><style:footer-style/>
 </style:page-layout>
+<style:style style:name="Cell" style:family="table-cell">
+ <style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/>
+</style:style>
 <style:style style:name="Columns" style:family="section">
  <style:section-properties><style:columns fo:column-count="2" fo:column-gap="0.8cm"/></style:section-properties>
 </style:style>
@@ -93,8 +96,10 @@ def table(text, notes):
     width = max(2, *(len(row) for row in rows))  # a table of one column would be a frame
     out = [f'<table:table><table:table-column table:number-columns-repeated="{width}"/>']
     for row in rows:
-        cells = "".join(f'<table:table-cell><text:p text:style-name="Head">{escape(cell)}</text:p>'
-                        '</table:table-cell>' for cell in row + [""] * (width - len(row)))
+        span = f' table:number-columns-spanned="{width}"' if len(row) == 1 and width > 2 else ""
+        cells = "".join(f'<table:table-cell table:style-name="Cell"{span}><text:p text:style-name="Head">'
+                        f"{escape(cell)}</text:p></table:table-cell>"
+                        for cell in (row if span else row + [""] * (width - len(row))))
         out.append(f"<table:table-row>{cells}</table:table-row>")
     marks = "".join(note(n["label"] or "*", n["text"]) for n in notes)
     return "".join(out).replace("</text:p>", marks + "</text:p>", 1) + "</table:table>"
