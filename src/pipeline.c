@@ -7,6 +7,7 @@
 
 #include "align/align.h"
 #include "annotate/annotate.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "check/check.h"
 #include "compare/compare.h"
@@ -14,6 +15,46 @@
 #include "model/comparison.h"
 #include "normalize/normalize.h"
 #include "read/read.h"
+
+/* Without numbers nothing can be cited, and most likely it is no report. */
+static gboolean
+check_numbers(const DiaDocument *document, GError **error)
+{
+	guint n_paragraphs;
+	const DiaParagraph *paragraphs = dia_document_paragraphs(document, &n_paragraphs);
+
+	for (guint i = 0; i < n_paragraphs; i++)
+		if (paragraphs[i].kind == DIA_PARAGRAPH_NUMBERED ||
+		    paragraphs[i].kind == DIA_PARAGRAPH_RECOMMENDATION)
+			return TRUE;
+	g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
+		    "%s: no numbered paragraph found; give a report whose paragraphs are numbered",
+		    dia_file_name(dia_document_metadata(document)->path));
+	return FALSE;
+}
+
+/* What --strict does not put up with: text, or what may hold text, that could not be read. */
+static gboolean
+check_losses(const DiaDocument *document, GError **error)
+{
+	const char *path = dia_file_name(dia_document_metadata(document)->path);
+	guint n_dropped;
+	const DiaDropped *dropped = dia_document_dropped(document, &n_dropped);
+
+	for (guint i = 0; i < n_dropped; i++) {
+		g_autofree char *place = NULL;
+
+		if (dia_dropped_is_furniture(dropped[i].kind))
+			continue;
+		if (dropped[i].n_lines > 0 && dropped[i].lines[0] > 0)
+			place = g_strdup_printf(", the first at line or page %u", dropped[i].lines[0]);
+		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
+			    "%s: could not read: %s (%u%s); put it into words, or run without --strict",
+			    path, dropped[i].kind, dropped[i].count, place != NULL ? place : "");
+		return FALSE;
+	}
+	return TRUE;
+}
 
 DiaAnalysis *
 dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
@@ -25,6 +66,8 @@ dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, G
 	if (blocks == NULL)
 		return NULL;
 	document = dia_normalize(blocks, source, lexicon, notes);
+	if (!check_numbers(document, error))
+		return NULL;
 	return dia_annotate(document, (DiaLexicon *)lexicon);
 }
 
@@ -101,22 +144,38 @@ run_jobs(GArray *jobs, const DiaPipelineOptions *options)
 	g_thread_pool_free(pool, FALSE, TRUE);
 }
 
-/* In the order of the sources, so that neither notes nor errors depend on the threads. */
+/* The first error in the order of the sources, so that it does not depend on the threads. */
 static gboolean
-collect_job(Job *job, GPtrArray *analyses, const DiaPipelineOptions *options, GError **error)
+check_jobs(GArray *jobs, const DiaPipelineOptions *options, GError **error)
+{
+	for (guint i = 0; i < jobs->len; i++) {
+		Job *job = &g_array_index(jobs, Job, i);
+
+		if (job->error == NULL && options->is_strict)
+			check_losses(dia_analysis_document(job->analysis), &job->error);
+		if (job->error != NULL) {
+			g_propagate_error(error, g_steal_pointer(&job->error));
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static void
+pass_notes(const Job *job, const DiaPipelineOptions *options)
 {
 	for (guint i = 0; i < job->notes->len && options->note != NULL; i++)
 		options->note(g_ptr_array_index(job->notes, i), options->user_data);
-	g_ptr_array_unref(job->notes);
-	if (job->error != NULL) {
-		if (error != NULL && *error == NULL)
-			g_propagate_error(error, job->error);
-		else
-			g_error_free(job->error);
-		return FALSE;
-	}
-	g_ptr_array_add(analyses, job->analysis);
-	return TRUE;
+}
+
+static void
+clear_job(gpointer data)
+{
+	Job *job = data;
+
+	g_clear_pointer(&job->analysis, dia_analysis_unref);
+	g_clear_pointer(&job->notes, g_ptr_array_unref);
+	g_clear_error(&job->error);
 }
 
 GPtrArray *
@@ -126,10 +185,10 @@ dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexi
 	g_autoptr(GPtrArray) analyses =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
 	g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(Job));
-	gboolean ok = TRUE;
 	guint n_sources;
 	const DiaReportSource *sources = dia_collection_sources(collection, &n_sources);
 
+	g_array_set_clear_func(jobs, clear_job);
 	for (guint i = 0; i < n_sources; i++) {
 		Job job = { .source = sources[i], .lexicon = lexicon };
 
@@ -139,7 +198,13 @@ dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexi
 		g_array_append_val(jobs, job);
 	}
 	run_jobs(jobs, options);
-	for (guint i = 0; i < jobs->len; i++)
-		ok &= collect_job(&g_array_index(jobs, Job, i), analyses, options, error);
-	return ok ? g_steal_pointer(&analyses) : NULL;
+	if (!check_jobs(jobs, options, error))
+		return NULL;
+	for (guint i = 0; i < jobs->len; i++) {
+		Job *job = &g_array_index(jobs, Job, i);
+
+		pass_notes(job, options);
+		g_ptr_array_add(analyses, g_steal_pointer(&job->analysis));
+	}
+	return g_steal_pointer(&analyses);
 }

@@ -60,6 +60,13 @@ typedef struct {
 	DiaIssuer issuer;
 } DiaMetadata;
 
+/*
+ * Is what was left out no part of what the report says: page furniture, comments, hidden text?
+ * All else is a loss, which --strict does not put up with.
+ * @param kind of DiaDropped
+ */
+gboolean dia_dropped_is_furniture(const char *kind);
+
 typedef struct _DiaDocument DiaDocument;
 
 /*

@@ -52,8 +52,8 @@ dia_file_read(const char *path, GError **error)
 	gboolean ok;
 
 	if (g_str_equal(path, "-"))
-		return read_stream(stdin, "standard input", bytes, error) ? g_steal_pointer(&bytes)
-									  : NULL;
+		return read_stream(stdin, dia_file_name(path), bytes, error) ? g_steal_pointer(&bytes)
+									   : NULL;
 	file = fopen(path, "rb");
 	if (file == NULL || fstat(fileno(file), &status) != 0) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
@@ -72,4 +72,10 @@ dia_file_read(const char *path, GError **error)
 	ok = read_stream(file, path, bytes, error);
 	fclose(file);
 	return ok ? g_steal_pointer(&bytes) : NULL;
+}
+
+const char *
+dia_file_name(const char *path)
+{
+	return g_str_equal(path, "-") ? "standard input" : path;
 }

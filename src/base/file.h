@@ -12,3 +12,6 @@
  * @return newly allocated, or NULL; give back with g_byte_array_unref()
  */
 GByteArray *dia_file_read(const char *path, GError **error);
+
+/* @return what messages call a file: its name, or "standard input" for "-" */
+const char *dia_file_name(const char *path);

@@ -47,10 +47,23 @@ DiaPipelineOptions dia_cli_pipeline_options(const DiaCliOptions *options);
 void dia_cli_progress(const DiaCliOptions *options, const char *stage);
 
 /*
- * Writes a result to options->output, or to standard output where that is NULL or "-".
+ * Writes a result to a file, or to standard output where @path is NULL or "-".
  * A file appears whole or not at all.
  */
 gboolean dia_cli_write(const char *path, const char *data, gsize length, GError **error);
+
+typedef struct {
+	const char *path; /* for dia_cli_write_folder(): within the folder */
+	const char *data;
+	gsize length;
+} DiaCliFile;
+
+/* Writes the files of a folder, which is made where it is missing: all of them or none. */
+gboolean dia_cli_write_folder(const char *folder, const DiaCliFile *files, guint n_files,
+			      GError **error);
+
+/* Makes the program end as trouble where standard output could not be written, as for --help. */
+void dia_cli_watch_standard_output(void);
 
 /* TRUE where text for a person should be coloured. */
 gboolean dia_cli_use_color(const DiaCliOptions *options);

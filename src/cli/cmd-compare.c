@@ -1,24 +1,10 @@
 /*
  * diachron compare: what changed across reports, as a folder of files.
  */
-#include <errno.h>
-#include <glib/gstdio.h>
-
 #include "cli/cli.h"
-#include "diachron/error.h"
 #include "emit/csv.h"
 #include "emit/html.h"
 #include "emit/json.h"
-
-static gboolean
-make_folder(const char *path, GError **error)
-{
-	if (g_mkdir_with_parents(path, 0755) == 0)
-		return TRUE;
-	g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "%s: cannot be made a folder: %s", path,
-		    g_strerror(errno));
-	return FALSE;
-}
 
 static void
 free_content(gpointer content)
@@ -38,6 +24,7 @@ write_files(const char *folder, const cJSON *report, GError **error)
 					     "series.csv-metadata.json" };
 	g_autofree char *json = dia_emit_print(report);
 	g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func(free_content);
+	DiaCliFile files[G_N_ELEMENTS(names)];
 
 	g_ptr_array_add(contents, g_string_new(json));
 	g_ptr_array_add(contents, dia_emit_html(report));
@@ -45,16 +32,12 @@ write_files(const char *folder, const cJSON *report, GError **error)
 	g_ptr_array_add(contents, dia_emit_figures_metadata());
 	g_ptr_array_add(contents, dia_emit_series_csv(report));
 	g_ptr_array_add(contents, dia_emit_series_metadata());
-	if (!make_folder(folder, error))
-		return FALSE;
 	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		g_autofree char *path = g_build_filename(folder, names[i], NULL);
 		const GString *content = g_ptr_array_index(contents, i);
 
-		if (!dia_cli_write(path, content->str, content->len, error))
-			return FALSE;
+		files[i] = (DiaCliFile){ names[i], content->str, content->len };
 	}
-	return TRUE;
+	return dia_cli_write_folder(folder, files, G_N_ELEMENTS(files), error);
 }
 
 int

@@ -35,6 +35,7 @@ main(int argc, char **argv)
 	/* Numbers are printed and read the same everywhere. */
 	setlocale(LC_NUMERIC, "C");
 	dia_json_init();
+	dia_cli_watch_standard_output();
 	if (g_str_equal(name, "--help") || g_str_equal(name, "-h")) {
 		print_help();
 		return argc > 1 ? DIA_EXIT_SAME : DIA_EXIT_TROUBLE;

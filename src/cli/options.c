@@ -1,5 +1,3 @@
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -155,33 +153,6 @@ dia_cli_pipeline_options(const DiaCliOptions *options)
 		.note = options->quiet ? NULL : print_note,
 		.progress = options->quiet || !isatty(STDERR_FILENO) ? NULL : print_progress,
 	};
-}
-
-static gboolean
-write_standard_output(const char *data, gsize length, GError **error)
-{
-	if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
-		return TRUE;
-	g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "standard output: cannot be written: %s",
-		    g_strerror(errno));
-	return FALSE;
-}
-
-gboolean
-dia_cli_write(const char *path, const char *data, gsize length, GError **error)
-{
-	g_autoptr(GError) failure = NULL;
-
-	if (path == NULL || g_str_equal(path, "-"))
-		return write_standard_output(data, length, error);
-	/* Into a temporary file beside it, to the disk, then renamed over it. */
-	if (g_file_set_contents_full(path, data, (gssize)length,
-				     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-				     0644, &failure))
-		return TRUE;
-	g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "%s: cannot be written: %s", path,
-		    failure->message);
-	return FALSE;
 }
 
 gboolean

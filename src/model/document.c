@@ -1,5 +1,16 @@
 #include "model/document.h"
 
+gboolean
+dia_dropped_is_furniture(const char *kind)
+{
+	static const char *const furniture[] = {
+		"running-header", "running-footer", "page-number", "job-number", "contents",
+		"stray-number",	  "navigation",	    "comment",	   "hidden-text", NULL,
+	};
+
+	return g_strv_contains(furniture, kind);
+}
+
 DiaDocument *
 dia_document_new(void)
 {

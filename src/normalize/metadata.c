@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/token.h"
 #include "normalize/months.h"
 #include "normalize/symbols.h"
@@ -27,6 +28,7 @@ note(const Finder *finder, const char *format, ...) G_GNUC_PRINTF(2, 3);
 static void
 note(const Finder *finder, const char *format, ...)
 {
+	const char *path = finder->document->metadata.path;
 	g_autofree char *message = NULL;
 	va_list arguments;
 
@@ -36,7 +38,7 @@ note(const Finder *finder, const char *format, ...)
 	message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	g_ptr_array_add(finder->notes,
-			g_strdup_printf("%s: %s", finder->document->metadata.path, message));
+			g_strdup_printf("%s: %s", dia_file_name(path), message));
 }
 
 static guint

@@ -40,7 +40,9 @@ DiaBlocks *
 dia_read(const char *path, DiaRevisions revisions, GPtrArray *notes, GError **error)
 {
 	g_autoptr(GByteArray) bytes = dia_file_read(path, error);
-	DiaReadInput input = { .name = path, .revisions = revisions, .notes = notes };
+	DiaReadInput input = { .name = dia_file_name(path),
+			       .revisions = revisions,
+			       .notes = notes };
 
 	if (bytes == NULL)
 		return NULL;
