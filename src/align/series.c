@@ -19,6 +19,7 @@ enum {
 	N_KEYS = 5,	    /* rarest stems by which a measure is found */
 	MAX_POSTINGS = 400, /* measures that one stem may bring */
 	MAX_SLUG_WORDS = 6,
+	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
 #define MIN_LIKENESS 0.40	 /* of measures of different reports */
@@ -344,6 +345,26 @@ find_topic(const DiaComparison *comparison, const DiaSeriesPoint *point, const D
 	return best;
 }
 
+/* The most telling of the points' measures: the longest that still fits a heading. */
+static const char *
+choose_measure(const DiaComparison *comparison, const DiaSeries *series)
+{
+	const char *best = NULL;
+
+	for (guint i = 0; i < series->n_points; i++) {
+		const DiaFigure *figure = &dia_analysis_figures(
+		    dia_comparison_report(comparison, series->points[i].report),
+		    NULL)[series->points[i].figure];
+		gsize length = figure->measure != NULL ? strlen(figure->measure) : 0;
+
+		if (length > 0 && (best == NULL ||
+				   (length <= MAX_HEADING && length > strlen(best)) ||
+				   (strlen(best) > MAX_HEADING && length < strlen(best))))
+			best = figure->measure;
+	}
+	return best;
+}
+
 static void
 add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHashTable *ids)
 {
@@ -376,8 +397,10 @@ add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHash
 	series.n_points = points->len;
 	first = &dia_analysis_figures(dia_comparison_report(comparison, series.points[0].report),
 				      NULL)[series.points[0].figure];
-	series.measure = dia_pool_string(&comparison->pool, first->measure);
 	series.unit = dia_pool_string(&comparison->pool, first->unit);
+	series.measure = dia_pool_string(&comparison->pool, choose_measure(comparison, &series));
+	if (series.measure == NULL)
+		series.measure = series.unit;
 	series.topic = find_topic(comparison, &series.points[0], first);
 	series.id = make_id(comparison, ids, &series);
 	dia_series_compare(comparison, &series);

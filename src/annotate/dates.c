@@ -251,6 +251,7 @@ is_counting(const DiaScan *scan, guint32 at)
 	guint32 first;
 	const DiaToken *next;
 	const DiaCue *unit = dia_scan_match(scan, DIA_CUE_UNIT, at + 1, &length);
+	const DiaCue *qualifier;
 	const DiaNumberWord *word;
 
 	if (at + 1 >= scan->end)
@@ -274,7 +275,8 @@ is_counting(const DiaScan *scan, guint32 at)
 	if (next->kind != DIA_TOKEN_WORD || (next->flags & DIA_TOKEN_CAPITALIZED) ||
 	    (dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))
 		return FALSE;
-	if (dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first) != NULL)
+	qualifier = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
+	if (qualifier != NULL && qualifier->qualifier != DIA_QUALIFIER_NONE)
 		return TRUE;
 	if (dia_scan_classes(scan, at + 1) & DIA_CLASS_PEOPLE)
 		return !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER |

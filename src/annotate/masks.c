@@ -36,6 +36,7 @@ mask_run(DiaScan *scan, guint32 first)
 {
 	guint32 end = first + 1;
 	guint slashes = 0;
+	guint hyphens = 0;
 	guint capitals = 0;
 	guint lower = 0;
 	guint numbers = is_number(scan, first);
@@ -46,11 +47,13 @@ mask_run(DiaScan *scan, guint32 first)
 
 		if (mark == '/' && is_alphanumeric(scan, end + 1) && dia_scan_is_glued(scan, end + 1))
 			slashes++;
+		else if (mark == '-' || mark == '.')
+			hyphens++;
 		else if (mark == '@' || (mark == ':' && dia_scan_mark(scan, end + 1) == '/' &&
 					 dia_scan_mark(scan, end + 2) == '/'))
 			is_address = TRUE;
-		else if (dia_scan_is_kind(scan, end, DIA_TOKEN_PUNCTUATION) && mark != '.' &&
-			 mark != '_' && mark != '-' && mark != '/' && mark != '?' && mark != '=')
+		else if (dia_scan_is_kind(scan, end, DIA_TOKEN_PUNCTUATION) && mark != '_' &&
+			 mark != '/' && mark != '?' && mark != '=')
 			break;
 		numbers += is_number(scan, end);
 		end++;
@@ -70,7 +73,8 @@ mask_run(DiaScan *scan, guint32 first)
 	if (!is_address && slashes == 1 && end == first + 3 && dia_scan_is_word(scan, end, "of") &&
 	    dia_scan_token(scan, first)->length <= 2 && numbers == 2)
 		return first; /* "2/3 of" */
-	if (is_address || (slashes > 0 && numbers > 0 && (capitals > 0 || lower == 0))) {
+	if (is_address || (slashes > 0 && numbers > 0 && (capitals > 0 || lower == 0)) ||
+	    (hyphens >= 3 && numbers > 0 && capitals >= 2)) {
 		for (guint32 at = first; at < end; at++)
 			if (dia_scan_is_free(scan, at))
 				dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
@@ -259,6 +263,10 @@ is_proper_number(const DiaScan *scan, guint32 at)
 	    dia_scan_is_glued(scan, at))
 		return FALSE;
 	before = dia_scan_token(scan, at - 1);
+	/* "ICCPR-OP 2", but not "USD 5" */
+	if ((before->flags & DIA_TOKEN_ALL_CAPITALS) && !is_counted(scan, at + 1) &&
+	    !(dia_units_word(scan->units, before->word)->classes & DIA_WORD_CODE))
+		return TRUE;
 	return before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED) &&
 	       before->length > 2 &&
 	       !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) &&
@@ -283,7 +291,7 @@ mask_number(DiaScan *scan, guint32 at)
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
-	if (is_proper_number(scan, at)) {
+	if (is_proper_number(scan, at) || dia_scan_is_word(scan, at + 1, "concerning")) {
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
@@ -447,7 +455,9 @@ mask_name(DiaScan *scan, guint32 at)
 
 	if (!is_number(scan, at)) {
 		/* A number word in capitals, not at the start of a sentence, before a capital. */
-		if (!is_capitalized(scan, at) || !is_capitalized(scan, at + 1) ||
+		guint32 next = dia_scan_is_dash(scan, at + 1) ? at + 2 : at + 1;
+
+		if (!is_capitalized(scan, at) || !is_capitalized(scan, next) ||
 		    !(dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
 		      (DIA_WORD_CARDINAL | DIA_WORD_SCALE)) ||
 		    sentences[dia_scan_sentence(scan, at)].first_token == at ||
@@ -456,9 +466,10 @@ mask_name(DiaScan *scan, guint32 at)
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
-	while (end < scan->end && end <= at + MAX_NAME && is_capitalized(scan, end))
+	while (end < scan->end && end <= at + MAX_NAME &&
+	       (is_capitalized(scan, end) || (end == at + 1 && dia_scan_is_dash(scan, end))))
 		end++;
-	if (end < at + 2 ||
+	if (end < at + 2 + dia_scan_is_dash(scan, at + 1) ||
 	    !((dia_scan_classes(scan, end) | dia_scan_classes(scan, end - 1)) & DIA_CLASS_PLAN))
 		return at;
 	dia_scan_take(scan, at, end, DIA_COVER_MASK);

@@ -10,6 +10,8 @@ enum {
 	MAX_RATE_GAP = 7,     /* words between a number and "per 1,000" */
 	MAX_INDEX_GAP = 14,   /* tokens between "index" and its value */
 	MAX_CHANGE_GAP = 60,  /* tokens between "increased" and the last pair of values */
+	MAX_AGE = 100,	      /* years; more is a count */
+	MAX_AGE_GAP = 12,     /* tokens between "age" and its number */
 	MAX_SHARE = 1000,     /* "1 in 1,000", but not "5 in 2,500 schools" */
 };
 
@@ -396,6 +398,9 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		return is_rank(scan, number);
 	if (number->is_fraction)
 		return is_real_fraction(scan, number);
+	if (dia_scan_is_word(scan, number->first, "one") &&
+	    dia_scan_token(scan, number->first)->length > strlen("one"))
+		return FALSE; /* "one's" */
 	if (number->in_words && number->end == number->first + 1 &&
 	    (number->value.coefficient == 0 || number->value.coefficient == 1)) {
 		if (number->value.exponent != 0)
@@ -580,6 +585,9 @@ read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 	else if (at >= scan->first + 2 && dia_scan_is_word(scan, at - 1, "the"))
 		at--;
 	cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
+	/* "under the two Covenants" bounds nothing, "more than the two" does */
+	if (cue != NULL && at < quantity->first && at - first < 2)
+		return;
 	if (cue == NULL)
 		cue = find_age_qualifier(scan, at);
 	if (cue == NULL && at > scan->first && is_hyphen(scan, at - 1))
@@ -617,6 +625,39 @@ read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 	}
 }
 
+/* "who were below 18", "set the minimum age at 16", "raise to 16 the minimum age" */
+static gboolean
+is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 sentence_first =
+	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	double value = dia_decimal_to_double(quantity->is_range ? quantity->high : quantity->value);
+	guint32 at = quantity->first;
+
+	if (value < 5 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 ||
+	    is_noun(scan, quantity->number_end) || is_hyphen(scan, quantity->number_end))
+		return FALSE;
+	if (at > scan->first &&
+	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "below")) &&
+	    value < 30)
+		return TRUE;
+	for (guint n = 0; n < MAX_AGE_GAP && at > sentence_first; n++) {
+		at--;
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) ||
+		    dia_scan_cover(scan, at) == DIA_COVER_FIGURE)
+			break;
+		if (dia_scan_is_word(scan, at, "age") || dia_scan_is_word(scan, at, "ages"))
+			return TRUE;
+	}
+	for (guint32 next = quantity->number_end;
+	     next < quantity->number_end + 4 && next < scan->end; next++)
+		if (dia_scan_is_word(scan, next, "age"))
+			return dia_scan_is_word(scan, next - 1, "minimum") ||
+			       dia_scan_is_word(scan, next - 1, "legal") ||
+			       dia_scan_is_word(scan, next - 1, "the");
+	return FALSE;
+}
+
 /* "aged 12-17", "children under 5": a bare number is years. */
 static void
 read_age(const DiaScan *scan, DiaQuantity *quantity)
@@ -645,6 +686,11 @@ read_age(const DiaScan *scan, DiaQuantity *quantity)
 		if (at <= scan->first || !(dia_scan_classes(scan, at - 1) & DIA_CLASS_PREPOSITION))
 			break;
 		at--;
+	}
+	if (is_age_bound(scan, quantity)) {
+		quantity->unit = "year";
+		quantity->is_age = TRUE;
+		return;
 	}
 	if (dia_scan_is_word(scan, quantity->number_end, "age") &&
 	    dia_scan_match(scan, DIA_CUE_AGE, quantity->number_end, &length) != NULL) {
