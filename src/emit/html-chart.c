@@ -176,7 +176,8 @@ place_y(const Chart *chart, double value)
 {
 	double share = (value - chart->bottom) / (chart->top - chart->bottom);
 
-	return PLOT_BOTTOM - (gint)(share * (PLOT_BOTTOM - PLOT_TOP) + 0.5);
+	/* Absurd numbers stay near the picture. */
+	return PLOT_BOTTOM - (gint)(CLAMP(share, -1, 2) * (PLOT_BOTTOM - PLOT_TOP) + 0.5);
 }
 
 static void
