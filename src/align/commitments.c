@@ -132,82 +132,25 @@ describe(DiaLedger *ledger, DiaLedgerEntry *entry)
 	}
 }
 
-/* The paragraph with the State's answer to a recommendation: the last before it that is none. */
-static gint
-find_chapeau(const DiaDocument *document, guint32 paragraph)
-{
-	for (guint32 i = paragraph; i-- > 0;) {
-		const DiaParagraph *before = dia_document_paragraph(document, i);
-
-		if (before->recommendation < 0 && before->kind == DIA_PARAGRAPH_NUMBERED)
-			return (gint)i;
-	}
-	return -1;
-}
-
-/* The claim of the chapeau in which the State answers, or NULL. */
-static const DiaClaim *
-find_answer(const DiaAnalysis *analysis, guint32 chapeau)
-{
-	for (guint i = 0; i < analysis->claims->len; i++) {
-		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
-
-		if (claim->paragraph > chapeau)
-			break;
-		if (claim->paragraph == chapeau && claim->speaker == DIA_SPEAKER_STATE &&
-		    claim->status != DIA_STATUS_STATES)
-			return claim;
-	}
-	return NULL;
-}
-
-/* What holds for the recommendations of one report. */
-typedef struct {
-	gint chapeau; /* of the last recommendation, -1 where it has none */
-	const DiaClaim *answer;
-} Answer;
-
 static void
-add_answer(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint report,
-	   const DiaClaim *claim, Answer *answer)
+add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 {
-	gint chapeau = find_chapeau(analysis->document, claim->paragraph);
-	DiaLedgerStatus status = { .status.speaker = DIA_SPEAKER_STATE, .weight = 1 };
+	DiaLedgerStatus status = {
+		.status = { .place = { .report = report,
+				       .paragraph = answer->paragraph,
+				       .span = answer->span },
+			    .speaker = DIA_SPEAKER_STATE,
+			    .status = answer->status },
+		.weight = 1,
+	};
 
-	if (chapeau < 0)
-		return;
-	if (chapeau != answer->chapeau) {
-		answer->chapeau = chapeau;
-		answer->answer = find_answer(analysis, (guint32)chapeau);
-	}
-	if (answer->answer == NULL)
-		return;
-	status.status.place = (DiaPlace){ .report = report,
-					  .paragraph = answer->answer->paragraph,
-					  .span = answer->answer->span };
-	status.status.status = answer->answer->status;
 	dia_ledger_add(entry, &status);
-}
-
-/*
- * What a claim comes to: a State that says how things are, without a cue, says that they are so; what a
- * State itself says should be done, it means to do. Others who only name a matter tell no status.
- */
-static DiaStatus
-settle_status(const DiaClaim *claim)
-{
-	if (claim->speaker != DIA_SPEAKER_STATE)
-		return claim->status;
-	if (claim->status == DIA_STATUS_STATES)
-		return DIA_STATUS_DONE;
-	return claim->status == DIA_STATUS_RECOMMENDED ? DIA_STATUS_PLANNED : claim->status;
 }
 
 static void
 add_claims(DiaLedger *ledger, guint report)
 {
 	const DiaAnalysis *analysis = dia_comparison_report(ledger->comparison, report);
-	Answer answer = { .chapeau = -1 };
 
 	for (guint i = 0; i < analysis->claims->len; i++) {
 		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
@@ -218,11 +161,12 @@ add_claims(DiaLedger *ledger, guint report)
 					       .paragraph = claim->paragraph,
 					       .span = claim->span },
 				    .speaker = claim->speaker,
-				    .status = settle_status(claim),
+				    .status = dia_claim_settle(claim),
 				    .date = claim->dates != NULL ? claim->dates[0] : NULL },
 			.is_implied = claim->status == DIA_STATUS_STATES,
 			.weight = 1,
 		};
+		const DiaClaim *answer = dia_analysis_answer(analysis, claim->paragraph);
 
 		if (status.status.status == DIA_STATUS_STATES || paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
 			continue;
@@ -232,8 +176,8 @@ add_claims(DiaLedger *ledger, guint report)
 			if (entry->title == NULL)
 				describe(ledger, entry);
 			dia_ledger_add(entry, &status);
-			if (paragraph->recommendation >= 0)
-				add_answer(entry, analysis, report, claim, &answer);
+			if (answer != NULL)
+				add_answer(entry, report, answer);
 		}
 	}
 }

@@ -94,19 +94,32 @@ get_instrument(const DiaClaimScan *scan, const DiaMention *mention)
 
 /* The mentions that start before a byte; @return one past the last of them. */
 static guint
-find_mention_end(const DiaClaimScan *scan, guint first, guint32 byte, guint *n_treaties)
+find_mention_end(const DiaClaimScan *scan, guint first, guint32 byte)
 {
 	const GArray *mentions = scan->analysis->mentions;
 
-	*n_treaties = 0;
-	for (; first < mentions->len; first++) {
-		const DiaMention *mention = &g_array_index(mentions, DiaMention, first);
-
-		if (mention->span.start >= byte)
-			break;
-		*n_treaties += get_instrument(scan, mention)->kind == DIA_INSTRUMENT_TREATY;
-	}
+	while (first < mentions->len &&
+	       g_array_index(mentions, DiaMention, first).span.start < byte)
+		first++;
 	return first;
+}
+
+/* Does the paragraph of a mention name several treaties next to it? */
+static gboolean
+is_list_of_treaties(const DiaClaimScan *scan, guint index)
+{
+	const GArray *mentions = scan->analysis->mentions;
+	guint first = index >= ROW_MENTIONS ? index - ROW_MENTIONS + 1 : 0;
+	guint n_treaties = 0;
+
+	for (guint i = first; i < mentions->len && i < index + ROW_MENTIONS; i++) {
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
+
+		if (mention->paragraph == g_array_index(mentions, DiaMention, index).paragraph)
+			n_treaties +=
+			    get_instrument(scan, mention)->kind == DIA_INSTRUMENT_TREATY;
+	}
+	return n_treaties >= ROW_MENTIONS;
 }
 
 static DiaJudgement
@@ -129,9 +142,8 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 {
 	const GArray *mentions = scan->analysis->mentions;
 	gboolean joins = speaks_of_adhesion(scan, first, end);
-	guint n_treaties;
-	guint stop = find_mention_end(scan, cursor->mention, dia_token_end(&scan->tokens[end - 1]),
-				      &n_treaties);
+	guint stop = find_mention_end(scan, cursor->mention, dia_token_end(&scan->tokens[end - 1]));
+	gboolean is_list = is_list_of_treaties(scan, cursor->mention);
 
 	for (; cursor->mention < stop; cursor->mention++) {
 		const DiaMention *mention =
@@ -139,7 +151,7 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 		const DiaInstrument *instrument = get_instrument(scan, mention);
 		DiaJudgement judgement = { .status = DIA_STATUS_STATES };
 
-		if (instrument->kind == DIA_INSTRUMENT_TREATY && n_treaties >= ROW_MENTIONS)
+		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_list)
 			judgement.status =
 			    judge_row(scan, find_token(scan, first, end, mention->span.end), end);
 		if (judgement.status != DIA_STATUS_STATES)

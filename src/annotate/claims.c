@@ -195,8 +195,10 @@ judge_answer(const DiaClaimScan *scan, const DiaSentence *sentence, DiaJudgement
 static gboolean
 is_chapeau(const DiaDocument *document, guint32 paragraph)
 {
-	return paragraph + 1 < document->paragraphs->len &&
-	       dia_document_paragraph(document, paragraph)->recommendation < 0 &&
+	const DiaParagraph *here = dia_document_paragraph(document, paragraph);
+
+	return paragraph + 1 < document->paragraphs->len && here->recommendation < 0 &&
+	       (here->kind == DIA_PARAGRAPH_NUMBERED || here->kind == DIA_PARAGRAPH_TEXT) &&
 	       dia_document_paragraph(document, paragraph + 1)->recommendation >= 0;
 }
 
@@ -259,6 +261,19 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 	keep_lead(annotator, sentence->end_token, &draft->judgement);
 }
 
+/* The claim of a chapeau in which the State answers, as index + 1; 0 for none. */
+static guint32
+find_answer(const DiaAnalysis *analysis, guint first)
+{
+	for (guint32 i = first; i < analysis->claims->len; i++) {
+		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
+
+		if (claim->speaker == DIA_SPEAKER_STATE && claim->status != DIA_STATUS_STATES)
+			return i + 1;
+	}
+	return 0;
+}
+
 void
 dia_annotate_claims(DiaAnalysis *analysis)
 {
@@ -267,6 +282,7 @@ dia_annotate_claims(DiaAnalysis *analysis)
 	g_autoptr(GPtrArray) commitments = g_ptr_array_new();
 	g_autoptr(GPtrArray) dates = g_ptr_array_new();
 	Draft draft = { .commitments = commitments, .dates = dates };
+	guint32 answer = 0;
 	Annotator annotator = { .named = named,
 				.scan = { .analysis = analysis,
 					  .cues = analysis->lexicon->cues,
@@ -274,8 +290,11 @@ dia_annotate_claims(DiaAnalysis *analysis)
 					  .text = analysis->document->text->str,
 					  .found = found } };
 
+	g_array_set_size(analysis->answers, analysis->document->paragraphs->len);
 	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(analysis->document, i);
 		guint32 end = dia_analysis_end_sentence(analysis, i);
+		guint first = analysis->claims->len;
 
 		annotator.paragraph = i;
 		annotator.has_lead = FALSE;
@@ -284,5 +303,11 @@ dia_annotate_claims(DiaAnalysis *analysis)
 		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
 			annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j],
 					  &draft);
+		if (is_chapeau(analysis->document, i))
+			answer = find_answer(analysis, first);
+		else if (paragraph->recommendation < 0 && paragraph->kind == DIA_PARAGRAPH_NUMBERED)
+			answer = 0;
+		if (paragraph->recommendation >= 0)
+			g_array_index(analysis->answers, guint32, i) = answer;
 	}
 }

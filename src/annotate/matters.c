@@ -170,6 +170,29 @@ is_citation(const Finder *finder, guint32 at, const DiaMatterTerm *term)
 	return FALSE;
 }
 
+/* The longest of names that overlap counts, then the one that starts first. */
+static gboolean
+match_name(const Finder *finder, guint32 *at, guint32 end, DiaPhraseMatch *match)
+{
+	const DiaPhrases *names = dia_matters_names(finder->matters);
+	guint32 first = *at;
+
+	if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text, finder->tokens,
+			       first, end, match))
+		return FALSE;
+	for (guint32 next = first + 1; next < *at + match->n_tokens; next++) {
+		DiaPhraseMatch other;
+
+		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
+				       finder->tokens, next, end, &other) ||
+		    other.n_tokens <= match->n_tokens)
+			continue;
+		*match = other;
+		*at = next;
+	}
+	return TRUE;
+}
+
 static void
 find_in_sentence(Finder *finder, guint32 index)
 {
@@ -183,8 +206,7 @@ find_in_sentence(Finder *finder, guint32 index)
 		DiaPhraseMatch match;
 		guint32 payload;
 
-		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
-				       finder->tokens, at, sentence->end_token, &match)) {
+		if (!match_name(finder, &at, sentence->end_token, &match)) {
 			at++;
 			continue;
 		}

@@ -1,6 +1,221 @@
-#include "compare/compare.h"
+/*
+ * Changes: each link between two claims becomes one, by what the two say of the status and the figures
+ * of their subject; a commitment that reports of one kind take up or no longer mention becomes one too.
+ */
+#include "compare/changes.h"
+
+#include <string.h>
+
+/* How far a status is on the way to done; a recommendation says nothing of it. */
+static gint
+get_step(DiaStatus status)
+{
+	static const gint8 steps[] = {
+		[DIA_STATUS_STATES] = -1,     [DIA_STATUS_DONE] = 5,
+		[DIA_STATUS_PARTIAL] = 4,     [DIA_STATUS_IN_PROGRESS] = 3,
+		[DIA_STATUS_PLANNED] = 2,     [DIA_STATUS_RECOMMENDED] = -1,
+		[DIA_STATUS_REFUSED] = 1,     [DIA_STATUS_NOT_DONE] = 0,
+		[DIA_STATUS_REVERSED] = 0,
+	};
+
+	return steps[status];
+}
+
+static gboolean
+is_denial(DiaStatus status)
+{
+	return status == DIA_STATUS_NOT_DONE || status == DIA_STATUS_REVERSED ||
+	       status == DIA_STATUS_PARTIAL || status == DIA_STATUS_REFUSED;
+}
+
+/* What was asked for: done later, still asked for, or said not to be done. */
+static DiaChangeKind
+judge_from_recommendation(const DiaSide *from, const DiaSide *to)
+{
+	if (to->status == DIA_STATUS_RECOMMENDED)
+		return DIA_CHANGE_UNCHANGED;
+	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
+		return DIA_CHANGE_STATUS_ADVANCED;
+	if (is_denial(to->status))
+		return from->answer == DIA_STATUS_DONE ? DIA_CHANGE_CONTRADICTED
+						       : DIA_CHANGE_UNCHANGED;
+	return get_step(to->status) > 0 ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_REWORDED;
+}
+
+static DiaChangeKind
+judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
+{
+	gint before = get_step(from->status);
+	gint after = get_step(to->status);
+
+	if (from->is_state && !to->is_state) { /* others on what the State said */
+		if (to->status == DIA_STATUS_REVERSED && from->status == DIA_STATUS_DONE &&
+		    !from->is_implied)
+			return DIA_CHANGE_STATUS_REVERSED;
+		if (is_denial(to->status) && after < before)
+			return DIA_CHANGE_CONTRADICTED;
+	} else if (!from->is_state && to->is_state) { /* the State on what others said */
+		if (is_denial(from->status) && after > before &&
+		    kind == DIA_COMMITMENT_PRACTICE)
+			return DIA_CHANGE_CONTRADICTED;
+		if (after < before)
+			return DIA_CHANGE_CONTRADICTED;
+	}
+	if (after > before)
+		return DIA_CHANGE_STATUS_ADVANCED;
+	return after < before ? DIA_CHANGE_STATUS_REVERSED : DIA_CHANGE_UNCHANGED;
+}
+
+DiaChangeKind
+dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind, double sameness)
+{
+	/* From this part of same words on, two claims say the same, whatever their cues. */
+	static const double SAME = 0.85;
+
+	if (sameness >= SAME)
+		return DIA_CHANGE_UNCHANGED;
+	if (from->status == DIA_STATUS_RECOMMENDED)
+		return judge_from_recommendation(from, to);
+	if (to->status == DIA_STATUS_RECOMMENDED)
+		return from->is_state && from->status == DIA_STATUS_DONE && !from->is_implied
+			   ? DIA_CHANGE_CONTRADICTED
+			   : DIA_CHANGE_UNCHANGED;
+	if (get_step(from->status) < 0 || get_step(to->status) < 0)
+		return DIA_CHANGE_REWORDED;
+	return judge_steps(from, to, kind);
+}
+
+/* --- Links ------------------------------------------------------------------------------------ */
+
+typedef struct {
+	DiaComparison *comparison;
+	GHashTable *commitments;  /* id -> DiaCommitment */
+	DiaFigurePoints *points; /* which series a figure belongs to */
+} Changer;
+
+static const DiaClaim *
+get_claim(const Changer *changer, guint32 report, guint32 claim)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(changer->comparison, report);
+
+	return &g_array_index(analysis->claims, DiaClaim, claim);
+}
+
+static DiaSide
+make_side(const Changer *changer, guint32 report, const DiaClaim *claim)
+{
+	const DiaClaim *answer = dia_analysis_answer(
+	    dia_comparison_report(changer->comparison, report), claim->paragraph);
+
+	return (DiaSide){ .status = dia_claim_settle(claim),
+			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
+			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
+			  .is_implied = claim->status == DIA_STATUS_STATES };
+}
+
+static DiaPlace
+make_place(guint32 report, const DiaClaim *claim)
+{
+	return (DiaPlace){ .report = report, .paragraph = claim->paragraph, .span = claim->span };
+}
+
+/* Contradictions first, then what moved, then what is merely said again. */
+double
+dia_changes_rank(DiaChangeKind kind, double score)
+{
+	static const double weights[] = {
+		[DIA_CHANGE_NEW] = 0.45,	     [DIA_CHANGE_DROPPED] = 0.6,
+		[DIA_CHANGE_UNCHANGED] = 0.2,	     [DIA_CHANGE_FIGURE_CHANGED] = 0.6,
+		[DIA_CHANGE_FIGURE_RESTATED] = 1.0,  [DIA_CHANGE_STATUS_ADVANCED] = 0.8,
+		[DIA_CHANGE_STATUS_REVERSED] = 0.95, [DIA_CHANGE_CONTRADICTED] = 0.9,
+		[DIA_CHANGE_REWORDED] = 0.3,
+	};
+
+	return weights[kind] * (0.5 + 0.5 * MIN(score, 1.0));
+}
+
+static void
+add_link(const Changer *changer, const DiaLink *link)
+{
+	DiaComparison *comparison = changer->comparison;
+	const DiaThread *thread =
+	    &g_array_index(comparison->threads, DiaThread, link->thread);
+	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
+	const DiaClaim *from = get_claim(changer, link->from_report, link->from_claim);
+	const DiaClaim *to = get_claim(changer, link->to_report, link->to_claim);
+	const char *old_text =
+	    dia_comparison_report(comparison, link->from_report)->document->text->str;
+	const char *new_text =
+	    dia_comparison_report(comparison, link->to_report)->document->text->str;
+	g_autoptr(GArray) runs = dia_edits_compare(old_text, from->span, new_text, to->span);
+	DiaSide before = make_side(changer, link->from_report, from);
+	DiaSide after = make_side(changer, link->to_report, to);
+	DiaChange change = { .thread = link->thread,
+			     .topic = thread->topic,
+			     .has_from = TRUE,
+			     .has_to = TRUE,
+			     .from = make_place(link->from_report, from),
+			     .to = make_place(link->to_report, to),
+			     .why = link->why };
+
+	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind))
+		change.kind = dia_changes_judge(&before, &after,
+						commitment != NULL ? commitment->kind
+								   : DIA_COMMITMENT_POLICY,
+						dia_edits_sameness(runs));
+	change.score = dia_changes_rank(change.kind, link->score);
+	change.words = dia_edits_keep(runs, old_text, new_text, &comparison->pool,
+				      &change.n_words);
+	change.summary = dia_changes_summarize(comparison, &change, from, to);
+	g_array_append_val(comparison->changes, change);
+}
+
+static GHashTable *
+index_commitments(const DiaComparison *comparison)
+{
+	GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < comparison->commitments->len; i++) {
+		DiaCommitment *commitment =
+		    &g_array_index(comparison->commitments, DiaCommitment, i);
+
+		g_hash_table_insert(index, (gpointer)commitment->id, commitment);
+	}
+	return index;
+}
+
+static gint
+compare_changes(gconstpointer a, gconstpointer b)
+{
+	const DiaChange *first = a;
+	const DiaChange *second = b;
+
+	if (first->score != second->score)
+		return first->score > second->score ? -1 : 1;
+	if (first->thread != second->thread)
+		return first->thread < second->thread ? -1 : 1;
+	if (first->from.report != second->from.report)
+		return first->from.report < second->from.report ? -1 : 1;
+	if (first->from.span.start != second->from.span.start)
+		return first->from.span.start < second->from.span.start ? -1 : 1;
+	if (first->to.report != second->to.report)
+		return first->to.report < second->to.report ? -1 : 1;
+	return first->to.span.start < second->to.span.start
+		   ? -1
+		   : first->to.span.start > second->to.span.start;
+}
 
 void
-dia_compare_changes(DiaComparison *comparison G_GNUC_UNUSED)
+dia_compare_changes(DiaComparison *comparison)
 {
+	g_autoptr(GHashTable) commitments = index_commitments(comparison);
+	g_autoptr(DiaFigurePoints) points = dia_figure_points_new(comparison);
+	Changer changer = { .comparison = comparison,
+			    .commitments = commitments,
+			    .points = points };
+
+	for (guint i = 0; i < comparison->links->len; i++)
+		add_link(&changer, &g_array_index(comparison->links, DiaLink, i));
+	dia_changes_add_ends(comparison);
+	g_array_sort(comparison->changes, compare_changes);
 }

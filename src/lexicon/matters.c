@@ -18,7 +18,37 @@ struct _DiaMatters {
 /* Besides these, the name of a status is a key: its phrases say what has become of the matter. */
 static const char *const keys[] = { "kind",	   "topic",    "context",  "done",
 				    "partial",	   "planned",  "refused",  "not-done",
-				    "in-progress", "reversed", NULL };
+				    "in-progress", "reversed", "law",	   "offence", NULL };
+
+/* What "law:" and "offence:" make of a subject: '%s' stands for it. */
+static const char *const law_patterns[] = {
+	"law on %s",		"laws on %s",		"act on %s",
+	"bill on %s",		"legislation on %s",	"code on %s",
+	"law on combating %s",	"act on combating %s",	"legislation on combating %s",
+	"law against %s",	"laws against %s",	"act against %s",
+	"legislation against %s", "law to combat %s",	"legislation to combat %s",
+	"law on the prevention of %s", "act on the prevention of %s", "law on preventing %s",
+	"law on protection against %s", "law on protection from %s", "legislation to protect %s",
+	"legislative framework on %s", "legal framework on %s", "legal framework for %s",
+	"%s law",		"%s laws",		"%s act",
+	"%s bill",		"%s legislation",	"%s code",
+	"draft law on %s",	"draft legislation on %s", "draft act on %s",
+	"legislation concerning %s", "law concerning %s", "law regulating %s",
+	"laws regulating %s",	"legislation governing %s", "laws governing %s",
+	"legislation regarding %s", NULL,
+};
+static const char *const offence_patterns[] = {
+	"criminalize %s",	   "criminalizes %s",	    "criminalized %s",
+	"criminalizing %s",	   "criminalise %s",	    "criminalises %s",
+	"criminalised %s",	   "criminalising %s",	    "criminalization of %s",
+	"criminalisation of %s",   "crime of %s",	    "offence of %s",
+	"criminal liability for %s", "penalties for %s",    "%s as a crime",
+	"%s as a criminal offence", "%s as an offence",	    "%s a crime",
+	"%s a criminal offence",   "%s as a specific crime", "%s as a separate offence",
+	"%s a specific offence",   "%s an offence",	    NULL,
+};
+static const char *const no_extent[] = { "", NULL };
+static const char *const extents[] = { "", "all forms of ", "all acts of ", "acts of ", NULL };
 
 void
 dia_matters_free(DiaMatters *matters)
@@ -58,6 +88,30 @@ add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 			add_term(matters, vocabulary, phrases, *text, 0.0, status);
 }
 
+/* Names made of a subject by patterns: "law on %s" of "domestic violence". */
+static void
+add_patterns(DiaMatters *matters, DiaVocabulary *vocabulary, const char *list,
+	     const char *const *patterns, const char *const *prefixes)
+{
+	g_auto(GStrv) subjects = g_strsplit(list, ",", -1);
+
+	for (char **subject = subjects; *subject != NULL; subject++) {
+		g_strstrip(*subject);
+		for (const char *const *prefix = prefixes; *prefix != NULL; prefix++) {
+			g_autofree char *whole = g_strconcat(*prefix, *subject, NULL);
+
+			for (const char *const *pattern = patterns; *pattern != NULL; pattern++) {
+				g_auto(GStrv) parts = g_strsplit(*pattern, "%s", 2);
+				g_autofree char *name =
+				    g_strconcat(parts[0], whole, parts[1], NULL);
+
+				add_term(matters, vocabulary, matters->names, name, 1.0,
+					 DIA_STATUS_STATES);
+			}
+		}
+	}
+}
+
 static gboolean
 read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *reader,
 	 const DiaDataLine *line, GError **error)
@@ -75,6 +129,10 @@ read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *re
 		matter->topic = dia_pool_string(&matters->pool, line->text);
 	else if (g_str_equal(line->name, "context"))
 		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES);
+	else if (g_str_equal(line->name, "law"))
+		add_patterns(matters, vocabulary, line->text, law_patterns, no_extent);
+	else if (g_str_equal(line->name, "offence"))
+		add_patterns(matters, vocabulary, line->text, offence_patterns, extents);
 	else if (dia_status_parse(line->name, &status))
 		add_list(matters, vocabulary, matters->statuses, line->text, status);
 	return TRUE;

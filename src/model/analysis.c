@@ -21,6 +21,7 @@ dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
 	analysis->figures = g_array_new(FALSE, TRUE, sizeof(DiaFigure));
 	analysis->topics = g_array_new(FALSE, TRUE, sizeof(DiaTopicMark));
 	analysis->claims = g_array_new(FALSE, TRUE, sizeof(DiaClaim));
+	analysis->answers = g_array_new(FALSE, TRUE, sizeof(guint32));
 	analysis->codings = g_array_new(FALSE, TRUE, sizeof(DiaCoding));
 	dia_pool_init(&analysis->pool);
 	return analysis;
@@ -48,6 +49,7 @@ dia_analysis_unref(DiaAnalysis *analysis)
 	g_array_unref(analysis->figures);
 	g_array_unref(analysis->topics);
 	g_array_unref(analysis->claims);
+	g_array_unref(analysis->answers);
 	g_array_unref(analysis->codings);
 	dia_pool_clear(&analysis->pool);
 	dia_vocabulary_free(analysis->vocabulary);
@@ -102,6 +104,26 @@ dia_analysis_sentence_span(const DiaAnalysis *analysis, guint32 sentence)
 
 	return (DiaSpan){ .start = tokens[here->first_token].start,
 			  .end = dia_token_end(&tokens[here->end_token - 1]) };
+}
+
+const DiaClaim *
+dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	guint32 claim = paragraph < analysis->answers->len
+			    ? g_array_index(analysis->answers, guint32, paragraph)
+			    : 0;
+
+	return claim > 0 ? &g_array_index(analysis->claims, DiaClaim, claim - 1) : NULL;
+}
+
+DiaStatus
+dia_claim_settle(const DiaClaim *claim)
+{
+	if (claim->speaker != DIA_SPEAKER_STATE)
+		return claim->status;
+	if (claim->status == DIA_STATUS_STATES)
+		return DIA_STATUS_DONE;
+	return claim->status == DIA_STATUS_RECOMMENDED ? DIA_STATUS_PLANNED : claim->status;
 }
 
 double

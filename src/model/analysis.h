@@ -55,6 +55,7 @@ struct _DiaAnalysis {
 	GArray *figures;	     /* of DiaFigure */
 	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
 	GArray *claims;		     /* of DiaClaim */
+	GArray *answers;	     /* of guint32: claim that answers a recommendation + 1, by paragraph */
 	GArray *codings;	     /* of DiaCoding */
 	DiaPool pool;
 };
@@ -110,3 +111,15 @@ dia_token_end(const DiaToken *token)
 
 /* The words of a sentence, from its first token to the end of its last. */
 DiaSpan dia_analysis_sentence_span(const DiaAnalysis *analysis, guint32 sentence);
+
+/*
+ * The State's answer to a recommendation, which stands in the paragraph above it.
+ * @return the claim that gives it, or NULL where the paragraph is no recommendation or has no answer
+ */
+const DiaClaim *dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragraph);
+
+/*
+ * What a claim comes to: a State that says how things are, without a cue, says that they are so; what a
+ * State itself says should be done, it means to do. Others who only name a matter tell no status.
+ */
+DiaStatus dia_claim_settle(const DiaClaim *claim);

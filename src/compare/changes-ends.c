@@ -1,0 +1,153 @@
+/*
+ * Where commitments begin and end: new where a report first takes one up although an earlier report of
+ * its kind exists, dropped where the later reports of the State no longer have it although its words
+ * were looked for.
+ */
+#include "compare/changes.h"
+
+#include <string.h>
+
+enum { MAX_LOOKED_FOR = 6 }; /* words that a dropped commitment was looked for by */
+
+static DiaIssuer
+get_issuer(const DiaComparison *comparison, guint report)
+{
+	return dia_comparison_report(comparison, report)->document->metadata.issuer;
+}
+
+/* The last report of the State after a report, or -1. */
+static gint
+find_last_state_report(const DiaComparison *comparison, guint report)
+{
+	for (guint i = comparison->reports->len; i-- > report + 1;)
+		if (get_issuer(comparison, i) == DIA_ISSUER_STATE)
+			return (gint)i;
+	return -1;
+}
+
+static gboolean
+has_earlier_report_of_kind(const DiaComparison *comparison, guint report)
+{
+	for (guint i = 0; i < report; i++)
+		if (get_issuer(comparison, i) == get_issuer(comparison, report))
+			return TRUE;
+	return FALSE;
+}
+
+/* The claim that a status of the ledger was taken from, or NULL. */
+static const DiaClaim *
+find_claim(const DiaComparison *comparison, const DiaCommitmentStatus *status)
+{
+	const GArray *claims = dia_comparison_report(comparison, status->place.report)->claims;
+	guint low = 0;
+	guint high = claims->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(claims, DiaClaim, middle).paragraph < status->place.paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < claims->len; low++) {
+		const DiaClaim *claim = &g_array_index(claims, DiaClaim, low);
+
+		if (claim->paragraph != status->place.paragraph)
+			return NULL;
+		if (claim->span.start == status->place.span.start &&
+		    claim->speaker == status->speaker)
+			return claim;
+	}
+	return NULL;
+}
+
+/* The thread of a commitment; one is made where no link has made it. */
+static guint
+find_thread(DiaComparison *comparison, const DiaCommitment *commitment,
+	    const DiaCommitmentStatus *status)
+{
+	DiaThreadClaim claim = { .place = status->place,
+				 .status = status->status,
+				 .speaker = status->speaker };
+	DiaThread thread = { .id = commitment->id,
+			     .topic = commitment->topic,
+			     .title = commitment->title,
+			     .n_claims = 1 };
+
+	for (guint i = 0; i < comparison->threads->len; i++)
+		if (g_str_equal(g_array_index(comparison->threads, DiaThread, i).id,
+				commitment->id))
+			return i;
+	thread.claims = dia_pool_copy(&comparison->pool, &claim, sizeof(claim));
+	g_array_append_val(comparison->threads, thread);
+	return comparison->threads->len - 1;
+}
+
+/* The phrases by which a commitment was found, which are those that later reports lack. */
+static const char *const *
+list_phrases(DiaComparison *comparison, const DiaCommitment *commitment)
+{
+	g_autoptr(GPtrArray) phrases = g_ptr_array_new();
+	gint matter = dia_matters_find(comparison->lexicon->matters, commitment->id);
+
+	for (guint i = 0; matter >= 0 && i < commitment->n_statuses; i++) {
+		const DiaPlace *place = &commitment->statuses[i].place;
+		const GArray *marks = dia_comparison_report(comparison, place->report)->matters;
+
+		for (guint j = 0; j < marks->len && phrases->len < MAX_LOOKED_FOR; j++) {
+			const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, j);
+
+			if (mark->matter == (guint32)matter &&
+			    mark->paragraph == place->paragraph &&
+			    !g_ptr_array_find_with_equal_func(phrases, mark->text, g_str_equal,
+							      NULL))
+				g_ptr_array_add(phrases, (gpointer)mark->text);
+		}
+	}
+	if (phrases->len == 0)
+		g_ptr_array_add(phrases, (gpointer)commitment->title);
+	g_ptr_array_add(phrases, NULL);
+	return dia_pool_strv(&comparison->pool, (const char *const *)phrases->pdata);
+}
+
+static void
+add_end(DiaComparison *comparison, const DiaCommitment *commitment,
+	const DiaCommitmentStatus *status, DiaChangeKind kind)
+{
+	const DiaClaim *claim = find_claim(comparison, status);
+	DiaChange change = { .kind = kind,
+			     .topic = commitment->topic,
+			     .has_from = kind == DIA_CHANGE_DROPPED,
+			     .has_to = kind == DIA_CHANGE_NEW,
+			     .from = status->place,
+			     .to = status->place };
+
+	if (claim == NULL)
+		return;
+	change.thread = find_thread(comparison, commitment, status);
+	change.why = list_phrases(comparison, commitment);
+	change.score = dia_changes_rank(kind, claim->status == DIA_STATUS_STATES ? 0.0 : 1.0);
+	change.summary = dia_changes_summarize(comparison, &change,
+					       change.has_from ? claim : NULL,
+					       change.has_to ? claim : NULL);
+	g_array_append_val(comparison->changes, change);
+}
+
+void
+dia_changes_add_ends(DiaComparison *comparison)
+{
+	for (guint i = 0; i < comparison->commitments->len; i++) {
+		const DiaCommitment *commitment =
+		    &g_array_index(comparison->commitments, DiaCommitment, i);
+		const DiaCommitmentStatus *first = &commitment->statuses[0];
+		const DiaCommitmentStatus *last =
+		    &commitment->statuses[commitment->n_statuses - 1];
+
+		if (first->place.report > 0 &&
+		    has_earlier_report_of_kind(comparison, first->place.report))
+			add_end(comparison, commitment, first, DIA_CHANGE_NEW);
+		if (find_last_state_report(comparison, last->place.report) >= 0)
+			add_end(comparison, commitment, last, DIA_CHANGE_DROPPED);
+	}
+}

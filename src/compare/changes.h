@@ -1,0 +1,52 @@
+/*
+ * What the parts of the comparison of claims share.
+ */
+#pragma once
+
+#include "compare/compare.h"
+#include "compare/edits.h"
+
+/* One side of a link, as far as the kind of change depends on it. */
+typedef struct {
+	DiaStatus status;
+	DiaStatus answer;    /* of the State to a recommendation, DIA_STATUS_STATES for none */
+	gboolean is_state;   /* the State under review says it */
+	gboolean is_implied; /* the status is not said in a word */
+} DiaSide;
+
+/*
+ * The kind of change from one claim to a later one.
+ * @param kind     of the commitment that both name: an act is done later, a practice is denied
+ * @param sameness of their words, 0 to 1
+ */
+DiaChangeKind dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind,
+				double sameness);
+
+/* Where a change stands among all: its kind first, then how sure it is; 0 to 1. */
+double dia_changes_rank(DiaChangeKind kind, double sureness);
+
+/*
+ * A neutral line that quotes both sides.
+ * @param from,to the claims of the change; NULL where it has none
+ * @return owned by the comparison
+ */
+const char *dia_changes_summarize(DiaComparison *comparison, const DiaChange *change,
+				  const DiaClaim *from, const DiaClaim *to);
+
+/* Adds what is first said (new) and what is no longer said (dropped) of commitments. */
+void dia_changes_add_ends(DiaComparison *comparison);
+
+/* Which series the figures of a comparison belong to. */
+typedef struct _DiaFigurePoints DiaFigurePoints;
+
+DiaFigurePoints *dia_figure_points_new(const DiaComparison *comparison);
+void dia_figure_points_free(DiaFigurePoints *points);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaFigurePoints, dia_figure_points_free)
+
+/*
+ * What became of a figure that two places state.
+ * @param kind receives the kind where both have a figure of one series
+ * @return FALSE where they have none
+ */
+gboolean dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from,
+				 const DiaPlace *to, DiaChangeKind *kind);
