@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
 	const char *const *states; /* NULL-terminated, names as printed */
 	DiaPosition position;
+	DiaSpan wording; /* its text without the States at the end */
 } DiaRecommendation;
 
 typedef struct {

@@ -109,18 +109,19 @@ add_entry(DiaVocabulary *vocabulary, const char *word, gsize length, guint32 has
 	return vocabulary->base_size + index;
 }
 
+/*
+ * The stem of a word that is there. It is interned as a word, with a stem of its own: "governmental"
+ * has the stem "government", and that "govern", whichever came first. Each step shortens the word
+ * or ends, so the depth is below DIA_MAX_WORD_BYTES.
+ */
 static guint32
 intern_stem(DiaVocabulary *vocabulary, const char *word, gsize length)
 {
 	const sb_symbol *stem =
 	    sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word, (int)length);
-	gsize stem_length = (gsize)sb_stemmer_length(vocabulary->stemmer);
-	guint32 hash = dia_hash_bytes((const char *)stem, stem_length);
-	guint32 id = find_hashed(vocabulary, (const char *)stem, stem_length, hash);
 
-	if (id != DIA_WORD_NONE)
-		return id;
-	return add_entry(vocabulary, (const char *)stem, stem_length, hash);
+	return dia_vocabulary_intern(vocabulary, (const char *)stem,
+				     (gsize)sb_stemmer_length(vocabulary->stemmer));
 }
 
 guint32
@@ -128,6 +129,7 @@ dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 {
 	guint32 hash = dia_hash_bytes(word, length);
 	guint32 id = find_hashed(vocabulary, word, length, hash);
+	guint32 index;
 	guint32 stem;
 
 	if (id != DIA_WORD_NONE)
@@ -135,8 +137,11 @@ dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 	id = add_entry(vocabulary, word, length, hash);
 	if (length == 0 || g_ascii_isdigit(word[0]))
 		return id;
+	index = id - vocabulary->base_size;
+	/* Until here @word may have been the stemmer's own buffer. */
+	word = g_array_index(vocabulary->entries, Entry, index).text;
 	stem = intern_stem(vocabulary, word, length);
-	g_array_index(vocabulary->entries, Entry, id - vocabulary->base_size).stem = stem;
+	g_array_index(vocabulary->entries, Entry, index).stem = stem;
 	return id;
 }
 

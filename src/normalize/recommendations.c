@@ -102,14 +102,17 @@ find_tail(const char *text, gsize length)
 /*
  * Reads the brackets with States: those at the end, and those in the middle that close one of several
  * recommendations in a paragraph, "... children (Philippines); step up ... (Indonesia);".
+ * @return length of the text before the States at its end
  */
-static void
+static gsize
 find_states(Finder *finder, const char *text, gsize length)
 {
 	gsize tail = find_tail(text, length);
+	gsize n_wording = length;
 
 	g_ptr_array_set_size(finder->states, 0);
 	for (gsize at = 0; at < length; at++) {
+		guint n_found = finder->states->len;
 		gsize close;
 
 		if (text[at] != '(')
@@ -117,14 +120,20 @@ find_states(Finder *finder, const char *text, gsize length)
 		close = find_close(text, at, length);
 		if (close < length && (at >= tail || text[close + 1] == ';'))
 			collect_states(finder, text, at + 1, close, at < tail);
+		if (at >= tail && finder->states->len > n_found)
+			n_wording = MIN(n_wording, at);
 		at = close;
 	}
+	return n_wording;
 }
 
 static void
-add_recommendation(Finder *finder, DiaParagraph *paragraph)
+add_recommendation(Finder *finder, DiaParagraph *paragraph, gsize n_wording)
 {
-	DiaRecommendation recommendation = { .position = finder->position };
+	DiaRecommendation recommendation = {
+		.position = finder->position,
+		.wording = { paragraph->span.start, paragraph->span.start + (guint32)n_wording },
+	};
 	g_autoptr(GPtrArray) states = g_ptr_array_new();
 
 	for (guint i = 0; i < finder->states->len; i++)
@@ -178,6 +187,7 @@ visit(Finder *finder, DiaParagraph *paragraph)
 {
 	const char *text = get_text(finder, paragraph);
 	gsize length = paragraph->span.end - paragraph->span.start;
+	gsize n_wording;
 
 	if (paragraph->kind != DIA_PARAGRAPH_NUMBERED)
 		return;
@@ -194,9 +204,9 @@ visit(Finder *finder, DiaParagraph *paragraph)
 		    finder->lexicon->positions, finder->vocabulary, get_text(finder, finder->chapeau),
 		    finder->chapeau->span.end - finder->chapeau->span.start);
 	finder->has_position = TRUE;
-	find_states(finder, text, length);
+	n_wording = find_states(finder, text, length);
 	if (finder->states->len > 0 || finder->position != DIA_POSITION_NONE)
-		add_recommendation(finder, paragraph);
+		add_recommendation(finder, paragraph, n_wording);
 }
 
 void

@@ -38,6 +38,41 @@ test_stem(void)
 	g_assert_cmpuint(dia_vocabulary_stem(vocabulary, number), ==, number);
 }
 
+static const char *
+get_stem(DiaVocabulary *vocabulary, const char *word)
+{
+	return dia_vocabulary_word(vocabulary,
+				   dia_vocabulary_stem(vocabulary, intern(vocabulary, word)));
+}
+
+/* "government" is a word and the stem of "governmental"; which comes first must not matter. */
+static void
+test_stem_that_is_a_word(void)
+{
+	g_autoptr(DiaVocabulary) base = dia_vocabulary_new(NULL);
+	g_autoptr(DiaVocabulary) other = NULL;
+
+	g_assert_cmpstr(get_stem(base, "governmental"), ==, "government");
+	g_assert_cmpstr(get_stem(base, "government"), ==, "govern");
+	g_assert_cmpstr(get_stem(base, "governments"), ==, "govern");
+	g_assert_cmpstr(get_stem(base, "commissioner"), ==, "commission");
+	other = dia_vocabulary_new(base);
+	g_assert_cmpstr(get_stem(other, "commission"), ==, "commiss");
+	g_assert_cmpuint(intern(other, "commission"), <, dia_vocabulary_size(base));
+}
+
+/* A word with a stem with a stem ... as long as a token can be. */
+static void
+test_stem_of_stems(void)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+	g_autoptr(GString) word = g_string_new(NULL);
+
+	for (guint i = 0; i < 32; i++)
+		g_string_append(word, "able");
+	g_assert_cmpuint(strlen(get_stem(vocabulary, word->str)), <, word->len);
+}
+
 /* Ids of the base hold in each vocabulary on top of it, and new words get ids above. */
 static void
 test_layers(void)
@@ -84,6 +119,8 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/vocabulary/intern", test_intern);
 	g_test_add_func("/vocabulary/stem", test_stem);
+	g_test_add_func("/vocabulary/stem/that-is-a-word", test_stem_that_is_a_word);
+	g_test_add_func("/vocabulary/stem/of-stems", test_stem_of_stems);
 	g_test_add_func("/vocabulary/layers", test_layers);
 	g_test_add_func("/vocabulary/growth", test_growth);
 	return g_test_run();
