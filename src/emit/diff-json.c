@@ -14,10 +14,21 @@ get_paragraph(const DiaDocument *document, const DiaPassage *passage)
 	return &dia_document_paragraphs(document, NULL)[passage->paragraphs[0]];
 }
 
+/* The id of a paragraph, or "heading 3" for the third heading; free with g_free(). */
+static char *
+make_id(const DiaDocument *document, const DiaPassage *passage)
+{
+	const DiaParagraph *paragraph = get_paragraph(document, passage);
+
+	return paragraph != NULL ? g_strdup(paragraph->id)
+				 : g_strdup_printf("heading %d", passage->section + 1);
+}
+
 static void
 add_passage(cJSON *object, const char *key, const DiaDocument *document, const DiaPassage *passage)
 {
 	const DiaParagraph *paragraph = get_paragraph(document, passage);
+	g_autofree char *id = NULL;
 	cJSON *item;
 	cJSON *array;
 
@@ -26,7 +37,8 @@ add_passage(cJSON *object, const char *key, const DiaDocument *document, const D
 		return;
 	}
 	item = dia_json_add_object(object, key);
-	dia_json_add_string(item, "paragraph", paragraph != NULL ? paragraph->id : NULL);
+	id = make_id(document, passage);
+	dia_json_add_string(item, "paragraph", id);
 	dia_json_add_string(item, "label", passage->label);
 	dia_json_add_string(item, "kind", paragraph != NULL ? dia_paragraph_kind_name(paragraph->kind)
 							     : "heading");
@@ -127,12 +139,11 @@ add_change(cJSON *array, const DiaDifference *difference, const DiaAlignment *al
 }
 
 static void
-add_position(cJSON *pair, const DiaDocument *document, const DiaPassage *passage)
+add_id(cJSON *pair, const DiaDocument *document, const DiaPassage *passage)
 {
-	const DiaParagraph *paragraph = get_paragraph(document, passage);
+	g_autofree char *id = make_id(document, passage);
 
-	cJSON_AddItemToArray(pair, paragraph != NULL ? cJSON_CreateString(paragraph->id)
-						     : cJSON_CreateNull());
+	cJSON_AddItemToArray(pair, cJSON_CreateString(id));
 }
 
 static void
@@ -177,13 +188,10 @@ dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon G_
 			add_change(changes, difference, &alignments[i]);
 			continue;
 		}
-		if (alignments[i].old_passage.n_paragraphs == 0 &&
-		    alignments[i].new_passage.n_paragraphs == 0)
-			continue;
 		pair = cJSON_CreateArray();
-		add_position(pair, dia_difference_old_document(difference),
+		add_id(pair, dia_difference_old_document(difference),
 			     &alignments[i].old_passage);
-		add_position(pair, dia_difference_new_document(difference),
+		add_id(pair, dia_difference_new_document(difference),
 			     &alignments[i].new_passage);
 		cJSON_AddItemToArray(unchanged, pair);
 	}

@@ -198,18 +198,15 @@ print_body(Printer *printer, const DiaAlignment *alignment)
 		end_line(printer);
 }
 
-/* "12", "12, 13" or "heading V" */
+/* "12", "12, 13" or "heading 3", as JSON has it */
 static char *
 name_passage(const DiaDocument *document, const DiaPassage *passage)
 {
 	const DiaParagraph *paragraphs = dia_document_paragraphs(document, NULL);
 	GString *name = g_string_new(NULL);
 
-	if (passage->n_paragraphs == 0) {
-		g_string_append(name, "heading");
-		if (passage->label != NULL)
-			g_string_append_printf(name, " %s", passage->label);
-	}
+	if (passage->n_paragraphs == 0)
+		g_string_append_printf(name, "heading %d", passage->section + 1);
 	for (guint i = 0; i < passage->n_paragraphs; i++)
 		g_string_append_printf(name, "%s%s", i > 0 ? ", " : "",
 				       paragraphs[passage->paragraphs[i]].id);
