@@ -4,6 +4,7 @@
 #pragma once
 
 #include <diachron/changes.h>
+#include <diachron/difference.h>
 #include <diachron/document.h>
 #include <diachron/error.h>
 #include <diachron/findings.h>

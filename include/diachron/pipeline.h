@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <diachron/changes.h>
+#include <diachron/difference.h>
 #include <diachron/lexicon.h>
 
 G_BEGIN_DECLS
@@ -80,5 +80,17 @@ GPtrArray *dia_pipeline_extract_all(const DiaCollection *collection, const DiaLe
  */
 DiaComparison *dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 				    const DiaPipelineOptions *options);
+
+/*
+ * Reads two versions of one report and finds what changed. Only paragraphs that changed are annotated.
+ * @param old_source  a path of "/dev/null" is a version without text, as in git
+ * @param is_strict   punctuation, quotation marks, hyphens and the numbering are text too
+ * @param error       DIA_ERROR_READ, DIA_ERROR_FORMAT, DIA_ERROR_LIMIT; also where a file holds no text
+ * @return newly allocated, or NULL; give back with dia_difference_unref()
+ */
+DiaDifference *dia_pipeline_diff(const DiaReportSource *old_source,
+				 const DiaReportSource *new_source, const DiaLexicon *lexicon,
+				 const DiaPipelineOptions *options, gboolean is_strict,
+				 GError **error);
 
 G_END_DECLS

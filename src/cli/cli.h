@@ -76,6 +76,7 @@ typedef struct {
 } DiaCommand;
 
 int dia_cmd_compare(int argc, char **argv);
+int dia_cmd_diff(int argc, char **argv);
 int dia_cmd_extract(int argc, char **argv);
 int dia_cmd_topics(int argc, char **argv);
 int dia_cmd_render(int argc, char **argv);

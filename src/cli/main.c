@@ -10,6 +10,7 @@
 
 static const DiaCommand commands[] = {
 	{ "compare", dia_cmd_compare, "What changed across reports" },
+	{ "diff", dia_cmd_diff, "What changed between two versions of one report" },
 	{ "extract", dia_cmd_extract, "One report, normalized and annotated" },
 	{ "render", dia_cmd_render, "The page of a comparison from its report.json" },
 	{ "topics", dia_cmd_topics, "The topics it knows, and the words that signal them" },

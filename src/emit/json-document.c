@@ -214,20 +214,28 @@ add_metadata(cJSON *object, const DiaDocument *document)
 }
 
 cJSON *
+dia_emit_head(const DiaDocument *document)
+{
+	cJSON *object = cJSON_CreateObject();
+
+	dia_json_add_string(object, "format", "diachron.document/1");
+	add_metadata(object, document);
+	add_dropped(object, document);
+	return object;
+}
+
+cJSON *
 dia_emit_document(const DiaAnalysis *analysis, const DiaLexicon *lexicon)
 {
 	Walk walk = { .analysis = analysis,
 		      .document = dia_analysis_document(analysis),
 		      .lexicon = lexicon };
-	cJSON *object = cJSON_CreateObject();
+	cJSON *object = dia_emit_head(walk.document);
 	guint n_paragraphs;
 	cJSON *array;
 
 	walk.text = dia_document_text(walk.document, NULL);
 	dia_document_paragraphs(walk.document, &n_paragraphs);
-	dia_json_add_string(object, "format", "diachron.document/1");
-	add_metadata(object, walk.document);
-	add_dropped(object, walk.document);
 	array = dia_json_add_array(object, "paragraphs");
 	for (; walk.paragraph < n_paragraphs; walk.paragraph++)
 		add_paragraph(array, &walk);

@@ -6,6 +6,9 @@
 #include "base/json.h"
 #include "diachron/pipeline.h"
 
+/* diachron.document/1 without paragraphs. @return newly allocated; free with cJSON_Delete() */
+cJSON *dia_emit_head(const DiaDocument *document);
+
 /* diachron.document/1. @return newly allocated; free with cJSON_Delete() */
 cJSON *dia_emit_document(const DiaAnalysis *analysis, const DiaLexicon *lexicon);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "normalize/layout.h"
-#include "normalize/months.h"
+#include "base/months.h"
 
 enum {
 	REACH = 150,	     /* lines between a mark and its note */

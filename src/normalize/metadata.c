@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/token.h"
-#include "normalize/months.h"
+#include "base/months.h"
 #include "normalize/symbols.h"
 
 enum {

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "normalize/months.h"
+#include "base/months.h"
 
 enum { MAX_CELLS = 40 };
 

@@ -1,5 +1,5 @@
 /*
- * English names of months, for the dates of title pages.
+ * English names of months.
  */
 #pragma once
 

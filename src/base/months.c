@@ -1,4 +1,4 @@
-#include "normalize/months.h"
+#include "base/months.h"
 
 #include <string.h>
 

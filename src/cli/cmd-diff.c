@@ -1,0 +1,209 @@
+/*
+ * diachron diff: what changed between two versions of one report. Also git's external diff driver.
+ */
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "emit/diff.h"
+#include "emit/json.h"
+
+enum {
+	DEFAULT_WIDTH = 80,
+	GIT_ARGUMENTS = 7,	   /* PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE */
+	GIT_RENAME_ARGUMENTS = 9, /* and what a file is renamed to, and how alike they are */
+};
+
+typedef struct {
+	char *fail_on;
+	gint context;
+	gint width;
+	gboolean is_strict;
+} DiffOptions;
+
+/* What of a difference makes the exit status 1. */
+static gboolean
+has_text_changes(const DiaDifferenceSummary *summary, gboolean is_strict)
+{
+	guint n = is_strict ? summary->renumbered : 0;
+
+	for (guint kind = DIA_DIFFERENCE_INSERTED; kind < DIA_DIFFERENCE_RENUMBERED; kind++)
+		n += summary->counts[kind];
+	return n > 0;
+}
+
+static gboolean
+has_figure_changes(const DiaDifferenceSummary *summary, gboolean is_strict G_GNUC_UNUSED)
+{
+	return summary->figures > 0;
+}
+
+static gboolean
+has_claim_changes(const DiaDifferenceSummary *summary, gboolean is_strict G_GNUC_UNUSED)
+{
+	return summary->claims > 0;
+}
+
+static gboolean
+has_any_changes(const DiaDifferenceSummary *summary, gboolean is_strict)
+{
+	return has_text_changes(summary, is_strict) || summary->figures > 0 || summary->claims > 0;
+}
+
+static gboolean
+has_no_changes(const DiaDifferenceSummary *summary G_GNUC_UNUSED, gboolean is_strict G_GNUC_UNUSED)
+{
+	return FALSE;
+}
+
+static const struct {
+	const char *name;
+	gboolean (*fails)(const DiaDifferenceSummary *summary, gboolean is_strict);
+} levels[] = {
+	{ "any", has_any_changes },	  { "figure", has_figure_changes },
+	{ "claim", has_claim_changes }, { "text", has_text_changes },
+	{ "none", has_no_changes },
+};
+
+static guint
+get_width(const DiffOptions *own)
+{
+	struct winsize size;
+
+	if (own->width > 0)
+		return (guint)own->width;
+	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return DEFAULT_WIDTH;
+}
+
+static void
+append_text(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon G_GNUC_UNUSED,
+	    const DiaDiffStyle *style)
+{
+	dia_emit_diff_text(difference, style, output);
+}
+
+static void
+append_json(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
+	    const DiaDiffStyle *style G_GNUC_UNUSED)
+{
+	g_autoptr(cJSON) json = dia_emit_diff_json(difference, lexicon);
+	g_autofree char *printed = dia_emit_print(json);
+
+	g_string_append(output, printed);
+}
+
+static const struct {
+	const char *name;
+	void (*append)(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
+		       const DiaDiffStyle *style);
+} formats[] = {
+	{ "text", append_text },
+	{ "json", append_json },
+};
+
+/* What to compare: two files, or what git gives its external diff drivers. */
+static gboolean
+get_sources(char **rest, DiaReportSource *old_source, DiaReportSource *new_source, gboolean *is_git)
+{
+	guint n = rest != NULL ? g_strv_length(rest) : 0;
+
+	*is_git = n == GIT_ARGUMENTS || n == GIT_RENAME_ARGUMENTS;
+	if (!*is_git && n != 2)
+		return FALSE;
+	old_source->id = *is_git ? rest[0] : "old";
+	old_source->path = *is_git ? rest[1] : rest[0];
+	new_source->id = *is_git ? rest[0] : "new";
+	new_source->path = *is_git ? rest[4] : rest[1];
+	return TRUE;
+}
+
+static gint
+find_level(const char *name)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+		if (name == NULL || g_str_equal(levels[i].name, name))
+			return (gint)i;
+	return -1;
+}
+
+static gint
+find_format(const char *name)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
+		if (name == NULL || g_str_equal(formats[i].name, name))
+			return (gint)i;
+	return -1;
+}
+
+static int
+run(const DiaCliOptions *options, const DiffOptions *own)
+{
+	DiaReportSource old_source = { 0 };
+	DiaReportSource new_source = { 0 };
+	DiaPipelineOptions pipeline = dia_cli_pipeline_options(options);
+	DiaDiffStyle style = { .has_color = dia_cli_use_color(options),
+			       .width = get_width(own),
+			       .context = (guint)MAX(own->context, 0) };
+	gint level = find_level(own->fail_on);
+	gint format = find_format(options->format);
+	g_autoptr(DiaLexicon) lexicon = NULL;
+	g_autoptr(DiaDifference) difference = NULL;
+	g_autoptr(GString) output = g_string_new(NULL);
+	DiaDifferenceSummary summary;
+	GError *error = NULL;
+	gboolean is_git;
+
+	if (level < 0)
+		return dia_cli_usage("diff: --fail-on=%s; give any, figure, claim, text or none",
+				     own->fail_on);
+	if (format < 0)
+		return dia_cli_usage("diff: no format \"%s\"; give text or json", options->format);
+	if (!get_sources(options->rest, &old_source, &new_source, &is_git))
+		return dia_cli_usage("diff: name two versions of a report");
+	if (is_git)
+		pipeline.note = NULL;
+	old_source.revisions = new_source.revisions = pipeline.revisions;
+	lexicon = dia_lexicon_new(options->topics, &error);
+	if (lexicon == NULL)
+		return dia_cli_fail(error);
+	difference = dia_pipeline_diff(&old_source, &new_source, lexicon, &pipeline, own->is_strict,
+				       &error);
+	if (difference == NULL)
+		return dia_cli_fail(error);
+	if (is_git)
+		g_string_append_printf(output, "diachron diff %s\n", old_source.id);
+	formats[format].append(output, difference, lexicon, &style);
+	if (!dia_cli_write(options->output, output->str, output->len, &error))
+		return dia_cli_fail(error);
+	summary = dia_difference_summary(difference);
+	/* git takes any other status of a driver for its death. */
+	return !is_git && levels[level].fails(&summary, own->is_strict) ? DIA_EXIT_DIFFERENT
+									 : DIA_EXIT_SAME;
+}
+
+int
+dia_cmd_diff(int argc, char **argv)
+{
+	DiffOptions own = { 0 };
+	const GOptionEntry entries[] = {
+		{ "fail-on", 0, 0, G_OPTION_ARG_STRING, &own.fail_on,
+		  "Exit with 1 on any (the default), figure, claim, text or none", "WHAT" },
+		{ "unified", 'U', 0, G_OPTION_ARG_INT, &own.context,
+		  "Unchanged paragraphs to show around each change", "N" },
+		{ "width", 0, 0, G_OPTION_ARG_INT, &own.width, "Columns of text", "N" },
+		{ "strict-text", 0, 0, G_OPTION_ARG_NONE, &own.is_strict,
+		  "Punctuation, quotation marks, hyphens and numbering are text too", NULL },
+		{ 0 },
+	};
+	g_auto(DiaCliOptions) options = { 0 };
+	int status = DIA_EXIT_SAME;
+
+	if (dia_cli_parse(argc, argv, "What changed between two versions of one report.", "OLD NEW",
+			  entries, &options, &status))
+		status = run(&options, &own);
+	g_free(own.fail_on);
+	return status;
+}

@@ -1,0 +1,24 @@
+/*
+ * A difference in each of its formats.
+ */
+#pragma once
+
+#include "base/json.h"
+#include "diachron/difference.h"
+#include "diachron/lexicon.h"
+
+typedef struct {
+	gboolean has_color;
+	guint width;   /* columns of the terminal */
+	guint context; /* unchanged paragraphs to show before and after a change */
+} DiaDiffStyle;
+
+/* For a terminal: a summary line, then each change. Appends to @output. */
+void dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *style,
+			GString *output);
+
+/* diachron.diff/1. @return newly allocated; free with cJSON_Delete() */
+cJSON *dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon);
+
+/* "5 inserted, 2 moved; 20 figures changed" or "no change"; free with g_free() */
+char *dia_emit_diff_summary(const DiaDifference *difference);
