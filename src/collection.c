@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "diachron/error.h"
 #include "diachron/pipeline.h"
+#include "model/document-load.h"
 
 struct _DiaCollection {
 	char *title;
@@ -290,26 +291,79 @@ is_manifest(const char *path)
 	return g_str_has_prefix(at, "[collection]") || g_str_has_prefix(at, "[report ");
 }
 
-/* The id of a report without a manifest: its file name without extension, made unique. */
+/* Adds a source under a name that is made unique. */
+static void
+add_source(DiaCollection *collection, const char *name, DiaReportSource source)
+{
+	g_autofree char *id = g_strdup(name);
+
+	for (guint n = 2; g_hash_table_contains(collection->ids, id); n++) {
+		g_free(id);
+		id = g_strdup_printf("%s-%u", name, n);
+	}
+	source.id = g_string_chunk_insert_const(collection->strings, id);
+	g_hash_table_add(collection->ids, (gpointer)source.id);
+	g_array_append_val(collection->sources, source);
+}
+
+/* The id of a report without a manifest: its file name without extension. */
 static void
 add_path(DiaCollection *collection, const char *path)
 {
 	g_autofree char *base = g_path_get_basename(path);
 	char *dot = strrchr(base, '.');
-	g_autofree char *id = NULL;
-	DiaReportSource source = { 0 };
+	DiaReportSource source = { .path = g_string_chunk_insert_const(collection->strings, path) };
 
 	if (dot != NULL && dot != base)
 		*dot = '\0';
-	id = g_strdup(g_str_equal(path, "-") ? "stdin" : base);
-	for (guint n = 2; g_hash_table_contains(collection->ids, id); n++) {
-		g_free(id);
-		id = g_strdup_printf("%s-%u", base, n);
+	add_source(collection, g_str_equal(path, "-") ? "stdin" : base, source);
+}
+
+/* The id that a line of a file of documents begins with; one with escapes is read when it is loaded. */
+static char *
+find_document_id(const char *line, gsize length)
+{
+	static const char key[] = "\"id\":\"";
+	const char *start = g_strstr_len(line, (gssize)MIN(length, 80), key);
+	const char *end = start != NULL ? memchr(start + sizeof(key) - 1, '"',
+						 length - (gsize)(start - line) - sizeof(key) + 1)
+					: NULL;
+
+	if (end == NULL || memchr(start, '\\', (gsize)(end - start)) != NULL)
+		return g_strdup("document");
+	return g_strndup(start + sizeof(key) - 1, (gsize)(end - start) - sizeof(key) + 1);
+}
+
+/* Every line of a file of documents is a report. @return FALSE where the file is no such file */
+static gboolean
+add_documents(DiaCollection *collection, const char *path)
+{
+	g_autoptr(GMappedFile) file =
+	    g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_mapped_file_new(path, FALSE, NULL) : NULL;
+	const char *data = file != NULL ? g_mapped_file_get_contents(file) : NULL;
+	gsize length = file != NULL ? g_mapped_file_get_length(file) : 0;
+	guint number = 1;
+
+	if (data == NULL || !dia_document_is_json(data, length))
+		return FALSE;
+	for (gsize at = 0; at < length; number++) {
+		const char *stop = memchr(data + at, '\n', length - at);
+		gsize end = stop != NULL ? (gsize)(stop - data) : length;
+		DiaReportSource source = {
+			.path = g_string_chunk_insert_const(collection->strings, path),
+			.line = number,
+			.offset = (goffset)at,
+			.length = end - at,
+		};
+
+		if (end > at) {
+			g_autofree char *id = find_document_id(data + at, end - at);
+
+			add_source(collection, id, source);
+		}
+		at = end + 1;
 	}
-	source.id = g_string_chunk_insert_const(collection->strings, id);
-	source.path = g_string_chunk_insert_const(collection->strings, path);
-	g_hash_table_add(collection->ids, (gpointer)source.id);
-	g_array_append_val(collection->sources, source);
+	return TRUE;
 }
 
 static gboolean
@@ -349,7 +403,8 @@ dia_collection_load(const char *const *paths, GError **error)
 				    "%s: a manifest beside other reports; give it alone", paths[i]);
 			return NULL;
 		}
-		add_path(collection, paths[i]);
+		if (!add_documents(collection, paths[i]))
+			add_path(collection, paths[i]);
 	}
 	return g_steal_pointer(&collection);
 }

@@ -14,12 +14,13 @@
 #include "compare/diff.h"
 #include "diachron/error.h"
 #include "model/comparison.h"
+#include "model/document-load.h"
 #include "normalize/normalize.h"
 #include "read/read.h"
 
 /* Without numbers nothing can be cited, and most likely it is no report. */
 static gboolean
-check_numbers(const DiaDocument *document, GError **error)
+check_numbers(const DiaDocument *document, const DiaReportSource *source, GError **error)
 {
 	guint n_paragraphs;
 	const DiaParagraph *paragraphs = dia_document_paragraphs(document, &n_paragraphs);
@@ -28,9 +29,15 @@ check_numbers(const DiaDocument *document, GError **error)
 		if (paragraphs[i].kind == DIA_PARAGRAPH_NUMBERED ||
 		    paragraphs[i].kind == DIA_PARAGRAPH_RECOMMENDATION)
 			return TRUE;
-	g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
-		    "%s: no numbered paragraph found; give a report whose paragraphs are numbered",
-		    dia_file_name(dia_document_metadata(document)->path));
+	if (source->line > 0)
+		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
+			    "%s:%u: no numbered paragraph in the document; extract it again", source->path,
+			    source->line);
+	else
+		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
+			    "%s: no numbered paragraph found; give a report whose paragraphs are "
+			    "numbered",
+			    dia_file_name(source->path));
 	return FALSE;
 }
 
@@ -57,17 +64,41 @@ check_losses(const DiaDocument *document, GError **error)
 	return TRUE;
 }
 
+/* A document that was extracted before; only its id is of this collection. */
+static DiaDocument *
+load_document(const DiaReportSource *source, GError **error)
+{
+	g_autoptr(GByteArray) bytes =
+	    dia_file_read_part(source->path, source->offset, source->length, error);
+	DiaDocument *document;
+
+	if (bytes == NULL)
+		return NULL;
+	document = dia_document_load(source->path, source->line, (const char *)bytes->data,
+				     bytes->len, error);
+	if (document != NULL)
+		document->metadata.id = dia_pool_string(&document->pool, source->id);
+	return document;
+}
+
+static DiaDocument *
+read_document(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
+	      GError **error)
+{
+	g_autoptr(DiaBlocks) blocks = dia_read(source->path, source->revisions, notes, error);
+
+	return blocks != NULL ? dia_normalize(blocks, source, lexicon, notes) : NULL;
+}
+
 DiaAnalysis *
 dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
 		     GError **error)
 {
-	g_autoptr(DiaBlocks) blocks = dia_read(source->path, source->revisions, notes, error);
-	g_autoptr(DiaDocument) document = NULL;
+	g_autoptr(DiaDocument) document =
+	    source->line > 0 ? load_document(source, error)
+			     : read_document(source, lexicon, notes, error);
 
-	if (blocks == NULL)
-		return NULL;
-	document = dia_normalize(blocks, source, lexicon, notes);
-	if (!check_numbers(document, error))
+	if (document == NULL || !check_numbers(document, source, error))
 		return NULL;
 	return dia_annotate(document, (DiaLexicon *)lexicon);
 }

@@ -19,12 +19,16 @@ typedef struct {
 	const char *issuer;
 	const char *country;
 	DiaRevisions revisions; /* unset: as the options of the pipeline say */
+	guint line;	 /* of a file of documents, one a line: which line, from 1; else 0 */
+	goffset offset;	 /* where that line starts, in bytes */
+	gsize length;	 /* of that line, in bytes */
 } DiaReportSource;
 
 typedef struct _DiaCollection DiaCollection;
 
 /*
- * Reads a manifest, or makes a collection of the reports named.
+ * Reads a manifest, or makes a collection of the reports named. A file of documents, as `diachron extract
+ * -f jsonl` writes it, stands for all of them.
  * @param paths   NULL-terminated file names: one manifest, or one report and more; not both
  * @param error   DIA_ERROR_READ, DIA_ERROR_MANIFEST
  * @return newly allocated, or NULL; free with dia_collection_free()

@@ -74,6 +74,27 @@ dia_file_read(const char *path, GError **error)
 	return ok ? g_steal_pointer(&bytes) : NULL;
 }
 
+GByteArray *
+dia_file_read_part(const char *path, goffset offset, gsize length, GError **error)
+{
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+	FILE *file;
+	gboolean ok;
+
+	if (!check_size(path, length, error))
+		return NULL;
+	file = fopen(path, "rb");
+	g_byte_array_set_size(bytes, (guint)length);
+	ok = file != NULL && fseeko(file, (off_t)offset, SEEK_SET) == 0 &&
+	     fread(bytes->data, 1, length, file) == length;
+	if (!ok)
+		g_set_error(error, DIA_ERROR, DIA_ERROR_READ, "%s: cannot be read: %s", path,
+			    g_strerror(errno));
+	if (file != NULL)
+		fclose(file);
+	return ok ? g_steal_pointer(&bytes) : NULL;
+}
+
 const char *
 dia_file_name(const char *path)
 {

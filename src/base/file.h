@@ -13,5 +13,8 @@
  */
 GByteArray *dia_file_read(const char *path, GError **error);
 
+/* As dia_file_read() for @length bytes from @offset on; not from standard input. */
+GByteArray *dia_file_read_part(const char *path, goffset offset, gsize length, GError **error);
+
 /* @return what messages call a file: its name, or "standard input" for "-" */
 const char *dia_file_name(const char *path);

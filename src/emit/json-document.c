@@ -115,6 +115,9 @@ add_recommendation(cJSON *object, Walk *walk, const DiaParagraph *paragraph)
 	item = dia_json_add_object(object, "recommendation");
 	dia_json_add_strv(item, "states", recommendation->states);
 	dia_json_add_string(item, "position", dia_position_name(recommendation->position));
+	dia_json_add_number(item, "wording_end",
+			    dia_document_character_offset(walk->document, walk->paragraph,
+							  recommendation->wording.end));
 	while (walk->coding < n_codings && codings[walk->coding].paragraph < walk->paragraph)
 		walk->coding++;
 	if (walk->coding < n_codings && codings[walk->coding].paragraph == walk->paragraph) {

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Documents that were extracted before: compare takes them, one a line, instead of the reports."""
+import json
+
+from program import MANIFEST, REPORTS, SMALL, folder, run
+import tap
+
+
+def extract(place, *reports):
+    result = run("extract", "-q", "-f", "jsonl", *reports, "-o", place / "documents.jsonl")
+    tap.equal(result.returncode, 0, f"exit status, {result.stderr}")
+    return place / "documents.jsonl"
+
+
+def compare(place, *arguments):
+    result = run("compare", "-q", *arguments, "-o", place)
+    tap.equal(result.returncode, 0, f"exit status, {result.stderr}")
+    return json.loads((place / "report.json").read_bytes())
+
+
+def test_same_as_reports():
+    with folder() as place:
+        loaded = compare(place / "loaded", extract(place, MANIFEST))
+        read = compare(place / "read", MANIFEST)
+        for key in read:
+            if key != "collection":     # the title of the collection stands in the manifest only
+                tap.equal(loaded[key] == read[key], True, key)
+
+
+def test_same_as_reports_without_manifest():
+    with folder() as place:
+        loaded = compare(place / "loaded", extract(place, *REPORTS))
+        read = compare(place / "read", *REPORTS)
+        tap.equal(loaded == read, True, "report.json")
+
+
+def test_ids_stay_apart():
+    with folder() as place:
+        (place / "a.txt").write_bytes(SMALL)
+        documents = extract(place, place / "a.txt")
+        documents.write_bytes(documents.read_bytes() * 2)
+        report = compare(place / "out", documents)
+        tap.equal([one["id"] for one in report["reports"]], ["a", "a-2"], "ids")
+
+
+def test_malformed():
+    with folder() as place:
+        (place / "a.txt").write_bytes(SMALL)
+        line = extract(place, place / "a.txt").read_bytes()
+        good = json.loads(line)
+        for name, change in [("cut", line[:200]),
+                             ("no paragraphs", json.dumps({**good, "paragraphs": []}, separators=(",", ":")).encode()),
+                             ("ids twice", json.dumps({**good, "paragraphs": good["paragraphs"] * 2},
+                                                      separators=(",", ":")).encode()),
+                             ("other types", json.dumps({**good, "source": 5, "dropped": {"a": 1}, "paragraphs": "x"},
+                                                        separators=(",", ":")).encode())]:
+            bad = place / "bad.jsonl"
+            bad.write_bytes(line + change + b"\n")
+            result = run("compare", "-q", bad, "-o", place / "out")
+            tap.equal(result.returncode, 2, f"{name}: exit status")
+            tap.check(b"bad.jsonl" in result.stderr, f"{name}: {result.stderr}")
+            tap.check(not (place / "out").exists(), f"{name}: no output")
+
+
+if __name__ == "__main__":
+    tap.main()
