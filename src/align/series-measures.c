@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { MAX_FIGURES = 400 }; /* of one measure in a report; more start another */
+
 #define MIN_SHARED 0.34 /* of the shorter measure's weight that the other has to share */
 
 #define OTHER_HEAD 0.75 /* where the head noun of neither stands in the other */
@@ -229,7 +231,7 @@ find_row(GHashTable *rows, const DiaFigure *figures, guint32 index)
 	if (figure->table_row < 0 || figure->measure == NULL || figure->as_of == NULL)
 		return NULL;
 	measure = g_hash_table_lookup(rows, figure->measure);
-	if (measure == NULL)
+	if (measure == NULL || measure->figures->len >= MAX_FIGURES)
 		return NULL;
 	for (guint i = 0; i < measure->figures->len; i++) {
 		const DiaFigure *other = &figures[g_array_index(measure->figures, guint32, i)];
@@ -266,7 +268,7 @@ add_report(DiaMeasures *measures, guint32 report)
 		DiaMeasure *measure = find_row(rows, figures, i);
 
 		if (measure == NULL && i > 0 && last != NULL && figures[i].table_row < 0 &&
-		    goes_on(&figures[i - 1], &figures[i]) &&
+		    last->figures->len < MAX_FIGURES && goes_on(&figures[i - 1], &figures[i]) &&
 		    (figures[i - 1].is_former || !has_period(last, figures, figures[i].as_of)))
 			measure = last;
 		if (measure != NULL) {

@@ -115,7 +115,7 @@ is_row_of_numbers(const DiaScan *scan, guint32 at)
 		return TRUE;
 	while (next < scan->end && dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER) &&
 	       !is_cell_start(scan, next)) {
-		if (dia_scan_token(scan, next)->length != GROUP)
+		if (dia_scan_token(scan, next)->length != GROUP || next - at > MAX_DIGITS / GROUP)
 			return TRUE;
 		next++;
 	}
