@@ -11,7 +11,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_FIGURES = 400 }; /* of one measure in a report; more start another */
+enum {
+	MAX_FIGURES = 400, /* of one measure in a report; more start another */
+	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
+};
 
 #define MIN_SHARED 0.34 /* of the shorter measure's weight that the other has to share */
 
@@ -181,6 +184,8 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->report = report;
 	measure->figures = g_array_new(FALSE, FALSE, sizeof(guint32));
 	measure->unit = figure->unit;
+	measure->is_decimal = !figure->is_range && figure->value.exponent < 0;
+	measure->table = figure->table_row >= 0 ? figure->paragraph + 1 : 0;
 	measure->head = DIA_WORD_NONE;
 	g_array_append_val(measure->figures, index);
 	if (figure->measure != NULL)
@@ -215,10 +220,8 @@ goes_on(const DiaFigure *before, const DiaFigure *figure)
 		return FALSE;
 	if (before->is_former)
 		return TRUE;
-	if (g_strcmp0(before->measure, figure->measure) != 0 || before->as_of == NULL ||
-	    figure->as_of == NULL)
-		return FALSE;
-	return g_strcmp0(before->as_of, figure->as_of) != 0;
+	return g_strcmp0(before->measure, figure->measure) == 0 &&
+	       g_strcmp0(before->as_of, figure->as_of) != 0;
 }
 
 /* A cell goes on with the measure of a cell of the same table and measure at another time. */
@@ -255,11 +258,34 @@ has_period(const DiaMeasure *measure, const DiaFigure *figures, const char *as_o
 	return FALSE;
 }
 
+/* The measure of a figure a little before that this one goes on with: "36 cases (3 acquitted) in 2007,
+ * 42 (5 acquitted) in 2008". */
+static DiaMeasure *
+find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figures, guint32 index)
+{
+	guint length = measures->measures->len;
+
+	for (guint n = 1; n <= MAX_BACK && n <= length; n++) {
+		DiaMeasure *measure = g_ptr_array_index(measures->measures, length - n);
+		guint32 last = g_array_index(measure->figures, guint32, measure->figures->len - 1);
+
+		if (measure->report != report ||
+		    figures[last].paragraph != figures[index].paragraph)
+			break;
+		if (measure->table != 0 || measure->figures->len >= MAX_FIGURES ||
+		    (figures[last].is_former && last + 1 != index) ||
+		    !goes_on(&figures[last], &figures[index]))
+			continue;
+		if (figures[last].is_former || !has_period(measure, figures, figures[index].as_of))
+			return measure;
+	}
+	return NULL;
+}
+
 static void
 add_report(DiaMeasures *measures, guint32 report)
 {
 	g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal);
-	DiaMeasure *last = NULL;
 	guint n_figures;
 	const DiaFigure *figures =
 	    dia_analysis_figures(dia_comparison_report(measures->comparison, report), &n_figures);
@@ -267,23 +293,16 @@ add_report(DiaMeasures *measures, guint32 report)
 	for (guint32 i = 0; i < n_figures; i++) {
 		DiaMeasure *measure = find_row(rows, figures, i);
 
-		if (measure == NULL && i > 0 && last != NULL && figures[i].table_row < 0 &&
-		    last->figures->len < MAX_FIGURES && goes_on(&figures[i - 1], &figures[i]) &&
-		    (figures[i - 1].is_former || !has_period(last, figures, figures[i].as_of)))
-			measure = last;
+		if (measure == NULL && figures[i].table_row < 0)
+			measure = find_earlier(measures, report, figures, i);
 		if (measure != NULL) {
 			g_array_append_val(measure->figures, i);
-			last = measure;
 			continue;
 		}
-		/* Nobody can say what a figure without words is a figure of. */
-		last = NULL;
-		if (figures[i].measure == NULL)
-			continue;
-		last = make_measure(measures, report, i);
-		g_ptr_array_add(measures->measures, last);
-		if (figures[i].table_row >= 0)
-			g_hash_table_insert(rows, (gpointer)figures[i].measure, last);
+		measure = make_measure(measures, report, i);
+		g_ptr_array_add(measures->measures, measure);
+		if (figures[i].table_row >= 0 && figures[i].measure != NULL)
+			g_hash_table_insert(rows, (gpointer)figures[i].measure, measure);
 	}
 }
 
@@ -352,6 +371,14 @@ is_same_unit(const char *a, const char *b)
 	return !g_ascii_isdigit(b[n]) && (a[n] == '\0' || b[n] == '\0');
 }
 
+/* "a death rate of 9.7" beside "7.2 deaths per 1,000 population" */
+static gboolean
+is_rate_of(const DiaMeasure *a, const DiaMeasure *b)
+{
+	return a->is_decimal && g_strcmp0(a->unit, "count") == 0 && g_str_has_prefix(b->unit, "per ") &&
+	       g_ascii_isdigit(b->unit[4]);
+}
+
 static gboolean
 is_contradicted(const DiaMeasure *a, const DiaMeasure *b)
 {
@@ -372,7 +399,7 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	guint i = 0;
 	guint j = 0;
 
-	if (!is_same_unit(a->unit, b->unit) || is_contradicted(a, b) || a->norm == 0 || b->norm == 0)
+	if (!(is_same_unit(a->unit, b->unit) || is_rate_of(a, b) || is_rate_of(b, a)) || is_contradicted(a, b) || a->norm == 0 || b->norm == 0)
 		return 0;
 	while (i < a->n_stems || j < b->n_stems) {
 		const DiaStem *first = i < a->n_stems ? &a->stems[i] : NULL;

@@ -26,6 +26,7 @@ enum {
 
 #define MIN_LIKENESS 0.40	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
+#define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.25		 /* of any two measures of a chain */
 #define SAME_VALUE 1.25
 #define FAR_VALUE 0.75
@@ -138,6 +139,19 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 	return ratio > 100 ? FAR_VALUE * FAR_VALUE : (ratio > 10 ? FAR_VALUE : 1.0);
 }
 
+/* Two sentences of one paragraph that say the same head noun of different times. */
+static gboolean
+is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	const DiaFigure *figures =
+	    dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
+	const DiaFigure *first = &figures[g_array_index(a->figures, guint32, 0)];
+	const DiaFigure *second = &figures[g_array_index(b->figures, guint32, 0)];
+
+	return first->paragraph == second->paragraph && first->as_of != NULL &&
+	       second->as_of != NULL && strcmp(first->as_of, second->as_of) != 0 && a->head == b->head;
+}
+
 static void
 find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *seen)
 {
@@ -160,6 +174,10 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 				continue;
 			seen[other] = index + 1;
 			is_within = get_measure(measures, other)->report == measure->report;
+			/* Rows of one table are different measures, however alike. */
+			if (is_within && measure->table != 0 &&
+			    get_measure(measures, other)->table == measure->table)
+				continue;
 			link.likeness =
 			    dia_measures_compare(measures, measure, get_measure(measures, other));
 			if (link.likeness <= 0)
@@ -167,7 +185,11 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			if (!is_within)
 				link.likeness *=
 				    weigh_values(measures, measure, get_measure(measures, other));
-			if (link.likeness >= (is_within ? MIN_LIKENESS_WITHIN : MIN_LIKENESS))
+			if (link.likeness >=
+			    (!is_within ? MIN_LIKENESS
+			     : is_beside(measures, measure, get_measure(measures, other))
+				 ? MIN_LIKENESS_BESIDE
+				 : MIN_LIKENESS_WITHIN))
 				g_array_append_val(chains->links, link);
 		}
 	}

@@ -29,6 +29,8 @@ typedef struct {
 	guint32 head; /* stem of the head noun, or DIA_WORD_NONE */
 	guint8 sides[DIA_MAX_ASPECTS]; /* side of each opposition, 0 for none */
 	const char *unit;
+	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
+	guint32 table; /* paragraph of the table that it is a row of, + 1; 0 in prose */
 	guint64 topics; /* bit by topic of its paragraph, for the first 64 topics */
 } DiaMeasure;
 
