@@ -18,6 +18,8 @@ enum {
 
 #define MIN_SHARED 0.34 /* of the shorter measure's weight that the other has to share */
 
+#define MIN_NAMES 0.34	/* of the weight of the names beside one, that the other has too */
+#define OTHER_NAMES 0.75 /* where the two speak of different bodies */
 #define OTHER_HEAD 0.75 /* where the head noun of neither stands in the other */
 
 /* How much a stem counts by its place. */
@@ -35,16 +37,17 @@ find_stem(DiaMeasure *measure, guint32 stem)
 }
 
 static void
-add_stem(DiaMeasure *measure, guint32 stem, DiaStemPlace place)
+add_stem(DiaMeasure *measure, guint32 stem, DiaStemPlace place, gboolean is_name)
 {
 	DiaStem *found = find_stem(measure, stem);
 
 	if (found != NULL) {
 		found->place = MAX(found->place, place);
+		found->is_name |= is_name;
 		return;
 	}
 	if (measure->n_stems < DIA_MAX_STEMS)
-		measure->stems[measure->n_stems++] = (DiaStem){ stem, place };
+		measure->stems[measure->n_stems++] = (DiaStem){ stem, place, is_name };
 }
 
 /* Words that say nothing of what is measured. */
@@ -87,7 +90,7 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize sta
 		if (is_measure && side > 0 && measure->sides[aspect] == 0)
 			measure->sides[aspect] = (guint8)side;
 		if (is_measure && (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)) {
-			add_stem(measure, stem, place); /* "aged 15-19" */
+			add_stem(measure, stem, place, FALSE); /* "aged 15-19" */
 			continue;
 		}
 		if (is_measure && measure->head != DIA_WORD_NONE &&
@@ -95,7 +98,9 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize sta
 			has_head = TRUE;
 		if (!is_content(measures, text, token))
 			continue;
-		add_stem(measure, stem, place);
+		add_stem(measure, stem, place,
+			 place == DIA_STEM_OF_CLAUSE && i > 0 &&
+			     (token->flags & DIA_TOKEN_CAPITALIZED) != 0);
 		if (is_measure && !has_head)
 			measure->head = stem;
 	}
@@ -340,6 +345,9 @@ dia_measures_new(const DiaComparison *comparison)
 			double weight = get_weight(measures, &measure->stems[j]);
 
 			sum += weight * weight;
+			if (measure->stems[j].is_name)
+				measure->names +=
+				    dia_measures_weight(measures, measure->stems[j].stem);
 		}
 		measure->norm = sqrt(sum);
 	}
@@ -395,6 +403,7 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	double shared = 0;
 	double of_a = 0;
 	double of_b = 0;
+	double names = 0;
 	gboolean has_head = FALSE;
 	guint i = 0;
 	guint j = 0;
@@ -416,6 +425,8 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 		} else {
 			double weight = dia_measures_weight(measures, first->stem);
 
+			if (first->is_name && second->is_name)
+				names += weight;
 			product += get_weight(measures, first) * get_weight(measures, second);
 			if (first->place == DIA_STEM_OF_MEASURE)
 				of_a += weight;
@@ -434,5 +445,6 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	}
 	if (shared < MIN_SHARED * MIN(of_a, of_b))
 		return 0;
-	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD);
+	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD) *
+	       (names < MIN_NAMES * MIN(a->names, b->names) ? OTHER_NAMES : 1.0);
 }
