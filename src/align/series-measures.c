@@ -11,8 +11,15 @@
 #include <math.h>
 #include <string.h>
 
+enum {
+	MAX_FIGURES = 400, /* of one measure in a report; more start another */
+	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
+};
+
 #define MIN_SHARED 0.34 /* of the shorter measure's weight that the other has to share */
 
+#define MIN_NAMES 0.34	/* of the weight of the names beside one, that the other has too */
+#define OTHER_NAMES 0.75 /* where the two speak of different bodies */
 #define OTHER_HEAD 0.75 /* where the head noun of neither stands in the other */
 
 /* How much a stem counts by its place. */
@@ -30,16 +37,17 @@ find_stem(DiaMeasure *measure, guint32 stem)
 }
 
 static void
-add_stem(DiaMeasure *measure, guint32 stem, DiaStemPlace place)
+add_stem(DiaMeasure *measure, guint32 stem, DiaStemPlace place, gboolean is_name)
 {
 	DiaStem *found = find_stem(measure, stem);
 
 	if (found != NULL) {
 		found->place = MAX(found->place, place);
+		found->is_name |= is_name;
 		return;
 	}
 	if (measure->n_stems < DIA_MAX_STEMS)
-		measure->stems[measure->n_stems++] = (DiaStem){ stem, place };
+		measure->stems[measure->n_stems++] = (DiaStem){ stem, place, is_name };
 }
 
 /* Words that say nothing of what is measured. */
@@ -82,7 +90,7 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize sta
 		if (is_measure && side > 0 && measure->sides[aspect] == 0)
 			measure->sides[aspect] = (guint8)side;
 		if (is_measure && (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)) {
-			add_stem(measure, stem, place); /* "aged 15-19" */
+			add_stem(measure, stem, place, FALSE); /* "aged 15-19" */
 			continue;
 		}
 		if (is_measure && measure->head != DIA_WORD_NONE &&
@@ -90,7 +98,9 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, gsize sta
 			has_head = TRUE;
 		if (!is_content(measures, text, token))
 			continue;
-		add_stem(measure, stem, place);
+		add_stem(measure, stem, place,
+			 place == DIA_STEM_OF_CLAUSE && i > 0 &&
+			     (token->flags & DIA_TOKEN_CAPITALIZED) != 0);
 		if (is_measure && !has_head)
 			measure->head = stem;
 	}
@@ -179,6 +189,8 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->report = report;
 	measure->figures = g_array_new(FALSE, FALSE, sizeof(guint32));
 	measure->unit = figure->unit;
+	measure->is_decimal = !figure->is_range && figure->value.exponent < 0;
+	measure->table = figure->table_row >= 0 ? figure->paragraph + 1 : 0;
 	measure->head = DIA_WORD_NONE;
 	g_array_append_val(measure->figures, index);
 	if (figure->measure != NULL)
@@ -213,10 +225,8 @@ goes_on(const DiaFigure *before, const DiaFigure *figure)
 		return FALSE;
 	if (before->is_former)
 		return TRUE;
-	if (g_strcmp0(before->measure, figure->measure) != 0 || before->as_of == NULL ||
-	    figure->as_of == NULL)
-		return FALSE;
-	return g_strcmp0(before->as_of, figure->as_of) != 0;
+	return g_strcmp0(before->measure, figure->measure) == 0 &&
+	       g_strcmp0(before->as_of, figure->as_of) != 0;
 }
 
 /* A cell goes on with the measure of a cell of the same table and measure at another time. */
@@ -229,7 +239,7 @@ find_row(GHashTable *rows, const DiaFigure *figures, guint32 index)
 	if (figure->table_row < 0 || figure->measure == NULL || figure->as_of == NULL)
 		return NULL;
 	measure = g_hash_table_lookup(rows, figure->measure);
-	if (measure == NULL)
+	if (measure == NULL || measure->figures->len >= MAX_FIGURES)
 		return NULL;
 	for (guint i = 0; i < measure->figures->len; i++) {
 		const DiaFigure *other = &figures[g_array_index(measure->figures, guint32, i)];
@@ -253,11 +263,34 @@ has_period(const DiaMeasure *measure, const DiaFigure *figures, const char *as_o
 	return FALSE;
 }
 
+/* The measure of a figure a little before that this one goes on with: "36 cases (3 acquitted) in 2007,
+ * 42 (5 acquitted) in 2008". */
+static DiaMeasure *
+find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figures, guint32 index)
+{
+	guint length = measures->measures->len;
+
+	for (guint n = 1; n <= MAX_BACK && n <= length; n++) {
+		DiaMeasure *measure = g_ptr_array_index(measures->measures, length - n);
+		guint32 last = g_array_index(measure->figures, guint32, measure->figures->len - 1);
+
+		if (measure->report != report ||
+		    figures[last].paragraph != figures[index].paragraph)
+			break;
+		if (measure->table != 0 || measure->figures->len >= MAX_FIGURES ||
+		    (figures[last].is_former && last + 1 != index) ||
+		    !goes_on(&figures[last], &figures[index]))
+			continue;
+		if (figures[last].is_former || !has_period(measure, figures, figures[index].as_of))
+			return measure;
+	}
+	return NULL;
+}
+
 static void
 add_report(DiaMeasures *measures, guint32 report)
 {
 	g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal);
-	DiaMeasure *last = NULL;
 	guint n_figures;
 	const DiaFigure *figures =
 	    dia_analysis_figures(dia_comparison_report(measures->comparison, report), &n_figures);
@@ -265,23 +298,16 @@ add_report(DiaMeasures *measures, guint32 report)
 	for (guint32 i = 0; i < n_figures; i++) {
 		DiaMeasure *measure = find_row(rows, figures, i);
 
-		if (measure == NULL && i > 0 && last != NULL && figures[i].table_row < 0 &&
-		    goes_on(&figures[i - 1], &figures[i]) &&
-		    (figures[i - 1].is_former || !has_period(last, figures, figures[i].as_of)))
-			measure = last;
+		if (measure == NULL && figures[i].table_row < 0)
+			measure = find_earlier(measures, report, figures, i);
 		if (measure != NULL) {
 			g_array_append_val(measure->figures, i);
-			last = measure;
 			continue;
 		}
-		/* Nobody can say what a figure without words is a figure of. */
-		last = NULL;
-		if (figures[i].measure == NULL)
-			continue;
-		last = make_measure(measures, report, i);
-		g_ptr_array_add(measures->measures, last);
-		if (figures[i].table_row >= 0)
-			g_hash_table_insert(rows, (gpointer)figures[i].measure, last);
+		measure = make_measure(measures, report, i);
+		g_ptr_array_add(measures->measures, measure);
+		if (figures[i].table_row >= 0 && figures[i].measure != NULL)
+			g_hash_table_insert(rows, (gpointer)figures[i].measure, measure);
 	}
 }
 
@@ -319,6 +345,9 @@ dia_measures_new(const DiaComparison *comparison)
 			double weight = get_weight(measures, &measure->stems[j]);
 
 			sum += weight * weight;
+			if (measure->stems[j].is_name)
+				measure->names +=
+				    dia_measures_weight(measures, measure->stems[j].stem);
 		}
 		measure->norm = sqrt(sum);
 	}
@@ -350,6 +379,14 @@ is_same_unit(const char *a, const char *b)
 	return !g_ascii_isdigit(b[n]) && (a[n] == '\0' || b[n] == '\0');
 }
 
+/* "a death rate of 9.7" beside "7.2 deaths per 1,000 population" */
+static gboolean
+is_rate_of(const DiaMeasure *a, const DiaMeasure *b)
+{
+	return a->is_decimal && g_strcmp0(a->unit, "count") == 0 && g_str_has_prefix(b->unit, "per ") &&
+	       g_ascii_isdigit(b->unit[4]);
+}
+
 static gboolean
 is_contradicted(const DiaMeasure *a, const DiaMeasure *b)
 {
@@ -366,11 +403,12 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	double shared = 0;
 	double of_a = 0;
 	double of_b = 0;
+	double names = 0;
 	gboolean has_head = FALSE;
 	guint i = 0;
 	guint j = 0;
 
-	if (!is_same_unit(a->unit, b->unit) || is_contradicted(a, b) || a->norm == 0 || b->norm == 0)
+	if (!(is_same_unit(a->unit, b->unit) || is_rate_of(a, b) || is_rate_of(b, a)) || is_contradicted(a, b) || a->norm == 0 || b->norm == 0)
 		return 0;
 	while (i < a->n_stems || j < b->n_stems) {
 		const DiaStem *first = i < a->n_stems ? &a->stems[i] : NULL;
@@ -387,6 +425,8 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 		} else {
 			double weight = dia_measures_weight(measures, first->stem);
 
+			if (first->is_name && second->is_name)
+				names += weight;
 			product += get_weight(measures, first) * get_weight(measures, second);
 			if (first->place == DIA_STEM_OF_MEASURE)
 				of_a += weight;
@@ -405,5 +445,6 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	}
 	if (shared < MIN_SHARED * MIN(of_a, of_b))
 		return 0;
-	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD);
+	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD) *
+	       (names < MIN_NAMES * MIN(a->names, b->names) ? OTHER_NAMES : 1.0);
 }

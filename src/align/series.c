@@ -18,12 +18,15 @@
 enum {
 	N_KEYS = 5,	    /* rarest stems by which a measure is found */
 	MAX_POSTINGS = 400, /* measures that one stem may bring */
+	MAX_PAIRS = 10000,     /* of figures compared before two measures are joined */
+	MAX_CHAIN_PAIRS = 400, /* of measures compared before two chains are joined */
 	MAX_SLUG_WORDS = 6,
 	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
 #define MIN_LIKENESS 0.40	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
+#define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.25		 /* of any two measures of a chain */
 #define SAME_VALUE 1.25
 #define FAR_VALUE 0.75
@@ -75,11 +78,18 @@ find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
 	return n_keys;
 }
 
+static void
+free_list(gpointer list)
+{
+	if (list != NULL)
+		g_array_unref(list);
+}
+
 /* Measures by each stem of theirs, context included: a key of one may be context of the other. */
 static GPtrArray *
 make_postings(const DiaMeasures *measures)
 {
-	GPtrArray *postings = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	GPtrArray *postings = g_ptr_array_new_with_free_func(free_list);
 
 	g_ptr_array_set_size(postings, (gint)dia_vocabulary_size(measures->vocabulary));
 	for (guint32 i = 0; i < measures->measures->len; i++) {
@@ -94,9 +104,6 @@ make_postings(const DiaMeasures *measures)
 				g_array_append_val(*list, i);
 		}
 	}
-	for (guint i = 0; i < postings->len; i++)
-		if (postings->pdata[i] == NULL)
-			postings->pdata[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
 	return postings;
 }
 
@@ -132,6 +139,19 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 	return ratio > 100 ? FAR_VALUE * FAR_VALUE : (ratio > 10 ? FAR_VALUE : 1.0);
 }
 
+/* Two sentences of one paragraph that say the same head noun of different times. */
+static gboolean
+is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	const DiaFigure *figures =
+	    dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
+	const DiaFigure *first = &figures[g_array_index(a->figures, guint32, 0)];
+	const DiaFigure *second = &figures[g_array_index(b->figures, guint32, 0)];
+
+	return first->paragraph == second->paragraph && first->as_of != NULL &&
+	       second->as_of != NULL && strcmp(first->as_of, second->as_of) != 0 && a->head == b->head;
+}
+
 static void
 find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *seen)
 {
@@ -143,7 +163,7 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 	for (guint i = 0; i < n_keys; i++) {
 		const GArray *list = postings->pdata[keys[i]];
 
-		if (list->len > MAX_POSTINGS)
+		if (list == NULL || list->len > MAX_POSTINGS)
 			continue;
 		for (guint j = 0; j < list->len; j++) {
 			guint32 other = g_array_index(list, guint32, j);
@@ -154,6 +174,10 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 				continue;
 			seen[other] = index + 1;
 			is_within = get_measure(measures, other)->report == measure->report;
+			/* Rows of one table are different measures, however alike. */
+			if (is_within && measure->table != 0 &&
+			    get_measure(measures, other)->table == measure->table)
+				continue;
 			link.likeness =
 			    dia_measures_compare(measures, measure, get_measure(measures, other));
 			if (link.likeness <= 0)
@@ -161,7 +185,11 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			if (!is_within)
 				link.likeness *=
 				    weigh_values(measures, measure, get_measure(measures, other));
-			if (link.likeness >= (is_within ? MIN_LIKENESS_WITHIN : MIN_LIKENESS))
+			if (link.likeness >=
+			    (!is_within ? MIN_LIKENESS
+			     : is_beside(measures, measure, get_measure(measures, other))
+				 ? MIN_LIKENESS_BESIDE
+				 : MIN_LIKENESS_WITHIN))
 				g_array_append_val(chains->links, link);
 		}
 	}
@@ -188,6 +216,8 @@ is_conflict(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *
 
 	if (a->report != b->report)
 		return FALSE;
+	if ((guint64)a->figures->len * b->figures->len > MAX_PAIRS)
+		return TRUE;
 	figures = dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
 	for (guint i = 0; i < a->figures->len; i++) {
 		const DiaFigure *first = &figures[g_array_index(a->figures, guint32, i)];
@@ -211,7 +241,7 @@ can_join(const Chains *chains, guint32 a, guint32 b)
 	const GArray *first = chains->members[a];
 	const GArray *second = chains->members[b];
 
-	if (first->len * second->len > 400)
+	if ((guint64)first->len * second->len > MAX_CHAIN_PAIRS)
 		return FALSE;
 	for (guint i = 0; i < first->len; i++) {
 		const DiaMeasure *x = get_measure(chains->measures, g_array_index(first, guint32, i));
@@ -335,11 +365,21 @@ find_topic(const DiaComparison *comparison, const DiaSeriesPoint *point, const D
 	    dia_analysis_topics(dia_comparison_report(comparison, point->report), &n_marks);
 	gint32 best = -1;
 	double score = 0;
+	guint low = 0;
+	guint high = n_marks;
 
-	for (guint i = 0; i < n_marks && marks[i].paragraph <= figure->paragraph; i++) {
-		if (marks[i].paragraph == figure->paragraph && marks[i].score > score) {
-			best = marks[i].topic;
-			score = marks[i].score;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (marks[middle].paragraph < figure->paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < n_marks && marks[low].paragraph == figure->paragraph; low++) {
+		if (marks[low].score > score) {
+			best = marks[low].topic;
+			score = marks[low].score;
 		}
 	}
 	return best;

@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
 	guint32 stem; /* id in the vocabulary of the comparison */
 	DiaStemPlace place;
+	gboolean is_name; /* written with a capital within the sentence */
 } DiaStem;
 
 /* One measure of one report, with the figures that give it. */
@@ -26,9 +27,12 @@ typedef struct {
 	DiaStem stems[DIA_MAX_STEMS]; /* sorted by stem */
 	guint n_stems;
 	double norm;
+	double names; /* weight of its stems that are names */
 	guint32 head; /* stem of the head noun, or DIA_WORD_NONE */
 	guint8 sides[DIA_MAX_ASPECTS]; /* side of each opposition, 0 for none */
 	const char *unit;
+	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
+	guint32 table; /* paragraph of the table that it is a row of, + 1; 0 in prose */
 	guint64 topics; /* bit by topic of its paragraph, for the first 64 topics */
 } DiaMeasure;
 

@@ -14,6 +14,7 @@ enum {
 	MAX_QUOTE = 10,		  /* tokens of a name in quotation marks */
 	MAX_NAME = 6,		  /* words of the name of a programme */
 	MAX_ENUMERATOR = 40,	  /* "(40)" may number an item, "(41)" hardly */
+	MAX_PARTS = 16,		  /* of the number of a chapter: "7.2.1" */
 	MAX_PLAIN_NUMBER = 8,	  /* digits without grouping; more is an identity or a telephone */
 };
 
@@ -303,7 +304,7 @@ mask_number(DiaScan *scan, guint32 at)
 		return at + 1;
 	}
 	/* "7.2.1": numbers of chapters have two points or more, unless these group thousands */
-	while (dia_scan_mark(scan, next + 1) == '.' && dia_scan_is_glued(scan, next + 1) &&
+	while (next - at < 2 * MAX_PARTS && dia_scan_mark(scan, next + 1) == '.' && dia_scan_is_glued(scan, next + 1) &&
 	       is_number(scan, next + 2) && dia_scan_is_glued(scan, next + 2))
 		next += 2;
 	if (next >= at + 4 && dia_scan_token(scan, at + 2)->length != 3) {
@@ -524,7 +525,7 @@ is_cited(const DiaScan *scan, guint32 at)
 	    !is_number(scan, at + 2))
 		return FALSE;
 	length = dia_token_end(dia_scan_token(scan, at + 2)) - start;
-	for (guint i = 0; i < paragraph->n_references; i++) {
+	for (guint i = 0; i < MIN(paragraph->n_references, MAX_REFERENCE_LIST); i++) {
 		const char *reference =
 		    g_ptr_array_index(document->references, paragraph->first_reference + i);
 

@@ -13,6 +13,7 @@ enum {
 	MAX_NOUN = 16,	    /* tokens of a noun phrase after a number */
 	MAX_SUBJECT = 22,   /* tokens of the words before a number */
 	MAX_PREDICATE = 12, /* tokens of what is said of those counted */
+	MAX_ATTRIBUTE = 2,  /* of the noun after "six-year" */
 	MAX_BRACKET = 8,    /* tokens of a share in brackets after a count */
 };
 
@@ -163,7 +164,7 @@ find_noun(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 		return;
 	}
 	quantity->noun_first = at;
-	quantity->noun_end = read_noun_phrase(scan, at, MAX_NOUN);
+	quantity->noun_end = read_noun_phrase(scan, at, quantity->is_attribute ? MAX_ATTRIBUTE : MAX_NOUN);
 }
 
 void
@@ -347,6 +348,28 @@ add_part(Stitch *parts, guint32 first, guint32 end, const char *joint)
 	stitch(parts, first, end);
 }
 
+/* "The Council has seven members": whose members they are stands before. */
+static gboolean
+find_owner(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, guint32 *end)
+{
+	static const char *const verbs[] = { "has",	 "have",      "had",	  "comprises",
+					     "includes", "comprised", "consists", "numbers",
+					     "contains", NULL };
+	guint32 at = quantity->first;
+
+	for (guint n = 0; n < 4 && at > scan->first; n++) {
+		at--;
+		if (g_strv_contains(verbs, dia_scan_word(scan, at))) {
+			find_sentence_subject(scan, quantity, first, end);
+			return *end > *first && *end <= at && !is_trivial(scan, *first, *end);
+		}
+		if (!(dia_scan_classes(scan, at) &
+		      (DIA_CLASS_ADVERB | DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER)))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 /* A count is of its noun, and of what is said of it. */
 static void
 write_count(const DiaScan *scan, const DiaQuantity *quantity, Stitch *parts)
@@ -356,6 +379,8 @@ write_count(const DiaScan *scan, const DiaQuantity *quantity, Stitch *parts)
 
 	add_part(parts, quantity->noun_first, quantity->noun_end, "");
 	add_part(parts, first, end, "");
+	if (find_owner(scan, quantity, &first, &end))
+		add_part(parts, first, end, ",");
 }
 
 /* ", and 42 per cent": the number goes on from the one before. */
@@ -422,6 +447,45 @@ write_measure(DiaScan *scan, DiaQuantity *quantity, guint32 floor)
 		quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
 }
 
+/* "56.1 points in 2023 compared with 55.3 points in 2022" */
+static gboolean
+is_compared(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
+{
+	if (before->measure == NULL || g_strcmp0(before->unit, quantity->unit) != 0 ||
+	    quantity->noun_end > quantity->noun_first || quantity->first - before->end > MAX_BRACKET)
+		return FALSE;
+	for (guint32 at = before->end; at < quantity->first; at++)
+		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
+			return TRUE;
+	return FALSE;
+}
+
+/* "50 people for local bodies, 500 for regional ones": the noun of the one, the rest of the other. */
+static gboolean
+write_shared(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	Stitch parts = { .scan = scan, .text = text };
+	guint32 head = before->noun_first;
+	guint32 end;
+
+	if (!is_joining_preposition(scan, quantity->end) || before->noun_end == before->noun_first ||
+	    !dia_scan_is_free(scan, quantity->end) || quantity->unit != NULL)
+		return FALSE;
+	end = read_noun_phrase(scan, quantity->end + 1, MAX_NOUN);
+	if (end <= quantity->end + 1)
+		return FALSE;
+	while (head < before->noun_end && !(dia_scan_classes(scan, head) & DIA_CLASS_PREPOSITION))
+		head++;
+	add_part(&parts, before->noun_first, head, "");
+	add_part(&parts, quantity->end, end, "");
+	quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
+	/* what follows in the list shares the noun too */
+	quantity->noun_first = before->noun_first;
+	quantity->noun_end = head;
+	return TRUE;
+}
+
 /* "12 schools (in 2012 - 9)": a number in brackets goes on with the measure before it. */
 static gboolean
 is_aside(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
@@ -456,6 +520,16 @@ write_fallback(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 		return;
 	}
 	find_sentence_subject(scan, quantity, &first, &end);
+	if (is_trivial(scan, first, end) &&
+	    quantity->sentence > dia_analysis_first_sentence(scan->analysis, scan->paragraph)) {
+		/* "They now number 621.": the sentence before says who they are */
+		DiaQuantity earlier = *quantity;
+		const DiaSentence *sentences = dia_analysis_sentences(scan->analysis);
+
+		earlier.sentence--;
+		earlier.first = sentences[earlier.sentence].end_token;
+		find_sentence_subject(scan, &earlier, &first, &end);
+	}
 	add_part(&parts, first, end, "");
 	if (text->len > 0)
 		quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
@@ -488,12 +562,14 @@ dia_scan_measures(DiaScan *scan)
 		gboolean is_near = before != NULL && before->sentence == quantity->sentence;
 
 		if (is_near && ((quantity->is_shared && before->measure != NULL) ||
-				is_aside(scan, quantity, before))) {
-			quantity->measure = before->measure;
+				is_aside(scan, quantity, before) ||
+				is_compared(scan, quantity, before))) {
+			if (!quantity->is_shared || !write_shared(scan, quantity, before))
+				quantity->measure = before->measure;
 			continue;
 		}
 		if (is_near && !before->is_former)
-			floor = before->noun_end;
+			floor = MAX(before->noun_end, before->end);
 		write_measure(scan, quantity, floor);
 		if (is_near && before->is_former)
 			share_with_former(before, quantity);

@@ -115,7 +115,7 @@ is_row_of_numbers(const DiaScan *scan, guint32 at)
 		return TRUE;
 	while (next < scan->end && dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER) &&
 	       !is_cell_start(scan, next)) {
-		if (dia_scan_token(scan, next)->length != GROUP)
+		if (dia_scan_token(scan, next)->length != GROUP || next - at > MAX_DIGITS / GROUP)
 			return TRUE;
 		next++;
 	}
@@ -707,6 +707,7 @@ dia_rate_read(const DiaScan *scan, guint32 at, const char **unit)
 	g_string_append_printf(rate, "%.0f", dia_decimal_to_double(number.value));
 	end = number.end;
 	for (guint n = 0; n < MAX_RATE_WORDS && dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
+			  !is_cell_start(scan, end) &&
 			  !(dia_scan_classes(scan, end) &
 			    (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
 	     n++, end++)

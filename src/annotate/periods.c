@@ -5,13 +5,33 @@
 #include "annotate/measures.h"
 
 enum {
-	MAX_BIND = 12, /* tokens between a number and a date that is its own: "790 visits in 2019" */
+	MAX_BIND = 12,	 /* tokens between a number and a date that is its own: "790 visits in 2019" */
+	MAX_LOOKED = 64, /* dates, or numbers, looked at for one number */
+	MAX_CLAUSE = 200, /* tokens; what is further away belongs to another clause */
 };
 
 static const DiaDate *
 get_date(const DiaScan *scan, guint index)
 {
 	return &g_array_index(scan->dates, DiaDate, index);
+}
+
+/* Index of the first date that starts at a token or after it. */
+static guint
+find_index(const DiaScan *scan, guint32 token)
+{
+	guint low = 0;
+	guint high = scan->dates->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (get_date(scan, middle)->first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static gboolean
@@ -53,10 +73,10 @@ find_own_date(const DiaScan *scan, guint quantity)
 {
 	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
 
-	for (guint i = 0; i < scan->dates->len; i++) {
+	for (guint i = find_index(scan, here->end); i < scan->dates->len; i++) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (date->first >= here->end && can_hold(date) && is_bound_after(scan, quantity, date))
+		if (can_hold(date) && is_bound_after(scan, quantity, date))
 			return (gint32)i;
 		if (date->first > here->end + MAX_BIND)
 			break;
@@ -68,7 +88,8 @@ find_own_date(const DiaScan *scan, guint quantity)
 static gboolean
 is_shut(const DiaScan *scan, const DiaDate *date, guint32 at)
 {
-	for (guint32 token = date->end; date->is_aside && token < at; token++)
+	for (guint32 token = date->end; date->is_aside && token < MIN(at, date->end + MAX_CLAUSE);
+	     token++)
 		if (dia_scan_mark(scan, token) == ')')
 			return TRUE;
 	return FALSE;
@@ -79,11 +100,14 @@ static gint32
 find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 {
 	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	guint index = find_index(scan, here->first);
 
-	for (guint i = scan->dates->len; i-- > 0;) {
+	for (guint i = index; i-- > 0 && index - i <= MAX_LOOKED;) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (date->sentence == here->sentence && date->end <= here->first && can_hold(date) &&
+		if (date->sentence != here->sentence)
+			break;
+		if (date->end <= here->first && can_hold(date) &&
 		    (is_owned == NULL || !is_owned[i]) && !is_shut(scan, date, here->first))
 			return (gint32)i;
 	}
@@ -94,7 +118,7 @@ static gboolean
 has_semicolon(const DiaScan *scan, guint32 first, guint32 end)
 {
 	for (guint32 at = first; at < end; at++)
-		if (dia_scan_mark(scan, at) == ';')
+		if (dia_scan_mark(scan, at) == ';' || at - first > MAX_CLAUSE)
 			return TRUE;
 	return FALSE;
 }
@@ -104,12 +128,14 @@ static gint32
 find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 {
 	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	guint index = find_index(scan, here->end);
 
-	for (guint i = 0; i < scan->dates->len; i++) {
+	for (guint i = index; i < scan->dates->len && i - index < MAX_LOOKED; i++) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (date->sentence == here->sentence && date->first >= here->end && can_hold(date) &&
-		    !is_owned[i] && !date->is_aside)
+		if (date->sentence != here->sentence)
+			break;
+		if (can_hold(date) && !is_owned[i] && !date->is_aside)
 			return has_semicolon(scan, here->end, date->first) ? -1 : (gint32)i;
 	}
 	return -1;
@@ -117,11 +143,13 @@ find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 
 /* Does the sentence speak of what holds or is to come, rather than of a time that was named? */
 static gboolean
-is_present(const DiaScan *scan, guint32 sentence)
+is_present(const DiaScan *scan, const DiaQuantity *quantity)
 {
-	const DiaSentence *here = &dia_analysis_sentences(scan->analysis)[sentence];
+	const DiaSentence *here = &dia_analysis_sentences(scan->analysis)[quantity->sentence];
+	guint32 first = MAX(here->first_token, quantity->first - MIN(quantity->first, MAX_CLAUSE));
+	guint32 end = MIN(here->end_token, quantity->first + MAX_CLAUSE);
 
-	for (guint32 at = here->first_token; at < here->end_token; at++)
+	for (guint32 at = first; at < end; at++)
 		if (dia_scan_classes(scan, at) & DIA_CLASS_OBLIGATION)
 			return TRUE;
 	return FALSE;
@@ -131,19 +159,16 @@ is_present(const DiaScan *scan, guint32 sentence)
 static gint32
 find_date_carried(const DiaScan *scan, const DiaQuantity *quantity)
 {
-	gint32 found = -1;
+	guint32 first = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	guint index = find_index(scan, first);
 
-	for (guint i = 0; i < scan->dates->len; i++) {
+	for (guint i = index; i-- > 0 && index - i <= MAX_LOOKED;) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (date->sentence >= quantity->sentence)
-			break;
 		if (can_hold(date) && !date->is_aside)
-			found = (gint32)i;
+			return is_present(scan, quantity) ? -1 : (gint32)i;
 	}
-	if (found < 0 || is_present(scan, quantity->sentence))
-		return -1;
-	return found;
+	return -1;
 }
 
 void
@@ -168,7 +193,8 @@ dia_scan_periods(DiaScan *scan)
 			continue;
 		quantity->date = find_date_before(scan, i, is_owned);
 		/* "5 women and 7 men in 2019": the date after the second is of both */
-		for (guint next = i + 1; quantity->date < 0 && next < length; next++) {
+		for (guint next = i + 1;
+		     quantity->date < 0 && next < length && next - i < MAX_LOOKED; next++) {
 			const DiaQuantity *other = &g_array_index(scan->quantities, DiaQuantity, next);
 
 			if (other->sentence != quantity->sentence)

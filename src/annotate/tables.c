@@ -37,6 +37,8 @@ typedef struct {
 	DiaScan *scan;
 	GString *columns[MAX_COLUMNS];	 /* heading of each column, or NULL */
 	gint32 column_dates[MAX_COLUMNS]; /* period of each column, or -1 */
+	LabelUnit column_units[MAX_COLUMNS];
+	const char *rate;		 /* the first rate that a heading names, or NULL */
 	Cell cells[MAX_COLUMNS];	 /* of the row that is being read */
 	guint n_cells;
 	GString *caption;
@@ -44,7 +46,8 @@ typedef struct {
 	guint32 caption_first; /* tokens of the caption */
 	guint32 caption_end;
 	gint32 caption_date;
-	gboolean has_numbers; /* a row of numbers was seen */
+	gboolean has_headings; /* a row of headings was seen */
+	gboolean has_numbers;  /* a row of numbers was seen */
 	guint32 token;	      /* the first token that no cell has */
 	gint32 row;
 } Table;
@@ -170,42 +173,6 @@ get_only_cell(const Table *table)
 	return only;
 }
 
-/* A row before the numbers, or a row of years among them. */
-static void
-read_heading(Table *table)
-{
-	const DiaScan *scan = table->scan;
-	const Cell *only = get_only_cell(table);
-
-	if (only != NULL && table->has_numbers) {
-		g_string_truncate(table->group, 0);
-		append_label(table->group, scan, only);
-		return;
-	}
-	if (only != NULL && only->kind == CELL_TEXT) {
-		if (table->caption->len == 0)
-			table->caption_first = only->first;
-		table->caption_end = only->end;
-		append_label(table->caption, scan, only);
-		if (table->caption_date < 0)
-			table->caption_date = only->date;
-		return;
-	}
-	for (guint i = 0; i < table->n_cells; i++) {
-		const Cell *cell = &table->cells[i];
-
-		if (cell->kind == CELL_EMPTY)
-			continue;
-		if (cell->date >= 0)
-			table->column_dates[i] = cell->date;
-		if (cell->kind != CELL_TEXT)
-			continue;
-		if (table->columns[i] == NULL)
-			table->columns[i] = g_string_new(NULL);
-		append_label(table->columns[i], scan, cell);
-	}
-}
-
 /* The unit that words say: "%", "per 1,000 live births", "million tenge", "thousands". */
 static LabelUnit
 find_unit(const DiaScan *scan, guint32 first, guint32 end)
@@ -242,6 +209,48 @@ find_unit(const DiaScan *scan, guint32 first, guint32 end)
 	return found;
 }
 
+/* A row before the numbers, or a row of years among them. */
+static void
+read_heading(Table *table)
+{
+	const DiaScan *scan = table->scan;
+	const Cell *only = get_only_cell(table);
+
+	if (only != NULL && only->kind == CELL_TEXT && (table->has_numbers || table->has_headings)) {
+		g_string_truncate(table->group, 0);
+		append_label(table->group, scan, only);
+		return;
+	}
+	if (only != NULL && only->kind == CELL_TEXT) {
+		if (table->caption->len == 0)
+			table->caption_first = only->first;
+		table->caption_end = only->end;
+		append_label(table->caption, scan, only);
+		if (table->caption_date < 0)
+			table->caption_date = only->date;
+		return;
+	}
+	table->has_headings = TRUE;
+	for (guint i = 0; i < table->n_cells; i++) {
+		const Cell *cell = &table->cells[i];
+		LabelUnit unit = find_unit(scan, cell->first, cell->end);
+
+		if (cell->kind == CELL_EMPTY)
+			continue;
+		if (unit.unit != NULL || unit.scale > 1)
+			table->column_units[i] = unit;
+		if (table->rate == NULL && unit.unit != NULL && g_str_has_prefix(unit.unit, "per "))
+			table->rate = unit.unit;
+		if (cell->date >= 0)
+			table->column_dates[i] = cell->date;
+		if (cell->kind != CELL_TEXT)
+			continue;
+		if (table->columns[i] == NULL)
+			table->columns[i] = g_string_new(NULL);
+		append_label(table->columns[i], scan, cell);
+	}
+}
+
 static void
 set_unit(const Table *table, DiaFigure *figure, const Cell *cell, const Cell *label, guint column)
 {
@@ -252,15 +261,13 @@ set_unit(const Table *table, DiaFigure *figure, const Cell *cell, const Cell *la
 		found.unit = "percent";
 	else if (label != NULL)
 		found = find_unit(scan, label->first, label->end);
-	if (found.unit == NULL && table->columns[column] != NULL) {
-		/* Headings are cells too: they are read where they stand. */
-		const char *text = table->columns[column]->str;
-
-		if (strchr(text, '%') != NULL || strstr(text, "per cent") != NULL ||
-		    strstr(text, "ercentage") != NULL)
-			found.unit = "percent";
-	}
-	if (found.unit == NULL) {
+	if (found.unit == NULL && table->column_units[column].scale > 0)
+		found = table->column_units[column];
+	/* "Birth rate", beside "Death rate per 1,000 population" */
+	if (found.unit == NULL && cell->number.has_point && table->columns[column] != NULL &&
+	    strstr(table->columns[column]->str, "rate") != NULL)
+		found.unit = table->rate;
+	if (found.unit == NULL && table->rate == NULL) {
 		LabelUnit caption = find_unit(scan, table->caption_first, table->caption_end);
 
 		found.unit = caption.unit;
