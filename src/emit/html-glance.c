@@ -234,17 +234,6 @@ static const char *const kinds[] = {
 	"figure-changed", "reworded",	     "new",		"dropped",
 };
 
-/* In which column a change is counted: where the later text stands, or was to be expected. */
-static gint
-column_of(const DiaPage *page, const cJSON *change)
-{
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-
-	return dia_page_find_report(page,
-				    dia_page_string(cJSON_IsObject(to) ? to : from, "report"));
-}
-
 static void
 count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 {
@@ -254,7 +243,8 @@ count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 		for (guint j = 0; j < thread->changes->len; j++) {
 			const cJSON *change = g_ptr_array_index(thread->changes, j);
 			const char *kind = dia_page_string(change, "kind");
-			gint column = column_of(page, change);
+			gint column = dia_page_find_report(
+			    page, dia_page_string(dia_page_change_place(change), "report"));
 
 			for (guint k = 0; k < G_N_ELEMENTS(kinds) && column >= 0; k++)
 				if (g_str_equal(kinds[k], kind))

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* In the margin of one paragraph: more would be longer than it. */
+enum { MAX_MARKS = 24 };
+
 const char *
 dia_page_string(const cJSON *object, const char *key)
 {
@@ -237,6 +240,14 @@ dia_page_find(const DiaPage *page, const cJSON *place)
 }
 
 char *
+dia_page_key(const cJSON *place)
+{
+	return g_strdup_printf("%s\x1f%s\x1f%.0f", dia_page_string(place, "report"),
+			       dia_page_string(place, "paragraph"),
+			       dia_json_get_number(place, "start", -1));
+}
+
+char *
 dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 {
 	const char *citation = dia_json_get_string(paragraph->json, "citation");
@@ -245,6 +256,14 @@ dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 		return g_strdup(citation);
 	return g_strdup_printf("%s, para. %s", dia_page_report(page, paragraph->report)->source,
 			       paragraph->id);
+}
+
+const cJSON *
+dia_page_change_place(const cJSON *change)
+{
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+
+	return cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
 }
 
 gboolean
@@ -356,10 +375,11 @@ add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
 		return;
 	if (paragraph->marks == NULL)
 		paragraph->marks = g_array_new(FALSE, FALSE, sizeof mark);
-	else if (g_array_index(paragraph->marks, DiaPageMark, paragraph->marks->len - 1).item ==
-		 mark.item)
-		return;
-	g_array_append_val(paragraph->marks, mark);
+	for (guint i = 0; i < paragraph->marks->len; i++)
+		if (g_array_index(paragraph->marks, DiaPageMark, i).item == mark.item)
+			return;
+	if (paragraph->marks->len < MAX_MARKS)
+		g_array_append_val(paragraph->marks, mark);
 }
 
 static guint
@@ -518,6 +538,7 @@ dia_page_new(const cJSON *report, GString *output)
 	page->reports_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->topics_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->threads_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	page->commitments_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->anchors = g_hash_table_new(g_str_hash, g_str_equal);
 	page->strings = g_string_chunk_new(4096);
 	reserve_anchors(page);
@@ -528,6 +549,12 @@ dia_page_new(const cJSON *report, GString *output)
 	add_items(page, page->series, "series", "points", "figure");
 	add_items(page, page->commitments, "commitments", "statuses", "commitment");
 	add_items(page, page->findings, "findings", "locations", "finding");
+	for (guint i = 0; i < page->commitments->len; i++) {
+		DiaPageItem *item = g_ptr_array_index(page->commitments, i);
+
+		g_hash_table_insert(page->commitments_by_id,
+				    (char *)dia_page_string(item->json, "id"), item);
+	}
 	share_items(page->series, G_STRUCT_OFFSET(DiaPageTopic, series));
 	share_items(page->commitments, G_STRUCT_OFFSET(DiaPageTopic, commitments));
 	order_topics(page);
@@ -546,6 +573,7 @@ dia_page_free(DiaPage *page)
 	g_hash_table_unref(page->reports_by_id);
 	g_hash_table_unref(page->topics_by_id);
 	g_hash_table_unref(page->threads_by_id);
+	g_hash_table_unref(page->commitments_by_id);
 	g_hash_table_unref(page->anchors);
 	g_string_chunk_free(page->strings);
 	g_free(page);

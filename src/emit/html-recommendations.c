@@ -48,13 +48,6 @@ index_references(const DiaPage *page)
 	return references;
 }
 
-static void
-open_outcome(DiaMarkup *markup, guint *n_outcomes)
-{
-	dia_markup_open(markup, "li");
-	(*n_outcomes)++;
-}
-
 /* Later paragraphs that name the recommendation by its number. */
 static void
 put_references(Context *context, const DiaPageParagraph *recommendation, guint *n_outcomes)
@@ -67,10 +60,10 @@ put_references(Context *context, const DiaPageParagraph *recommendation, guint *
 
 		if (paragraph->report <= recommendation->report)
 			continue;
-		open_outcome(markup, n_outcomes);
-		dia_markup_text(markup, "named in ");
+		(*n_outcomes)++;
+		dia_markup_raw(markup, "<li>named in ");
 		dia_page_cite_paragraph(context->page, paragraph);
-		dia_markup_close(markup, "li");
+		dia_markup_raw(markup, "</li>");
 	}
 }
 
@@ -87,27 +80,37 @@ put_places(Context *context, const DiaPageParagraph *recommendation, const DiaPa
 	const cJSON *places = dia_page_array(mark->item->json, mark->places);
 	const cJSON *first = places != NULL ? places->child : NULL;
 	const cJSON *place = first != NULL ? first->prev : NULL;
+	gsize start = dia_markup_mark(markup);
+	guint n_before = *n_outcomes;
 
+	dia_markup_open(markup, "li");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, mark->item->anchor);
+	dia_markup_text(markup, dia_page_string(mark->item->json, "title"));
+	dia_markup_close(markup, "a");
 	for (; place != NULL && *n_outcomes < MAX_OUTCOMES;
 	     place = place == first ? NULL : place->prev) {
-		gint report = dia_page_find_report(page, dia_page_string(place, "report"));
-
-		if (report <= (gint)recommendation->report)
-			return;
-		open_outcome(markup, n_outcomes);
+		if (dia_page_find_report(page, dia_page_string(place, "report")) <=
+		    (gint)recommendation->report)
+			break;
+		dia_markup_text(markup, (*n_outcomes)++ == n_before ? ": " : "; ");
 		dia_page_put_status(page, dia_page_string(place, "status"));
 		dia_markup_text(markup, ", ");
-		dia_markup_text(markup, dia_page_speaker(dia_page_string(place, "speaker")));
-		dia_markup_text(markup, ", ");
-		dia_page_cite(page, place);
-		dia_markup_text(markup, " (");
-		dia_markup_open(markup, "a");
-		dia_markup_link(markup, mark->item->anchor);
-		dia_markup_text(markup, dia_page_string(mark->item->json, "title"));
-		dia_markup_close(markup, "a");
-		dia_markup_text(markup, ")");
-		dia_markup_close(markup, "li");
+		dia_page_cite_named(page, place);
 	}
+	dia_markup_close(markup, "li");
+	if (*n_outcomes == n_before)
+		dia_markup_rewind(markup, start);
+}
+
+/* A commitment, or a thread that follows none: else both would say the same. */
+static gboolean
+is_followed(const DiaPage *page, const DiaPageMark *mark)
+{
+	if (g_str_equal(mark->places, "statuses"))
+		return TRUE;
+	return g_str_equal(mark->places, "claims") &&
+	       !g_hash_table_contains(page->commitments_by_id, dia_page_string(mark->item->json, "id"));
 }
 
 static void
@@ -122,7 +125,7 @@ put_outcomes(Context *context, const DiaPageParagraph *recommendation)
 	for (guint i = 0; recommendation->marks != NULL && i < recommendation->marks->len; i++) {
 		const DiaPageMark *mark = &g_array_index(recommendation->marks, DiaPageMark, i);
 
-		if (g_str_equal(mark->places, "statuses") || g_str_equal(mark->places, "claims"))
+		if (is_followed(context->page, mark))
 			put_places(context, recommendation, mark, &n_outcomes);
 	}
 	if (n_outcomes > 0) {
