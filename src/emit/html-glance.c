@@ -31,9 +31,8 @@ open_cell(DiaPage *page, guint report)
 static void
 put_bar(DiaMarkup *markup, double share, double most)
 {
-	dia_markup_raw(markup, "<svg class=\"bar\" width=\"100%\" height=\"5\" aria-hidden=\"true\">"
-			       "<rect width=\"100%\" height=\"5\"/>");
-	dia_markup_open_class(markup, "rect", "share");
+	dia_markup_raw(markup, "<svg class=\"bar\" aria-hidden=\"true\">");
+	dia_markup_open(markup, "rect");
 	dia_markup_attribute_percent(markup, "width", (gint)(share / most * 10000));
 	dia_markup_attribute(markup, "height", "5");
 	dia_markup_close_empty(markup);

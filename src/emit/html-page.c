@@ -365,6 +365,15 @@ make_item(DiaPage *page, const cJSON *json, const char *prefix)
 	};
 }
 
+/* A thread that follows a commitment has its id: one mark for both. */
+static gboolean
+is_same(const DiaPageItem *first, const DiaPageItem *second)
+{
+	const char *id = dia_page_string(first->json, "id");
+
+	return first == second || (*id != '\0' && g_str_equal(id, dia_page_string(second->json, "id")));
+}
+
 /* One mark for each thing that speaks of a paragraph, however often it does. */
 static void
 add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
@@ -376,7 +385,7 @@ add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
 	if (paragraph->marks == NULL)
 		paragraph->marks = g_array_new(FALSE, FALSE, sizeof mark);
 	for (guint i = 0; i < paragraph->marks->len; i++)
-		if (g_array_index(paragraph->marks, DiaPageMark, i).item == mark.item)
+		if (is_same(g_array_index(paragraph->marks, DiaPageMark, i).item, mark.item))
 			return;
 	if (paragraph->marks->len < MAX_MARKS)
 		g_array_append_val(paragraph->marks, mark);
@@ -538,7 +547,6 @@ dia_page_new(const cJSON *report, GString *output)
 	page->reports_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->topics_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->threads_by_id = g_hash_table_new(g_str_hash, g_str_equal);
-	page->commitments_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->anchors = g_hash_table_new(g_str_hash, g_str_equal);
 	page->strings = g_string_chunk_new(4096);
 	reserve_anchors(page);
@@ -549,12 +557,6 @@ dia_page_new(const cJSON *report, GString *output)
 	add_items(page, page->series, "series", "points", "figure");
 	add_items(page, page->commitments, "commitments", "statuses", "commitment");
 	add_items(page, page->findings, "findings", "locations", "finding");
-	for (guint i = 0; i < page->commitments->len; i++) {
-		DiaPageItem *item = g_ptr_array_index(page->commitments, i);
-
-		g_hash_table_insert(page->commitments_by_id,
-				    (char *)dia_page_string(item->json, "id"), item);
-	}
 	share_items(page->series, G_STRUCT_OFFSET(DiaPageTopic, series));
 	share_items(page->commitments, G_STRUCT_OFFSET(DiaPageTopic, commitments));
 	order_topics(page);
@@ -573,7 +575,6 @@ dia_page_free(DiaPage *page)
 	g_hash_table_unref(page->reports_by_id);
 	g_hash_table_unref(page->topics_by_id);
 	g_hash_table_unref(page->threads_by_id);
-	g_hash_table_unref(page->commitments_by_id);
 	g_hash_table_unref(page->anchors);
 	g_string_chunk_free(page->strings);
 	g_free(page);

@@ -83,7 +83,6 @@ typedef struct {
 	GHashTable *reports_by_id;
 	GHashTable *topics_by_id;
 	GHashTable *threads_by_id;
-	GHashTable *commitments_by_id;
 	GHashTable *anchors; /* that are taken */
 	GStringChunk *strings;
 } DiaPage;
@@ -125,7 +124,11 @@ gboolean dia_page_is_dropped(const DiaPageThread *thread);
 
 /* The parts, html-parts.c. */
 
-/* A citation, linked where the page has the paragraph. @place as for dia_page_find() */
+/*
+ * A citation, linked where the page has the paragraph: "A/HRC/28/10, para. 95". A report without a
+ * symbol has a long title; the page calls it as in the heads of columns: "2016, NGO, para. 12".
+ * @place as for dia_page_find()
+ */
 void dia_page_cite(DiaPage *page, const cJSON *place);
 /* The same without the report, where the head of the column names it: "para. 95". */
 void dia_page_cite_short(DiaPage *page, const cJSON *place);

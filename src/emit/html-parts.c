@@ -141,14 +141,22 @@ dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph)
 	put_citation(page, paragraph, citation);
 }
 
+static gboolean
+has_symbol(const DiaPage *page, const DiaPageParagraph *paragraph)
+{
+	return *dia_page_string(dia_page_report(page, paragraph->report)->json, "symbol") != '\0';
+}
+
 void
 dia_page_cite(DiaPage *page, const cJSON *place)
 {
 	const DiaPageParagraph *paragraph = dia_page_find(page, place);
 	const char *citation = dia_page_string(place, "citation");
 
-	if (paragraph != NULL)
+	if (paragraph != NULL && has_symbol(page, paragraph))
 		dia_page_cite_paragraph(page, paragraph);
+	else if (paragraph != NULL)
+		dia_page_cite_named(page, place);
 	else if (*citation != '\0')
 		dia_markup_element_class(&page->markup, "span", "c", citation);
 	else
@@ -428,9 +436,9 @@ dia_page_count(DiaPage *page, guint number, const char *one, const char *many)
 	dia_markup_format(&page->markup, "%s %s", grouped, number == 1 ? one : many);
 }
 
-/* Of the words on both sides, the share that stays must be this high: below, a list of insertions
- * and deletions is harder to read than the two sentences. */
-#define MIN_SHARED 0.5
+/* Of the words on both sides, the share that stays must be this high: below, nothing but names and
+ * small words stays, and the two sentences side by side say more. */
+#define MIN_SHARED 0.2
 
 static gboolean
 has_enough_in_common(const cJSON *words)

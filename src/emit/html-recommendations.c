@@ -103,16 +103,6 @@ put_places(Context *context, const DiaPageParagraph *recommendation, const DiaPa
 		dia_markup_rewind(markup, start);
 }
 
-/* A commitment, or a thread that follows none: else both would say the same. */
-static gboolean
-is_followed(const DiaPage *page, const DiaPageMark *mark)
-{
-	if (g_str_equal(mark->places, "statuses"))
-		return TRUE;
-	return g_str_equal(mark->places, "claims") &&
-	       !g_hash_table_contains(page->commitments_by_id, dia_page_string(mark->item->json, "id"));
-}
-
 static void
 put_outcomes(Context *context, const DiaPageParagraph *recommendation)
 {
@@ -125,7 +115,7 @@ put_outcomes(Context *context, const DiaPageParagraph *recommendation)
 	for (guint i = 0; recommendation->marks != NULL && i < recommendation->marks->len; i++) {
 		const DiaPageMark *mark = &g_array_index(recommendation->marks, DiaPageMark, i);
 
-		if (is_followed(context->page, mark))
+		if (g_str_equal(mark->places, "statuses") || g_str_equal(mark->places, "claims"))
 			put_places(context, recommendation, mark, &n_outcomes);
 	}
 	if (n_outcomes > 0) {

@@ -67,43 +67,24 @@ synopsis_clear(Synopsis *synopsis)
 	g_hash_table_unref(synopsis->changes);
 }
 
-/* ": planned, now done", where the two statements have statuses that differ. */
+static const char *
+status_at(const Synopsis *synopsis, const cJSON *place)
+{
+	g_autofree char *key = dia_page_key(place);
+
+	return dia_page_string(g_hash_table_lookup(synopsis->claims, key), "status");
+}
+
+/* ": planned, here done", where the two statements have statuses that differ. */
 static void
 put_statuses(const Synopsis *synopsis, const cJSON *from, const cJSON *to)
 {
-	g_autofree char *from_key = dia_page_key(from);
-	g_autofree char *to_key = dia_page_key(to);
-	const char *before = dia_page_string(g_hash_table_lookup(synopsis->claims, from_key), "status");
-	const char *after = dia_page_string(g_hash_table_lookup(synopsis->claims, to_key), "status");
+	const char *before = status_at(synopsis, from);
+	const char *after = status_at(synopsis, to);
 
 	if (*before != '\0' && *after != '\0' && !g_str_equal(before, after))
-		dia_markup_format(&synopsis->page->markup, ": %s, now %s", dia_page_status(before),
+		dia_markup_format(&synopsis->page->markup, ": %s, here %s", dia_page_status(before),
 				  dia_page_status(after));
-}
-
-static void
-put_change(const Synopsis *synopsis, const cJSON *change)
-{
-	DiaPage *page = synopsis->page;
-	DiaMarkup *markup = &page->markup;
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-	const char *kind = dia_page_string(change, "kind");
-	const char *summary = dia_page_string(change, "summary");
-
-	dia_markup_open_class(markup, "div", "chg");
-	dia_markup_attribute(markup, "data-k", kind);
-	dia_markup_element(markup, "b", dia_page_change(kind));
-	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
-		dia_markup_text(markup, " against ");
-		dia_page_cite_named(page, from);
-		put_statuses(synopsis, from, to);
-	}
-	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
-		dia_markup_format(markup, ": %s", summary);
-	if (!g_str_equal(kind, "unchanged"))
-		dia_page_words(page, dia_page_array(change, "words"));
-	dia_markup_close(markup, "div");
 }
 
 static gboolean
@@ -112,28 +93,64 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
-/* What is said again needs one line, however many reports said it before. */
+/*
+ * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
+ * planned, here done". The words are compared with the first, which is the nearest.
+ */
 static void
-put_unchanged(DiaPage *page, const GPtrArray *changes)
+put_group(const Synopsis *synopsis, const GPtrArray *group)
 {
+	DiaPage *page = synopsis->page;
 	DiaMarkup *markup = &page->markup;
-	gboolean has_any = FALSE;
+	const cJSON *first = g_ptr_array_index(group, 0);
+	const cJSON *from = cJSON_GetObjectItemCaseSensitive(first, "from");
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(first, "to");
+	const char *kind = dia_page_string(first, "kind");
+	const char *summary = dia_page_string(first, "summary");
+
+	dia_markup_open_class(markup, "div", "chg");
+	dia_markup_attribute(markup, "data-k", kind);
+	dia_markup_element(markup, "b", dia_page_change(kind));
+	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
+		for (guint i = 0; i < group->len; i++) {
+			const cJSON *change = g_ptr_array_index(group, i);
+
+			dia_markup_text(markup, i == 0 ? " against " : "; ");
+			dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
+		}
+		if (!is_unchanged(first))
+			put_statuses(synopsis, from, to);
+	}
+	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
+		dia_markup_format(markup, ": %s", summary);
+	if (!is_unchanged(first))
+		dia_page_words(page, dia_page_array(first, "words"));
+	dia_markup_close(markup, "div");
+}
+
+/* The groups in the order of their first changes. */
+static GPtrArray *
+group_changes(const Synopsis *synopsis, const GPtrArray *changes)
+{
+	GPtrArray *groups = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+	g_autoptr(GHashTable) by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < changes->len; i++) {
 		const cJSON *change = g_ptr_array_index(changes, i);
+		const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+		g_autofree char *key = g_strdup_printf(
+		    "%s\x1f%s", dia_page_string(change, "kind"),
+		    is_unchanged(change) ? "" : status_at(synopsis, from));
+		GPtrArray *group = g_hash_table_lookup(by_key, key);
 
-		if (!is_unchanged(change))
-			continue;
-		if (!has_any)
-			dia_markup_raw(markup, "<div class=\"chg\" data-k=\"unchanged\">"
-					       "<b>unchanged</b> against ");
-		else
-			dia_markup_text(markup, "; ");
-		dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
-		has_any = TRUE;
+		if (group == NULL) {
+			group = g_ptr_array_new();
+			g_ptr_array_add(groups, group);
+			g_hash_table_insert(by_key, g_steal_pointer(&key), group);
+		}
+		g_ptr_array_add(group, (cJSON *)change);
 	}
-	if (has_any)
-		dia_markup_raw(markup, "</div>");
+	return groups;
 }
 
 /* The changes that lead to a claim, or for what is no longer said start from it. */
@@ -142,13 +159,13 @@ put_changes(const Synopsis *synopsis, const cJSON *claim)
 {
 	g_autofree char *key = dia_page_key(claim);
 	const GPtrArray *changes = g_hash_table_lookup(synopsis->changes, key);
+	g_autoptr(GPtrArray) groups = NULL;
 
 	if (changes == NULL)
 		return;
-	for (guint i = 0; i < changes->len; i++)
-		if (!is_unchanged(g_ptr_array_index(changes, i)))
-			put_change(synopsis, g_ptr_array_index(changes, i));
-	put_unchanged(synopsis->page, changes);
+	groups = group_changes(synopsis, changes);
+	for (guint i = 0; i < groups->len; i++)
+		put_group(synopsis, g_ptr_array_index(groups, i));
 	/* Once, although another claim may stand at the same place. */
 	g_hash_table_remove(synopsis->changes, key);
 }
