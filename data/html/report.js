@@ -24,10 +24,10 @@
 
 	// Every unit that a filter can hide, with what it is about.
 	const speakers = new Map(all("#by-report option").map((o) => [o.value, o.dataset.speaker]));
-	const units = all(".u, .p, .glance tbody[data-t]").map((element) => {
+	const units = all(".u, .text > div, .glance tbody[data-t]").map((element) => {
 		const topicOf = element.closest("[data-t]");
 		// In the full text the links in the margin name the topics.
-		const topics = element.classList.contains("p")
+		const topics = element.matches(".text > div")
 			? all(".m a[href^='#topic-']", element).map((a) => a.hash.slice(1))
 			: topicOf ? topicOf.dataset.t.split(" ") : [];
 		const reportOf = element.closest("[data-r]");
@@ -36,7 +36,7 @@
 		all("[data-k]", element).forEach((k) => kinds.add(k.dataset.k));
 		return {
 			element,
-			isText: element.classList.contains("p"),
+			isText: element.matches(".text > div"),
 			topics: new Set(topics),
 			reports: new Set(cells.map((c) => c.dataset.r)),
 			kinds,
@@ -141,11 +141,11 @@
 	}
 	function citationOf(paragraph) {
 		return paragraph.closest("article").dataset.c + ", "
-			+ (paragraph.dataset.c || "para. " + paragraph.querySelector(".n").textContent);
+			+ (paragraph.dataset.c || "para. " + paragraph.firstElementChild.textContent);
 	}
 	// What a statement or paragraph is cited as, and its words.
 	function sourceOf(element) {
-		const paragraph = element.closest(".p");
+		const paragraph = element.closest(".text > div");
 		if (paragraph) {
 			const text = paragraph.querySelector(":scope > p:not(.m), :scope > .scroll");
 			return { citation: citationOf(paragraph), text: text ? text.textContent : "" };
@@ -179,7 +179,7 @@
 		});
 	}
 	function offer(event) {
-		const paragraph = event.target.closest && event.target.closest(".p");
+		const paragraph = event.target.closest && event.target.closest(".text > div");
 		if (!paragraph) return;
 		let margin = paragraph.querySelector(":scope > .m");
 		if (!margin) {

@@ -51,9 +51,12 @@ put_others(DiaPage *page, const GPtrArray *statuses, guint first)
 	}
 }
 
-/* What one report says: each status once with its first words, then where else it says so. */
+/*
+ * What one report says: each status once, then where else it says so; with its first words where no
+ * thread quotes them.
+ */
 static void
-put_statuses(DiaPage *page, const GPtrArray *statuses)
+put_statuses(DiaPage *page, const GPtrArray *statuses, gboolean is_quoted)
 {
 	DiaMarkup *markup = &page->markup;
 
@@ -66,16 +69,18 @@ put_statuses(DiaPage *page, const GPtrArray *statuses)
 			continue;
 		dia_markup_open_class(markup, "p", "s");
 		put_status(page, statuses->pdata[i]);
-		dia_page_quote_start(page, statuses->pdata[i], "quote");
-		dia_markup_text(markup, " ");
-		dia_page_cite(page, statuses->pdata[i]);
+		if (is_quoted) {
+			dia_page_quote_start(page, statuses->pdata[i], "quote");
+			dia_markup_text(markup, " ");
+		}
+		dia_page_cite_short(page, statuses->pdata[i]);
 		put_others(page, statuses, i);
 		dia_markup_close(markup, "p");
 	}
 }
 
 static void
-put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report)
+put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report, gboolean is_quoted)
 {
 	DiaMarkup *markup = &page->markup;
 	g_autoptr(GPtrArray) own = g_ptr_array_new();
@@ -89,14 +94,21 @@ put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report)
 	if (own->len > 0) {
 		dia_markup_attribute(markup, "data-r", report->anchor);
 		dia_markup_element_class(markup, "span", "who", report->name);
-		put_statuses(page, own);
+		put_statuses(page, own, is_quoted);
 	}
 	dia_markup_close(markup, "td");
 }
 
+/* The thread that follows a commitment has its id. */
+static const DiaPageThread *
+find_thread(const DiaPage *page, const DiaPageItem *item)
+{
+	return g_hash_table_lookup(page->threads_by_id, dia_page_string(item->json, "id"));
+}
+
 /* "treaty · advanced · Death penalty" */
 static void
-put_nature(DiaPage *page, const DiaPageItem *item)
+put_nature(DiaPage *page, const DiaPageItem *item, const DiaPageThread *thread)
 {
 	DiaMarkup *markup = &page->markup;
 	const cJSON *followed = cJSON_GetObjectItemCaseSensitive(item->json, "followed_up");
@@ -115,6 +127,13 @@ put_nature(DiaPage *page, const DiaPageItem *item)
 		dia_markup_text(markup, item->topic->title);
 		dia_markup_close(markup, "a");
 	}
+	if (thread != NULL) {
+		dia_markup_raw(markup, " · ");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, thread->item.anchor);
+		dia_markup_text(markup, "the words");
+		dia_markup_close(markup, "a");
+	}
 	dia_markup_close(markup, "span");
 }
 
@@ -122,6 +141,7 @@ static void
 put_commitment(DiaPage *page, const DiaPageItem *item)
 {
 	DiaMarkup *markup = &page->markup;
+	const DiaPageThread *thread = find_thread(page, item);
 
 	dia_markup_open_class(markup, "tbody", "u");
 	dia_markup_attribute(markup, "id", item->anchor);
@@ -135,11 +155,12 @@ put_commitment(DiaPage *page, const DiaPageItem *item)
 	dia_markup_link(markup, item->anchor);
 	dia_markup_text(markup, dia_page_string(item->json, "title"));
 	dia_markup_close(markup, "a");
-	put_nature(page, item);
+	put_nature(page, item, thread);
 	dia_markup_close(markup, "th");
 	dia_markup_raw(markup, "</tr><tr>");
 	for (guint i = 0; i < page->reports->len; i++)
-		put_cell(page, dia_page_array(item->json, "statuses"), dia_page_report(page, i));
+		put_cell(page, dia_page_array(item->json, "statuses"), dia_page_report(page, i),
+			 thread == NULL);
 	dia_markup_raw(markup, "</tr>");
 	dia_markup_close(markup, "tbody");
 	dia_markup_raw(markup, "\n");
@@ -223,40 +244,77 @@ put_contested(DiaPage *page, const DiaPageItem *item)
 	dia_markup_close(markup, "tbody");
 }
 
-static void
-put_place(DiaPage *page, const cJSON *place)
+static gboolean
+is_contradiction(const cJSON *change)
 {
-	DiaMarkup *markup = &page->markup;
-	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
-	const char *name = report >= 0 ? dia_page_report(page, (guint)report)->name : "";
-
-	dia_markup_open(markup, "td");
-	dia_markup_element_class(markup, "span", "when", name);
-	dia_markup_open_class(markup, "p", "s");
-	dia_page_quote(page, place, "quote");
-	dia_markup_text(markup, " ");
-	dia_page_cite(page, place);
-	dia_markup_close(markup, "p");
-	dia_markup_close(markup, "td");
+	return g_str_equal(dia_page_string(change, "kind"), "contradicted");
 }
 
 static gboolean
-is_from_state(const DiaPage *page, const cJSON *place)
+has_contradiction(const DiaPageThread *thread)
 {
-	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
-
-	return report >= 0 &&
-	       g_str_equal(dia_page_report(page, (guint)report)->issuer, "state");
+	for (guint i = 0; thread != NULL && i < thread->changes->len; i++)
+		if (is_contradiction(g_ptr_array_index(thread->changes, i)))
+			return TRUE;
+	return FALSE;
 }
 
-/* The State's words stand on the left, whichever came first. */
+/* A claim that a contradiction of the thread has at one of its ends. */
 static void
-put_contradiction(DiaPage *page, const DiaPageThread *thread, const cJSON *change)
+put_end(DiaPage *page, const cJSON *claim)
 {
 	DiaMarkup *markup = &page->markup;
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-	gboolean is_turned = is_from_state(page, to) && !is_from_state(page, from);
+	gint report = dia_page_find_report(page, dia_page_string(claim, "report"));
+
+	if (report >= 0)
+		dia_markup_element_class(markup, "span", "when",
+					 dia_page_report(page, (guint)report)->name);
+	dia_markup_open_class(markup, "p", "s");
+	put_status(page, claim);
+	dia_page_quote(page, claim, "text");
+	dia_markup_text(markup, " ");
+	dia_page_cite(page, claim);
+	dia_markup_close(markup, "p");
+}
+
+static GHashTable *
+find_ends(const DiaPageThread *thread)
+{
+	GHashTable *ends = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < thread->changes->len; i++) {
+		const cJSON *change = g_ptr_array_index(thread->changes, i);
+
+		if (!is_contradiction(change))
+			continue;
+		g_hash_table_add(ends, dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "from")));
+		g_hash_table_add(ends, dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "to")));
+	}
+	return ends;
+}
+
+static void
+put_ends(DiaPage *page, const DiaPageThread *thread, GHashTable *ends, gboolean of_state)
+{
+	DiaMarkup *markup = &page->markup;
+	const cJSON *claim;
+
+	dia_markup_open(markup, "td");
+	dia_markup_element_class(markup, "span", "who", of_state ? "State" : "Others");
+	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims")) {
+		g_autofree char *key = dia_page_key(claim);
+
+		if (is_state(claim) == of_state && g_hash_table_contains(ends, key))
+			put_end(page, claim);
+	}
+	dia_markup_close(markup, "td");
+}
+
+static void
+put_contradictions(DiaPage *page, const DiaPageThread *thread)
+{
+	DiaMarkup *markup = &page->markup;
+	g_autoptr(GHashTable) ends = find_ends(thread);
 
 	dia_markup_open_class(markup, "tbody", "u");
 	dia_markup_attribute(markup, "data-t", thread->item.topic->anchor);
@@ -266,12 +324,27 @@ put_contradiction(DiaPage *page, const DiaPageThread *thread, const cJSON *chang
 	dia_markup_link(markup, thread->item.anchor);
 	dia_markup_text(markup, dia_page_string(thread->item.json, "title"));
 	dia_markup_close(markup, "a");
-	dia_markup_element_class(markup, "span", "why", dia_page_string(change, "summary"));
 	dia_markup_raw(markup, "</th></tr><tr>");
-	put_place(page, is_turned ? to : from);
-	put_place(page, is_turned ? from : to);
+	put_ends(page, thread, ends, TRUE);
+	put_ends(page, thread, ends, FALSE);
 	dia_markup_raw(markup, "</tr>");
 	dia_markup_close(markup, "tbody");
+}
+
+/* The sentences that contradict each other; all that is said only where no two of them do. */
+static void
+put_topic_sides(DiaPage *page, const DiaPageTopic *topic)
+{
+	for (guint i = 0; i < topic->threads->len; i++)
+		if (has_contradiction(g_ptr_array_index(topic->threads, i)))
+			put_contradictions(page, g_ptr_array_index(topic->threads, i));
+	for (guint i = 0; i < topic->commitments->len; i++) {
+		const DiaPageItem *item = g_ptr_array_index(topic->commitments, i);
+
+		if (g_str_equal(dia_page_string(item->json, "trajectory"), "contested") &&
+		    !has_contradiction(find_thread(page, item)))
+			put_contested(page, item);
+	}
 }
 
 void
@@ -288,22 +361,8 @@ dia_page_sides(DiaPage *page)
 		       "<th scope=\"col\">The State</th><th scope=\"col\">UN bodies, other States, NGOs"
 		       "</th></tr></thead>");
 	start = dia_markup_mark(markup);
-	for (guint i = 0; i < page->commitments->len; i++) {
-		const DiaPageItem *item = g_ptr_array_index(page->commitments, i);
-
-		if (g_str_equal(dia_page_string(item->json, "trajectory"), "contested"))
-			put_contested(page, item);
-	}
-	for (guint i = 0; i < page->threads->len; i++) {
-		const DiaPageThread *thread = g_ptr_array_index(page->threads, i);
-
-		for (guint j = 0; j < thread->changes->len; j++) {
-			const cJSON *change = g_ptr_array_index(thread->changes, j);
-
-			if (g_str_equal(dia_page_string(change, "kind"), "contradicted"))
-				put_contradiction(page, thread, change);
-		}
-	}
+	for (guint i = 0; i < page->topics->len; i++)
+		put_topic_sides(page, g_ptr_array_index(page->topics, i));
 	if (dia_markup_mark(markup) == start)
 		dia_markup_raw(markup, "<tbody><tr><td colspan=\"2\">No such place was found.</td></tr>"
 				       "</tbody>");

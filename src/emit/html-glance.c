@@ -31,9 +31,8 @@ open_cell(DiaPage *page, guint report)
 static void
 put_bar(DiaMarkup *markup, double share, double most)
 {
-	dia_markup_raw(markup, "<svg class=\"bar\" width=\"100%\" height=\"5\" aria-hidden=\"true\">"
-			       "<rect width=\"100%\" height=\"5\"/>");
-	dia_markup_open_class(markup, "rect", "share");
+	dia_markup_raw(markup, "<svg class=\"bar\" aria-hidden=\"true\">");
+	dia_markup_open(markup, "rect");
 	dia_markup_attribute_percent(markup, "width", (gint)(share / most * 10000));
 	dia_markup_attribute(markup, "height", "5");
 	dia_markup_close_empty(markup);
@@ -234,17 +233,6 @@ static const char *const kinds[] = {
 	"figure-changed", "reworded",	     "new",		"dropped",
 };
 
-/* In which column a change is counted: where the later text stands, or was to be expected. */
-static gint
-column_of(const DiaPage *page, const cJSON *change)
-{
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-
-	return dia_page_find_report(page,
-				    dia_page_string(cJSON_IsObject(to) ? to : from, "report"));
-}
-
 static void
 count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 {
@@ -254,7 +242,8 @@ count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 		for (guint j = 0; j < thread->changes->len; j++) {
 			const cJSON *change = g_ptr_array_index(thread->changes, j);
 			const char *kind = dia_page_string(change, "kind");
-			gint column = column_of(page, change);
+			gint column = dia_page_find_report(
+			    page, dia_page_string(dia_page_change_place(change), "report"));
 
 			for (guint k = 0; k < G_N_ELEMENTS(kinds) && column >= 0; k++)
 				if (g_str_equal(kinds[k], kind))

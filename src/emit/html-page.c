@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* In the margin of one paragraph: more would be longer than it. */
+enum { MAX_MARKS = 24 };
+
 const char *
 dia_page_string(const cJSON *object, const char *key)
 {
@@ -237,6 +240,14 @@ dia_page_find(const DiaPage *page, const cJSON *place)
 }
 
 char *
+dia_page_key(const cJSON *place)
+{
+	return g_strdup_printf("%s\x1f%s\x1f%.0f", dia_page_string(place, "report"),
+			       dia_page_string(place, "paragraph"),
+			       dia_json_get_number(place, "start", -1));
+}
+
+char *
 dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 {
 	const char *citation = dia_json_get_string(paragraph->json, "citation");
@@ -245,6 +256,14 @@ dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 		return g_strdup(citation);
 	return g_strdup_printf("%s, para. %s", dia_page_report(page, paragraph->report)->source,
 			       paragraph->id);
+}
+
+const cJSON *
+dia_page_change_place(const cJSON *change)
+{
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+
+	return cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
 }
 
 gboolean
@@ -346,6 +365,15 @@ make_item(DiaPage *page, const cJSON *json, const char *prefix)
 	};
 }
 
+/* A thread that follows a commitment has its id: one mark for both. */
+static gboolean
+is_same(const DiaPageItem *first, const DiaPageItem *second)
+{
+	const char *id = dia_page_string(first->json, "id");
+
+	return first == second || (*id != '\0' && g_str_equal(id, dia_page_string(second->json, "id")));
+}
+
 /* One mark for each thing that speaks of a paragraph, however often it does. */
 static void
 add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
@@ -356,10 +384,11 @@ add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
 		return;
 	if (paragraph->marks == NULL)
 		paragraph->marks = g_array_new(FALSE, FALSE, sizeof mark);
-	else if (g_array_index(paragraph->marks, DiaPageMark, paragraph->marks->len - 1).item ==
-		 mark.item)
-		return;
-	g_array_append_val(paragraph->marks, mark);
+	for (guint i = 0; i < paragraph->marks->len; i++)
+		if (is_same(g_array_index(paragraph->marks, DiaPageMark, i).item, mark.item))
+			return;
+	if (paragraph->marks->len < MAX_MARKS)
+		g_array_append_val(paragraph->marks, mark);
 }
 
 static guint

@@ -106,6 +106,9 @@ gint dia_page_find_report(const DiaPage *page, const char *id);
 /* Finds the paragraph that a claim, point, status, place or location names; NULL where none is. */
 DiaPageParagraph *dia_page_find(const DiaPage *page, const cJSON *place);
 
+/* @return what tells a claim or place from others: report, paragraph, offset; free with g_free() */
+char *dia_page_key(const cJSON *place);
+
 /* @return the citation of a paragraph; free with g_free() */
 char *dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph);
 
@@ -113,15 +116,24 @@ char *dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph);
 const char *dia_page_locator(const DiaPage *page, const DiaPageParagraph *paragraph,
 			     const char *citation);
 
+/* Where a change stands: at the later text, or for what is no longer said at the last. */
+const cJSON *dia_page_change_place(const cJSON *change);
+
 /* TRUE for a thread of one report that says of it that nothing later takes it up. */
 gboolean dia_page_is_dropped(const DiaPageThread *thread);
 
 /* The parts, html-parts.c. */
 
-/* A citation, linked where the page has the paragraph. @place as for dia_page_find() */
+/*
+ * A citation, linked where the page has the paragraph: "A/HRC/28/10, para. 95". A report without a
+ * symbol has a long title; the page calls it as in the heads of columns: "2016, NGO, para. 12".
+ * @place as for dia_page_find()
+ */
 void dia_page_cite(DiaPage *page, const cJSON *place);
 /* The same without the report, where the head of the column names it: "para. 95". */
 void dia_page_cite_short(DiaPage *page, const cJSON *place);
+/* The same with the report as the heads of columns name it: "2009, State, para. 95". */
+void dia_page_cite_named(DiaPage *page, const cJSON *place);
 void dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph);
 
 /* A quotation with its language. @key names the string of @place that is quoted */
@@ -129,6 +141,9 @@ void dia_page_quote(DiaPage *page, const cJSON *place, const char *key);
 
 /* The start of a quotation, cut between words where it is long; the citation leads to the rest. */
 void dia_page_quote_start(DiaPage *page, const cJSON *place, const char *key);
+
+/* TRUE where a summary repeats the words of a place that the page quotes beside it. */
+gboolean dia_page_repeats(const char *summary, const cJSON *place);
 
 /* lang and dir of a report's words, for the element just opened. */
 void dia_page_language(DiaPage *page, const DiaPageReport *report);

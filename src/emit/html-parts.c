@@ -9,6 +9,9 @@
  * not worth a cut. */
 enum { LONG_QUOTE = 220, SHORT_QUOTE = 150 };
 
+/* A summary that has so much of a quotation repeats it. */
+enum { REPEATED_BYTES = 40 };
+
 typedef struct {
 	const char *name;
 	const char *words;
@@ -138,14 +141,22 @@ dia_page_cite_paragraph(DiaPage *page, const DiaPageParagraph *paragraph)
 	put_citation(page, paragraph, citation);
 }
 
+static gboolean
+has_symbol(const DiaPage *page, const DiaPageParagraph *paragraph)
+{
+	return *dia_page_string(dia_page_report(page, paragraph->report)->json, "symbol") != '\0';
+}
+
 void
 dia_page_cite(DiaPage *page, const cJSON *place)
 {
 	const DiaPageParagraph *paragraph = dia_page_find(page, place);
 	const char *citation = dia_page_string(place, "citation");
 
-	if (paragraph != NULL)
+	if (paragraph != NULL && has_symbol(page, paragraph))
 		dia_page_cite_paragraph(page, paragraph);
+	else if (paragraph != NULL)
+		dia_page_cite_named(page, place);
 	else if (*citation != '\0')
 		dia_markup_element_class(&page->markup, "span", "c", citation);
 	else
@@ -165,6 +176,23 @@ dia_page_cite_short(DiaPage *page, const cJSON *place)
 	}
 	citation = dia_page_citation(page, paragraph);
 	put_citation(page, paragraph, dia_page_locator(page, paragraph, citation));
+}
+
+void
+dia_page_cite_named(DiaPage *page, const cJSON *place)
+{
+	const DiaPageParagraph *paragraph = dia_page_find(page, place);
+	g_autofree char *citation = NULL;
+	g_autofree char *named = NULL;
+
+	if (paragraph == NULL) {
+		dia_page_cite(page, place);
+		return;
+	}
+	citation = dia_page_citation(page, paragraph);
+	named = g_strdup_printf("%s, %s", dia_page_report(page, paragraph->report)->name,
+				dia_page_locator(page, paragraph, citation));
+	put_citation(page, paragraph, named);
 }
 
 static void
@@ -408,9 +436,9 @@ dia_page_count(DiaPage *page, guint number, const char *one, const char *many)
 	dia_markup_format(&page->markup, "%s %s", grouped, number == 1 ? one : many);
 }
 
-/* Of the words on both sides, the share that stays must be this high: below, a list of insertions
- * and deletions is harder to read than the two sentences. */
-#define MIN_SHARED 0.3
+/* Of the words on both sides, the share that stays must be this high: below, nothing but names and
+ * small words stays, and the two sentences side by side say more. */
+#define MIN_SHARED 0.2
 
 static gboolean
 has_enough_in_common(const cJSON *words)
@@ -434,10 +462,23 @@ has_enough_in_common(const cJSON *words)
 	return total > 0 && (double)shared >= MIN_SHARED * (double)total;
 }
 
+/* A blank stands between two parts, but not before what closes or after what opens. */
+static void
+put_blank(DiaMarkup *markup, const char *before, const char *after)
+{
+	gsize length = strlen(before);
+
+	if (length > 0 && strchr("([/-", before[length - 1]) == NULL &&
+	    strchr(".,;:!?)]%/", *after) == NULL && !g_str_has_prefix(after, "”") &&
+	    !g_str_has_prefix(after, "’"))
+		dia_markup_text(markup, " ");
+}
+
 void
 dia_page_words(DiaPage *page, const cJSON *words)
 {
 	DiaMarkup *markup = &page->markup;
+	const char *before = "";
 	const cJSON *pair;
 
 	if (!has_enough_in_common(words))
@@ -449,19 +490,28 @@ dia_page_words(DiaPage *page, const cJSON *words)
 
 		if (operation == NULL || text == NULL)
 			continue;
+		put_blank(markup, before, text);
+		before = text;
 		/* Screen readers pass over <ins> and <del>: the words for them are text. */
 		if (*operation == '+') {
 			dia_markup_raw(markup, "<ins><i>inserted: </i>");
 			dia_markup_text(markup, text);
-			dia_markup_raw(markup, "<i> end of insertion</i></ins> ");
+			dia_markup_raw(markup, "<i> end of insertion</i></ins>");
 		} else if (*operation == '-') {
 			dia_markup_raw(markup, "<del><i>deleted: </i>");
 			dia_markup_text(markup, text);
-			dia_markup_raw(markup, "<i> end of deletion</i></del> ");
+			dia_markup_raw(markup, "<i> end of deletion</i></del>");
 		} else {
 			dia_markup_text(markup, text);
-			dia_markup_text(markup, " ");
 		}
 	}
 	dia_markup_raw(markup, "</p></details>");
+}
+
+gboolean
+dia_page_repeats(const char *summary, const cJSON *place)
+{
+	g_autofree char *start = g_strndup(dia_page_string(place, "quote"), REPEATED_BYTES);
+
+	return *start != '\0' && strstr(summary, start) != NULL;
 }

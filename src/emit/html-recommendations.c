@@ -48,13 +48,6 @@ index_references(const DiaPage *page)
 	return references;
 }
 
-static void
-open_outcome(DiaMarkup *markup, guint *n_outcomes)
-{
-	dia_markup_open(markup, "li");
-	(*n_outcomes)++;
-}
-
 /* Later paragraphs that name the recommendation by its number. */
 static void
 put_references(Context *context, const DiaPageParagraph *recommendation, guint *n_outcomes)
@@ -67,10 +60,10 @@ put_references(Context *context, const DiaPageParagraph *recommendation, guint *
 
 		if (paragraph->report <= recommendation->report)
 			continue;
-		open_outcome(markup, n_outcomes);
-		dia_markup_text(markup, "named in ");
+		(*n_outcomes)++;
+		dia_markup_raw(markup, "<li>named in ");
 		dia_page_cite_paragraph(context->page, paragraph);
-		dia_markup_close(markup, "li");
+		dia_markup_raw(markup, "</li>");
 	}
 }
 
@@ -87,27 +80,27 @@ put_places(Context *context, const DiaPageParagraph *recommendation, const DiaPa
 	const cJSON *places = dia_page_array(mark->item->json, mark->places);
 	const cJSON *first = places != NULL ? places->child : NULL;
 	const cJSON *place = first != NULL ? first->prev : NULL;
+	gsize start = dia_markup_mark(markup);
+	guint n_before = *n_outcomes;
 
+	dia_markup_open(markup, "li");
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, mark->item->anchor);
+	dia_markup_text(markup, dia_page_string(mark->item->json, "title"));
+	dia_markup_close(markup, "a");
 	for (; place != NULL && *n_outcomes < MAX_OUTCOMES;
 	     place = place == first ? NULL : place->prev) {
-		gint report = dia_page_find_report(page, dia_page_string(place, "report"));
-
-		if (report <= (gint)recommendation->report)
-			return;
-		open_outcome(markup, n_outcomes);
+		if (dia_page_find_report(page, dia_page_string(place, "report")) <=
+		    (gint)recommendation->report)
+			break;
+		dia_markup_text(markup, (*n_outcomes)++ == n_before ? ": " : "; ");
 		dia_page_put_status(page, dia_page_string(place, "status"));
 		dia_markup_text(markup, ", ");
-		dia_markup_text(markup, dia_page_speaker(dia_page_string(place, "speaker")));
-		dia_markup_text(markup, ", ");
-		dia_page_cite(page, place);
-		dia_markup_text(markup, " (");
-		dia_markup_open(markup, "a");
-		dia_markup_link(markup, mark->item->anchor);
-		dia_markup_text(markup, dia_page_string(mark->item->json, "title"));
-		dia_markup_close(markup, "a");
-		dia_markup_text(markup, ")");
-		dia_markup_close(markup, "li");
+		dia_page_cite_named(page, place);
 	}
+	dia_markup_close(markup, "li");
+	if (*n_outcomes == n_before)
+		dia_markup_rewind(markup, start);
 }
 
 static void

@@ -144,10 +144,10 @@ put_paragraph(Walk *walk, const DiaPageParagraph *paragraph)
 
 	put_headings(walk, dia_page_array(paragraph->json, "section"));
 	dia_markup_open(markup, "div");
-	dia_markup_attribute(markup, "class", is_footnote ? "p foot" : "p");
+	dia_markup_attribute(markup, "class", is_footnote ? "foot" : NULL);
 	dia_markup_attribute(markup, "id", paragraph->anchor);
 	put_locator(page, paragraph, citation);
-	dia_markup_open_class(markup, "a", "n");
+	dia_markup_open(markup, "a");
 	dia_markup_link(markup, paragraph->anchor);
 	if (label == NULL)
 		dia_markup_attribute(markup, "aria-label", citation);

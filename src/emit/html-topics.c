@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Words given for a link: more would be longer than what is linked. */
+enum { MAX_WHY = 8 };
+
 static void
 put_why(DiaPage *page, const DiaPageThread *thread)
 {
@@ -16,7 +19,8 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 		const cJSON *word;
 
 		cJSON_ArrayForEach(word, dia_page_array(change, "why")) {
-			if (!cJSON_IsString(word) || !g_hash_table_add(seen, word->valuestring))
+			if (!cJSON_IsString(word) || g_hash_table_size(seen) == MAX_WHY ||
+			    !g_hash_table_add(seen, word->valuestring))
 				continue;
 			dia_markup_text(markup, g_hash_table_size(seen) == 1 ? "linked by: " : ", ");
 			dia_markup_text(markup, word->valuestring);
@@ -24,43 +28,146 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 	}
 }
 
-/* What a statement is compared with: its words and citation stand in the column to the left. */
-static void
-put_earlier(DiaPage *page, const cJSON *from)
-{
-	const DiaPageParagraph *paragraph = dia_page_find(page, from);
+/* The claims of a thread and the changes that lead to each, by report, paragraph and offset. */
+typedef struct {
+	DiaPage *page;
+	const DiaPageThread *thread;
+	GHashTable *claims;  /* key -> cJSON */
+	GHashTable *changes; /* key of `to` -> GPtrArray of cJSON */
+} Synopsis;
 
-	dia_markup_text(&page->markup, " against ");
-	if (paragraph == NULL) {
-		dia_page_cite(page, from);
-		return;
+static void
+synopsis_init(Synopsis *synopsis, DiaPage *page, const DiaPageThread *thread)
+{
+	const cJSON *claim;
+
+	*synopsis = (Synopsis){ .page = page, .thread = thread };
+	synopsis->claims = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	synopsis->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+						  (GDestroyNotify)g_ptr_array_unref);
+	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims"))
+		g_hash_table_insert(synopsis->claims, dia_page_key(claim), (cJSON *)claim);
+	for (guint i = 0; i < thread->changes->len; i++) {
+		cJSON *change = g_ptr_array_index(thread->changes, i);
+		g_autofree char *key = dia_page_key(dia_page_change_place(change));
+		GPtrArray *list = g_hash_table_lookup(synopsis->changes, key);
+
+		if (list == NULL) {
+			list = g_ptr_array_new();
+			g_hash_table_insert(synopsis->changes, g_steal_pointer(&key), list);
+		}
+		g_ptr_array_add(list, change);
 	}
-	dia_markup_open(&page->markup, "a");
-	dia_markup_link(&page->markup, paragraph->anchor);
-	dia_markup_text(&page->markup, dia_page_report(page, paragraph->report)->name);
-	dia_markup_close(&page->markup, "a");
 }
 
 static void
-put_change(DiaPage *page, const cJSON *change)
+synopsis_clear(Synopsis *synopsis)
 {
+	g_hash_table_unref(synopsis->claims);
+	g_hash_table_unref(synopsis->changes);
+}
+
+static const char *
+status_at(const Synopsis *synopsis, const cJSON *place)
+{
+	g_autofree char *key = dia_page_key(place);
+
+	return dia_page_string(g_hash_table_lookup(synopsis->claims, key), "status");
+}
+
+/* ": planned, here done", where the two statements have statuses that differ. */
+static void
+put_statuses(const Synopsis *synopsis, const cJSON *from, const cJSON *to)
+{
+	const char *before = status_at(synopsis, from);
+	const char *after = status_at(synopsis, to);
+
+	if (*before != '\0' && *after != '\0' && !g_str_equal(before, after))
+		dia_markup_format(&synopsis->page->markup, ": %s, here %s", dia_page_status(before),
+				  dia_page_status(after));
+}
+
+static gboolean
+is_unchanged(const cJSON *change)
+{
+	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
+}
+
+/*
+ * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
+ * planned, here done". The words are compared with the first, which is the nearest.
+ */
+static void
+put_group(const Synopsis *synopsis, const GPtrArray *group)
+{
+	DiaPage *page = synopsis->page;
 	DiaMarkup *markup = &page->markup;
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-	const char *kind = dia_page_string(change, "kind");
-	const char *summary = dia_page_string(change, "summary");
+	const cJSON *first = g_ptr_array_index(group, 0);
+	const cJSON *from = cJSON_GetObjectItemCaseSensitive(first, "from");
+	const cJSON *to = cJSON_GetObjectItemCaseSensitive(first, "to");
+	const char *kind = dia_page_string(first, "kind");
+	const char *summary = dia_page_string(first, "summary");
 
 	dia_markup_open_class(markup, "div", "chg");
 	dia_markup_attribute(markup, "data-k", kind);
 	dia_markup_element(markup, "b", dia_page_change(kind));
-	if (cJSON_IsObject(from) && cJSON_IsObject(to))
-		put_earlier(page, from);
-	if (*summary != '\0') {
-		dia_markup_text(markup, ": ");
-		dia_markup_text(markup, summary);
+	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
+		for (guint i = 0; i < group->len; i++) {
+			const cJSON *change = g_ptr_array_index(group, i);
+
+			dia_markup_text(markup, i == 0 ? " against " : "; ");
+			dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
+		}
+		if (!is_unchanged(first))
+			put_statuses(synopsis, from, to);
 	}
-	dia_page_words(page, dia_page_array(change, "words"));
+	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
+		dia_markup_format(markup, ": %s", summary);
+	if (!is_unchanged(first))
+		dia_page_words(page, dia_page_array(first, "words"));
 	dia_markup_close(markup, "div");
+}
+
+/* The groups in the order of their first changes. */
+static GPtrArray *
+group_changes(const Synopsis *synopsis, const GPtrArray *changes)
+{
+	GPtrArray *groups = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+	g_autoptr(GHashTable) by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < changes->len; i++) {
+		const cJSON *change = g_ptr_array_index(changes, i);
+		const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+		g_autofree char *key = g_strdup_printf(
+		    "%s\x1f%s", dia_page_string(change, "kind"),
+		    is_unchanged(change) ? "" : status_at(synopsis, from));
+		GPtrArray *group = g_hash_table_lookup(by_key, key);
+
+		if (group == NULL) {
+			group = g_ptr_array_new();
+			g_ptr_array_add(groups, group);
+			g_hash_table_insert(by_key, g_steal_pointer(&key), group);
+		}
+		g_ptr_array_add(group, (cJSON *)change);
+	}
+	return groups;
+}
+
+/* The changes that lead to a claim, or for what is no longer said start from it. */
+static void
+put_changes(const Synopsis *synopsis, const cJSON *claim)
+{
+	g_autofree char *key = dia_page_key(claim);
+	const GPtrArray *changes = g_hash_table_lookup(synopsis->changes, key);
+	g_autoptr(GPtrArray) groups = NULL;
+
+	if (changes == NULL)
+		return;
+	groups = group_changes(synopsis, changes);
+	for (guint i = 0; i < groups->len; i++)
+		put_group(synopsis, g_ptr_array_index(groups, i));
+	/* Once, although another claim may stand at the same place. */
+	g_hash_table_remove(synopsis->changes, key);
 }
 
 static void
@@ -80,32 +187,18 @@ put_claim(DiaPage *page, const cJSON *claim)
 	dia_markup_close(markup, "p");
 }
 
-static gboolean
-is_of_report(const cJSON *place, const DiaPageReport *report)
-{
-	return g_str_equal(dia_page_string(place, "report"), report->id);
-}
-
-/* Where a change stands: at the later text, or for what is no longer said at the last. */
-static const cJSON *
-place_of(const cJSON *change)
-{
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
-
-	return cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
-}
-
 static void
-put_cell(DiaPage *page, const DiaPageThread *thread, guint index)
+put_cell(const Synopsis *synopsis, guint index)
 {
+	DiaPage *page = synopsis->page;
 	DiaMarkup *markup = &page->markup;
 	const DiaPageReport *report = dia_page_report(page, index);
 	gboolean is_named = FALSE;
 	const cJSON *claim;
 
 	dia_markup_open(markup, "td");
-	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims")) {
-		if (!is_of_report(claim, report))
+	cJSON_ArrayForEach(claim, dia_page_array(synopsis->thread->item.json, "claims")) {
+		if (!g_str_equal(dia_page_string(claim, "report"), report->id))
 			continue;
 		if (!is_named) {
 			dia_markup_attribute(markup, "data-r", report->anchor);
@@ -113,22 +206,26 @@ put_cell(DiaPage *page, const DiaPageThread *thread, guint index)
 		}
 		is_named = TRUE;
 		put_claim(page, claim);
+		put_changes(synopsis, claim);
 	}
-	for (guint i = 0; i < thread->changes->len; i++)
-		if (is_of_report(place_of(g_ptr_array_index(thread->changes, i)), report))
-			put_change(page, g_ptr_array_index(thread->changes, i));
 	dia_markup_close(markup, "td");
 }
 
+/* The kinds of change in a thread, each once, for the filter. */
 static void
 put_kinds(DiaPage *page, const DiaPageThread *thread)
 {
 	g_autoptr(GString) kinds = g_string_new(NULL);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
 	for (guint i = 0; i < thread->changes->len; i++) {
-		if (i > 0)
+		const char *kind = dia_page_string(g_ptr_array_index(thread->changes, i), "kind");
+
+		if (!g_hash_table_add(seen, (char *)kind))
+			continue;
+		if (kinds->len > 0)
 			g_string_append_c(kinds, ' ');
-		g_string_append(kinds, dia_page_string(g_ptr_array_index(thread->changes, i), "kind"));
+		g_string_append(kinds, kind);
 	}
 	dia_markup_attribute(&page->markup, "data-k", kinds->str);
 }
@@ -137,7 +234,9 @@ static void
 put_thread(DiaPage *page, const DiaPageThread *thread)
 {
 	DiaMarkup *markup = &page->markup;
+	Synopsis synopsis;
 
+	synopsis_init(&synopsis, page, thread);
 	dia_markup_open_class(markup, "tbody", "u");
 	dia_markup_attribute(markup, "id", thread->item.anchor);
 	put_kinds(page, thread);
@@ -155,10 +254,11 @@ put_thread(DiaPage *page, const DiaPageThread *thread)
 	dia_markup_close(markup, "th");
 	dia_markup_raw(markup, "</tr><tr>");
 	for (guint i = 0; i < page->reports->len; i++)
-		put_cell(page, thread, i);
+		put_cell(&synopsis, i);
 	dia_markup_raw(markup, "</tr>");
 	dia_markup_close(markup, "tbody");
 	dia_markup_raw(markup, "\n");
+	synopsis_clear(&synopsis);
 }
 
 static double
@@ -364,7 +464,8 @@ put_topic(DiaPage *page, const DiaPageTopic *topic)
 	put_synopsis(page, topic);
 	dia_page_series(page, topic->series);
 	put_singles(page, topic);
-	put_index(page, topic);
+	if (topic->is_headline)
+		put_index(page, topic);
 	dia_markup_close(markup, "details");
 	dia_markup_raw(markup, "\n");
 }

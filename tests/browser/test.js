@@ -119,7 +119,7 @@ test("a link into something folded up opens it", async () => {
 
 test("the search narrows the page and Escape brings all back", async () => {
 	const { tab } = await open();
-	const shown = () => tab.locator(".p:visible").count();
+	const shown = () => tab.locator(".text > div:visible").count();
 	const before = await shown();
 	await tab.keyboard.press("/");
 	await tab.keyboard.type("moratorium");
@@ -137,9 +137,9 @@ test("the filters narrow by topic, report, speaker and kind of change", async ()
 		assert.strictEqual(await tab.locator(selector + ":visible").count(), count, field);
 		await tab.click("#clear");
 	};
-	await check("#by-topic", "topic-assembly", ".p", 5);
-	await check("#by-report", "rur-ngo-2016", ".p", 3);
-	await check("#by-speaker", "ngo", ".p", 3);
+	await check("#by-topic", "topic-assembly", ".text > div", 5);
+	await check("#by-report", "rur-ngo-2016", ".text > div", 3);
+	await check("#by-speaker", "ngo", ".text > div", 3);
 	await check("#by-kind", "figure-restated", "#topics tbody.u", 1);
 });
 
