@@ -30,40 +30,58 @@ is_denial(DiaStatus status)
 
 /* What was asked for: done later, still asked for, or said not to be done. */
 static DiaChangeKind
-judge_from_recommendation(const DiaSide *from, const DiaSide *to)
+judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 {
+	gboolean was_claimed = from->answer == DIA_STATUS_DONE; /* "already implemented" */
+
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return DIA_CHANGE_UNCHANGED;
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
-	if (is_denial(to->status))
-		return from->answer == DIA_STATUS_DONE ? DIA_CHANGE_CONTRADICTED
-						       : DIA_CHANGE_UNCHANGED;
+	if (is_denial(to->status) || (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
+		return was_claimed ? DIA_CHANGE_CONTRADICTED : DIA_CHANGE_UNCHANGED;
 	return get_step(to->status) > 0 ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_REWORDED;
 }
 
+/* One side is the State, the other is not. */
 static DiaChangeKind
-judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
+judge_across(const DiaSide *from, const DiaSide *to)
 {
 	gint before = get_step(from->status);
 	gint after = get_step(to->status);
 
-	if (from->is_state && !to->is_state) { /* others on what the State said */
+	if (from->is_state) { /* others on what the State said */
 		if (to->status == DIA_STATUS_REVERSED && from->status == DIA_STATUS_DONE &&
 		    !from->is_implied)
 			return DIA_CHANGE_STATUS_REVERSED;
 		if (is_denial(to->status) && after < before)
 			return DIA_CHANGE_CONTRADICTED;
-	} else if (!from->is_state && to->is_state) { /* the State on what others said */
-		if (is_denial(from->status) && after > before &&
-		    kind == DIA_COMMITMENT_PRACTICE)
-			return DIA_CHANGE_CONTRADICTED;
-		if (after < before)
-			return DIA_CHANGE_CONTRADICTED;
+		return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 	}
+	/* The State on what others said: an act moves it on, a mere assertion denies what they say. */
+	if (is_denial(from->status) && after > before)
+		return to->is_implied || to->is_present ? DIA_CHANGE_CONTRADICTED
+							: DIA_CHANGE_STATUS_ADVANCED;
+	if (after < before)
+		return DIA_CHANGE_CONTRADICTED;
+	return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
+}
+
+static DiaChangeKind
+judge_steps(const DiaSide *from, const DiaSide *to)
+{
+	gint before = get_step(from->status);
+	gint after = get_step(to->status);
+
+	if (from->is_state != to->is_state)
+		return judge_across(from, to);
 	if (after > before)
 		return DIA_CHANGE_STATUS_ADVANCED;
-	return after < before ? DIA_CHANGE_STATUS_REVERSED : DIA_CHANGE_UNCHANGED;
+	if (after == before)
+		return DIA_CHANGE_UNCHANGED;
+	/* To fall back something must have been said to be done, in a word. */
+	return from->is_implied || to->is_implied ? DIA_CHANGE_REWORDED
+						  : DIA_CHANGE_STATUS_REVERSED;
 }
 
 DiaChangeKind
@@ -75,14 +93,14 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 	if (sameness >= SAME)
 		return DIA_CHANGE_UNCHANGED;
 	if (from->status == DIA_STATUS_RECOMMENDED)
-		return judge_from_recommendation(from, to);
+		return judge_from_recommendation(from, to, kind);
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return from->is_state && from->status == DIA_STATUS_DONE && !from->is_implied
 			   ? DIA_CHANGE_CONTRADICTED
 			   : DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
 		return DIA_CHANGE_REWORDED;
-	return judge_steps(from, to, kind);
+	return judge_steps(from, to);
 }
 
 /* --- Links ------------------------------------------------------------------------------------ */
@@ -110,7 +128,10 @@ make_side(const Changer *changer, guint32 report, const DiaClaim *claim)
 	return (DiaSide){ .status = dia_claim_settle(claim),
 			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
 			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
-			  .is_implied = claim->status == DIA_STATUS_STATES };
+			  .is_implied = claim->status == DIA_STATUS_STATES,
+			  .is_present = claim->cue != NULL &&
+					(g_str_has_prefix(claim->cue, "is ") ||
+					 g_str_has_prefix(claim->cue, "are ")) };
 }
 
 static DiaPlace
