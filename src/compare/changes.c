@@ -95,9 +95,8 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 	if (from->status == DIA_STATUS_RECOMMENDED)
 		return judge_from_recommendation(from, to, kind);
 	if (to->status == DIA_STATUS_RECOMMENDED)
-		return from->is_state && from->status == DIA_STATUS_DONE && !from->is_implied
-			   ? DIA_CHANGE_CONTRADICTED
-			   : DIA_CHANGE_UNCHANGED;
+		return from->is_state && from->status == DIA_STATUS_DONE ? DIA_CHANGE_REWORDED
+									  : DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
 		return DIA_CHANGE_REWORDED;
 	return judge_steps(from, to);
