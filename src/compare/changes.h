@@ -4,7 +4,6 @@
 #pragma once
 
 #include "compare/compare.h"
-#include "compare/edits.h"
 
 /* One side of a link, as far as the kind of change depends on it. */
 typedef struct {
