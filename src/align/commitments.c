@@ -147,6 +147,31 @@ add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 	dia_ledger_add(entry, &status);
 }
 
+void
+dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32 report,
+		     const DiaClaim *claim)
+{
+	const DiaClaim *answer = dia_analysis_answer(analysis, claim->paragraph);
+	DiaLedgerStatus status = {
+		.status = { .place = { .report = report,
+				       .paragraph = claim->paragraph,
+				       .span = claim->span },
+			    .speaker = claim->speaker,
+			    .status = dia_claim_settle(claim),
+			    .date = claim->dates != NULL ? claim->dates[0] : NULL },
+		.is_implied = claim->status == DIA_STATUS_STATES,
+		.weight = 1,
+	};
+
+	if (status.status.status == DIA_STATUS_STATES ||
+	    dia_document_paragraph(analysis->document, claim->paragraph)->kind ==
+		DIA_PARAGRAPH_FOOTNOTE)
+		return;
+	dia_ledger_add(entry, &status);
+	if (answer != NULL)
+		add_answer(entry, report, answer);
+}
+
 static void
 add_claims(DiaLedger *ledger, guint report)
 {
@@ -154,30 +179,13 @@ add_claims(DiaLedger *ledger, guint report)
 
 	for (guint i = 0; i < analysis->claims->len; i++) {
 		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
-		const DiaParagraph *paragraph =
-		    dia_document_paragraph(analysis->document, claim->paragraph);
-		DiaLedgerStatus status = {
-			.status = { .place = { .report = report,
-					       .paragraph = claim->paragraph,
-					       .span = claim->span },
-				    .speaker = claim->speaker,
-				    .status = dia_claim_settle(claim),
-				    .date = claim->dates != NULL ? claim->dates[0] : NULL },
-			.is_implied = claim->status == DIA_STATUS_STATES,
-			.weight = 1,
-		};
-		const DiaClaim *answer = dia_analysis_answer(analysis, claim->paragraph);
 
-		if (status.status.status == DIA_STATUS_STATES || paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
-			continue;
 		for (const char *const *id = claim->commitments; *id != NULL; id++) {
 			DiaLedgerEntry *entry = dia_ledger_get(ledger, *id);
 
 			if (entry->title == NULL)
 				describe(ledger, entry);
-			dia_ledger_add(entry, &status);
-			if (answer != NULL)
-				add_answer(entry, report, answer);
+			dia_ledger_add_claim(entry, analysis, report, claim);
 		}
 	}
 }
@@ -240,7 +248,12 @@ dia_align_commitments(DiaComparison *comparison)
 
 	for (guint report = 0; report < comparison->reports->len; report++)
 		add_claims(&ledger, report);
+	dia_ledger_add_names(&ledger);
 	g_ptr_array_sort(entries, compare_entries);
-	for (guint i = 0; i < entries->len; i++)
-		finish_entry(comparison, g_ptr_array_index(entries, i));
+	for (guint i = 0; i < entries->len; i++) {
+		DiaLedgerEntry *entry = g_ptr_array_index(entries, i);
+
+		if (entry->statuses->len > 0)
+			finish_entry(comparison, entry);
+	}
 }

@@ -35,6 +35,13 @@ DiaLedgerEntry *dia_ledger_get(DiaLedger *ledger, const char *id);
  */
 void dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status);
 
+/* Adds what a claim says, and the State's answer where the claim is a recommendation. */
+void dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32 report,
+			  const DiaClaim *claim);
+
+/* Adds laws, bodies and plans that are found because their names recur between reports. */
+void dia_ledger_add_names(DiaLedger *ledger);
+
 /* How a commitment went, seen over all its statuses. */
 DiaTrajectory dia_ledger_trajectory(const GArray *statuses);
 

@@ -7,12 +7,24 @@
 
 #include <string.h>
 
-/* Similarity from which two statements speak of one subject, where both name one commitment... */
-static const double MATTER_THRESHOLD = 0.16;
-/* ...where only one is the best for the other (four recommendations, one later answer)... */
-static const double ONE_WAY_THRESHOLD = 0.22;
-/* ...and where they share no commitment but words. */
-static const double WORDS_THRESHOLD = 0.42;
+/*
+ * From where on two statements speak of one subject. Similarity is the cosine; evidence is the sum of the
+ * weights of the words that both have, where a word that stands in one of a hundred statements weighs 4.6.
+ */
+typedef struct {
+	double similarity;
+	double evidence;
+	guint n_words;
+} Threshold;
+
+/* Both name one commitment, and each is the best for the other... */
+static const Threshold mutual = { 0.26, 6.0, 2 };
+/* ...or only one is the best for the other: four recommendations, one later answer... */
+static const Threshold one_way = { 0.40, 9.0, 2 };
+/* ...or both say of a specific commitment what has become of it, and not the same. */
+static const Threshold contrast = { 0.20, 0.0, 0 };
+/* ...or they share words only. */
+static const Threshold words_only = { 0.42, 14.0, 3 };
 
 /* The statement of another report that is nearest to a statement. */
 typedef struct {
@@ -136,6 +148,40 @@ find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaSta
 	return matter;
 }
 
+/* A commitment that few statements name is a subject by itself; one that many name is a field. */
+static gboolean
+is_specific(const DiaStatements *statements, guint32 matter)
+{
+	enum { PER_MILLE = 12, AT_LEAST = 12 };
+	guint32 limit = MAX(AT_LEAST, statements->statements->len * PER_MILLE / 1000);
+
+	return g_array_index(statements->counts, guint32, matter) <= limit;
+}
+
+static gboolean
+has_contrast(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b,
+	     guint32 matter)
+{
+	DiaStatus before = dia_statements_claim(statements, a)->status;
+	DiaStatus after = dia_statements_claim(statements, b)->status;
+
+	return before != after && before != DIA_STATUS_STATES && after != DIA_STATUS_STATES &&
+	       is_specific(statements, matter);
+}
+
+static const Threshold *
+choose_threshold(const Index *index, const DiaStatementLink *link, gboolean is_mutual)
+{
+	const DiaStatements *statements = index->statements;
+
+	if (link->matter == DIA_WORD_NONE)
+		return &words_only;
+	if (has_contrast(statements, dia_statements_get(statements, link->from),
+			 dia_statements_get(statements, link->to), link->matter))
+		return &contrast;
+	return is_mutual ? &mutual : &one_way;
+}
+
 static void
 add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 {
@@ -148,11 +194,14 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 			     .to = b,
 			     .score = forth->statement == b ? forth->score : back->score,
 			     .matter = find_matter(index->statements, first, second) };
-	double threshold = link.matter == DIA_WORD_NONE ? WORDS_THRESHOLD
-			   : is_mutual			? MATTER_THRESHOLD
-							: ONE_WAY_THRESHOLD;
+	const Threshold *threshold = choose_threshold(index, &link, is_mutual);
+	double evidence;
+	guint n_words;
 
-	if (link.score >= threshold && (is_mutual || link.matter != DIA_WORD_NONE))
+	if (link.score < threshold->similarity || (!is_mutual && link.matter == DIA_WORD_NONE))
+		return;
+	evidence = dia_statements_evidence(index->statements, first, second, &n_words);
+	if (evidence >= threshold->evidence && n_words >= threshold->n_words)
 		g_array_append_val(links, link);
 }
 

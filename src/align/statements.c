@@ -16,10 +16,12 @@ static const double MATTER_BOOST = 1.6;
 static const double ARTICLE_BOOST = 1.2;
 static const double NUMBER_BOOST = 0.5;
 static const double TOPIC_BOOST = 0.6;
+static const double NAME_BOOST = 0.8;
 
 /* Marks in front of features that are not words; words never begin with them. */
 #define MATTER_MARK "@"
 #define TOPIC_MARK "#"
+#define NAME_MARK "$"
 #define ARTICLE_MARK "article "
 
 typedef struct {
@@ -28,6 +30,7 @@ typedef struct {
 	guint32 report;
 	GArray *stems; /* of guint32: id here + 1 by word id of the report, 0 where not yet known */
 	GArray *ids;   /* of guint32: the features of the statement at hand */
+	guint mention; /* first mention that the statement at hand can hold */
 } Builder;
 
 void
@@ -136,6 +139,32 @@ add_article(Builder *builder, const DiaToken *tokens, guint32 at)
 	g_array_append_val(builder->ids, id);
 }
 
+/* The words of a treaty's or committee's long name tell nothing; that it is named is one feature. */
+static gboolean
+is_in_name(Builder *builder, const DiaToken *token)
+{
+	const GArray *mentions = builder->analysis->mentions;
+	const DiaMention *mention;
+	guint32 id;
+
+	while (builder->mention < mentions->len &&
+	       g_array_index(mentions, DiaMention, builder->mention).span.end <= token->start)
+		builder->mention++;
+	if (builder->mention >= mentions->len)
+		return FALSE;
+	mention = &g_array_index(mentions, DiaMention, builder->mention);
+	if (mention->span.start > token->start)
+		return FALSE;
+	if (mention->span.start == token->start) {
+		id = intern_mark(builder, NAME_MARK,
+				 dia_instruments_get(builder->analysis->lexicon->instruments,
+						     mention->instrument)
+				     ->id);
+		g_array_append_val(builder->ids, id);
+	}
+	return TRUE;
+}
+
 static void
 add_words(Builder *builder, const DiaClaim *claim)
 {
@@ -150,6 +179,8 @@ add_words(Builder *builder, const DiaClaim *claim)
 	for (guint32 at = first; at < end; at++) {
 		guint32 id;
 
+		if (is_in_name(builder, &tokens[at]))
+			continue;
 		add_article(builder, tokens, at);
 		if (!carries_subject(&tokens[at]))
 			continue;
@@ -259,6 +290,8 @@ weigh(const DiaStatements *statements, guint32 feature)
 		return idf * MATTER_BOOST;
 	if (g_str_has_prefix(word, TOPIC_MARK))
 		return idf * TOPIC_BOOST;
+	if (g_str_has_prefix(word, NAME_MARK))
+		return idf * NAME_BOOST;
 	if (g_str_has_prefix(word, ARTICLE_MARK))
 		return idf * ARTICLE_BOOST;
 	if (count > MAX(MIN_COMMON, total * COMMON_PER_MILLE / 1000))
@@ -301,20 +334,29 @@ dia_statements_new(const DiaComparison *comparison)
 	return statements;
 }
 
+static gboolean
+is_word(const DiaStatements *statements, guint32 feature)
+{
+	const char *word = dia_vocabulary_word(statements->vocabulary, feature);
+
+	return strchr(MATTER_MARK TOPIC_MARK, *word) == NULL;
+}
+
 double
-dia_statements_similarity(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
+			const DiaStatement *b, guint *n_words)
 {
 	const DiaFeature *first = dia_statements_features(statements, a);
 	const DiaFeature *second = dia_statements_features(statements, b);
 	double sum = 0.0;
-	guint i = 0;
-	guint j = 0;
 
-	if (a->norm <= 0.0f || b->norm <= 0.0f)
-		return 0.0;
-	while (i < a->n && j < b->n) {
+	*n_words = 0;
+	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
 		if (first[i].feature == second[j].feature) {
-			sum += (double)first[i].weight * second[j].weight;
+			if (first[i].weight > 0.0f && is_word(statements, first[i].feature)) {
+				sum += first[i].weight;
+				(*n_words)++;
+			}
 			i++, j++;
 		} else if (first[i].feature < second[j].feature) {
 			i++;
@@ -322,7 +364,7 @@ dia_statements_similarity(const DiaStatements *statements, const DiaStatement *a
 			j++;
 		}
 	}
-	return sum / ((double)a->norm * b->norm);
+	return sum;
 }
 
 gint
@@ -357,7 +399,7 @@ show(const DiaStatements *statements, guint32 feature)
 			      ? g_array_index(statements->surfaces, guint32, feature)
 			      : 0;
 
-	if (strchr(MATTER_MARK TOPIC_MARK, *word) != NULL)
+	if (strchr(MATTER_MARK TOPIC_MARK NAME_MARK, *word) != NULL)
 		return word + 1;
 	return surface > 0 ? dia_vocabulary_word(statements->vocabulary, surface - 1) : word;
 }

@@ -43,8 +43,13 @@ const DiaClaim *dia_statements_claim(const DiaStatements *statements, const DiaS
 const char **dia_statements_explain(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b,
 			       guint limit);
 
-/* Cosine of the angle between two statements: 0 where they share nothing, 1 where they are the same. */
-double dia_statements_similarity(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b);
+/*
+ * How much two statements share besides commitments and topics: the weights of the words, articles and
+ * names that both have, added up.
+ * @param n_words receives the number of what they share
+ */
+double dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
+			       const DiaStatement *b, guint *n_words);
 
 /* @return the topic that the paragraph of a statement has first, or -1 */
 gint dia_statements_topic(const DiaStatements *statements, const DiaStatement *statement);

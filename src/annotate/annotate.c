@@ -10,6 +10,7 @@ dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
 	dia_annotate_topics(analysis);
 	dia_annotate_figures(analysis);
 	dia_annotate_matters(analysis);
+	dia_annotate_names(analysis);
 	dia_annotate_claims(analysis);
 	return analysis;
 }

@@ -269,7 +269,9 @@ dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *curso
 		remember(cursor, named);
 		return;
 	}
-	if (clause->status == DIA_STATUS_STATES || !opens_with_anaphor(scan, first, end))
+	/* "It made recommendations": in a dialogue "it" is a State. */
+	if (clause->status == DIA_STATUS_STATES || clause->status == DIA_STATUS_RECOMMENDED ||
+	    !opens_with_anaphor(scan, first, end))
 		return;
 	for (guint i = 0; i < cursor->n_last; i++)
 		add_named(named, cursor->last[i], clause);

@@ -241,6 +241,8 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 	guint32 first = sentence->first_token;
 
 	draft->speaker = dia_claims_sentence_speaker(scan, &annotator->speaker, sentence);
+	if (draft->speaker == DIA_SPEAKER_REVIEWING_STATE) /* where "it" is the State that speaks */
+		annotator->cursor.n_last = 0;
 	while (first < sentence->end_token) {
 		guint32 end = MIN(sentence->end_token, first + MAX_SENTENCE);
 		guint32 from = first;

@@ -10,7 +10,10 @@
 
 #include "base/limits.h"
 
-enum { CITATION_REACH = 4 }; /* tokens from "article 10" to the law: "of the Estonian" */
+enum {
+	CITATION_REACH = 4, /* tokens from "article 10" to the law: "of the Estonian" */
+	TITLE_REACH = 7,    /* tokens from "Rapporteur" to the end of his mandate */
+};
 
 static const double WEAK = 0.25; /* a name below it needs its context in the same sentence */
 
@@ -147,6 +150,25 @@ has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
 			 dia_matters_get(finder->matters, term->matter)->topic);
 }
 
+/* "The Special Rapporteur on contemporary forms of slavery": the title of an office, no matter. */
+static gboolean
+is_in_title(const Finder *finder, guint32 first, guint32 at)
+{
+	static const char *const offices[] = { "rapporteur", "rapporteurs", "expert", "experts",
+					       "representative", NULL };
+
+	for (guint32 back = 1; back <= TITLE_REACH && at >= first + back; back++) {
+		const DiaToken *token = &finder->tokens[at - back];
+
+		if (token->kind == DIA_TOKEN_PUNCTUATION)
+			return FALSE;
+		if (g_strv_contains(offices, dia_vocabulary_word(finder->analysis->vocabulary,
+								 token->word)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "Article 10 of the Law on Assemblies provides": the law is cited, its fate is not spoken of. */
 static gboolean
 is_citation(const Finder *finder, guint32 at, const DiaMatterTerm *term)
@@ -210,7 +232,8 @@ find_in_sentence(Finder *finder, guint32 index)
 			at++;
 			continue;
 		}
-		if (is_in_instrument(finder, at)) {
+		if (is_in_instrument(finder, at) ||
+		    is_in_title(finder, sentence->first_token, at)) {
 			at += match.n_tokens;
 			continue;
 		}

@@ -7,7 +7,6 @@
 #define DIA_MAX_SOURCE_BYTES (256u * 1024 * 1024) /* one report; offsets must fit into 32 bits */
 #define DIA_MAX_WORD_BYTES 128			  /* of a token; a longer run is cut */
 #define DIA_MAX_PHRASE_TOKENS 40		  /* of a phrase in a data file */
-#define DIA_MAX_EDIT_COST 2048			  /* differences that a word-level edit script finds */
 #define DIA_MAX_DATA_BYTES (16u * 1024 * 1024)	  /* a data file or manifest */
 #define DIA_MAX_SECTION_DEPTH 8			  /* headings within headings */
 #define DIA_MAX_DROPPED_LINES 50		  /* places listed for each kind of `dropped` */

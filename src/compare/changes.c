@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "compare/words.h"
+
 /* How far a status is on the way to done; a recommendation says nothing of it. */
 static gint
 get_step(DiaStatus status)
@@ -30,40 +32,58 @@ is_denial(DiaStatus status)
 
 /* What was asked for: done later, still asked for, or said not to be done. */
 static DiaChangeKind
-judge_from_recommendation(const DiaSide *from, const DiaSide *to)
+judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 {
+	gboolean was_claimed = from->answer == DIA_STATUS_DONE; /* "already implemented" */
+
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return DIA_CHANGE_UNCHANGED;
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
-	if (is_denial(to->status))
-		return from->answer == DIA_STATUS_DONE ? DIA_CHANGE_CONTRADICTED
-						       : DIA_CHANGE_UNCHANGED;
+	if (is_denial(to->status) || (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
+		return was_claimed ? DIA_CHANGE_CONTRADICTED : DIA_CHANGE_UNCHANGED;
 	return get_step(to->status) > 0 ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_REWORDED;
 }
 
+/* One side is the State, the other is not. */
 static DiaChangeKind
-judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
+judge_across(const DiaSide *from, const DiaSide *to)
 {
 	gint before = get_step(from->status);
 	gint after = get_step(to->status);
 
-	if (from->is_state && !to->is_state) { /* others on what the State said */
+	if (from->is_state) { /* others on what the State said */
 		if (to->status == DIA_STATUS_REVERSED && from->status == DIA_STATUS_DONE &&
 		    !from->is_implied)
 			return DIA_CHANGE_STATUS_REVERSED;
 		if (is_denial(to->status) && after < before)
 			return DIA_CHANGE_CONTRADICTED;
-	} else if (!from->is_state && to->is_state) { /* the State on what others said */
-		if (is_denial(from->status) && after > before &&
-		    kind == DIA_COMMITMENT_PRACTICE)
-			return DIA_CHANGE_CONTRADICTED;
-		if (after < before)
-			return DIA_CHANGE_CONTRADICTED;
+		return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 	}
+	/* The State on what others said: an act moves it on, a mere assertion denies what they say. */
+	if (is_denial(from->status) && after > before)
+		return to->is_implied || to->is_present ? DIA_CHANGE_CONTRADICTED
+							: DIA_CHANGE_STATUS_ADVANCED;
+	if (after < before)
+		return DIA_CHANGE_CONTRADICTED;
+	return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
+}
+
+static DiaChangeKind
+judge_steps(const DiaSide *from, const DiaSide *to)
+{
+	gint before = get_step(from->status);
+	gint after = get_step(to->status);
+
+	if (from->is_state != to->is_state)
+		return judge_across(from, to);
 	if (after > before)
 		return DIA_CHANGE_STATUS_ADVANCED;
-	return after < before ? DIA_CHANGE_STATUS_REVERSED : DIA_CHANGE_UNCHANGED;
+	if (after == before)
+		return DIA_CHANGE_UNCHANGED;
+	/* To fall back something must have been said to be done, in a word. */
+	return from->is_implied || to->is_implied ? DIA_CHANGE_REWORDED
+						  : DIA_CHANGE_STATUS_REVERSED;
 }
 
 DiaChangeKind
@@ -75,14 +95,13 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 	if (sameness >= SAME)
 		return DIA_CHANGE_UNCHANGED;
 	if (from->status == DIA_STATUS_RECOMMENDED)
-		return judge_from_recommendation(from, to);
+		return judge_from_recommendation(from, to, kind);
 	if (to->status == DIA_STATUS_RECOMMENDED)
-		return from->is_state && from->status == DIA_STATUS_DONE && !from->is_implied
-			   ? DIA_CHANGE_CONTRADICTED
-			   : DIA_CHANGE_UNCHANGED;
+		return from->is_state && from->status == DIA_STATUS_DONE ? DIA_CHANGE_REWORDED
+									  : DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
 		return DIA_CHANGE_REWORDED;
-	return judge_steps(from, to, kind);
+	return judge_steps(from, to);
 }
 
 /* --- Links ------------------------------------------------------------------------------------ */
@@ -91,6 +110,7 @@ typedef struct {
 	DiaComparison *comparison;
 	GHashTable *commitments;  /* id -> DiaCommitment */
 	DiaFigurePoints *points; /* which series a figure belongs to */
+	DiaWords *words;
 } Changer;
 
 static const DiaClaim *
@@ -110,7 +130,10 @@ make_side(const Changer *changer, guint32 report, const DiaClaim *claim)
 	return (DiaSide){ .status = dia_claim_settle(claim),
 			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
 			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
-			  .is_implied = claim->status == DIA_STATUS_STATES };
+			  .is_implied = claim->status == DIA_STATUS_STATES,
+			  .is_present = claim->cue != NULL &&
+					(g_str_has_prefix(claim->cue, "is ") ||
+					 g_str_has_prefix(claim->cue, "are ")) };
 }
 
 static DiaPlace
@@ -134,6 +157,46 @@ dia_changes_rank(DiaChangeKind kind, double score)
 	return weights[kind] * (0.5 + 0.5 * MIN(score, 1.0));
 }
 
+/* What is the same of two texts, by an edit script from one to the other: 0 to 1. */
+static double
+measure_sameness(const GArray *edits)
+{
+	guint64 same = 0;
+	guint64 all = 0;
+
+	for (guint i = 0; i < edits->len; i++) {
+		const DiaEdit *edit = &g_array_index(edits, DiaEdit, i);
+		guint32 bytes = (edit->old_span.end - edit->old_span.start) +
+				(edit->new_span.end - edit->new_span.start);
+
+		all += bytes;
+		same += edit->operation == '=' ? bytes : 0;
+	}
+	return all > 0 ? (double)same / (double)all : 1.0;
+}
+
+/* The script as changes have it, with the words of the side that has them; of both the new one. */
+static void
+keep_words(DiaComparison *comparison, const GArray *edits, const char *old_text,
+	   const char *new_text, DiaChange *change)
+{
+	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(DiaWordEdit));
+
+	for (guint i = 0; i < edits->len; i++) {
+		const DiaEdit *edit = &g_array_index(edits, DiaEdit, i);
+		const char *text = edit->operation == '-' ? old_text : new_text;
+		DiaSpan span = edit->operation == '-' ? edit->old_span : edit->new_span;
+		DiaWordEdit word = { .operation = edit->operation,
+				     .text = dia_pool_string_n(&comparison->pool,
+							       text + span.start,
+							       span.end - span.start) };
+
+		g_array_append_val(words, word);
+	}
+	change->n_words = words->len;
+	change->words = dia_pool_array(&comparison->pool, words);
+}
+
 static void
 add_link(const Changer *changer, const DiaLink *link)
 {
@@ -144,10 +207,12 @@ add_link(const Changer *changer, const DiaLink *link)
 	const DiaClaim *from = get_claim(changer, link->from_report, link->from_claim);
 	const DiaClaim *to = get_claim(changer, link->to_report, link->to_claim);
 	const char *old_text =
-	    dia_comparison_report(comparison, link->from_report)->document->text->str;
+	    dia_comparison_report(comparison, link->from_report)->document->text->str +
+	    from->span.start;
 	const char *new_text =
-	    dia_comparison_report(comparison, link->to_report)->document->text->str;
-	g_autoptr(GArray) runs = dia_edits_compare(old_text, from->span, new_text, to->span);
+	    dia_comparison_report(comparison, link->to_report)->document->text->str +
+	    to->span.start;
+	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
 	DiaSide before = make_side(changer, link->from_report, from);
 	DiaSide after = make_side(changer, link->to_report, to);
 	DiaChange change = { .thread = link->thread,
@@ -158,14 +223,15 @@ add_link(const Changer *changer, const DiaLink *link)
 			     .to = make_place(link->to_report, to),
 			     .why = link->why };
 
+	dia_words_compare(changer->words, old_text, from->span.end - from->span.start, new_text,
+			  to->span.end - to->span.start, edits);
 	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind))
 		change.kind = dia_changes_judge(&before, &after,
 						commitment != NULL ? commitment->kind
 								   : DIA_COMMITMENT_POLICY,
-						dia_edits_sameness(runs));
+						measure_sameness(edits));
 	change.score = dia_changes_rank(change.kind, link->score);
-	change.words = dia_edits_keep(runs, old_text, new_text, &comparison->pool,
-				      &change.n_words);
+	keep_words(comparison, edits, old_text, new_text, &change);
 	change.summary = dia_changes_summarize(comparison, &change, from, to);
 	g_array_append_val(comparison->changes, change);
 }
@@ -210,9 +276,11 @@ dia_compare_changes(DiaComparison *comparison)
 {
 	g_autoptr(GHashTable) commitments = index_commitments(comparison);
 	g_autoptr(DiaFigurePoints) points = dia_figure_points_new(comparison);
+	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
 	Changer changer = { .comparison = comparison,
 			    .commitments = commitments,
-			    .points = points };
+			    .points = points,
+			    .words = words };
 
 	for (guint i = 0; i < comparison->links->len; i++)
 		add_link(&changer, &g_array_index(comparison->links, DiaLink, i));

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "compare/compare.h"
-#include "compare/edits.h"
 
 /* One side of a link, as far as the kind of change depends on it. */
 typedef struct {
@@ -12,6 +11,7 @@ typedef struct {
 	DiaStatus answer;    /* of the State to a recommendation, DIA_STATUS_STATES for none */
 	gboolean is_state;   /* the State under review says it */
 	gboolean is_implied; /* the status is not said in a word */
+	gboolean is_present; /* it is said of a state of things and not of an act: "is prohibited" */
 } DiaSide;
 
 /*

@@ -121,3 +121,13 @@ dia_claim_cues_match(const DiaClaimCues *cues, DiaClaimCueLayer layer,
 	*n_tokens = match.n_tokens;
 	return &g_array_index(cues->cues, DiaClaimCue, index);
 }
+
+gboolean
+dia_claim_cues_is_status(const DiaClaimCues *cues, const DiaVocabulary *vocabulary,
+			 const char *text, const DiaToken *tokens, guint32 at, guint32 end)
+{
+	guint32 n_tokens;
+
+	return dia_claim_cues_match(cues, DIA_CLAIM_CUE_STATUS, vocabulary, text, tokens, at, end,
+				    &n_tokens) != NULL;
+}

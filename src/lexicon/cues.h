@@ -51,3 +51,7 @@ const DiaClaimCue *dia_claim_cues_match(const DiaClaimCues *cues, DiaClaimCueLay
 					const DiaVocabulary *vocabulary, const char *text,
 					const DiaToken *tokens, guint32 at, guint32 end,
 					guint32 *n_tokens);
+
+/* @return TRUE where a cue of a status starts at a token; parameters as for dia_phrases_match() */
+gboolean dia_claim_cues_is_status(const DiaClaimCues *cues, const DiaVocabulary *vocabulary,
+				  const char *text, const DiaToken *tokens, guint32 at, guint32 end);

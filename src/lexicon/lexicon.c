@@ -16,6 +16,9 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->cues = dia_claim_cues_new(lexicon->vocabulary, error);
 	if (lexicon->cues == NULL)
 		return NULL;
+	lexicon->heads = dia_heads_new(lexicon->vocabulary, error);
+	if (lexicon->heads == NULL)
+		return NULL;
 	lexicon->instruments = dia_instruments_new(lexicon->vocabulary, error);
 	if (lexicon->instruments == NULL)
 		return NULL;
@@ -56,6 +59,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
 	dia_claim_cues_free(lexicon->cues);
+	dia_heads_free(lexicon->heads);
 	dia_instruments_free(lexicon->instruments);
 	dia_issuers_free(lexicon->issuers);
 	dia_matters_free(lexicon->matters);

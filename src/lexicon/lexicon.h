@@ -9,6 +9,7 @@
 #include "lexicon/countries.h"
 #include "lexicon/grammar.h"
 #include "lexicon/cues.h"
+#include "lexicon/heads.h"
 #include "lexicon/instruments.h"
 #include "lexicon/issuers.h"
 #include "lexicon/matters.h"
@@ -23,6 +24,7 @@ struct _DiaLexicon {
 	DiaCountries *countries;
 	DiaGrammar *grammar;
 	DiaClaimCues *cues;
+	DiaHeads *heads;
 	DiaInstruments *instruments;
 	DiaIssuers *issuers;
 	DiaMatters *matters;

@@ -40,6 +40,15 @@ typedef struct {
 	const char *text; /* the phrase, as in the data file */
 } DiaMatterMark;
 
+/* The name of a law, body or plan, found by its form. */
+typedef struct {
+	DiaSpan span;
+	guint32 paragraph;
+	guint32 first_token; /* of the name: [first_token, end_token) */
+	guint32 end_token;
+	DiaCommitmentKind kind;
+} DiaNameMark;
+
 struct _DiaAnalysis {
 	gatomicrefcount references_count;
 	DiaDocument *document;
@@ -52,6 +61,7 @@ struct _DiaAnalysis {
 	GArray *dates;		     /* of DiaDateMark */
 	GArray *mentions;	     /* of DiaMention */
 	GArray *matters;	     /* of DiaMatterMark */
+	GArray *names;		     /* of DiaNameMark */
 	GArray *figures;	     /* of DiaFigure */
 	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
 	GArray *claims;		     /* of DiaClaim */

@@ -1,0 +1,337 @@
+/*
+ * Laws, bodies and plans that recur between reports, found without a list: names of one kind whose words
+ * are nearly the same are one commitment; its statuses are those of the claims that hold the name.
+ */
+#include <string.h>
+
+#include "align/commitments.h"
+
+enum {
+	MAX_WORDS = 12,	      /* of a name that count; longer names are lists */
+	MAX_PER_WORD = 256,   /* names that share a word and are compared; more is no name */
+	SAME_PER_CENT = 60,   /* of all words of two names must be in both */
+	KNOWN_PER_CENT = 50,  /* of its places a known commitment has: the name adds nothing */
+};
+
+/* A name as the set of its words: stems in order, without heads, connectors and the State's name. */
+typedef struct {
+	guint32 report;
+	guint32 mark;
+	guint32 root; /* of the names that are one commitment */
+	guint8 kind;
+	guint8 n_words;
+	guint32 words[MAX_WORDS];
+} Name;
+
+typedef struct {
+	DiaLedger *ledger;
+	DiaVocabulary *vocabulary;
+	GArray *names;	   /* of Name */
+	GHashTable *by_word; /* stem -> GArray of indices of names */
+} Joiner;
+
+static gboolean
+is_name_of_state(const DiaAnalysis *analysis, guint32 at, guint32 end)
+{
+	const DiaCountries *countries = analysis->lexicon->countries;
+	DiaPhraseMatch match;
+
+	return dia_phrases_match(dia_countries_names(countries), analysis->vocabulary,
+				 analysis->document->text->str, dia_analysis_tokens(analysis), at,
+				 end, &match) ||
+	       dia_phrases_match(dia_countries_demonyms(countries), analysis->vocabulary,
+				 analysis->document->text->str, dia_analysis_tokens(analysis), at,
+				 end, &match);
+}
+
+static gboolean
+counts(const DiaAnalysis *analysis, guint32 at, guint32 end)
+{
+	const DiaToken *token = &dia_analysis_tokens(analysis)[at];
+	const DiaHeads *heads = analysis->lexicon->heads;
+
+	return token->kind == DIA_TOKEN_WORD && token->length > 2 &&
+	       !dia_heads_is(heads, token->word, DIA_HEAD_LAW) &&
+	       !dia_heads_is(heads, token->word, DIA_HEAD_CONNECTOR) &&
+	       !dia_heads_is(heads, token->word, DIA_HEAD_OPENER) &&
+	       !is_name_of_state(analysis, at, end);
+}
+
+static gint
+compare_words(gconstpointer a, gconstpointer b)
+{
+	guint32 first = *(const guint32 *)a;
+	guint32 second = *(const guint32 *)b;
+
+	return first < second ? -1 : first > second;
+}
+
+static void
+add_word(Name *name, guint32 stem)
+{
+	for (guint i = 0; i < name->n_words; i++)
+		if (name->words[i] == stem)
+			return;
+	if (name->n_words < MAX_WORDS)
+		name->words[name->n_words++] = stem;
+}
+
+static void
+read_name(Joiner *joiner, guint32 report, guint32 index)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(joiner->ledger->comparison, report);
+	const DiaNameMark *mark = &g_array_index(analysis->names, DiaNameMark, index);
+	Name name = { .report = report,
+		      .mark = index,
+		      .kind = (guint8)mark->kind,
+		      .root = joiner->names->len };
+
+	for (guint32 at = mark->first_token; at < mark->end_token; at++) {
+		const char *word;
+		guint32 id;
+
+		if (!counts(analysis, at, mark->end_token))
+			continue;
+		word = dia_vocabulary_word(analysis->vocabulary,
+					   dia_analysis_tokens(analysis)[at].word);
+		id = dia_vocabulary_intern(joiner->vocabulary, word, strlen(word));
+		add_word(&name, dia_vocabulary_stem(joiner->vocabulary, id));
+	}
+	if (name.n_words < 1 || (name.n_words < 2 && name.kind != DIA_COMMITMENT_LAW))
+		return;
+	qsort(name.words, name.n_words, sizeof(guint32), compare_words);
+	g_array_append_val(joiner->names, name);
+}
+
+static guint32
+find_root(Joiner *joiner, guint32 name)
+{
+	for (;;) {
+		Name *here = &g_array_index(joiner->names, Name, name);
+
+		if (here->root == name)
+			return name;
+		name = here->root;
+	}
+}
+
+static gboolean
+is_same(const Name *a, const Name *b)
+{
+	guint shared = 0;
+
+	if (a->kind != b->kind)
+		return FALSE;
+	for (guint i = 0, j = 0; i < a->n_words && j < b->n_words;) {
+		if (a->words[i] == b->words[j])
+			shared++, i++, j++;
+		else if (a->words[i] < b->words[j])
+			i++;
+		else
+			j++;
+	}
+	return shared * 100 >= (guint)(a->n_words + b->n_words - shared) * SAME_PER_CENT;
+}
+
+static void
+join(Joiner *joiner, guint32 a, guint32 b)
+{
+	guint32 first = find_root(joiner, a);
+	guint32 second = find_root(joiner, b);
+
+	g_array_index(joiner->names, Name, MAX(first, second)).root = MIN(first, second);
+}
+
+/* Compares each name with those before it that share a word. */
+static void
+join_names(Joiner *joiner)
+{
+	for (guint32 i = 0; i < joiner->names->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name, i);
+
+		for (guint j = 0; j < name->n_words; j++) {
+			gpointer key = GUINT_TO_POINTER(name->words[j] + 1);
+			GArray *others = g_hash_table_lookup(joiner->by_word, key);
+
+			if (others == NULL) {
+				others = g_array_new(FALSE, FALSE, sizeof(guint32));
+				g_hash_table_insert(joiner->by_word, key, others);
+			}
+			for (guint k = 0; k < others->len; k++) {
+				guint32 other = g_array_index(others, guint32, k);
+
+				if (is_same(name, &g_array_index(joiner->names, Name, other)))
+					join(joiner, i, other);
+			}
+			if (others->len < MAX_PER_WORD)
+				g_array_append_val(others, i);
+		}
+	}
+}
+
+/* The claim that holds a name: its status is the name's. */
+static const DiaClaim *
+find_claim(const DiaAnalysis *analysis, const DiaNameMark *mark)
+{
+	guint low = 0;
+	guint high = analysis->claims->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(analysis->claims, DiaClaim, middle).paragraph < mark->paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < analysis->claims->len; low++) {
+		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, low);
+
+		if (claim->paragraph != mark->paragraph)
+			return NULL;
+		if (claim->span.start <= mark->span.start && mark->span.start < claim->span.end)
+			return claim;
+	}
+	return NULL;
+}
+
+static const DiaClaim *
+get_claim(const Joiner *joiner, const Name *name)
+{
+	const DiaAnalysis *analysis =
+	    dia_comparison_report(joiner->ledger->comparison, name->report);
+
+	return find_claim(analysis, &g_array_index(analysis->names, DiaNameMark, name->mark));
+}
+
+/* A name is followed where two reports tell its status, twice in so many words, and where it is not
+ * followed already as a matter of the field. */
+static gboolean
+recurs(const Joiner *joiner, const GArray *members)
+{
+	guint n_known = 0;
+	guint n_explicit = 0;
+	guint n_reports = 0;
+	gint report = -1; /* last that says something of it */
+
+	for (guint i = 0; i < members->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name,
+						  g_array_index(members, guint32, i));
+		const DiaClaim *claim = get_claim(joiner, name);
+
+		n_known += claim != NULL && claim->commitments[0] != NULL;
+		if (claim == NULL || dia_claim_settle(claim) == DIA_STATUS_STATES)
+			continue;
+		n_explicit += claim->status != DIA_STATUS_STATES;
+		n_reports += (gint)name->report != report;
+		report = (gint)name->report;
+	}
+	return n_reports > 1 && n_explicit > 1 &&
+	       n_known * 100 <= members->len * KNOWN_PER_CENT;
+}
+
+/* "law-legal-aid": the kind and the words of the shortest name. */
+static char *
+make_id(const Joiner *joiner, const Name *name)
+{
+	const DiaAnalysis *analysis =
+	    dia_comparison_report(joiner->ledger->comparison, name->report);
+	const DiaNameMark *mark = &g_array_index(analysis->names, DiaNameMark, name->mark);
+	GString *id = g_string_new(dia_commitment_kind_name((DiaCommitmentKind)name->kind));
+
+	for (guint32 at = mark->first_token; at < mark->end_token; at++)
+		if (counts(analysis, at, mark->end_token))
+			g_string_append_printf(
+			    id, "-%s",
+			    dia_vocabulary_word(analysis->vocabulary,
+						dia_analysis_tokens(analysis)[at].word));
+	return g_string_free(id, FALSE);
+}
+
+static void
+add_statuses(Joiner *joiner, DiaLedgerEntry *entry, const GArray *members)
+{
+	for (guint i = 0; i < members->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name,
+						  g_array_index(members, guint32, i));
+		const DiaClaim *claim = get_claim(joiner, name);
+		const DiaAnalysis *analysis =
+		    dia_comparison_report(joiner->ledger->comparison, name->report);
+
+		if (claim != NULL)
+			dia_ledger_add_claim(entry, analysis, name->report, claim);
+	}
+}
+
+static void
+add_entry(Joiner *joiner, const GArray *members)
+{
+	const Name *shortest = NULL;
+	const DiaAnalysis *analysis;
+	const DiaNameMark *mark;
+	DiaLedgerEntry *entry;
+	g_autofree char *id = NULL;
+
+	for (guint i = 0; i < members->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name,
+						  g_array_index(members, guint32, i));
+
+		if (shortest == NULL || name->n_words < shortest->n_words)
+			shortest = name;
+	}
+	id = make_id(joiner, shortest);
+	entry = dia_ledger_get(joiner->ledger, id);
+	if (entry->title == NULL) {
+		analysis = dia_comparison_report(joiner->ledger->comparison, shortest->report);
+		mark = &g_array_index(analysis->names, DiaNameMark, shortest->mark);
+		entry->title = dia_pool_string_n(&joiner->ledger->comparison->pool,
+						 analysis->document->text->str + mark->span.start,
+						 mark->span.end - mark->span.start);
+		entry->kind = (DiaCommitmentKind)shortest->kind;
+	}
+	add_statuses(joiner, entry, members);
+}
+
+static void
+add_entries(Joiner *joiner)
+{
+	g_autofree GArray **groups = g_new0(GArray *, joiner->names->len + 1);
+
+	for (guint32 i = 0; i < joiner->names->len; i++) {
+		guint32 root = find_root(joiner, i);
+
+		if (groups[root] == NULL)
+			groups[root] = g_array_new(FALSE, FALSE, sizeof(guint32));
+		g_array_append_val(groups[root], i);
+	}
+	for (guint32 i = 0; i < joiner->names->len; i++) {
+		if (groups[i] == NULL)
+			continue;
+		if (recurs(joiner, groups[i]))
+			add_entry(joiner, groups[i]);
+		g_array_unref(groups[i]);
+	}
+}
+
+void
+dia_ledger_add_names(DiaLedger *ledger)
+{
+	g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
+	g_autoptr(DiaVocabulary) vocabulary =
+	    dia_vocabulary_new(ledger->comparison->lexicon->vocabulary);
+	g_autoptr(GHashTable) by_word =
+	    g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	Joiner joiner = { .ledger = ledger,
+			  .vocabulary = vocabulary,
+			  .names = names,
+			  .by_word = by_word };
+
+	for (guint32 report = 0; report < ledger->comparison->reports->len; report++) {
+		const DiaAnalysis *analysis = dia_comparison_report(ledger->comparison, report);
+
+		for (guint32 i = 0; i < analysis->names->len; i++)
+			read_name(&joiner, report, i);
+	}
+	join_names(&joiner);
+	add_entries(&joiner);
+}

@@ -1,0 +1,26 @@
+/*
+ * Words that make a name the name of a law, a body or a plan: data/heads.txt.
+ */
+#pragma once
+
+#include "base/vocabulary.h"
+
+typedef enum {
+	DIA_HEAD_NONE,
+	DIA_HEAD_LAW,
+	DIA_HEAD_INSTITUTION,
+	DIA_HEAD_POLICY,
+	DIA_HEAD_CONNECTOR, /* in lower case inside a name: "of the" */
+	DIA_HEAD_OPENER,    /* opens a sentence and is no part of a name: "under" */
+	DIA_HEAD_FOREIGN,   /* of the UN or another State: no commitment of this one */
+	DIA_N_HEADS,
+} DiaHeadKind;
+
+typedef struct _DiaHeads DiaHeads;
+
+/* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
+DiaHeads *dia_heads_new(DiaVocabulary *vocabulary, GError **error);
+void dia_heads_free(DiaHeads *heads);
+
+/* @return TRUE where a word is of a kind; one word can be of several */
+gboolean dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind);
