@@ -11,5 +11,6 @@ dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
 	dia_annotate_figures(analysis);
 	dia_annotate_matters(analysis);
 	dia_annotate_claims(analysis);
+	dia_annotate_codings(analysis);
 	return analysis;
 }
