@@ -12,5 +12,6 @@ dia_annotate(DiaDocument *document, DiaLexicon *lexicon)
 	dia_annotate_matters(analysis);
 	dia_annotate_names(analysis);
 	dia_annotate_claims(analysis);
+	dia_annotate_codings(analysis);
 	return analysis;
 }

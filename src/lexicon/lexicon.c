@@ -10,6 +10,9 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->abbreviations = dia_abbreviations_new(lexicon->vocabulary, error);
 	if (lexicon->abbreviations == NULL)
 		return NULL;
+	lexicon->codings = dia_codings_new(lexicon->vocabulary, error);
+	if (lexicon->codings == NULL)
+		return NULL;
 	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
 	if (lexicon->countries == NULL)
 		return NULL;
@@ -56,6 +59,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	if (lexicon == NULL || !g_atomic_ref_count_dec(&lexicon->references_count))
 		return;
 	dia_abbreviations_free(lexicon->abbreviations);
+	dia_codings_free(lexicon->codings);
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
 	dia_claim_cues_free(lexicon->cues);

@@ -6,6 +6,7 @@
 #include "base/vocabulary.h"
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/codings.h"
 #include "lexicon/countries.h"
 #include "lexicon/grammar.h"
 #include "lexicon/cues.h"
@@ -21,6 +22,7 @@ struct _DiaLexicon {
 	gatomicrefcount references_count;
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
+	DiaCodings *codings;
 	DiaCountries *countries;
 	DiaGrammar *grammar;
 	DiaClaimCues *cues;

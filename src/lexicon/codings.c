@@ -1,0 +1,85 @@
+#include "lexicon/codings.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "diachron/error.h"
+
+enum { N_ACTIONS = 5 };
+
+void
+dia_codings_free(DiaCodings *codings)
+{
+	if (codings == NULL)
+		return;
+	dia_phrases_free(codings->groups);
+	dia_weights_free(codings->issues);
+	dia_weights_free(codings->action);
+	g_free(codings);
+}
+
+static guint32
+intern(DiaVocabulary *vocabulary, const char *sign)
+{
+	return dia_vocabulary_intern(vocabulary, sign, strlen(sign));
+}
+
+static gboolean
+read_groups(DiaPhrases *groups, DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin("upr-info/groups.txt");
+	g_auto(DiaDataReader) reader = { 0 };
+	guint32 group = DIA_WORD_NONE;
+	GError *failure = NULL;
+	DiaDataLine line;
+
+	dia_data_reader_init(&reader, "upr-info/groups.txt", g_bytes_get_data(bytes, NULL),
+			     g_bytes_get_size(bytes), NULL);
+	while (dia_data_reader_next(&reader, &line, &failure)) {
+		if (line.kind == DIA_DATA_SECTION) {
+			g_autofree char *sign = g_strdup_printf("{%s}", line.name);
+
+			group = intern(vocabulary, sign);
+		} else if (group != DIA_WORD_NONE) {
+			dia_phrases_add(groups, vocabulary, line.text, group);
+		}
+	}
+	if (failure != NULL)
+		g_propagate_error(error, failure);
+	return failure == NULL;
+}
+
+static DiaWeights *
+read_weights(DiaVocabulary *vocabulary, const char *file, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin(file);
+
+	return dia_weights_new(vocabulary, file, g_bytes_get_data(bytes, NULL),
+			       g_bytes_get_size(bytes), error);
+}
+
+DiaCodings *
+dia_codings_new(DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(DiaCodings) codings = g_new0(DiaCodings, 1);
+
+	codings->groups = dia_phrases_new();
+	codings->start = intern(vocabulary, "^");
+	codings->first_3 = intern(vocabulary, "first-3");
+	codings->first_8 = intern(vocabulary, "first-8");
+	if (!read_groups(codings->groups, vocabulary, error))
+		return NULL;
+	codings->issues = read_weights(vocabulary, "upr-info/issues.txt", error);
+	if (codings->issues == NULL)
+		return NULL;
+	codings->action = read_weights(vocabulary, "upr-info/action.txt", error);
+	if (codings->action == NULL)
+		return NULL;
+	if (dia_weights_n_labels(codings->action) != N_ACTIONS) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "upr-info/action.txt: %u sections, not %d",
+			    dia_weights_n_labels(codings->action), N_ACTIONS);
+		return NULL;
+	}
+	return g_steal_pointer(&codings);
+}

@@ -1,0 +1,373 @@
+#include "lexicon/weights.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/data.h"
+#include "base/hash.h"
+#include "base/pool.h"
+#include "base/token.h"
+
+enum { MAX_TERM_WORDS = 3, INITIAL_SLOTS = 1024 };
+
+typedef struct {
+	guint32 words[MAX_TERM_WORDS]; /* DIA_WORD_NONE where there are fewer */
+	guint32 first;		       /* its weights are [first, + n) */
+	guint32 n;
+} Term;
+
+typedef struct {
+	const char *name;
+	double bias;
+} Label;
+
+typedef struct {
+	guint32 term; /* index + 1; 0 where the slot is empty */
+	guint32 hash;
+} Slot;
+
+struct _DiaWeights {
+	GArray *labels;	     /* of Label */
+	GArray *terms;	     /* of Term */
+	GArray *weights;     /* of DiaWeight, term after term */
+	GByteArray *skipped; /* by word id: 1 where it is skipped */
+	double nearest;
+	Slot *slots; /* open addressing */
+	guint32 mask;
+	DiaPool pool;
+};
+
+/* A line of the file, before the lines are sorted by term. */
+typedef struct {
+	guint32 term;
+	DiaWeight weight;
+} Line;
+
+static const char *const keys[] = { "skip", "nearest", "bias", NULL };
+static const char *const signs[] = { "^", "first-3", "first-8" };
+
+void
+dia_weights_free(DiaWeights *weights)
+{
+	if (weights == NULL)
+		return;
+	g_array_unref(weights->labels);
+	g_array_unref(weights->terms);
+	g_array_unref(weights->weights);
+	g_byte_array_unref(weights->skipped);
+	g_free(weights->slots);
+	dia_pool_clear(&weights->pool);
+	g_free(weights);
+}
+
+static inline guint32
+hash_words(const guint32 *words)
+{
+	guint64 pair = ((guint64)words[0] << 32) | words[1];
+
+	return dia_hash_u64(pair * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) + words[2]);
+}
+
+/* The slot of a term, or the empty one where it would go. */
+static inline Slot *
+find_slot(const DiaWeights *weights, const guint32 *words, guint32 hash)
+{
+	guint32 i = hash & weights->mask;
+
+	for (; weights->slots[i].term != 0; i = (i + 1) & weights->mask) {
+		const Term *term;
+
+		if (weights->slots[i].hash != hash)
+			continue;
+		term = &g_array_index(weights->terms, Term, weights->slots[i].term - 1);
+		if (memcmp(term->words, words, sizeof term->words) == 0)
+			break;
+	}
+	return &weights->slots[i];
+}
+
+static void
+grow_slots(DiaWeights *weights)
+{
+	g_autofree Slot *old = weights->slots;
+	guint32 size = weights->mask + 1;
+
+	weights->mask = size * 2 - 1;
+	weights->slots = g_new0(Slot, size * 2);
+	for (guint32 i = 0; i < size; i++) {
+		const Term *term;
+
+		if (old[i].term == 0)
+			continue;
+		term = &g_array_index(weights->terms, Term, old[i].term - 1);
+		*find_slot(weights, term->words, old[i].hash) = old[i];
+	}
+}
+
+static guint32
+add_term(DiaWeights *weights, const guint32 *words)
+{
+	guint32 hash = hash_words(words);
+	Slot *slot = find_slot(weights, words, hash);
+	Term term = { .n = 0 };
+	guint32 index;
+
+	if (slot->term != 0)
+		return slot->term - 1;
+	index = weights->terms->len;
+	memcpy(term.words, words, sizeof term.words);
+	g_array_append_val(weights->terms, term);
+	*slot = (Slot){ .term = index + 1, .hash = hash };
+	if (weights->terms->len * 2 > weights->mask)
+		grow_slots(weights);
+	return index;
+}
+
+/* Adds a term after its beginnings, which have no weights: a search can end where none is found. */
+static guint32
+add_with_beginnings(DiaWeights *weights, const guint32 *words)
+{
+	guint32 beginning[MAX_TERM_WORDS] = { DIA_WORD_NONE, DIA_WORD_NONE, DIA_WORD_NONE };
+	guint32 term = 0;
+
+	for (guint n = 0; n < MAX_TERM_WORDS && words[n] != DIA_WORD_NONE; n++) {
+		beginning[n] = words[n];
+		term = add_term(weights, beginning);
+	}
+	return term;
+}
+
+/* The id that stands for one part of a term; DIA_WORD_NONE where it is neither sign nor single
+ * word. */
+static guint32
+read_part(DiaVocabulary *vocabulary, GArray *tokens, const char *part)
+{
+	const DiaToken *token;
+
+	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (strcmp(part, signs[i]) == 0)
+			return dia_vocabulary_intern(vocabulary, part, strlen(part));
+	if (*part == '{')
+		return dia_vocabulary_find(vocabulary, part, strlen(part));
+	g_array_set_size(tokens, 0);
+	dia_tokens_append(tokens, vocabulary, part, 0, strlen(part));
+	token = (const DiaToken *)(const void *)tokens->data;
+	if (tokens->len != 1 || token->kind == DIA_TOKEN_PUNCTUATION)
+		return DIA_WORD_NONE;
+	return dia_vocabulary_stem(vocabulary, token->word);
+}
+
+static gboolean
+read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader, const char *text,
+	  guint32 *words, GError **error)
+{
+	g_auto(GStrv) parts = g_strsplit(text, " ", MAX_TERM_WORDS + 1);
+
+	if (g_strv_length(parts) > MAX_TERM_WORDS) {
+		dia_data_reader_fail(reader, error, "a term has at most %d words", MAX_TERM_WORDS);
+		return FALSE;
+	}
+	for (guint i = 0; i < MAX_TERM_WORDS; i++)
+		words[i] = DIA_WORD_NONE;
+	for (guint i = 0; parts[i] != NULL; i++) {
+		words[i] = read_part(vocabulary, tokens, parts[i]);
+		if (words[i] == DIA_WORD_NONE) {
+			dia_data_reader_fail(reader, error, "\"%s\" is neither a word nor a group",
+					     parts[i]);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static gboolean
+read_number(const DiaDataReader *reader, const char *text, double *number, GError **error)
+{
+	char *end;
+
+	errno = 0;
+	*number = g_ascii_strtod(text, &end);
+	if (end != text && *end == '\0' && errno == 0 && isfinite(*number))
+		return TRUE;
+	dia_data_reader_fail(reader, error, "\"%s\" is not a number", text);
+	return FALSE;
+}
+
+static void
+read_skipped(DiaWeights *weights, DiaVocabulary *vocabulary, const char *text)
+{
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+
+	dia_tokens_append(tokens, vocabulary, text, 0, strlen(text));
+	for (guint i = 0; i < tokens->len; i++) {
+		guint32 word = g_array_index(tokens, DiaToken, i).word;
+		guint old = weights->skipped->len;
+
+		if (word >= old) {
+			g_byte_array_set_size(weights->skipped, word + 1);
+			memset(weights->skipped->data + old, 0, word + 1 - old);
+		}
+		weights->skipped->data[word] = 1;
+	}
+}
+
+static gboolean
+read_key(DiaWeights *weights, DiaVocabulary *vocabulary, const DiaDataReader *reader,
+	 const DiaDataLine *line, GError **error)
+{
+	gboolean is_bias = strcmp(line->name, "bias") == 0;
+
+	if (is_bias != (weights->labels->len > 0)) {
+		dia_data_reader_fail(reader, error, "`%s` stands %s", line->name,
+				     is_bias ? "below a section" : "above the first section");
+		return FALSE;
+	}
+	if (strcmp(line->name, "skip") == 0) {
+		read_skipped(weights, vocabulary, line->text);
+		return TRUE;
+	}
+	return read_number(
+		reader, line->text,
+		is_bias ? &g_array_index(weights->labels, Label, weights->labels->len - 1).bias
+			: &weights->nearest,
+		error);
+}
+
+/* Puts the weights into the order of their terms; weights of one term keep the order of the file.
+ */
+static void
+sort_lines(DiaWeights *weights, const GArray *lines)
+{
+	Term *terms = (Term *)(void *)weights->terms->data;
+	guint32 next = 0;
+
+	for (guint i = 0; i < lines->len; i++)
+		terms[g_array_index(lines, Line, i).term].n++;
+	for (guint i = 0; i < weights->terms->len; i++) {
+		terms[i].first = next;
+		next += terms[i].n;
+		terms[i].n = 0;
+	}
+	g_array_set_size(weights->weights, lines->len);
+	for (guint i = 0; i < lines->len; i++) {
+		const Line *line = &g_array_index(lines, Line, i);
+		Term *term = &terms[line->term];
+
+		g_array_index(weights->weights, DiaWeight, term->first + term->n++) = line->weight;
+	}
+}
+
+static gboolean
+read_line(DiaWeights *weights, DiaVocabulary *vocabulary, const DiaDataReader *reader,
+	  const DiaDataLine *line, GArray *lines, GArray *tokens, GError **error)
+{
+	guint32 words[MAX_TERM_WORDS];
+	Line fresh = { .weight.weight = (float)line->weight };
+
+	if (line->kind == DIA_DATA_SECTION) {
+		Label label = { .name = dia_pool_string(&weights->pool, line->text) };
+
+		g_array_append_val(weights->labels, label);
+		return TRUE;
+	}
+	if (line->kind == DIA_DATA_KEY)
+		return read_key(weights, vocabulary, reader, line, error);
+	if (weights->labels->len == 0) {
+		dia_data_reader_fail(reader, error, "a section [id] Label must come first");
+		return FALSE;
+	}
+	if (!read_term(vocabulary, tokens, reader, line->text, words, error))
+		return FALSE;
+	fresh.term = add_with_beginnings(weights, words);
+	fresh.weight.label = weights->labels->len - 1;
+	g_array_append_val(lines, fresh);
+	return TRUE;
+}
+
+DiaWeights *
+dia_weights_new(DiaVocabulary *vocabulary, const char *file, const char *data, gsize length,
+		GError **error)
+{
+	g_autoptr(DiaWeights) weights = g_new0(DiaWeights, 1);
+	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line));
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	g_auto(DiaDataReader) reader = { 0 };
+	GError *failure = NULL;
+	DiaDataLine line;
+
+	weights->labels = g_array_new(FALSE, FALSE, sizeof(Label));
+	weights->terms = g_array_new(FALSE, FALSE, sizeof(Term));
+	weights->weights = g_array_new(FALSE, FALSE, sizeof(DiaWeight));
+	weights->skipped = g_byte_array_new();
+	weights->mask = INITIAL_SLOTS - 1;
+	weights->slots = g_new0(Slot, INITIAL_SLOTS);
+	dia_pool_init(&weights->pool);
+	dia_data_reader_init(&reader, file, data, length, keys);
+	while (dia_data_reader_next(&reader, &line, &failure) &&
+	       read_line(weights, vocabulary, &reader, &line, lines, tokens, &failure))
+		;
+	if (failure == NULL && weights->labels->len == 0)
+		dia_data_reader_fail(&reader, &failure, "no section [id] Label");
+	if (failure != NULL) {
+		g_propagate_error(error, failure);
+		return NULL;
+	}
+	sort_lines(weights, lines);
+	return g_steal_pointer(&weights);
+}
+
+guint
+dia_weights_n_labels(const DiaWeights *weights)
+{
+	return weights->labels->len;
+}
+
+const char *
+dia_weights_label(const DiaWeights *weights, guint label)
+{
+	return g_array_index(weights->labels, Label, label).name;
+}
+
+double
+dia_weights_bias(const DiaWeights *weights, guint label)
+{
+	return g_array_index(weights->labels, Label, label).bias;
+}
+
+guint
+dia_weights_n_terms(const DiaWeights *weights)
+{
+	return weights->terms->len;
+}
+
+double
+dia_weights_nearest(const DiaWeights *weights)
+{
+	return weights->nearest;
+}
+
+gboolean
+dia_weights_skips(const DiaWeights *weights, guint32 word)
+{
+	return word < weights->skipped->len && weights->skipped->data[word];
+}
+
+guint32
+dia_weights_find(const DiaWeights *weights, const guint32 *words, guint n_words)
+{
+	guint32 key[MAX_TERM_WORDS] = { words[0], n_words > 1 ? words[1] : DIA_WORD_NONE,
+					n_words > 2 ? words[2] : DIA_WORD_NONE };
+	const Slot *slot = find_slot(weights, key, hash_words(key));
+
+	return slot->term != 0 ? slot->term - 1 : DIA_WORD_NONE;
+}
+
+const DiaWeight *
+dia_weights_get(const DiaWeights *weights, guint32 term, guint *n_weights)
+{
+	const Term *found = &g_array_index(weights->terms, Term, term);
+
+	*n_weights = found->n;
+	return &g_array_index(weights->weights, DiaWeight, found->first);
+}
