@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-DIACHRON, SOURCE, BUILD = (pathlib.Path(argument) for argument in sys.argv[1:4])
+DIACHRON, SOURCE, BUILD = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
 IS_SANITIZED = sys.argv[4] != "none"
 sys.path.insert(0, str(SOURCE / "tests"))
 import tap  # noqa: E402
