@@ -103,7 +103,9 @@ read_noun_phrase(const DiaScan *scan, guint32 first, guint32 limit)
 			break;
 		if ((classes & DIA_CLASS_CONJUNCTION) && is_word(scan, at + 1) &&
 		    !(dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)) &&
-		    dia_scan_is_free(scan, at + 1) && !(at + 2 < scan->end && (dia_scan_classes(scan, at + 2) & DIA_CLASS_AUXILIARY)))
+		    dia_scan_is_free(scan, at + 1) &&
+		    !(at + 2 < scan->end &&
+		      (dia_scan_classes(scan, at + 2) & DIA_CLASS_AUXILIARY)))
 			continue;
 		if (!is_joining_preposition(scan, at))
 			break;

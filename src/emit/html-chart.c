@@ -392,7 +392,8 @@ put_notes(DiaMarkup *markup, const Chart *chart)
 		dia_markup_raw(markup, "Hollow points: period not stated, drawn at the date of the "
 				       "report. ");
 	if (has_break)
-		dia_markup_raw(markup, "Two strokes on the axis: the value after cannot be compared with the one before. ");
+		dia_markup_raw(markup, "Two strokes on the axis: the value after cannot be compared with "
+				       "the one before. ");
 	if (has_restated)
 		dia_markup_raw(markup, "Ringed: the same period with another value.");
 	dia_markup_raw(markup, "</p>");

@@ -60,7 +60,7 @@ find_name(const char *const *names, guint n_names, const char *name, guint *valu
 	gboolean function(const char *name, type *value)                                           \
 	{                                                                                          \
 		guint found;                                                                       \
-                                                                                                   \
+		\
 		if (!find_name(names, G_N_ELEMENTS(names), name, &found))                          \
 			return FALSE;                                                              \
 		*value = (type)found;                                                              \

@@ -40,33 +40,75 @@ parse_page_number(const char *text, gboolean *is_plain)
 	return (guint)g_ascii_strtoull(text + at, NULL, 10);
 }
 
-/* "page 7", "Page 7 of 20", "p. 7", "7 | Page", "7/20". */
+static const char *
+skip_blanks(const char *at)
+{
+	return at + strspn(at, " \t");
+}
+
+static const char *
+skip_digits(const char *at)
+{
+	return at + strspn(at, "0123456789");
+}
+
+/* What follows a word in any case; @at where the word does not stand there. */
+static const char *
+skip_word(const char *at, const char *word)
+{
+	gsize length = strlen(word);
+
+	return g_ascii_strncasecmp(at, word, length) == 0 ? at + length : at;
+}
+
+/* "of 20", "/ 20" */
+static const char *
+skip_total(const char *at)
+{
+	const char *sign = skip_blanks(at);
+	const char *number = *sign == '/' ? sign + 1 : skip_word(sign, "of");
+	const char *end = skip_digits(skip_blanks(number));
+
+	return number > sign && end > skip_blanks(number) ? end : at;
+}
+
+/* "page 7", "Page 7 of 20", "p. 7", "7 | Page", "7 of 20". */
 static gboolean
 is_page_line(const char *text)
 {
-	static GRegex *pattern;
+	const char *number = skip_word(skip_word(text, "page"), "p.");
+	const char *digits = skip_blanks(number);
+	const char *end = skip_digits(digits);
 
-	if (g_once_init_enter(&pattern))
-		g_once_init_leave(&pattern,
-				  g_regex_new("^(?:page|p\\.)\\s*\\d+(?:\\s*(?:of|/)\\s*\\d+)?$|"
-					      "^\\d+\\s*\\|\\s*page$|^\\d+\\s+of\\s+\\d+$",
-					      G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-	return g_regex_match(pattern, text, 0, NULL);
+	if (end == digits)
+		return FALSE;
+	if (number > text)
+		return *skip_total(end) == '\0';
+	digits = skip_blanks(end);
+	if (*digits == '|')
+		return g_ascii_strcasecmp(skip_blanks(digits + 1), "page") == 0;
+	return digits > end && *digits != '/' && skip_total(end) > end && *skip_total(end) == '\0';
 }
 
 /* The number of the print job, with the page number before or behind it: "GE.19-01891 47". */
 static gboolean
 is_job_line(const char *text)
 {
-	static GRegex *pattern;
+	const char *at = skip_digits(text);
+	const char *serial;
 
-	if (strstr(text, "GE.") == NULL)
+	at = skip_blanks(at);
+	if (strncmp(at, "GE.", 3) != 0 || !g_ascii_isdigit(at[3]) || !g_ascii_isdigit(at[4]) ||
+	    at[5] != '-')
 		return FALSE;
-	if (g_once_init_enter(&pattern))
-		g_once_init_leave(&pattern,
-				  g_regex_new("^(?:\\d+\\s)?GE\\.\\d\\d-\\d+(?:\\s\\(E\\))?(?:\\s\\d+)*$",
-					      G_REGEX_OPTIMIZE, 0, NULL));
-	return g_regex_match(pattern, text, 0, NULL);
+	serial = at + 6;
+	at = skip_digits(serial);
+	if (at == serial)
+		return FALSE;
+	at = skip_word(skip_blanks(at), "(E)");
+	while (skip_digits(skip_blanks(at)) > skip_blanks(at))
+		at = skip_digits(skip_blanks(at));
+	return *at == '\0';
 }
 
 /* A symbol alone, or with a page number, after the title page. */
@@ -268,17 +310,62 @@ drop_page_numbers(DiaLayout *layout)
 		     "page-number");
 }
 
-/* "Introduction ........ 3": leaders, or a wide gap, and a page number. */
-static gboolean
-is_contents_line(const char *text)
+static gsize
+count_digits_before(const char *text, gsize end)
 {
-	static GRegex *pattern;
+	gsize n = 0;
 
-	if (g_once_init_enter(&pattern))
-		g_once_init_leave(&pattern, g_regex_new("(?:(?:\\.\\s?){4,}|\xe2\x80\xa6+\\s*|\\t)\\s*"
-							"(?:\\d+(?:[\xe2\x80\x93-]\\d+)?\\s+)?\\d+$",
-							G_REGEX_OPTIMIZE, 0, NULL));
-	return g_regex_match(pattern, text, 0, NULL);
+	while (n < end && g_ascii_isdigit(text[end - 1 - n]))
+		n++;
+	return n;
+}
+
+/* Do dots, an ellipsis or a wide gap lead up to a place? */
+static gboolean
+has_leader_before(const char *text, gsize end)
+{
+	enum { MIN_DOTS = 4 };
+	guint dots = 0;
+
+	for (; end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t'); end--)
+		if (text[end - 1] == '\t')
+			return TRUE;
+	if (end >= 3 && memcmp(text + end - 3, "\xe2\x80\xa6", 3) == 0)
+		return TRUE;
+	for (; end > 0 && text[end - 1] == '.' && dots < MIN_DOTS; dots++) {
+		end--;
+		if (end > 1 && text[end - 1] == ' ' && text[end - 2] == '.')
+			end--;
+	}
+	return dots == MIN_DOTS;
+}
+
+/* "Introduction ........ 3", "Introduction ..... 1-4  3": a leader, and at last a page number. */
+static gboolean
+is_contents_line(const DiaLine *line)
+{
+	const char *text = line->text;
+	gsize end = line->length;
+	gsize digits = count_digits_before(text, end);
+
+	if (digits == 0)
+		return FALSE;
+	end -= digits;
+	if (has_leader_before(text, end))
+		return TRUE;
+	/* Before it may stand the paragraphs of the section, as "1-4". */
+	if (end == 0 || text[end - 1] != ' ')
+		return FALSE;
+	end--;
+	digits = count_digits_before(text, end);
+	if (digits == 0)
+		return FALSE;
+	end -= digits;
+	if (end > 1 && text[end - 1] == '-')
+		end -= 1 + count_digits_before(text, end - 1);
+	else if (end > 3 && memcmp(text + end - 3, "\xe2\x80\x93", 3) == 0)
+		end -= 3 + count_digits_before(text, end - 3);
+	return has_leader_before(text, end);
 }
 
 /* From the heading "Contents" to the last line with a page number, interruptions of few lines allowed. */
@@ -297,7 +384,7 @@ drop_contents(DiaLayout *layout)
 		    g_ascii_strcasecmp(text, "table of contents") != 0)
 			continue;
 		for (guint j = i + 1; j < n && j - last <= MAX_INTERRUPTION; j++) {
-			if (is_contents_line(dia_layout_line(layout, j)->text)) {
+			if (is_contents_line(dia_layout_line(layout, j))) {
 				last = j;
 				found++;
 			}

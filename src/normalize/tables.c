@@ -151,7 +151,8 @@ follows_years(const DiaLayout *layout, guint index)
 	gint before = dia_layout_previous(layout, index);
 	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
 
-	return line != NULL && dia_table_count_years(line) >= 3 && dia_table_count_years(line) == dia_table_count_words(line) &&
+	return line != NULL && dia_table_count_years(line) >= 3 &&
+	       dia_table_count_years(line) == dia_table_count_words(line) &&
 	       dia_table_fits(layout, index, index + 1, dia_table_count_years(line));
 }
 
