@@ -31,7 +31,7 @@ typedef struct {
 	guint32 old_rest;
 	guint32 new_rest;
 	double overlap; /* weight of the words that they share */
-	double similarity; /* Dice's coefficient over weights, 0 to 1 */
+	double similarity; /* of weights, 0 to 1 */
 } DiaCandidate;
 
 void dia_bags_init(DiaBags *bags, const DiaSegments *segments);

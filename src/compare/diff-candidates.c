@@ -13,6 +13,11 @@ enum {
 	MAX_SHARING = 6,	   /* candidates of a segment by rare words */
 };
 
+/* A text of which only a part is left is like it, but never so much that it may have moved. */
+static const double CONTAINED = 0.8;
+static const double CONTAINED_SIMILARITY = 0.6;
+enum { MIN_CONTAINED_WORDS = 2 };
+
 typedef struct {
 	const DiaBags *bags;
 	const DiaSegments *segments;
@@ -295,6 +300,19 @@ compare_candidates(gconstpointer a, gconstpointer b)
 	return (first->new_rest > second->new_rest) - (first->new_rest < second->new_rest);
 }
 
+/* Dice's coefficient, or that of a text and a part of it. */
+static double
+rate_overlap(const DiaBag *old_bag, const DiaBag *new_bag, double overlap)
+{
+	double sum = old_bag->weight + new_bag->weight;
+	double dice = sum > 0 ? 2 * overlap / sum : 0;
+	const DiaBag *part = old_bag->weight < new_bag->weight ? old_bag : new_bag;
+
+	if (part->n_words >= MIN_CONTAINED_WORDS && overlap >= CONTAINED * part->weight)
+		return MAX(dice, CONTAINED_SIMILARITY * overlap / part->weight);
+	return dice;
+}
+
 /* Each pair once, with its similarity. */
 static void
 rate_candidates(Finder *finder)
@@ -308,13 +326,12 @@ rate_candidates(Finder *finder)
 		DiaCandidate candidate = g_array_index(candidates, DiaCandidate, i);
 		const DiaBag *old_bag = dia_bag(bags, DIA_OLD, candidate.old_rest);
 		const DiaBag *new_bag = dia_bag(bags, DIA_NEW, candidate.new_rest);
-		double sum = old_bag->weight + new_bag->weight;
 
 		if (n > 0 && compare_candidates(&g_array_index(candidates, DiaCandidate, n - 1),
 						&candidate) == 0)
 			continue;
 		candidate.overlap = measure_overlap(bags, old_bag, new_bag);
-		candidate.similarity = sum > 0 ? 2 * candidate.overlap / sum : 0;
+		candidate.similarity = rate_overlap(old_bag, new_bag, candidate.overlap);
 		/* Segments without words, such as a row of signs, are alike where their bytes are. */
 		if (dia_segments_rest(finder->segments, DIA_OLD, candidate.old_rest)->class ==
 		    dia_segments_rest(finder->segments, DIA_NEW, candidate.new_rest)->class)

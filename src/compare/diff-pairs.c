@@ -10,7 +10,10 @@
 #include "compare/chain.h"
 #include "compare/diff-bags.h"
 
-enum { MIN_MOVED_WORDS = 4 }; /* a shorter segment is found all over a report */
+enum {
+	MIN_MOVED_WORDS = 4, /* a shorter segment is found all over a report */
+	MIN_UNIQUE_WORDS = 2, /* unless each version has these bytes in one place only */
+};
 
 static const double IN_PLACE = 0.45; /* least similarity of segments in one gap */
 static const double CROSSING = 0.50; /* in one gap, but out of order */
@@ -143,12 +146,17 @@ compare_offers(gconstpointer a, gconstpointer b)
 static gboolean
 may_move(const Pairing *pairing, const DiaCandidate *candidate)
 {
+	const DiaSegment *old_segment = get_segment(pairing, DIA_OLD, candidate->old_rest);
+	const DiaSegment *new_segment = get_segment(pairing, DIA_NEW, candidate->new_rest);
+	gboolean is_unique = old_segment->class == new_segment->class &&
+			     !old_segment->is_repeated && !new_segment->is_repeated;
 	guint n_words = MIN(dia_bag(pairing->bags, DIA_OLD, candidate->old_rest)->n_words,
 			    dia_bag(pairing->bags, DIA_NEW, candidate->new_rest)->n_words);
 
 	if (is_in_place(pairing, candidate))
 		return candidate->similarity >= CROSSING;
-	return candidate->similarity >= MOVED && n_words >= MIN_MOVED_WORDS;
+	return candidate->similarity >= MOVED &&
+	       n_words >= (guint)(is_unique ? MIN_UNIQUE_WORDS : MIN_MOVED_WORDS);
 }
 
 static void

@@ -1,5 +1,5 @@
 /*
- * Splits and merges: neighbouring segments that each lie within one segment of the other version, and of which
+ * Splits and merges: segments near each other that each lie within one segment of the other version, and of which
  * each has words that the others do not account for.
  */
 #include "compare/diff-bags.h"
@@ -7,6 +7,7 @@
 enum {
 	MIN_PART_WORDS = 3, /* a shorter segment lies within many */
 	MAX_PARTS = 64,
+	MAX_DISTANCE = 3,   /* from one part to the next: something else may stand between */
 };
 
 static const double CONTAINED = 0.65; /* of a part's weight lies within the whole */
@@ -120,7 +121,7 @@ are_neighbours(const Splitter *splitter, const Inclusion *first, const Inclusion
 	const DiaSegment *a = dia_segment(splitter->segments, splitter->part_version, first->part);
 	const DiaSegment *b = dia_segment(splitter->segments, splitter->part_version, second->part);
 
-	return a->stream == b->stream && a->place + 1 == b->place;
+	return a->stream == b->stream && b->place - a->place <= MAX_DISTANCE;
 }
 
 /* Where the parts grow from: the partner, or the part with most of the whole. */

@@ -239,14 +239,33 @@ collect_rest(DiaSegments *segments, guint version)
 	}
 }
 
+static void
+mark_repeated(DiaSegments *segments, guint version)
+{
+	g_autofree guint8 *counts = g_new0(guint8, segments->n_classes + 1);
+
+	for (guint i = 0; i < dia_segments_length(segments, version); i++) {
+		guint8 *count = &counts[dia_segment(segments, version, i)->class];
+
+		*count = (guint8)MIN(*count + 1, 2);
+	}
+	for (guint i = 0; i < dia_segments_length(segments, version); i++) {
+		DiaSegment *segment = dia_segment(segments, version, i);
+
+		segment->is_repeated = counts[segment->class] > 1;
+	}
+}
+
 void
 dia_segments_match_exact(DiaSegments *segments)
 {
 	g_autofree guint8 *seen = g_new0(guint8, segments->n_classes + 1);
 
-	for (guint version = 0; version < DIA_N_VERSIONS; version++)
+	for (guint version = 0; version < DIA_N_VERSIONS; version++) {
 		for (guint i = 0; i < dia_segments_length(segments, version); i++)
 			seen[dia_segment(segments, version, i)->class] |= (guint8)(1 << version);
+		mark_repeated(segments, version);
+	}
 	for (guint stream = 0; stream < DIA_N_STREAMS; stream++)
 		match_stream(segments, stream, seen);
 	for (guint version = 0; version < DIA_N_VERSIONS; version++)

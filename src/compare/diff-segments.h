@@ -18,6 +18,7 @@ typedef struct {
 	gint32 paragraph; /* index into the document, or -1 for a heading */
 	gint32 section;	  /* of a heading: its index, or -1 */
 	guint8 stream;
+	guint8 is_repeated; /* its version has the same bytes elsewhere too */
 	guint32 place; /* among the segments of its stream */
 	guint32 gap; /* exact matches of its stream before it */
 	gint32 partner; /* index of the segment of the other version, or -1 */
