@@ -16,6 +16,9 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
 	if (lexicon->countries == NULL)
 		return NULL;
+	lexicon->check_cues = dia_check_cues_new(lexicon->vocabulary, error);
+	if (lexicon->check_cues == NULL)
+		return NULL;
 	lexicon->cues = dia_claim_cues_new(lexicon->vocabulary, error);
 	if (lexicon->cues == NULL)
 		return NULL;
@@ -60,6 +63,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 		return;
 	dia_abbreviations_free(lexicon->abbreviations);
 	dia_codings_free(lexicon->codings);
+	dia_check_cues_free(lexicon->check_cues);
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
 	dia_claim_cues_free(lexicon->cues);

@@ -7,6 +7,7 @@
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/codings.h"
+#include "lexicon/check-cues.h"
 #include "lexicon/countries.h"
 #include "lexicon/grammar.h"
 #include "lexicon/cues.h"
@@ -23,6 +24,7 @@ struct _DiaLexicon {
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
 	DiaCodings *codings;
+	DiaCheckCues *check_cues;
 	DiaCountries *countries;
 	DiaGrammar *grammar;
 	DiaClaimCues *cues;
