@@ -20,6 +20,7 @@ enum {
 
 #define MIN_NAMES 0.34	/* of the weight of the names beside one, that the other has too */
 #define OTHER_NAMES 0.75 /* where the two speak of different bodies */
+#define HEAD_WITHIN 0.9	/* where the head of one is a lesser word of the other */
 #define OTHER_HEAD 0.75 /* where the head noun of neither stands in the other */
 
 /* How much a stem counts by its place. */
@@ -445,6 +446,7 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	}
 	if (shared < MIN_SHARED * MIN(of_a, of_b))
 		return 0;
-	return product / (a->norm * b->norm) * (has_head ? 1.0 : OTHER_HEAD) *
+	return product / (a->norm * b->norm) *
+	       (a->head == b->head ? 1.0 : (has_head ? HEAD_WITHIN : OTHER_HEAD)) *
 	       (names < MIN_NAMES * MIN(a->names, b->names) ? OTHER_NAMES : 1.0);
 }

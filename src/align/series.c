@@ -24,7 +24,7 @@ enum {
 	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
-#define MIN_LIKENESS 0.40	 /* of measures of different reports */
+#define MIN_LIKENESS 0.38	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.25		 /* of any two measures of a chain */

@@ -14,7 +14,8 @@ mutate(GRand *random, const char *data, gsize length)
 {
 	static const char alphabet[] = "0123456789 ,.-/%()\t\n$'AaOo\xe2\x80\x93\xc2\xa0";
 	gsize start = (gsize)g_rand_int_range(random, 0, (gint32)length);
-	gsize size = MIN(length - start, (gsize)g_rand_int_range(random, 1, 400));
+	gsize wanted = (gsize)g_rand_int_range(random, 1, 400);
+	gsize size = MIN(length - start, wanted);
 	g_autofree char *copy = g_memdup2(data + start, size);
 
 	for (guint i = 0; i < 1 + size / 16; i++)
