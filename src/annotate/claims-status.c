@@ -288,6 +288,8 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (mark == ';')
 			return at + 1;
+		if (scan->found->len < 2) /* one cue, one clause */
+			continue;
 		if (is_one_of(scan, at, contrasts) && divides(scan, first, at, end, end))
 			return at;
 		if (mark == ',' && has_opener && divides(scan, first, at, end, end))
