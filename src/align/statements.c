@@ -8,6 +8,7 @@ enum {
 	MIN_DIGITS = 3,	    /* of a number that can tell one subject from another */
 	COMMON_PER_MILLE = 60, /* a stem in more of the statements than this says nothing of the subject */
 	MIN_COMMON = 12,    /* but in a small collection nothing is common below this */
+	BACKGROUND = 1000,  /* as if so many other statements had been read: few reports are no world */
 	MAX_POSTINGS = 512, /* statements of one feature: bounds the work, which grows with their square */
 };
 
@@ -282,7 +283,7 @@ weigh(const DiaStatements *statements, guint32 feature)
 	const char *word = dia_vocabulary_word(statements->vocabulary, feature);
 	double total = statements->statements->len;
 	double count = g_array_index(statements->counts, guint32, feature);
-	double idf = log((total + 1.0) / count);
+	double idf = log((total + BACKGROUND) / count);
 
 	if (count > MAX_POSTINGS)
 		return 0.0;

@@ -14,6 +14,8 @@ enum {
 	CONJUNCTION_REACH = 3, /* "and it has not ratified": words from "and" to its verb */
 };
 
+static const double APPRAISAL_STRENGTH = 0.45; /* less than any cue of what is appraised */
+
 gboolean
 dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *word)
 {
@@ -144,6 +146,29 @@ add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
+/* Who welcomes a thing says that it is there; who regrets it, that it is not as it should be. */
+static void
+add_appraisal(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens);
+		DiaFoundCue found;
+
+		if (cue == NULL || cue->value == DIA_APPRAISAL_QUESTION)
+			continue;
+		found = (DiaFoundCue){ .first = at,
+				       .end = at + n_tokens,
+				       .status = cue->value == DIA_APPRAISAL_DONE
+						     ? DIA_STATUS_DONE
+						     : DIA_STATUS_NOT_DONE,
+				       .strength = APPRAISAL_STRENGTH,
+				       .text = cue->text };
+		g_array_append_val(scan->found, found);
+		at += n_tokens - 1;
+	}
+}
+
 static gint
 compare_cues(gconstpointer a, gconstpointer b)
 {
@@ -160,6 +185,7 @@ dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 	add_status_cues(scan, first, end);
 	apply_negation(scan, first, end);
 	add_act_nouns(scan, first, end);
+	add_appraisal(scan, first, end);
 	g_array_sort(scan->found, compare_cues);
 }
 
@@ -262,6 +288,8 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (mark == ';')
 			return at + 1;
+		if (scan->found->len < 2) /* one cue, one clause */
+			continue;
 		if (is_one_of(scan, at, contrasts) && divides(scan, first, at, end, end))
 			return at;
 		if (mark == ',' && has_opener && divides(scan, first, at, end, end))

@@ -1,0 +1,291 @@
+/*
+ * Commitments, threads and changes over small collections of reports.
+ */
+#include <string.h>
+
+#include "align/align.h"
+#include "annotate/annotate.h"
+#include "compare/compare.h"
+#include "diachron/diachron.h"
+#include "support.h"
+
+/* A report: its date, its issuer, and its paragraphs, which end with NULL. */
+typedef struct {
+	const char *id;
+	const char *date;
+	DiaIssuer issuer;
+	const char *paragraphs[8];
+} Report;
+
+/* "1.2 Ratify ... (Fiji);" is a recommendation, all else a numbered paragraph. */
+static DiaAnalysis *
+annotate(const Report *report, DiaLexicon *lexicon)
+{
+	g_autoptr(DiaDocument) document = dia_document_new();
+
+	document->metadata.id = report->id;
+	document->metadata.date = report->date;
+	document->metadata.issuer = report->issuer;
+	for (guint i = 0; report->paragraphs[i] != NULL; i++) {
+		g_autofree char *id = g_strdup_printf("%u", i + 1);
+		DiaParagraph paragraph = { .id = dia_pool_string(&document->pool, id),
+					   .kind = DIA_PARAGRAPH_NUMBERED,
+					   .section = -1,
+					   .parent = -1,
+					   .recommendation = -1 };
+		DiaRecommendation recommendation = { .position = DIA_POSITION_NONE };
+		const char *text = report->paragraphs[i];
+
+		if (*text == '*') {
+			text++;
+			paragraph.kind = DIA_PARAGRAPH_RECOMMENDATION;
+			paragraph.recommendation = (gint32)document->recommendations->len;
+			g_array_append_val(document->recommendations, recommendation);
+		}
+		paragraph.span.start = (guint32)document->text->len;
+		g_string_append(document->text, text);
+		paragraph.span.end = (guint32)document->text->len;
+		g_string_append_c(document->text, '\n');
+		g_array_append_val(document->paragraphs, paragraph);
+	}
+	return dia_annotate(document, lexicon);
+}
+
+static DiaComparison *
+compare(const Report *reports, guint n_reports)
+{
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	g_autoptr(GPtrArray) analyses =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
+	DiaComparison *comparison;
+
+	for (guint i = 0; i < n_reports; i++)
+		g_ptr_array_add(analyses, annotate(&reports[i], lexicon));
+	comparison = dia_comparison_new(analyses, lexicon);
+	dia_align_series(comparison);
+	dia_align_commitments(comparison);
+	dia_align_threads(comparison);
+	dia_compare_changes(comparison);
+	return comparison;
+}
+
+static const DiaCommitment *
+find_commitment(const DiaComparison *comparison, const char *id)
+{
+	guint length;
+	const DiaCommitment *commitments = dia_comparison_commitments(comparison, &length);
+
+	for (guint i = 0; i < length; i++)
+		if (g_str_equal(commitments[i].id, id))
+			return &commitments[i];
+	return NULL;
+}
+
+/* The change of a thread from one report to another; -1 for new and dropped. */
+static const DiaChange *
+find_change(const DiaComparison *comparison, const char *thread, gint from, gint to)
+{
+	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
+	guint length;
+	const DiaChange *changes = dia_comparison_changes(comparison, &length);
+
+	for (guint i = 0; i < length; i++) {
+		if (!g_str_equal(threads[changes[i].thread].id, thread))
+			continue;
+		if ((changes[i].has_from ? (gint)changes[i].from.report : -1) == from &&
+		    (changes[i].has_to ? (gint)changes[i].to.report : -1) == to)
+			return &changes[i];
+	}
+	return NULL;
+}
+
+static void
+test_advanced(void)
+{
+	static const Report reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE,
+		  { "Parliament is considering the ratification of the Rome Statute.", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE,
+		  { "The Rome Statute was ratified in 2015.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = find_commitment(comparison, "rome-statute");
+	const DiaChange *change = find_change(comparison, "rome-statute", 0, 1);
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->n_statuses, ==, 2);
+	g_assert_cmpint(commitment->statuses[0].status, ==, DIA_STATUS_PLANNED);
+	g_assert_cmpint(commitment->statuses[1].status, ==, DIA_STATUS_DONE);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+	g_assert_true(commitment->is_followed_up);
+	g_assert_nonnull(change);
+	g_assert_cmpint(change->kind, ==, DIA_CHANGE_STATUS_ADVANCED);
+	g_assert_nonnull(strstr(change->summary, "“Parliament is considering"));
+	g_assert_nonnull(strstr(change->summary, "“The Rome Statute was ratified"));
+	g_assert_cmpuint(change->n_words, >, 1);
+	g_assert_cmpstr(change->why[0], !=, NULL);
+}
+
+static void
+test_not_followed_up(void)
+{
+	static const Report reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE,
+		  { "A bill on domestic violence is before Parliament.", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE, { "New schools were built.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = find_commitment(comparison, "domestic-violence-law");
+	const DiaChange *change = find_change(comparison, "domestic-violence-law", 0, -1);
+
+	g_assert_nonnull(commitment);
+	g_assert_false(commitment->is_followed_up);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_STALLED);
+	g_assert_nonnull(change);
+	g_assert_cmpint(change->kind, ==, DIA_CHANGE_DROPPED);
+	g_assert_cmpstr(change->why[0], ==, "bill on domestic violence");
+	g_assert_nonnull(strstr(change->summary, "No longer mentioned"));
+}
+
+static void
+test_contested(void)
+{
+	static const Report reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE,
+		  { "Prisoners are safe: evidence obtained through torture is inadmissible.",
+		    NULL } },
+		{ "b", "2012", DIA_ISSUER_NGO,
+		  { "Evidence obtained through torture is not excluded by the courts.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = find_commitment(comparison, "torture-evidence");
+	const DiaChange *change = find_change(comparison, "torture-evidence", 0, 1);
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_CONTESTED);
+	g_assert_nonnull(change);
+	g_assert_cmpint(change->kind, ==, DIA_CHANGE_CONTRADICTED);
+	g_assert_nonnull(strstr(change->summary, "differs from"));
+	g_assert_null(strstr(change->summary, "false"));
+}
+
+static void
+test_answers(void)
+{
+	static const Report reports[] = {
+		{ "a", "2014", DIA_ISSUER_UN,
+		  { "The following recommendations did not enjoy the support of Ruritania:",
+		    "*Ratify the Rome Statute (Fiji);", "*Sign the Rome Statute (Peru);", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE,
+		  { "In 2018 Ruritania ratified the Rome Statute.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = find_commitment(comparison, "rome-statute");
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->n_statuses, ==, 4);
+	g_assert_cmpint(commitment->statuses[0].speaker, ==, DIA_SPEAKER_STATE);
+	g_assert_cmpint(commitment->statuses[0].status, ==, DIA_STATUS_REFUSED);
+	g_assert_cmpint(commitment->statuses[1].status, ==, DIA_STATUS_RECOMMENDED);
+	g_assert_cmpint(commitment->statuses[1].speaker, ==, DIA_SPEAKER_REVIEWING_STATE);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+}
+
+/* Two paragraphs of one topic that speak of different matters stay apart. */
+static void
+test_apart(void)
+{
+	static const Report reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE,
+		  { "Torture is prohibited, and compensation for victims of torture is paid.",
+		    NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE,
+		  { "The national preventive mechanism against torture was established.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+
+	for (guint i = 0; i < n_changes; i++)
+		g_assert_false(changes[i].has_from && changes[i].has_to);
+}
+
+/* A law of which no list knows is followed because its name recurs. */
+static void
+test_recurring_name(void)
+{
+	static const Report reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE,
+		  { "Parliament is considering the Beekeeping Development Act.", NULL } },
+		{ "b", "2015", DIA_ISSUER_NGO,
+		  { "The Beekeeping Development Act has not yet been adopted.", NULL } },
+		{ "c", "2020", DIA_ISSUER_STATE,
+		  { "The Act on Beekeeping Development was adopted in 2019.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment =
+	    find_commitment(comparison, "law-beekeeping-development");
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpstr(commitment->title, ==, "Beekeeping Development Act");
+	g_assert_cmpint(commitment->kind, ==, DIA_COMMITMENT_LAW);
+	g_assert_cmpint(commitment->n_statuses, ==, 3);
+	g_assert_cmpint(commitment->statuses[0].status, ==, DIA_STATUS_PLANNED);
+	g_assert_cmpint(commitment->statuses[1].status, ==, DIA_STATUS_NOT_DONE);
+	g_assert_cmpint(commitment->statuses[2].status, ==, DIA_STATUS_DONE);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+}
+
+/* What is said again is no contradiction, and the order of the arguments does not matter. */
+static void
+test_unchanged(void)
+{
+	static const Report reports[] = {
+		{ "b", "2020", DIA_ISSUER_STATE,
+		  { "A standing invitation to all special procedures was issued in 2009.",
+		    NULL } },
+		{ "a", "2010", DIA_ISSUER_STATE,
+		  { "A standing invitation to all special procedures was issued in 2009.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaChange *change = find_change(comparison, "standing-invitation", 0, 1);
+
+	g_assert_cmpstr(dia_comparison_report(comparison, 0)->document->metadata.id, ==, "a");
+	g_assert_nonnull(change);
+	g_assert_cmpint(change->kind, ==, DIA_CHANGE_UNCHANGED);
+	g_assert_cmpuint(change->n_words, ==, 1);
+	g_assert_cmpint(change->words[0].operation, ==, '=');
+	g_assert_cmpint(find_commitment(comparison, "standing-invitation")->trajectory, ==,
+			DIA_TRAJECTORY_UNCHANGED);
+}
+
+static void
+test_empty(void)
+{
+	static const Report reports[] = { { "a", "2010", DIA_ISSUER_STATE, { NULL } },
+					  { "b", NULL, DIA_ISSUER_UNKNOWN, { "", "12", NULL } } };
+	g_autoptr(DiaComparison) none = compare(NULL, 0);
+	g_autoptr(DiaComparison) empty = compare(reports, G_N_ELEMENTS(reports));
+	guint length;
+
+	dia_comparison_changes(none, &length);
+	g_assert_cmpuint(length, ==, 0);
+	dia_comparison_changes(empty, &length);
+	g_assert_cmpuint(length, ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/changes/advanced", test_advanced);
+	g_test_add_func("/changes/not-followed-up", test_not_followed_up);
+	g_test_add_func("/changes/contested", test_contested);
+	g_test_add_func("/changes/answers", test_answers);
+	g_test_add_func("/changes/apart", test_apart);
+	g_test_add_func("/changes/recurring-name", test_recurring_name);
+	g_test_add_func("/changes/unchanged", test_unchanged);
+	g_test_add_func("/changes/empty", test_empty);
+	return g_test_run();
+}
