@@ -12,6 +12,7 @@
 enum {
 	MAX_NOUN = 16,	    /* tokens of a noun phrase after a number */
 	MAX_SUBJECT = 22,   /* tokens of the words before a number */
+	MAX_OPENING = 40,   /* tokens of a sentence in which its subject begins */
 	MAX_PREDICATE = 12, /* tokens of what is said of those counted */
 	MAX_ATTRIBUTE = 2,  /* of the noun after "six-year" */
 	MAX_BRACKET = 8,    /* tokens of a share in brackets after a count */
@@ -272,9 +273,10 @@ static void
 find_sentence_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, guint32 *end)
 {
 	guint32 start = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	guint32 stop = MIN(quantity->first, start + MAX_OPENING);
 	guint32 at;
 
-	while (start < quantity->first && !is_telling(scan, start))
+	while (start < stop && !is_telling(scan, start))
 		start++;
 	for (at = start; at < quantity->first && at < start + MAX_SUBJECT; at++)
 		if (!dia_scan_is_free(scan, at) ||

@@ -17,9 +17,9 @@ SMALL = b"1. The Government of Fiji signed the Convention on 5 May 2009.\n2. It 
 
 
 def run(*arguments, stdin=b"", environment=None, cwd=None, stdout=subprocess.PIPE, user=None):
-    """Runs diachron; no test may take longer than a minute."""
+    """Runs diachron; no run may take longer than two minutes."""
     return subprocess.run([DIACHRON, *map(str, arguments)], input=stdin, stdout=stdout, stderr=subprocess.PIPE, cwd=cwd,
-                          env={**os.environ, **(environment or {})}, timeout=60, check=False, user=user)
+                          env={**os.environ, **(environment or {})}, timeout=120, check=False, user=user)
 
 
 def folder():
