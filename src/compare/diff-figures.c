@@ -223,6 +223,34 @@ is_same_figure(const DiaFigure *a, const DiaFigure *b)
 	       subtract(a->high, b->high).coefficient == 0;
 }
 
+/* Does a span lie in what was replaced? Then a figure there came or went with it. */
+static gboolean
+is_replaced(const DiaAlignment *alignment, DiaSpan span, gboolean is_new)
+{
+	for (guint i = 0; i + 1 < alignment->n_edits; i++) {
+		const DiaEdit *edit = &alignment->edits[i];
+
+		if (edit->operation == '-' && edit[1].operation == '+' &&
+		    measure_overlap(span, is_new ? edit[1].new_span : edit->old_span) > 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Is any of a span in an edit? What stands unchanged is no change, even if it is now read otherwise. */
+static gboolean
+is_edited(const DiaAlignment *alignment, DiaSpan span, gboolean is_new)
+{
+	for (guint i = 0; i < alignment->n_edits; i++) {
+		const DiaEdit *edit = &alignment->edits[i];
+
+		if (edit->operation == (is_new ? '+' : '-') &&
+		    measure_overlap(span, is_new ? edit->new_span : edit->old_span) > 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 add_figure_pair(GArray *changes, const DiaFigure *old_figure, const DiaFigure *new_figure,
 		guint32 old_index, guint32 new_index)
@@ -244,20 +272,6 @@ add_figure_pair(GArray *changes, const DiaFigure *old_figure, const DiaFigure *n
 					      : 0;
 	}
 	g_array_append_val(changes, change);
-}
-
-/* Does a span lie in what was replaced? Then a figure there came or went with it. */
-static gboolean
-is_replaced(const DiaAlignment *alignment, DiaSpan span, gboolean is_new)
-{
-	for (guint i = 0; i + 1 < alignment->n_edits; i++) {
-		const DiaEdit *edit = &alignment->edits[i];
-
-		if (edit->operation == '-' && edit[1].operation == '+' &&
-		    measure_overlap(span, is_new ? edit[1].new_span : edit->old_span) > 0)
-			return TRUE;
-	}
-	return FALSE;
 }
 
 void
@@ -292,11 +306,14 @@ dia_diff_add_figures(DiaDifference *difference, DiaAlignment *alignment)
 		if (mark == NULL)
 			break;
 		if (mark->partner >= 0) {
-			guint32 partner =
-			    g_array_index(old_marks, Mark, (guint)mark->partner).index;
+			const Mark *partner =
+			    &g_array_index(old_marks, Mark, (guint)mark->partner);
 
-			add_figure_pair(changes, &old_figures[partner], &new_figures[mark->index],
-					partner, mark->index);
+			if (is_edited(alignment, partner->span, FALSE) ||
+			    is_edited(alignment, mark->span, TRUE))
+				add_figure_pair(changes, &old_figures[partner->index],
+						&new_figures[mark->index], partner->index,
+						mark->index);
 			old_at = (guint)mark->partner + 1;
 		} else if (is_replaced(alignment, mark->span, TRUE)) {
 			DiaFigureChange change = { .old_figure = -1,
