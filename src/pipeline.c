@@ -3,7 +3,7 @@
  *
  *     path -read-> blocks -normalize-> document -annotate-> analysis -align, compare, check-> comparison
  */
-#include "diachron/pipeline.h"
+#include "pipeline-private.h"
 
 #include "align/align.h"
 #include "annotate/annotate.h"
@@ -11,7 +11,6 @@
 #include "base/limits.h"
 #include "check/check.h"
 #include "compare/compare.h"
-#include "compare/diff.h"
 #include "diachron/error.h"
 #include "model/comparison.h"
 #include "model/document-load.h"
@@ -41,9 +40,8 @@ check_numbers(const DiaDocument *document, const DiaReportSource *source, GError
 	return FALSE;
 }
 
-/* What --strict does not put up with: text, or what may hold text, that could not be read. */
-static gboolean
-check_losses(const DiaDocument *document, GError **error)
+gboolean
+dia_pipeline_check_losses(const DiaDocument *document, GError **error)
 {
 	const char *path = dia_file_name(dia_document_metadata(document)->path);
 	guint n_dropped;
@@ -184,7 +182,7 @@ check_jobs(GArray *jobs, const DiaPipelineOptions *options, GError **error)
 		Job *job = &g_array_index(jobs, Job, i);
 
 		if (job->error == NULL && options->is_strict)
-			check_losses(dia_analysis_document(job->analysis), &job->error);
+			dia_pipeline_check_losses(dia_analysis_document(job->analysis), &job->error);
 		if (job->error != NULL) {
 			g_propagate_error(error, g_steal_pointer(&job->error));
 			return FALSE;
@@ -239,100 +237,4 @@ dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexi
 		g_ptr_array_add(analyses, g_steal_pointer(&job->analysis));
 	}
 	return g_steal_pointer(&analyses);
-}
-
-/* One version on its way through a thread. */
-typedef struct {
-	DiaReportSource source;
-	const DiaLexicon *lexicon;
-	DiaDocument *document;
-	GPtrArray *notes;
-	GError *error;
-} Version;
-
-static gboolean
-has_text(const DiaDocument *document)
-{
-	guint n_paragraphs;
-	guint n_sections;
-
-	dia_document_paragraphs(document, &n_paragraphs);
-	dia_document_sections(document, &n_sections);
-	return n_paragraphs + n_sections > 0;
-}
-
-static gpointer
-read_version(gpointer data)
-{
-	Version *version = data;
-	g_autoptr(DiaBlocks) blocks = NULL;
-
-	if (g_strcmp0(version->source.path, "/dev/null") == 0)
-		blocks = dia_blocks_new("application/x-empty");
-	else
-		blocks = dia_read(version->source.path, version->source.revisions, version->notes,
-				  &version->error);
-	if (blocks == NULL)
-		return NULL;
-	version->document = dia_normalize(blocks, &version->source, version->lexicon, version->notes);
-	if (!has_text(version->document) && g_strcmp0(version->source.path, "/dev/null") != 0) {
-		g_clear_pointer(&version->document, dia_document_unref);
-		g_set_error(&version->error, DIA_ERROR, DIA_ERROR_READ,
-			    "%s: holds no text; give a file with text in it", version->source.path);
-	}
-	return NULL;
-}
-
-static void
-read_versions(Version *old_version, Version *new_version, guint n_jobs)
-{
-	GThread *thread = n_jobs > 1 ? g_thread_new("old", read_version, old_version) : NULL;
-
-	if (thread == NULL)
-		read_version(old_version);
-	read_version(new_version);
-	if (thread != NULL)
-		g_thread_join(thread);
-}
-
-static void
-finish_version(Version *version, const DiaPipelineOptions *options, GError **error)
-{
-	for (guint i = 0; i < version->notes->len && options->note != NULL; i++)
-		options->note(g_ptr_array_index(version->notes, i), options->user_data);
-	g_ptr_array_unref(version->notes);
-	if (version->error == NULL)
-		return;
-	if (error != NULL && *error == NULL)
-		g_propagate_error(error, version->error);
-	else
-		g_error_free(version->error);
-}
-
-DiaDifference *
-dia_pipeline_diff(const DiaReportSource *old_source, const DiaReportSource *new_source,
-		  const DiaLexicon *lexicon, const DiaPipelineOptions *options, gboolean is_strict,
-		  GError **error)
-{
-	Version old_version = { .source = *old_source,
-				.lexicon = lexicon,
-				.notes = g_ptr_array_new_with_free_func(g_free) };
-	Version new_version = { .source = *new_source,
-				.lexicon = lexicon,
-				.notes = g_ptr_array_new_with_free_func(g_free) };
-	g_autoptr(DiaDocument) old_document = NULL;
-	g_autoptr(DiaDocument) new_document = NULL;
-	DiaDifference *difference;
-
-	read_versions(&old_version, &new_version, options->jobs);
-	old_document = old_version.document;
-	new_document = new_version.document;
-	finish_version(&old_version, options, error);
-	finish_version(&new_version, options, error);
-	if (old_document == NULL || new_document == NULL)
-		return NULL;
-	difference = dia_difference_new(old_document, new_document);
-	dia_diff_align(difference, lexicon, is_strict ? DIA_WORDS_STRICT : DIA_WORDS_TEXT);
-	dia_diff_explain(difference, lexicon);
-	return difference;
 }

@@ -56,7 +56,7 @@ typedef struct {
 	gint32 old_figure; /* index into the analysis of the old version, or -1 */
 	gint32 new_figure;
 	gboolean is_comparable; /* both are there, with one unit and one value each */
-	double difference;	/* new less old; of percentages in percentage points */
+	DiaDecimal difference;	/* new less old; of percentages in percentage points */
 	double ratio;		/* new / old; 0 where old is 0 */
 } DiaFigureChange;
 
@@ -80,16 +80,17 @@ typedef struct {
 	guint n_figures;
 	const DiaClaimChange *claims; /* whose status changed */
 	guint n_claims;
+	const guint16 *topics; /* of either passage: indices into the lexicon's topics, ascending */
+	guint n_topics;
 } DiaAlignment;
 
-/* An instrument that the claims of only one version speak of. */
+/* A commitment that only one version speaks of. */
 typedef struct {
-	const char *id;
-	const char *title;
+	const DiaCommitment *commitment; /* of the comparison of that version with itself */
 	gboolean is_added;
 } DiaCommitmentChange;
 
-/* Words of the paragraphs of one topic that were added and taken away. */
+/* Words of one topic that changed paragraphs have more and less. */
 typedef struct {
 	guint16 topic;
 	guint32 added;
@@ -115,14 +116,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaDifference, dia_difference_unref)
  */
 const DiaDocument *dia_difference_old_document(const DiaDifference *difference);
 const DiaDocument *dia_difference_new_document(const DiaDifference *difference);
-const DiaAnalysis *dia_difference_old_analysis(const DiaDifference *difference);
-const DiaAnalysis *dia_difference_new_analysis(const DiaDifference *difference);
+DiaAnalysis *dia_difference_old_analysis(const DiaDifference *difference);
+DiaAnalysis *dia_difference_new_analysis(const DiaDifference *difference);
 const DiaAlignment *dia_difference_alignments(const DiaDifference *difference, guint *length);
 const DiaCommitmentChange *dia_difference_commitments(const DiaDifference *difference,
 						      guint *length);
 const DiaTopicChange *dia_difference_topics(const DiaDifference *difference, guint *length);
-const DiaFinding *dia_difference_findings_added(const DiaDifference *difference, guint *length);
-const DiaFinding *dia_difference_findings_cleared(const DiaDifference *difference, guint *length);
+const DiaFinding *const *dia_difference_findings_added(const DiaDifference *difference,
+						       guint *length);
+const DiaFinding *const *dia_difference_findings_cleared(const DiaDifference *difference,
+							 guint *length);
 DiaDifferenceSummary dia_difference_summary(const DiaDifference *difference);
 
 G_END_DECLS

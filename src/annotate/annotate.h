@@ -8,6 +8,13 @@
 /* Annotates a document. @return newly allocated; give back with dia_analysis_unref() */
 DiaAnalysis *dia_annotate(DiaDocument *document, DiaLexicon *lexicon);
 
+/*
+ * As dia_annotate() for some paragraphs: the others get no tokens, and so no marks.
+ * @param wanted a byte for each paragraph, 0 for those to be passed over; NULL for all paragraphs
+ */
+DiaAnalysis *dia_annotate_paragraphs(DiaDocument *document, DiaLexicon *lexicon,
+				     const guint8 *wanted);
+
 void dia_annotate_sentences(DiaAnalysis *analysis); /* tokens and sentences */
 void dia_annotate_topics(DiaAnalysis *analysis);
 void dia_annotate_figures(DiaAnalysis *analysis); /* dates and figures */

@@ -173,6 +173,8 @@ dia_annotate_sentences(DiaAnalysis *analysis)
 
 		g_array_append_val(analysis->paragraph_tokens, first);
 		g_array_append_val(analysis->paragraph_sentences, sentence);
+		if (analysis->wanted != NULL && !analysis->wanted[i])
+			continue;
 		dia_tokens_append(analysis->tokens, analysis->vocabulary, document->text->str,
 				  paragraph->span.start, paragraph->span.end);
 		split_paragraph(analysis, i, first, analysis->tokens->len,

@@ -13,6 +13,7 @@
 #define DIA_MAX_RANGE 400			  /* "recommendations 1 to 400" expanded */
 #define DIA_MAX_REFERENCES 1000			  /* of one paragraph to others */
 #define DIA_MAX_JOBS 256			  /* threads */
+#define DIA_MAX_EXAMINED_BYTES (512u * 1024) /* of a version whose unchanged paragraphs are annotated too */
 
 /* Containers and structured formats. */
 #define DIA_MAX_ARCHIVE_ENTRIES 10000u		       /* files in a DOCX */

@@ -15,6 +15,11 @@
  */
 void dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMode mode);
 
-/* Adds what the changes mean, once the changed paragraphs are annotated. */
-void dia_diff_explain(DiaDifference *difference, const DiaLexicon *lexicon);
+/*
+ * Tells which paragraphs of a version changed.
+ * @return a byte for each paragraph, not 0 where it changed; free with g_free()
+ */
+guint8 *dia_diff_find_changed(const DiaDifference *difference, gboolean is_new);
 
+/* Adds what the changes mean, once each version is annotated and compared with itself. */
+void dia_diff_explain(DiaDifference *difference);

@@ -2,7 +2,7 @@
  * A difference for a terminal: a summary line, then each change under the heading that it stands under.
  * Without colour, words are marked as wdiff marks them: [-deleted-] {+inserted+}.
  */
-#include "emit/diff.h"
+#include "emit/diff-phrases.h"
 
 #include <string.h>
 
@@ -198,43 +198,6 @@ print_body(Printer *printer, const DiaAlignment *alignment)
 		end_line(printer);
 }
 
-/* "12", "12, 13" or "heading 3", as JSON has it */
-static char *
-name_passage(const DiaDocument *document, const DiaPassage *passage)
-{
-	const DiaParagraph *paragraphs = dia_document_paragraphs(document, NULL);
-	GString *name = g_string_new(NULL);
-
-	if (passage->n_paragraphs == 0)
-		g_string_append_printf(name, "heading %d", passage->section + 1);
-	for (guint i = 0; i < passage->n_paragraphs; i++)
-		g_string_append_printf(name, "%s%s", i > 0 ? ", " : "",
-				       paragraphs[passage->paragraphs[i]].id);
-	return g_string_free(name, FALSE);
-}
-
-/* The words after the number: "modified", "moved from 13, modified". */
-static char *
-describe(const Printer *printer, const DiaAlignment *alignment, const char *old_name)
-{
-	GString *words = g_string_new(dia_difference_kind_name(alignment->kind));
-
-	if (alignment->kind == DIA_DIFFERENCE_INSERTED || alignment->kind == DIA_DIFFERENCE_DELETED)
-		return g_string_free(words, FALSE);
-	if (alignment->is_moved && alignment->kind != DIA_DIFFERENCE_MOVED)
-		g_string_append(words, ", moved");
-	if (alignment->is_moved || alignment->kind == DIA_DIFFERENCE_SPLIT ||
-	    alignment->kind == DIA_DIFFERENCE_MERGED)
-		g_string_append_printf(words, " from %s", old_name);
-	if (alignment->is_renumbered && alignment->kind != DIA_DIFFERENCE_RENUMBERED)
-		g_string_append_printf(words, ", renumbered %s to %s",
-				       alignment->old_passage.label,
-				       alignment->new_passage.label);
-	if (alignment->is_modified && alignment->kind != DIA_DIFFERENCE_MODIFIED)
-		g_string_append(words, ", modified");
-	return g_string_free(words, FALSE);
-}
-
 static void
 print_title(Printer *printer, char mark, const char *name, const char *words)
 {
@@ -272,30 +235,58 @@ print_section(Printer *printer, const DiaAlignment *alignment)
 	g_string_append_c(printer->output, '\n');
 }
 
+/* A line of its own below the words, wrapped as they are. */
+static void
+print_line(Printer *printer, const char *line)
+{
+	print_text(printer, line, strlen(line));
+	end_line(printer);
+}
+
+static void
+print_meaning(Printer *printer, const DiaAlignment *alignment)
+{
+	for (guint i = 0; i < alignment->n_figures; i++) {
+		g_autofree char *phrase =
+		    dia_diff_phrase_figure(printer->difference, &alignment->figures[i]);
+		g_autofree char *line = g_strdup_printf("= figure: %s", phrase);
+
+		print_line(printer, line);
+	}
+	for (guint i = 0; i < alignment->n_claims; i++) {
+		g_autofree char *phrase =
+		    dia_diff_phrase_claim(printer->difference, &alignment->claims[i]);
+		g_autofree char *line = g_strdup_printf("= claim: %s", phrase);
+
+		print_line(printer, line);
+	}
+}
+
 static void
 print_alignment(Printer *printer, const DiaAlignment *alignment)
 {
 	static const char marks[] = { ' ', '+', '-', '>', '~', '%', '%', '#' };
 	const DiaDocument *old_document = dia_difference_old_document(printer->difference);
 	const DiaDocument *new_document = dia_difference_new_document(printer->difference);
-	g_autofree char *old_name = name_passage(old_document, &alignment->old_passage);
-	g_autofree char *new_name = name_passage(new_document, &alignment->new_passage);
-	g_autofree char *words = describe(printer, alignment, old_name);
+	g_autofree char *old_name = dia_diff_name_passage(old_document, &alignment->old_passage);
+	g_autofree char *new_name = dia_diff_name_passage(new_document, &alignment->new_passage);
+	g_autofree char *words = dia_diff_describe(alignment, old_name);
 
 	G_STATIC_ASSERT(G_N_ELEMENTS(marks) == DIA_N_DIFFERENCE_KINDS);
 	print_section(printer, alignment);
 	print_title(printer, marks[alignment->kind],
 		    alignment->new_passage.text != NULL ? new_name : old_name, words);
 	print_body(printer, alignment);
+	print_meaning(printer, alignment);
 }
 
 /* Where something moved away from, one line. */
 static void
 print_moved_away(Printer *printer, const DiaAlignment *alignment)
 {
-	g_autofree char *old_name = name_passage(dia_difference_old_document(printer->difference),
+	g_autofree char *old_name = dia_diff_name_passage(dia_difference_old_document(printer->difference),
 						 &alignment->old_passage);
-	g_autofree char *new_name = name_passage(dia_difference_new_document(printer->difference),
+	g_autofree char *new_name = dia_diff_name_passage(dia_difference_new_document(printer->difference),
 						 &alignment->new_passage);
 	g_autofree char *words = g_strdup_printf("moved to %s", new_name);
 
@@ -332,7 +323,7 @@ choose_context(const DiaAlignment *alignments, guint n, guint context)
 static void
 print_context(Printer *printer, const DiaAlignment *alignment)
 {
-	g_autofree char *name = name_passage(dia_difference_new_document(printer->difference),
+	g_autofree char *name = dia_diff_name_passage(dia_difference_new_document(printer->difference),
 					     &alignment->new_passage);
 
 	print_section(printer, alignment);
@@ -394,26 +385,17 @@ print_renumbered(Printer *printer, const DiaAlignment *alignments, guint n)
 			       n_renumbered, first_old, first_new, last_old, last_new);
 }
 
-char *
-dia_emit_diff_summary(const DiaDifference *difference)
+/* What holds for the whole: commitments, topics and findings. */
+static void
+print_whole(Printer *printer)
 {
-	DiaDifferenceSummary summary = dia_difference_summary(difference);
-	GString *line = g_string_new(NULL);
+	g_autoptr(GPtrArray) lines = dia_diff_phrase_whole(printer->difference);
 
-	for (guint kind = DIA_DIFFERENCE_INSERTED; kind < DIA_N_DIFFERENCE_KINDS; kind++)
-		if (summary.counts[kind] > 0 && kind != DIA_DIFFERENCE_RENUMBERED)
-			g_string_append_printf(line, "%s%u %s", line->len > 0 ? ", " : "",
-					       summary.counts[kind],
-					       dia_difference_kind_name((DiaDifferenceKind)kind));
-	if (line->len == 0)
-		g_string_append(line, "no change of text");
-	if (summary.renumbered > 0)
-		g_string_append_printf(line, "; %u numbers changed", summary.renumbered);
-	if (summary.figures > 0)
-		g_string_append_printf(line, "; %u figures changed", summary.figures);
-	if (summary.claims > 0)
-		g_string_append_printf(line, "; %u claims with another status", summary.claims);
-	return g_string_free(line, FALSE);
+	if (lines->len > 0)
+		g_string_append_c(printer->output, '\n');
+	for (guint i = 0; i < lines->len; i++)
+		g_string_append_printf(printer->output, "%s\n",
+				       (const char *)g_ptr_array_index(lines, i));
 }
 
 void
@@ -423,7 +405,7 @@ dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *style, G
 	Printer printer = { .difference = difference, .style = &own, .output = output, .section = -1 };
 	guint n;
 	const DiaAlignment *alignments = dia_difference_alignments(difference, &n);
-	g_autofree char *summary = dia_emit_diff_summary(difference);
+	g_autofree char *summary = dia_diff_summarize(difference);
 	g_autofree guint8 *chosen = choose_context(alignments, n, style->context);
 	g_autoptr(GPtrArray) moved = sort_moved(alignments, n);
 	guint next_moved = 0;
@@ -451,4 +433,5 @@ dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *style, G
 	while (next_moved < moved->len)
 		print_moved_away(&printer, g_ptr_array_index(moved, next_moved++));
 	print_renumbered(&printer, alignments, n);
+	print_whole(&printer);
 }

@@ -19,6 +19,3 @@ void dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *sty
 
 /* diachron.diff/1. @return newly allocated; free with cJSON_Delete() */
 cJSON *dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon);
-
-/* "5 inserted, 2 moved; 20 figures changed" or "no change"; free with g_free() */
-char *dia_emit_diff_summary(const DiaDifference *difference);

@@ -53,6 +53,7 @@ struct _DiaAnalysis {
 	gatomicrefcount references_count;
 	DiaDocument *document;
 	DiaLexicon *lexicon;
+	const guint8 *wanted;	     /* by paragraph, while it is annotated; NULL for all */
 	DiaVocabulary *vocabulary;   /* the document's words, on top of the lexicon's */
 	GArray *tokens;		     /* of DiaToken, paragraph after paragraph */
 	GArray *paragraph_tokens;    /* of guint32: first token by paragraph, and one past the last */

@@ -21,8 +21,8 @@ dia_difference_new(DiaDocument *old_document, DiaDocument *new_document)
 	difference->alignments = g_array_new(FALSE, TRUE, sizeof(DiaAlignment));
 	difference->commitments = g_array_new(FALSE, TRUE, sizeof(DiaCommitmentChange));
 	difference->topics = g_array_new(FALSE, TRUE, sizeof(DiaTopicChange));
-	difference->findings_added = g_array_new(FALSE, TRUE, sizeof(DiaFinding));
-	difference->findings_cleared = g_array_new(FALSE, TRUE, sizeof(DiaFinding));
+	difference->findings_added = g_ptr_array_new();
+	difference->findings_cleared = g_ptr_array_new();
 	dia_pool_init(&difference->pool);
 	return difference;
 }
@@ -42,11 +42,11 @@ dia_difference_unref(DiaDifference *difference)
 	g_array_unref(difference->alignments);
 	g_array_unref(difference->commitments);
 	g_array_unref(difference->topics);
-	g_array_unref(difference->findings_added);
-	g_array_unref(difference->findings_cleared);
+	g_ptr_array_unref(difference->findings_added);
+	g_ptr_array_unref(difference->findings_cleared);
 	dia_pool_clear(&difference->pool);
-	dia_analysis_unref(difference->old_analysis);
-	dia_analysis_unref(difference->new_analysis);
+	dia_comparison_unref(difference->old_comparison);
+	dia_comparison_unref(difference->new_comparison);
 	dia_document_unref(difference->old_document);
 	dia_document_unref(difference->new_document);
 	g_free(difference);
@@ -64,16 +64,16 @@ dia_difference_new_document(const DiaDifference *difference)
 	return difference->new_document;
 }
 
-const DiaAnalysis *
+DiaAnalysis *
 dia_difference_old_analysis(const DiaDifference *difference)
 {
-	return difference->old_analysis;
+	return g_ptr_array_index(difference->old_comparison->reports, 0);
 }
 
-const DiaAnalysis *
+DiaAnalysis *
 dia_difference_new_analysis(const DiaDifference *difference)
 {
-	return difference->new_analysis;
+	return g_ptr_array_index(difference->new_comparison->reports, 0);
 }
 
 static gconstpointer
@@ -102,16 +102,24 @@ dia_difference_topics(const DiaDifference *difference, guint *length)
 	return expose(difference->topics, length);
 }
 
-const DiaFinding *
-dia_difference_findings_added(const DiaDifference *difference, guint *length)
+static const DiaFinding *const *
+expose_findings(const GPtrArray *findings, guint *length)
 {
-	return expose(difference->findings_added, length);
+	if (length != NULL)
+		*length = findings->len;
+	return (const DiaFinding *const *)findings->pdata;
 }
 
-const DiaFinding *
+const DiaFinding *const *
+dia_difference_findings_added(const DiaDifference *difference, guint *length)
+{
+	return expose_findings(difference->findings_added, length);
+}
+
+const DiaFinding *const *
 dia_difference_findings_cleared(const DiaDifference *difference, guint *length)
 {
-	return expose(difference->findings_cleared, length);
+	return expose_findings(difference->findings_cleared, length);
 }
 
 DiaDifferenceSummary

@@ -5,19 +5,21 @@
 
 #include "base/pool.h"
 #include "diachron/difference.h"
-#include "model/analysis.h"
+#include "model/comparison.h"
 
 struct _DiaDifference {
 	gatomicrefcount references_count;
 	DiaDocument *old_document;
 	DiaDocument *new_document;
-	DiaAnalysis *old_analysis; /* of the paragraphs that changed; NULL until they are annotated */
-	DiaAnalysis *new_analysis;
+	/* Each version with itself: its marks, commitments and findings. Of a large document only the
+	 * paragraphs that changed are annotated. */
+	DiaComparison *old_comparison;
+	DiaComparison *new_comparison;
 	GArray *alignments;  /* of DiaAlignment */
 	GArray *commitments; /* of DiaCommitmentChange */
 	GArray *topics;	     /* of DiaTopicChange */
-	GArray *findings_added; /* of DiaFinding */
-	GArray *findings_cleared;
+	GPtrArray *findings_added; /* of const DiaFinding */
+	GPtrArray *findings_cleared;
 	DiaPool pool;
 };
 

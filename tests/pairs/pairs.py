@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Machine-made pairs: edits a report in known ways, and counts what `diachron diff` finds of them.
 
-Usage: pairs.py DIACHRON SOURCE-FOLDER [--seeds N] [--from SEED] [--keep FOLDER] [--verbose]
+Usage: pairs.py DIACHRON SOURCE-FOLDER [--seeds N] [--from SEED] [--base REPORT]... [--keep FOLDER] [--verbose]
 
 Each seed takes a fixture, changes 20 figures, edits 15 sentences, moves 5 paragraphs, inserts 5, deletes 5, splits 3
 and merges 3 times 2, numbers all anew and writes both versions as plain text. Precision and recall of every kind over
@@ -22,7 +22,9 @@ BASES = ["kaz-2009-national-report.txt", "kaz-2024-national-report.txt"]
 DONOR = "kaz-2019-common-core-document.txt"
 FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{1,3})(?![\w/.,-]|\.\d| (?:January|February|March|April|May|"
                     r"June|July|August|September|October|November|December)|(?: and| to|,)? ?\d)(?= [a-z(])")
-NO_FIGURE = re.compile(r"(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ecommendations?|No\.|rules?|goals?|SDG|[Cc]hapters?|and|to) $")
+NO_FIGURE = re.compile(r"(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ecommendations?|No\.|rules?|goals?|SDG|[Cc]hapters?|first|ISO|"
+                       r"and|to) $")
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 WORDS = ["further", "additional", "regional", "in particular", "as a rule", "in practice", "every year", "so far",
          "as planned", "in most provinces", "with support from partners", "for the first time", "after a long debate"]
 SENTENCES = [
@@ -75,7 +77,8 @@ class Editor:
             text = self.old[index]
             self.item(index)["text"] = text[:spot.start()] + form + text[spot.end():]
             self.item(index)["edits"].add("modified")
-            self.figures.add((index, value, float(form.replace(",", ""))))
+            scale = SCALES.get(text[spot.end():].split()[0], 1)
+            self.figures.add((index, round(value * scale, 6), round(float(form.replace(",", "")) * scale, 6)))
 
     def edit_sentence(self, index):
         parts = sentences(self.old[index])
@@ -201,8 +204,10 @@ def found(result):
             for kind in ("moved", "modified", "renumbered"):
                 if change[kind]:
                     found[kind].add((names[0][0], names[1][0]))
+        # An edit of a sentence may well take a figure away; what counts here is one that became another.
         for figure in change["figures"]:
-            found["figure"].add((names[0][0], figure["old"], figure["new"]))
+            if figure["old"] is not None and figure["new"] is not None:
+                found["figure"].add((names[0][0], figure["old"], figure["new"]))
     return found
 
 
@@ -225,12 +230,14 @@ def main():
     parser.add_argument("source", type=pathlib.Path)
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--from", type=int, default=1, dest="first")
+    parser.add_argument("--base", type=pathlib.Path, action="append", help="another report to edit than the fixtures")
     parser.add_argument("--keep", type=pathlib.Path)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     fixtures = options.source / "fixtures" / "kazakhstan"
     donors = read_paragraphs(options.diachron, fixtures / DONOR)
-    bases = {base: read_paragraphs(options.diachron, fixtures / base) for base in BASES}
+    bases = {path.name: read_paragraphs(options.diachron, path)
+             for path in options.base or [fixtures / base for base in BASES]}
     counts = {kind: [0, 0, 0] for kind in KINDS}  # right, found, true
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or pathlib.Path(temporary)

@@ -1,0 +1,30 @@
+/*
+ * What all formats of a difference say in the same words. Strings are newly allocated; free with g_free().
+ */
+#pragma once
+
+#include "emit/diff.h"
+
+/* "5 inserted, 2 moved; 20 figures changed" or "no change of text" */
+char *dia_diff_summarize(const DiaDifference *difference);
+
+/* The id of a passage's first paragraph, or "heading 3" for the third heading. */
+char *dia_diff_make_id(const DiaDocument *document, const DiaPassage *passage);
+
+/* The ids of all paragraphs of a passage: "12, 13". */
+char *dia_diff_name_passage(const DiaDocument *document, const DiaPassage *passage);
+
+/* What happened to a passage: "moved from 13, renumbered 13 to 11, modified". */
+char *dia_diff_describe(const DiaAlignment *alignment, const char *old_name);
+
+/* "prisoners: 1,203→1,305 (+102, +8.5 %)" */
+char *dia_diff_phrase_figure(const DiaDifference *difference, const DiaFigureChange *change);
+
+/* "planned→done: The bill was adopted." */
+char *dia_diff_phrase_claim(const DiaDifference *difference, const DiaClaimChange *change);
+
+/* Lines on commitments, topics and findings. @return array of strings; free with g_ptr_array_unref() */
+GPtrArray *dia_diff_phrase_whole(const DiaDifference *difference);
+
+/* The change as a percentage of the old value, with one digit; 0 where the old value is 0. */
+double dia_diff_round_percent(const DiaFigureChange *change);

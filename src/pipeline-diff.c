@@ -1,0 +1,154 @@
+/*
+ * Two versions of one report: each read and normalized, aligned, and annotated where they differ.
+ *
+ *     two paths -read, normalize-> documents -align-> alignments -annotate, compare, check-> difference
+ */
+#include "pipeline-private.h"
+
+#include "annotate/annotate.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "compare/diff.h"
+#include "diachron/error.h"
+#include "normalize/normalize.h"
+#include "read/read.h"
+
+static const char NO_FILE[] = "/dev/null"; /* git's name for a version that does not exist */
+
+/* One version on its way through a thread. */
+typedef struct {
+	DiaReportSource source;
+	const DiaLexicon *lexicon;
+	gboolean is_strict; /* what could not be read is an error */
+	DiaDocument *document;
+	GPtrArray *notes;
+	GError *error;
+} Version;
+
+static gboolean
+is_missing(const Version *version)
+{
+	return g_strcmp0(version->source.path, NO_FILE) == 0;
+}
+
+static gboolean
+has_text(const DiaDocument *document)
+{
+	guint n_paragraphs;
+	guint n_sections;
+
+	dia_document_paragraphs(document, &n_paragraphs);
+	dia_document_sections(document, &n_sections);
+	return n_paragraphs + n_sections > 0;
+}
+
+static gpointer
+read_version(gpointer data)
+{
+	Version *version = data;
+	g_autoptr(DiaBlocks) blocks = NULL;
+	g_autoptr(DiaDocument) document = NULL;
+
+	if (is_missing(version))
+		blocks = dia_blocks_new("application/x-empty");
+	else
+		blocks = dia_read(version->source.path, version->source.revisions, version->notes,
+				  &version->error);
+	if (blocks == NULL)
+		return NULL;
+	document = dia_normalize(blocks, &version->source, version->lexicon, version->notes);
+	if (!has_text(document) && !is_missing(version)) {
+		g_set_error(&version->error, DIA_ERROR, DIA_ERROR_READ,
+			    "%s: holds no text; give a file with text in it",
+			    dia_file_name(version->source.path));
+		return NULL;
+	}
+	if (!version->is_strict || dia_pipeline_check_losses(document, &version->error))
+		version->document = g_steal_pointer(&document);
+	return NULL;
+}
+
+static void
+read_versions(Version *old_version, Version *new_version, guint n_jobs)
+{
+	GThread *thread = n_jobs > 1 ? g_thread_new("old", read_version, old_version) : NULL;
+
+	if (thread == NULL)
+		read_version(old_version);
+	read_version(new_version);
+	if (thread != NULL)
+		g_thread_join(thread);
+}
+
+static void
+finish_version(Version *version, const DiaPipelineOptions *options, GError **error)
+{
+	for (guint i = 0; i < version->notes->len && options->note != NULL; i++)
+		options->note(g_ptr_array_index(version->notes, i), options->user_data);
+	g_ptr_array_unref(version->notes);
+	if (version->error == NULL)
+		return;
+	if (error != NULL && *error == NULL)
+		g_propagate_error(error, version->error);
+	else
+		g_error_free(version->error);
+}
+
+/* What a version says, compared with itself: its commitments and findings. */
+static DiaComparison *
+examine(DiaDocument *document, const guint8 *wanted, const DiaLexicon *lexicon,
+	const DiaPipelineOptions *options)
+{
+	g_autoptr(GPtrArray) analyses =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
+
+	g_ptr_array_add(analyses,
+			dia_annotate_paragraphs(document, (DiaLexicon *)lexicon, wanted));
+	return dia_pipeline_compare(analyses, lexicon, options);
+}
+
+/* In small versions a finding may rest on paragraphs that did not change, so all are annotated. */
+static void
+explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineOptions *options)
+{
+	gboolean is_large = difference->old_document->text->len > DIA_MAX_EXAMINED_BYTES ||
+			    difference->new_document->text->len > DIA_MAX_EXAMINED_BYTES;
+	g_autofree guint8 *old_changed = is_large ? dia_diff_find_changed(difference, FALSE) : NULL;
+	g_autofree guint8 *new_changed = is_large ? dia_diff_find_changed(difference, TRUE) : NULL;
+
+	difference->old_comparison =
+	    examine(difference->old_document, old_changed, lexicon, options);
+	difference->new_comparison =
+	    examine(difference->new_document, new_changed, lexicon, options);
+	dia_diff_explain(difference);
+}
+
+DiaDifference *
+dia_pipeline_diff(const DiaReportSource *old_source, const DiaReportSource *new_source,
+		  const DiaLexicon *lexicon, const DiaPipelineOptions *options, gboolean is_strict,
+		  GError **error)
+{
+	Version old_version = { .source = *old_source,
+				.lexicon = lexicon,
+				.is_strict = options->is_strict,
+				.notes = g_ptr_array_new_with_free_func(g_free) };
+	Version new_version = { .source = *new_source,
+				.lexicon = lexicon,
+				.is_strict = options->is_strict,
+				.notes = g_ptr_array_new_with_free_func(g_free) };
+	g_autoptr(DiaDocument) old_document = NULL;
+	g_autoptr(DiaDocument) new_document = NULL;
+	DiaDifference *difference;
+
+	read_versions(&old_version, &new_version, options->jobs);
+	old_document = old_version.document;
+	new_document = new_version.document;
+	finish_version(&old_version, options, error);
+	finish_version(&new_version, options, error);
+	if (old_document == NULL || new_document == NULL)
+		return NULL;
+	difference = dia_difference_new(old_document, new_document);
+	dia_diff_align(difference, lexicon, is_strict ? DIA_WORDS_STRICT : DIA_WORDS_TEXT);
+	explain(difference, lexicon, options);
+	return difference;
+}
