@@ -25,4 +25,23 @@ typedef struct {
 	guint n_locations;
 } DiaFinding;
 
+typedef struct _DiaChecker DiaChecker; /* the inside of the check stage */
+
+/* A rule that findings are made by. */
+typedef struct {
+	const char *id;
+	DiaSeverity severity;	/* of its findings; some are told one step milder */
+	const char *title;	/* without a stop at the end */
+	const char *explanation;
+	const char *const *fires; /* NULL-terminated texts of reports in which it finds something */
+	const char *const *rests; /* as fires, in which it finds nothing */
+	void (*check)(DiaChecker *checker);
+} DiaRule;
+
+/* @return all rules in the order of the documentation; @length receives their number */
+const DiaRule *dia_rules(guint *length);
+
+/* @return the rule with an id, or NULL */
+const DiaRule *dia_rule_find(const char *id);
+
 G_END_DECLS

@@ -1,7 +1,45 @@
+/*
+ * Runs every rule over the reports of a comparison and orders what they find.
+ */
 #include "check/check.h"
 
-void
-dia_check(DiaComparison *comparison G_GNUC_UNUSED,
-	  const DiaPipelineOptions *options G_GNUC_UNUSED)
+#include <string.h>
+
+#include "check/rules.h"
+
+/* Worst first, then by place, then by rule. */
+static int
+compare_findings(gconstpointer a, gconstpointer b)
 {
+	const DiaFinding *first = a;
+	const DiaFinding *second = b;
+	const DiaFindingLocation *one = &first->locations[0];
+	const DiaFindingLocation *other = &second->locations[0];
+	int order;
+
+	if (first->severity != second->severity)
+		return first->severity > second->severity ? -1 : 1;
+	if (one->report != other->report)
+		return one->report < other->report ? -1 : 1;
+	if (one->span.start != other->span.start)
+		return one->span.start < other->span.start ? -1 : 1;
+	order = strcmp(first->rule, second->rule);
+	return order != 0 ? order : strcmp(first->message, second->message);
+}
+
+void
+dia_check(DiaComparison *comparison, const DiaPipelineOptions *options)
+{
+	DiaChecker checker;
+	guint n_rules;
+	const DiaRule *rules = dia_rules(&n_rules);
+
+	dia_checker_init(&checker, comparison, options);
+	for (guint i = 0; i < n_rules; i++) {
+		checker.rule = rules[i].id;
+		checker.severity = rules[i].severity;
+		rules[i].check(&checker);
+	}
+	g_array_sort(comparison->findings, compare_findings);
+	dia_checker_clear(&checker);
 }

@@ -75,8 +75,10 @@ typedef struct {
 	const char *summary;
 } DiaCommand;
 
+int dia_cmd_check(int argc, char **argv);
 int dia_cmd_compare(int argc, char **argv);
 int dia_cmd_diff(int argc, char **argv);
+int dia_cmd_explain(int argc, char **argv);
 int dia_cmd_extract(int argc, char **argv);
 int dia_cmd_topics(int argc, char **argv);
 int dia_cmd_render(int argc, char **argv);

@@ -9,8 +9,10 @@
 #include "version.h"
 
 static const DiaCommand commands[] = {
+	{ "check", dia_cmd_check, "What does not add up, within a report and across reports" },
 	{ "compare", dia_cmd_compare, "What changed across reports" },
 	{ "diff", dia_cmd_diff, "What changed between two versions of one report" },
+	{ "explain", dia_cmd_explain, "What a rule checks, with examples" },
 	{ "extract", dia_cmd_extract, "One report, normalized and annotated" },
 	{ "render", dia_cmd_render, "The page of a comparison from its report.json" },
 	{ "topics", dia_cmd_topics, "The topics it knows, and the words that signal them" },

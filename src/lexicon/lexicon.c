@@ -13,6 +13,9 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
 	if (lexicon->countries == NULL)
 		return NULL;
+	lexicon->check_cues = dia_check_cues_new(lexicon->vocabulary, error);
+	if (lexicon->check_cues == NULL)
+		return NULL;
 	lexicon->cues = dia_claim_cues_new(lexicon->vocabulary, error);
 	if (lexicon->cues == NULL)
 		return NULL;
@@ -53,6 +56,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	if (lexicon == NULL || !g_atomic_ref_count_dec(&lexicon->references_count))
 		return;
 	dia_abbreviations_free(lexicon->abbreviations);
+	dia_check_cues_free(lexicon->check_cues);
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
 	dia_claim_cues_free(lexicon->cues);

@@ -6,6 +6,7 @@
 #include "base/vocabulary.h"
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/check-cues.h"
 #include "lexicon/countries.h"
 #include "lexicon/grammar.h"
 #include "lexicon/cues.h"
@@ -20,6 +21,7 @@ struct _DiaLexicon {
 	gatomicrefcount references_count;
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
+	DiaCheckCues *check_cues;
 	DiaCountries *countries;
 	DiaGrammar *grammar;
 	DiaClaimCues *cues;

@@ -1,0 +1,444 @@
+/*
+ * References to places that do not exist: paragraphs of the report itself, recommendations of a report of
+ * the collection, annexes and tables.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+/* --- Paragraphs of the report itself ----------------------------------------------------------- */
+
+/* The numbers of the paragraphs of a report. */
+typedef struct {
+	GHashTable *labels; /* set of const char * */
+	gint64 last;	    /* the highest number */
+	gboolean is_unique; /* each number stands once: "above" and "below" can be judged */
+} Labels;
+
+static void
+collect_labels(const DiaCheckedReport *report, Labels *labels)
+{
+	guint n_numbered = 0;
+
+	*labels = (Labels){ .labels = g_hash_table_new(g_str_hash, g_str_equal) };
+	for (guint i = 0; i < report->n_paragraphs; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(report->document, i);
+
+		if (paragraph->label == NULL || (paragraph->kind != DIA_PARAGRAPH_NUMBERED &&
+						 paragraph->kind != DIA_PARAGRAPH_RECOMMENDATION))
+			continue;
+		n_numbered++;
+		g_hash_table_add(labels->labels, (gpointer)paragraph->label);
+		labels->last =
+		    MAX(labels->last, (gint64)g_ascii_strtoull(paragraph->label, NULL, 10));
+	}
+	labels->is_unique = n_numbered == g_hash_table_size(labels->labels);
+}
+
+static gboolean
+is_paragraph_noun(const DiaCheckedReport *report, guint32 token)
+{
+	static const char *const nouns[] = { "paragraph", "paragraphs", "para", "paras", NULL };
+
+	return dia_token_is_one_of(report, token, nouns);
+}
+
+/* What the words behind a number say of where the paragraph is. */
+typedef enum { PLACE_UNKNOWN, PLACE_OWN, PLACE_ABOVE, PLACE_BELOW } Place;
+
+static gboolean
+follow_words(const DiaCheckedReport *report, guint32 at, guint32 end, const char *const *words)
+{
+	for (; *words != NULL; words++, at++)
+		if (at >= end || !dia_token_is(report, at, *words))
+			return FALSE;
+	return TRUE;
+}
+
+static Place
+find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
+{
+	static const char *const own[][5] = {
+		{ "of", "the", "present", "report", NULL },
+		{ "of", "this", "report", NULL },
+		{ "of", "the", "present", "document", NULL },
+		{ "of", "this", "document", NULL },
+		{ "of", "the", "current", "report", NULL },
+	};
+
+	if (at < end && dia_token_is(report, at, ","))
+		at++;
+	if (at < end && dia_token_is(report, at, "above"))
+		return PLACE_ABOVE;
+	if (at < end && dia_token_is(report, at, "below"))
+		return PLACE_BELOW;
+	for (guint i = 0; i < G_N_ELEMENTS(own); i++)
+		if (follow_words(report, at, end, own[i]))
+			return PLACE_OWN;
+	return PLACE_UNKNOWN;
+}
+
+/* "(see para. 12)": nothing else is named that the paragraph could be of. */
+static gboolean
+is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first,
+		  guint32 end)
+{
+	guint32 at = noun;
+
+	if (after >= end || !(dia_token_is(report, after, ")") || dia_token_is(report, after, "]")))
+		return FALSE;
+	if (at > first && dia_token_is(report, at - 1, "also"))
+		at--;
+	return at > first + 1 && dia_token_is(report, at - 1, "see") &&
+	       (dia_token_is(report, at - 2, "(") || dia_token_is(report, at - 2, "["));
+}
+
+/*
+ * Reads "12", "12 and 14", "12, 13 and 15-17" behind a noun.
+ * @param numbers receives all that are named, the ends of ranges too
+ * @return the token behind them
+ */
+static guint32
+read_numbers(const DiaCheckedReport *report, guint32 at, guint32 end, GArray *numbers)
+{
+	static const char *const joints[] = { ",", "and", "or", "to", "&", NULL };
+
+	while (at < end) {
+		gint64 number = dia_token_number(report, at);
+
+		/* "1,203" and "3.2" are no numbers of paragraphs. */
+		if (number <= 0 || number > 9999 ||
+		    (at + 2 < end && dia_token_is(report, at + 1, ".") &&
+		     report->tokens[at + 2].kind == DIA_TOKEN_NUMBER &&
+		     !(report->tokens[at + 2].flags & DIA_TOKEN_SPACE_BEFORE)))
+			break;
+		g_array_append_val(numbers, at);
+		at++;
+		if (at + 1 < end && (dia_token_is_one_of(report, at, joints) || dia_token_is_dash(report, at)) &&
+		    dia_token_number(report, at + 1) > 0)
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
+static void
+add_dead_paragraph(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph,
+		   guint32 noun, guint32 token, const Labels *labels)
+{
+	DiaFindingDraft draft = { 0 };
+
+	draft.message = g_strdup_printf("paragraph %s does not exist: the last one is %" G_GINT64_FORMAT,
+					dia_token_word(report, token), labels->last);
+	if (dia_token_number(report, token) <= labels->last) {
+		g_free(draft.message);
+		draft.message = g_strdup_printf("paragraph %s does not exist",
+						dia_token_word(report, token));
+	}
+	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
+	dia_checker_add(checker, &draft);
+}
+
+static void
+check_direction(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph,
+		guint32 noun, guint32 token, Place place)
+{
+	const char *label = dia_document_paragraph(report->document, paragraph)->label;
+	gint64 here = label != NULL ? (gint64)g_ascii_strtoull(label, NULL, 10) : 0;
+	gint64 there = dia_token_number(report, token);
+	DiaFindingDraft draft = { .is_milder = TRUE };
+
+	if (here == 0 || (place == PLACE_ABOVE ? there < here : there > here))
+		return;
+	if (there == here)
+		draft.message =
+		    g_strdup_printf("paragraph %s refers to itself as \"%s\"", label,
+				    place == PLACE_ABOVE ? "above" : "below");
+	else
+		draft.message = g_strdup_printf("paragraph %" G_GINT64_FORMAT " is not %s but %s", there,
+						place == PLACE_ABOVE ? "above" : "below",
+						place == PLACE_ABOVE ? "below" : "above");
+	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
+	dia_checker_add(checker, &draft);
+}
+
+static void
+check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const Labels *labels,
+		     guint32 paragraph, GArray *numbers)
+{
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+
+	for (guint32 at = first; at + 1 < end; at++) {
+		guint32 noun = at;
+		guint32 after;
+		Place place;
+
+		if (!is_paragraph_noun(report, at))
+			continue;
+		if (at + 2 < end && dia_token_is(report, at + 1, "."))
+			at++;
+		g_array_set_size(numbers, 0);
+		after = read_numbers(report, at + 1, end, numbers);
+		place = find_place(report, after, end);
+		if (numbers->len == 0 ||
+		    (place == PLACE_UNKNOWN &&
+		     !is_bare_reference(report, noun, after, first, end)))
+			continue;
+		for (guint i = 0; i < numbers->len; i++) {
+			guint32 token = g_array_index(numbers, guint32, i);
+
+			if (!g_hash_table_contains(labels->labels, dia_token_word(report, token)))
+				add_dead_paragraph(checker, report, paragraph, noun, token, labels);
+			else if (labels->is_unique && place >= PLACE_ABOVE)
+				check_direction(checker, report, paragraph, noun, token, place);
+		}
+		at = MAX(at, after - 1);
+	}
+}
+
+/* --- Recommendations --------------------------------------------------------------------------- */
+
+/* The prefix of "139.68", "139.", or NULL where the label has none. */
+static char *
+get_prefix(const char *label)
+{
+	const char *point = strrchr(label, '.');
+
+	return point != NULL ? g_strndup(label, (gsize)(point - label) + 1) : NULL;
+}
+
+/* The labels and prefixes of all recommendations of the collection. */
+static GHashTable *
+collect_recommendations(const DiaChecker *checker, GHashTable *prefixes)
+{
+	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint k = 0; k < report->n_paragraphs; k++) {
+			const DiaParagraph *paragraph = dia_document_paragraph(report->document, k);
+			char *prefix;
+
+			if (paragraph->label == NULL ||
+			    paragraph->kind != DIA_PARAGRAPH_RECOMMENDATION)
+				continue;
+			g_hash_table_add(known, (gpointer)paragraph->label);
+			prefix = get_prefix(paragraph->label);
+			if (prefix != NULL)
+				g_hash_table_add(prefixes, prefix);
+		}
+	}
+	return known;
+}
+
+static DiaSpan
+find_text(const DiaCheckedReport *report, guint32 paragraph, const char *text)
+{
+	DiaSpan span = dia_document_paragraph(report->document, paragraph)->span;
+	const char *found = g_strstr_len(report->text + span.start, span.end - span.start, text);
+
+	if (found != NULL)
+		return (DiaSpan){ (guint32)(found - report->text),
+				  (guint32)(found - report->text + strlen(text)) };
+	/* The reference stands in the heading above, or within a range. */
+	span.end = MIN(span.end, dia_analysis_first_token(report->analysis, paragraph) <
+					 dia_analysis_end_token(report->analysis, paragraph)
+				     ? dia_token_end(&report->tokens[dia_analysis_first_token(
+					   report->analysis, paragraph)])
+				     : span.end);
+	return span;
+}
+
+static void
+check_recommendations(DiaChecker *checker)
+{
+	g_autoptr(GHashTable) prefixes =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) known = collect_recommendations(checker, prefixes);
+
+	for (guint i = 0; i < checker->reports->len && g_hash_table_size(known) > 0; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+		const char *const *references = dia_document_references(report->document, NULL);
+
+		for (guint k = 0; k < report->n_paragraphs; k++) {
+			const DiaParagraph *paragraph = dia_document_paragraph(report->document, k);
+
+			for (guint n = 0; n < paragraph->n_references; n++) {
+				const char *label = references[paragraph->first_reference + n];
+				g_autofree char *prefix = get_prefix(label);
+				DiaFindingDraft draft = { 0 };
+
+				if (prefix == NULL || !g_hash_table_contains(prefixes, prefix) ||
+				    g_hash_table_contains(known, label) ||
+				    !g_hash_table_add(told, (gpointer)label))
+					continue;
+				draft.message =
+				    g_strdup_printf("recommendation %s does not exist", label);
+				dia_draft_add_location(&draft, report, k,
+						       find_text(report, k, label));
+				dia_checker_add(checker, &draft);
+			}
+		}
+	}
+}
+
+/* --- Annexes, tables ---------------------------------------------------------------------------- */
+
+enum { MAX_PARTS = 64 }; /* annexes or tables of a report */
+
+/* One kind of part of a report, and which of them have a heading. */
+typedef struct {
+	const char *singular;
+	const char *plural;
+	guint64 headed; /* a bit for each number */
+} Parts;
+
+/* An arabic or roman number, or 0. */
+static guint
+read_part_number(const DiaCheckedReport *report, guint32 token)
+{
+	static const struct {
+		const char *numeral;
+		guint value;
+	} romans[] = { { "i", 1 },  { "ii", 2 },   { "iii", 3 }, { "iv", 4 }, { "v", 5 },
+		       { "vi", 6 }, { "vii", 7 },  { "viii", 8 }, { "ix", 9 }, { "x", 10 },
+		       { "xi", 11 }, { "xii", 12 }, { "xiii", 13 }, { "xiv", 14 }, { "xv", 15 } };
+	gint64 number = dia_token_number(report, token);
+
+	if (number > 0)
+		return number < MAX_PARTS ? (guint)number : 0;
+	if (!(report->tokens[token].flags & DIA_TOKEN_CAPITALIZED))
+		return 0;
+	for (guint i = 0; i < G_N_ELEMENTS(romans); i++)
+		if (dia_token_is(report, token, romans[i].numeral))
+			return romans[i].value;
+	return 0;
+}
+
+/* "Annex 3" at the start of a heading. */
+static void
+mark_heading(Parts *parts, const char *title)
+{
+	gsize length = strlen(parts->singular);
+	guint64 number;
+
+	if (g_ascii_strncasecmp(title, parts->singular, length) != 0 || title[length] != ' ')
+		return;
+	number = g_ascii_strtoull(title + length + 1, NULL, 10);
+	if (number > 0 && number < MAX_PARTS)
+		parts->headed |= G_GUINT64_CONSTANT(1) << number;
+}
+
+static void
+find_headings(const DiaCheckedReport *report, Parts *parts)
+{
+	guint n_sections;
+	const DiaSection *sections = dia_document_sections(report->document, &n_sections);
+
+	for (guint i = 0; i < n_sections; i++)
+		mark_heading(parts, sections[i].title);
+	for (guint i = 0; i < report->n_paragraphs; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(report->document, i);
+
+		if (paragraph->kind == DIA_PARAGRAPH_TEXT || paragraph->kind == DIA_PARAGRAPH_TABLE)
+			mark_heading(parts, report->text + paragraph->span.start);
+	}
+}
+
+static guint
+count_bits(guint64 bits)
+{
+	guint n = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		n++;
+	return n;
+}
+
+static void
+check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts,
+		 guint32 paragraph, guint32 noun, guint32 token)
+{
+	guint number = read_part_number(report, token);
+	guint64 bit = G_GUINT64_CONSTANT(1) << number;
+	guint n_headed = count_bits(parts->headed);
+	guint highest = 0;
+	DiaFindingDraft draft = { 0 };
+
+	for (guint i = 1; i < MAX_PARTS; i++)
+		if (parts->headed & G_GUINT64_CONSTANT(1) << i)
+			highest = i;
+	/* Where many headings were lost on the way into the text, only what lies beyond the last
+	 * one is told. */
+	if (number == 0 || (parts->headed & bit) || (number < highest && 2 * n_headed <= highest))
+		return;
+	draft.message =
+	    g_strdup_printf("%s %u is cited, but the last one in the report is %s %u",
+			    parts->singular, number, parts->singular, highest);
+	if (number < highest) {
+		g_free(draft.message);
+		draft.message = g_strdup_printf("%s %u is cited, but no heading in the report has it",
+						parts->singular, number);
+	}
+	parts->headed |= bit; /* told once */
+	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
+	dia_checker_add(checker, &draft);
+}
+
+static void
+check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
+{
+	static const char *const not_ours[] = { "to", "of", "in", NULL };
+
+	find_headings(report, parts);
+	if (count_bits(parts->headed) < 2)
+		return;
+	for (guint32 i = 0; i < report->n_paragraphs; i++) {
+		guint32 end = dia_analysis_end_token(report->analysis, i);
+
+		for (guint32 at = dia_analysis_first_token(report->analysis, i); at + 1 < end;
+		     at++) {
+			gboolean is_plural = dia_token_is(report, at, parts->plural);
+			guint32 noun = at;
+
+			if (!is_plural && !dia_token_is(report, at, parts->singular))
+				continue;
+			/* "annex 2 to the Convention" is not ours. */
+			if (at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
+			    !is_plural)
+				continue;
+			for (at++; at < end && read_part_number(report, at) > 0; at += 2) {
+				check_cited_part(checker, report, parts, i, noun, at);
+				if (!is_plural || at + 1 >= end ||
+				    !(dia_token_is(report, at + 1, ",") ||
+				      dia_token_is(report, at + 1, "and")))
+					break;
+			}
+		}
+	}
+}
+
+void
+dia_check_references(DiaChecker *checker)
+{
+	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		Parts annexes = { .singular = "annex", .plural = "annexes" };
+		Parts tables = { .singular = "table", .plural = "tables" };
+		Labels labels;
+
+		collect_labels(report, &labels);
+		for (guint32 k = 0; k < report->n_paragraphs && labels.last > 0; k++)
+			check_own_paragraphs(checker, report, &labels, k, numbers);
+		g_hash_table_unref(labels.labels);
+		check_parts(checker, report, &annexes);
+		check_parts(checker, report, &tables);
+	}
+	check_recommendations(checker);
+}

@@ -1,0 +1,523 @@
+/*
+ * Parts and totals in prose.
+ *
+ * In: the quantities of a paragraph and the words between them. Out: findings where enumerated parts
+ * cannot make the total that stands with them. A relation is only taken where words say it: "including",
+ * "of whom", "a total of", a bracket or a colon after the total.
+ */
+#include <string.h>
+
+#include "check/rules.h"
+#include "check/statement.h"
+#include "lexicon/lexicon.h"
+
+/* Where a total may stand and what it has to do with a list of parts. */
+typedef struct {
+	gint total; /* index of the quantity, or -1 */
+	gboolean is_complete; /* the list names all parts, not only some */
+} Relation;
+
+/* --- Numbers ----------------------------------------------------------------------------------- */
+
+static guint
+count_zeros(DiaDecimal decimal)
+{
+	guint zeros = (guint)MAX(decimal.exponent, 0);
+
+	for (gint64 rest = decimal.coefficient; rest != 0 && rest % 10 == 0; rest /= 10)
+		zeros++;
+	return zeros;
+}
+
+/* A total that is rounder than its parts may be rounded: to its last digit that is not zero, and by
+ * one in a hundred at most. */
+static DiaInterval
+get_total(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	DiaInterval interval = dia_quantity_interval(total);
+	DiaDecimal value = total->figure->value;
+	guint zeros = count_zeros(value);
+	guint finest = G_MAXUINT;
+	DiaDecimal slack;
+	DiaDecimal most;
+
+	for (guint i = 0; i < list->n_parts; i++)
+		finest = MIN(finest, count_zeros(dia_statement_quantity(statement, list->parts[i])
+						     ->figure->value));
+	if (total->figure->is_range || zeros < 2 || finest >= zeros)
+		return interval;
+	slack = (DiaDecimal){ .coefficient = 5, .exponent = (gint)zeros - 1 };
+	most = dia_decimal_multiply(value, (DiaDecimal){ .coefficient = 1, .exponent = -2 });
+	if (dia_decimal_compare(slack, most) > 0)
+		slack = most;
+	if (dia_decimal_compare(interval.low, dia_decimal_subtract(value, slack)) > 0)
+		interval.low = dia_decimal_subtract(value, slack);
+	if (!interval.is_unbounded)
+		interval.high = dia_decimal_add(value, slack);
+	return interval;
+}
+
+static DiaDecimal
+get_sum(const DiaStatement *statement, const DiaList *list)
+{
+	DiaDecimal sum = { 0 };
+
+	for (guint i = 0; i < list->n_parts; i++)
+		sum = dia_decimal_add(
+		    sum, dia_statement_quantity(statement, list->parts[i])->figure->value);
+	return sum;
+}
+
+/* Is a within @percent per cent of b, either way? */
+static gboolean
+is_near(DiaDecimal a, DiaDecimal b, gint64 percent)
+{
+	DiaDecimal high = { .coefficient = 100 + percent, .exponent = -2 };
+
+	return dia_decimal_compare(a, dia_decimal_multiply(b, high)) <= 0 &&
+	       dia_decimal_compare(b, dia_decimal_multiply(a, high)) <= 0;
+}
+
+/* --- Words ------------------------------------------------------------------------------------- */
+
+/* The words of a part: from its number to the separator or the next part. */
+static guint32
+find_part_end(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
+	guint32 limit = nth + 1 < list->n_parts
+			    ? dia_statement_quantity(statement, list->parts[nth + 1])->first
+			    : MIN(from + 8, dia_analysis_end_token(statement->report->analysis,
+								   statement->paragraph));
+
+	return limit;
+}
+
+/* Which oppositions the words of a part belong to, a bit each; @sides gets the side of each. */
+static guint32
+get_aspects(const DiaStatement *statement, guint32 first, guint32 end, guint8 *sides)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 aspects = 0;
+
+	for (guint32 at = first; at < end; at++) {
+		guint aspect = 0;
+		guint side = dia_grammar_aspect(grammar, report->tokens[at].word, &aspect);
+
+		if (side == 0 || aspect >= DIA_MAX_ASPECTS)
+			continue;
+		aspects |= 1u << aspect;
+		sides[aspect] = (guint8)side;
+	}
+	return aspects;
+}
+
+typedef enum { PARTS_UNKNOWN, PARTS_OVERLAP, PARTS_OPPOSED } PartsKind;
+
+/* "men" and "women" exclude each other; "women" and "minors" overlap. */
+static PartsKind
+judge_parts(const DiaStatement *statement, const DiaList *list)
+{
+	guint8 first_sides[DIA_MAX_ASPECTS] = { 0 };
+	guint32 all = G_MAXUINT32;
+	guint32 any = 0;
+	gboolean is_opposed = TRUE;
+	guint32 opposed = 0;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		guint8 sides[DIA_MAX_ASPECTS] = { 0 };
+		guint32 aspects = get_aspects(
+		    statement, dia_statement_quantity(statement, list->parts[i])->end,
+		    find_part_end(statement, list, i), sides);
+
+		if (i == 0)
+			memcpy(first_sides, sides, sizeof(sides));
+		for (guint k = 0; k < DIA_MAX_ASPECTS && i > 0; k++)
+			if (sides[k] != 0 && first_sides[k] != 0 && sides[k] != first_sides[k])
+				opposed |= 1u << k;
+		is_opposed = is_opposed && aspects != 0;
+		all &= aspects;
+		any |= aspects;
+	}
+	if ((all & opposed) != 0)
+		return list->n_parts == 2 ? PARTS_OPPOSED : PARTS_UNKNOWN;
+	/* Each part speaks of something else: of sex here, of age there. */
+	return any != 0 && all == 0 && (any & (any - 1)) != 0 ? PARTS_OVERLAP : PARTS_UNKNOWN;
+}
+
+/* "12 cases (5 men and 9 women)": people are no parts of cases. */
+static gboolean
+is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = dia_statement_quantity(statement, list->parts[0])->first;
+	guint32 end = find_part_end(statement, list, list->n_parts - 1);
+	guint32 noun_end = MIN(total->end + 5, first);
+	const guint32 persons = 1u << DIA_CHECK_PERSONS;
+	const guint32 matters = 1u << DIA_CHECK_MATTERS;
+
+	if (!dia_quantity_has_unit(total, "count"))
+		return FALSE;
+	if (dia_check_cue_find(report, total->end, noun_end, matters) != NULL &&
+	    dia_check_cue_find(report, total->end, noun_end, persons) == NULL)
+		return dia_check_cue_find(report, first, end, persons) != NULL &&
+		       dia_check_cue_find(report, first, end, matters) == NULL;
+	return dia_check_cue_find(report, total->end, noun_end, persons) != NULL &&
+	       dia_check_cue_find(report, first, end, persons) == NULL &&
+	       dia_check_cue_find(report, first, end, matters) != NULL;
+}
+
+/* Do the parts hold for years of their own and the total for another? */
+static gboolean
+is_of_other_years(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	DiaPeriod whole = total->figure->period;
+
+	if (whole.first == 0)
+		return FALSE;
+	for (guint i = 0; i < list->n_parts; i++) {
+		DiaPeriod part =
+		    dia_statement_quantity(statement, list->parts[i])->figure->period;
+
+		if (part.first != 0 && (part.first < whole.first || part.last > whole.last))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* --- Findings ---------------------------------------------------------------------------------- */
+
+static void
+add_finding(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *list,
+	    const char *how, gboolean is_milder)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *whole = dia_statement_quantity(statement, total);
+	DiaDecimal sum = get_sum(statement, list);
+	g_autofree char *workings = dia_list_describe(statement, list, sum);
+	g_autofree char *stated = dia_decimal_format(whole->figure->value);
+	DiaFindingDraft draft = { .has_values = TRUE,
+				  .stated = whole->figure->value,
+				  .computed = sum,
+				  .is_milder = is_milder };
+
+	draft.message = g_strdup_printf("%s, but %s %s", workings, how, stated);
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_quantity_span(report, whole));
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_token_span(report, list->first, list->end));
+	dia_checker_add(checker, &draft);
+}
+
+/* A total and parts that words join, compared. @return TRUE where they belong together */
+static gboolean
+compare(DiaChecker *checker, const DiaStatement *statement, const Relation *relation,
+	const DiaList *list)
+{
+	const DiaQuantity *total = dia_statement_quantity(statement, (guint)relation->total);
+	DiaInterval whole = get_total(statement, total, list);
+	DiaInterval sum = dia_list_sum(statement, list);
+	DiaDecimal computed = get_sum(statement, list);
+	PartsKind kind = judge_parts(statement, list);
+	gboolean is_complete = relation->is_complete || kind == PARTS_OPPOSED;
+
+	if (dia_interval_meets(whole, sum))
+		return TRUE;
+	if (total->figure->is_range || is_of_another_kind(statement, total, list) ||
+	    is_of_other_years(statement, total, list) || kind == PARTS_OVERLAP)
+		return FALSE;
+	if (is_complete && is_near(computed, total->figure->value, 50)) {
+		add_finding(checker, statement, (guint)relation->total, list,
+			    "the total is given as", FALSE);
+		return TRUE;
+	}
+	if (dia_interval_exceeds(sum, whole)) {
+		if (!is_near(computed, total->figure->value, 50))
+			return FALSE;
+		add_finding(checker, statement, (guint)relation->total, list,
+			    "they are parts of", FALSE);
+		return TRUE;
+	}
+	/* A list that leaves out next to nothing was meant to be whole. */
+	if (list->n_parts >= 3 && is_near(computed, total->figure->value, 3))
+		add_finding(checker, statement, (guint)relation->total, list,
+			    "they are parts of", TRUE);
+	return TRUE;
+}
+
+/* --- Relations --------------------------------------------------------------------------------- */
+
+/*
+ * How the list is tied to what stands before it.
+ * @param from first token that may tie it
+ * @return FALSE where nothing does
+ */
+static gboolean
+find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gboolean *is_complete)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = list->first;
+	guint32 near = MAX(from, first - MIN(first, list->is_closing ? 40 : 9));
+	const DiaCheckCue *cue =
+	    dia_check_cue_find(report, near, first, 1u << DIA_CHECK_OF_THEM | 1u << DIA_CHECK_INCLUDING |
+						  1u << DIA_CHECK_MADE_OF);
+
+	*is_complete = FALSE;
+	if (cue != NULL && (list->is_closing || first - cue->end <= 7)) {
+		*is_complete = (cue->kinds & 1u << DIA_CHECK_MADE_OF) != 0;
+		return TRUE;
+	}
+	*is_complete = TRUE;
+	for (guint32 at = first; at > from; at--) {
+		if (dia_token_is(report, at - 1, ":"))
+			return TRUE;
+		if (list->is_closing)
+			continue;
+		if (dia_token_is(report, at - 1, "("))
+			return TRUE;
+		if (dia_token_is(report, at - 1, "with")) {
+			*is_complete = FALSE;
+			return TRUE;
+		}
+		if (first - at >= 3 || dia_token_is_one_of(report, at - 1,
+							   (const char *const[]){ ",", ";", NULL }))
+			break;
+	}
+	return FALSE;
+}
+
+/* The total before a list: the one that it fits, else the one that is nearest in size. */
+static gint
+find_total(const DiaStatement *statement, const DiaList *list, guint first_candidate)
+{
+	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
+	DiaInterval sum = dia_list_sum(statement, list);
+	DiaDecimal computed = get_sum(statement, list);
+	gint best = -1;
+
+	for (guint i = list->parts[0], tried = 0;
+	     i > first_candidate && tried < DIA_MAX_CANDIDATES; i--) {
+		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
+
+		if (!dia_quantities_share_unit(candidate, part) ||
+		    candidate->depth > part->depth || candidate->figure->is_range)
+			continue;
+		tried++;
+		if (dia_interval_meets(get_total(statement, candidate, list), sum))
+			return (gint)i - 1;
+		if (best == -1 || !is_near(dia_statement_quantity(statement, (guint)best)->figure->value,
+					   computed, 50))
+			best = (gint)i - 1;
+		/* A bracket is about what stands right before it. */
+		if (part->bracket != 0 && part->bracket != candidate->bracket && !list->is_closing)
+			break;
+	}
+	return best;
+}
+
+/* The first quantity of a sentence, as an index. */
+static guint
+find_first_of(const DiaStatement *statement, guint index, guint32 sentence)
+{
+	while (index > 0 && dia_statement_quantity(statement, index - 1)->sentence >= sentence)
+		index--;
+	return index;
+}
+
+/* "3,282 outlets. Of those, 2,765 were ... and 195 ..."; "45 cases, of which 30 ... and 15 ..." */
+static gboolean
+check_total_before(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[part->sentence];
+	guint in_sentence = find_first_of(statement, list->parts[0], part->sentence);
+	guint32 from = sentence->first_token;
+	Relation relation = { .total = -1 };
+
+	if (list->parts[0] > in_sentence)
+		from = dia_statement_quantity(statement, list->parts[0] - 1)->end;
+	if (!find_tie(statement, list, from, &relation.is_complete))
+		return FALSE;
+	if (list->parts[0] > in_sentence)
+		relation.total = find_total(statement, list, in_sentence);
+	else if (dia_check_cue_find(report, from, MIN(from + 4, list->first), 1u << DIA_CHECK_OF_THEM) &&
+		 part->sentence > 0)
+		relation.total =
+		    find_total(statement, list,
+			       find_first_of(statement, list->parts[0], part->sentence - 1));
+	return relation.total >= 0 && compare(checker, statement, &relation, list);
+}
+
+/* "30 men and 15 women, a total of 45"; "30 men and 15 women (45 in total)" */
+static gboolean
+check_total_after(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
+	const DiaQuantity *total;
+	Relation relation = { .total = (gint)list->next, .is_complete = TRUE };
+
+	if (list->next >= statement->quantities->len)
+		return FALSE;
+	total = dia_statement_quantity(statement, list->next);
+	if (total->sentence != part->sentence || !dia_quantities_share_unit(total, part))
+		return FALSE;
+	if (dia_check_cue_find(report, MAX(list->end, total->first - 5), total->first,
+			 1u << DIA_CHECK_TOTAL) == NULL &&
+	    dia_check_cue_find(report, total->end, MIN(total->end + 4, dia_analysis_end_token(
+								     report->analysis,
+								     statement->paragraph)),
+			 1u << DIA_CHECK_TOTAL) == NULL)
+		return FALSE;
+	/* "a total of 5 centres, of which ...": that total has parts of its own. */
+	if (dia_check_cue_find_first(report, total->end,
+			       MIN(total->end + 6, dia_analysis_end_token(report->analysis,
+									  statement->paragraph)),
+			       1u << DIA_CHECK_OF_THEM | 1u << DIA_CHECK_INCLUDING) != NULL)
+		return FALSE;
+	return compare(checker, statement, &relation, list);
+}
+
+/* "... China (1,783 km) and India (800 km). The total length of the border is 2,583 km." */
+static gboolean
+check_total_in_next_sentence(DiaChecker *checker, const DiaStatement *statement,
+			     const DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
+	const DiaQuantity *total;
+	const DiaSentence *sentence;
+	Relation relation = { .total = (gint)list->next, .is_complete = TRUE };
+
+	if (list->n_parts < 3 || list->next >= statement->quantities->len)
+		return FALSE;
+	total = dia_statement_quantity(statement, list->next);
+	sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
+	if (total->sentence != part->sentence + 1 || !dia_quantities_share_unit(total, part) ||
+	    dia_check_cue_find(report, sentence->first_token, MIN(sentence->first_token + 4, total->first + 1),
+			 1u << DIA_CHECK_TOTAL) == NULL ||
+	    !is_near(get_sum(statement, list), total->figure->value,
+		     dia_quantity_has_unit(total, "count") ? 10 : 25))
+		return FALSE;
+	return compare(checker, statement, &relation, list);
+}
+
+/* --- Columns ----------------------------------------------------------------------------------- */
+
+static DiaInterval
+add_column(const DiaStatement *statement, const guint *rows, guint n_rows, gboolean is_former,
+	   DiaDecimal *sum)
+{
+	DiaInterval total = dia_interval_exact((DiaDecimal){ 0 });
+
+	*sum = (DiaDecimal){ 0 };
+	for (guint i = 0; i < n_rows; i++) {
+		const DiaQuantity *row = dia_statement_quantity(statement, rows[i]);
+
+		if (is_former)
+			row = dia_statement_quantity(statement, (guint)row->former);
+		total = dia_interval_add(total, dia_quantity_interval(row));
+		*sum = dia_decimal_add(*sum, row->figure->value);
+	}
+	return total;
+}
+
+/*
+ * "20 million (12 million in 2017), 5 million (4) of it here and 15 million (8) there": where the values
+ * of one year add up, those of the other year should.
+ */
+static gboolean
+check_column(DiaChecker *checker, const DiaStatement *statement, const guint *rows, guint n_rows,
+	     gboolean is_former)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *total = dia_statement_quantity(statement, rows[0]);
+	DiaFindingDraft draft = { .has_values = TRUE };
+	g_autofree char *first = NULL;
+	g_autofree char *second = NULL;
+	DiaInterval sum;
+
+	if (is_former)
+		total = dia_statement_quantity(statement, (guint)total->former);
+	sum = add_column(statement, rows + 1, n_rows - 1, is_former, &draft.computed);
+	if (dia_interval_meets(sum, dia_quantity_interval(total)))
+		return FALSE;
+	draft.stated = total->figure->value;
+	first = dia_decimal_format(draft.computed);
+	second = dia_decimal_format(draft.stated);
+	draft.message =
+	    g_strdup_printf("the parts make %s, but the total is given as %s; "
+			    "the values for the other period add up",
+			    first, second);
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_quantity_span(report, total));
+	dia_draft_add_location(
+	    &draft, report, statement->paragraph,
+	    dia_token_span(report, dia_statement_quantity(statement, rows[1])->first,
+			   dia_statement_quantity(
+			       statement,
+			       (guint)dia_statement_quantity(statement, rows[n_rows - 1])->former)
+			       ->end));
+	dia_checker_add(checker, &draft);
+	return TRUE;
+}
+
+static void
+check_columns(DiaChecker *checker, const DiaStatement *statement)
+{
+	guint rows[DIA_MAX_PARTS];
+	guint n_rows = 0;
+
+	for (guint i = 0; i < statement->quantities->len && n_rows < DIA_MAX_PARTS; i++)
+		if (dia_statement_quantity(statement, i)->former >= 0)
+			rows[n_rows++] = i;
+	for (guint i = 0; i + 2 < n_rows; i++) {
+		for (guint n = 3; i + n <= n_rows; n++) {
+			DiaDecimal sum;
+			const DiaQuantity *total = dia_statement_quantity(statement, rows[i]);
+			gboolean now;
+			gboolean then;
+
+			if (!dia_quantities_share_unit(total, dia_statement_quantity(
+								  statement, rows[i + n - 1])))
+				break;
+			now = dia_interval_meets(
+			    add_column(statement, rows + i + 1, n - 1, FALSE, &sum),
+			    dia_quantity_interval(total));
+			then = dia_interval_meets(
+			    add_column(statement, rows + i + 1, n - 1, TRUE, &sum),
+			    dia_quantity_interval(
+				dia_statement_quantity(statement, (guint)total->former)));
+			if (now != then) {
+				check_column(checker, statement, rows + i, n, now);
+				return;
+			}
+		}
+	}
+}
+
+static void
+check_statement(DiaChecker *checker, const DiaStatement *statement)
+{
+	DiaList list;
+
+	for (guint i = 0; i + 1 < statement->quantities->len;) {
+		if (!dia_list_read(statement, i, &list)) {
+			i++;
+			continue;
+		}
+		if (!check_total_before(checker, statement, &list) &&
+		    !check_total_after(checker, statement, &list))
+			check_total_in_next_sentence(checker, statement, &list);
+		i = MAX(list.next, i + 1);
+	}
+	check_columns(checker, statement);
+}
+
+void
+dia_check_sums(DiaChecker *checker)
+{
+	dia_statements_check(checker, check_statement);
+}

@@ -1,0 +1,257 @@
+#include "check/checker.h"
+
+#include <string.h>
+
+#include "lexicon/lexicon.h"
+
+static GArray *
+find_cues(const DiaAnalysis *analysis)
+{
+	GArray *cues = g_array_new(FALSE, FALSE, sizeof(DiaCheckCue));
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const DiaSentence *sentences = dia_analysis_sentences(analysis);
+
+	for (guint i = 0; i < analysis->sentences->len; i++) {
+		for (guint32 at = sentences[i].first_token; at < sentences[i].end_token;) {
+			DiaCheckCue cue = { .first = at };
+			guint32 length = dia_check_cues_match(
+			    analysis->lexicon->check_cues, analysis->vocabulary,
+			    analysis->document->text->str, tokens, at, sentences[i].end_token,
+			    &cue.kinds);
+
+			cue.end = at + length;
+			if (length > 0)
+				g_array_append_val(cues, cue);
+			at += MAX(length, 1);
+		}
+	}
+	return cues;
+}
+
+static GArray *
+index_figures(const DiaFigure *figures, guint n_figures, guint n_paragraphs)
+{
+	GArray *index = g_array_sized_new(FALSE, FALSE, sizeof(guint32), n_paragraphs + 1);
+	guint32 figure = 0;
+
+	for (guint32 i = 0; i <= n_paragraphs; i++) {
+		while (figure < n_figures && figures[figure].paragraph < i)
+			figure++;
+		g_array_append_val(index, figure);
+	}
+	return index;
+}
+
+void
+dia_checker_init(DiaChecker *checker, DiaComparison *comparison, const DiaPipelineOptions *options)
+{
+	*checker = (DiaChecker){ .comparison = comparison, .options = options };
+	checker->reports = g_array_new(FALSE, TRUE, sizeof(DiaCheckedReport));
+	for (guint i = 0; i < comparison->reports->len; i++) {
+		const DiaAnalysis *analysis = dia_comparison_report(comparison, i);
+		DiaCheckedReport report = { .index = i,
+					    .analysis = analysis,
+					    .document = analysis->document,
+					    .text = analysis->document->text->str,
+					    .tokens = dia_analysis_tokens(analysis),
+					    .n_paragraphs = analysis->document->paragraphs->len };
+
+		report.figures = dia_analysis_figures(analysis, &report.n_figures);
+		report.cues = find_cues(analysis);
+		report.paragraph_figures =
+		    index_figures(report.figures, report.n_figures, report.n_paragraphs);
+		g_array_append_val(checker->reports, report);
+	}
+}
+
+void
+dia_checker_clear(DiaChecker *checker)
+{
+	for (guint i = 0; i < checker->reports->len; i++) {
+		g_array_unref(dia_checker_report(checker, i)->cues);
+		g_array_unref(dia_checker_report(checker, i)->paragraph_figures);
+	}
+	g_array_unref(checker->reports);
+	*checker = (DiaChecker){ 0 };
+}
+
+/* Lower-cased letters and digits of the quoted words, so that line breaks and quotes do not count. */
+static void
+add_words(GChecksum *checksum, const char *text, gsize length)
+{
+	g_autofree char *folded = g_utf8_casefold(text, (gssize)length);
+
+	for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at))
+		if (g_unichar_isalnum(g_utf8_get_char(at)))
+			g_checksum_update(checksum, (const guchar *)at, g_utf8_skip[(guchar)*at]);
+		else
+			g_checksum_update(checksum, (const guchar *)" ", 1);
+	g_checksum_update(checksum, (const guchar *)"\n", 1);
+}
+
+/* What the place quotes is often one number; the sentence around it tells it from others. */
+static DiaSpan
+widen_to_sentence(const DiaCheckedReport *report, const DiaFindingLocation *location)
+{
+	guint32 first = dia_analysis_first_sentence(report->analysis, location->paragraph);
+	guint32 end = dia_analysis_end_sentence(report->analysis, location->paragraph);
+
+	for (guint32 i = first; i < end; i++) {
+		DiaSpan span = dia_analysis_sentence_span(report->analysis, i);
+
+		if (span.start <= location->span.start && location->span.start < span.end)
+			return (DiaSpan){ span.start, MAX(span.end, location->span.end) };
+	}
+	return location->span;
+}
+
+static char *
+make_fingerprint(const DiaChecker *checker, const DiaFindingDraft *draft)
+{
+	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+
+	add_words(checksum, checker->rule, strlen(checker->rule));
+	for (guint i = 0; i < draft->n_locations; i++) {
+		const DiaCheckedReport *report =
+		    dia_checker_report(checker, draft->locations[i].report);
+		DiaSpan span = widen_to_sentence(report, &draft->locations[i]);
+
+		add_words(checksum, report->text + span.start, span.end - span.start);
+	}
+	return g_strndup(g_checksum_get_string(checksum), 16);
+}
+
+void
+dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
+{
+	DiaPool *pool = &checker->comparison->pool;
+	g_autofree char *message = g_steal_pointer(&draft->message);
+	g_autofree char *fingerprint = make_fingerprint(checker, draft);
+	DiaFinding finding = { .rule = checker->rule,
+			       .severity = checker->severity,
+			       .has_values = draft->has_values,
+			       .stated = dia_decimal_to_double(draft->stated),
+			       .computed = dia_decimal_to_double(draft->computed),
+			       .n_locations = draft->n_locations };
+
+	if (draft->is_milder && finding.severity > DIA_SEVERITY_NOTE)
+		finding.severity--;
+	finding.message = dia_pool_string(pool, message);
+	finding.fingerprint = dia_pool_string(pool, fingerprint);
+	finding.locations = dia_pool_copy(pool, draft->locations,
+					  draft->n_locations * sizeof(DiaFindingLocation));
+	g_array_append_val(checker->comparison->findings, finding);
+}
+
+void
+dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report, guint32 paragraph,
+		       DiaSpan span)
+{
+	if (draft->n_locations < G_N_ELEMENTS(draft->locations))
+		draft->locations[draft->n_locations++] = (DiaFindingLocation){
+			.report = report->index, .paragraph = paragraph, .span = span
+		};
+}
+
+const char *
+dia_token_word(const DiaCheckedReport *report, guint32 token)
+{
+	return dia_vocabulary_word(report->analysis->vocabulary, report->tokens[token].word);
+}
+
+gboolean
+dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word)
+{
+	return strcmp(dia_token_word(report, token), word) == 0;
+}
+
+gboolean
+dia_token_is_one_of(const DiaCheckedReport *report, guint32 token, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (dia_token_is(report, token, *words))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+dia_token_is_dash(const DiaCheckedReport *report, guint32 token)
+{
+	static const char *const dashes[] = { "-", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93",
+					      "\xe2\x80\x94", NULL };
+
+	return dia_token_is_one_of(report, token, dashes);
+}
+
+gint64
+dia_token_number(const DiaCheckedReport *report, guint32 token)
+{
+	const DiaToken *here = &report->tokens[token];
+
+	if (here->kind != DIA_TOKEN_NUMBER || here->length > 9)
+		return -1;
+	return (gint64)g_ascii_strtoull(report->text + here->start, NULL, 10);
+}
+
+guint32
+dia_token_at(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 offset)
+{
+	while (first < end) {
+		guint32 middle = first + (end - first) / 2;
+
+		if (report->tokens[middle].start < offset)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+DiaSpan
+dia_token_span(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	return (DiaSpan){ .start = report->tokens[first].start,
+			  .end = dia_token_end(&report->tokens[end - 1]) };
+}
+
+/* The index of the first cue that starts at or after a token. */
+static guint
+find_cue_at(const DiaCheckedReport *report, guint32 token)
+{
+	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
+	guint low = 0;
+	guint high = report->cues->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (cues[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const DiaCheckCue *
+dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 kinds)
+{
+	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
+
+	for (guint i = find_cue_at(report, first); i < report->cues->len && cues[i].end <= end; i++)
+		if (cues[i].kinds & kinds)
+			return &cues[i];
+	return NULL;
+}
+
+const DiaCheckCue *
+dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 kinds)
+{
+	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
+	const DiaCheckCue *found = NULL;
+
+	for (guint i = find_cue_at(report, first); i < report->cues->len && cues[i].end <= end; i++)
+		if (cues[i].kinds & kinds)
+			found = &cues[i];
+	return found;
+}

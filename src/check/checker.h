@@ -1,0 +1,96 @@
+/*
+ * What the rules share: the reports with what they need at hand, and the way to report a finding.
+ */
+#pragma once
+
+#include "base/decimal.h"
+#include "check/check.h"
+#include "lexicon/check-cues.h"
+
+/* A cue of data/checks.txt in a report: its tokens are [first, end). */
+typedef struct {
+	guint32 first;
+	guint32 end;
+	guint32 kinds; /* 1 << DiaCueKind */
+} DiaCheckCue;
+
+typedef struct {
+	guint32 index; /* into the reports of the comparison */
+	const DiaAnalysis *analysis;
+	const DiaDocument *document;
+	const char *text;
+	const DiaToken *tokens;
+	const DiaFigure *figures;
+	guint n_figures;
+	guint n_paragraphs;
+	GArray *cues;		   /* of DiaCheckCue, sorted */
+	GArray *paragraph_figures; /* of guint32: first figure by paragraph, and the end */
+} DiaCheckedReport;
+
+struct _DiaChecker {
+	DiaComparison *comparison;
+	const DiaPipelineOptions *options;
+	GArray *reports;  /* of DiaCheckedReport */
+	const char *rule; /* the rule that is at work */
+	DiaSeverity severity;
+};
+
+/* Prepares the reports of a comparison; free with dia_checker_clear(). */
+void dia_checker_init(DiaChecker *checker, DiaComparison *comparison,
+		      const DiaPipelineOptions *options);
+void dia_checker_clear(DiaChecker *checker);
+
+static inline const DiaCheckedReport *
+dia_checker_report(const DiaChecker *checker, guint report)
+{
+	return &((const DiaCheckedReport *)(const void *)checker->reports->data)[report];
+}
+
+/* A finding as a rule makes it. */
+typedef struct {
+	char *message; /* taken */
+	gboolean has_values;
+	DiaDecimal stated;
+	DiaDecimal computed;
+	gboolean is_milder; /* one step below the severity of the rule */
+	DiaFindingLocation locations[4];
+	guint n_locations;
+} DiaFindingDraft;
+
+/* Adds a finding of the rule at work; takes the message. */
+void dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft);
+
+/* Adds a place to a draft; ignored beyond four. */
+void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report,
+			    guint32 paragraph, DiaSpan span);
+
+/* --- Tokens ------------------------------------------------------------------------------------ */
+
+/* TRUE where the token is this word, in lower case, or this punctuation mark. */
+gboolean dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word);
+
+/* TRUE where the token is one of the words, NULL-terminated. */
+gboolean dia_token_is_one_of(const DiaCheckedReport *report, guint32 token,
+			     const char *const *words);
+
+/* TRUE where it is a hyphen or dash of any length. */
+gboolean dia_token_is_dash(const DiaCheckedReport *report, guint32 token);
+
+/* The word of a token, in lower case; owned by the analysis. */
+const char *dia_token_word(const DiaCheckedReport *report, guint32 token);
+
+/* Its number, or -1 where it is not one or has more than nine digits. */
+gint64 dia_token_number(const DiaCheckedReport *report, guint32 token);
+
+/* The index of the first token at or after a byte offset, within [first, end). */
+guint32 dia_token_at(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 offset);
+
+/* The text of tokens [first, end) as a span. */
+DiaSpan dia_token_span(const DiaCheckedReport *report, guint32 first, guint32 end);
+
+/* The last cue of a kind within tokens [first, end), or NULL. */
+const DiaCheckCue *dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end,
+			   guint32 kinds);
+/* As dia_check_cue_find() for the first one. */
+const DiaCheckCue *dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end,
+				 guint32 kinds);

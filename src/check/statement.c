@@ -1,0 +1,400 @@
+#include "check/statement.h"
+
+#include <string.h>
+
+#include "lexicon/lexicon.h"
+
+/* Cuts the stops and brackets that a figure's span may end in. */
+static guint32
+find_end(const DiaCheckedReport *report, guint32 first, guint32 limit, guint32 offset)
+{
+	guint32 end = dia_token_at(report, first, limit, offset);
+
+	while (end > first + 1 && report->tokens[end - 1].kind == DIA_TOKEN_PUNCTUATION &&
+	       strchr(").,;:", report->text[report->tokens[end - 1].start]) != NULL)
+		end--;
+	return end;
+}
+
+/* Counts brackets on the way from quantity to quantity. */
+typedef struct {
+	guint32 at;
+	guint32 stack[8];
+	guint depth;
+	guint32 n_brackets;
+} Brackets;
+
+static void
+skip_to(Brackets *brackets, const DiaCheckedReport *report, guint32 token)
+{
+	for (; brackets->at < token; brackets->at++) {
+		if (dia_token_is(report, brackets->at, "(")) {
+			brackets->n_brackets++;
+			if (brackets->depth < G_N_ELEMENTS(brackets->stack))
+				brackets->stack[brackets->depth] = brackets->n_brackets;
+			brackets->depth++;
+		} else if (dia_token_is(report, brackets->at, ")") && brackets->depth > 0) {
+			brackets->depth--;
+		}
+	}
+}
+
+static guint32
+get_bracket(const Brackets *brackets)
+{
+	return brackets->depth == 0 ? 0
+				    : brackets->stack[MIN(brackets->depth,
+							  G_N_ELEMENTS(brackets->stack)) -
+						      1];
+}
+
+/* "45 women (12 per cent)", "6,903, or 88.1 per cent,": the share next to what it is a share of. */
+static gboolean
+is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQuantity *share)
+{
+	static const char *const words[] = { "or", "i", "ie", NULL };
+	guint32 before = share->first - 1;
+
+	if (whole->sentence != share->sentence || !dia_quantity_has_unit(share, "percent") ||
+	    dia_quantity_has_unit(whole, "percent") || share->first <= whole->end)
+		return FALSE;
+	/* Qualifiers: "(about 12 per cent)". */
+	while (before > whole->end && report->tokens[before].kind == DIA_TOKEN_WORD &&
+	       share->first - before <= 2 && !dia_token_is_one_of(report, before, words))
+		before--;
+	if (dia_token_is(report, before, "("))
+		return share->bracket != whole->bracket && share->depth == whole->depth + 1;
+	return share->bracket == whole->bracket && share->first - whole->end <= 8 &&
+	       dia_token_is(report, before, "or");
+}
+
+/* Is a sign or word of percentage part of the quantity itself? */
+static gboolean
+has_percent_sign(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	return quantity->end - quantity->first > 1 ||
+	       report->tokens[quantity->first].kind != DIA_TOKEN_NUMBER;
+}
+
+/*
+ * "45, or 12 per cent," and "45 (12 per cent)" count people first: the unit of the second number is not
+ * that of the first, as it would be in "45 or 50 per cent".
+ */
+static void
+correct_units(DiaStatement *statement)
+{
+	const DiaCheckedReport *report = statement->report;
+	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
+
+	for (guint i = 0; i + 1 < statement->quantities->len; i++) {
+		DiaQuantity *here = &quantities[i];
+		const DiaQuantity *next = &quantities[i + 1];
+
+		if (!dia_quantity_has_unit(here, "percent") ||
+		    !dia_quantity_has_unit(next, "percent") || here->sentence != next->sentence ||
+		    has_percent_sign(report, here))
+			continue;
+		if (next->depth == here->depth + 1 || dia_token_is(report, here->end, ","))
+			here->unit = next->depth == here->depth + 1 ||
+					     dia_token_is(report, next->first - 1, "or")
+					 ? "count"
+					 : here->unit;
+	}
+}
+
+/* Does a year stand in the bracket around a quantity? */
+static gboolean
+has_year_beside(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	enum { MAX_STEPS = 12, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+	guint32 at = quantity->first;
+
+	for (guint steps = 0; steps < MAX_STEPS && at > sentence->first_token; steps++, at--)
+		if (dia_token_is(report, at - 1, "("))
+			break;
+	for (guint steps = 0; steps < 2 * MAX_STEPS && at < sentence->end_token; steps++, at++) {
+		gint64 number = dia_token_number(report, at);
+
+		if (dia_token_is(report, at, ")"))
+			return FALSE;
+		if ((at < quantity->first || at >= quantity->end) && number >= FIRST_YEAR &&
+		    number <= LAST_YEAR)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "49,821 individuals (in 2012 - 48,684)", "20.3 billion tenge (12.4 billion tenge in 2017)". */
+static gboolean
+is_former_of(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQuantity *former)
+{
+	return now->sentence == former->sentence && dia_quantities_share_unit(now, former) &&
+	       former->depth == now->depth + 1 && former->first - now->end <= 16 &&
+	       has_year_beside(report, former);
+}
+
+static void
+link_brackets(DiaStatement *statement)
+{
+	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
+
+	for (guint i = 0; i + 1 < statement->quantities->len; i++) {
+		if (is_share_of(statement->report, &quantities[i], &quantities[i + 1]))
+			quantities[i].share = (gint)i + 1;
+		else if (is_former_of(statement->report, &quantities[i], &quantities[i + 1]))
+			quantities[i].former = (gint)i + 1;
+	}
+}
+
+void
+dia_statement_read(DiaStatement *statement, const DiaCheckedReport *report, guint32 paragraph)
+{
+	guint32 first = g_array_index(report->paragraph_figures, guint32, paragraph);
+	guint32 end = g_array_index(report->paragraph_figures, guint32, paragraph + 1);
+	guint32 at = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 limit = dia_analysis_end_token(report->analysis, paragraph);
+	Brackets brackets = { .at = at };
+
+	statement->report = report;
+	statement->paragraph = paragraph;
+	g_array_set_size(statement->quantities, 0);
+	for (guint32 i = first; i < end; i++) {
+		DiaQuantity quantity = { .figure = &report->figures[i],
+					 .unit = report->figures[i].unit,
+					 .share = -1,
+					 .former = -1 };
+
+		quantity.first = dia_token_at(report, at, limit, quantity.figure->span.start);
+		if (quantity.first >= limit)
+			continue;
+		quantity.end = find_end(report, quantity.first, limit, quantity.figure->span.end);
+		skip_to(&brackets, report, quantity.first);
+		quantity.bracket = get_bracket(&brackets);
+		quantity.depth = brackets.depth;
+		quantity.sentence = quantity.figure->sentence;
+		at = quantity.first;
+		g_array_append_val(statement->quantities, quantity);
+	}
+	correct_units(statement);
+	link_brackets(statement);
+}
+
+gboolean
+dia_quantity_has_unit(const DiaQuantity *quantity, const char *unit)
+{
+	return g_strcmp0(quantity->unit, unit) == 0;
+}
+
+gboolean
+dia_quantities_share_unit(const DiaQuantity *a, const DiaQuantity *b)
+{
+	return g_strcmp0(a->unit, b->unit) == 0;
+}
+
+DiaInterval
+dia_quantity_interval(const DiaQuantity *quantity)
+{
+	const DiaFigure *figure = quantity->figure;
+	DiaInterval interval;
+
+	if (!figure->is_range)
+		return dia_interval_of(figure->value, figure->qualifier);
+	interval = dia_interval_of(figure->low, DIA_QUALIFIER_NONE);
+	interval.high = dia_interval_of(figure->high, DIA_QUALIFIER_NONE).high;
+	return interval;
+}
+
+DiaSpan
+dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	return dia_token_span(report, quantity->first, quantity->end);
+}
+
+/* --- Lists ------------------------------------------------------------------------------------- */
+
+static gboolean
+is_separator(const DiaCheckedReport *report, guint32 token)
+{
+	static const char *const separators[] = { ",", ";", "and", "plus", "|", NULL };
+
+	return dia_token_is_one_of(report, token, separators);
+}
+
+/* What may stand between a separator and its number. */
+static gboolean
+is_lead(const DiaCheckedReport *report, guint32 token)
+{
+	static const char *const words[] = {
+		"about", "some",   "approximately", "around",  "over", "more", "than",	  "almost",
+		"nearly", "another", "a",	    "further", "the",  "other", "remaining", "only",
+		"just",	 "up",	   "to",	    "at",      "least", "roughly", "additional", "rest",
+		"estimated", "an", "US", "$", "us", NULL
+	};
+
+	return dia_token_is_one_of(report, token, words);
+}
+
+/* Does the quantity open an item of a list: right after a comma or "and"? */
+static gboolean
+follows_separator(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after)
+{
+	guint32 at = quantity->first;
+
+	for (guint steps = 0; at > after && steps < 4; steps++, at--) {
+		if (is_separator(report, at - 1))
+			return TRUE;
+		if (!is_lead(report, at - 1))
+			return FALSE;
+	}
+	return FALSE;
+}
+
+/* Does the quantity close an item: "clinics (56)", "news - 32.2 per cent"? */
+static gboolean
+closes_item(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 limit)
+{
+	guint32 before = quantity->first - 1;
+
+	if (quantity->first == 0 || quantity->end >= limit)
+		return FALSE;
+	if (dia_token_is(report, before, "("))
+		return dia_token_is(report, quantity->end, ")");
+	return (dia_token_is_dash(report, before) || dia_token_is(report, before, ":")) &&
+	       (is_separator(report, quantity->end) || dia_token_is(report, quantity->end, "."));
+}
+
+static gboolean
+has_separator(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (is_separator(report, at))
+			return TRUE;
+	return FALSE;
+}
+
+/* A number that holds for each of several, an earlier value or the end of a range is no part. */
+static gboolean
+is_foreign(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after, guint32 limit)
+{
+	static const char *const words[] = { "from", "to", "by", "every", "per", "between", NULL };
+	guint32 next = MIN(quantity->end + 3, limit);
+
+	if (quantity->figure->is_range || quantity->figure->is_former)
+		return TRUE;
+	if (quantity->first > after && dia_token_is_one_of(report, quantity->first - 1, words) &&
+	    !(dia_token_is(report, quantity->first - 1, "to") && quantity->first > after + 1 &&
+	      dia_token_is(report, quantity->first - 2, "up")))
+		return TRUE;
+	if (dia_check_cue_find(report, MAX(after, quantity->first - MIN(quantity->first, 4)),
+			 quantity->first, 1u << DIA_CHECK_COMPARED) != NULL)
+		return TRUE;
+	return dia_check_cue_find(report, quantity->end, next, 1u << DIA_CHECK_EACH) != NULL;
+}
+
+static gboolean
+add_part(DiaList *list, const DiaQuantity *quantity, guint index)
+{
+	if (list->n_parts == DIA_MAX_PARTS)
+		return FALSE;
+	list->parts[list->n_parts++] = index;
+	list->end = quantity->end;
+	return TRUE;
+}
+
+static gboolean
+continues(const DiaStatement *statement, const DiaList *list, const DiaQuantity *last,
+	  const DiaQuantity *next, guint32 limit)
+{
+	const DiaCheckedReport *report = statement->report;
+
+	if (!dia_quantities_share_unit(last, next) || is_foreign(report, next, last->end, limit))
+		return FALSE;
+	if (list->is_closing)
+		return closes_item(report, next, limit) &&
+		       has_separator(report, last->end, next->first);
+	return follows_separator(report, next, last->end);
+}
+
+gboolean
+dia_list_read(const DiaStatement *statement, guint from, DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *first = dia_statement_quantity(statement, from);
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[first->sentence];
+	const DiaQuantity *last = first;
+
+	*list = (DiaList){ .first = first->first };
+	list->is_closing = closes_item(report, first, sentence->end_token);
+	if (is_foreign(report, first, sentence->first_token, sentence->end_token))
+		return FALSE;
+	add_part(list, first, from);
+	list->next = from + 1;
+	for (guint i = from + 1; i < statement->quantities->len; i++) {
+		const DiaQuantity *next = dia_statement_quantity(statement, i);
+
+		if (next->sentence != first->sentence)
+			break;
+		/* What stands in brackets within an item is about the item. */
+		if (next->depth > first->depth && (!list->is_closing || next->bracket == last->bracket))
+			continue;
+		if (!list->is_closing && next->bracket != first->bracket)
+			break;
+		if (dia_statement_quantity(statement, list->parts[list->n_parts - 1])->share ==
+		    (gint)i)
+			continue;
+		if (!continues(statement, list, last, next, sentence->end_token) ||
+		    !add_part(list, next, i))
+			break;
+		last = next;
+		list->next = i + 1;
+	}
+	return list->n_parts >= 2;
+}
+
+DiaInterval
+dia_list_sum(const DiaStatement *statement, const DiaList *list)
+{
+	DiaInterval sum = dia_interval_exact((DiaDecimal){ 0 });
+
+	for (guint i = 0; i < list->n_parts; i++)
+		sum = dia_interval_add(sum, dia_quantity_interval(dia_statement_quantity(
+						statement, list->parts[i])));
+	return sum;
+}
+
+char *
+dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaDecimal sum)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *result = dia_decimal_format(sum);
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		const DiaQuantity *part = dia_statement_quantity(statement, list->parts[i]);
+		g_autofree char *value = dia_decimal_format(part->figure->value);
+
+		g_string_append_printf(text, "%s%s", i > 0 ? " + " : "", value);
+	}
+	g_string_append_printf(text, " = %s", result);
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+void
+dia_statements_check(DiaChecker *checker, DiaStatementFunction check)
+{
+	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
+	DiaStatement statement = { .quantities = quantities };
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint32 k = 0; k < report->n_paragraphs; k++) {
+			if (dia_document_paragraph(report->document, k)->kind ==
+			    DIA_PARAGRAPH_TABLE)
+				continue;
+			dia_statement_read(&statement, report, k);
+			if (quantities->len >= 2)
+				check(checker, &statement);
+		}
+	}
+}

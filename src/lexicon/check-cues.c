@@ -1,0 +1,75 @@
+#include "lexicon/check-cues.h"
+
+#include "base/data.h"
+
+#define FILE_NAME "checks.txt"
+
+static const char *const names[] = {
+	"of-them", "including",	   "made-of",	      "total", "net",  "rest",
+	"amounts", "each",	   "respectively", "several-answers", "persons", "matters", "rise", "fall", "compared",
+	"a-year",  "average",	   "future",	      "recent", "past",
+};
+
+struct _DiaCheckCues {
+	DiaPhrases *phrases; /* payload: DiaCueKind */
+};
+
+void
+dia_check_cues_free(DiaCheckCues *cues)
+{
+	if (cues == NULL)
+		return;
+	dia_phrases_free(cues->phrases);
+	g_free(cues);
+}
+
+static gboolean
+find_kind(const DiaDataReader *reader, const char *name, guint *kind, GError **error)
+{
+	for (*kind = 0; *kind < G_N_ELEMENTS(names); (*kind)++)
+		if (g_str_equal(names[*kind], name))
+			return TRUE;
+	dia_data_reader_fail(reader, error, "no check knows words of the kind \"%s\"", name);
+	return FALSE;
+}
+
+DiaCheckCues *
+dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin(FILE_NAME);
+	g_auto(DiaDataReader) reader = { 0 };
+	DiaCheckCues *cues = g_new0(DiaCheckCues, 1);
+	GError *failure = NULL;
+	guint kind = 0;
+	DiaDataLine line;
+
+	cues->phrases = dia_phrases_new();
+	dia_data_reader_init(&reader, FILE_NAME, g_bytes_get_data(bytes, NULL),
+			     g_bytes_get_size(bytes), NULL);
+	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
+		if (line.kind == DIA_DATA_SECTION)
+			find_kind(&reader, line.name, &kind, &failure);
+		else
+			dia_phrases_add(cues->phrases, vocabulary, line.text, kind);
+	}
+	if (failure != NULL) {
+		g_propagate_error(error, failure);
+		g_clear_pointer(&cues, dia_check_cues_free);
+	}
+	return cues;
+}
+
+guint32
+dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, const char *text,
+		     const DiaToken *tokens, guint32 at, guint32 end, guint32 *kinds)
+{
+	DiaPhraseMatch match;
+	guint32 kind;
+
+	if (!dia_phrases_match(cues->phrases, vocabulary, text, tokens, at, end, &match))
+		return 0;
+	*kinds = 0;
+	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &kind); n++)
+		*kinds |= 1u << kind;
+	return match.n_tokens;
+}

@@ -1,0 +1,45 @@
+/*
+ * Words by which the parts of a statement belong together: data/checks.txt.
+ */
+#pragma once
+
+#include "base/phrases.h"
+
+/* In the order of the names in check-cues.c. */
+typedef enum {
+	DIA_CHECK_OF_THEM,
+	DIA_CHECK_INCLUDING,
+	DIA_CHECK_MADE_OF,
+	DIA_CHECK_TOTAL,
+	DIA_CHECK_NET,
+	DIA_CHECK_REST,
+	DIA_CHECK_AMOUNTS,
+	DIA_CHECK_EACH,
+	DIA_CHECK_RESPECTIVELY,
+	DIA_CHECK_SEVERAL_ANSWERS,
+	DIA_CHECK_PERSONS,
+	DIA_CHECK_MATTERS,
+	DIA_CHECK_RISE,
+	DIA_CHECK_FALL,
+	DIA_CHECK_COMPARED,
+	DIA_CHECK_A_YEAR,
+	DIA_CHECK_AVERAGE,
+	DIA_CHECK_FUTURE,
+	DIA_CHECK_RECENT,
+	DIA_CHECK_PAST,
+} DiaCueKind;
+
+typedef struct _DiaCheckCues DiaCheckCues;
+
+/* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
+DiaCheckCues *dia_check_cues_new(DiaVocabulary *vocabulary, GError **error);
+void dia_check_cues_free(DiaCheckCues *cues);
+
+/*
+ * Finds the longest cue that starts at a token; parameters as for dia_phrases_match().
+ * @param kinds    receives the kinds, 1 << DiaCueKind for each
+ * @return number of tokens of the cue, 0 where none starts there
+ */
+guint32 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary,
+			     const char *text, const DiaToken *tokens, guint32 at, guint32 end,
+			     guint32 *kinds);
