@@ -205,20 +205,23 @@ check_labels(DiaChecker *checker, const DiaCheckedReport *report, DiaParagraphKi
 {
 	g_autoptr(GArray) labels = collect_labels(report, kind);
 	guint last = 0;
-	guint outer = 0; /* the last label before the numbering started again at 1 */
+	guint outer = G_MAXUINT; /* the last label before the numbering started again at 1 */
 
 	for (guint i = 1; i < labels->len; i++) {
 		const Label *before = &g_array_index(labels, Label, last);
 		Label *label = &g_array_index(labels, Label, i);
 
 		if (!is_same_series(report, before, label)) {
-			last = outer = i;
+			last = i;
+			outer = G_MAXUINT;
 			continue;
 		}
 		/* A quoted list has numbers of its own; behind it the report goes on. */
-		if (label->number == g_array_index(labels, Label, outer).number + 1 &&
+		if (outer != G_MAXUINT &&
+		    label->number == g_array_index(labels, Label, outer).number + 1 &&
 		    label->number != before->number + 1) {
-			last = outer = i;
+			last = i;
+			outer = G_MAXUINT;
 			continue;
 		}
 		if (label->number == 1 && before->number != 0)
