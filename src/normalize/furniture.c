@@ -420,14 +420,17 @@ dia_layout_drop_stray_numbers(DiaLayout *layout)
 {
 	for (guint i = 1; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
-		gint before = dia_layout_previous(layout, i);
-		gint next = dia_layout_next(layout, i);
+		gint before;
+		gint next;
 
 		if (line->role != DIA_LINE_BODY || line->kind != DIA_BLOCK_LINE ||
-		    !is_stranded_number(layout, (gint)i) || line->length > 3 || before < 0 || next < 0)
+		    !is_stranded_number(layout, (gint)i) || line->length > 3)
 			continue;
+		before = dia_layout_previous(layout, i);
+		next = dia_layout_next(layout, i);
 		/* Numbers in a column are cells of a table. */
-		if (is_stranded_number(layout, before) || is_stranded_number(layout, next))
+		if (before < 0 || next < 0 || is_stranded_number(layout, before) ||
+		    is_stranded_number(layout, next))
 			continue;
 		drop(line, "stray-number");
 	}
