@@ -13,6 +13,7 @@
 
 enum {
 	MAX_FIGURES = 400, /* of one measure in a report; more start another */
+	MAX_GOVERNOR = 3,  /* tokens before a number */
 	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
 };
 
@@ -177,6 +178,36 @@ find_clause(const DiaAnalysis *analysis, guint32 index, DiaSpan sentence)
 	return clause;
 }
 
+/* "convicted 40 officers": the word that governs a number sets measures apart too. */
+static void
+add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis,
+	     const DiaFigure *figure)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 first = dia_analysis_sentences(analysis)[figure->sentence].first_token;
+	guint32 low = first;
+	guint32 high = dia_analysis_sentences(analysis)[figure->sentence].end_token;
+
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (tokens[middle].start < figure->span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (guint n = 0; n < MAX_GOVERNOR && low > first; n++) {
+		guint aspect;
+		guint side;
+
+		low--;
+		side = dia_grammar_aspect(measures->comparison->lexicon->grammar, tokens[low].word,
+					  &aspect);
+		if (side > 0 && measure->sides[aspect] == 0)
+			measure->sides[aspect] = (guint8)side;
+	}
+}
+
 static DiaMeasure *
 make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 {
@@ -200,6 +231,7 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	if (figure->table_row < 0) {
 		DiaSpan clause = find_clause(analysis, index, sentence);
 
+		add_governor(measures, measure, analysis, figure);
 		add_text(measures, measure, document->text->str, clause.start, clause.end,
 			 DIA_STEM_OF_CLAUSE);
 		add_text(measures, measure, document->text->str, sentence.start, sentence.end,

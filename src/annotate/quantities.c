@@ -826,34 +826,38 @@ read_article_unit(DiaScan *scan, guint32 at)
 	return quantity.end;
 }
 
-/* Could a quantity start here? Asked of each token, so it is cheap. */
-static gboolean
-may_start(const DiaScan *scan, guint32 at)
+/* Reads what may start at a token, by its kind; returns the token after it, or @at. */
+static guint32
+read_at(DiaScan *scan, guint32 at)
 {
 	const DiaToken *token = dia_scan_token(scan, at);
+	guint16 classes;
+	guint32 next = at;
 
-	if (token->kind == DIA_TOKEN_NUMBER)
-		return TRUE;
-	if (token->kind == DIA_TOKEN_MIXED)
-		return g_ascii_isdigit(scan->text[token->start]);
-	if (token->kind == DIA_TOKEN_PUNCTUATION)
-		return token->length > 1;
-	return TRUE;
+	if (token->kind == DIA_TOKEN_NUMBER ||
+	    (token->kind == DIA_TOKEN_MIXED && g_ascii_isdigit(scan->text[token->start])) ||
+	    (token->kind == DIA_TOKEN_PUNCTUATION && token->length > 1))
+		return read_quantity(scan, at);
+	if (token->kind != DIA_TOKEN_WORD)
+		return at;
+	classes = dia_units_word(scan->units, token->word)->classes;
+	if (classes & DIA_WORD_STARTS_MULTIPLE)
+		next = read_multiple(scan, at);
+	if (next == at && (classes & DIA_WORD_STARTS_NUMBER)) {
+		next = read_quantity(scan, at);
+		/* "a", "an": the articles start fractions ("a third"), so they are of this class */
+		if (next == at && scan->text[token->start] != 'o' && token->length <= 2)
+			next = read_article_unit(scan, at);
+	}
+	return next;
 }
 
 void
 dia_scan_quantities(DiaScan *scan)
 {
 	for (guint32 at = scan->first; at < scan->end;) {
-		guint32 next = at;
+		guint32 next = dia_scan_is_free(scan, at) ? read_at(scan, at) : at;
 
-		if (dia_scan_is_free(scan, at) && may_start(scan, at)) {
-			next = read_multiple(scan, at);
-			if (next == at)
-				next = read_quantity(scan, at);
-			if (next == at && (dia_scan_is_word(scan, at, "a") || dia_scan_is_word(scan, at, "an")))
-				next = read_article_unit(scan, at);
-		}
 		at = MAX(next, at + 1);
 	}
 }

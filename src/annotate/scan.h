@@ -94,9 +94,12 @@ dia_scan_is_kind(const DiaScan *scan, guint32 at, DiaTokenKind kind)
 	return at >= scan->first && at < scan->end && scan->tokens[at].kind == kind;
 }
 
+/* Who has taken a token; free beyond the paragraph. */
 static inline DiaCover
 dia_scan_cover(const DiaScan *scan, guint32 at)
 {
+	if (at < scan->first || at >= scan->end)
+		return DIA_COVER_FREE;
 	return (DiaCover)scan->covers[at - scan->first];
 }
 

@@ -41,6 +41,14 @@ static const Kind kinds[] = {
 	{ "period", DIA_CUE_PERIOD, 0 },
 };
 
+/* What it means of a word that a phrase of a group starts with it. */
+static const guint16 start_classes[DIA_N_CUE_GROUPS] = {
+	[DIA_CUE_NUMBER] = DIA_WORD_STARTS_NUMBER,
+	[DIA_CUE_FRACTION] = DIA_WORD_STARTS_NUMBER,
+	[DIA_CUE_MULTIPLE] = DIA_WORD_STARTS_MULTIPLE,
+	[DIA_CUE_PART_OF_YEAR] = DIA_WORD_PART_OF_YEAR,
+};
+
 static const char *const keys[] = { "kind",   "country",   "code",	"word", "default",
 				    "sign",   "subunit",   "unit",	"factor", "symbol",
 				    "qualifier", "position", "direction", "mask", "role",
@@ -354,10 +362,12 @@ add_phrase(Section *section, const DiaDataLine *line)
 	}
 	if (is_word && section->kind->word_class != 0) {
 		add_word(section, word, line);
+		if (section->kind->word_class & (DIA_WORD_CARDINAL | DIA_WORD_ORDINAL))
+			get_word(units, word)->classes |= DIA_WORD_STARTS_NUMBER;
 		return;
 	}
-	if (cue.group == DIA_CUE_PART_OF_YEAR && word != DIA_WORD_NONE)
-		get_word(units, word)->classes |= DIA_WORD_PART_OF_YEAR;
+	if (word != DIA_WORD_NONE && start_classes[cue.group] != 0)
+		get_word(units, word)->classes |= start_classes[cue.group];
 	dia_phrases_add(units->phrases[cue.group], section->vocabulary, line->text,
 			units->cues->len);
 	g_array_append_val(units->cues, cue);

@@ -26,7 +26,9 @@ enum {
 	DIA_WORD_DENOMINATOR = 1 << 4,
 	DIA_WORD_MONTH = 1 << 5,
 	DIA_WORD_CODE = 1 << 6, /* an ISO 4217 code, if written in capitals */
-	DIA_WORD_PART_OF_YEAR = 1 << 7, /* a phrase of that group starts with it */
+	DIA_WORD_PART_OF_YEAR = 1 << 7,	 /* a phrase of that group starts with it */
+	DIA_WORD_STARTS_NUMBER = 1 << 8, /* a number in words may start with it */
+	DIA_WORD_STARTS_MULTIPLE = 1 << 9,
 };
 
 typedef struct {

@@ -1,0 +1,173 @@
+/*
+ * Series: what is joined, what is kept apart, and what is said of each change.
+ */
+#include <string.h>
+
+#include "align/align.h"
+#include "annotate/annotate.h"
+
+static DiaLexicon *lexicon;
+
+/* A report of one paragraph. */
+static DiaAnalysis *
+make_report(const char *id, const char *date, const char *text)
+{
+	g_autoptr(DiaDocument) document = dia_document_new();
+	DiaParagraph paragraph = { .id = "1",
+				   .label = "1",
+				   .kind = DIA_PARAGRAPH_NUMBERED,
+				   .section = -1,
+				   .recommendation = -1,
+				   .parent = -1 };
+	DiaAnalysis *analysis;
+
+	document->metadata.id = dia_pool_string(&document->pool, id);
+	document->metadata.date = dia_pool_string(&document->pool, date);
+	g_string_append(document->text, text);
+	paragraph.span.end = (guint32)strlen(text);
+	paragraph.n_characters = (guint32)g_utf8_strlen(text, -1);
+	g_array_append_val(document->paragraphs, paragraph);
+	analysis = dia_analysis_new(document, lexicon);
+	dia_annotate_sentences(analysis);
+	dia_annotate_figures(analysis);
+	return analysis;
+}
+
+/* The series of two reports; @second NULL for one report. */
+static DiaComparison *
+compare(const char *first, const char *second)
+{
+	g_autoptr(GPtrArray) analyses =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
+	DiaComparison *comparison;
+
+	g_ptr_array_add(analyses, make_report("a", "2010-05-01", first));
+	if (second != NULL)
+		g_ptr_array_add(analyses, make_report("b", "2015-05-01", second));
+	comparison = dia_comparison_new(analyses, lexicon);
+	dia_align_series(comparison);
+	return comparison;
+}
+
+static void
+check_count(const char *first, const char *second, guint expected)
+{
+	g_autoptr(DiaComparison) comparison = compare(first, second);
+	guint n_series;
+
+	dia_comparison_series(comparison, &n_series);
+	g_test_message("%s | %s", first, second);
+	g_assert_cmpuint(n_series, ==, expected);
+}
+
+static void
+test_joins(void)
+{
+	check_count("The prison service runs 14 juvenile colonies.",
+		    "At present 11 juvenile colonies are run by the prison service.", 1);
+	check_count("Some 4,200 religious associations are registered in the State.",
+		    "The State has registered 3,900 religious associations.", 1);
+	check_count("Maternal mortality was 45.2 per 100,000 live births.",
+		    "Maternal mortality fell to 31.7 per 100,000 live births.", 1);
+}
+
+static void
+test_keeps_apart(void)
+{
+	check_count("The police employ 900 women officers.", "The police employ 4,100 men officers.", 0);
+	check_count("The unemployment rate in rural areas was 9.1 per cent.",
+		    "The unemployment rate in urban areas was 6.3 per cent.", 0);
+	check_count("Courts convicted 40 officers of torture.",
+		    "Courts acquitted 12 officers of torture.", 0);
+	check_count("The fund spent 40 million euros on schools.",
+		    "The fund has 40 million schools on file.", 0);
+	check_count("Ten lighthouses were repaired.", "Wheat exports reached 10 shiploads.", 0);
+}
+
+static void
+test_within(void)
+{
+	g_autoptr(DiaComparison) comparison =
+	    compare("The court closed 790 cases in 2019, 689 in 2020 and 689 in 2021.", NULL);
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_assert_cmpuint(n_series, ==, 1);
+	g_assert_cmpuint(series->n_points, ==, 3);
+	g_assert_cmpuint(series->n_changes, ==, 2);
+	g_assert_cmpint(series->changes[0].kind, ==, DIA_SERIES_FIGURE_CHANGED);
+	g_assert_cmpfloat(series->changes[0].difference, ==, -101.0);
+	g_assert_cmpstr(series->changes[0].summary, ==, "-12.8 per cent");
+	g_assert_cmpint(series->changes[1].kind, ==, DIA_SERIES_UNCHANGED);
+}
+
+static void
+test_percentage_points(void)
+{
+	g_autoptr(DiaComparison) comparison =
+	    compare("Literacy among adults rose from 61.5 to 74 per cent.", NULL);
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_assert_cmpuint(n_series, ==, 1);
+	g_assert_cmpstr(series->changes[0].summary, ==, "+12.5 percentage points");
+}
+
+static void
+test_half_year(void)
+{
+	g_autoptr(DiaComparison) comparison =
+	    compare("Trains struck 80 deer in 2019 and 31 in the first half of 2020.", NULL);
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_assert_cmpuint(n_series, ==, 1);
+	g_assert_false(series->changes[0].is_comparable);
+	g_assert_cmpstr(series->changes[0].reason, ==, "the periods are of different length");
+}
+
+static void
+test_restated(void)
+{
+	g_autoptr(DiaComparison) comparison =
+	    compare("In 2008 the border guard turned back 1,200 migrant workers.",
+		    "In 2008 the border guard turned back 1,350 migrant workers.");
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_assert_cmpuint(n_series, ==, 1);
+	g_assert_cmpint(series->changes[0].kind, ==, DIA_SERIES_FIGURE_RESTATED);
+}
+
+static void
+test_rounding(void)
+{
+	g_autoptr(DiaComparison) comparison =
+	    compare("The island republic covers an area of 2,724,900 square kilometres.",
+		    "The island republic covers an area of 2.7 million square kilometres.");
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_assert_cmpuint(n_series, ==, 1);
+	g_assert_cmpint(series->changes[0].kind, ==, DIA_SERIES_UNCHANGED);
+}
+
+int
+main(int argc, char **argv)
+{
+	int status;
+
+	g_test_init(&argc, &argv, NULL);
+	lexicon = dia_lexicon_new(NULL, NULL);
+	g_assert_nonnull(lexicon);
+	g_test_add_func("/series/joins", test_joins);
+	g_test_add_func("/series/keeps-apart", test_keeps_apart);
+	g_test_add_func("/series/within", test_within);
+	g_test_add_func("/series/percentage-points", test_percentage_points);
+	g_test_add_func("/series/half-year", test_half_year);
+	g_test_add_func("/series/restated", test_restated);
+	g_test_add_func("/series/rounding", test_rounding);
+	status = g_test_run();
+	dia_lexicon_unref(lexicon);
+	return status;
+}
