@@ -22,7 +22,8 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 			if (!cJSON_IsString(word) || g_hash_table_size(seen) == MAX_WHY ||
 			    !g_hash_table_add(seen, word->valuestring))
 				continue;
-			dia_markup_text(markup, g_hash_table_size(seen) == 1 ? "linked by: " : ", ");
+			dia_markup_text(markup,
+					g_hash_table_size(seen) == 1 ? "linked by: " : ", ");
 			dia_markup_text(markup, word->valuestring);
 		}
 	}
@@ -138,9 +139,9 @@ group_changes(const Synopsis *synopsis, const GPtrArray *changes)
 	for (guint i = 0; i < changes->len; i++) {
 		const cJSON *change = g_ptr_array_index(changes, i);
 		const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-		g_autofree char *key = g_strdup_printf(
-		    "%s\x1f%s", dia_page_string(change, "kind"),
-		    is_unchanged(change) ? "" : status_at(synopsis, from));
+		g_autofree char *key =
+			g_strdup_printf("%s\x1f%s", dia_page_string(change, "kind"),
+					is_unchanged(change) ? "" : status_at(synopsis, from));
 		GPtrArray *group = g_hash_table_lookup(by_key, key);
 
 		if (group == NULL) {
@@ -267,8 +268,8 @@ best_score(const DiaPageThread *thread)
 	double best = 0;
 
 	for (guint i = 0; i < thread->changes->len; i++)
-		best = MAX(best, dia_json_get_number(g_ptr_array_index(thread->changes, i), "score",
-						     0));
+		best = MAX(best,
+			   dia_json_get_number(g_ptr_array_index(thread->changes, i), "score", 0));
 	return best;
 }
 
@@ -397,7 +398,7 @@ put_index(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_raw(markup, "</summary><ul>");
 	for (guint i = 0; i < topic->paragraphs->len; i++) {
 		const DiaPageParagraph *paragraph =
-		    g_array_index(topic->paragraphs, DiaPageParagraph *, i);
+			g_array_index(topic->paragraphs, DiaPageParagraph *, i);
 
 		if ((gint)paragraph->report != open) {
 			if (open >= 0)
