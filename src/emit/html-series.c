@@ -115,8 +115,8 @@ put_table(DiaPage *page, const cJSON *series)
 	guint i = 0;
 
 	dia_markup_raw(markup, "<div class=\"scroll\"><table class=\"plain\"><thead><tr>"
-			       "<th scope=\"col\">As of</th><th scope=\"col\">Stated</th>"
-			       "<th scope=\"col\">Change</th><th scope=\"col\">Source</th>"
+			       "<th>As of</th><th>Stated</th>"
+			       "<th>Change</th><th>Source</th>"
 			       "</tr></thead><tbody>");
 	cJSON_ArrayForEach(point, points)
 		put_point(page, point, g_ptr_array_index(changes, i++),

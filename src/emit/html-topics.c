@@ -94,6 +94,9 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
+/* Earlier places named for one change; the others stand in the columns to the left. */
+enum { MAX_PLACES = 4 };
+
 /*
  * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
  * planned, here done". The words are compared with the first, which is the nearest.
@@ -113,12 +116,14 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 	dia_markup_attribute(markup, "data-k", kind);
 	dia_markup_element(markup, "b", dia_page_change(kind));
 	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
-		for (guint i = 0; i < group->len; i++) {
+		for (guint i = 0; i < MIN(group->len, MAX_PLACES); i++) {
 			const cJSON *change = g_ptr_array_index(group, i);
 
 			dia_markup_text(markup, i == 0 ? " against " : "; ");
 			dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
 		}
+		if (group->len > MAX_PLACES)
+			dia_markup_format(markup, " and %u more", group->len - MAX_PLACES);
 		if (!is_unchanged(first))
 			put_statuses(synopsis, from, to);
 	}
