@@ -91,7 +91,7 @@ put_masthead(DiaPage *page)
 
 	dia_markup_raw(markup, "<header id=\"top\">");
 	dia_markup_element(markup, "h1", title_of(page));
-	dia_markup_raw(markup, "<p class=\"sub\">");
+	dia_markup_raw(markup, "<p class=\"intro\">");
 	dia_page_count(page, page->reports->len, "report", "reports");
 	dia_markup_raw(markup,
 		       " compared: what each says, and how claims and figures changed. Every "
