@@ -22,14 +22,16 @@ read_report(const char *path, GError **error)
 		return NULL;
 	report = cJSON_ParseWithLengthOpts((const char *)bytes->data, bytes->len, &end, FALSE);
 	if (report == NULL) {
-		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
-			    "%s: not JSON from byte %zu on; give the report.json of diachron compare",
-			    path, end != NULL ? (gsize)(end - (const char *)bytes->data) : 0);
+		g_set_error(
+			error, DIA_ERROR, DIA_ERROR_FORMAT,
+			"%s: not JSON from byte %zu on; give the report.json of diachron compare",
+			path, end != NULL ? (gsize)(end - (const char *)bytes->data) : 0);
 		return NULL;
 	}
 	if (g_strcmp0(dia_json_get_string(report, "format"), FORMAT) != 0) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
-			    "%s: its format is not " FORMAT "; give the report.json of diachron compare",
+			    "%s: its format is not " FORMAT
+			    "; give the report.json of diachron compare",
 			    path);
 		return NULL;
 	}
@@ -45,8 +47,8 @@ dia_cmd_render(int argc, char **argv)
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "The page of a comparison from its report.json.", "REPORT.JSON",
-			   NULL, &options, &status))
+	if (!dia_cli_parse(argc, argv, "The page of a comparison from its report.json.",
+			   "REPORT.JSON", NULL, &options, &status))
 		return status;
 	if (options.rest == NULL || options.rest[1] != NULL)
 		return dia_cli_usage("render: name one report.json");

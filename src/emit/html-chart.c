@@ -18,7 +18,8 @@ enum {
 	CAP_WIDTH = 80,
 };
 
-/* An axis from above this share of its largest value need not start at 0; the caption then says so. */
+/* An axis from above this share of its largest value need not start at 0; the caption then says so.
+ */
 #define NARROW_BAND 0.75
 
 typedef struct {
@@ -71,14 +72,15 @@ read_time(const DiaPage *page, const cJSON *json, Point *point)
 {
 	gint report;
 
-	point->is_dated = dia_page_parse_date(dia_page_string(json, "as_of"), &point->first,
-					      &point->last);
+	point->is_dated =
+		dia_page_parse_date(dia_page_string(json, "as_of"), &point->first, &point->last);
 	if (point->is_dated)
 		return TRUE;
 	report = dia_page_find_report(page, dia_page_string(json, "report"));
 	return report >= 0 &&
-	       dia_page_parse_date(dia_page_string(dia_page_report(page, (guint)report)->json, "date"),
-				   &point->first, &point->last);
+	       dia_page_parse_date(
+		       dia_page_string(dia_page_report(page, (guint)report)->json, "date"),
+		       &point->first, &point->last);
 }
 
 static double
@@ -196,7 +198,11 @@ put_line(DiaMarkup *markup, const char *class_name, gint x1, gint y1, gint x2, g
 static void
 put_text(DiaMarkup *markup, const char *class_name, gint x, gint y, const char *text)
 {
-	g_autofree char *classes = g_strconcat(class_name, x > 9000 ? " e" : x > 1000 ? " m" : "", NULL);
+	g_autofree char *classes = g_strconcat(class_name,
+					       x > 9000	  ? " e"
+					       : x > 1000 ? " m"
+							  : "",
+					       NULL);
 
 	dia_markup_open(markup, "text");
 	dia_markup_attribute(markup, "class", classes);
@@ -322,7 +328,7 @@ put_marker(DiaMarkup *markup, const Chart *chart, const Point *point)
 	dia_markup_open(markup, "circle");
 	dia_markup_attribute(markup, "class",
 			     point->is_restated ? "pt again"
-			     : point->is_dated  ? "pt"
+			     : point->is_dated	? "pt"
 						: "pt guess");
 	dia_markup_attribute_percent(markup, "cx", x);
 	dia_markup_attribute_number(markup, "cy", y);
@@ -392,8 +398,8 @@ put_notes(DiaMarkup *markup, const Chart *chart)
 		dia_markup_raw(markup, "Hollow points: period not stated, drawn at the date of the "
 				       "report. ");
 	if (has_break)
-		dia_markup_raw(markup, "Two strokes on the axis: the value after cannot be compared with "
-				       "the one before. ");
+		dia_markup_raw(markup, "Two strokes on the axis: the value after cannot be "
+				       "compared with the one before. ");
 	if (has_restated)
 		dia_markup_raw(markup, "Ringed: the same period with another value.");
 	dia_markup_raw(markup, "</p>");
@@ -403,8 +409,8 @@ static void
 put_chart(DiaMarkup *markup, const Chart *chart, const char *measure)
 {
 	g_autofree char *label = g_strdup_printf(
-	    "Chart of %u values, %d to %d: %s. The table below has the same values.",
-	    chart->points->len, (gint)chart->first, (gint)chart->last, measure);
+		"Chart of %u values, %d to %d: %s. The table below has the same values.",
+		chart->points->len, (gint)chart->first, (gint)chart->last, measure);
 
 	dia_markup_open_class(markup, "svg", "chart");
 	dia_markup_attribute(markup, "width", "100%");

@@ -174,12 +174,13 @@ dia_page_commitments(DiaPage *page)
 	if (page->commitments->len == 0)
 		return;
 	dia_page_open_section(page, "commitments", "Commitments");
-	dia_markup_raw(markup,
-		       "<p class=\"lead\">Treaties, laws, institutions and reforms, and what each report "
-		       "says of them. A status is the report’s own word, not a judgement on it. "
-		       "Where a cell is empty, the report does not mention the commitment.</p>"
-		       "<div class=\"wide\"><table class=\"synopsis ledger\">"
-		       "<caption class=\"hid\">Commitments by report</caption>");
+	dia_markup_raw(
+		markup,
+		"<p class=\"lead\">Treaties, laws, institutions and reforms, and what each report "
+		"says of them. A status is the report’s own word, not a judgement on it. "
+		"Where a cell is empty, the report does not mention the commitment.</p>"
+		"<div class=\"wide\"><table class=\"synopsis ledger\">"
+		"<caption class=\"hid\">Commitments by report</caption>");
 	dia_page_report_heads(page, NULL);
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
@@ -287,8 +288,10 @@ find_ends(const DiaPageThread *thread)
 
 		if (!is_contradiction(change))
 			continue;
-		g_hash_table_add(ends, dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "from")));
-		g_hash_table_add(ends, dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "to")));
+		g_hash_table_add(ends,
+				 dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "from")));
+		g_hash_table_add(ends,
+				 dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "to")));
 	}
 	return ends;
 }
@@ -354,18 +357,20 @@ dia_page_sides(DiaPage *page)
 	gsize start;
 
 	dia_page_open_section(page, "sides", "State and others side by side");
-	dia_markup_raw(markup,
-		       "<p class=\"lead\">Where another speaker says otherwise than the State, both are "
-		       "quoted. Which of them is right cannot be told from the texts.</p>"
-		       "<div class=\"wide\"><table class=\"synopsis pair\"><thead><tr>"
-		       "<th scope=\"col\">The State</th><th scope=\"col\">UN bodies, other States, NGOs"
-		       "</th></tr></thead>");
+	dia_markup_raw(
+		markup,
+		"<p class=\"lead\">Where another speaker says otherwise than the State, both are "
+		"quoted. Which of them is right cannot be told from the texts.</p>"
+		"<div class=\"wide\"><table class=\"synopsis pair\"><thead><tr>"
+		"<th scope=\"col\">The State</th><th scope=\"col\">UN bodies, other States, NGOs"
+		"</th></tr></thead>");
 	start = dia_markup_mark(markup);
 	for (guint i = 0; i < page->topics->len; i++)
 		put_topic_sides(page, g_ptr_array_index(page->topics, i));
 	if (dia_markup_mark(markup) == start)
-		dia_markup_raw(markup, "<tbody><tr><td colspan=\"2\">No such place was found.</td></tr>"
-				       "</tbody>");
+		dia_markup_raw(markup,
+			       "<tbody><tr><td colspan=\"2\">No such place was found.</td></tr>"
+			       "</tbody>");
 	dia_markup_raw(markup, "</table></div>");
 	dia_page_close_section(page);
 }

@@ -17,7 +17,8 @@ put_silent_topics(DiaPage *page)
 			last = (gint)i;
 	if (last < 0)
 		return;
-	dia_markup_raw(markup, "<h3>Topics that the State’s last report does not speak of</h3><ul>");
+	dia_markup_raw(markup,
+		       "<h3>Topics that the State’s last report does not speak of</h3><ul>");
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
 		const DiaPageVolume *volumes = (const DiaPageVolume *)topic->volumes->data;
@@ -54,14 +55,14 @@ put_unfollowed(DiaPage *page)
 	gsize start = dia_markup_mark(markup);
 	gboolean has_any = FALSE;
 
-	dia_markup_raw(markup, "<h3>Commitments that no later report of the State takes up</h3><ul>");
+	dia_markup_raw(markup,
+		       "<h3>Commitments that no later report of the State takes up</h3><ul>");
 	for (guint i = 0; i < page->commitments->len; i++) {
 		const DiaPageItem *item = g_ptr_array_index(page->commitments, i);
 		const cJSON *followed = cJSON_GetObjectItemCaseSensitive(item->json, "followed_up");
 		const cJSON *statuses = dia_page_array(item->json, "statuses");
-		const cJSON *last = statuses != NULL && statuses->child != NULL
-					? statuses->child->prev
-					: NULL;
+		const cJSON *last =
+			statuses != NULL && statuses->child != NULL ? statuses->child->prev : NULL;
 
 		if (!cJSON_IsFalse(followed))
 			continue;
@@ -139,9 +140,10 @@ dia_page_dropped(DiaPage *page)
 	DiaMarkup *markup = &page->markup;
 
 	dia_page_open_section(page, "dropped", "No longer said, or not followed up");
-	dia_markup_raw(markup, "<p class=\"lead\">A report may leave a subject out for many reasons, the "
-			       "limit on its length among them. It may also say the same in words that "
-			       "were not recognized.</p>");
+	dia_markup_raw(markup,
+		       "<p class=\"lead\">A report may leave a subject out for many reasons, the "
+		       "limit on its length among them. It may also say the same in words that "
+		       "were not recognized.</p>");
 	put_silent_topics(page);
 	put_unfollowed(page);
 	dia_markup_raw(markup, "<h3>Statements</h3>");
@@ -189,9 +191,10 @@ dia_page_findings(DiaPage *page)
 	if (page->findings->len == 0) {
 		dia_markup_raw(markup, "<p>The checks found nothing.</p>");
 	} else {
-		dia_markup_raw(markup, "<p class=\"lead\">Places that an editor would want to look at. "
-				       "Each has its evidence; some will have a good reason.</p>"
-				       "<ul class=\"findings\">");
+		dia_markup_raw(markup,
+			       "<p class=\"lead\">Places that an editor would want to look at. "
+			       "Each has its evidence; some will have a good reason.</p>"
+			       "<ul class=\"findings\">");
 		for (guint i = 0; i < page->findings->len; i++)
 			put_finding(page, g_ptr_array_index(page->findings, i));
 		dia_markup_raw(markup, "</ul>");

@@ -1,6 +1,6 @@
 /*
- * What changed at a glance: for each headline topic its volume, where its commitments stand, and how
- * its statements changed, report by report.
+ * What changed at a glance: for each headline topic its volume, where its commitments stand, and
+ * how its statements changed, report by report.
  */
 #include "emit/html-page.h"
 
@@ -44,9 +44,9 @@ share_of(const DiaPage *page, const DiaPageTopic *topic, guint report)
 {
 	guint n_words = dia_page_report(page, report)->n_words;
 
-	return n_words == 0
-		   ? 0
-		   : (double)g_array_index(topic->volumes, DiaPageVolume, report).n_words / n_words;
+	return n_words == 0 ? 0
+			    : (double)g_array_index(topic->volumes, DiaPageVolume, report).n_words /
+				      n_words;
 }
 
 static void
@@ -159,7 +159,8 @@ put_commitments(DiaPage *page, const DiaPageTopic *topic)
 		Candidate candidate = { .item = g_ptr_array_index(topic->commitments, i),
 					.position = i };
 
-		candidate.n_reports = count_reports(dia_page_array(candidate.item->json, "statuses"));
+		candidate.n_reports =
+			count_reports(dia_page_array(candidate.item->json, "statuses"));
 		g_array_append_val(candidates, candidate);
 	}
 	g_array_sort(candidates, compare_candidates);
@@ -169,7 +170,8 @@ put_commitments(DiaPage *page, const DiaPageTopic *topic)
 
 /* The statuses in the order in which a reader wants them; what is only stated has none. */
 static const char *const statuses[] = {
-	"done", "partial", "in-progress", "planned", "recommended", "refused", "not-done", "reversed",
+	"done",	       "partial", "in-progress", "planned",
+	"recommended", "refused", "not-done",	 "reversed",
 };
 
 /* The claims of the topic's paragraphs, by status. */
@@ -178,7 +180,7 @@ count_claims(const DiaPageTopic *topic, guint *counts)
 {
 	for (guint i = 0; i < topic->paragraphs->len; i++) {
 		const DiaPageParagraph *paragraph =
-		    g_array_index(topic->paragraphs, DiaPageParagraph *, i);
+			g_array_index(topic->paragraphs, DiaPageParagraph *, i);
 		const cJSON *claim;
 
 		cJSON_ArrayForEach(claim, dia_page_array(paragraph->json, "claims")) {
@@ -201,7 +203,8 @@ put_counts(DiaMarkup *markup, const guint *counts, const char *const *names, gui
 	for (guint i = 0; i < n_names; i++) {
 		if (counts[i] == 0)
 			continue;
-		dia_markup_format(markup, "%s%u %s", has_any ? ", " : "", counts[i], word(names[i]));
+		dia_markup_format(markup, "%s%u %s", has_any ? ", " : "", counts[i],
+				  word(names[i]));
 		has_any = TRUE;
 	}
 	if (!has_any)
@@ -229,8 +232,14 @@ put_claims(DiaPage *page, const DiaPageTopic *topic)
 
 /* The kinds of change in the order in which a reader wants them. */
 static const char *const kinds[] = {
-	"contradicted",	  "status-reversed", "status-advanced", "figure-restated",
-	"figure-changed", "reworded",	     "new",		"dropped",
+	"contradicted",
+	"status-reversed",
+	"status-advanced",
+	"figure-restated",
+	"figure-changed",
+	"reworded",
+	"new",
+	"dropped",
 };
 
 static void
@@ -243,7 +252,7 @@ count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 			const cJSON *change = g_ptr_array_index(thread->changes, j);
 			const char *kind = dia_page_string(change, "kind");
 			gint column = dia_page_find_report(
-			    page, dia_page_string(dia_page_change_place(change), "report"));
+				page, dia_page_string(dia_page_change_place(change), "report"));
 
 			for (guint k = 0; k < G_N_ELEMENTS(kinds) && column >= 0; k++)
 				if (g_str_equal(kinds[k], kind))
@@ -339,12 +348,13 @@ dia_page_glance(DiaPage *page)
 	double most = largest_share(page);
 
 	dia_page_open_section(page, "glance", "What changed at a glance");
-	dia_markup_raw(markup,
-		       "<p class=\"lead\">For each topic, what share of each report speaks of it, what "
-		       "the report says of the main commitments, and how its statements differ from "
-		       "those of the reports before it. More text on a subject need not mean that more "
-		       "of it happened.</p>"
-		       "<div class=\"wide\"><table class=\"synopsis glance\">");
+	dia_markup_raw(
+		markup,
+		"<p class=\"lead\">For each topic, what share of each report speaks of it, what "
+		"the report says of the main commitments, and how its statements differ from "
+		"those of the reports before it. More text on a subject need not mean that more "
+		"of it happened.</p>"
+		"<div class=\"wide\"><table class=\"synopsis glance\">");
 	dia_page_report_heads(page, "Topic");
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);

@@ -1,5 +1,6 @@
 /*
- * What was not read, and how the page came about: method, thresholds, versions, hashes of the inputs.
+ * What was not read, and how the page came about: method, thresholds, versions, hashes of the
+ * inputs.
  */
 #include "emit/html-page.h"
 
@@ -28,13 +29,14 @@ put_unread(DiaPage *page)
 	gsize start;
 
 	dia_page_open_section(page, "unread", "What was not read");
-	dia_markup_raw(markup, "<p class=\"lead\">Taken out of the text, or not understood, when the "
-			       "files were read. Nothing else was left out.</p>"
-			       "<section class=\"scroll\" tabindex=\"0\" "
-			       "aria-label=\"What was not read\"><table class=\"plain\"><thead><tr>"
-			       "<th scope=\"col\">Report</th><th scope=\"col\">What</th>"
-			       "<th scope=\"col\" class=\"num\">How often</th>"
-			       "<th scope=\"col\">Lines or pages of the file</th></tr></thead><tbody>");
+	dia_markup_raw(markup,
+		       "<p class=\"lead\">Taken out of the text, or not understood, when the "
+		       "files were read. Nothing else was left out.</p>"
+		       "<section class=\"scroll\" tabindex=\"0\" "
+		       "aria-label=\"What was not read\"><table class=\"plain\"><thead><tr>"
+		       "<th scope=\"col\">Report</th><th scope=\"col\">What</th>"
+		       "<th scope=\"col\" class=\"num\">How often</th>"
+		       "<th scope=\"col\">Lines or pages of the file</th></tr></thead><tbody>");
 	start = dia_markup_mark(markup);
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
@@ -64,11 +66,12 @@ put_sources(DiaPage *page)
 {
 	DiaMarkup *markup = &page->markup;
 
-	dia_markup_raw(markup, "<h3>The files compared</h3><section class=\"scroll\" "
-			       "tabindex=\"0\" aria-label=\"The files compared\"><table class=\"plain\">"
-			       "<thead><tr><th scope=\"col\">Report</th><th scope=\"col\">File</th>"
-			       "<th scope=\"col\" class=\"num\">Bytes</th><th scope=\"col\">SHA-256</th>"
-			       "</tr></thead><tbody>");
+	dia_markup_raw(markup,
+		       "<h3>The files compared</h3><section class=\"scroll\" "
+		       "tabindex=\"0\" aria-label=\"The files compared\"><table class=\"plain\">"
+		       "<thead><tr><th scope=\"col\">Report</th><th scope=\"col\">File</th>"
+		       "<th scope=\"col\" class=\"num\">Bytes</th><th scope=\"col\">SHA-256</th>"
+		       "</tr></thead><tbody>");
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
 		const cJSON *source = cJSON_GetObjectItemCaseSensitive(report->json, "source");
@@ -120,18 +123,26 @@ dia_page_method(DiaPage *page)
 	put_unread(page);
 	dia_page_open_section(page, "method", "How this page came about");
 	dia_markup_raw(
-	    markup,
-	    "<p>Each file was read, its running headers, page numbers and line breaks taken out, and its "
-	    "text cut into the paragraphs that it numbers itself. In each paragraph the topics, figures, "
-	    "dates and claims were found by word lists and rules that are the same for every report; no "
-	    "language model was used, and the same files give the same page. Statements of different "
-	    "reports are taken for one subject where they share rare words, names, instruments or "
-	    "figures; the words are given beside each link. A link can be wrong, and a pair can be "
-	    "missed: before you cite a change, read both paragraphs.</p>"
-	    "<p>The volume of a topic counts the words of the paragraphs on it. More text on a subject "
-	    "need not mean that more of it happened, nor less text that less did: reports have limits on "
-	    "their length, and each follows an outline of its own.</p>"
-	    "<p>A status repeats what a speaker says. It does not say whether that is so.</p>");
+		markup,
+		"<p>Each file was read, its running headers, page numbers and line breaks taken "
+		"out, and its "
+		"text cut into the paragraphs that it numbers itself. In each paragraph the "
+		"topics, figures, "
+		"dates and claims were found by word lists and rules that are the same for every "
+		"report; no "
+		"language model was used, and the same files give the same page. Statements of "
+		"different "
+		"reports are taken for one subject where they share rare words, names, instruments "
+		"or "
+		"figures; the words are given beside each link. A link can be wrong, and a pair "
+		"can be "
+		"missed: before you cite a change, read both paragraphs.</p>"
+		"<p>The volume of a topic counts the words of the paragraphs on it. More text on a "
+		"subject "
+		"need not mean that more of it happened, nor less text that less did: reports have "
+		"limits on "
+		"their length, and each follows an outline of its own.</p>"
+		"<p>A status repeats what a speaker says. It does not say whether that is so.</p>");
 	put_sources(page);
 	put_settings(page);
 	dia_page_close_section(page);

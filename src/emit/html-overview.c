@@ -153,8 +153,9 @@ put_timeline(DiaPage *page)
 	dia_markup_attribute(markup, "width", "100%");
 	dia_markup_attribute_number(markup, "height", line.height);
 	dia_markup_attribute(markup, "role", "img");
-	dia_markup_attribute(markup, "aria-label",
-			     "Time line of the reports by who speaks; the table below has the same.");
+	dia_markup_attribute(
+		markup, "aria-label",
+		"Time line of the reports by who speaks; the table below has the same.");
 	put_years(markup, &line);
 	put_lanes(markup, &line);
 	put_report_points(page, &line);

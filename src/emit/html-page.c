@@ -186,7 +186,7 @@ read_language(DiaPageReport *report)
 
 	if (!g_ascii_isalpha(*tag) || strlen(tag) > 35 ||
 	    strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") !=
-		strlen(tag))
+		    strlen(tag))
 		return;
 	report->language = tag;
 	report->is_right_to_left = g_strv_contains(right_to_left, primary);
@@ -317,8 +317,9 @@ add_topic_paragraphs(DiaPage *page, DiaPageTopic *topic, const cJSON *ids)
 
 		cJSON_ArrayForEach(id, dia_page_array(ids, report->id)) {
 			DiaPageParagraph *paragraph =
-			    cJSON_IsString(id) ? g_hash_table_lookup(report->by_id, id->valuestring)
-					       : NULL;
+				cJSON_IsString(id)
+					? g_hash_table_lookup(report->by_id, id->valuestring)
+					: NULL;
 
 			if (paragraph == NULL)
 				continue;
@@ -346,7 +347,8 @@ add_topics(DiaPage *page)
 static DiaPageTopic *
 find_topic(const DiaPage *page, const cJSON *json)
 {
-	DiaPageTopic *topic = g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "topic"));
+	DiaPageTopic *topic =
+		g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "topic"));
 
 	return topic != NULL ? topic : g_ptr_array_index(page->topics, page->topics->len - 1);
 }
@@ -371,7 +373,8 @@ is_same(const DiaPageItem *first, const DiaPageItem *second)
 {
 	const char *id = dia_page_string(first->json, "id");
 
-	return first == second || (*id != '\0' && g_str_equal(id, dia_page_string(second->json, "id")));
+	return first == second ||
+	       (*id != '\0' && g_str_equal(id, dia_page_string(second->json, "id")));
 }
 
 /* One mark for each thing that speaks of a paragraph, however often it does. */
@@ -426,7 +429,7 @@ add_threads(DiaPage *page)
 	}
 	cJSON_ArrayForEach(json, dia_page_array(page->json, "changes")) {
 		DiaPageThread *thread =
-		    g_hash_table_lookup(page->threads_by_id, dia_page_string(json, "thread"));
+			g_hash_table_lookup(page->threads_by_id, dia_page_string(json, "thread"));
 		DiaPageMark mark = { .places = "claims" };
 
 		if (thread == NULL)
@@ -472,7 +475,7 @@ static gboolean
 is_empty(const DiaPageTopic *topic)
 {
 	return topic->threads->len + topic->series->len + topic->commitments->len +
-		   topic->paragraphs->len ==
+		       topic->paragraphs->len ==
 	       0;
 }
 
@@ -485,9 +488,9 @@ order_topics(DiaPage *page)
 	const cJSON *id;
 
 	cJSON_ArrayForEach(id, dia_page_array(collection, "headline")) {
-		DiaPageTopic *topic =
-		    cJSON_IsString(id) ? g_hash_table_lookup(page->topics_by_id, id->valuestring)
-				       : NULL;
+		DiaPageTopic *topic = cJSON_IsString(id) ? g_hash_table_lookup(page->topics_by_id,
+									       id->valuestring)
+							 : NULL;
 
 		if (topic == NULL || topic->is_headline)
 			continue;
@@ -520,10 +523,10 @@ order_topics(DiaPage *page)
 static void
 reserve_anchors(DiaPage *page)
 {
-	static const char *const names[] = { "top",	"reports",     "glance",  "topics",
-					     "figures", "commitments", "sides",	  "recommendations",
-					     "dropped", "findings",    "texts",	  "unread",
-					     "method",	"help",	       "search",  "contents",
+	static const char *const names[] = { "top",	"reports",     "glance", "topics",
+					     "figures", "commitments", "sides",	 "recommendations",
+					     "dropped", "findings",    "texts",	 "unread",
+					     "method",	"help",	       "search", "contents",
 					     "main",	"filter",      "status" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(names); i++)

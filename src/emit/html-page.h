@@ -38,9 +38,9 @@ typedef struct {
 	const cJSON *json;
 	const char *id;
 	const char *anchor;
-	const char *name;   /* short, for the head of a column: "2009, State" */
-	const char *source; /* as citations name it: the symbol, else title and year */
-	const char *issuer; /* "state", "un", "ngo" or "" */
+	const char *name;     /* short, for the head of a column: "2009, State" */
+	const char *source;   /* as citations name it: the symbol, else title and year */
+	const char *issuer;   /* "state", "un", "ngo" or "" */
 	const char *language; /* for lang="", or NULL */
 	gboolean is_right_to_left;
 	guint n_words;
@@ -74,10 +74,10 @@ typedef struct {
 typedef struct {
 	DiaMarkup markup;
 	const cJSON *json;
-	GPtrArray *reports;	/* of DiaPageReport */
-	GPtrArray *topics;	/* of DiaPageTopic: headline topics first; only those with content */
-	GPtrArray *threads;	/* of DiaPageThread */
-	GPtrArray *series;	/* of DiaPageItem */
+	GPtrArray *reports; /* of DiaPageReport */
+	GPtrArray *topics;  /* of DiaPageTopic: headline topics first; only those with content */
+	GPtrArray *threads; /* of DiaPageThread */
+	GPtrArray *series;  /* of DiaPageItem */
 	GPtrArray *commitments; /* of DiaPageItem */
 	GPtrArray *findings;	/* of DiaPageItem */
 	GHashTable *reports_by_id;
@@ -165,7 +165,8 @@ void dia_page_date(DiaPage *page, const char *date);
  * @corner is the head of a column before these, or NULL for none */
 void dia_page_report_heads(DiaPage *page, const char *corner);
 
-/* A section: <section id><h2>. The name stands in the table of contents, so it is a literal there. */
+/* A section: <section id><h2>. The name stands in the table of contents, so it is a literal there.
+ */
 void dia_page_open_section(DiaPage *page, const char *anchor, const char *title);
 void dia_page_close_section(DiaPage *page);
 
@@ -174,17 +175,17 @@ void dia_page_count(DiaPage *page, guint number, const char *one, const char *ma
 char *dia_page_group(guint64 number); /* free with g_free() */
 
 /* The sections, in the order of the page; each writes nothing where there is nothing to say. */
-void dia_page_overview(DiaPage *page);	      /* html-overview.c */
-void dia_page_glance(DiaPage *page);	      /* html-glance.c */
-void dia_page_topics(DiaPage *page);	      /* html-topics.c */
+void dia_page_overview(DiaPage *page);			      /* html-overview.c */
+void dia_page_glance(DiaPage *page);			      /* html-glance.c */
+void dia_page_topics(DiaPage *page);			      /* html-topics.c */
 void dia_page_series(DiaPage *page, const GPtrArray *series); /* html-series.c */
-void dia_page_commitments(DiaPage *page);     /* html-commitments.c */
-void dia_page_sides(DiaPage *page);	      /* html-sides.c */
-void dia_page_recommendations(DiaPage *page); /* html-recommendations.c */
-void dia_page_dropped(DiaPage *page);	      /* html-findings.c */
-void dia_page_findings(DiaPage *page);	      /* html-findings.c */
-void dia_page_texts(DiaPage *page);	      /* html-text.c */
-void dia_page_method(DiaPage *page);	      /* html-method.c */
+void dia_page_commitments(DiaPage *page);		      /* html-commitments.c */
+void dia_page_sides(DiaPage *page);			      /* html-sides.c */
+void dia_page_recommendations(DiaPage *page);		      /* html-recommendations.c */
+void dia_page_dropped(DiaPage *page);			      /* html-findings.c */
+void dia_page_findings(DiaPage *page);			      /* html-findings.c */
+void dia_page_texts(DiaPage *page);			      /* html-text.c */
+void dia_page_method(DiaPage *page);			      /* html-method.c */
 
 /* The picture of a series; nothing where there are not two dates to draw between. */
 void dia_page_chart(DiaPage *page, const cJSON *series);

@@ -150,7 +150,7 @@ put_topics(DiaPage *page, const DiaPageParagraph *paragraph)
 
 	cJSON_ArrayForEach(json, dia_page_array(paragraph->json, "topics")) {
 		const DiaPageTopic *topic =
-		    g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "id"));
+			g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "id"));
 
 		if (topic == NULL)
 			continue;
@@ -211,10 +211,11 @@ put_report(Context *context, const DiaPageReport *report)
 	dia_page_count(context->page, n_recommendations, "recommendation", "recommendations");
 	dia_markup_close(markup, "h3");
 	dia_markup_close(markup, "summary");
-	dia_markup_raw(markup, "<div class=\"scroll\"><table class=\"plain recs\"><thead><tr>"
-			       "<th scope=\"col\">No.</th><th scope=\"col\">Recommendation</th>"
-			       "<th scope=\"col\">Made by</th><th scope=\"col\">Position of the State</th>"
-			       "<th scope=\"col\">In later reports</th></tr></thead><tbody>");
+	dia_markup_raw(markup,
+		       "<div class=\"scroll\"><table class=\"plain recs\"><thead><tr>"
+		       "<th scope=\"col\">No.</th><th scope=\"col\">Recommendation</th>"
+		       "<th scope=\"col\">Made by</th><th scope=\"col\">Position of the State</th>"
+		       "<th scope=\"col\">In later reports</th></tr></thead><tbody>");
 	for (guint i = 0; i < report->paragraphs->len; i++) {
 		const DiaPageParagraph *paragraph = g_ptr_array_index(report->paragraphs, i);
 

@@ -56,15 +56,17 @@ put_point(DiaPage *page, const cJSON *point, const cJSON *change, const char *me
 
 	dia_markup_open(markup, "tr");
 	if (report >= 0)
-		dia_markup_attribute(markup, "data-r", dia_page_report(page, (guint)report)->anchor);
+		dia_markup_attribute(markup, "data-r",
+				     dia_page_report(page, (guint)report)->anchor);
 	dia_markup_open(markup, "td");
 	if (*as_of != '\0') {
 		dia_page_date(page, as_of);
 	} else {
 		dia_markup_raw(markup, "<span class=\"none\">not stated; report of ");
 		if (report >= 0)
-			dia_page_date(page, dia_page_string(dia_page_report(page, (guint)report)->json,
-							    "date"));
+			dia_page_date(page,
+				      dia_page_string(dia_page_report(page, (guint)report)->json,
+						      "date"));
 		dia_markup_raw(markup, "</span>");
 	}
 	dia_markup_close(markup, "td");
@@ -113,8 +115,8 @@ put_table(DiaPage *page, const cJSON *series)
 	guint i = 0;
 
 	dia_markup_raw(markup, "<div class=\"scroll\"><table class=\"plain\"><thead><tr>"
-			       "<th scope=\"col\">As of</th><th scope=\"col\">Stated</th>"
-			       "<th scope=\"col\">Change</th><th scope=\"col\">Source</th>"
+			       "<th>As of</th><th>Stated</th>"
+			       "<th>Change</th><th>Source</th>"
 			       "</tr></thead><tbody>");
 	cJSON_ArrayForEach(point, points)
 		put_point(page, point, g_ptr_array_index(changes, i++),

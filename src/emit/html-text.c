@@ -1,6 +1,6 @@
 /*
- * The full text of every report: each paragraph with its number, an id to link to, and in the margin
- * its topics and where the page speaks of it.
+ * The full text of every report: each paragraph with its number, an id to link to, and in the
+ * margin its topics and where the page speaks of it.
  */
 #include "emit/html-page.h"
 
@@ -91,7 +91,7 @@ put_margin(DiaPage *page, const DiaPageParagraph *paragraph)
 {
 	DiaMarkup *markup = &page->markup;
 	const cJSON *recommendation =
-	    cJSON_GetObjectItemCaseSensitive(paragraph->json, "recommendation");
+		cJSON_GetObjectItemCaseSensitive(paragraph->json, "recommendation");
 	const cJSON *json;
 	gsize start = dia_markup_mark(markup);
 	gsize empty;

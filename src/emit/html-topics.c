@@ -22,7 +22,8 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 			if (!cJSON_IsString(word) || g_hash_table_size(seen) == MAX_WHY ||
 			    !g_hash_table_add(seen, word->valuestring))
 				continue;
-			dia_markup_text(markup, g_hash_table_size(seen) == 1 ? "linked by: " : ", ");
+			dia_markup_text(markup,
+					g_hash_table_size(seen) == 1 ? "linked by: " : ", ");
 			dia_markup_text(markup, word->valuestring);
 		}
 	}
@@ -93,6 +94,9 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
+/* Earlier places named for one change; the others stand in the columns to the left. */
+enum { MAX_PLACES = 4 };
+
 /*
  * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
  * planned, here done". The words are compared with the first, which is the nearest.
@@ -112,12 +116,14 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 	dia_markup_attribute(markup, "data-k", kind);
 	dia_markup_element(markup, "b", dia_page_change(kind));
 	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
-		for (guint i = 0; i < group->len; i++) {
+		for (guint i = 0; i < MIN(group->len, MAX_PLACES); i++) {
 			const cJSON *change = g_ptr_array_index(group, i);
 
 			dia_markup_text(markup, i == 0 ? " against " : "; ");
 			dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
 		}
+		if (group->len > MAX_PLACES)
+			dia_markup_format(markup, " and %u more", group->len - MAX_PLACES);
 		if (!is_unchanged(first))
 			put_statuses(synopsis, from, to);
 	}
@@ -138,9 +144,9 @@ group_changes(const Synopsis *synopsis, const GPtrArray *changes)
 	for (guint i = 0; i < changes->len; i++) {
 		const cJSON *change = g_ptr_array_index(changes, i);
 		const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
-		g_autofree char *key = g_strdup_printf(
-		    "%s\x1f%s", dia_page_string(change, "kind"),
-		    is_unchanged(change) ? "" : status_at(synopsis, from));
+		g_autofree char *key =
+			g_strdup_printf("%s\x1f%s", dia_page_string(change, "kind"),
+					is_unchanged(change) ? "" : status_at(synopsis, from));
 		GPtrArray *group = g_hash_table_lookup(by_key, key);
 
 		if (group == NULL) {
@@ -267,8 +273,8 @@ best_score(const DiaPageThread *thread)
 	double best = 0;
 
 	for (guint i = 0; i < thread->changes->len; i++)
-		best = MAX(best, dia_json_get_number(g_ptr_array_index(thread->changes, i), "score",
-						     0));
+		best = MAX(best,
+			   dia_json_get_number(g_ptr_array_index(thread->changes, i), "score", 0));
 	return best;
 }
 
@@ -397,7 +403,7 @@ put_index(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_raw(markup, "</summary><ul>");
 	for (guint i = 0; i < topic->paragraphs->len; i++) {
 		const DiaPageParagraph *paragraph =
-		    g_array_index(topic->paragraphs, DiaPageParagraph *, i);
+			g_array_index(topic->paragraphs, DiaPageParagraph *, i);
 
 		if ((gint)paragraph->report != open) {
 			if (open >= 0)

@@ -1,7 +1,7 @@
 /*
- * The frame of the page: head with its Content-Security-Policy, contents, tools, the sections in their
- * order. Style and script are built in and stand in the page itself; the policy allows these two by
- * their hashes, and nothing else.
+ * The frame of the page: head with its Content-Security-Policy, contents, tools, the sections in
+ * their order. Style and script are built in and stand in the page itself; the policy allows these
+ * two by their hashes, and nothing else.
  */
 #include "emit/html.h"
 
@@ -62,20 +62,22 @@ put_head(DiaPage *page)
 	g_autofree char *style = hash_builtin(STYLE);
 	g_autofree char *script = hash_builtin(SCRIPT);
 	g_autofree char *policy = g_strdup_printf(
-	    "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; img-src data:; "
-	    "base-uri 'none'; form-action 'none'",
-	    style, script);
+		"default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; img-src data:; "
+		"base-uri 'none'; form-action 'none'",
+		style, script);
 
 	dia_markup_raw(markup, "<head>\n<meta charset=\"utf-8\"/>\n");
 	dia_markup_open(markup, "meta");
 	dia_markup_attribute(markup, "http-equiv", "Content-Security-Policy");
 	dia_markup_attribute(markup, "content", policy);
 	dia_markup_close_empty(markup);
-	dia_markup_raw(markup, "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-			       "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
-			       "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-			       "<meta name=\"generator\" content=\"diachron\"/>\n"
-			       "<link rel=\"icon\" href=\"data:,\"/>\n");
+	dia_markup_raw(
+		markup,
+		"\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+		"<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+		"<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+		"<meta name=\"generator\" content=\"diachron\"/>\n"
+		"<link rel=\"icon\" href=\"data:,\"/>\n");
 	dia_markup_element(markup, "title", title_of(page));
 	dia_markup_raw(markup, "\n<style>");
 	dia_markup_builtin(markup, STYLE);
@@ -89,11 +91,12 @@ put_masthead(DiaPage *page)
 
 	dia_markup_raw(markup, "<header id=\"top\">");
 	dia_markup_element(markup, "h1", title_of(page));
-	dia_markup_raw(markup, "<p class=\"sub\">");
+	dia_markup_raw(markup, "<p class=\"intro\">");
 	dia_page_count(page, page->reports->len, "report", "reports");
-	dia_markup_raw(markup, " compared: what each says, and how claims and figures changed. Every "
-			       "statement is cited to its paragraph, and every citation leads to it.</p>"
-			       "</header>\n");
+	dia_markup_raw(markup,
+		       " compared: what each says, and how claims and figures changed. Every "
+		       "statement is cited to its paragraph, and every citation leads to it.</p>"
+		       "</header>\n");
 }
 
 static void
@@ -127,7 +130,9 @@ put_option(DiaMarkup *markup, const char *value, const char *text)
 static void
 put_speaker_options(DiaMarkup *markup)
 {
-	static const char *const issuers[][2] = { { "state", "State" }, { "un", "UN" }, { "ngo", "NGO" } };
+	static const char *const issuers[][2] = { { "state", "State" },
+						  { "un", "UN" },
+						  { "ngo", "NGO" } };
 
 	for (guint i = 0; i < G_N_ELEMENTS(issuers); i++)
 		put_option(markup, issuers[i][0], issuers[i][1]);
@@ -137,21 +142,29 @@ put_speaker_options(DiaMarkup *markup)
 static void
 put_tools(DiaPage *page)
 {
-	static const char *const kinds[] = { "new",	       "dropped",	  "figure-changed",
-					     "figure-restated", "status-advanced", "status-reversed",
-					     "contradicted",	"reworded",	   "unchanged" };
+	static const char *const kinds[] = { "new",
+					     "dropped",
+					     "figure-changed",
+					     "figure-restated",
+					     "status-advanced",
+					     "status-reversed",
+					     "contradicted",
+					     "reworded",
+					     "unchanged" };
 	DiaMarkup *markup = &page->markup;
 
-	dia_markup_raw(markup, "<div id=\"tools\" role=\"search\" hidden=\"\">"
-			       "<label>Search <input id=\"search\" type=\"search\"/></label>"
-			       "<label>Topic <select id=\"by-topic\"><option value=\"\">all</option>");
+	dia_markup_raw(markup,
+		       "<div id=\"tools\" role=\"search\" hidden=\"\">"
+		       "<label>Search <input id=\"search\" type=\"search\"/></label>"
+		       "<label>Topic <select id=\"by-topic\"><option value=\"\">all</option>");
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
 
 		put_option(markup, topic->anchor, topic->title);
 	}
-	dia_markup_raw(markup, "</select></label>"
-			       "<label>Report <select id=\"by-report\"><option value=\"\">all</option>");
+	dia_markup_raw(markup,
+		       "</select></label>"
+		       "<label>Report <select id=\"by-report\"><option value=\"\">all</option>");
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
 
@@ -161,11 +174,13 @@ put_tools(DiaPage *page)
 		dia_markup_text(markup, report->name);
 		dia_markup_close(markup, "option");
 	}
-	dia_markup_raw(markup, "</select></label>"
-			       "<label>Speaker <select id=\"by-speaker\"><option value=\"\">all</option>");
+	dia_markup_raw(markup,
+		       "</select></label>"
+		       "<label>Speaker <select id=\"by-speaker\"><option value=\"\">all</option>");
 	put_speaker_options(markup);
-	dia_markup_raw(markup, "</select></label>"
-			       "<label>Change <select id=\"by-kind\"><option value=\"\">all</option>");
+	dia_markup_raw(markup,
+		       "</select></label>"
+		       "<label>Change <select id=\"by-kind\"><option value=\"\">all</option>");
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
 		put_option(markup, kinds[i], dia_page_change(kinds[i]));
 	dia_markup_raw(markup,
@@ -181,17 +196,21 @@ static void
 put_help(DiaMarkup *markup)
 {
 	dia_markup_raw(
-	    markup,
-	    "<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">Keys</h2><dl>"
-	    "<div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous change</dd></div>"
-	    "<div><dt><kbd>/</kbd></dt><dd>search</dd></div>"
-	    "<div><dt><kbd>w</kbd></dt><dd>open or close every comparison of words</dd></div>"
-	    "<div><dt><kbd>c</kbd></dt><dd>copy the citation of the paragraph or statement in focus</dd>"
-	    "</div><div><dt><kbd>q</kbd></dt><dd>copy its quotation with the citation</dd></div>"
-	    "<div><dt><kbd>Esc</kbd></dt><dd>show all again</dd></div>"
-	    "<div><dt><kbd>?</kbd></dt><dd>this help</dd></div></dl>"
-	    "<p><label><input id=\"use-keys\" type=\"checkbox\" checked=\"\"/> Use single keys</label></p>"
-	    "<p><button type=\"button\" id=\"close\">Close</button></p></dialog>\n");
+		markup,
+		"<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 "
+		"id=\"help-title\">Keys</h2><dl>"
+		"<div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous change</dd></div>"
+		"<div><dt><kbd>/</kbd></dt><dd>search</dd></div>"
+		"<div><dt><kbd>w</kbd></dt><dd>open or close every comparison of words</dd></div>"
+		"<div><dt><kbd>c</kbd></dt><dd>copy the citation of the paragraph or statement in "
+		"focus</dd>"
+		"</div><div><dt><kbd>q</kbd></dt><dd>copy its quotation with the "
+		"citation</dd></div>"
+		"<div><dt><kbd>Esc</kbd></dt><dd>show all again</dd></div>"
+		"<div><dt><kbd>?</kbd></dt><dd>this help</dd></div></dl>"
+		"<p><label><input id=\"use-keys\" type=\"checkbox\" checked=\"\"/> Use single "
+		"keys</label></p>"
+		"<p><button type=\"button\" id=\"close\">Close</button></p></dialog>\n");
 }
 
 GString *
@@ -204,7 +223,8 @@ dia_emit_html(const cJSON *report)
 
 	dia_markup_raw(markup, "<!DOCTYPE html>\n<html lang=\"en\">\n");
 	put_head(page);
-	dia_markup_raw(markup, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+	dia_markup_raw(markup,
+		       "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
 	put_masthead(page);
 	put_contents(page);
 	put_tools(page);

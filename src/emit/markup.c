@@ -8,18 +8,17 @@
 
 /*
  * What a byte of valid UTF-8 needs: '.' nothing, so that a run of them is copied at once; 'e' an
- * escape; 'c' is a control character; 'l' leads a character that may be a C1 control (0xc2), reorder
- * what is shown (0xe2) or be a noncharacter (0xef, 0xf0 and up).
+ * escape; 'c' is a control character; 'l' leads a character that may be a C1 control (0xc2),
+ * reorder what is shown (0xe2) or be a noncharacter (0xef, 0xf0 and up).
  */
-static const char byte_classes[] =
-	"ccccccccc..ccccccccccccccccccccc" /* from 0x00 */
-	"..e...e.....................e.e." /* from 0x20 */
-	"................................" /* from 0x40 */
-	"...............................c" /* from 0x60 */
-	"................................" /* from 0x80 */
-	"................................" /* from 0xa0 */
-	"..l............................." /* from 0xc0 */
-	"..l............llllll..........." /* from 0xe0 */;
+static const char byte_classes[] = "ccccccccc..ccccccccccccccccccccc" /* from 0x00 */
+				   "..e...e.....................e.e." /* from 0x20 */
+				   "................................" /* from 0x40 */
+				   "...............................c" /* from 0x60 */
+				   "................................" /* from 0x80 */
+				   "................................" /* from 0xa0 */
+				   "..l............................." /* from 0xc0 */
+				   "..l............llllll..........." /* from 0xe0 */;
 
 void
 dia_markup_init(DiaMarkup *markup, GString *output)

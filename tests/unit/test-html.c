@@ -1,8 +1,8 @@
 /*
  * The page: the same for the same JSON, whole and harmless for any.
  *
- * Usage: test-html CASE-FOLDER, with report.json and the page.html expected from it. Style and script
- * are cut out of the page before it is compared. DIACHRON_UPDATE=1 writes page.html anew.
+ * Usage: test-html CASE-FOLDER, with report.json and the page.html expected from it. Style and
+ * script are cut out of the page before it is compared. DIACHRON_UPDATE=1 writes page.html anew.
  */
 #include <string.h>
 
@@ -221,7 +221,8 @@ test_hostile(void)
 static void
 replace_each(const cJSON *report, cJSON *parent)
 {
-	static const char *const values[] = { "null", "[]", "{}", "-1e308", "\"x\"", "[[0],{\"id\":1}]" };
+	static const char *const values[] = { "null",	"[]",	 "{}",
+					      "-1e308", "\"x\"", "[[0],{\"id\":1}]" };
 
 	for (cJSON *child = parent->child; child != NULL; child = child->next) {
 		for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
@@ -249,7 +250,8 @@ replace_each(const cJSON *report, cJSON *parent)
 static void
 test_wrong_types(void)
 {
-	static const char *const reports[] = { "null", "[]", "3", "\"\"", "{}", "{\"reports\":[null]}" };
+	static const char *const reports[] = { "null", "[]", "3",
+					       "\"\"", "{}", "{\"reports\":[null]}" };
 	g_autoptr(cJSON) report = load_report();
 
 	for (guint i = 0; i < G_N_ELEMENTS(reports); i++) {
@@ -261,7 +263,8 @@ test_wrong_types(void)
 	replace_each(report, report);
 }
 
-/* Many things of one name cost no more than many names: the page of 4n is about 4 times that of n. */
+/* Many things of one name cost no more than many names: the page of 4n is about 4 times that of n.
+ */
 static double
 time_duplicates(guint n_threads)
 {

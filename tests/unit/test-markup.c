@@ -29,10 +29,10 @@ static void
 test_controls(void)
 {
 	check_text("a\x01z\x7f", "a\xef\xbf\xbdz\xef\xbf\xbd");
-	check_text("\xc2\x85", "\xef\xbf\xbd");		     /* a C1 control */
-	check_text("\xc2\xa7", "\xc2\xa7");		     /* not one: section sign */
-	check_text("\xef\xbf\xbe", "\xef\xbf\xbd");	     /* U+FFFE */
-	check_text("\xf0\x9f\xbf\xbf", "\xef\xbf\xbd");	     /* U+1FFFF */
+	check_text("\xc2\x85", "\xef\xbf\xbd");		    /* a C1 control */
+	check_text("\xc2\xa7", "\xc2\xa7");		    /* not one: section sign */
+	check_text("\xef\xbf\xbe", "\xef\xbf\xbd");	    /* U+FFFE */
+	check_text("\xf0\x9f\xbf\xbf", "\xef\xbf\xbd");	    /* U+1FFFF */
 	check_text("\xf0\x9f\x99\x82", "\xf0\x9f\x99\x82"); /* U+1F642 */
 }
 
