@@ -18,11 +18,11 @@ typedef struct {
 } Threshold;
 
 /* Both name one commitment, and each is the best for the other... */
-static const Threshold mutual = { 0.26, 6.0, 2 };
+static const Threshold mutual = { 0.32, 6.0, 2 };
 /* ...or only one is the best for the other: four recommendations, one later answer... */
 static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
-static const Threshold contrast = { 0.20, 0.0, 0 };
+static const Threshold contrast = { 0.22, 0.0, 0 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.42, 14.0, 3 };
 
@@ -148,14 +148,18 @@ find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaSta
 	return matter;
 }
 
-/* A commitment that few statements name is a subject by itself; one that many name is a field. */
+/* A commitment that many statements name is a field, not one subject, and some always are. */
 static gboolean
-is_specific(const DiaStatements *statements, guint32 matter)
+is_specific(const DiaStatements *statements, guint32 feature)
 {
-	enum { PER_MILLE = 12, AT_LEAST = 12 };
+	enum { PER_MILLE = 25, AT_LEAST = 24 };
+	const DiaMatters *matters = statements->comparison->lexicon->matters;
 	guint32 limit = MAX(AT_LEAST, statements->statements->len * PER_MILLE / 1000);
+	gint matter = dia_matters_find(matters, dia_statements_commitment(statements, feature));
 
-	return g_array_index(statements->counts, guint32, matter) <= limit;
+	if (matter >= 0 && dia_matters_get(matters, (guint)matter)->is_broad)
+		return FALSE;
+	return g_array_index(statements->counts, guint32, feature) <= limit;
 }
 
 static gboolean
