@@ -22,7 +22,7 @@ static const Threshold mutual = { 0.32, 6.0, 2 };
 /* ...or only one is the best for the other: four recommendations, one later answer... */
 static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
-static const Threshold contrast = { 0.22, 0.0, 0 };
+static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.42, 14.0, 3 };
 
