@@ -121,9 +121,8 @@ find_best(Index *index)
 	}
 }
 
-/* The rarest commitment that two statements name both. */
-static guint32
-find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+guint32
+dia_links_find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
 {
 	const DiaFeature *first = dia_statements_features(statements, a);
 	const DiaFeature *second = dia_statements_features(statements, b);
@@ -197,7 +196,7 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 	DiaStatementLink link = { .from = a,
 			     .to = b,
 			     .score = forth->statement == b ? forth->score : back->score,
-			     .matter = find_matter(index->statements, first, second) };
+			     .matter = dia_links_find_matter(index->statements, first, second) };
 	const Threshold *threshold = choose_threshold(index, &link, is_mutual);
 	double evidence;
 	guint n_words;
@@ -217,7 +216,9 @@ compare_links(gconstpointer a, gconstpointer b)
 
 	if (first->from != second->from)
 		return first->from < second->from ? -1 : 1;
-	return first->to < second->to ? -1 : first->to > second->to;
+	if (first->to != second->to)
+		return first->to < second->to ? -1 : 1;
+	return (first->label == NULL) - (second->label == NULL);
 }
 
 static GArray *
@@ -241,8 +242,25 @@ collect(const Index *index)
 				add_link(index, best->statement, i, links);
 		}
 	}
-	g_array_sort(links, compare_links);
 	return links;
+}
+
+/* In order, and each pair once: a citation before what is only alike. */
+static void
+sort_links(GArray *links)
+{
+	guint kept = 0;
+
+	g_array_sort(links, compare_links);
+	for (guint i = 0; i < links->len; i++) {
+		const DiaStatementLink *here = &g_array_index(links, DiaStatementLink, i);
+		const DiaStatementLink *last =
+		    kept > 0 ? &g_array_index(links, DiaStatementLink, kept - 1) : NULL;
+
+		if (last == NULL || last->from != here->from || last->to != here->to)
+			g_array_index(links, DiaStatementLink, kept++) = *here;
+	}
+	g_array_set_size(links, kept);
 }
 
 GArray *
@@ -259,6 +277,8 @@ dia_links_find(const DiaStatements *statements)
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
+	dia_links_add_citations(statements, links);
+	sort_links(links);
 	g_free(index.weights);
 	g_free(index.best);
 	return links;
