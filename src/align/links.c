@@ -18,11 +18,11 @@ typedef struct {
 } Threshold;
 
 /* Both name one commitment, and each is the best for the other... */
-static const Threshold mutual = { 0.26, 6.0, 2 };
+static const Threshold mutual = { 0.32, 6.0, 2 };
 /* ...or only one is the best for the other: four recommendations, one later answer... */
 static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
-static const Threshold contrast = { 0.20, 0.0, 0 };
+static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.42, 14.0, 3 };
 
@@ -121,9 +121,8 @@ find_best(Index *index)
 	}
 }
 
-/* The rarest commitment that two statements name both. */
-static guint32
-find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+guint32
+dia_links_find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
 {
 	const DiaFeature *first = dia_statements_features(statements, a);
 	const DiaFeature *second = dia_statements_features(statements, b);
@@ -148,14 +147,18 @@ find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaSta
 	return matter;
 }
 
-/* A commitment that few statements name is a subject by itself; one that many name is a field. */
+/* A commitment that many statements name is a field, not one subject, and some always are. */
 static gboolean
-is_specific(const DiaStatements *statements, guint32 matter)
+is_specific(const DiaStatements *statements, guint32 feature)
 {
-	enum { PER_MILLE = 12, AT_LEAST = 12 };
+	enum { PER_MILLE = 25, AT_LEAST = 24 };
+	const DiaMatters *matters = statements->comparison->lexicon->matters;
 	guint32 limit = MAX(AT_LEAST, statements->statements->len * PER_MILLE / 1000);
+	gint matter = dia_matters_find(matters, dia_statements_commitment(statements, feature));
 
-	return g_array_index(statements->counts, guint32, matter) <= limit;
+	if (matter >= 0 && dia_matters_get(matters, (guint)matter)->is_broad)
+		return FALSE;
+	return g_array_index(statements->counts, guint32, feature) <= limit;
 }
 
 static gboolean
@@ -193,7 +196,7 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 	DiaStatementLink link = { .from = a,
 			     .to = b,
 			     .score = forth->statement == b ? forth->score : back->score,
-			     .matter = find_matter(index->statements, first, second) };
+			     .matter = dia_links_find_matter(index->statements, first, second) };
 	const Threshold *threshold = choose_threshold(index, &link, is_mutual);
 	double evidence;
 	guint n_words;
@@ -213,7 +216,9 @@ compare_links(gconstpointer a, gconstpointer b)
 
 	if (first->from != second->from)
 		return first->from < second->from ? -1 : 1;
-	return first->to < second->to ? -1 : first->to > second->to;
+	if (first->to != second->to)
+		return first->to < second->to ? -1 : 1;
+	return (first->label == NULL) - (second->label == NULL);
 }
 
 static GArray *
@@ -237,8 +242,25 @@ collect(const Index *index)
 				add_link(index, best->statement, i, links);
 		}
 	}
-	g_array_sort(links, compare_links);
 	return links;
+}
+
+/* In order, and each pair once: a citation before what is only alike. */
+static void
+sort_links(GArray *links)
+{
+	guint kept = 0;
+
+	g_array_sort(links, compare_links);
+	for (guint i = 0; i < links->len; i++) {
+		const DiaStatementLink *here = &g_array_index(links, DiaStatementLink, i);
+		const DiaStatementLink *last =
+		    kept > 0 ? &g_array_index(links, DiaStatementLink, kept - 1) : NULL;
+
+		if (last == NULL || last->from != here->from || last->to != here->to)
+			g_array_index(links, DiaStatementLink, kept++) = *here;
+	}
+	g_array_set_size(links, kept);
 }
 
 GArray *
@@ -255,6 +277,8 @@ dia_links_find(const DiaStatements *statements)
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
+	dia_links_add_citations(statements, links);
+	sort_links(links);
 	g_free(index.weights);
 	g_free(index.best);
 	return links;

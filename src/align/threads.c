@@ -164,7 +164,7 @@ name_by_words(Weaver *weaver, Draft *draft)
 	words = dia_statements_explain(weaver->statements, dia_statements_get(weaver->statements, best->from),
 				  dia_statements_get(weaver->statements, best->to), TITLE_WORDS);
 	title = g_strjoinv(", ", (char **)words);
-	id = g_strjoinv("-", (char **)words);
+	id = words[0] != NULL ? g_strjoinv("-", (char **)words) : g_strdup("cited");
 	g_strdelimit(id, " ", '-');
 	draft->title = dia_pool_string(&weaver->comparison->pool, title);
 	draft->id = make_unique(weaver, id);
@@ -243,6 +243,22 @@ add_claims(const Weaver *weaver, const Draft *draft, DiaThread *thread)
 	thread->claims = dia_pool_array(&weaver->comparison->pool, claims);
 }
 
+/* The words that both have; before them the number by which the later one cites the earlier. */
+static const char **
+explain(const Weaver *weaver, const DiaStatementLink *link, const DiaStatement *from,
+	const DiaStatement *to)
+{
+	const char **words = dia_statements_explain(weaver->statements, from, to, MAX_WHY);
+	guint n_words = g_strv_length((char **)words);
+
+	if (link->label == NULL)
+		return words;
+	words = g_renew(const char *, words, n_words + 2);
+	memmove(words + 1, words, (n_words + 1) * sizeof(*words));
+	words[0] = link->label;
+	return words;
+}
+
 static void
 add_links(const Weaver *weaver, const Draft *draft)
 {
@@ -253,7 +269,7 @@ add_links(const Weaver *weaver, const Draft *draft)
 		    get_link(weaver, g_array_index(draft->links, guint, i));
 		const DiaStatement *from = dia_statements_get(weaver->statements, link->from);
 		const DiaStatement *to = dia_statements_get(weaver->statements, link->to);
-		g_autofree const char **why = dia_statements_explain(weaver->statements, from, to, MAX_WHY);
+		g_autofree const char **why = explain(weaver, link, from, to);
 		DiaLink kept = { .thread = comparison->threads->len,
 				 .from_report = from->report,
 				 .from_claim = from->claim,

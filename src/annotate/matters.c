@@ -11,7 +11,7 @@
 #include "base/limits.h"
 
 enum {
-	CITATION_REACH = 4, /* tokens from "article 10" to the law: "of the Estonian" */
+	CITATION_REACH = 5, /* tokens from "article 10" or "under" to the law: "of the Estonian" */
 	TITLE_REACH = 7,    /* tokens from "Rapporteur" to the end of his mandate */
 };
 
@@ -169,24 +169,28 @@ is_in_title(const Finder *finder, guint32 first, guint32 at)
 	return FALSE;
 }
 
-/* "Article 10 of the Law on Assemblies provides": the law is cited, its fate is not spoken of. */
+/* "Article 10 of the Law on Assemblies", "fined under the Media Act": the law is cited, its fate is not
+ * spoken of. */
 static gboolean
-is_citation(const Finder *finder, guint32 at, const DiaMatterTerm *term)
+is_citation(const Finder *finder, guint32 first, guint32 at, const DiaMatterTerm *term)
 {
 	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
-	guint32 start = finder->tokens[at].start;
+	DiaCommitmentKind kind = dia_matters_get(finder->matters, term->matter)->kind;
 
-	if (dia_matters_get(finder->matters, term->matter)->kind != DIA_COMMITMENT_LAW)
+	if (kind != DIA_COMMITMENT_LAW && kind != DIA_COMMITMENT_POLICY)
 		return FALSE;
-	for (guint32 back = 1; back <= CITATION_REACH && back <= at; back++) {
-		const DiaToken *token = &finder->tokens[at - back];
+	for (guint32 back = 1; back <= CITATION_REACH && at >= first + back; back++) {
+		guint32 before = at - back;
+		guint32 n_tokens;
 
-		if (start - token->start > DIA_MAX_WORD_BYTES)
-			return FALSE;
-		if (token->kind == DIA_TOKEN_NUMBER && back + 1 <= at &&
-		    g_str_has_prefix(dia_vocabulary_word(vocabulary,
-							 finder->tokens[at - back - 1].word),
-				     "article"))
+		if (finder->tokens[before].kind == DIA_TOKEN_NUMBER && before > first &&
+		    g_str_has_prefix(
+			dia_vocabulary_word(vocabulary, finder->tokens[before - 1].word),
+			"article"))
+			return TRUE;
+		if (dia_claim_cues_match(finder->analysis->lexicon->cues, DIA_CLAIM_CUE_CITATION,
+					 vocabulary, finder->text, finder->tokens, before, at,
+					 &n_tokens) != NULL)
 			return TRUE;
 	}
 	return FALSE;
@@ -240,7 +244,7 @@ find_in_sentence(Finder *finder, guint32 index)
 		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {
 			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-			if (has_context(finder, index, term) && !is_citation(finder, at, term))
+			if (has_context(finder, index, term) && !is_citation(finder, sentence->first_token, at, term))
 				add_mark(finder, index, at, match.n_tokens, term);
 		}
 		at += match.n_tokens;

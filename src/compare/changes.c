@@ -47,7 +47,7 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 
 /* One side is the State, the other is not. */
 static DiaChangeKind
-judge_across(const DiaSide *from, const DiaSide *to)
+judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 {
 	gint before = get_step(from->status);
 	gint after = get_step(to->status);
@@ -60,23 +60,25 @@ judge_across(const DiaSide *from, const DiaSide *to)
 			return DIA_CHANGE_CONTRADICTED;
 		return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 	}
-	/* The State on what others said: an act moves it on, a mere assertion denies what they say. */
+	/* The State on what others said: an act moves it on; that a practice is as it should be, or that
+	 * things simply are so, denies what they said. */
 	if (is_denial(from->status) && after > before)
-		return to->is_implied || to->is_present ? DIA_CHANGE_CONTRADICTED
-							: DIA_CHANGE_STATUS_ADVANCED;
+		return to->is_implied || to->is_present || kind == DIA_COMMITMENT_PRACTICE
+			   ? DIA_CHANGE_CONTRADICTED
+			   : DIA_CHANGE_STATUS_ADVANCED;
 	if (after < before)
 		return DIA_CHANGE_CONTRADICTED;
 	return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 }
 
 static DiaChangeKind
-judge_steps(const DiaSide *from, const DiaSide *to)
+judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 {
 	gint before = get_step(from->status);
 	gint after = get_step(to->status);
 
 	if (from->is_state != to->is_state)
-		return judge_across(from, to);
+		return judge_across(from, to, kind);
 	if (after > before)
 		return DIA_CHANGE_STATUS_ADVANCED;
 	if (after == before)
@@ -101,7 +103,7 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 									  : DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
 		return DIA_CHANGE_REWORDED;
-	return judge_steps(from, to);
+	return judge_steps(from, to, kind);
 }
 
 /* --- Links ------------------------------------------------------------------------------------ */

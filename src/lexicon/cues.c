@@ -29,6 +29,7 @@ static const struct {
 	{ "appraise-concern", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_CONCERN },
 	{ "appraise-question", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_QUESTION },
 	{ "adhesion", DIA_CLAIM_CUE_ADHESION, 0 },
+	{ "citation", DIA_CLAIM_CUE_CITATION, 0 },
 	{ "anaphor", DIA_CLAIM_CUE_ANAPHOR, 0 },
 	{ "negation", DIA_CLAIM_CUE_NEGATION, TRUE },
 	{ "negation-exception", DIA_CLAIM_CUE_NEGATION, FALSE },

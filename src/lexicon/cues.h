@@ -14,6 +14,7 @@ typedef enum {
 	DIA_CLAIM_CUE_ACT,	  /* noun of an act, "adoption of": the verb before it governs */
 	DIA_CLAIM_CUE_APPRAISAL,  /* value: DiaAppraisal */
 	DIA_CLAIM_CUE_ADHESION,	  /* speaks of joining a treaty, not only of what it says */
+	DIA_CLAIM_CUE_CITATION,	  /* before a law that is cited, and whose fate is not spoken of */
 	DIA_CLAIM_CUE_ANAPHOR,	  /* stands for what was named before: "it", "the law" */
 	DIA_CLAIM_CUE_NEGATION,	  /* value: TRUE; FALSE for what only looks like one */
 	DIA_CLAIM_CUE_REPORT,	  /* verb of saying */

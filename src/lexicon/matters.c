@@ -18,7 +18,7 @@ struct _DiaMatters {
 /* Besides these, the name of a status is a key: its phrases say what has become of the matter. */
 static const char *const keys[] = { "kind",	   "topic",    "context",  "done",
 				    "partial",	   "planned",  "refused",  "not-done",
-				    "in-progress", "reversed", "law",	   "offence", NULL };
+				    "in-progress", "reversed", "law",	   "offence", "broad", NULL };
 
 /* What "law:" and "offence:" make of a subject: '%s' stands for it. */
 static const char *const law_patterns[] = {
@@ -125,7 +125,9 @@ read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *re
 		dia_data_reader_fail(reader, error, "unknown kind \"%s\"", line->text);
 		return FALSE;
 	}
-	if (g_str_equal(line->name, "topic"))
+	if (g_str_equal(line->name, "broad"))
+		matter->is_broad = g_str_equal(line->text, "yes");
+	else if (g_str_equal(line->name, "topic"))
 		matter->topic = dia_pool_string(&matters->pool, line->text);
 	else if (g_str_equal(line->name, "context"))
 		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES);

@@ -12,6 +12,7 @@ typedef struct {
 	const char *title;
 	const char *topic; /* id of a topic */
 	DiaCommitmentKind kind;
+	gboolean is_broad; /* a field: that two statements name it does not make them one subject */
 } DiaMatter;
 
 /* What a phrase does for a matter; the payload of a match is the index of a term. */

@@ -36,7 +36,15 @@ annotate(const Report *report, DiaLexicon *lexicon)
 		DiaRecommendation recommendation = { .position = DIA_POSITION_NONE };
 		const char *text = report->paragraphs[i];
 
+		if (*text == '>') { /* cites the recommendation of this digit */
+			g_ptr_array_add(document->references,
+					(gpointer)dia_pool_string_n(&document->pool, text + 1, 1));
+			paragraph.first_reference = document->references->len - 1;
+			paragraph.n_references = 1;
+			text += 3;
+		}
 		if (*text == '*') {
+			paragraph.label = paragraph.id;
 			text++;
 			paragraph.kind = DIA_PARAGRAPH_RECOMMENDATION;
 			paragraph.recommendation = (gint32)document->recommendations->len;
@@ -260,6 +268,27 @@ test_unchanged(void)
 			DIA_TRAJECTORY_UNCHANGED);
 }
 
+/* A report that cites a recommendation by its number speaks of it, whatever its words. */
+static void
+test_cited(void)
+{
+	static const Report reports[] = {
+		{ "a", "2014", DIA_ISSUER_UN,
+		  { "The following recommendations enjoy the support of Ruritania:",
+		    "*Plant trees along all rivers (Fiji);", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE,
+		  { ">2 Forests have grown by a tenth.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+
+	g_assert_cmpuint(n_changes, ==, 1);
+	g_assert_true(changes[0].has_from && changes[0].has_to);
+	g_assert_cmpuint(changes[0].from.paragraph, ==, 1);
+	g_assert_cmpstr(changes[0].why[0], ==, "2");
+}
+
 static void
 test_empty(void)
 {
@@ -286,6 +315,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/apart", test_apart);
 	g_test_add_func("/changes/recurring-name", test_recurring_name);
 	g_test_add_func("/changes/unchanged", test_unchanged);
+	g_test_add_func("/changes/cited", test_cited);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
