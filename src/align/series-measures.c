@@ -409,7 +409,8 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 	guint i = 0;
 	guint j = 0;
 
-	if (!(is_same_unit(a->unit, b->unit) || is_rate_of(a, b) || is_rate_of(b, a)) || is_contradicted(a, b) || a->norm == 0 || b->norm == 0)
+	if (!(is_same_unit(a->unit, b->unit) || is_rate_of(a, b) || is_rate_of(b, a)) ||
+	    is_contradicted(a, b) || a->norm == 0 || b->norm == 0)
 		return 0;
 	while (i < a->n_stems || j < b->n_stems) {
 		const DiaStem *first = i < a->n_stems ? &a->stems[i] : NULL;
