@@ -112,6 +112,8 @@ is_list_of_treaties(const DiaClaimScan *scan, guint index)
 	guint first = index >= ROW_MENTIONS ? index - ROW_MENTIONS + 1 : 0;
 	guint n_treaties = 0;
 
+	if (index >= mentions->len)
+		return FALSE;
 	for (guint i = first; i < mentions->len && i < index + ROW_MENTIONS; i++) {
 		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
 

@@ -190,6 +190,7 @@ measure(DiaLayout *layout)
 	g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(guint32));
 	guint n_counted = 0;
 	guint n_ended = 0;
+	guint n_continued = 0;
 	guint n_spaced = 0;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
@@ -198,7 +199,11 @@ measure(DiaLayout *layout)
 		if (line->kind != DIA_BLOCK_LINE)
 			continue;
 		g_array_append_val(lengths, line->length);
-		n_spaced += line->gap == 1;
+		/* A line in lower case goes on with a paragraph, so its gap is that of lines. */
+		if (g_unichar_islower(g_utf8_get_char(line->text))) {
+			n_continued++;
+			n_spaced += line->gap == 1;
+		}
 		if (line->length < COUNTED_BYTES)
 			continue;
 		n_counted++;
@@ -209,7 +214,7 @@ measure(DiaLayout *layout)
 		return;
 	g_array_sort(lengths, compare_lengths);
 	layout->width = g_array_index(lengths, guint32, lengths->len * FULL_PERCENTILE / 100);
-	if (layout->is_flowing && n_spaced * 100 >= lengths->len * SPACED_PERCENT)
+	if (layout->is_flowing && n_spaced > 0 && n_spaced * 100 >= n_continued * SPACED_PERCENT)
 		layout->line_gap = 1;
 	if (layout->is_flowing)
 		return;
