@@ -209,11 +209,32 @@ make_plain_id(const DiaParagraph *paragraph, guint *counts)
 			       dia_paragraph_kind_name(paragraph->kind), ++counts[paragraph->kind]);
 }
 
+/* An id that no paragraph has. A number that stands twice in one place: the second is "45 (2)". */
+static char *
+make_unique(const char *id, GHashTable *taken, GHashTable *copies, DiaPool *pool)
+{
+	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(copies, id));
+	char *unique;
+
+	if (!g_hash_table_contains(taken, id))
+		return g_strdup(id);
+	/* Going on from the last copy, for a number may stand there a thousand times. */
+	for (n = MAX(n, 1) + 1;; n++) {
+		unique = g_strdup_printf("%s (%u)", id, n);
+		if (!g_hash_table_contains(taken, unique))
+			break;
+		g_free(unique);
+	}
+	g_hash_table_insert(copies, (gpointer)dia_pool_string(pool, id), GUINT_TO_POINTER(n));
+	return unique;
+}
+
 void
 dia_identify(DiaDocument *document)
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) copies = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) groups = find_groups(document);
 	Namer namer = { .document = document,
@@ -230,19 +251,14 @@ dia_identify(DiaDocument *document)
 	for (guint i = 0; i < document->paragraphs->len; i++) {
 		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
 		g_autofree char *id = NULL;
-		g_autofree char *first = NULL;
+		g_autofree char *unique = NULL;
 
 		if (is_numbered(paragraph))
 			id = choose_id(&namer, i, g_ptr_array_index(groups, i));
 		else
 			id = make_plain_id(paragraph, kinds);
-		first = g_strdup(id);
-		/* A number that stands twice in one place: the second is "45 (2)". */
-		for (guint n = 2; g_hash_table_contains(taken, id); n++) {
-			g_free(id);
-			id = g_strdup_printf("%s (%u)", first, n);
-		}
-		paragraph->id = dia_pool_string(&document->pool, id);
+		unique = make_unique(id, taken, copies, &document->pool);
+		paragraph->id = dia_pool_string(&document->pool, unique);
 		g_hash_table_add(taken, (gpointer)paragraph->id);
 	}
 }
