@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import textwrap
 
 from program import DIACHRON, REPORTS, folder, run
 import tap
@@ -91,9 +92,7 @@ def test_numbering_is_no_difference():
 def test_layout_is_no_difference():
     """Wrapped anew, other quotes and dashes, running headers and page numbers."""
     text = REPORTS[0].read_text(encoding="utf8")
-    paragraphs = re.split(r"\n\s*\n", text)
-    wrapped = "\n\n".join(paragraph if len(paragraph) < 90 else re.sub(r"\s*\n\s*", " ", paragraph)
-                          for paragraph in paragraphs)
+    wrapped = wrap(text, 70)
     quotes = text.translate({0x2019: "'", 0x201c: '"', 0x201d: '"'})
     for name, new in (("wrapped", wrapped), ("quotes", quotes)):
         result = diff(text, new)
@@ -103,12 +102,28 @@ def test_layout_is_no_difference():
     tap.equal(diff(paged(text, "A/HRC/WG.6/7/RUR/1"), paged(text, "A/HRC/WG.6/20/RUR/1", 3)).returncode, 0, "pages")
 
 
+def wrap(text, width):
+    """Wraps anew what goes on from a full line; labels and headings stay on lines of their own."""
+    lines, paragraph = [], []
+    for line in text.splitlines() + [""]:
+        is_apart = not line.strip() or re.match(r"\s*(\d+|[A-Z]|[IVX]+)\.( [A-Z]|$)", line)
+        if not is_apart:
+            paragraph.append(line)
+        if paragraph and (is_apart or len(line) < 70):
+            lines += textwrap.wrap(" ".join(paragraph), width, break_on_hyphens=False)
+            paragraph = []
+        if is_apart:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
 def paged(text, symbol, first=1):
-    """The text on pages of 50 lines, each with its number and a running header."""
+    """The text on pages of 50 lines, each with its number, and a running header from the second on."""
     lines = text.splitlines()
     pages = []
     for number, at in enumerate(range(0, len(lines), 50), first):
-        pages.append("\n".join([symbol, ""] + lines[at:at + 50] + ["", str(number)]))
+        header = [symbol, ""] if at > 0 else []
+        pages.append("\n".join(header + lines[at:at + 50] + ["", str(number)]))
     return "\f\n".join(pages) + "\n"
 
 
@@ -184,8 +199,11 @@ def test_output_is_deterministic():
 
 
 def git(place, *arguments, status=0, **environment):
+    (place / ".git").mkdir(exist_ok=True)
+    (place / ".git" / "no-config").touch()
     done = subprocess.run(["git", *arguments], cwd=place, capture_output=True, timeout=60, check=False,
-                          env={**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", **environment})
+                          env={**os.environ, "GIT_CONFIG_GLOBAL": str(place / ".git" / "no-config"),
+                               "GIT_CONFIG_NOSYSTEM": "1", **environment})
     tap.equal(done.returncode, status, f"git {arguments}: {done.stderr.decode()}; exit status")
     return done.stdout.decode()
 
