@@ -68,14 +68,15 @@ read_version(gpointer data)
 	return NULL;
 }
 
+/* The same for both versions, at once where there may be two threads. */
 static void
-read_versions(Version *old_version, Version *new_version, guint n_jobs)
+run_both(GThreadFunc function, gpointer old_version, gpointer new_version, guint n_jobs)
 {
-	GThread *thread = n_jobs > 1 ? g_thread_new("old", read_version, old_version) : NULL;
+	GThread *thread = n_jobs > 1 ? g_thread_new("old", function, old_version) : NULL;
 
 	if (thread == NULL)
-		read_version(old_version);
-	read_version(new_version);
+		function(old_version);
+	function(new_version);
 	if (thread != NULL)
 		g_thread_join(thread);
 }
@@ -94,17 +95,28 @@ finish_version(Version *version, const DiaPipelineOptions *options, GError **err
 		g_error_free(version->error);
 }
 
-/* What a version says, compared with itself: its commitments and findings. */
-static DiaComparison *
-examine(DiaDocument *document, const guint8 *wanted, const DiaLexicon *lexicon,
-	const DiaPipelineOptions *options)
+/* One version, to be compared with itself: its marks, commitments and findings. */
+typedef struct {
+	DiaDocument *document;
+	guint8 *wanted; /* paragraphs to annotate; NULL for all */
+	const DiaLexicon *lexicon;
+	const DiaPipelineOptions *options;
+	DiaComparison *comparison;
+} Examination;
+
+static gpointer
+examine(gpointer data)
 {
+	Examination *examination = data;
 	g_autoptr(GPtrArray) analyses =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
 
-	g_ptr_array_add(analyses,
-			dia_annotate_paragraphs(document, (DiaLexicon *)lexicon, wanted));
-	return dia_pipeline_compare(analyses, lexicon, options);
+	g_ptr_array_add(analyses, dia_annotate_paragraphs(examination->document,
+							  (DiaLexicon *)examination->lexicon,
+							  examination->wanted));
+	examination->comparison =
+	    dia_pipeline_compare(analyses, examination->lexicon, examination->options);
+	return NULL;
 }
 
 /* In small versions a finding may rest on paragraphs that did not change, so all are annotated. */
@@ -113,13 +125,20 @@ explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineO
 {
 	gboolean is_large = difference->old_document->text->len > DIA_MAX_EXAMINED_BYTES ||
 			    difference->new_document->text->len > DIA_MAX_EXAMINED_BYTES;
-	g_autofree guint8 *old_changed = is_large ? dia_diff_find_changed(difference, FALSE) : NULL;
-	g_autofree guint8 *new_changed = is_large ? dia_diff_find_changed(difference, TRUE) : NULL;
+	DiaPipelineOptions quiet = *options;
+	Examination old_version = { difference->old_document, NULL, lexicon, &quiet, NULL };
+	Examination new_version = { difference->new_document, NULL, lexicon, &quiet, NULL };
 
-	difference->old_comparison =
-	    examine(difference->old_document, old_changed, lexicon, options);
-	difference->new_comparison =
-	    examine(difference->new_document, new_changed, lexicon, options);
+	quiet.progress = NULL; /* which is not for other threads */
+	if (is_large) {
+		old_version.wanted = dia_diff_find_changed(difference, FALSE);
+		new_version.wanted = dia_diff_find_changed(difference, TRUE);
+	}
+	run_both(examine, &old_version, &new_version, options->jobs);
+	g_free(old_version.wanted);
+	g_free(new_version.wanted);
+	difference->old_comparison = old_version.comparison;
+	difference->new_comparison = new_version.comparison;
 	dia_diff_explain(difference);
 }
 
@@ -140,7 +159,7 @@ dia_pipeline_diff(const DiaReportSource *old_source, const DiaReportSource *new_
 	g_autoptr(DiaDocument) new_document = NULL;
 	DiaDifference *difference;
 
-	read_versions(&old_version, &new_version, options->jobs);
+	run_both(read_version, &old_version, &new_version, options->jobs);
 	old_document = old_version.document;
 	new_document = new_version.document;
 	finish_version(&old_version, options, error);

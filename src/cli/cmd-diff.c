@@ -95,6 +95,20 @@ append_json(GString *output, const DiaDifference *difference, const DiaLexicon *
 	g_string_append(output, printed);
 }
 
+static void
+append_markdown(GString *output, const DiaDifference *difference,
+		const DiaLexicon *lexicon G_GNUC_UNUSED, const DiaDiffStyle *style G_GNUC_UNUSED)
+{
+	dia_emit_diff_markdown(difference, output);
+}
+
+static void
+append_github(GString *output, const DiaDifference *difference,
+	      const DiaLexicon *lexicon G_GNUC_UNUSED, const DiaDiffStyle *style G_GNUC_UNUSED)
+{
+	dia_emit_diff_github(difference, output);
+}
+
 static const struct {
 	const char *name;
 	void (*append)(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
@@ -102,6 +116,8 @@ static const struct {
 } formats[] = {
 	{ "text", append_text },
 	{ "json", append_json },
+	{ "markdown", append_markdown },
+	{ "github", append_github },
 };
 
 /* What to compare: two files, or what git gives its external diff drivers. */
@@ -160,7 +176,7 @@ run(const DiaCliOptions *options, const DiffOptions *own)
 		return dia_cli_usage("diff: --fail-on=%s; give any, figure, claim, text or none",
 				     own->fail_on);
 	if (format < 0)
-		return dia_cli_usage("diff: no format \"%s\"; give text or json", options->format);
+		return dia_cli_usage("diff: no format \"%s\"; give text, json, markdown or github", options->format);
 	if (!get_sources(options->rest, &old_source, &new_source, &is_git))
 		return dia_cli_usage("diff: name two versions of a report");
 	if (is_git)

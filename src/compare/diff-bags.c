@@ -150,6 +150,15 @@ dia_bags_clear(DiaBags *bags)
 	g_free(bags->weights);
 }
 
+void
+dia_bags_swap(DiaBags *bags)
+{
+	GArray *old_bags = bags->bags[DIA_OLD];
+
+	bags->bags[DIA_OLD] = bags->bags[DIA_NEW];
+	bags->bags[DIA_NEW] = old_bags;
+}
+
 /* A word that two segments share, to sort by weight. */
 typedef struct {
 	guint32 key;

@@ -38,6 +38,9 @@ void dia_bags_init(DiaBags *bags, const DiaSegments *segments);
 void dia_bags_clear(DiaBags *bags);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaBags, dia_bags_clear)
 
+/* Lets the versions change places, as dia_segments_swap() does. */
+void dia_bags_swap(DiaBags *bags);
+
 static inline const DiaBag *
 dia_bag(const DiaBags *bags, guint version, guint rest)
 {

@@ -167,6 +167,15 @@ dia_segments_clear(DiaSegments *segments)
 }
 
 void
+dia_segments_swap(DiaSegments *segments)
+{
+	DiaVersion version = segments->versions[DIA_OLD];
+
+	segments->versions[DIA_OLD] = segments->versions[DIA_NEW];
+	segments->versions[DIA_NEW] = version;
+}
+
+void
 dia_segments_pair(DiaSegments *segments, guint old_index, guint new_index, double score)
 {
 	DiaSegment *old_segment = dia_segment(segments, DIA_OLD, old_index);

@@ -19,6 +19,7 @@ typedef struct {
 	gint32 section;	  /* of a heading: its index, or -1 */
 	guint8 stream;
 	guint8 is_repeated; /* its version has the same bytes elsewhere too */
+	guint8 is_moved;
 	guint32 place; /* among the segments of its stream */
 	guint32 gap; /* exact matches of its stream before it */
 	gint32 partner; /* index of the segment of the other version, or -1 */
@@ -69,6 +70,9 @@ void dia_segments_init(DiaSegments *segments, const DiaDocument *old_document,
 		    const DiaDocument *new_document, DiaPool *pool, DiaWords *words);
 void dia_segments_clear(DiaSegments *segments);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaSegments, dia_segments_clear)
+
+/* Lets the versions change places. */
+void dia_segments_swap(DiaSegments *segments);
 
 /* Pairs segments with the same bytes in the same order; the others become the rest. */
 void dia_segments_match_exact(DiaSegments *segments);

@@ -18,8 +18,6 @@ typedef struct {
 	DiaDifference *difference;
 	DiaSegments segments;
 	DiaBags bags;
-	DiaWordsMode mode;
-	guint8 *is_moved; /* by old segment */
 	GArray *edits; /* of DiaEdit, of the passage that is being made */
 } Differ;
 
@@ -44,9 +42,8 @@ weigh_place(const DiaSegment *old_segment, const DiaSegment *new_segment)
 
 /* Partners of one stream that are not in the heaviest chain have moved. */
 static void
-find_moved(Differ *differ, DiaStream stream)
+find_moved(DiaSegments *segments, DiaStream stream)
 {
-	const DiaSegments *segments = &differ->segments;
 	g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(DiaChainItem));
 	g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(guint));
 	g_autofree guint8 *kept = NULL;
@@ -65,8 +62,12 @@ find_moved(Differ *differ, DiaStream stream)
 	kept = g_new(guint8, items->len + 1);
 	dia_chain_find((const DiaChainItem *)(const void *)items->data, items->len,
 		       dia_segments_length(segments, DIA_NEW), kept);
-	for (guint i = 0; i < items->len; i++)
-		differ->is_moved[g_array_index(indices, guint, i)] = !kept[i];
+	for (guint i = 0; i < items->len; i++) {
+		DiaSegment *segment = dia_segment(segments, DIA_OLD, g_array_index(indices, guint, i));
+
+		segment->is_moved = !kept[i];
+		dia_segment(segments, DIA_NEW, (guint)segment->partner)->is_moved = !kept[i];
+	}
 }
 
 /* The text of a segment, or of the parts of a split or merge, one a line. */
@@ -171,7 +172,7 @@ add_alignment(Differ *differ, gint32 old_index, gint32 new_index)
 	fill_passage(differ, DIA_OLD, old_index, &alignment.old_passage);
 	fill_passage(differ, DIA_NEW, new_index, &alignment.new_passage);
 	if (old_segment != NULL && new_segment != NULL) {
-		alignment.is_moved = differ->is_moved[old_index];
+		alignment.is_moved = new_segment->is_moved;
 		alignment.is_renumbered = old_segment->label != NULL && new_segment->label != NULL &&
 					  strcmp(old_segment->label, new_segment->label) != 0;
 		alignment.score = new_segment->score;
@@ -207,7 +208,7 @@ add_alignments(Differ *differ)
 
 		if (segment->leader >= 0)
 			continue;
-		if (segment->partner >= 0 && !differ->is_moved[segment->partner])
+		if (segment->partner >= 0 && !segment->is_moved)
 			add_deleted(differ, &old_at, (guint)segment->partner);
 		add_alignment(differ, segment->partner, (gint32)i);
 	}
@@ -255,17 +256,42 @@ map_labels(const DiaSegments *segments)
 	return g_steal_pointer(&labels);
 }
 
+/* Which version is searched for the other's segments: the same whichever is the old one. */
+static gboolean
+is_mirrored(const DiaDifference *difference)
+{
+	const GString *old_text = difference->old_document->text;
+	const GString *new_text = difference->new_document->text;
+
+	if (old_text->len != new_text->len)
+		return old_text->len > new_text->len;
+	return memcmp(old_text->str, new_text->str, old_text->len) > 0;
+}
+
+/*
+ * Finds the partners. Of partners that are equally good the search takes the first, so it always runs in
+ * one direction: the difference from B to A is that from A to B in the mirror.
+ */
 static void
 match(Differ *differ)
 {
 	DiaSegments *segments = &differ->segments;
+	gboolean must_swap = is_mirrored(differ->difference);
 	g_autoptr(GArray) candidates = NULL;
 
+	if (must_swap)
+		dia_segments_swap(segments);
 	dia_segments_match_exact(segments);
 	dia_bags_init(&differ->bags, segments);
 	candidates = dia_bags_find_candidates(&differ->bags);
 	dia_segments_match_similar(segments, &differ->bags, candidates);
 	dia_segments_match_parts(segments, &differ->bags, candidates);
+	for (guint stream = 0; stream < DIA_N_STREAMS; stream++)
+		find_moved(segments, stream);
+	if (!must_swap)
+		return;
+	dia_segments_swap(segments);
+	dia_bags_swap(&differ->bags);
 }
 
 void
@@ -274,21 +300,16 @@ dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMod
 	g_autoptr(DiaWords) words = dia_words_new(lexicon, mode);
 	g_autoptr(GHashTable) labels = NULL;
 	Differ differ = { .difference = difference,
-			  .mode = mode,
 			  .edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit)) };
 
 	dia_segments_init(&differ.segments, difference->old_document, difference->new_document,
 		       &difference->pool, words);
 	match(&differ);
-	differ.is_moved = g_new0(guint8, dia_segments_length(&differ.segments, DIA_OLD) + 1);
-	for (guint stream = 0; stream < DIA_N_STREAMS; stream++)
-		find_moved(&differ, stream);
 	if (mode == DIA_WORDS_TEXT) {
 		labels = map_labels(&differ.segments);
 		dia_words_set_labels(words, labels);
 	}
 	add_alignments(&differ);
-	g_free(differ.is_moved);
 	g_array_unref(differ.edits);
 	dia_bags_clear(&differ.bags);
 	dia_segments_clear(&differ.segments);

@@ -19,3 +19,9 @@ void dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *sty
 
 /* diachron.diff/1. @return newly allocated; free with cJSON_Delete() */
 cJSON *dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon);
+
+/* For the comment on a pull request or a summary of a workflow; says what it leaves out. */
+void dia_emit_diff_markdown(const DiaDifference *difference, GString *output);
+
+/* Annotations of a GitHub workflow: ten of each level, the rest counted. */
+void dia_emit_diff_github(const DiaDifference *difference, GString *output);

@@ -132,6 +132,269 @@ test_schedule(void)
 	check(old_text->str, new_text->str, "modified 31>31");
 }
 
+/* Like recommendations of several States: one is gone, one is new, and no other has changed. */
+static void
+test_recommendations(void)
+{
+	static const char *const states[] = { "Fiji", "Chad", "Peru", "Oman", "Mali", "Cuba", "Togo" };
+	g_autoptr(GString) old_text = g_string_new(NULL);
+	g_autoptr(GString) new_text = g_string_new(NULL);
+	guint number = 1;
+
+	for (guint i = 0; i < G_N_ELEMENTS(states); i++) {
+		const char *words = "Ratify the Optional Protocol to the Convention against Torture";
+
+		g_string_append_printf(old_text, "%u. %s (%s)\n", i + 1, words, states[i]);
+		if (i != 2)
+			g_string_append_printf(new_text, "%u. %s (%s)\n", number++, words, states[i]);
+		if (i == 4)
+			g_string_append_printf(new_text, "%u. %s (%s)\n", number++, words, "Haiti");
+	}
+	check(old_text->str, new_text->str,
+	      "deleted 3>-; renumbered 4>3; renumbered 5>4; inserted ->5");
+}
+
+static const char WATER[] = "Drinking water is tested every week in all villages of the north.";
+static const char ROADS[] = "The national roads agency repaired long stretches of the coastal road.";
+static const char BOOKS[] = "Public libraries lend books in four minority languages free of charge.";
+
+static void
+test_split_and_merge(void)
+{
+	g_autofree char *whole = g_strdup_printf("1. %s\n2. %s %s\n3. %s", MORATORIUM, WATER, ROADS,
+						 BOOKS);
+	g_autofree char *parts = g_strdup_printf("1. %s\n2. %s\n3. %s\n4. %s", MORATORIUM, WATER,
+						 ROADS, BOOKS);
+	g_autofree char *apart = g_strdup_printf("1. %s\n2. %s\n3. Entirely other matters came up.\n"
+						 "4. %s\n5. %s", MORATORIUM, WATER, ROADS, BOOKS);
+
+	check(whole, parts, "split 2>2+3; renumbered 3>4");
+	check(parts, whole, "merged 2+3>2; renumbered 4>3");
+	check(whole, apart, "split 2>2+4; inserted ->3; renumbered 3>5");
+}
+
+static void
+test_move_with_edit(void)
+{
+	g_autofree char *old_text =
+	    g_strdup_printf("1. %s\n2. %s\n3. %s\n4. %s\n5. %s", PRISONS, MORATORIUM, WATER, ROADS, BOOKS);
+	g_autofree char *new_text =
+	    g_strdup_printf("1. %s\n2. %s\n3. %s\n4. %s\n5. %s", MORATORIUM, WATER, ROADS, BOOKS,
+			    PRISONS_LATER);
+
+	check(old_text, new_text,
+	      "renumbered 2>1; renumbered 3>2; renumbered 4>3; renumbered 5>4; "
+	      "moved 1>5 renumbered modified");
+}
+
+/* A paragraph that goes to the next heading has moved; the heading has not. */
+static void
+test_headings(void)
+{
+	g_autofree char *old_text = g_strdup_printf("## A. Prisons\n1. %s\n2. %s\n## B. Water\n3. %s",
+						    PRISONS, ROADS, WATER);
+	g_autofree char *new_text = g_strdup_printf("## A. Prisons\n1. %s\n## B. Water\n2. %s\n3. %s",
+						    PRISONS, ROADS, WATER);
+	g_autofree char *renamed = g_strdup_printf(
+	    "## A. Prisons\n1. %s\n2. %s\n## B. Clean water\n3. %s", PRISONS, ROADS, WATER);
+	g_autofree char *lettered = g_strdup_printf(
+	    "## B. Prisons\n1. %s\n2. %s\n## C. Water\n3. %s", PRISONS, ROADS, WATER);
+
+	check(old_text, new_text, "moved 2>2");
+	check(old_text, renamed, "modified heading>heading");
+	check(old_text, lettered, "renumbered heading>heading; renumbered heading>heading");
+}
+
+static void
+test_rewritten(void)
+{
+	g_autofree char *old_text = g_strdup_printf("1. %s\n2. %s\n3. %s", PRISONS, WATER, BOOKS);
+	g_autofree char *new_text = g_strdup_printf("1. %s\n2. %s\n3. %s", PRISONS, ROADS, BOOKS);
+
+	check(old_text, new_text, "inserted ->2; deleted 2>-");
+	check(old_text, "1. Nothing is left of it all here.",
+	      "inserted ->1; deleted 1>-; deleted 2>-; deleted 3>-");
+}
+
+static void
+test_references(void)
+{
+	g_autofree char *old_text =
+	    g_strdup_printf("1. %s\n2. %s\n3. Roads are described in paragraph 2 above.", PRISONS, ROADS);
+	g_autofree char *new_text =
+	    g_strdup_printf("1. %s\n2. %s\n3. %s\n4. Roads are described in paragraph 3 above.", PRISONS,
+			    WATER, ROADS);
+
+	check(old_text, new_text, "inserted ->2; renumbered 2>3; renumbered 3>4");
+}
+
+static void
+test_boilerplate(void)
+{
+	/* Short text that stands all over a report has not moved from one place to another. */
+	g_autofree char *old_text = g_strdup_printf(
+	    "1. None.\n2. %s\n3. None.\n4. %s\n5. %s", PRISONS, WATER, ROADS);
+	g_autofree char *new_text = g_strdup_printf(
+	    "1. None.\n2. %s\n3. %s\n4. %s\n5. None.", PRISONS, WATER, ROADS);
+
+	check(old_text, new_text,
+	      "deleted 3>-; renumbered 4>3; renumbered 5>4; inserted ->5");
+}
+
+/* The paragraphs and headings of a version, each of which must be in one alignment. */
+static void
+check_conserved(const DiaDifference *difference, const DiaDocument *document, gboolean is_new)
+{
+	guint n_paragraphs;
+	guint n_sections;
+	guint n;
+	const DiaAlignment *alignments = dia_difference_alignments(difference, &n);
+	g_autofree guint *paragraphs = NULL;
+	g_autofree guint *sections = NULL;
+
+	dia_document_paragraphs(document, &n_paragraphs);
+	dia_document_sections(document, &n_sections);
+	paragraphs = g_new0(guint, n_paragraphs + 1);
+	sections = g_new0(guint, n_sections + 1);
+	for (guint i = 0; i < n; i++) {
+		const DiaPassage *passage = is_new ? &alignments[i].new_passage
+						   : &alignments[i].old_passage;
+
+		for (guint j = 0; j < passage->n_paragraphs; j++)
+			paragraphs[passage->paragraphs[j]]++;
+		if (passage->text != NULL && passage->section >= 0)
+			sections[passage->section]++;
+	}
+	for (guint i = 0; i < n_paragraphs; i++)
+		g_assert_cmpuint(paragraphs[i], ==, 1);
+	for (guint i = 0; i < n_sections; i++)
+		g_assert_cmpuint(sections[i], ==, 1);
+}
+
+/* The edits lead from the old text to the new one, byte for byte. */
+static void
+check_patch(const DiaAlignment *alignment)
+{
+	g_autoptr(GString) old_text = g_string_new(NULL);
+	g_autoptr(GString) new_text = g_string_new(NULL);
+
+	if (alignment->n_edits == 0)
+		return;
+	for (guint i = 0; i < alignment->n_edits; i++) {
+		const DiaEdit *edit = &alignment->edits[i];
+
+		g_string_append_len(old_text, alignment->old_passage.text + edit->old_span.start,
+				    edit->old_span.end - edit->old_span.start);
+		g_string_append_len(new_text, alignment->new_passage.text + edit->new_span.start,
+				    edit->new_span.end - edit->new_span.start);
+	}
+	g_assert_cmpmem(old_text->str, old_text->len, alignment->old_passage.text,
+			alignment->old_passage.length);
+	g_assert_cmpmem(new_text->str, new_text->len, alignment->new_passage.text,
+			alignment->new_passage.length);
+}
+
+/* What mirrors what when the versions change places. */
+static DiaDifferenceKind
+mirror(DiaDifferenceKind kind)
+{
+	switch (kind) {
+	case DIA_DIFFERENCE_INSERTED:
+		return DIA_DIFFERENCE_DELETED;
+	case DIA_DIFFERENCE_DELETED:
+		return DIA_DIFFERENCE_INSERTED;
+	case DIA_DIFFERENCE_SPLIT:
+		return DIA_DIFFERENCE_MERGED;
+	case DIA_DIFFERENCE_MERGED:
+		return DIA_DIFFERENCE_SPLIT;
+	default:
+		return kind;
+	}
+}
+
+/* Sentences of a few words, so that many are alike and some the same. */
+static void
+append_sentence(GString *text, GRand *random)
+{
+	static const char *const words[] = { "courts", "women", "villages", "prisons", "schools",
+					     "the", "of", "reported", "protect", "12", "1,305",
+					     "rights", "children", "paragraph 3", "May 2011" };
+	guint n = (guint)g_rand_int_range(random, 3, 12);
+
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf(text, "%s%s", i > 0 ? " " : "",
+				       words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))]);
+	g_string_append_c(text, '.');
+}
+
+/* A report of sentences, of which another may have some: edited, moved, joined. */
+static char *
+make_report(GRand *random, GPtrArray *sentences)
+{
+	GString *text = g_string_new(NULL);
+	guint number = 1;
+
+	for (guint i = 0; i < sentences->len; i++) {
+		guint fate = (guint)g_rand_int_range(random, 0, 12);
+
+		if (fate == 0)
+			continue;
+		if (fate == 1)
+			g_string_append_printf(text, "\n## %u. Part", number);
+		if (fate == 2 && text->len > 0 && number > 1)
+			g_string_append_c(text, ' ');
+		else
+			g_string_append_printf(text, "\n%u. ", number++);
+		if (fate == 3)
+			append_sentence(text, random);
+		g_string_append(text,
+				g_ptr_array_index(sentences, fate == 4 ? (i * 7) % sentences->len : i));
+	}
+	g_string_append_printf(text, "\n%u. The end.", number);
+	return g_string_free(text, FALSE);
+}
+
+static void
+test_properties(void)
+{
+	for (guint seed = 0; seed < 150; seed++) {
+		g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+		g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func(g_free);
+		g_autofree char *old_text = NULL;
+		g_autofree char *new_text = NULL;
+		g_autoptr(DiaDifference) there = NULL;
+		g_autoptr(DiaDifference) back = NULL;
+		g_autoptr(DiaDifference) same = NULL;
+		DiaDifferenceSummary counts[2];
+		guint n;
+		const DiaAlignment *alignments;
+
+		for (guint i = 0; i < 25; i++) {
+			GString *sentence = g_string_new(NULL);
+
+			append_sentence(sentence, random);
+			g_ptr_array_add(sentences, g_string_free(sentence, FALSE));
+		}
+		old_text = make_report(random, sentences);
+		new_text = make_report(random, sentences);
+		there = diff(old_text, new_text);
+		back = diff(new_text, old_text);
+		same = diff(old_text, old_text);
+		check_conserved(there, dia_difference_old_document(there), FALSE);
+		check_conserved(there, dia_difference_new_document(there), TRUE);
+		alignments = dia_difference_alignments(there, &n);
+		for (guint i = 0; i < n; i++)
+			check_patch(&alignments[i]);
+		alignments = dia_difference_alignments(same, &n);
+		for (guint i = 0; i < n; i++)
+			g_assert_cmpint(alignments[i].kind, ==, DIA_DIFFERENCE_SAME);
+		counts[0] = dia_difference_summary(there);
+		counts[1] = dia_difference_summary(back);
+		for (guint kind = 0; kind < DIA_N_DIFFERENCE_KINDS; kind++)
+			g_assert_cmpuint(counts[0].counts[kind], ==, counts[1].counts[mirror(kind)]);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -142,6 +405,14 @@ main(int argc, char **argv)
 	g_assert_nonnull(lexicon);
 	g_test_add_func("/diff/benchmark", test_benchmark);
 	g_test_add_func("/diff/schedule", test_schedule);
+	g_test_add_func("/diff/recommendations", test_recommendations);
+	g_test_add_func("/diff/split-and-merge", test_split_and_merge);
+	g_test_add_func("/diff/move-with-edit", test_move_with_edit);
+	g_test_add_func("/diff/headings", test_headings);
+	g_test_add_func("/diff/rewritten", test_rewritten);
+	g_test_add_func("/diff/references", test_references);
+	g_test_add_func("/diff/boilerplate", test_boilerplate);
+	g_test_add_func("/diff/properties", test_properties);
 	status = g_test_run();
 	dia_lexicon_unref(lexicon);
 	return status;

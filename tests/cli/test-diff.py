@@ -1,0 +1,271 @@
+#!/usr/bin/env python3
+"""`diachron diff` from outside: exit statuses, formats, options, and git."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import textwrap
+
+from program import DIACHRON, REPORTS, folder, run
+import tap
+
+OLD = """National report of Ruritania
+
+I. Prisons
+
+12. In 2009 there were 1,203 prisoners serving sentences in closed institutions, which was 35.4 per cent of all
+prisoners.
+
+13. A moratorium on executions has been in force since the decree of 2003.
+
+14. Twelve NGOs took part in the drafting of the report. They are listed in paragraph 12 above.
+"""
+NEW = """National report of Ruritania
+
+I. Prisons
+
+11. A moratorium on executions has been in force since the decree of 2003.
+
+12. In 2014 there were 1,305 prisoners serving sentences in closed institutions, which was 36.4 per cent of all
+prisoners.
+
+13. Fourteen NGOs took part in the drafting of the report. They are listed in paragraph 12 above.
+"""
+
+
+def diff(old, new, *options, **keywords):
+    """Runs diff on two texts or bytes; returns the finished process."""
+    with folder() as place:
+        for name, content in (("old.txt", old), ("new.txt", new)):
+            (place / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return run("diff", "-q", "old.txt", "new.txt", *options, cwd=place, **keywords)
+
+
+def test_exit_status_of_difference():
+    tap.equal(diff(OLD, NEW).returncode, 1)
+    tap.equal(diff(OLD, OLD).returncode, 0)
+
+
+def test_exit_status_of_trouble():
+    with folder() as place:
+        (place / "good.txt").write_text(OLD)
+        (place / "empty.txt").write_bytes(b"")
+        (place / "blank.txt").write_bytes(b"\n \n\n")
+        (place / "cut.docx").write_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00")
+        (place / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type")
+        for name in ("missing.txt", "empty.txt", "blank.txt", "cut.docx", "cut.pdf", "."):
+            for names in (("good.txt", name), (name, "good.txt")):
+                result = run("diff", *names, cwd=place)
+                lines = result.stderr.decode().splitlines()
+                tap.equal(result.returncode, 2, f"{names}: exit status")
+                tap.equal(result.stdout, b"", f"{names}: standard output")
+                tap.check(any(name in line for line in lines), f"{names}: {lines} does not name the file")
+        for arguments in ((), ("good.txt",), ("good.txt", "good.txt", "good.txt")):
+            tap.equal(run("diff", *arguments, cwd=place).returncode, 2, f"{arguments}: exit status")
+        for option in ("--fail-on=all", "--format=pdf", "--nonsense"):
+            tap.equal(run("diff", option, "good.txt", "good.txt", cwd=place).returncode, 2, option)
+
+
+def test_fail_on():
+    words = NEW.replace("1,305", "1,203").replace("36.4", "35.4").replace("Fourteen", "Twelve")
+    for old, new, expected in (
+            (OLD, NEW, {"any": 1, "figure": 1, "text": 1, "claim": 0, "none": 0}),
+            (OLD, words, {"any": 1, "figure": 0, "text": 1, "claim": 0, "none": 0}),
+            (OLD, OLD, {"any": 0, "figure": 0, "text": 0, "claim": 0, "none": 0})):
+        for level, status in expected.items():
+            tap.equal(diff(old, new, f"--fail-on={level}").returncode, status, f"--fail-on={level}")
+
+
+def test_numbering_is_no_difference():
+    shifted = re.sub(r"^1(\d)\.", r"2\1.", OLD, flags=re.M).replace("paragraph 12", "paragraph 22")
+    result = diff(OLD, shifted, "-f", "json")
+    tap.equal(result.returncode, 0, "exit status")
+    summary = json.loads(result.stdout)["summary"]
+    tap.equal(summary["renumbered"], 3, "renumbered")
+    tap.equal(summary["modified"], 0, "modified")
+    references = [change["references"] for change in json.loads(result.stdout)["changes"] if change["references"]]
+    tap.equal(references, [[{"old": "12", "new": "22"}]], "references")
+    tap.equal(diff(OLD, shifted, "--strict-text").returncode, 1, "exit status with --strict-text")
+
+
+def test_layout_is_no_difference():
+    """Wrapped anew, other quotes and dashes, running headers and page numbers."""
+    text = REPORTS[0].read_text(encoding="utf8")
+    wrapped = wrap(text, 70)
+    quotes = text.translate({0x2019: "'", 0x201c: '"', 0x201d: '"'})
+    for name, new in (("wrapped", wrapped), ("quotes", quotes)):
+        result = diff(text, new)
+        tap.equal((result.returncode, result.stdout), (0, b"no change of text\n"), name)
+        if name == "quotes" and new != text:
+            tap.equal(diff(text, new, "--strict-text").returncode, 1, f"{name} with --strict-text")
+    tap.equal(diff(paged(text, "A/HRC/WG.6/7/RUR/1"), paged(text, "A/HRC/WG.6/20/RUR/1", 3)).returncode, 0, "pages")
+
+
+def wrap(text, width):
+    """Wraps anew what goes on from a full line; labels and headings stay on lines of their own."""
+    lines, paragraph = [], []
+    for line in text.splitlines() + [""]:
+        is_apart = not line.strip() or re.match(r"\s*(\d+|[A-Z]|[IVX]+)\.( [A-Z]|$)", line)
+        if not is_apart:
+            paragraph.append(line)
+        if paragraph and (is_apart or len(line) < 70):
+            lines += textwrap.wrap(" ".join(paragraph), width, break_on_hyphens=False)
+            paragraph = []
+        if is_apart:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def paged(text, symbol, first=1):
+    """The text on pages of 50 lines, each with its number, and a running header from the second on."""
+    lines = text.splitlines()
+    pages = []
+    for number, at in enumerate(range(0, len(lines), 50), first):
+        header = [symbol, ""] if at > 0 else []
+        pages.append("\n".join(header + lines[at:at + 50] + ["", str(number)]))
+    return "\f\n".join(pages) + "\n"
+
+
+def test_text():
+    result = diff(OLD, NEW, "--width=100", "--color=never").stdout.decode()
+    tap.equal(result.splitlines()[0], "1 moved, 2 modified; 2 renumbered; 3 figures changed")
+    for part in ("> 11  moved from 13, renumbered 13 to 11\n", "< 13  moved to 11\n", "~ 12  modified\n",
+                 "[-1,203-]{+1,305+}", "1,203\u21921,305 (+102, +8.5 %)",
+                 "35.4\u219236.4 per cent (+1.0 percentage point)", "[-Twelve-]{+Fourteen+}",
+                 "Twelve\u2192Fourteen (+2, "):
+        tap.check(part in result, f"{part!r} is not in {result}")
+    tap.check("\x1b" not in result, "colour without being asked")
+
+
+def test_color():
+    colored = diff(OLD, NEW, "--color=always").stdout.decode()
+    tap.check("\x1b[9;31m1,203\x1b[0m\x1b[4;32m1,305\x1b[0m" in colored, colored)
+    for line in colored.splitlines():
+        tap.equal(len(re.findall("\x1b\\[[1-9]", line)), line.count("\x1b[0m"), f"colours left on in {line!r}")
+    tap.equal(re.sub("\x1b\\[[0-9;]*m", "", colored).count("[-"), 0, "wdiff's marks")
+    environment = {"NO_COLOR": "1"}
+    tap.check(b"\x1b" not in diff(OLD, NEW, environment=environment).stdout, "NO_COLOR")
+
+
+def test_width():
+    for width in (30, 60, 200):
+        for line in diff(OLD, NEW, f"--width={width}").stdout.decode().splitlines():
+            if line.startswith("    ") and " " in line.strip():
+                tap.check(len(line) <= width, f"--width={width}: {line!r}")
+
+
+def test_context():
+    old = "\n\n".join(f"{n}. Matter number {n} was discussed with district {n} at some length." for n in range(1, 12))
+    new = old.replace("6. Matter number 6 was", "6. Matter number 6 will be")
+    counts = [diff(old, new, "-U", str(n)).stdout.decode().count("was discussed") for n in (0, 1, 3)]
+    tap.equal(counts, [0, 2, 6], "paragraphs of context")
+
+
+def test_json_patches():
+    """Each paragraph is there once, and the words of each change give the text of both versions."""
+    with folder():
+        result = json.loads(run("diff", "-q", "-f", "json", REPORTS[0], REPORTS[-1]).stdout)
+    for side, operation in (("old", "-"), ("new", "+")):
+        document = json.loads(run("extract", "-q", "-f", "json", REPORTS[0 if side == "old" else -1]).stdout)
+        found = [pair[side == "new"] for pair in result["unchanged"]]
+        for change in result["changes"]:
+            if change[side] is None:
+                continue
+            found += change[side].get("paragraphs", [change[side]["paragraph"]])
+            if side == "new" or change["new"] is None:
+                text = "".join(words for step, words in change["words"] if step in ("=", operation))
+                tap.equal(text, change[side]["text"], f"{side} {change[side]['paragraph']}")
+        found = [name for name in found if not name.startswith("heading ")]
+        tap.equal(sorted(found), sorted(paragraph["id"] for paragraph in document["paragraphs"]), f"{side} paragraphs")
+
+
+def test_markdown_and_github():
+    markdown = diff(OLD, NEW, "-f", "markdown").stdout.decode()
+    tap.check("~~1,203~~**1,305**" in markdown, markdown)
+    github = diff(OLD, NEW, "-f", "github").stdout.decode()
+    tap.check("::warning file=new.txt,line=7,title=12%3A figure changed::" in github, github)
+    many = "\n\n".join(f"{n}. District {n} has {n} clinics for all." for n in range(1, 40))
+    github = diff(many, re.sub(r"has (\d+)", r"has 1\1", many), "-f", "github").stdout.decode()
+    tap.equal(github.count("::warning"), 10, "warnings")
+    tap.check("29 more annotations" in github, github)
+
+
+def test_output_is_deterministic():
+    first = run("diff", "-q", "-f", "json", REPORTS[0], REPORTS[-1], "-j", "1").stdout
+    for environment in ({"LC_ALL": "C"}, {"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}):
+        again = run("diff", "-q", "-f", "json", REPORTS[0], REPORTS[-1], "-j", "8", environment=environment).stdout
+        tap.check(first == again, f"{environment} changes the output")
+
+
+def git(place, *arguments, status=0, **environment):
+    (place / ".git").mkdir(exist_ok=True)
+    (place / ".git" / "no-config").touch()
+    done = subprocess.run(["git", *arguments], cwd=place, capture_output=True, timeout=60, check=False,
+                          env={**os.environ, "GIT_CONFIG_GLOBAL": str(place / ".git" / "no-config"),
+                               "GIT_CONFIG_NOSYSTEM": "1", **environment})
+    tap.equal(done.returncode, status, f"git {arguments}: {done.stderr.decode()}; exit status")
+    return done.stdout.decode()
+
+
+def make_repository(place, name, old, new):
+    """A repository with one version committed and the other in the working tree."""
+    git(place, "init", "-q")
+    git(place, "config", "user.email", "editor@ruritania.example")
+    git(place, "config", "user.name", "Editor")
+    (place / name).write_bytes(old)
+    git(place, "add", name)
+    git(place, "commit", "-q", "-m", "First version")
+    (place / name).write_bytes(new)
+
+
+def versions():
+    """The two versions as text, and as DOCX where there is a writer of it."""
+    yield "report.txt", OLD.encode(), NEW.encode()
+    if shutil.which("pandoc"):
+        converted = [subprocess.run(["pandoc", "-f", "markdown", "-t", "docx", "-o", "-"], input=text.encode(),
+                                    capture_output=True, check=True).stdout for text in (OLD, NEW)]
+        yield "report.docx", *converted
+
+
+def test_git_external_diff():
+    if not shutil.which("git"):
+        raise tap.Skip("no git")
+    for name, old, new in versions():
+        with folder() as place:
+            make_repository(place, name, old, new)
+            shown = git(place, "diff", GIT_EXTERNAL_DIFF=f"{DIACHRON} diff")
+            tap.check(shown.startswith(f"diachron diff {name}\n1 moved, 2 modified"), shown)
+            (place / ".gitattributes").write_text("*.txt diff=report\n*.docx diff=report\n")
+            git(place, "config", "diff.report.command", f"{DIACHRON} diff")
+            tap.equal(git(place, "diff"), shown, "diff driver")
+            (place / "added.txt").write_text(OLD)
+            git(place, "add", "added.txt")
+            tap.check("inserted" in git(place, "diff", "--cached"), "a file that is new")
+            git(place, "rm", "-q", "-f", name)
+            tap.check("deleted" in git(place, "diff", "HEAD", "--", name), "a file that is gone")
+
+
+def test_git_textconv():
+    if not shutil.which("git"):
+        raise tap.Skip("no git")
+    for name, old, new in versions():
+        with folder() as place:
+            make_repository(place, name, old, new)
+            (place / ".gitattributes").write_text("*.txt diff=report\n*.docx diff=report\n")
+            git(place, "config", "diff.report.textconv", f"{DIACHRON} extract -q -f text")
+            shown = git(place, "diff")
+            tap.check("-12\tIn 2009 there were 1,203" in shown and "+12\tIn 2014 there were 1,305" in shown, shown)
+
+
+def test_git_difftool():
+    if not shutil.which("git"):
+        raise tap.Skip("no git")
+    for name, old, new in versions():
+        with folder() as place:
+            make_repository(place, name, old, new)
+            shown = git(place, "difftool", "--no-prompt", f"--extcmd={DIACHRON} diff -q")
+            tap.check(shown.startswith("1 moved, 2 modified"), shown)
+
+
+tap.main()
