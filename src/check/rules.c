@@ -34,6 +34,44 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .check = dia_check_shares },
+	{ .id = "rate",
+	  .severity = DIA_SEVERITY_ERROR,
+	  .title = "A change in per cent does not fit its values",
+	  .explanation =
+	      "Where an earlier and a later value are printed with the change between them, the change "
+	      "must follow from them, in per cent of the earlier one or, between percentages, in points. "
+	      "A yearly average is taken as the mean of the yearly changes or as compound growth, "
+	      "whichever fits. What one currency is worth in another is told where it differs by half "
+	      "and more within a report.",
+	  .fires = TEXTS("1. Enrolment rose by 15 per cent, from 12,400 to 15,500.\n",
+			 "1. The number of judges increased by 40, from 350 to 380.\n"),
+	  .rests = TEXTS("1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
+			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
+	  .check = dia_check_rates },
+	{ .id = "multiple",
+	  .severity = DIA_SEVERITY_ERROR,
+	  .title = "\"Doubled\" or \"three times less\" does not fit its values",
+	  .explanation = "A multiple is measured against the two values beside it. Words are taken "
+			 "generously: \"doubled\" may stand for 1.8 as for 2.4 times, and \"three times "
+			 "more\" for three or four times as much.",
+	  .fires = TEXTS("1. The budget doubled, from 2.1 million euros to 3.2 million euros.\n",
+			 "1. In 2023 the police registered 514 thefts, which is three times less than "
+			 "in 2022 (821).\n"),
+	  .rests = TEXTS("1. The budget doubled, from 2.1 million euros to 4.3 million euros.\n",
+			 "1. In 2023 the police registered 514 thefts, which is three times less than "
+			 "in 2022 (1,521).\n"),
+	  .check = dia_check_multiples },
+	{ .id = "direction",
+	  .severity = DIA_SEVERITY_ERROR,
+	  .title = "Up is said of numbers that go down, or down of numbers that go up",
+	  .explanation = "\"Rose\", \"fell\" and their like must agree with the values that are named "
+			 "from one to the other. Ranks, where less is better, are left alone. Where the "
+			 "values stand in a list of years or in the next sentence it is a warning.",
+	  .fires = TEXTS("1. The number of thefts rose from 350 in 2019 to 320 in 2020.\n",
+			 "1. Poverty decreased from 12 per cent to 15 per cent.\n"),
+	  .rests = TEXTS("1. The number of thefts fell from 350 in 2019 to 320 in 2020.\n",
+			 "1. The country rose in the ranking from place 71 to place 65.\n"),
+	  .check = dia_check_directions },
 	{ .id = "crossref",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",
