@@ -72,6 +72,55 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. The number of thefts fell from 350 in 2019 to 320 in 2020.\n",
 			 "1. The country rose in the ranking from place 71 to place 65.\n"),
 	  .check = dia_check_directions },
+	{ .id = "date",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "A date that cannot be, or one act with two",
+	  .explanation =
+	      "Periods end after they start, days are days of the calendar, what happened did so before "
+	      "the report, and an act that happens once (a ratification, an abolition) has one date in "
+	      "a report.",
+	  .fires = TEXTS("1. The plan for 2018-2012 was adopted.\n",
+			 "1. The law was signed on 31 April 2019.\n",
+			 "1. In 2027, the court was reformed.\n",
+			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
+			 "penalty was abolished by a law of 29 December 2011.\n"),
+	  .rests = TEXTS("1. The plan for 2012-2018 was adopted on 30 April 2019.\n",
+			 "1. In 2027, the court will be reformed.\n",
+			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
+			 "penalty was abolished in 2012.\n"),
+	  .check = dia_check_dates },
+	{ .id = "restated",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "One measure with two values",
+	  .explanation =
+	      "What is counted in the same words for the same period should have one value, in a report "
+	      "and from report to report; and a list should not name one item twice. Values that can be "
+	      "rounded to each other are left alone.",
+	  .fires = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 2017, "
+			 "the reform changed 19 articles of the Constitution.\n",
+			 "1. Some 300 children attend nursery schools, 450 primary schools and 120 "
+			 "nursery schools, and 200 children attend primary schools, 634 state colleges, "
+			 "111 vocational schools and 12 state colleges.\n"),
+	  .rests = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
+			 "the reform changed 19 articles of the Constitution.\n"),
+	  .check = dia_check_restated },
+	{ .id = "contradiction",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "One thing both supported and refused",
+	  .explanation =
+	      "Where two recommendations ask for the same act on the same matter or treaty, the State's "
+	      "answer to both should be one: an editor will want to see how they differ.",
+	  .fires = TEXTS("II. Conclusions and/or recommendations\n\n"
+			 "10. The following recommendations enjoy the support of Norland:\n\n"
+			 "10.1. Abolish the death penalty (Sudland);\n\n"
+			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
+			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
+	  .rests = TEXTS("II. Conclusions and/or recommendations\n\n"
+			 "10. The following recommendations enjoy the support of Norland:\n\n"
+			 "10.1. Maintain the moratorium on the death penalty (Sudland);\n\n"
+			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
+			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
+	  .check = dia_check_contradictions },
 	{ .id = "crossref",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",

@@ -28,6 +28,8 @@ typedef enum {
 	DIA_CHECK_FUTURE,
 	DIA_CHECK_RECENT,
 	DIA_CHECK_PAST,
+	DIA_CHECK_DEMAND,
+	DIA_CHECK_ACT,
 } DiaCueKind;
 
 typedef struct _DiaCheckCues DiaCheckCues;
