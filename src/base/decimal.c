@@ -165,6 +165,16 @@ dia_decimal_round(DiaDecimal decimal, gint exponent)
 			     .exponent = exponent };
 }
 
+guint
+dia_decimal_zeros(DiaDecimal decimal)
+{
+	guint zeros = (guint)MAX(decimal.exponent, 0);
+
+	for (gint64 rest = decimal.coefficient; rest != 0 && rest % 10 == 0; rest /= 10)
+		zeros++;
+	return zeros;
+}
+
 /* Writes digits with commas between thousands. */
 static void
 append_grouped(GString *text, const char *digits)

@@ -30,6 +30,9 @@ DiaDecimal dia_decimal_divide(DiaDecimal a, DiaDecimal b);
 /* Rounds half away from zero. @param exponent of the last digit that stays: -1 for tenths */
 DiaDecimal dia_decimal_round(DiaDecimal decimal, gint exponent);
 
+/* @return how many zeros the number ends in: 3 for 12,000 and for 12 thousand */
+guint dia_decimal_zeros(DiaDecimal decimal);
+
 /*
  * Prints a number as reports do: "2,035", "34.8", "20.3 billion".
  * @return newly allocated; free with g_free()

@@ -11,33 +11,6 @@
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 
-static guint
-count_zeros(DiaDecimal decimal)
-{
-	guint zeros = (guint)MAX(decimal.exponent, 0);
-
-	for (gint64 rest = decimal.coefficient; rest != 0 && rest % 10 == 0; rest /= 10)
-		zeros++;
-	return zeros;
-}
-
-/* A count that ends in thousands was rounded to them. */
-static DiaInterval
-get_count(const DiaQuantity *quantity)
-{
-	DiaInterval interval = dia_quantity_interval(quantity);
-	guint zeros = count_zeros(quantity->figure->value);
-	DiaDecimal slack = { .coefficient = 5, .exponent = (gint)zeros - 1 };
-
-	if (quantity->figure->is_range || zeros < 3 ||
-	    dia_decimal_compare(quantity->figure->value,
-				(DiaDecimal){ .coefficient = 1, .exponent = (gint)zeros + 1 }) < 0)
-		return interval;
-	interval.low = dia_decimal_subtract(interval.low, slack);
-	interval.high = dia_decimal_add(interval.high, slack);
-	return interval;
-}
-
 /* "a third" is a round way to say 33 or 35 per cent; "66.6 per cent" is not. */
 static DiaInterval
 get_share(const DiaCheckedReport *report, const DiaQuantity *share)
@@ -143,7 +116,7 @@ compare_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuan
 	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0)
 		return FALSE;
 	exact = compute_share(dia_quantity_interval(part), dia_quantity_interval(whole));
-	rounded = compute_share(get_count(part), get_count(whole));
+	rounded = compute_share(dia_quantity_rounded(part), dia_quantity_rounded(whole));
 	if (!dia_interval_meets(exact, stated) && !dia_interval_meets(rounded, stated))
 		add_triple(checker, statement, part, whole, share);
 	return TRUE;
@@ -318,7 +291,7 @@ imply_whole(const DiaStatement *statement, const DiaQuantity *part)
 				      dia_statement_quantity(statement, (guint)part->share));
 
 	return dia_interval_divide(
-	    dia_interval_multiply(get_count(part), dia_interval_exact(hundred)), share);
+	    dia_interval_multiply(dia_quantity_rounded(part), dia_interval_exact(hundred)), share);
 }
 
 /* Where all shares of a list but one imply the same whole, that one is odd. @return its index or -1 */
@@ -400,7 +373,7 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 		const DiaQuantity *part = dia_statement_quantity(statement, parts[i]);
 
 		n_right += dia_interval_meets(
-		    compute_share(get_count(part), get_count(whole)),
+		    compute_share(dia_quantity_rounded(part), dia_quantity_rounded(whole)),
 		    get_share(statement->report,
 			      dia_statement_quantity(statement, (guint)part->share)));
 	}

@@ -19,16 +19,6 @@ typedef struct {
 
 /* --- Numbers ----------------------------------------------------------------------------------- */
 
-static guint
-count_zeros(DiaDecimal decimal)
-{
-	guint zeros = (guint)MAX(decimal.exponent, 0);
-
-	for (gint64 rest = decimal.coefficient; rest != 0 && rest % 10 == 0; rest /= 10)
-		zeros++;
-	return zeros;
-}
-
 /* A total that is rounder than its parts may be rounded: to its last digit that is not zero, and by
  * one in a hundred at most. */
 static DiaInterval
@@ -36,13 +26,13 @@ get_total(const DiaStatement *statement, const DiaQuantity *total, const DiaList
 {
 	DiaInterval interval = dia_quantity_interval(total);
 	DiaDecimal value = total->figure->value;
-	guint zeros = count_zeros(value);
+	guint zeros = dia_decimal_zeros(value);
 	guint finest = G_MAXUINT;
 	DiaDecimal slack;
 	DiaDecimal most;
 
 	for (guint i = 0; i < list->n_parts; i++)
-		finest = MIN(finest, count_zeros(dia_statement_quantity(statement, list->parts[i])
+		finest = MIN(finest, dia_decimal_zeros(dia_statement_quantity(statement, list->parts[i])
 						     ->figure->value));
 	if (total->figure->is_range || zeros < 2 || finest >= zeros)
 		return interval;

@@ -34,6 +34,93 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .check = dia_check_shares },
+	{ .id = "rate",
+	  .severity = DIA_SEVERITY_ERROR,
+	  .title = "A change in per cent does not fit its values",
+	  .explanation =
+	      "Where an earlier and a later value are printed with the change between them, the change "
+	      "must follow from them, in per cent of the earlier one or, between percentages, in points. "
+	      "A yearly average is taken as the mean of the yearly changes or as compound growth, "
+	      "whichever fits. What one currency is worth in another is told where it differs by half "
+	      "and more within a report.",
+	  .fires = TEXTS("1. Enrolment rose by 15 per cent, from 12,400 to 15,500.\n",
+			 "1. The number of judges increased by 40, from 350 to 380.\n"),
+	  .rests = TEXTS("1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
+			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
+	  .check = dia_check_rates },
+	{ .id = "multiple",
+	  .severity = DIA_SEVERITY_ERROR,
+	  .title = "\"Doubled\" or \"three times less\" does not fit its values",
+	  .explanation = "A multiple is measured against the two values beside it. Words are taken "
+			 "generously: \"doubled\" may stand for 1.8 as for 2.4 times, and \"three times "
+			 "more\" for three or four times as much.",
+	  .fires = TEXTS("1. The budget doubled, from 2.1 million euros to 3.2 million euros.\n",
+			 "1. In 2023 the police registered 514 thefts, which is three times less than "
+			 "in 2022 (821).\n"),
+	  .rests = TEXTS("1. The budget doubled, from 2.1 million euros to 4.3 million euros.\n",
+			 "1. In 2023 the police registered 514 thefts, which is three times less than "
+			 "in 2022 (1,521).\n"),
+	  .check = dia_check_multiples },
+	{ .id = "direction",
+	  .severity = DIA_SEVERITY_ERROR,
+	  .title = "Up is said of numbers that go down, or down of numbers that go up",
+	  .explanation = "\"Rose\", \"fell\" and their like must agree with the values that are named "
+			 "from one to the other. Ranks, where less is better, are left alone. Where the "
+			 "values stand in a list of years or in the next sentence it is a warning.",
+	  .fires = TEXTS("1. The number of thefts rose from 350 in 2019 to 320 in 2020.\n",
+			 "1. Poverty decreased from 12 per cent to 15 per cent.\n"),
+	  .rests = TEXTS("1. The number of thefts fell from 350 in 2019 to 320 in 2020.\n",
+			 "1. The country rose in the ranking from place 71 to place 65.\n"),
+	  .check = dia_check_directions },
+	{ .id = "date",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "A date that cannot be, or one act with two",
+	  .explanation =
+	      "Periods end after they start, days are days of the calendar, what happened did so before "
+	      "the report, and an act that happens once (a ratification, an abolition) has one date in "
+	      "a report.",
+	  .fires = TEXTS("1. The plan for 2018-2012 was adopted.\n",
+			 "1. The law was signed on 31 April 2019.\n",
+			 "1. In 2027, the court was reformed.\n",
+			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
+			 "penalty was abolished by a law of 29 December 2011.\n"),
+	  .rests = TEXTS("1. The plan for 2012-2018 was adopted on 30 April 2019.\n",
+			 "1. In 2027, the court will be reformed.\n",
+			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
+			 "penalty was abolished in 2012.\n"),
+	  .check = dia_check_dates },
+	{ .id = "restated",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "One measure with two values",
+	  .explanation =
+	      "What is counted in the same words for the same period should have one value, in a report "
+	      "and from report to report; and a list should not name one item twice. Values that can be "
+	      "rounded to each other are left alone.",
+	  .fires = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 2017, "
+			 "the reform changed 19 articles of the Constitution.\n",
+			 "1. Some 300 children attend nursery schools, 450 primary schools and 120 "
+			 "nursery schools, and 200 children attend primary schools, 634 state colleges, "
+			 "111 vocational schools and 12 state colleges.\n"),
+	  .rests = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
+			 "the reform changed 19 articles of the Constitution.\n"),
+	  .check = dia_check_restated },
+	{ .id = "contradiction",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "One thing both supported and refused",
+	  .explanation =
+	      "Where two recommendations ask for the same act on the same matter or treaty, the State's "
+	      "answer to both should be one: an editor will want to see how they differ.",
+	  .fires = TEXTS("II. Conclusions and/or recommendations\n\n"
+			 "10. The following recommendations enjoy the support of Norland:\n\n"
+			 "10.1. Abolish the death penalty (Sudland);\n\n"
+			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
+			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
+	  .rests = TEXTS("II. Conclusions and/or recommendations\n\n"
+			 "10. The following recommendations enjoy the support of Norland:\n\n"
+			 "10.1. Maintain the moratorium on the death penalty (Sudland);\n\n"
+			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
+			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
+	  .check = dia_check_contradictions },
 	{ .id = "crossref",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",

@@ -9,3 +9,13 @@ void dia_check_sums(DiaChecker *checker);
 void dia_check_shares(DiaChecker *checker);
 void dia_check_numbering(DiaChecker *checker);
 void dia_check_references(DiaChecker *checker);
+void dia_check_rates(DiaChecker *checker);
+void dia_check_multiples(DiaChecker *checker);
+void dia_check_directions(DiaChecker *checker);
+void dia_check_dates(DiaChecker *checker);
+void dia_check_restated(DiaChecker *checker);
+void dia_check_contradictions(DiaChecker *checker);
+
+/* Two parts of the rule on rates. */
+void dia_check_averages(DiaChecker *checker);
+void dia_check_conversions(DiaChecker *checker);

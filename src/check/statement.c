@@ -68,37 +68,59 @@ is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQ
 	       dia_token_is(report, before, "or");
 }
 
-/* Is a sign or word of percentage part of the quantity itself? */
+/* Units that a number has by the word behind it, and that numbers near by do not share with it. */
 static gboolean
-has_percent_sign(const DiaCheckedReport *report, const DiaQuantity *quantity)
+is_relative(const DiaQuantity *quantity)
 {
-	return quantity->end - quantity->first > 1 ||
-	       report->tokens[quantity->first].kind != DIA_TOKEN_NUMBER;
+	return dia_quantity_has_unit(quantity, "percent") || dia_quantity_has_unit(quantity, "times") ||
+	       dia_quantity_has_unit(quantity, "percentage-point");
 }
 
-/*
- * "45, or 12 per cent," and "45 (12 per cent)" count people first: the unit of the second number is not
- * that of the first, as it would be in "45 or 50 per cent".
- */
+/* Is more than the number part of the quantity itself? */
+static gboolean
+has_unit_word(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	for (guint32 at = quantity->first; at < quantity->end; at++)
+		if (report->tokens[at].kind != DIA_TOKEN_NUMBER && !dia_token_is(report, at, ",") &&
+		    !dia_token_is(report, at, "."))
+			return TRUE;
+	return FALSE;
+}
+
+/* "12 to 15 per cent", "10, 12 and 15 per cent": the word behind the last number is for all. */
+static gboolean
+shares_sign(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaQuantity *next)
+{
+	static const char *const joints[] = { "to", "and", "or", ",", NULL };
+
+	if (quantity->sentence != next->sentence || quantity->bracket != next->bracket ||
+	    next->first - quantity->end > 2 ||
+	    (dia_token_is(report, quantity->end, ",") && dia_token_is(report, next->first - 1, "or")))
+		return FALSE;
+	for (guint32 at = quantity->end; at < next->first; at++)
+		if (!dia_token_is_one_of(report, at, joints) && !dia_token_is_dash(report, at))
+			return FALSE;
+	return TRUE;
+}
+
+/* "45 (12 per cent)", "by 12 per cent, from 350 to 320": numbers beside a percentage are no percentages. */
 static void
 correct_units(DiaStatement *statement)
 {
-	const DiaCheckedReport *report = statement->report;
 	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
+	gboolean is_next_relative = FALSE;
 
-	for (guint i = 0; i + 1 < statement->quantities->len; i++) {
-		DiaQuantity *here = &quantities[i];
-		const DiaQuantity *next = &quantities[i + 1];
+	for (guint i = statement->quantities->len; i > 0; i--) {
+		DiaQuantity *here = &quantities[i - 1];
 
-		if (!dia_quantity_has_unit(here, "percent") ||
-		    !dia_quantity_has_unit(next, "percent") || here->sentence != next->sentence ||
-		    has_percent_sign(report, here))
-			continue;
-		if (next->depth == here->depth + 1 || dia_token_is(report, here->end, ","))
-			here->unit = next->depth == here->depth + 1 ||
-					     dia_token_is(report, next->first - 1, "or")
-					 ? "count"
-					 : here->unit;
+		if (!is_relative(here)) {
+			is_next_relative = FALSE;
+		} else if (has_unit_word(statement->report, here)) {
+			is_next_relative = TRUE;
+		} else if (!is_next_relative || !shares_sign(statement->report, here, here + 1)) {
+			here->unit = "count";
+			is_next_relative = FALSE;
+		}
 	}
 }
 
@@ -202,6 +224,23 @@ dia_quantity_interval(const DiaQuantity *quantity)
 		return dia_interval_of(figure->value, figure->qualifier);
 	interval = dia_interval_of(figure->low, DIA_QUALIFIER_NONE);
 	interval.high = dia_interval_of(figure->high, DIA_QUALIFIER_NONE).high;
+	return interval;
+}
+
+DiaInterval
+dia_quantity_rounded(const DiaQuantity *quantity)
+{
+	DiaInterval interval = dia_quantity_interval(quantity);
+	guint zeros = dia_decimal_zeros(quantity->figure->value);
+	DiaDecimal slack = { .coefficient = 5, .exponent = (gint)zeros - 1 };
+
+	/* A single digit before the zeros may be exact as well as round. */
+	if (quantity->figure->is_range || quantity->figure->value.exponent > 0 || zeros < 3 ||
+	    dia_decimal_compare(quantity->figure->value,
+				(DiaDecimal){ .coefficient = 1, .exponent = (gint)zeros + 1 }) < 0)
+		return interval;
+	interval.low = dia_decimal_subtract(interval.low, slack);
+	interval.high = dia_decimal_add(interval.high, slack);
 	return interval;
 }
 

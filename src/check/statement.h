@@ -57,6 +57,9 @@ gboolean dia_list_read(const DiaStatement *statement, guint from, DiaList *list)
 /* What a quantity can stand for; a range from its low to its high end. */
 DiaInterval dia_quantity_interval(const DiaQuantity *quantity);
 
+/* As dia_quantity_interval(), but a number that ends in thousands was rounded to them. */
+DiaInterval dia_quantity_rounded(const DiaQuantity *quantity);
+
 /* The sum of the parts of a list. */
 DiaInterval dia_list_sum(const DiaStatement *statement, const DiaList *list);
 

@@ -7,7 +7,7 @@
 static const char *const names[] = {
 	"of-them", "including",	   "made-of",	      "total", "net",  "rest",
 	"amounts", "each",	   "respectively", "several-answers", "persons", "matters", "rise", "fall", "compared",
-	"a-year",  "average",	   "future",	      "recent", "past",
+	"ranking", "a-year",  "average",	   "future",	      "recent", "past", "demand", "act",
 };
 
 struct _DiaCheckCues {

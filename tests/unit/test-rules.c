@@ -84,16 +84,18 @@ test_rule(gconstpointer data)
 	for (const char *const *text = rule->fires; *text != NULL; text++) {
 		g_autofree char *found = check_example(*text, rule->id);
 
-		if (*found == '\0')
+		if (*found == '\0') {
 			g_test_message("finds nothing in: %s", *text);
-		g_assert_cmpstr(found, !=, "");
+			g_test_fail();
+		}
 	}
 	for (const char *const *text = rule->rests; *text != NULL; text++) {
 		g_autofree char *found = check_example(*text, rule->id);
 
-		if (*found != '\0')
-			g_test_message("finds something in: %s", *text);
-		g_assert_cmpstr(found, ==, "");
+		if (*found != '\0') {
+			g_test_message("finds %sin: %s", found, *text);
+			g_test_fail();
+		}
 	}
 }
 
@@ -121,7 +123,10 @@ test_case(gconstpointer data)
 	const Case *item = data;
 	g_autofree char *found = check_example(item->text, NULL);
 
-	g_assert_cmpstr(found, ==, item->expected);
+	if (strcmp(found, item->expected) != 0) {
+		g_test_message("finds %snot %s", found, item->expected);
+		g_test_fail();
+	}
 }
 
 /* Cases start with "### title"; "---" parts the text from what is found. */

@@ -1,0 +1,359 @@
+/*
+ * What a report, or two reports, say twice and differently: one measure and period with two values, one
+ * item of a list with two, one thing both supported and refused.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+#include "check/statement.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
+
+/* --- One measure, two values ------------------------------------------------------------------------ */
+
+enum { MIN_MEASURE_WORDS = 3, MAX_KEY_FIGURES = 32 };
+
+/* A figure of a report. */
+typedef struct {
+	guint32 report;
+	guint32 figure;
+} Place;
+
+static guint
+count_words(const char *text)
+{
+	guint n = 0;
+
+	for (; *text != '\0'; text++)
+		n += *text == ' ';
+	return n + 1;
+}
+
+/* Measure, unit and period as one string, or NULL where they do not pin the figure down. */
+static char *
+make_key(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	g_autofree char *measure = NULL;
+
+	if (figure->measure == NULL || figure->as_of == NULL || figure->unit == NULL ||
+	    figure->is_range || figure->is_former || figure->table_row >= 0 ||
+	    count_words(figure->measure) < MIN_MEASURE_WORDS ||
+	    dia_document_paragraph(report->document, figure->paragraph)->kind ==
+		DIA_PARAGRAPH_TABLE)
+		return NULL;
+	measure = g_utf8_casefold(figure->measure, -1);
+	return g_strdup_printf("%s\n%s\n%s", measure, figure->unit, figure->as_of);
+}
+
+static DiaInterval
+get_interval(const DiaFigure *figure)
+{
+	const DiaQuantity quantity = { .figure = figure, .unit = figure->unit };
+
+	return dia_quantity_rounded(&quantity);
+}
+
+static void
+add_restated(DiaChecker *checker, Place first, Place second)
+{
+	const DiaCheckedReport *one = dia_checker_report(checker, first.report);
+	const DiaCheckedReport *other = dia_checker_report(checker, second.report);
+	const DiaFigure *a = &one->figures[first.figure];
+	const DiaFigure *b = &other->figures[second.figure];
+	g_autofree char *value = dia_decimal_format(a->value);
+	g_autofree char *other_value = dia_decimal_format(b->value);
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = b->value, .computed = a->value };
+
+	draft.message = g_strdup_printf("\"%s\" for %s is %s here, but %s there", b->measure, b->as_of,
+					other_value, value);
+	dia_draft_add_location(&draft, other, b->paragraph, b->span);
+	dia_draft_add_location(&draft, one, a->paragraph, a->span);
+	dia_checker_add(checker, &draft);
+}
+
+/* Compares a figure with those of the same measure and period that stand elsewhere. */
+static void
+compare_with(DiaChecker *checker, const GArray *places, Place place)
+{
+	const DiaFigure *here = &dia_checker_report(checker, place.report)->figures[place.figure];
+
+	for (guint i = 0; i < places->len; i++) {
+		Place other = g_array_index(places, Place, i);
+		const DiaFigure *before =
+		    &dia_checker_report(checker, other.report)->figures[other.figure];
+
+		/* In one paragraph figures share their measure by inheritance. */
+		if (other.report == place.report && before->paragraph == here->paragraph)
+			continue;
+		if (dia_interval_meets(get_interval(before), get_interval(here)))
+			continue;
+		add_restated(checker, other, place);
+		return;
+	}
+}
+
+static void
+check_measures(DiaChecker *checker)
+{
+	g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+							   (GDestroyNotify)g_array_unref);
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint k = 0; k < report->n_figures; k++) {
+			char *key = make_key(report, &report->figures[k]);
+			Place place = { .report = i, .figure = k };
+			GArray *places = key != NULL ? g_hash_table_lookup(keys, key) : NULL;
+
+			if (key == NULL)
+				continue;
+			if (places == NULL) {
+				places = g_array_new(FALSE, FALSE, sizeof(Place));
+				g_hash_table_insert(keys, g_steal_pointer(&key), places);
+			} else {
+				compare_with(checker, places, place);
+			}
+			g_free(key);
+			if (places->len < MAX_KEY_FIGURES)
+				g_array_append_val(places, place);
+		}
+	}
+}
+
+/* --- One item of a list, two values ------------------------------------------------------------------ */
+
+/* The words of an item behind its number, [first, end); at least two of them. */
+static gboolean
+get_item(const DiaStatement *statement, const DiaQuantity *quantity, guint32 *end)
+{
+	static const char *const ends[] = { ",", ";", ".", "and", "(", ")", ":", NULL };
+	const DiaCheckedReport *report = statement->report;
+	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
+
+	*end = quantity->end;
+	while (*end < limit && *end - quantity->end < 12 &&
+	       !dia_token_is_one_of(report, *end, ends))
+		(*end)++;
+	return *end - quantity->end >= 2 && *end < limit;
+}
+
+static gboolean
+is_same_item(const DiaStatement *statement, const DiaQuantity *a, const DiaQuantity *b)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 end_a;
+	guint32 end_b;
+
+	if (!get_item(statement, a, &end_a) || !get_item(statement, b, &end_b) ||
+	    end_a - a->end != end_b - b->end)
+		return FALSE;
+	for (guint32 i = 0; i < end_a - a->end; i++)
+		if (report->tokens[a->end + i].word != report->tokens[b->end + i].word)
+			return FALSE;
+	return TRUE;
+}
+
+static void
+add_item(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *a,
+	 const DiaQuantity *b)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 end_a;
+	guint32 end_b;
+	DiaSpan item;
+	DiaFindingDraft draft = { .has_values = TRUE,
+				  .stated = b->figure->value,
+				  .computed = a->figure->value };
+	g_autofree char *first = dia_decimal_format(a->figure->value);
+	g_autofree char *second = dia_decimal_format(b->figure->value);
+
+	get_item(statement, a, &end_a);
+	get_item(statement, b, &end_b);
+	item = dia_token_span(report, a->end, end_a);
+	draft.message = g_strdup_printf("the list has \"%.*s\" twice, with %s and with %s",
+					(int)(item.end - item.start), report->text + item.start,
+					first, second);
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_token_span(report, b->first, end_b));
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_token_span(report, a->first, end_a));
+	dia_checker_add(checker, &draft);
+}
+
+static void
+check_items(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
+{
+	for (guint i = 0; i < list->n_parts; i++) {
+		for (guint k = i + 1; k < list->n_parts; k++) {
+			const DiaQuantity *a = dia_statement_quantity(statement, list->parts[i]);
+			const DiaQuantity *b = dia_statement_quantity(statement, list->parts[k]);
+
+			if (!is_same_item(statement, a, b) ||
+			    dia_interval_meets(dia_quantity_interval(a), dia_quantity_interval(b)))
+				continue;
+			add_item(checker, statement, a, b);
+			return;
+		}
+	}
+}
+
+static void
+check_lists(DiaChecker *checker, const DiaStatement *statement)
+{
+	DiaList list;
+
+	for (guint i = 0; i + 1 < statement->quantities->len;) {
+		gboolean is_list = dia_list_read(statement, i, &list);
+
+		if (is_list && !list.is_closing && list.n_parts >= 3)
+			check_items(checker, statement, &list);
+		i = is_list ? MAX(list.next, i + 1) : i + 1;
+	}
+}
+
+void
+dia_check_restated(DiaChecker *checker)
+{
+	dia_statements_check(checker, check_lists);
+	check_measures(checker);
+}
+
+/* --- Supported and refused --------------------------------------------------------------------------- */
+
+/* What a recommendation asks to be done with a matter or an instrument. */
+typedef struct {
+	guint32 demand; /* stem of "abolish", "ratify", ... */
+	guint32 object; /* index of a matter, or of an instrument after them */
+	guint32 paragraph;
+	DiaSpan span;
+	DiaPosition position;
+} Demand;
+
+enum { INSTRUMENTS = 1 << 20, MAX_DEMANDS = 65536 };
+
+static void
+add_demand(const DiaCheckedReport *report, GArray *demands, guint32 paragraph, guint32 object,
+	   DiaSpan span, DiaPosition position)
+{
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+	guint32 at = dia_token_at(report, first, end, span.start);
+	guint32 behind = dia_token_at(report, first, end, span.end);
+	/* The verb is part of the name of the matter or stands right before it. */
+	const DiaCheckCue *cue =
+	    dia_check_cue_find(report, at - MIN(at - first, 5), behind, 1u << DIA_CHECK_DEMAND);
+	Demand demand = { .object = object,
+			  .paragraph = paragraph,
+			  .span = span,
+			  .position = position };
+
+	if (cue == NULL || demands->len >= MAX_DEMANDS)
+		return;
+	demand.span.start = MIN(span.start, report->tokens[cue->first].start);
+	demand.demand = dia_vocabulary_stem(report->analysis->vocabulary,
+					    report->tokens[cue->first].word);
+	g_array_append_val(demands, demand);
+}
+
+static DiaPosition
+get_position(const DiaCheckedReport *report, guint32 paragraph)
+{
+	gint32 index = dia_document_paragraph(report->document, paragraph)->recommendation;
+
+	return index < 0 ? DIA_POSITION_NONE
+			 : dia_document_recommendations(report->document, NULL)[index].position;
+}
+
+static void
+collect_demands(const DiaCheckedReport *report, GArray *demands)
+{
+	const DiaAnalysis *analysis = report->analysis;
+
+	for (guint i = 0; i < analysis->matters->len; i++) {
+		const DiaMatterMark *mark = &g_array_index(analysis->matters, DiaMatterMark, i);
+		DiaPosition position = get_position(report, mark->paragraph);
+
+		if (position != DIA_POSITION_NONE)
+			add_demand(report, demands, mark->paragraph, mark->matter, mark->span,
+				   position);
+	}
+	for (guint i = 0; i < analysis->mentions->len; i++) {
+		const DiaMention *mention = &g_array_index(analysis->mentions, DiaMention, i);
+		DiaPosition position = get_position(report, mention->paragraph);
+
+		if (position != DIA_POSITION_NONE)
+			add_demand(report, demands, mention->paragraph,
+				   INSTRUMENTS + mention->instrument, mention->span, position);
+	}
+}
+
+/* By what is asked for; what is refused comes first. */
+static int
+compare_demands(gconstpointer a, gconstpointer b)
+{
+	const Demand *first = a;
+	const Demand *second = b;
+
+	if (first->object != second->object)
+		return first->object < second->object ? -1 : 1;
+	if (first->demand != second->demand)
+		return first->demand < second->demand ? -1 : 1;
+	if (first->position != second->position)
+		return first->position == DIA_POSITION_NOTED ? -1 : 1;
+	return (first->paragraph > second->paragraph) - (first->paragraph < second->paragraph);
+}
+
+static void
+add_contradiction(DiaChecker *checker, const DiaCheckedReport *report, const Demand *demands,
+		  guint n_demands)
+{
+	const Demand *refused = &demands[0];
+	const Demand *supported = NULL;
+	const DiaParagraph *paragraphs = dia_document_paragraphs(report->document, NULL);
+	DiaFindingDraft draft = { 0 };
+
+	for (guint i = 0; i < n_demands && supported == NULL; i++)
+		if (demands[i].position == DIA_POSITION_SUPPORTED)
+			supported = &demands[i];
+	if (refused->position != DIA_POSITION_NOTED || supported == NULL)
+		return;
+	draft.message = g_strdup_printf(
+	    "\"%.*s\" is asked for in %s, which is noted, and in %s, which is supported",
+	    (int)(refused->span.end - refused->span.start), report->text + refused->span.start,
+	    paragraphs[refused->paragraph].id, paragraphs[supported->paragraph].id);
+	dia_draft_add_location(&draft, report, refused->paragraph, refused->span);
+	dia_draft_add_location(&draft, report, supported->paragraph, supported->span);
+	/* Others that are alike, from either side. */
+	for (guint i = 1; i < n_demands; i++)
+		if (&demands[i] != supported && demands[i].paragraph != refused->paragraph &&
+		    demands[i].paragraph != supported->paragraph)
+			dia_draft_add_location(&draft, report, demands[i].paragraph,
+					       demands[i].span);
+	dia_checker_add(checker, &draft);
+}
+
+void
+dia_check_contradictions(DiaChecker *checker)
+{
+	g_autoptr(GArray) demands = g_array_new(FALSE, FALSE, sizeof(Demand));
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		const Demand *all;
+		guint first = 0;
+
+		g_array_set_size(demands, 0);
+		collect_demands(report, demands);
+		g_array_sort(demands, compare_demands);
+		all = (const Demand *)(const void *)demands->data;
+		for (guint k = 1; k <= demands->len; k++) {
+			if (k < demands->len && all[k].object == all[first].object &&
+			    all[k].demand == all[first].demand)
+				continue;
+			add_contradiction(checker, report, all + first, k - first);
+			first = k;
+		}
+	}
+}
