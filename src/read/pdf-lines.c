@@ -69,15 +69,18 @@ continues_word(const DiaPdfWord *word, const DiaPdfGlyph *glyph, float baseline,
 	       glyph->x0 - word->x1 < word->size && glyph->x0 > word->x0 - word->size;
 }
 
-void
+gboolean
 dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph)
 {
 	float baseline = glyph->bottom - DESCENT * (glyph->bottom - glyph->top);
 
+	if (layout->n_glyphs >= DIA_MAX_PDF_GLYPHS)
+		return FALSE;
+	layout->n_glyphs++;
 	if (g_unichar_isspace(glyph->character) || glyph->character == 0 ||
 	    g_unichar_iscntrl(glyph->character)) {
 		end_word(layout, TRUE);
-		return;
+		return TRUE;
 	}
 	if (layout->is_open && !continues_word(&layout->open, glyph, baseline,
 					       layout->text->len - layout->open.text))
@@ -96,6 +99,7 @@ dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph)
 	g_string_append_unichar(layout->text, glyph->character == 0x2010 || glyph->character == 0x2011
 						  ? '-'
 						  : glyph->character);
+	return TRUE;
 }
 
 gboolean
