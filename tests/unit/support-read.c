@@ -103,6 +103,8 @@ support_pack(const SupportPart *parts, guint n_parts)
 		capacity += 1024 + (parts[i].length > 0 ? parts[i].length : strlen(parts[i].data));
 	packed = g_malloc(capacity);
 	archive_write_set_format_zip(archive);
+	if (parts[0].length > 0)
+		archive_write_set_options(archive, "zip:compression=store");
 	archive_write_open_memory(archive, packed, capacity, &used);
 	for (guint i = 0; i < n_parts; i++) {
 		struct archive_entry *entry = archive_entry_new();

@@ -23,10 +23,10 @@ void support_check_error(const char *data, gsize length, gint code, const char *
 typedef struct {
 	const char *name;
 	const char *data;
-	gsize length; /* 0: up to the NUL */
+	gsize length; /* that of the first says how: stored as they are; 0: up to the NUL, packed */
 } SupportPart;
 
-/* @return the bytes of a ZIP archive of the parts, packed; give back with g_bytes_unref() */
+/* @return the bytes of a ZIP archive of the parts; give back with g_bytes_unref() */
 GBytes *support_pack(const SupportPart *parts, guint n_parts);
 
 /*
