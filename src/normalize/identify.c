@@ -209,6 +209,28 @@ make_plain_id(const DiaParagraph *paragraph, guint *counts)
 			       dia_paragraph_kind_name(paragraph->kind), ++counts[paragraph->kind]);
 }
 
+/*
+ * A number that stands twice in one place: the second is "45 (2)".
+ * @param taken ids in use, each with the number that its next repeat gets
+ */
+static const char *
+take_id(GHashTable *taken, DiaPool *pool, const char *id)
+{
+	const char *first = dia_pool_string(pool, id);
+	const char *unique = first;
+	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(taken, first));
+
+	for (; g_hash_table_contains(taken, unique); n++) {
+		g_autofree char *repeat = g_strdup_printf("%s (%u)", first, n);
+
+		unique = dia_pool_string(pool, repeat);
+	}
+	if (unique != first)
+		g_hash_table_insert(taken, (gpointer)first, GUINT_TO_POINTER(n));
+	g_hash_table_insert(taken, (gpointer)unique, GUINT_TO_POINTER(2));
+	return unique;
+}
+
 void
 dia_identify(DiaDocument *document)
 {
@@ -230,19 +252,11 @@ dia_identify(DiaDocument *document)
 	for (guint i = 0; i < document->paragraphs->len; i++) {
 		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
 		g_autofree char *id = NULL;
-		g_autofree char *first = NULL;
 
 		if (is_numbered(paragraph))
 			id = choose_id(&namer, i, g_ptr_array_index(groups, i));
 		else
 			id = make_plain_id(paragraph, kinds);
-		first = g_strdup(id);
-		/* A number that stands twice in one place: the second is "45 (2)". */
-		for (guint n = 2; g_hash_table_contains(taken, id); n++) {
-			g_free(id);
-			id = g_strdup_printf("%s (%u)", first, n);
-		}
-		paragraph->id = dia_pool_string(&document->pool, id);
-		g_hash_table_add(taken, (gpointer)paragraph->id);
+		paragraph->id = take_id(taken, &document->pool, id);
 	}
 }
