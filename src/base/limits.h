@@ -30,5 +30,5 @@
 
 /* PDF. */
 #define DIA_MAX_PDF_PAGES 20000u	       /* the longest report has some 500 */
-#define DIA_MAX_PDF_GLYPHS (64u * 1024 * 1024) /* of a document */
+#define DIA_MAX_PDF_GLYPHS (16u * 1024 * 1024) /* of a document: some 5,000 pages */
 #define DIA_MAX_PAGE_WORDS 20000u	       /* of a page; a page full of print has 1,000 */

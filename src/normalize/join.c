@@ -31,7 +31,7 @@ is_word_character(char c)
 	return g_ascii_isalnum(c) || (guchar)c >= 0x80;
 }
 
-/* Words and hyphenated compounds within lines; what stands at a line's end may be divided. */
+/* Words and hyphenated compounds within lines; what stands around the end of a line may be divided. */
 static void
 collect_words(DiaJoiner *joiner)
 {
@@ -39,6 +39,8 @@ collect_words(DiaJoiner *joiner)
 	for (guint i = 0; i < joiner->layout->lines->len; i++) {
 		const DiaLine *line = dia_layout_line(joiner->layout, i);
 		guint32 start = 0;
+		gboolean is_rest = i > 0 && (line - 1)->length > 0 &&
+				   (line - 1)->text[(line - 1)->length - 1] == '-';
 
 		for (guint32 at = 0; at <= line->length; at++) {
 			gboolean is_inside = at < line->length &&
@@ -47,9 +49,10 @@ collect_words(DiaJoiner *joiner)
 
 			if (is_inside)
 				continue;
-			if (at > start && line->text[at - 1] != '-')
+			if (at > start && line->text[at - 1] != '-' && !is_rest)
 				g_hash_table_add(joiner->words,
 						 g_ascii_strdown(line->text + start, at - start));
+			is_rest = line->text[at] == DIA_LINE_END;
 			start = at + 1;
 		}
 	}
@@ -85,6 +88,15 @@ keeps_hyphen(DiaJoiner *joiner, const char *first, const char *second)
 	if (is_known(joiner, second) && g_strv_contains(prefixes, first))
 		return TRUE;
 	return is_known(joiner, first) && is_known(joiner, second);
+}
+
+/* Does the report have the two halves as one word elsewhere, as "OHCHR"? */
+static gboolean
+has_joined(const DiaJoiner *joiner, const char *first, const char *second)
+{
+	g_autofree char *joined = g_strconcat(first, second, NULL);
+
+	return g_hash_table_contains(joiner->words, joined);
 }
 
 /* The last word of the text before a hyphen at its end, lower case; NULL where there is none. */
@@ -157,7 +169,8 @@ append_line(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsi
 		first = take_last_half(text, start);
 	if (first != NULL && length > 0 && is_word_character(line[0])) {
 		second = take_first_word(line, length);
-		if (g_ascii_islower(line[0]) && !keeps_hyphen(joiner, first, second))
+		if (!keeps_hyphen(joiner, first, second) &&
+		    (g_ascii_islower(line[0]) || has_joined(joiner, first, second)))
 			g_string_truncate(text, text->len - 1);
 	} else if (text->len > start && text->str[text->len - 1] != '\n') {
 		g_string_append_c(text, ' ');

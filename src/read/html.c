@@ -71,7 +71,7 @@ end_block(Reader *reader)
 	if (block == NULL)
 		return;
 	/* An entry of a table of contents is a link and no more. */
-	block->is_contents = reader->heading == 0 && n_linked + 2 >= length;
+	block->is_contents = reader->heading == 0 && n_linked > 0 && n_linked + 2 >= length;
 	block->level = reader->heading;
 	if (reader->label == NULL)
 		return;

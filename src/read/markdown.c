@@ -180,11 +180,22 @@ leave_span(MD_SPANTYPE type, void *detail, void *data)
 	return 0;
 }
 
-/* "[^12]", the mark of a footnote, which md4c leaves as it is. */
+/*
+ * CommonMark has no footnotes, and takes "[^12]" for a link. Their first bracket is hidden from it.
+ */
+#define HIDDEN_BRACKET "\x01"
+
+static void
+hide_marks(char *source)
+{
+	for (char *at = strstr(source, "[^"); at != NULL; at = strstr(at + 2, "[^"))
+		*at = HIDDEN_BRACKET[0];
+}
+
 static gsize
 mark_length(const char *text, gsize length)
 {
-	const char *close = length > 3 && strncmp(text, "[^", 2) == 0 ? memchr(text, ']', length) : NULL;
+	const char *close = length > 3 ? memchr(text, ']', length) : NULL;
 
 	return close != NULL ? (gsize)(close - text) + 1 : 0;
 }
@@ -194,7 +205,7 @@ append_normal(Reader *reader, const char *text, gsize length)
 {
 	const char *mark;
 
-	while ((mark = g_strstr_len(text, (gssize)length, "[^")) != NULL) {
+	while ((mark = g_strstr_len(text, (gssize)length, HIDDEN_BRACKET "^")) != NULL) {
 		gsize n = mark_length(mark, length - (gsize)(mark - text));
 
 		if (n == 0)
@@ -297,6 +308,7 @@ dia_read_markdown(const DiaReadInput *input, GError **error)
 
 	if (source == NULL)
 		return NULL;
+	hide_marks(source);
 	reader.blocks = dia_blocks_new("text/markdown");
 	reader.lists = g_array_new(FALSE, FALSE, sizeof(gboolean));
 	dia_gather_init(&reader.gather, reader.blocks);

@@ -13,6 +13,7 @@
 
 /* It stands on the same height of so many pages, and of that share of all of them. */
 #define MIN_PAGES 2
+#define MIN_NUMBERED 3 /* where words stand beside a number that changes */
 #define MIN_SHARE_PERCENT 20
 #define SAME_HEIGHT 6.0f /* points */
 
@@ -22,6 +23,7 @@
 /* A line at the edge of a page, with digits made alike. */
 typedef struct {
 	char *key;
+	char *text;
 	guint line;
 	gint64 number; /* the last in it, or -1 */
 	gboolean has_words;
@@ -45,9 +47,9 @@ line_text(const DiaPdfLayout *layout, const DiaPdfLine *line)
 static Edge
 make_edge(const DiaPdfLayout *layout, guint index)
 {
-	g_autofree char *text = line_text(layout, dia_pdf_line(layout, index));
+	char *text = line_text(layout, dia_pdf_line(layout, index));
 	GString *key = g_string_new(NULL);
-	Edge edge = { .line = index, .number = -1 };
+	Edge edge = { .line = index, .text = text, .number = -1 };
 
 	for (const char *at = text; *at != '\0';) {
 		gsize digits = strspn(at, "0123456789");
@@ -108,18 +110,24 @@ compare_edges(gconstpointer a, gconstpointer b)
 	return order != 0 ? order : (first->line > second->line) - (first->line < second->line);
 }
 
-/* Do two lines with one key stand on one height of different pages, and number these pages? */
+/* Do two lines with one key stand on one height of different pages? */
 static gboolean
-repeats(const DiaPdfLayout *layout, const Edge *edge, const Edge *other)
+is_level(const DiaPdfLayout *layout, const Edge *edge, const Edge *other)
 {
 	const DiaPdfLine *first = dia_pdf_line(layout, edge->line);
 	const DiaPdfLine *second = dia_pdf_line(layout, other->line);
 
-	if (first->page == second->page || fabsf(first->baseline - second->baseline) > SAME_HEIGHT)
-		return FALSE;
-	/* A number alone is that of the page, or it belongs to the text. */
-	return edge->has_words || (edge->number >= 0 && edge->number - (gint64)first->page ==
-							   other->number - (gint64)second->page);
+	return first->page != second->page &&
+	       fabsf(first->baseline - second->baseline) <= SAME_HEIGHT;
+}
+
+/* Do their numbers rise with the pages? Others belong to the text, as in "Article 7". */
+static gboolean
+is_numbered(const DiaPdfLayout *layout, const Edge *edge, const Edge *other)
+{
+	return edge->number >= 0 &&
+	       edge->number - (gint64)dia_pdf_line(layout, edge->line)->page ==
+		   other->number - (gint64)dia_pdf_line(layout, other->line)->page;
 }
 
 static void
@@ -138,13 +146,20 @@ drop_repeated(DiaPdfLayout *layout, DiaBlocks *blocks, const Edge *edges, guint 
 	enum { COMPARED = 40 };
 
 	for (guint i = 0; i < n; i++) {
-		guint pages = 1;
+		guint same = 1;
+		guint numbered = 1;
+		guint pages;
 		guint first = i > COMPARED / 2 ? i - COMPARED / 2 : 0;
 		guint end = MIN(first + COMPARED, n);
 
-		for (guint j = first; j < end; j++)
-			pages += j != i && repeats(layout, &edges[i], &edges[j]);
-		if (pages >= MIN_PAGES &&
+		for (guint j = first; j < end; j++) {
+			if (j == i || !is_level(layout, &edges[i], &edges[j]))
+				continue;
+			same += edges[i].has_words && strcmp(edges[i].text, edges[j].text) == 0;
+			numbered += is_numbered(layout, &edges[i], &edges[j]);
+		}
+		pages = MAX(same, numbered);
+		if ((same >= MIN_PAGES || numbered >= (edges[i].has_words ? MIN_NUMBERED : MIN_PAGES)) &&
 		    (pages >= COMPARED / 4 || pages * 100 >= layout->n_pages * MIN_SHARE_PERCENT))
 			drop_edge(layout, blocks, &edges[i]);
 	}
@@ -172,6 +187,7 @@ dia_pdf_layout_find_furniture(DiaPdfLayout *layout, DiaBlocks *blocks)
 		    g_str_equal(edge->key, "#") && edge->line + 1 == layout->lines->len)
 			drop_edge(layout, blocks, edge);
 		g_free(edge->key);
+		g_free(edge->text);
 	}
 }
 

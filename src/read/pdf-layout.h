@@ -48,6 +48,7 @@ typedef struct {
 	guint32 page_words; /* where the words of the current page start */
 	DiaPdfWord open;    /* the word that is being put together */
 	gboolean is_open;
+	gsize n_glyphs;	   /* that were added */
 	guint n_cut_words; /* beyond DIA_MAX_PAGE_WORDS */
 	float size;	   /* of most of the text */
 } DiaPdfLayout;
@@ -67,8 +68,11 @@ typedef struct {
 	gboolean is_bold;
 } DiaPdfGlyph;
 
-/* Adds the next character of a page; blanks only end words. */
-void dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph);
+/*
+ * Adds the next character of a page; blanks only end words.
+ * @return FALSE where there are more than DIA_MAX_PDF_GLYPHS
+ */
+gboolean dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph);
 
 /* Ends a page: its words become lines, column by column (pdf-lines.c). */
 void dia_pdf_layout_end_page(DiaPdfLayout *layout);

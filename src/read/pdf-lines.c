@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "read/gather.h"
 #include "read/pdf-layout.h"
 
 /* Shares of the font's size, argued from how text is set. */
@@ -15,6 +16,8 @@
 #define SMALL 0.85f	   /* superscripts are smaller than that, footnotes need not be */
 #define MAX_RAISE 0.75f	   /* of a superscript above its baseline */
 #define MAX_BLANK 0.12f	   /* between a word and its superscript */
+#define MAX_RAISED_BYTES 8 /* of a superscript: a mark, "st", a power */
+#define TOUCH 0.05f	   /* no blank is so narrow */
 #define GLUE 0.15f	   /* between parts of a word */
 #define WIDE_GAP 1.6f	   /* blanks of justified text are narrower */
 
@@ -22,7 +25,7 @@
 #define GUTTER_FROM 0.3f
 #define GUTTER_TO 0.7f
 #define GUTTER_STEP 2.0f
-#define MIN_COLUMN_ROWS 6
+#define MIN_COLUMN_ROWS 5
 #define MIN_COLUMN_FILL 0.6f
 #define MAX_CROSSING 0.3f
 
@@ -66,15 +69,18 @@ continues_word(const DiaPdfWord *word, const DiaPdfGlyph *glyph, float baseline,
 	       glyph->x0 - word->x1 < word->size && glyph->x0 > word->x0 - word->size;
 }
 
-void
+gboolean
 dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph)
 {
 	float baseline = glyph->bottom - DESCENT * (glyph->bottom - glyph->top);
 
+	if (layout->n_glyphs >= DIA_MAX_PDF_GLYPHS)
+		return FALSE;
+	layout->n_glyphs++;
 	if (g_unichar_isspace(glyph->character) || glyph->character == 0 ||
 	    g_unichar_iscntrl(glyph->character)) {
 		end_word(layout, TRUE);
-		return;
+		return TRUE;
 	}
 	if (layout->is_open && !continues_word(&layout->open, glyph, baseline,
 					       layout->text->len - layout->open.text))
@@ -93,6 +99,7 @@ dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph)
 	g_string_append_unichar(layout->text, glyph->character == 0x2010 || glyph->character == 0x2011
 						  ? '-'
 						  : glyph->character);
+	return TRUE;
 }
 
 gboolean
@@ -163,13 +170,18 @@ make_rows(const DiaPdfLayout *layout)
 static gboolean
 touches(const DiaPdfLayout *layout, const Row *row, const DiaPdfWord *small)
 {
+	gboolean is_mark = dia_gather_is_mark(layout->text->str + small->text, small->length);
+
+	if (small->length > MAX_RAISED_BYTES)
+		return FALSE;
 	for (guint i = row->first; i < row->end; i++) {
 		const DiaPdfWord *word = word_at(layout, i);
 		float blank = small->x0 - word->x1;
 
 		if (small->size < SMALL * word->size &&
 		    ((blank > -0.5f * word->size && blank < MAX_BLANK * word->size + 2.0f) ||
-		     (word->x0 >= small->x1 - 0.5f && word->x0 - small->x1 < word->size * 2)))
+		     (is_mark && word->x0 >= small->x1 - 0.5f &&
+		      word->x0 - small->x1 < word->size * 2)))
 			return TRUE;
 	}
 	return FALSE;
@@ -424,16 +436,25 @@ sort_words(DiaPdfLayout *layout)
 	      sizeof(DiaPdfWord), compare_heights);
 }
 
+static gboolean
+is_hyphen(const DiaPdfLayout *layout, const DiaPdfWord *word)
+{
+	return word->length == 1 && layout->text->str[word->text] == '-';
+}
+
 static void
 sort_row(DiaPdfLayout *layout, const Row *row)
 {
 	qsort(dia_pdf_word(layout, row->first), row->end - row->first, sizeof(DiaPdfWord),
 	      compare_places);
-	/* A file may lack the blank where it has a tab. */
+	/* A file may lack the blank where it has a tab, and have one before a hyphen. */
 	for (guint i = row->first; i < row->end; i++) {
 		DiaPdfWord *word = word_at(layout, i);
+		float gap = i > row->first ? word->x0 - (word - 1)->x1 : word->size;
 
-		word->is_glued &= i > row->first && word->x0 - (word - 1)->x1 < GLUE * word->size;
+		word->is_glued = gap < TOUCH * word->size ||
+				 ((word->is_glued || is_hyphen(layout, word)) &&
+				  gap < GLUE * word->size);
 	}
 }
 

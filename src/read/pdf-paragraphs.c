@@ -157,6 +157,21 @@ ends_sentence(const GString *text)
 	return text->len > 0 && strchr(".:;?!", text->str[text->len - 1]) != NULL;
 }
 
+/* "Introduction ........ 3" */
+static gboolean
+is_contents(const GString *text)
+{
+	gsize end = text->len;
+
+	while (end > 0 && (g_ascii_isdigit(text->str[end - 1]) || text->str[end - 1] == ' ' ||
+			   text->str[end - 1] == '-'))
+		end--;
+	return end < text->len && end >= 4 &&
+	       (strncmp(text->str + end - 4, "....", 4) == 0 ||
+		strncmp(text->str + end - 3, ". .", 3) == 0 ||
+		strncmp(text->str + end - 3, "…", 3) == 0);
+}
+
 static gboolean
 is_indented(const DiaPdfLine *line, const DiaPdfLine *than)
 {
@@ -187,6 +202,8 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 	const DiaPdfLayout *layout = builder->layout;
 	gboolean may_go_on = !has_room(layout, line, next) && !has_tab(layout, next);
 
+	if (is_contents(builder->gather.text))
+		return TRUE;
 	if (fabsf(line->size - next->size) > SAME_SIZE * line->size || line->is_bold != next->is_bold)
 		return !(line->is_bold != next->is_bold && starts_lower(layout, next) &&
 			 fabsf(line->size - next->size) <= SAME_SIZE * line->size);
@@ -203,6 +220,14 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 		!has_enumerator(layout, dia_pdf_line(layout, (guint)builder->first)));
 }
 
+/* "2009–" and "2012" are one range. */
+static gboolean
+goes_on_in_range(const GString *text, const char *next)
+{
+	return text->len > 3 && strcmp(text->str + text->len - 3, "–") == 0 &&
+	       g_ascii_isdigit(text->str[text->len - 4]) && g_ascii_isdigit(*next);
+}
+
 /* Appends the words of a line without its first @skip bytes, the mark of a note. */
 static void
 append_line(Builder *builder, const DiaPdfLine *line, gsize skip)
@@ -216,7 +241,8 @@ append_line(Builder *builder, const DiaPdfLine *line, gsize skip)
 		gsize length = word->length - skip;
 
 		skip = 0;
-		if (i == line->first && gather->text->len > 0 && !builder->is_divided)
+		if (i == line->first && gather->text->len > 0 && !builder->is_divided &&
+		    !goes_on_in_range(gather->text, text))
 			dia_gather_line_end(gather);
 		else if (i > line->first && !word->is_glued)
 			dia_gather_text(gather, " ", 1, FALSE);
@@ -277,21 +303,6 @@ add_notes(Builder *builder)
 	}
 	end_note(builder, mark, page);
 	g_array_set_size(builder->notes, 0);
-}
-
-/* "Introduction ........ 3" */
-static gboolean
-is_contents(const GString *text)
-{
-	gsize end = text->len;
-
-	while (end > 0 && (g_ascii_isdigit(text->str[end - 1]) || text->str[end - 1] == ' ' ||
-			   text->str[end - 1] == '-'))
-		end--;
-	return end < text->len && end >= 4 &&
-	       (strncmp(text->str + end - 4, "....", 4) == 0 ||
-		strncmp(text->str + end - 3, ". .", 3) == 0 ||
-		strncmp(text->str + end - 3, "…", 3) == 0);
 }
 
 static void

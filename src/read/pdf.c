@@ -37,7 +37,7 @@ is_bold_name(const char *font)
 }
 
 /* Adds the characters of a page; the runs of one font are sorted by their start. */
-static void
+static gboolean
 add_glyphs(DiaPdfLayout *layout, const char *text, const PopplerRectangle *places, guint n_places,
 	   const GList *runs)
 {
@@ -58,28 +58,30 @@ add_glyphs(DiaPdfLayout *layout, const char *text, const PopplerRectangle *place
 		glyph.size = run != NULL && run->font_size > 0 ? (float)run->font_size
 							       : glyph.bottom - glyph.top;
 		glyph.is_bold = run != NULL && is_bold_name(run->font_name);
-		dia_pdf_layout_add(layout, &glyph);
+		if (!dia_pdf_layout_add(layout, &glyph))
+			return FALSE;
 	}
+	return TRUE;
 }
 
-/* FALSE where the page has more than is read. */
+/* FALSE where the document has more than is read. */
 static gboolean
-read_page(DiaPdfLayout *layout, PopplerPage *page, gsize *n_glyphs)
+read_page(DiaPdfLayout *layout, PopplerPage *page)
 {
 	g_autofree char *text = poppler_page_get_text(page);
 	g_autoptr(PopplerRectangle) places = NULL;
 	guint n_places = 0;
+	gboolean is_read = TRUE;
 	GList *runs;
 
 	if (text != NULL && g_utf8_validate(text, -1, NULL) &&
 	    poppler_page_get_text_layout(page, &places, &n_places)) {
-		*n_glyphs += n_places;
 		runs = poppler_page_get_text_attributes(page);
-		add_glyphs(layout, text, places, n_places, runs);
+		is_read = add_glyphs(layout, text, places, n_places, runs);
 		poppler_page_free_text_attributes(runs);
 	}
 	dia_pdf_layout_end_page(layout);
-	return *n_glyphs <= DIA_MAX_PDF_GLYPHS;
+	return is_read;
 }
 
 static gboolean
@@ -87,7 +89,6 @@ read_pages(DiaPdfLayout *layout, PopplerDocument *document, const DiaReadInput *
 	   GError **error)
 {
 	gint n_pages = poppler_document_get_n_pages(document);
-	gsize n_glyphs = 0;
 
 	if (n_pages > (gint)DIA_MAX_PDF_PAGES) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
@@ -100,7 +101,7 @@ read_pages(DiaPdfLayout *layout, PopplerDocument *document, const DiaReadInput *
 
 		if (page == NULL) {
 			dia_pdf_layout_end_page(layout);
-		} else if (!read_page(layout, page, &n_glyphs)) {
+		} else if (!read_page(layout, page)) {
 			g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
 				    "%s: more than %u characters (DIA_MAX_PDF_GLYPHS); split the "
 				    "report",

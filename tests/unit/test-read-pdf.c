@@ -1,0 +1,323 @@
+/*
+ * Reading PDF: small files in Helvetica, whose lines are placed by hand.
+ */
+#include <string.h>
+
+#include "diachron/error.h"
+#include "support-read.h"
+
+/* A PDF whose pages are put together one by one. */
+typedef struct {
+	GString *bytes;
+	GArray *places; /* of gsize: where the objects start */
+	GString *pages; /* references to them */
+	guint n_pages;
+	GString *content; /* of the page that is open */
+} Pdf;
+
+enum { FIRST_PAGE_OBJECT = 5, TOP = 780, LEFT = 70, SIZE = 10, LEADING = 12 };
+
+static void
+add_object(Pdf *pdf, guint number, const char *text)
+{
+	gsize place = pdf->bytes->len;
+
+	if (pdf->places->len <= number)
+		g_array_set_size(pdf->places, number + 1);
+	g_array_index(pdf->places, gsize, number) = place;
+	g_string_append_printf(pdf->bytes, "%u 0 obj\n%s\nendobj\n", number, text);
+}
+
+static Pdf *
+new_pdf(void)
+{
+	Pdf *pdf = g_new0(Pdf, 1);
+
+	pdf->bytes = g_string_new("%PDF-1.4\n");
+	pdf->places = g_array_new(FALSE, TRUE, sizeof(gsize));
+	pdf->pages = g_string_new(NULL);
+	pdf->content = g_string_new(NULL);
+	add_object(pdf, 1, "<< /Type /Catalog /Pages 2 0 R >>");
+	add_object(pdf, 3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+	add_object(pdf, 4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>");
+	return pdf;
+}
+
+/* Writes text at a place; @y counts down from the top of the page. */
+static void
+put(Pdf *pdf, double x, double y, double size, gboolean is_bold, const char *text)
+{
+	g_string_append_printf(pdf->content, "BT /%s %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n",
+			       is_bold ? "B" : "F", size, x, TOP - y, text);
+}
+
+/* Writes lines with the usual distance between them; @return the height below them */
+static double
+put_lines(Pdf *pdf, double x, double y, const char *const *lines)
+{
+	for (; *lines != NULL; lines++, y += LEADING)
+		put(pdf, x, y, SIZE, FALSE, *lines);
+	return y;
+}
+
+static void
+end_page(Pdf *pdf)
+{
+	guint number = FIRST_PAGE_OBJECT + 2 * pdf->n_pages++;
+	g_autofree char *page = g_strdup_printf(
+	    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %u 0 R "
+	    "/Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>",
+	    number + 1);
+	g_autofree char *content = g_strdup_printf("<< /Length %zu >>\nstream\n%s\nendstream",
+						   pdf->content->len, pdf->content->str);
+
+	add_object(pdf, number, page);
+	add_object(pdf, number + 1, content);
+	g_string_append_printf(pdf->pages, "%u 0 R ", number);
+	g_string_truncate(pdf->content, 0);
+}
+
+/* @return the bytes of the file; the builder is gone */
+static GString *
+finish(Pdf *pdf)
+{
+	g_autofree char *pages = NULL;
+	GString *bytes = pdf->bytes;
+	gsize xref;
+
+	end_page(pdf);
+	pages = g_strdup_printf("<< /Type /Pages /Kids [%s] /Count %u >>", pdf->pages->str, pdf->n_pages);
+	add_object(pdf, 2, pages);
+	xref = bytes->len;
+	g_string_append_printf(bytes, "xref\n0 %u\n0000000000 65535 f \n", pdf->places->len);
+	for (guint i = 1; i < pdf->places->len; i++)
+		g_string_append_printf(bytes, "%010zu 00000 n \n", g_array_index(pdf->places, gsize, i));
+	g_string_append_printf(bytes, "trailer << /Size %u /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+			       pdf->places->len, xref);
+	g_array_unref(pdf->places);
+	g_string_free(pdf->pages, TRUE);
+	g_string_free(pdf->content, TRUE);
+	g_free(pdf);
+	return bytes;
+}
+
+static void
+check(Pdf *pdf, const char *expected)
+{
+	GString *bytes = finish(pdf);
+
+	support_check_read(bytes->str, bytes->len, expected);
+	g_string_free(bytes, TRUE);
+}
+
+static const char *const first[] = { "1. The court of appeal heard the case of three journalists who had",
+				     "been held in custody since the spring, and it set them free after a",
+				     "hearing of two days.", NULL };
+static const char *const second[] = { "2. The prosecutor did not appeal against that decision, so that the",
+				      "case is now at its end.", NULL };
+
+#define FIRST                                                                                      \
+	"P 1. The court of appeal heard the case of three journalists who had been held in custody " \
+	"since the spring, and it set them free after a hearing of two days.\n"
+#define SECOND                                                                                     \
+	"P 2. The prosecutor did not appeal against that decision, so that the case is now at its end.\n"
+
+static void
+test_paragraphs(void)
+{
+	Pdf *pdf = new_pdf();
+	double y;
+
+	put(pdf, LEFT, 0, 14, TRUE, "I. Courts");
+	y = put_lines(pdf, LEFT, 30, first);
+	put_lines(pdf, LEFT, y, second);
+	check(pdf, "H0 I. Courts\n" FIRST SECOND);
+}
+
+/* The number may stand apart, hyphens divide words, and a number may open a line in mid-sentence. */
+static void
+test_lines(void)
+{
+	static const char *const lines[] = { "The court of appeal heard the case of three of the journal-",
+					     "ists who had been held in custody since the early spring of",
+					     "2011. It set them free.", NULL };
+	Pdf *pdf = new_pdf();
+
+	put(pdf, LEFT, 0, SIZE, FALSE, "7.");
+	put_lines(pdf, LEFT + 30, 0, lines);
+	check(pdf, "P 7. The court of appeal heard the case of three of the journal-\x1f"
+		   "ists who had been held in custody since the early spring of 2011. It set them free.\n");
+}
+
+static void
+test_marks(void)
+{
+	Pdf *pdf = new_pdf();
+
+	put(pdf, LEFT, 0, SIZE, FALSE, "The country has 5 km");
+	put(pdf, LEFT + 93, -4, 6, FALSE, "2");
+	put(pdf, LEFT + 100, 0, SIZE, FALSE, "of forest");
+	put(pdf, LEFT + 142, -4, 6, FALSE, "12");
+	put(pdf, LEFT + 153, 0, SIZE, FALSE, "in the north.");
+	put(pdf, LEFT, 600, 8, FALSE, "12 See annex 2 on forests and");
+	put(pdf, LEFT, 610, 8, FALSE, "on lakes.");
+	check(pdf, "P The country has 5 km² of forest in the north. [12]\nN 12 See annex 2 on forests and on lakes.\n");
+}
+
+static void
+put_page(Pdf *pdf, guint number, const char *const *lines)
+{
+	g_autofree char *printed = g_strdup_printf("%u", number);
+
+	put(pdf, LEFT, -30, 8, FALSE, "A/HRC/1/2");
+	put_lines(pdf, LEFT, 0, lines);
+	put(pdf, 290, 740, 8, FALSE, printed);
+}
+
+/* Running heads and page numbers go, and what goes on over the page is joined. */
+static void
+test_pages(void)
+{
+	static const char *const rest[] = { "been held in custody since the spring, and it set them free after a",
+					    "hearing of two days.", NULL };
+	static const char *const start[] = { "1. The court of appeal heard the case of three journalists who had",
+					     NULL };
+	Pdf *pdf = new_pdf();
+
+	put_page(pdf, 1, start);
+	end_page(pdf);
+	put_page(pdf, 2, rest);
+	end_page(pdf);
+	put_page(pdf, 3, second);
+	check(pdf, FIRST SECOND "dropped page-number 3\ndropped running-header 3\n");
+}
+
+static void
+test_columns(void)
+{
+	static const char *const left[] = { "1. The court of appeal heard the case",
+					    "of three journalists who had been held",
+					    "in custody since the spring of the last",
+					    "year, and it set them free at last after",
+					    "a hearing of two days and of one night",
+					    "in the capital of the country, where the",
+					    "court has its seat.", NULL };
+	static const char *const right[] = { "2. The prosecutor did not appeal against",
+					     "that decision, so that the whole case of",
+					     "the journalists is now at its end, as the",
+					     "minister told the committee in its last",
+					     "session of the year that is now past, in",
+					     "the same building.", NULL };
+	Pdf *pdf = new_pdf();
+
+	put_lines(pdf, LEFT, 0, left);
+	put_lines(pdf, 310, 0, right);
+	check(pdf, "P 1. The court of appeal heard the case of three journalists who had been held in custody since "
+		   "the spring of the last year, and it set them free at last after a hearing of two days and of one "
+		   "night in the capital of the country, where the court has its seat.\n"
+		   "P 2. The prosecutor did not appeal against that decision, so that the whole case of the "
+		   "journalists is now at its end, as the minister told the committee in its last session of the "
+		   "year that is now past, in the same building.\n");
+}
+
+static void
+test_tables(void)
+{
+	static const char *const cells[][3] = { { "Year", "2010", "2011" },
+						{ "Cases", "12", "1,400" },
+						{ "Deaths", "3", "5" } };
+	Pdf *pdf = new_pdf();
+	double y = put_lines(pdf, LEFT, 0, second);
+
+	for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
+		for (guint j = 0; j < 3; j++)
+			put(pdf, LEFT + 120 * j, y + 20 + LEADING * i, SIZE, FALSE, cells[i][j]);
+	check(pdf, SECOND "T Year;2010;2011\nR Cases;12;1,400\nR Deaths;3;5\n");
+}
+
+/* Contents with leaders are marked as such. */
+static void
+test_contents(void)
+{
+	static const char *const lines[] = { "Introduction .......... 3", "Rights .......... 12", NULL };
+	Pdf *pdf = new_pdf();
+
+	put_lines(pdf, LEFT, 0, lines);
+	check(pdf, "C Introduction .......... 3\nC Rights .......... 12\n");
+}
+
+/* Lines that were broken by hand, short of the margin, stay lines. */
+static void
+test_hand_broken(void)
+{
+	Pdf *pdf = new_pdf();
+	GString *expected = g_string_new(NULL);
+	GString *bytes;
+
+	put(pdf, LEFT, 0, SIZE, FALSE, "A wide line that shows where the margin on the right of this page is, by far.");
+	g_string_append(expected, "L A wide line that shows where the margin on the right of this page is, by far.\n");
+	for (guint i = 1; i <= 10; i++) {
+		put(pdf, LEFT, i * LEADING, SIZE, FALSE, "and a line that goes on");
+		g_string_append(expected, "L and a line that goes on\n");
+	}
+	bytes = finish(pdf);
+	support_check_read(bytes->str, bytes->len, expected->str);
+	g_string_free(bytes, TRUE);
+	g_string_free(expected, TRUE);
+}
+
+static void
+test_errors(void)
+{
+	GString *empty = finish(new_pdf());
+	g_autoptr(GString) locked = g_string_new(empty->str);
+	static const char damaged[] = "%PDF-1.4\nnothing of what a PDF has";
+
+	support_check_error(empty->str, empty->len, DIA_ERROR_FORMAT, "without text");
+	support_check_error(damaged, sizeof(damaged) - 1, DIA_ERROR_FORMAT, "damaged");
+	/* A handler of encryption with a password that we do not have. */
+	g_string_replace(locked, "/Root 1 0 R",
+			 "/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+			 "/O <0000000000000000000000000000000000000000000000000000000000000000> "
+			 "/U <0000000000000000000000000000000000000000000000000000000000000000> >>",
+			 0);
+	support_check_error(locked->str, locked->len, DIA_ERROR_FORMAT, "encrypted");
+	g_string_free(empty, TRUE);
+}
+
+/* Cut off anywhere, a PDF gives blocks or an error. */
+static void
+test_truncated(void)
+{
+	Pdf *pdf = new_pdf();
+	GString *bytes;
+
+	put_lines(pdf, LEFT, 0, first);
+	bytes = finish(pdf);
+	for (gsize length = 5; length < bytes->len; length++) {
+		DiaReadInput input = { .name = "cut.pdf", .data = bytes->str, .length = length };
+		g_autoptr(GError) error = NULL;
+		g_autoptr(DiaBlocks) blocks = dia_read_bytes(&input, &error);
+
+		g_assert_true((blocks == NULL) == (error != NULL));
+	}
+	g_string_free(bytes, TRUE);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_log_set_always_fatal(G_LOG_LEVEL_ERROR);
+	g_test_add_func("/read-pdf/paragraphs", test_paragraphs);
+	g_test_add_func("/read-pdf/lines", test_lines);
+	g_test_add_func("/read-pdf/marks", test_marks);
+	g_test_add_func("/read-pdf/pages", test_pages);
+	g_test_add_func("/read-pdf/columns", test_columns);
+	g_test_add_func("/read-pdf/tables", test_tables);
+	g_test_add_func("/read-pdf/contents", test_contents);
+	g_test_add_func("/read-pdf/hand-broken", test_hand_broken);
+	g_test_add_func("/read-pdf/errors", test_errors);
+	g_test_add_func("/read-pdf/truncated", test_truncated);
+	return g_test_run();
+}
