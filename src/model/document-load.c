@@ -270,6 +270,7 @@ load_all(Loader *loader, const cJSON *json)
 			return;
 	}
 	link_parents(loader);
+	dia_document_freeze(loader->document);
 }
 
 DiaDocument *

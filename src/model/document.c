@@ -23,6 +23,7 @@ dia_document_new(void)
 	document->recommendations = g_array_new(FALSE, TRUE, sizeof(DiaRecommendation));
 	document->dropped = g_array_new(FALSE, TRUE, sizeof(DiaDropped));
 	document->references = g_ptr_array_new();
+	document->character_counts = g_array_new(FALSE, FALSE, sizeof(guint32));
 	dia_pool_init(&document->pool);
 	return document;
 }
@@ -45,6 +46,7 @@ dia_document_unref(DiaDocument *document)
 	g_array_unref(document->recommendations);
 	g_array_unref(document->dropped);
 	g_ptr_array_unref(document->references);
+	g_array_unref(document->character_counts);
 	dia_pool_clear(&document->pool);
 	g_free(document);
 }
@@ -104,6 +106,43 @@ dia_document_dropped(const DiaDocument *document, guint *length)
 	return expose(document->dropped, length);
 }
 
+/* Characters that begin in a run of UTF-8: bytes that do not continue one. */
+static guint32
+count_characters(const char *text, gsize length)
+{
+	guint32 n = 0;
+
+	for (gsize i = 0; i < length; i++)
+		n += ((guchar)text[i] & 0xc0) != 0x80;
+	return n;
+}
+
+void
+dia_document_freeze(DiaDocument *document)
+{
+	const GString *text = document->text;
+	guint32 count = 0;
+
+	g_array_set_size(document->character_counts, 0);
+	for (gsize at = 0; at < text->len; at += DIA_COUNTED_BYTES) {
+		g_array_append_val(document->character_counts, count);
+		count += count_characters(text->str + at, MIN(DIA_COUNTED_BYTES, text->len - at));
+	}
+}
+
+/* Characters before a byte of the text. */
+static guint32
+count_before(const DiaDocument *document, guint32 offset)
+{
+	guint32 block = offset / DIA_COUNTED_BYTES;
+	const char *start = document->text->str + (gsize)block * DIA_COUNTED_BYTES;
+
+	if (block >= document->character_counts->len)
+		return count_characters(document->text->str, offset);
+	return g_array_index(document->character_counts, guint32, block) +
+	       count_characters(start, offset % DIA_COUNTED_BYTES);
+}
+
 guint32
 dia_document_character_offset(const DiaDocument *document, guint paragraph, guint32 offset)
 {
@@ -112,8 +151,7 @@ dia_document_character_offset(const DiaDocument *document, guint paragraph, guin
 	/* All ASCII, as most paragraphs are: bytes are characters. */
 	if (here->n_characters == here->span.end - here->span.start)
 		return offset - here->span.start;
-	return (guint32)g_utf8_strlen(document->text->str + here->span.start,
-				      (gssize)(offset - here->span.start));
+	return count_before(document, offset) - count_before(document, here->span.start);
 }
 
 /* "A/HRC/28/10", else the title with its year, else the id. */

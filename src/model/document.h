@@ -15,11 +15,17 @@ struct _DiaDocument {
 	GArray *recommendations; /* of DiaRecommendation */
 	GArray *dropped;	 /* of DiaDropped */
 	GPtrArray *references;	 /* of const char * in the pool */
+	GArray *character_counts; /* of guint32: characters before each DIA_COUNTED_BYTES of the text */
 	DiaPool pool;
 };
 
-/* @return an empty document, to be filled and then only read */
+/* @return an empty document, to be filled, frozen and then only read */
 DiaDocument *dia_document_new(void);
+
+/* To be called once the text is complete: counts its characters, so that offsets are quick to convert. */
+void dia_document_freeze(DiaDocument *document);
+
+enum { DIA_COUNTED_BYTES = 256 };
 
 /* The paragraph at an index, without a check. */
 static inline const DiaParagraph *

@@ -21,6 +21,7 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	dia_layout_drop_stray_numbers(&layout);
 	dia_layout_find_headings(&layout);
 	dia_layout_assemble(&layout, document);
+	dia_document_freeze(document);
 	dia_recommendations_find(document, lexicon);
 	dia_identify(document);
 	dia_metadata_find(document, &layout, source, notes);
