@@ -62,6 +62,29 @@ dia_scan_digits(const DiaScan *scan, guint32 at)
 	return value;
 }
 
+gboolean
+dia_scan_is_hyphen(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_dash(scan, at) && dia_scan_is_glued(scan, at) &&
+	       dia_scan_is_glued(scan, at + 1);
+}
+
+gboolean
+dia_scan_starts_cell(const DiaScan *scan, guint32 at)
+{
+	return at < scan->end && (dia_scan_token(scan, at)->flags &
+				  (DIA_TOKEN_TAB_BEFORE | DIA_TOKEN_LINE_START)) != 0;
+}
+
+gboolean
+dia_scan_is_noun(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !dia_scan_starts_cell(scan, at) &&
+	       !(dia_scan_classes(scan, at) &
+		 (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) &&
+	       dia_scan_token(scan, at)->length > 1;
+}
+
 guint32
 dia_scan_sentence(const DiaScan *scan, guint32 at)
 {

@@ -123,6 +123,15 @@ const char *dia_scan_word(const DiaScan *scan, guint32 at);
 /* The value of a token of digits only, or -1 where it has more than nine. */
 gint64 dia_scan_digits(const DiaScan *scan, guint32 at);
 
+/* A hyphen or dash without a space on either side. */
+gboolean dia_scan_is_hyphen(const DiaScan *scan, guint32 at);
+
+/* The first token of a line or of a cell of a table. */
+gboolean dia_scan_starts_cell(const DiaScan *scan, guint32 at);
+
+/* A word of no closed class: a noun or an adjective. */
+gboolean dia_scan_is_noun(const DiaScan *scan, guint32 at);
+
 /* Index of the sentence that holds a token. */
 guint32 dia_scan_sentence(const DiaScan *scan, guint32 at);
 

@@ -1,0 +1,256 @@
+/*
+ * What bounds a number: a second number that makes it a range, words such as "more than", and ages.
+ */
+#include "annotate/quantity-parts.h"
+
+enum {
+	MAX_CHANGE_GAP = 60,  /* tokens between "increased" and the last pair of values */
+	MAX_AGE = 100,	      /* years; more is a count */
+	MAX_AGE_GAP = 12,     /* tokens between "age" and its number */
+};
+
+static gboolean
+is_less(DiaDecimal a, DiaDecimal b)
+{
+	return dia_decimal_to_double(a) < dia_decimal_to_double(b);
+}
+
+/* Something rises or falls in the words before: then "from 5 to 10" are two figures. */
+static gboolean
+is_change_before(const DiaScan *scan, guint32 first)
+{
+	guint32 sentence_first =
+	    dia_analysis_sentences(scan->analysis)[dia_scan_sentence(scan, first)].first_token;
+
+	for (guint32 at = first, n = 0; at > sentence_first && n < MAX_CHANGE_GAP; n++) {
+		guint32 length;
+		const DiaCue *cue;
+
+		at--;
+		if (dia_scan_mark(scan, at) == ';')
+			return FALSE;
+		cue = dia_scan_match(scan, DIA_CUE_COMPARE, at, &length);
+		if (cue != NULL && cue->direction != NULL)
+			return TRUE;
+		if (dia_scan_is_word(scan, at, "changed") || dia_scan_is_word(scan, at, "extended") ||
+		    dia_scan_is_word(scan, at, "shortened") || dia_scan_is_word(scan, at, "moved"))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "5 to 10", "70-80", "between 70 and 80": makes the quantity a range. */
+void
+dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low)
+{
+	guint32 at = quantity->number_end;
+	DiaNumber high;
+	guint32 sign_first;
+	guint32 next = at + 1;
+	gboolean is_to = dia_scan_is_word(scan, at, "to");
+
+	if (low->is_ordinal || low->is_fraction || dia_scan_starts_cell(scan, at))
+		return;
+	if (dia_scan_mark(scan, at) == '%' && dia_scan_is_dash(scan, at + 1)) {
+		at++; /* "70%-80%" */
+		next++;
+	} else if (dia_scan_is_hyphen(scan, at) && dia_scan_is_word(scan, at + 1, "to") &&
+		   dia_scan_is_hyphen(scan, at + 2)) {
+		at += 2; /* "three-to-five-year" */
+		next += 2;
+	}
+	if (dia_scan_is_dash(scan, at)) {
+		if (dia_scan_is_glued(scan, at) != dia_scan_is_glued(scan, next) &&
+		    dia_scan_sign(scan, at) == '-')
+			return;
+	} else if (dia_scan_is_word(scan, at, "and")) {
+		if (quantity->first == scan->first)
+			return;
+		if (!dia_scan_is_word(scan, quantity->first - 1, "between") &&
+		    !(quantity->first >= scan->first + 3 &&
+		      dia_scan_is_word(scan, quantity->first - 1, "of") &&
+		      dia_scan_is_word(scan, quantity->first - 2, "ages") &&
+		      dia_scan_is_word(scan, quantity->first - 4, "between")))
+			return;
+	} else if (!is_to) {
+		return;
+	}
+	while (quantity->is_money && next < at + 3 && next < scan->end &&
+	       !dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER))
+		next++; /* "US$ 5 to US$ 10" */
+	if (!dia_number_read(scan, next, quantity->is_money, &high) || high.is_ordinal ||
+	    high.is_fraction || dia_scan_starts_cell(scan, next))
+		return;
+	if (next > at + 1 && (dia_quantity_find_money(scan, next, &sign_first) == NULL || sign_first != at + 1))
+		return;
+	/* "5 to 10 million": the scale is of both */
+	if (high.has_scale && !low->has_scale && !low->is_grouped &&
+	    is_less(dia_decimal_scale(low->value, high.scale), high.value))
+		low->value = dia_decimal_scale(low->value, high.scale);
+	if (!is_less(low->value, high.value) ||
+	    (is_to && dia_scan_is_word(scan, quantity->first - 1, "from") &&
+	     is_change_before(scan, quantity->first)))
+		return;
+	quantity->value = low->value;
+	quantity->high = high.value;
+	quantity->is_range = TRUE;
+	quantity->number_end = high.end;
+	quantity->end = high.end;
+	quantity->scale = MAX(quantity->scale, high.scale);
+	quantity->has_point |= high.has_point;
+	if (high.suffix != 0) {
+		gint32 unit = dia_units_find_symbol(scan->units, scan->text + high.suffix,
+						    dia_token_end(dia_scan_token(scan, high.end - 1)) -
+							high.suffix);
+
+		if (unit >= 0)
+			quantity->unit = dia_units_get(scan->units, unit)->id;
+	}
+}
+
+/* The bound within words of age: "up to the age of". */
+static const DiaCue *
+find_age_qualifier(const DiaScan *scan, guint32 at)
+{
+	guint32 first;
+
+	if (dia_scan_match_before(scan, DIA_CUE_AGE, at, &first) == NULL)
+		return NULL;
+	for (guint32 end = at; end > first; end--) {
+		guint32 start;
+		const DiaCue *cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, end, &start);
+
+		if (cue != NULL && cue->qualifier != DIA_QUALIFIER_NONE)
+			return cue;
+	}
+	return NULL;
+}
+
+/* The qualifier that ends right before the quantity, over "the" and "a total of". */
+void
+dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
+{
+	guint32 at = quantity->first;
+	guint32 first;
+	guint32 length;
+	const DiaCue *cue;
+
+	if (at >= scan->first + 3 && dia_scan_is_word(scan, at - 1, "of") &&
+	    dia_scan_is_word(scan, at - 2, "total"))
+		at -= 3;
+	else if (at >= scan->first + 2 && dia_scan_is_word(scan, at - 1, "the"))
+		at--;
+	cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
+	/* "under the two Covenants" bounds nothing, "more than the two" does */
+	if (cue != NULL && at < quantity->first && at - first < 2)
+		return;
+	if (cue == NULL)
+		cue = find_age_qualifier(scan, at);
+	if (cue == NULL && at > scan->first && dia_scan_is_hyphen(scan, at - 1))
+		cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at - 1, &first);
+	if (cue == NULL && at > scan->first &&
+	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "over")))
+		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER, at - 1, &length);
+	if (cue != NULL) {
+		quantity->qualifier = cue->qualifier;
+		/* "no later than 10 days before" leaves 10 days at least; "over six-hour periods" nothing */
+		if (cue->qualifier == DIA_QUALIFIER_AT_MOST &&
+		    dia_scan_is_word(scan, quantity->first - 2, "later") &&
+		    (dia_scan_is_word(scan, quantity->end, "before") ||
+		     dia_scan_is_word(scan, quantity->end, "prior")))
+			quantity->qualifier = DIA_QUALIFIER_AT_LEAST;
+		if (quantity->is_attribute && (dia_scan_is_word(scan, quantity->first - 1, "over") ||
+					       dia_scan_is_word(scan, quantity->first - 1, "within")))
+			quantity->qualifier = DIA_QUALIFIER_NONE;
+		return;
+	}
+	for (guint32 next = quantity->end; next < quantity->end + 3 && next < scan->end; next++) {
+		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER_AFTER, next, &length);
+		if (cue != NULL && dia_scan_is_free(scan, next)) {
+			quantity->qualifier = cue->qualifier;
+			return;
+		}
+		if (dia_scan_is_kind(scan, next, DIA_TOKEN_PUNCTUATION) && dia_scan_mark(scan, next) != '+')
+			return;
+		if (dia_scan_mark(scan, next) == '+' && dia_scan_is_glued(scan, next)) {
+			quantity->qualifier = DIA_QUALIFIER_AT_LEAST;
+			return;
+		}
+		if (dia_scan_classes(scan, next) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB))
+			return;
+	}
+}
+
+/* "who were below 18", "set the minimum age at 16", "raise to 16 the minimum age" */
+static gboolean
+is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 sentence_first =
+	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	double value = dia_decimal_to_double(quantity->is_range ? quantity->high : quantity->value);
+	guint32 at = quantity->first;
+
+	if (value < 5 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 ||
+	    dia_scan_is_noun(scan, quantity->number_end) || dia_scan_is_hyphen(scan, quantity->number_end))
+		return FALSE;
+	if (at > scan->first &&
+	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "below")) &&
+	    value < 30)
+		return TRUE;
+	for (guint n = 0; n < MAX_AGE_GAP && at > sentence_first; n++) {
+		at--;
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) ||
+		    dia_scan_cover(scan, at) == DIA_COVER_FIGURE)
+			break;
+		if (dia_scan_is_word(scan, at, "age") || dia_scan_is_word(scan, at, "ages"))
+			return TRUE;
+	}
+	for (guint32 next = quantity->number_end;
+	     next < quantity->number_end + 4 && next < scan->end; next++)
+		if (dia_scan_is_word(scan, next, "age"))
+			return dia_scan_is_word(scan, next - 1, "minimum") ||
+			       dia_scan_is_word(scan, next - 1, "legal") ||
+			       dia_scan_is_word(scan, next - 1, "the");
+	return FALSE;
+}
+
+/* "aged 12-17", "children under 5": a bare number is years. */
+void
+dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity)
+{
+	guint32 first;
+	guint32 length;
+	guint32 at = quantity->first;
+
+	if (quantity->unit != NULL)
+		return;
+	if (at > scan->first && dia_scan_is_hyphen(scan, at - 1) &&
+	    (dia_scan_is_word(scan, at - 2, "under") || dia_scan_is_word(scan, at - 2, "over"))) {
+		quantity->unit = "year";
+		quantity->is_age = TRUE;
+		return;
+	}
+	for (guint n = 0; n < 4; n++) {
+		if (dia_scan_match_before(scan, DIA_CUE_AGE, at, &first) != NULL) {
+			if (dia_scan_classes(scan, quantity->number_end) & DIA_CLASS_PEOPLE)
+				return;
+			quantity->unit = "year";
+			quantity->is_age = TRUE;
+			return;
+		}
+		/* over "between", "from" and a qualifier: "aged between 15 and 49" */
+		if (at <= scan->first || !(dia_scan_classes(scan, at - 1) & DIA_CLASS_PREPOSITION))
+			break;
+		at--;
+	}
+	if (is_age_bound(scan, quantity)) {
+		quantity->unit = "year";
+		quantity->is_age = TRUE;
+		return;
+	}
+	if (dia_scan_is_word(scan, quantity->number_end, "age") &&
+	    dia_scan_match(scan, DIA_CUE_AGE, quantity->number_end, &length) != NULL) {
+		quantity->unit = "year";
+		quantity->is_age = TRUE;
+	}
+}

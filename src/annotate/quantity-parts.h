@@ -1,0 +1,34 @@
+/*
+ * The parts of quantities.c that stand in files of their own.
+ */
+#pragma once
+
+#include "annotate/quantities.h"
+
+/*
+ * The sign or code of money right before a token.
+ * @param first receives the first token of the sign
+ * @return the unit ("USD"), or NULL; owned by the lexicon
+ */
+const char *dia_quantity_find_money(const DiaScan *scan, guint32 at, guint32 *first);
+
+/* Do the words before speak of an index or a score? */
+gboolean dia_quantity_has_index(const DiaScan *scan, const DiaQuantity *quantity);
+
+/* Reads the unit at a token; FALSE, with the quantity untouched, where none stands there. */
+gboolean dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at);
+
+/* Reads the unit after the number: "days", "-month", "consecutive years". */
+gboolean dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Reads a rate further on: "21.6 births per 1,000 population". */
+void dia_quantity_read_rate(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Makes the quantity a range where a second number follows: "5 to 10", "70-80". */
+void dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low);
+
+/* Reads the words that bound it, before or after: "more than", "or over". */
+void dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Makes a bare number years where the words say that it is an age: "aged 12-17". */
+void dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity);

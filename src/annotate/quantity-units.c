@@ -1,0 +1,277 @@
+/*
+ * The unit of a number: money before or after it, units of measurement, multiples and rates.
+ */
+#include "annotate/quantity-parts.h"
+
+#include <string.h>
+
+enum {
+	MAX_RATE_GAP = 7,     /* words between a number and "per 1,000" */
+	MAX_INDEX_GAP = 14,   /* tokens between "index" and its value */
+};
+
+/* The sign or code of money right before a token; *first receives its first token. */
+const char *
+dia_quantity_find_money(const DiaScan *scan, guint32 at, guint32 *first)
+{
+	gsize end = dia_scan_token(scan, at)->start;
+	gsize start = dia_scan_token(scan, scan->first)->start;
+	gsize length = 0;
+	gint32 unit;
+	const DiaToken *before;
+
+	if (at == scan->first || dia_scan_starts_cell(scan, at))
+		return NULL;
+	before = dia_scan_token(scan, at - 1);
+	if (before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_ALL_CAPITALS)) {
+		const DiaNumberWord *word = dia_units_word(scan->units, before->word);
+
+		if ((word->classes & DIA_WORD_CODE) && dia_scan_is_free(scan, at - 1)) {
+			*first = at - 1;
+			return dia_units_resolve(scan->units, word->code, scan->country);
+		}
+	}
+	end = dia_token_end(before);
+	unit = dia_units_find_sign(scan->units, scan->text, start, end, scan->country, &length);
+	if (unit < 0 || !dia_scan_is_free(scan, at - 1))
+		return NULL;
+	*first = at - 1;
+	while (*first > scan->first && dia_scan_token(scan, *first)->start > end - length)
+		(*first)--;
+	/* "US$": the letters before the sign belong to it */
+	return dia_units_resolve(scan->units, unit, scan->country);
+}
+
+/* A short word that is also English ("won", "real") is money only where the amount says so. */
+static gboolean
+is_money_word(const DiaScan *scan, const DiaQuantity *quantity, guint32 at, const char *code)
+{
+	const DiaToken *token = dia_scan_token(scan, at);
+
+	if (token->length > 4 || quantity->scale > 1 || quantity->is_grouped ||
+	    g_strcmp0(code, "EUR") == 0)
+		return TRUE;
+	return scan->text[dia_token_end(token) - 1] == 's' ||
+	       (dia_scan_classes(scan, at + 1) & DIA_CLASS_FUNCTION) || at + 1 >= scan->end ||
+	       dia_scan_is_kind(scan, at + 1, DIA_TOKEN_PUNCTUATION);
+}
+
+gboolean
+dia_quantity_has_index(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 sentence_first =
+	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+
+	for (guint32 at = quantity->first, n = 0; at > sentence_first && n < MAX_INDEX_GAP; n++) {
+		guint32 length;
+
+		at--;
+		if (dia_scan_match(scan, DIA_CUE_INDEX, at, &length) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Multiplies by a unit's factor: two decades are 20 years. */
+static void
+apply_factor(DiaQuantity *quantity, DiaDecimal factor)
+{
+	quantity->value = dia_decimal_scale(quantity->value, factor.coefficient);
+	quantity->value.exponent += factor.exponent;
+	quantity->high = dia_decimal_scale(quantity->high, factor.coefficient);
+	quantity->high.exponent += factor.exponent;
+}
+
+static gboolean
+is_multiple_context(const DiaScan *scan, guint32 first, guint32 after)
+{
+	static const char *const next_words[] = {
+		"more",	  "less",    "higher", "lower",	  "greater", "fewer", "larger",
+		"smaller", "as",     "that",   "the",	  "than",    "over",  "faster",
+		"bigger",  "longer", "worse",  "greater", "likelier", NULL };
+	guint32 begin = first > scan->first + 5 ? first - 5 : scan->first;
+
+	if (g_strv_contains(next_words, dia_scan_word(scan, after)))
+		return TRUE;
+	for (guint32 at = begin; at < first; at++) {
+		guint32 length;
+		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_COMPARE, at, &length);
+
+		if (cue != NULL && cue->direction != NULL && !g_str_equal(cue->direction, "same"))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "four times" may count occasions; "4,000 times the monthly calculation index" is of that unit. */
+static void
+set_times(const DiaScan *scan, DiaQuantity *quantity, guint32 at, guint32 length)
+{
+	guint32 next = at + length;
+	guint32 unit_length;
+	const DiaCue *unit;
+
+	if (dia_scan_is_word(scan, next, "the"))
+		next++;
+	unit = dia_scan_match(scan, DIA_CUE_UNIT, next, &unit_length);
+	if (unit != NULL && unit->unit >= 0 &&
+	    !dia_units_get(scan->units, unit->unit)->is_currency && unit_length > 1) {
+		quantity->unit = dia_units_get(scan->units, unit->unit)->id;
+		quantity->end = next + unit_length;
+		return;
+	}
+	if (!quantity->has_point && !dia_scan_is_word(scan, at, "fold") &&
+	    !is_multiple_context(scan, quantity->first, at + length))
+		return;
+	quantity->unit = "times";
+	quantity->end = at + length;
+}
+
+/* The unit at a token that follows the number, if it is one there. */
+gboolean
+dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
+{
+	guint32 length;
+	const DiaCue *cue = dia_scan_match(scan, DIA_CUE_UNIT, at, &length);
+	const DiaUnit *unit;
+	const char *id;
+
+	if (cue == NULL || cue->unit < 0 || dia_scan_starts_cell(scan, at) || !dia_scan_is_free(scan, at))
+		return FALSE;
+	unit = dia_units_get(scan->units, cue->unit);
+	id = dia_units_resolve(scan->units, cue->unit, scan->country);
+	if (unit->is_currency || unit->is_currency_word) {
+		if (!is_money_word(scan, quantity, at, id))
+			return FALSE;
+		quantity->is_money = TRUE;
+	}
+	if (g_str_equal(unit->id, "times")) {
+		set_times(scan, quantity, at, length);
+		return quantity->unit != NULL;
+	}
+	if (g_str_equal(unit->id, "point")) {
+		if (!quantity->has_point && !dia_quantity_has_index(scan, quantity))
+			return FALSE;
+		id = "index";
+	}
+	/* "base rate" and "points" are words of other things where a count stands before them. */
+	quantity->unit = id;
+	quantity->end = at + length;
+	apply_factor(quantity, unit->factor);
+	return TRUE;
+}
+
+/* The unit after a number: "days", "-month", "consecutive years", "(per cent)". */
+gboolean
+dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity)
+{
+	guint32 at = quantity->number_end;
+
+	if (dia_scan_starts_cell(scan, at))
+		return FALSE;
+	if (dia_scan_is_hyphen(scan, at)) {
+		if (!dia_quantity_read_unit_at(scan, quantity, at + 1))
+			return FALSE;
+		quantity->is_attribute = TRUE;
+		return TRUE;
+	}
+	if (dia_quantity_read_unit_at(scan, quantity, at))
+		return TRUE;
+	for (guint n = 0; n < 2 && (dia_scan_classes(scan, at) & DIA_CLASS_GAP); n++) {
+		DiaQuantity copy = *quantity;
+
+		at++;
+		if (dia_quantity_read_unit_at(scan, &copy, at) && !copy.is_money &&
+		    !g_str_equal(copy.unit, "index") && !g_str_equal(copy.unit, "times")) {
+			*quantity = copy;
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean
+is_power_of_ten(DiaDecimal value)
+{
+	while (value.coefficient >= 10 && value.coefficient % 10 == 0) {
+		value.coefficient /= 10;
+		value.exponent++;
+	}
+	return value.coefficient == 1 && value.exponent >= 2;
+}
+
+/* "per" and what follows; returns the token after it, or @at where it makes no rate. */
+static guint32
+read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
+{
+	guint32 length;
+	const DiaCue *cue;
+	guint32 end;
+	gboolean is_per = dia_scan_is_word(scan, at, "per");
+
+	cue = dia_scan_match(scan, DIA_CUE_PER, at, &length);
+	if (cue == NULL)
+		return at;
+	if (g_strcmp0(cue->role, "time") == 0 && length == 2) {
+		g_autofree char *unit = g_strconcat(
+		    "per ", dia_scan_is_word(scan, at + 1, "annum") ? "year" : dia_scan_word(scan, at + 1),
+		    NULL);
+
+		quantity->unit = dia_pool_string(&scan->analysis->pool, unit);
+		return at + length;
+	}
+	if (is_per && cue->role == NULL) {
+		guint32 unit_length;
+		const DiaCue *unit = dia_scan_match(scan, DIA_CUE_UNIT, at + 1, &unit_length);
+
+		if (unit != NULL && unit->unit >= 0) {
+			g_autofree char *rate =
+			    g_strconcat("per ", dia_units_get(scan->units, unit->unit)->id, NULL);
+
+			quantity->unit = dia_pool_string(&scan->analysis->pool, rate);
+			return at + 1 + unit_length;
+		}
+	}
+	if (g_str_has_prefix(cue->section, "per") && cue->role == NULL) {
+		end = dia_rate_read(scan, at + length, &quantity->unit);
+		return end > at + length ? end : at;
+	}
+	if (dia_scan_is_word(scan, at, "out") && quantity->unit == NULL) { /* "out of 100,000" */
+		DiaNumber number;
+
+		if (!dia_number_read(scan, at + length, FALSE, &number) ||
+		    !is_power_of_ten(number.value) || dia_decimal_to_double(number.value) < 1000)
+			return at;
+		end = dia_rate_read(scan, at + length, &quantity->unit);
+		return end > at + length ? end : at;
+	}
+	return at;
+}
+
+/* A rate further on in the noun phrase: "21.6 births per 1,000 population". */
+void
+dia_quantity_read_rate(const DiaScan *scan, DiaQuantity *quantity)
+{
+	guint32 at = quantity->number_end;
+
+	if (quantity->unit != NULL)
+		return;
+	for (guint n = 0; n <= MAX_RATE_GAP && at < scan->end; n++, at++) {
+		guint32 end;
+
+		if (dia_scan_starts_cell(scan, at) || !dia_scan_is_free(scan, at))
+			return;
+		end = read_per(scan, quantity, at);
+		if (end > at) {
+			quantity->end = end;
+			quantity->noun_first = quantity->number_end;
+			quantity->noun_end = at;
+			return;
+		}
+		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !dia_scan_is_hyphen(scan, at))
+			return;
+		if (dia_scan_classes(scan, at) &
+		    (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE | DIA_CLASS_CONJUNCTION))
+			return;
+	}
+}
