@@ -25,7 +25,7 @@ static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
 static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or they share words only. */
-static const Threshold words_only = { 0.42, 14.0, 3 };
+static const Threshold words_only = { 0.42, 16.0, 3 };
 
 /* The statement of another report that is nearest to a statement. */
 typedef struct {
