@@ -13,8 +13,8 @@ typedef struct {
 static GHashTable *
 index_recommendations(const DiaComparison *comparison)
 {
-	GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-						  (GDestroyNotify)g_array_unref);
+	GHashTable *index =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
 
 	for (guint32 i = 0; i < comparison->reports->len; i++) {
 		const DiaDocument *document = dia_comparison_report(comparison, i)->document;
@@ -71,7 +71,7 @@ find_statements(const DiaStatements *statements, guint32 report, guint32 paragra
 	while (low < statements->statements->len &&
 	       dia_statements_get(statements, low)->report == report &&
 	       dia_statements_claim(statements, dia_statements_get(statements, low))->paragraph ==
-		   paragraph)
+		       paragraph)
 		low++;
 	return low;
 }
@@ -121,7 +121,7 @@ dia_links_add_citations(const DiaStatements *statements, GArray *links)
 
 			for (guint k = 0; k < paragraph->n_references; k++) {
 				const char *label = g_ptr_array_index(
-				    document->references, paragraph->first_reference + k);
+					document->references, paragraph->first_reference + k);
 				const Place *cited = find_place(index, label, i);
 
 				if (cited != NULL)

@@ -1,19 +1,21 @@
 /*
- * Laws, bodies and plans that recur between reports, found without a list: names of one kind whose words
- * are nearly the same are one commitment; its statuses are those of the claims that hold the name.
+ * Laws, bodies and plans that recur between reports, found without a list: names of one kind whose
+ * words are nearly the same are one commitment; its statuses are those of the claims that hold the
+ * name.
  */
 #include <string.h>
 
 #include "align/commitments.h"
 
 enum {
-	MAX_WORDS = 12,	      /* of a name that count; longer names are lists */
-	MAX_PER_WORD = 256,   /* names that share a word and are compared; more is no name */
-	SAME_PER_CENT = 60,   /* of all words of two names must be in both */
-	KNOWN_PER_CENT = 50,  /* of its places a known commitment has: the name adds nothing */
+	MAX_WORDS = 12,	     /* of a name that count; longer names are lists */
+	MAX_PER_WORD = 256,  /* names that share a word and are compared; more is no name */
+	SAME_PER_CENT = 60,  /* of all words of two names must be in both */
+	KNOWN_PER_CENT = 50, /* of its places a known commitment has: the name adds nothing */
 };
 
-/* A name as the set of its words: stems in order, without heads, connectors and the State's name. */
+/* A name as the set of its words: stems in order, without heads, connectors and the State's name.
+ */
 typedef struct {
 	guint32 report;
 	guint32 mark;
@@ -26,7 +28,7 @@ typedef struct {
 typedef struct {
 	DiaLedger *ledger;
 	DiaVocabulary *vocabulary;
-	GArray *names;	   /* of Name */
+	GArray *names;	     /* of Name */
 	GHashTable *by_word; /* stem -> GArray of indices of names */
 } Joiner;
 
@@ -199,7 +201,7 @@ static const DiaClaim *
 get_claim(const Joiner *joiner, const Name *name)
 {
 	const DiaAnalysis *analysis =
-	    dia_comparison_report(joiner->ledger->comparison, name->report);
+		dia_comparison_report(joiner->ledger->comparison, name->report);
 
 	return find_claim(analysis, &g_array_index(analysis->names, DiaNameMark, name->mark));
 }
@@ -215,8 +217,8 @@ recurs(const Joiner *joiner, const GArray *members)
 	gint report = -1; /* last that says something of it */
 
 	for (guint i = 0; i < members->len; i++) {
-		const Name *name = &g_array_index(joiner->names, Name,
-						  g_array_index(members, guint32, i));
+		const Name *name =
+			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
 		const DiaClaim *claim = get_claim(joiner, name);
 
 		n_known += claim != NULL && claim->commitments[0] != NULL;
@@ -226,8 +228,7 @@ recurs(const Joiner *joiner, const GArray *members)
 		n_reports += (gint)name->report != report;
 		report = (gint)name->report;
 	}
-	return n_reports > 1 && n_explicit > 1 &&
-	       n_known * 100 <= members->len * KNOWN_PER_CENT;
+	return n_reports > 1 && n_explicit > 1 && n_known * 100 <= members->len * KNOWN_PER_CENT;
 }
 
 /* "law-legal-aid": the kind and the words of the shortest name. */
@@ -235,16 +236,16 @@ static char *
 make_id(const Joiner *joiner, const Name *name)
 {
 	const DiaAnalysis *analysis =
-	    dia_comparison_report(joiner->ledger->comparison, name->report);
+		dia_comparison_report(joiner->ledger->comparison, name->report);
 	const DiaNameMark *mark = &g_array_index(analysis->names, DiaNameMark, name->mark);
 	GString *id = g_string_new(dia_commitment_kind_name((DiaCommitmentKind)name->kind));
 
 	for (guint32 at = mark->first_token; at < mark->end_token; at++)
 		if (counts(analysis, at, mark->end_token))
 			g_string_append_printf(
-			    id, "-%s",
-			    dia_vocabulary_word(analysis->vocabulary,
-						dia_analysis_tokens(analysis)[at].word));
+				id, "-%s",
+				dia_vocabulary_word(analysis->vocabulary,
+						    dia_analysis_tokens(analysis)[at].word));
 	return g_string_free(id, FALSE);
 }
 
@@ -252,11 +253,11 @@ static void
 add_statuses(Joiner *joiner, DiaLedgerEntry *entry, const GArray *members)
 {
 	for (guint i = 0; i < members->len; i++) {
-		const Name *name = &g_array_index(joiner->names, Name,
-						  g_array_index(members, guint32, i));
+		const Name *name =
+			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
 		const DiaClaim *claim = get_claim(joiner, name);
 		const DiaAnalysis *analysis =
-		    dia_comparison_report(joiner->ledger->comparison, name->report);
+			dia_comparison_report(joiner->ledger->comparison, name->report);
 
 		if (claim != NULL)
 			dia_ledger_add_claim(entry, analysis, name->report, claim);
@@ -273,8 +274,8 @@ add_entry(Joiner *joiner, const GArray *members)
 	g_autofree char *id = NULL;
 
 	for (guint i = 0; i < members->len; i++) {
-		const Name *name = &g_array_index(joiner->names, Name,
-						  g_array_index(members, guint32, i));
+		const Name *name =
+			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
 
 		if (shortest == NULL || name->n_words < shortest->n_words)
 			shortest = name;
@@ -318,13 +319,12 @@ dia_ledger_add_names(DiaLedger *ledger)
 {
 	g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
 	g_autoptr(DiaVocabulary) vocabulary =
-	    dia_vocabulary_new(ledger->comparison->lexicon->vocabulary);
+		dia_vocabulary_new(ledger->comparison->lexicon->vocabulary);
 	g_autoptr(GHashTable) by_word =
-	    g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-	Joiner joiner = { .ledger = ledger,
-			  .vocabulary = vocabulary,
-			  .names = names,
-			  .by_word = by_word };
+		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	Joiner joiner = {
+		.ledger = ledger, .vocabulary = vocabulary, .names = names, .by_word = by_word
+	};
 
 	for (guint32 report = 0; report < ledger->comparison->reports->len; report++) {
 		const DiaAnalysis *analysis = dia_comparison_report(ledger->comparison, report);

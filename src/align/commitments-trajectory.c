@@ -1,22 +1,30 @@
 /*
  * How a commitment went. The State's own statuses make the line, measured on the ladder
- * not-done < refused < planned < in-progress < partial < done; what others say before the State says
- * "done" shows where it started, what they say after contests it.
+ * not-done < refused < planned < in-progress < partial < done; what others say before the State
+ * says "done" shows where it started, what they say after contests it.
  */
 #include "align/commitments.h"
 
-enum { NOTHING = -1, STEP_NOT_DONE, STEP_REFUSED, STEP_PLANNED, STEP_IN_PROGRESS, STEP_PARTIAL,
-       STEP_DONE, N_STEPS };
+enum {
+	NOTHING = -1,
+	STEP_NOT_DONE,
+	STEP_REFUSED,
+	STEP_PLANNED,
+	STEP_IN_PROGRESS,
+	STEP_PARTIAL,
+	STEP_DONE,
+	N_STEPS
+};
 
 /* How far a status is on the way to done; a recommendation says nothing of it. */
 static gint
 get_step(DiaStatus status)
 {
 	static const gint steps[] = {
-		[DIA_STATUS_STATES] = NOTHING,	      [DIA_STATUS_DONE] = STEP_DONE,
-		[DIA_STATUS_PARTIAL] = STEP_PARTIAL,  [DIA_STATUS_IN_PROGRESS] = STEP_IN_PROGRESS,
-		[DIA_STATUS_PLANNED] = STEP_PLANNED,  [DIA_STATUS_RECOMMENDED] = NOTHING,
-		[DIA_STATUS_REFUSED] = STEP_REFUSED,  [DIA_STATUS_NOT_DONE] = STEP_NOT_DONE,
+		[DIA_STATUS_STATES] = NOTHING,	       [DIA_STATUS_DONE] = STEP_DONE,
+		[DIA_STATUS_PARTIAL] = STEP_PARTIAL,   [DIA_STATUS_IN_PROGRESS] = STEP_IN_PROGRESS,
+		[DIA_STATUS_PLANNED] = STEP_PLANNED,   [DIA_STATUS_RECOMMENDED] = NOTHING,
+		[DIA_STATUS_REFUSED] = STEP_REFUSED,   [DIA_STATUS_NOT_DONE] = STEP_NOT_DONE,
 		[DIA_STATUS_REVERSED] = STEP_NOT_DONE,
 	};
 
@@ -32,8 +40,8 @@ typedef struct {
 
 /*
  * The step of the State in one report: the one that most of its words and answers give, an answer
- * counting for each recommendation that it covers; of equals the less advanced, which is what is left to
- * do. What is only implied counts where nothing is said.
+ * counting for each recommendation that it covers; of equals the less advanced, which is what is
+ * left to do. What is only implied counts where nothing is said.
  */
 static gint
 find_state_step(const Report *report, gboolean implied)
@@ -72,9 +80,8 @@ static void
 add_state(Line *line, const Report *report, gint step)
 {
 	for (guint i = report->first; i < report->end; i++)
-		line->is_reversed |=
-		    report->statuses[i].status.speaker == DIA_SPEAKER_STATE &&
-		    report->statuses[i].status.status == DIA_STATUS_REVERSED;
+		line->is_reversed |= report->statuses[i].status.speaker == DIA_SPEAKER_STATE &&
+				     report->statuses[i].status.status == DIA_STATUS_REVERSED;
 	if (line->first == NOTHING)
 		line->first = step;
 	line->last = step;
@@ -113,7 +120,7 @@ trace(const GArray *statuses)
 		report.end = report.first + 1;
 		while (report.end < statuses->len &&
 		       report.statuses[report.end].status.place.report ==
-			   report.statuses[report.first].status.place.report)
+			       report.statuses[report.first].status.place.report)
 			report.end++;
 		step = find_state_step(&report, FALSE);
 		if (step != NOTHING) {
@@ -144,13 +151,13 @@ dia_ledger_trajectory(const GArray *statuses)
 	}
 	if (line.last > line.first || line.best_other > line.last)
 		return line.best_other == STEP_DONE || line.last > line.first
-			   ? DIA_TRAJECTORY_ADVANCED
-			   : DIA_TRAJECTORY_CONTESTED;
+			       ? DIA_TRAJECTORY_ADVANCED
+			       : DIA_TRAJECTORY_CONTESTED;
 	if (line.last < line.first)
 		return DIA_TRAJECTORY_REVERSED;
 	return line.last == STEP_PARTIAL
-		   ? (line.was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED)
-		   : DIA_TRAJECTORY_STALLED;
+		       ? (line.was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED)
+		       : DIA_TRAJECTORY_STALLED;
 }
 
 gboolean
@@ -162,8 +169,8 @@ dia_ledger_is_followed_up(const DiaComparison *comparison, const DiaCommitmentSt
 	for (guint i = 0; i < n_statuses; i++)
 		if (statuses[i].speaker == DIA_SPEAKER_STATE)
 			last = &statuses[i];
-	if (last == NULL || (last->status != DIA_STATUS_PLANNED &&
-			     last->status != DIA_STATUS_IN_PROGRESS))
+	if (last == NULL ||
+	    (last->status != DIA_STATUS_PLANNED && last->status != DIA_STATUS_IN_PROGRESS))
 		return TRUE;
 	for (guint report = last->place.report + 1; report < comparison->reports->len; report++)
 		if (dia_comparison_report(comparison, report)->document->metadata.issuer ==

@@ -1,7 +1,7 @@
 /*
- * The ledger of commitments: from claims that name an instrument or a matter to one entry for each, with
- * its status in each report by each speaker. A State's answer to the recommendations below a chapeau is
- * a status of its own, beside the one of the State that recommends.
+ * The ledger of commitments: from claims that name an instrument or a matter to one entry for each,
+ * with its status in each report by each speaker. A State's answer to the recommendations below a
+ * chapeau is a status of its own, beside the one of the State that recommends.
  */
 #include "align/commitments.h"
 
@@ -75,11 +75,12 @@ dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status)
 	for (guint i = entry->statuses->len; i-- > 0;) {
 		DiaLedgerStatus *other = &g_array_index(entry->statuses, DiaLedgerStatus, i);
 
-		/* Answers stand before what they answer, so only the report ends the search. */
-		if (other->status.place.report != place->report)
+		if (other->is_answer) /* stands before what it answers */
+			continue;
+		if (other->status.place.report != place->report ||
+		    other->status.place.paragraph != place->paragraph)
 			break;
-		if (other->status.place.paragraph != place->paragraph ||
-		    other->status.speaker != status->status.speaker)
+		if (other->status.speaker != status->status.speaker)
 			continue;
 		other->weight += status->weight;
 		if (says_more(status, other))
@@ -113,7 +114,7 @@ describe(DiaLedger *ledger, DiaLedgerEntry *entry)
 
 	if (index >= 0) {
 		const DiaInstrument *instrument =
-		    dia_instruments_get(lexicon->instruments, (guint)index);
+			dia_instruments_get(lexicon->instruments, (guint)index);
 
 		entry->title = instrument->title;
 		entry->kind = instrument->kind == DIA_INSTRUMENT_TREATY ? DIA_COMMITMENT_TREATY
@@ -127,8 +128,9 @@ describe(DiaLedger *ledger, DiaLedgerEntry *entry)
 
 		entry->title = matter->title;
 		entry->kind = matter->kind;
-		entry->topic =
-		    matter->topic != NULL ? dia_topics_find(lexicon->topics, matter->topic) : -1;
+		entry->topic = matter->topic != NULL
+				       ? dia_topics_find(lexicon->topics, matter->topic)
+				       : -1;
 	}
 }
 
@@ -141,10 +143,22 @@ add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 				       .span = answer->span },
 			    .speaker = DIA_SPEAKER_STATE,
 			    .status = answer->status },
+		.is_answer = TRUE,
 		.weight = 1,
 	};
 
-	dia_ledger_add(entry, &status);
+	if (entry->answer > 0) {
+		DiaLedgerStatus *last =
+			&g_array_index(entry->statuses, DiaLedgerStatus, entry->answer - 1);
+
+		if (last->status.place.report == report &&
+		    last->status.place.paragraph == answer->paragraph) {
+			last->weight++;
+			return;
+		}
+	}
+	g_array_append_val(entry->statuses, status);
+	entry->answer = entry->statuses->len;
 }
 
 void
@@ -165,7 +179,7 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 
 	if (status.status.status == DIA_STATUS_STATES ||
 	    dia_document_paragraph(analysis->document, claim->paragraph)->kind ==
-		DIA_PARAGRAPH_FOOTNOTE)
+		    DIA_PARAGRAPH_FOOTNOTE)
 		return;
 	dia_ledger_add(entry, &status);
 	if (answer != NULL)
@@ -203,18 +217,17 @@ compare_statuses(gconstpointer a, gconstpointer b)
 	if (first->speaker != second->speaker)
 		return first->speaker < second->speaker ? -1 : 1;
 	return first->place.span.start < second->place.span.start
-		   ? -1
-		   : first->place.span.start > second->place.span.start;
+		       ? -1
+		       : first->place.span.start > second->place.span.start;
 }
 
 static void
 finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
 {
 	g_autoptr(GArray) statuses = g_array_new(FALSE, FALSE, sizeof(DiaCommitmentStatus));
-	DiaCommitment commitment = { .id = entry->id,
-				     .title = entry->title,
-				     .kind = entry->kind,
-				     .topic = entry->topic };
+	DiaCommitment commitment = {
+		.id = entry->id, .title = entry->title, .kind = entry->kind, .topic = entry->topic
+	};
 
 	g_array_sort(entry->statuses, compare_statuses);
 	for (guint i = 0; i < entry->statuses->len; i++)
@@ -223,8 +236,8 @@ finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
 	commitment.statuses = dia_pool_array(&comparison->pool, statuses);
 	commitment.n_statuses = statuses->len;
 	commitment.trajectory = dia_ledger_trajectory(entry->statuses);
-	commitment.is_followed_up = dia_ledger_is_followed_up(comparison, commitment.statuses,
-							      commitment.n_statuses);
+	commitment.is_followed_up =
+		dia_ledger_is_followed_up(comparison, commitment.statuses, commitment.n_statuses);
 	g_array_append_val(comparison->commitments, commitment);
 }
 

@@ -9,6 +9,7 @@
 typedef struct {
 	DiaCommitmentStatus status;
 	gboolean is_implied; /* said as a fact, without a word of status */
+	gboolean is_answer;  /* of the State, to recommendations below its paragraph */
 	guint weight;	     /* recommendations that an answer covers; else 1 */
 } DiaLedgerStatus;
 
@@ -17,13 +18,14 @@ typedef struct {
 	const char *title;
 	DiaCommitmentKind kind;
 	gint topic;
-	GArray *statuses; /* of DiaLedgerStatus, in order of report and paragraph */
+	GArray *statuses; /* of DiaLedgerStatus, in order of report and paragraph but for answers */
+	guint answer;	  /* index of the last answer + 1, or 0 */
 } DiaLedgerEntry;
 
 typedef struct {
 	DiaComparison *comparison;
-	GPtrArray *entries;   /* of DiaLedgerEntry, in order of first appearance */
-	GHashTable *by_id;    /* id -> DiaLedgerEntry */
+	GPtrArray *entries; /* of DiaLedgerEntry, in order of first appearance */
+	GHashTable *by_id;  /* id -> DiaLedgerEntry */
 } DiaLedger;
 
 /* The entry of an id; a new one where there is none, which the caller fills. */

@@ -1,15 +1,16 @@
 /*
- * Links by an inverted index: for each statement the best of every other report among those that share a
- * feature with it, so that work grows with what is shared and not with all pairs. A link holds where
- * both are the best for each other; docs/alignment.md argues the thresholds.
+ * Links by an inverted index: for each statement the best of every other report among those that
+ * share a feature with it, so that work grows with what is shared and not with all pairs. A link
+ * holds where both are the best for each other; docs/alignment.md argues the thresholds.
  */
 #include "align/links.h"
 
 #include <string.h>
 
 /*
- * From where on two statements speak of one subject. Similarity is the cosine; evidence is the sum of the
- * weights of the words that both have, where a word that stands in one of a hundred statements weighs 4.6.
+ * From where on two statements speak of one subject. Similarity is the cosine; evidence is the sum
+ * of the weights of the words that both have, where a word that stands in one of a hundred
+ * statements weighs 4.6.
  */
 typedef struct {
 	double similarity;
@@ -24,7 +25,7 @@ static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
 static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or they share words only. */
-static const Threshold words_only = { 0.42, 14.0, 3 };
+static const Threshold words_only = { 0.42, 16.0, 3 };
 
 /* The statement of another report that is nearest to a statement. */
 typedef struct {
@@ -52,7 +53,7 @@ build_index(Index *index)
 	for (guint i = 0; i < n_features; i++) {
 		next[i] = g_array_index(index->starts, guint32, i);
 		g_array_index(index->starts, guint32, i + 1) =
-		    next[i] + g_array_index(statements->counts, guint32, i);
+			next[i] + g_array_index(statements->counts, guint32, i);
 	}
 	g_array_set_size(index->postings, statements->features->len);
 	index->weights = g_new(float, statements->features->len + 1);
@@ -69,7 +70,8 @@ build_index(Index *index)
 	}
 }
 
-/* Sums what a statement shares with the statements of other reports; @touched receives those it shares with. */
+/* Sums what a statement shares with the statements of other reports; @touched receives those it
+ * shares with. */
 static void
 add_products(const Index *index, guint32 statement, float *sums, GArray *touched)
 {
@@ -115,7 +117,8 @@ find_best(Index *index)
 			float score = sums[other] / (here->norm * there->norm);
 
 			sums[other] = 0.0f;
-			if (score > best->score || (score >= best->score && other < best->statement))
+			if (score > best->score ||
+			    (score >= best->score && other < best->statement))
 				*best = (Best){ .statement = other, .score = score };
 		}
 	}
@@ -194,9 +197,10 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 	const Best *back = &index->best[(gsize)b * index->n_reports + first->report];
 	gboolean is_mutual = forth->statement == b && back->statement == a && back->score > 0.0f;
 	DiaStatementLink link = { .from = a,
-			     .to = b,
-			     .score = forth->statement == b ? forth->score : back->score,
-			     .matter = dia_links_find_matter(index->statements, first, second) };
+				  .to = b,
+				  .score = forth->statement == b ? forth->score : back->score,
+				  .matter =
+					  dia_links_find_matter(index->statements, first, second) };
 	const Threshold *threshold = choose_threshold(index, &link, is_mutual);
 	double evidence;
 	guint n_words;
@@ -255,7 +259,7 @@ sort_links(GArray *links)
 	for (guint i = 0; i < links->len; i++) {
 		const DiaStatementLink *here = &g_array_index(links, DiaStatementLink, i);
 		const DiaStatementLink *last =
-		    kept > 0 ? &g_array_index(links, DiaStatementLink, kept - 1) : NULL;
+			kept > 0 ? &g_array_index(links, DiaStatementLink, kept - 1) : NULL;
 
 		if (last == NULL || last->from != here->from || last->to != here->to)
 			g_array_index(links, DiaStatementLink, kept++) = *here;

@@ -10,14 +10,15 @@ typedef struct {
 	guint32 from;
 	guint32 to;
 	double score;
-	guint32 matter; /* feature of the rarest commitment that both name, or DIA_WORD_NONE */
+	guint32 matter;	   /* feature of the rarest commitment that both name, or DIA_WORD_NONE */
 	const char *label; /* of the recommendation that the later one cites, or NULL */
 } DiaStatementLink;
 
 /* @return array of DiaStatementLink in order of from, then to; free with g_array_unref() */
 GArray *dia_links_find(const DiaStatements *statements);
 
-/* Appends the links of recommendations to the paragraphs of later reports that cite their number. */
+/* Appends the links of recommendations to the paragraphs of later reports that cite their number.
+ */
 void dia_links_add_citations(const DiaStatements *statements, GArray *links);
 
 /* @return the feature of the rarest commitment that two statements name both, or DIA_WORD_NONE */

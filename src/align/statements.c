@@ -4,12 +4,15 @@
 #include <string.h>
 
 enum {
-	MIN_WORD = 3,	    /* letters; shorter words carry no subject */
-	MIN_DIGITS = 3,	    /* of a number that can tell one subject from another */
-	COMMON_PER_MILLE = 60, /* a stem in more of the statements than this says nothing of the subject */
-	MIN_COMMON = 12,    /* but in a small collection nothing is common below this */
-	BACKGROUND = 1000,  /* as if so many other statements had been read: few reports are no world */
-	MAX_POSTINGS = 512, /* statements of one feature: bounds the work, which grows with their square */
+	MIN_WORD = 3,	/* letters; shorter words carry no subject */
+	MIN_DIGITS = 3, /* of a number that can tell one subject from another */
+	COMMON_PER_MILLE =
+		60, /* a stem in more of the statements than this says nothing of the subject */
+	MIN_COMMON = 12, /* but in a small collection nothing is common below this */
+	BACKGROUND =
+		1000, /* as if so many other statements had been read: few reports are no world */
+	MAX_POSTINGS =
+		512, /* statements of one feature: bounds the work, which grows with their square */
 };
 
 /* How much what is not a word weighs against a word that is as rare. */
@@ -50,7 +53,8 @@ dia_statements_free(DiaStatements *statements)
 const DiaClaim *
 dia_statements_claim(const DiaStatements *statements, const DiaStatement *statement)
 {
-	const DiaAnalysis *analysis = dia_comparison_report(statements->comparison, statement->report);
+	const DiaAnalysis *analysis =
+		dia_comparison_report(statements->comparison, statement->report);
 
 	return &g_array_index(analysis->claims, DiaClaim, statement->claim);
 }
@@ -63,7 +67,8 @@ intern_mark(Builder *builder, const char *mark, const char *name)
 	return dia_vocabulary_intern(builder->statements->vocabulary, whole, strlen(whole));
 }
 
-/* The id here of the stem of a word of the report; DIA_WORD_NONE for one that carries no subject. */
+/* The id here of the stem of a word of the report; DIA_WORD_NONE for one that carries no subject.
+ */
 static guint32
 find_stem(Builder *builder, const DiaToken *token)
 {
@@ -83,7 +88,8 @@ find_stem(Builder *builder, const DiaToken *token)
 		g_array_set_size(builder->statements->surfaces, id + 1);
 	if (g_array_index(builder->statements->surfaces, guint32, id) == 0)
 		g_array_index(builder->statements->surfaces, guint32, id) =
-		    dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word)) + 1;
+			dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word)) +
+			1;
 	*known = id + 1;
 	return id;
 }
@@ -140,7 +146,8 @@ add_article(Builder *builder, const DiaToken *tokens, guint32 at)
 	g_array_append_val(builder->ids, id);
 }
 
-/* The words of a treaty's or committee's long name tell nothing; that it is named is one feature. */
+/* The words of a treaty's or committee's long name tell nothing; that it is named is one feature.
+ */
 static gboolean
 is_in_name(Builder *builder, const DiaToken *token)
 {
@@ -160,7 +167,7 @@ is_in_name(Builder *builder, const DiaToken *token)
 		id = intern_mark(builder, NAME_MARK,
 				 dia_instruments_get(builder->analysis->lexicon->instruments,
 						     mention->instrument)
-				     ->id);
+					 ->id);
 		g_array_append_val(builder->ids, id);
 	}
 	return TRUE;
@@ -205,9 +212,9 @@ add_topics(Builder *builder, guint32 paragraph, guint *cursor)
 
 		if (mark->paragraph != paragraph)
 			return;
-		id = intern_mark(builder, TOPIC_MARK,
-				 dia_topics_get(builder->analysis->lexicon->topics, mark->topic)
-				     ->id);
+		id = intern_mark(
+			builder, TOPIC_MARK,
+			dia_topics_get(builder->analysis->lexicon->topics, mark->topic)->id);
 		g_array_append_val(builder->ids, id);
 	}
 }
@@ -227,8 +234,8 @@ add_unit(Builder *builder, guint32 claim)
 {
 	DiaStatements *statements = builder->statements;
 	DiaStatement statement = { .report = builder->report,
-			 .claim = claim,
-			 .first = statements->features->len };
+				   .claim = claim,
+				   .first = statements->features->len };
 
 	g_array_sort(builder->ids, compare_ids);
 	for (guint i = 0; i < builder->ids->len; i++) {
@@ -261,7 +268,7 @@ add_report(DiaStatements *statements, guint32 report)
 	for (guint32 i = 0; i < builder.analysis->claims->len; i++) {
 		const DiaClaim *claim = &g_array_index(builder.analysis->claims, DiaClaim, i);
 		DiaParagraphKind kind =
-		    dia_document_paragraph(builder.analysis->document, claim->paragraph)->kind;
+			dia_document_paragraph(builder.analysis->document, claim->paragraph)->kind;
 
 		g_array_set_size(ids, 0);
 		if (kind == DIA_PARAGRAPH_FOOTNOTE || kind == DIA_PARAGRAPH_TABLE)
@@ -308,8 +315,8 @@ weigh_all(DiaStatements *statements)
 		double sum = 0.0;
 
 		for (guint j = 0; j < statement->n; j++) {
-			DiaFeature *feature =
-			    &g_array_index(statements->features, DiaFeature, statement->first + j);
+			DiaFeature *feature = &g_array_index(statements->features, DiaFeature,
+							     statement->first + j);
 
 			feature->weight = (float)weigh(statements, feature->feature);
 			sum += (double)feature->weight * feature->weight;
@@ -397,8 +404,8 @@ show(const DiaStatements *statements, guint32 feature)
 {
 	const char *word = dia_vocabulary_word(statements->vocabulary, feature);
 	guint32 surface = feature < statements->surfaces->len
-			      ? g_array_index(statements->surfaces, guint32, feature)
-			      : 0;
+				  ? g_array_index(statements->surfaces, guint32, feature)
+				  : 0;
 
 	if (strchr(MATTER_MARK TOPIC_MARK NAME_MARK, *word) != NULL)
 		return word + 1;
@@ -422,7 +429,8 @@ compare_shared(gconstpointer a, gconstpointer b)
 }
 
 const char **
-dia_statements_explain(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b, guint limit)
+dia_statements_explain(const DiaStatements *statements, const DiaStatement *a,
+		       const DiaStatement *b, guint limit)
 {
 	g_autoptr(GArray) shared = g_array_new(FALSE, FALSE, sizeof(Shared));
 	const DiaFeature *first = dia_statements_features(statements, a);

@@ -1,6 +1,7 @@
 /*
- * What is aligned: the claims of all reports, each as a sparse vector of what it speaks of (stems of its
- * words, matters, instruments, articles, topics), over one vocabulary for the whole comparison.
+ * What is aligned: the claims of all reports, each as a sparse vector of what it speaks of (stems
+ * of its words, matters, instruments, articles, topics), over one vocabulary for the whole
+ * comparison.
  */
 #pragma once
 
@@ -21,10 +22,10 @@ typedef struct {
 
 typedef struct {
 	const DiaComparison *comparison;
-	GArray *statements;	  /* of DiaStatement, in order of report, then claim */
-	GArray *features; /* of DiaFeature */
-	GArray *counts;	  /* of guint32: in how many statements a feature stands, by id */
-	GArray *surfaces; /* of guint32: a word with this stem, to show, by id */
+	GArray *statements; /* of DiaStatement, in order of report, then claim */
+	GArray *features;   /* of DiaFeature */
+	GArray *counts;	    /* of guint32: in how many statements a feature stands, by id */
+	GArray *surfaces;   /* of guint32: a word with this stem, to show, by id */
 	DiaVocabulary *vocabulary;
 } DiaStatements;
 
@@ -33,19 +34,20 @@ DiaStatements *dia_statements_new(const DiaComparison *comparison);
 void dia_statements_free(DiaStatements *statements);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaStatements, dia_statements_free)
 
-const DiaClaim *dia_statements_claim(const DiaStatements *statements, const DiaStatement *statement);
+const DiaClaim *dia_statements_claim(const DiaStatements *statements,
+				     const DiaStatement *statement);
 
 /*
  * What two statements share, weightiest first.
  * @param limit at most so many
  * @return NULL-terminated strings to show, owned by the vocabulary; free the array with g_free()
  */
-const char **dia_statements_explain(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b,
-			       guint limit);
+const char **dia_statements_explain(const DiaStatements *statements, const DiaStatement *a,
+				    const DiaStatement *b, guint limit);
 
 /*
- * How much two statements share besides commitments and topics: the weights of the words, articles and
- * names that both have, added up.
+ * How much two statements share besides commitments and topics: the weights of the words, articles
+ * and names that both have, added up.
  * @param n_words receives the number of what they share
  */
 double dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,

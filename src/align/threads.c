@@ -1,6 +1,6 @@
 /*
- * Threads: links that name one commitment make the thread of this commitment; links that rest on words
- * alone are chained through time into threads of their own.
+ * Threads: links that name one commitment make the thread of this commitment; links that rest on
+ * words alone are chained through time into threads of their own.
  */
 #include <string.h>
 
@@ -55,7 +55,8 @@ get_link(const Weaver *weaver, guint index)
 	return &g_array_index(weaver->links, DiaStatementLink, index);
 }
 
-/* Chains the links that rest on words: the lower statement is the root, so order does not matter. */
+/* Chains the links that rest on words: the lower statement is the root, so order does not matter.
+ */
 static void
 chain_words(Weaver *weaver)
 {
@@ -95,8 +96,8 @@ sort_links(Weaver *weaver)
 	for (guint i = 0; i < weaver->links->len; i++) {
 		const DiaStatementLink *link = get_link(weaver, i);
 		guint64 key = link->matter != DIA_WORD_NONE
-				  ? ((guint64)1 << 32) | link->matter
-				  : find_root(weaver->parents, link->from);
+				      ? ((guint64)1 << 32) | link->matter
+				      : find_root(weaver->parents, link->from);
 		Draft *draft = get_draft(weaver, key);
 
 		g_array_append_val(draft->links, i);
@@ -113,11 +114,11 @@ find_topic(const Weaver *weaver, const Draft *draft)
 
 	for (guint i = 0; i < draft->links->len; i++) {
 		const DiaStatementLink *link =
-		    get_link(weaver, g_array_index(draft->links, guint, i));
+			get_link(weaver, g_array_index(draft->links, guint, i));
 
 		for (guint side = 0; side < 2; side++) {
-			const DiaStatement *statement =
-			    dia_statements_get(weaver->statements, side ? link->to : link->from);
+			const DiaStatement *statement = dia_statements_get(
+				weaver->statements, side ? link->to : link->from);
 			gint topic = dia_statements_topic(weaver->statements, statement);
 
 			if (topic >= 0)
@@ -156,13 +157,14 @@ name_by_words(Weaver *weaver, Draft *draft)
 
 	for (guint i = 1; i < draft->links->len; i++) {
 		const DiaStatementLink *link =
-		    get_link(weaver, g_array_index(draft->links, guint, i));
+			get_link(weaver, g_array_index(draft->links, guint, i));
 
 		if (link->score > best->score)
 			best = link;
 	}
-	words = dia_statements_explain(weaver->statements, dia_statements_get(weaver->statements, best->from),
-				  dia_statements_get(weaver->statements, best->to), TITLE_WORDS);
+	words = dia_statements_explain(
+		weaver->statements, dia_statements_get(weaver->statements, best->from),
+		dia_statements_get(weaver->statements, best->to), TITLE_WORDS);
 	title = g_strjoinv(", ", (char **)words);
 	id = words[0] != NULL ? g_strjoinv("-", (char **)words) : g_strdup("cited");
 	g_strdelimit(id, " ", '-');
@@ -178,8 +180,7 @@ name_by_commitment(Weaver *weaver, Draft *draft, const char *id)
 	draft->id = make_unique(weaver, id);
 	draft->title = draft->id;
 	for (guint i = 0; i < commitments->len; i++) {
-		const DiaCommitment *commitment =
-		    &g_array_index(commitments, DiaCommitment, i);
+		const DiaCommitment *commitment = &g_array_index(commitments, DiaCommitment, i);
 
 		if (!g_str_equal(commitment->id, id))
 			continue;
@@ -220,7 +221,7 @@ add_claims(const Weaver *weaver, const Draft *draft, DiaThread *thread)
 
 	for (guint i = 0; i < draft->links->len; i++) {
 		const DiaStatementLink *link =
-		    get_link(weaver, g_array_index(draft->links, guint, i));
+			get_link(weaver, g_array_index(draft->links, guint, i));
 
 		g_array_append_val(statements, link->from);
 		g_array_append_val(statements, link->to);
@@ -266,7 +267,7 @@ add_links(const Weaver *weaver, const Draft *draft)
 
 	for (guint i = 0; i < draft->links->len; i++) {
 		const DiaStatementLink *link =
-		    get_link(weaver, g_array_index(draft->links, guint, i));
+			get_link(weaver, g_array_index(draft->links, guint, i));
 		const DiaStatement *from = dia_statements_get(weaver->statements, link->from);
 		const DiaStatement *to = dia_statements_get(weaver->statements, link->to);
 		g_autofree const char **why = explain(weaver, link, from, to);
@@ -289,7 +290,7 @@ dia_align_threads(DiaComparison *comparison)
 	g_autoptr(GArray) links = dia_links_find(statements);
 	g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func(free_draft);
 	g_autoptr(GHashTable) by_key =
-	    g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autofree guint32 *parents = g_new(guint32, statements->statements->len + 1);
 	Weaver weaver = { .comparison = comparison,

@@ -1,6 +1,6 @@
 /*
- * Which commitments a clause names, and what it says of each: instruments where it speaks of joining
- * them, matters, and what was named before where it goes on with "it" or "the law".
+ * Which commitments a clause names, and what it says of each: instruments where it speaks of
+ * joining them, matters, and what was named before where it goes on with "it" or "the law".
  */
 #include "annotate/claims.h"
 
@@ -44,7 +44,8 @@ find_token(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 byte)
 }
 
 /*
- * A treaty in a list or table is followed by a date of ratification, or by a dash where there is none.
+ * A treaty in a list or table is followed by a date of ratification, or by a dash where there is
+ * none.
  * @return the status that this gives, DIA_STATUS_STATES for none
  */
 static DiaStatus
@@ -52,8 +53,8 @@ judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
 {
 	const DiaToken *token;
 
-	while (at < end && (dia_claims_mark(scan, at) == ')' ||
-			    scan->tokens[at].kind == DIA_TOKEN_MIXED))
+	while (at < end &&
+	       (dia_claims_mark(scan, at) == ')' || scan->tokens[at].kind == DIA_TOKEN_MIXED))
 		at++;
 	if (at >= end)
 		return DIA_STATUS_STATES;
@@ -118,8 +119,7 @@ is_list_of_treaties(const DiaClaimScan *scan, guint index)
 		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
 
 		if (mention->paragraph == g_array_index(mentions, DiaMention, index).paragraph)
-			n_treaties +=
-			    get_instrument(scan, mention)->kind == DIA_INSTRUMENT_TREATY;
+			n_treaties += get_instrument(scan, mention)->kind == DIA_INSTRUMENT_TREATY;
 	}
 	return n_treaties >= ROW_MENTIONS;
 }
@@ -133,8 +133,8 @@ judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const 
 
 	if (clause->status == DIA_STATUS_RECOMMENDED)
 		return *clause;
-	judgement = dia_claims_judge_near(scan, first, end, at,
-					  find_token(scan, at, end, span.end), own);
+	judgement = dia_claims_judge_near(scan, first, end, at, find_token(scan, at, end, span.end),
+					  own);
 	return judgement.status == DIA_STATUS_STATES ? *clause : judgement;
 }
 
@@ -148,14 +148,13 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 	gboolean is_list = is_list_of_treaties(scan, cursor->mention);
 
 	for (; cursor->mention < stop; cursor->mention++) {
-		const DiaMention *mention =
-		    &g_array_index(mentions, DiaMention, cursor->mention);
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, cursor->mention);
 		const DiaInstrument *instrument = get_instrument(scan, mention);
 		DiaJudgement judgement = { .status = DIA_STATUS_STATES };
 
 		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_list)
-			judgement.status =
-			    judge_row(scan, find_token(scan, first, end, mention->span.end), end);
+			judgement.status = judge_row(
+				scan, find_token(scan, first, end, mention->span.end), end);
 		if (judgement.status != DIA_STATUS_STATES)
 			judgement.strength = OWN_STRENGTH;
 		else if (instrument->kind == DIA_INSTRUMENT_POLICY ||
@@ -172,10 +171,10 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 static gboolean
 outweighs(DiaStatus status, DiaStatus other)
 {
-	static const guint8 ranks[] = { [DIA_STATUS_STATES] = 0,   [DIA_STATUS_DONE] = 2,
-					[DIA_STATUS_PARTIAL] = 4,  [DIA_STATUS_IN_PROGRESS] = 3,
-					[DIA_STATUS_PLANNED] = 1,  [DIA_STATUS_RECOMMENDED] = 1,
-					[DIA_STATUS_REFUSED] = 5,  [DIA_STATUS_NOT_DONE] = 5,
+	static const guint8 ranks[] = { [DIA_STATUS_STATES] = 0,  [DIA_STATUS_DONE] = 2,
+					[DIA_STATUS_PARTIAL] = 4, [DIA_STATUS_IN_PROGRESS] = 3,
+					[DIA_STATUS_PLANNED] = 1, [DIA_STATUS_RECOMMENDED] = 1,
+					[DIA_STATUS_REFUSED] = 5, [DIA_STATUS_NOT_DONE] = 5,
 					[DIA_STATUS_REVERSED] = 6 };
 
 	return ranks[status] > ranks[other];
@@ -226,10 +225,10 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 
 		if (mark->span.start >= stop)
 			return;
-		judgement = judge(scan, first, end, mark->span,
-				  find_own_status(scan, mark->matter, first, end, &own) ? &own
-											: NULL,
-				  clause);
+		judgement =
+			judge(scan, first, end, mark->span,
+			      find_own_status(scan, mark->matter, first, end, &own) ? &own : NULL,
+			      clause);
 		add_named(named, dia_matters_get(matters, mark->matter)->id, &judgement);
 	}
 }
@@ -256,8 +255,7 @@ remember(DiaCommitmentCursor *cursor, const GArray *named)
 {
 	cursor->n_last = 0;
 	for (guint i = 0; i < named->len && i < DIA_MAX_NAMED; i++)
-		cursor->last[cursor->n_last++] =
-		    g_array_index(named, DiaNamedCommitment, i).id;
+		cursor->last[cursor->n_last++] = g_array_index(named, DiaNamedCommitment, i).id;
 }
 
 void

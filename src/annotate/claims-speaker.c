@@ -1,6 +1,7 @@
 /*
- * Who says it: the issuer of the report; in a report of the working group the State that a paragraph
- * opens with; and whoever a sentence opens with before a verb of saying ("The Committee noted").
+ * Who says it: the issuer of the report; in a report of the working group the State that a
+ * paragraph opens with; and whoever a sentence opens with before a verb of saying ("The Committee
+ * noted").
  */
 #include "annotate/claims.h"
 
@@ -46,9 +47,9 @@ is_country_of_report(const DiaClaimScan *scan, gint country)
 	const char *code = scan->analysis->document->metadata.country;
 
 	return code != NULL &&
-	       g_str_equal(dia_countries_get(scan->analysis->lexicon->countries, (guint)country)
-			       ->code,
-			   code);
+	       g_str_equal(
+		       dia_countries_get(scan->analysis->lexicon->countries, (guint)country)->code,
+		       code);
 }
 
 /* A verb of saying, praise or concern soon after a token. */
@@ -75,8 +76,7 @@ opens_with_reviewing_state(const DiaClaimScan *scan, guint32 first, guint32 end)
 	guint32 next;
 	gint country = find_state(scan, first, end, &next);
 
-	return country >= 0 && !is_country_of_report(scan, country) &&
-	       has_verb(scan, next, end);
+	return country >= 0 && !is_country_of_report(scan, country) && has_verb(scan, next, end);
 }
 
 DiaSpeakerContext
@@ -135,8 +135,7 @@ dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerContext *context
 		return DIA_SPEAKER_UN;
 	for (guint32 at = first; at < stop; at++) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue =
-		    match(scan, DIA_CLAIM_CUE_SPEAKER, at, end, &n_tokens);
+		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_SPEAKER, at, end, &n_tokens);
 
 		if (cue == NULL)
 			continue;

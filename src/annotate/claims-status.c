@@ -1,16 +1,17 @@
 /*
- * From cue words to a status: negation turns what it precedes, an appraisal ("welcomed", "regretted")
- * gives its sense to the noun of an act after it, and of what is left the strongest cue decides.
+ * From cue words to a status: negation turns what it precedes, an appraisal ("welcomed",
+ * "regretted") gives its sense to the noun of an act after it, and of what is left the strongest
+ * cue decides.
  */
 #include "annotate/claims.h"
 
 #include <string.h>
 
 enum {
-	NEGATION_REACH = 4,  /* words from "not" to what it negates: "did not, however, ratify" */
-	APPRAISAL_REACH = 12, /* "welcomed the steps taken towards the early ratification of" */
-	MIN_CLAUSE = 3,	     /* tokens; shorter stretches are no clause */
-	NEAR = 12,	     /* words after which a cue counts half */
+	NEGATION_REACH = 4,    /* words from "not" to what it negates: "did not, however, ratify" */
+	APPRAISAL_REACH = 12,  /* "welcomed the steps taken towards the early ratification of" */
+	MIN_CLAUSE = 3,	       /* tokens; shorter stretches are no clause */
+	NEAR = 12,	       /* words after which a cue counts half */
 	CONJUNCTION_REACH = 3, /* "and it has not ratified": words from "and" to its verb */
 };
 
@@ -110,8 +111,7 @@ find_appraisal(const DiaClaimScan *scan, guint32 first, guint32 at)
 
 	while (from < at) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue =
-		    match(scan, DIA_CLAIM_CUE_APPRAISAL, from, at, &n_tokens);
+		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_APPRAISAL, from, at, &n_tokens);
 
 		if (cue != NULL)
 			nearest = cue;
@@ -127,15 +127,14 @@ add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
 		guint32 n_tokens;
 		const DiaClaimCue *noun = match(scan, DIA_CLAIM_CUE_ACT, at, end, &n_tokens);
 		const DiaClaimCue *appraisal =
-		    noun != NULL ? find_appraisal(scan, first, at) : NULL;
+			noun != NULL ? find_appraisal(scan, first, at) : NULL;
 		DiaFoundCue found;
 
 		if (appraisal == NULL || appraisal->value == DIA_APPRAISAL_QUESTION)
 			continue;
-		found = (DiaFoundCue){ .first = at,
-				       .end = at + n_tokens,
-				       .strength = 1.3,
-				       .text = noun->text };
+		found = (DiaFoundCue){
+			.first = at, .end = at + n_tokens, .strength = 1.3, .text = noun->text
+		};
 		if (appraisal->value == DIA_APPRAISAL_DONE) {
 			found.status = DIA_STATUS_DONE;
 		} else {
@@ -160,8 +159,8 @@ add_appraisal(DiaClaimScan *scan, guint32 first, guint32 end)
 		found = (DiaFoundCue){ .first = at,
 				       .end = at + n_tokens,
 				       .status = cue->value == DIA_APPRAISAL_DONE
-						     ? DIA_STATUS_DONE
-						     : DIA_STATUS_NOT_DONE,
+							 ? DIA_STATUS_DONE
+							 : DIA_STATUS_NOT_DONE,
 				       .strength = APPRAISAL_STRENGTH,
 				       .text = cue->text };
 		g_array_append_val(scan->found, found);
@@ -212,7 +211,7 @@ dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
 static double
 weaken(const DiaFoundCue *cue, guint32 at, guint32 at_end)
 {
-	guint32 distance = cue->end <= at	? at - cue->end
+	guint32 distance = cue->end <= at	  ? at - cue->end
 			   : cue->first >= at_end ? cue->first - at_end
 						  : 0;
 
@@ -230,7 +229,7 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 
 	for (guint i = 0; i <= scan->found->len; i++) {
 		const DiaFoundCue *cue =
-		    i < scan->found->len ? &g_array_index(scan->found, DiaFoundCue, i) : own;
+			i < scan->found->len ? &g_array_index(scan->found, DiaFoundCue, i) : own;
 		double strength;
 
 		if (cue == NULL || cue->first < first || cue->end > end)
@@ -276,8 +275,8 @@ is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
 guint32
 dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	static const char *const contrasts[] = { "but",	     "while",	"whereas", "although",
-						 "though",   "however", "yet",	   NULL };
+	static const char *const contrasts[] = { "but",	   "while",   "whereas", "although",
+						 "though", "however", "yet",	 NULL };
 	static const char *const openers[] = { "while",	  "although", "though", "despite",
 					       "whereas", "after",    "if",	"notwithstanding",
 					       "since",	  "as",	      NULL };
@@ -294,7 +293,8 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 			return at;
 		if (mark == ',' && has_opener && divides(scan, first, at, end, end))
 			return at + 1;
-		if (scan->tokens[at].kind == DIA_TOKEN_WORD && dia_claims_is_word(scan, at, "and") &&
+		if (scan->tokens[at].kind == DIA_TOKEN_WORD &&
+		    dia_claims_is_word(scan, at, "and") &&
 		    divides(scan, first, at, end, CONJUNCTION_REACH))
 			return at;
 	}

@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-	MAX_SENTENCE = 512, /* tokens; a longer sentence is taken in pieces, so that work stays linear */
-	MIN_WORDS = 4,	    /* of a claim that has no status and names no commitment */
+	MAX_SENTENCE =
+		512,   /* tokens; a longer sentence is taken in pieces, so that work stays linear */
+	MIN_WORDS = 4, /* of a claim that has no status and names no commitment */
 };
 
 /* What the sentences of one paragraph share. */
@@ -17,8 +18,8 @@ typedef struct {
 	DiaSpeakerContext speaker;
 	guint32 paragraph;
 	DiaCommitmentCursor cursor;
-	guint date;	/* next date of the document */
-	GArray *named; /* of DiaNamedCommitment: what the clause at hand names */
+	guint date;	   /* next date of the document */
+	GArray *named;	   /* of DiaNamedCommitment: what the clause at hand names */
 	DiaJudgement lead; /* of a sentence that ended in a colon: its list goes on with it */
 	gboolean has_lead;
 } Annotator;
@@ -55,8 +56,7 @@ keep_strings(Annotator *annotator, GPtrArray *strings)
 	const char *const *kept;
 
 	g_ptr_array_add(strings, NULL);
-	kept = dia_pool_strv(&annotator->scan.analysis->pool,
-			     (const char *const *)strings->pdata);
+	kept = dia_pool_strv(&annotator->scan.analysis->pool, (const char *const *)strings->pdata);
 	g_ptr_array_set_size(strings, (gint)strings->len - 1);
 	return kept;
 }
@@ -78,7 +78,8 @@ add_claim(Annotator *annotator, const Draft *draft)
 	g_array_append_val(annotator->scan.analysis->claims, claim);
 }
 
-/* One claim for each status that the clause gives to what it names; one for itself where it names nothing. */
+/* One claim for each status that the clause gives to what it names; one for itself where it names
+ * nothing. */
 static void
 add_clause(Annotator *annotator, Draft *draft)
 {
@@ -97,7 +98,7 @@ add_clause(Annotator *annotator, Draft *draft)
 		g_ptr_array_set_size(draft->commitments, 0);
 		for (guint j = 0; j < named->len; j++) {
 			const DiaNamedCommitment *other =
-			    &g_array_index(named, DiaNamedCommitment, j);
+				&g_array_index(named, DiaNamedCommitment, j);
 
 			if (other->judgement.status != first->judgement.status)
 				continue;
@@ -137,7 +138,8 @@ annotate_clause(Annotator *annotator, Draft *draft)
 	add_clause(annotator, draft);
 }
 
-/* Passes over bullets, labels and adverbs to the verb that an item opens with: "- Strictly pursue". */
+/* Passes over bullets, labels and adverbs to the verb that an item opens with: "- Strictly pursue".
+ */
 static gboolean
 opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -172,8 +174,8 @@ judge_answer(const DiaClaimScan *scan, const DiaSentence *sentence, DiaJudgement
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		guint32 n_tokens;
 		const DiaClaimCue *cue = dia_claim_cues_match(
-		    scan->cues, DIA_CLAIM_CUE_ANSWER, scan->analysis->vocabulary, scan->text,
-		    scan->tokens, at, sentence->end_token, &n_tokens);
+			scan->cues, DIA_CLAIM_CUE_ANSWER, scan->analysis->vocabulary, scan->text,
+			scan->tokens, at, sentence->end_token, &n_tokens);
 
 		if (cue == NULL)
 			continue;
@@ -218,7 +220,7 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 	    opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
 	    draft->first == sentence->first_token) {
 		draft->judgement =
-		    (DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
+			(DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
 	} else if (annotator->has_lead && draft->judgement.strength < annotator->lead.strength) {
 		draft->judgement = annotator->lead;
 	}
@@ -303,8 +305,7 @@ dia_annotate_claims(DiaAnalysis *analysis)
 		annotator.cursor.n_last = 0;
 		annotator.speaker = dia_claims_paragraph_speaker(&annotator.scan, i);
 		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
-			annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j],
-					  &draft);
+			annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j], &draft);
 		if (is_chapeau(analysis->document, i))
 			answer = find_answer(analysis, first);
 		else if (paragraph->recommendation < 0 && paragraph->kind == DIA_PARAGRAPH_NUMBERED)

@@ -40,14 +40,14 @@ void dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end);
 DiaJudgement dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end);
 
 /*
- * As dia_claims_judge() for what stands at the tokens [at, at_end): near cues count for more than far
- * ones. @own is a cue that counts for it alone, or NULL.
+ * As dia_claims_judge() for what stands at the tokens [at, at_end): near cues count for more than
+ * far ones. @own is a cue that counts for it alone, or NULL.
  */
 DiaJudgement dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at,
 				   guint32 at_end, const DiaFoundCue *own);
 
-/* Where the clause that starts at @first ends, at most at @end: at a semicolon, or at a conjunction or
- * comma between two cues of different status. Needs dia_claims_find_cues(). */
+/* Where the clause that starts at @first ends, at most at @end: at a semicolon, or at a conjunction
+ * or comma between two cues of different status. Needs dia_claims_find_cues(). */
 guint32 dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end);
 
 enum { DIA_MAX_NAMED = 8 }; /* commitments that "it" or "the law" can stand for */
@@ -77,7 +77,7 @@ void dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *
 /* What is known of the speaker before a sentence is read. */
 typedef struct {
 	DiaSpeaker speaker;
-	gboolean is_dialogue;	   /* a report of the working group: States speak */
+	gboolean is_dialogue;	    /* a report of the working group: States speak */
 	gboolean is_from_paragraph; /* the paragraph itself named the speaker */
 } DiaSpeakerContext;
 
@@ -97,7 +97,6 @@ dia_claims_mark(const DiaClaimScan *scan, guint32 at)
 {
 	const DiaToken *token = &scan->tokens[at];
 
-	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1
-		   ? scan->text[token->start]
-		   : '\0';
+	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 ? scan->text[token->start]
+									  : '\0';
 }

@@ -1,7 +1,7 @@
 /*
  * Names of instruments in the text: the longest name at each place, names of several at once taken
- * apart, and shortened names ("the Covenant", "its Optional Protocol") led back to the instrument that
- * was named last before them.
+ * apart, and shortened names ("the Covenant", "its Optional Protocol") led back to the instrument
+ * that was named last before them.
  */
 #include "annotate/annotate.h"
 
@@ -55,7 +55,8 @@ add_ellipsis(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens,
 
 	switch (element) {
 	case DIA_ELEMENT_PROTOCOL:
-		/* "The Protocol" is the one named before, if one was; else the first of its treaty. */
+		/* "The Protocol" is the one named before, if one was; else the first of its treaty.
+		 */
 		if (finder->last_by_sort[DIA_ELEMENT_PROTOCOL] >= 0 && n_tokens == 1)
 			add_mention(finder, paragraph, first, n_tokens,
 				    (guint32)finder->last_by_sort[DIA_ELEMENT_PROTOCOL]);

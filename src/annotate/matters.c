@@ -1,8 +1,8 @@
 /*
  * Matters that a sentence names. A strong name is enough; a weak one ("moratorium", "registration")
- * counts only where a phrase of its context stands in the sentence, before it in the paragraph or in a
- * heading above it, or where the paragraph has the topic of the matter; a very weak one only where the
- * context stands in the sentence.
+ * counts only where a phrase of its context stands in the sentence, before it in the paragraph or
+ * in a heading above it, or where the paragraph has the topic of the matter; a very weak one only
+ * where the context stands in the sentence.
  */
 #include "annotate/annotate.h"
 
@@ -24,8 +24,8 @@ typedef struct {
 	const char *text;
 	guint32 *in_heading;   /* by matter: not 0 where its context stands in a heading above */
 	guint32 *in_paragraph; /* by matter: last sentence of the paragraph with its context, + 1 */
-	guint mention;	      /* first mention that may still overlap */
-	gint section;	      /* that in_heading is made for; -2 at first */
+	guint mention;	       /* first mention that may still overlap */
+	gint section;	       /* that in_heading is made for; -2 at first */
 } Finder;
 
 /* Marks the matters whose context stands between two tokens of a text. */
@@ -105,10 +105,9 @@ is_in_instrument(Finder *finder, guint32 at)
 	guint32 start = finder->tokens[at].start;
 
 	for (; finder->mention < mentions->len; finder->mention++) {
-		const DiaMention *mention =
-		    &g_array_index(mentions, DiaMention, finder->mention);
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, finder->mention);
 		const DiaInstrument *instrument = dia_instruments_get(
-		    finder->analysis->lexicon->instruments, mention->instrument);
+			finder->analysis->lexicon->instruments, mention->instrument);
 
 		if (mention->span.end <= start)
 			continue;
@@ -146,31 +145,30 @@ has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
 	if (term->weight < WEAK)
 		return seen == sentence + 1;
 	return seen > 0 || finder->in_heading[term->matter] > 0 ||
-	       has_topic(finder, paragraph,
-			 dia_matters_get(finder->matters, term->matter)->topic);
+	       has_topic(finder, paragraph, dia_matters_get(finder->matters, term->matter)->topic);
 }
 
 /* "The Special Rapporteur on contemporary forms of slavery": the title of an office, no matter. */
 static gboolean
 is_in_title(const Finder *finder, guint32 first, guint32 at)
 {
-	static const char *const offices[] = { "rapporteur", "rapporteurs", "expert", "experts",
-					       "representative", NULL };
+	static const char *const offices[] = { "rapporteur", "rapporteurs",    "expert",
+					       "experts",    "representative", NULL };
 
 	for (guint32 back = 1; back <= TITLE_REACH && at >= first + back; back++) {
 		const DiaToken *token = &finder->tokens[at - back];
 
 		if (token->kind == DIA_TOKEN_PUNCTUATION)
 			return FALSE;
-		if (g_strv_contains(offices, dia_vocabulary_word(finder->analysis->vocabulary,
-								 token->word)))
+		if (g_strv_contains(offices,
+				    dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
 			return TRUE;
 	}
 	return FALSE;
 }
 
-/* "Article 10 of the Law on Assemblies", "fined under the Media Act": the law is cited, its fate is not
- * spoken of. */
+/* "Article 10 of the Law on Assemblies", "fined under the Media Act": the law is cited, its fate is
+ * not spoken of. */
 static gboolean
 is_citation(const Finder *finder, guint32 first, guint32 at, const DiaMatterTerm *term)
 {
@@ -185,8 +183,8 @@ is_citation(const Finder *finder, guint32 first, guint32 at, const DiaMatterTerm
 
 		if (finder->tokens[before].kind == DIA_TOKEN_NUMBER && before > first &&
 		    g_str_has_prefix(
-			dia_vocabulary_word(vocabulary, finder->tokens[before - 1].word),
-			"article"))
+			    dia_vocabulary_word(vocabulary, finder->tokens[before - 1].word),
+			    "article"))
 			return TRUE;
 		if (dia_claim_cues_match(finder->analysis->lexicon->cues, DIA_CLAIM_CUE_CITATION,
 					 vocabulary, finder->text, finder->tokens, before, at,
@@ -244,7 +242,8 @@ find_in_sentence(Finder *finder, guint32 index)
 		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {
 			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-			if (has_context(finder, index, term) && !is_citation(finder, sentence->first_token, at, term))
+			if (has_context(finder, index, term) &&
+			    !is_citation(finder, sentence->first_token, at, term))
 				add_mark(finder, index, at, match.n_tokens, term);
 		}
 		at += match.n_tokens;

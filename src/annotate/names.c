@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-	MAX_NAME = 16,	/* tokens */
+	MAX_NAME = 16,	 /* tokens */
 	MAX_SUBJECT = 6, /* tokens after "law on" in lower case */
 };
 
@@ -89,18 +89,19 @@ is_instrument(Finder *finder, guint32 first, guint32 end)
 
 	while (finder->mention < mentions->len &&
 	       g_array_index(mentions, DiaMention, finder->mention).span.end <=
-		   finder->tokens[first].start)
+		       finder->tokens[first].start)
 		finder->mention++;
 	return finder->mention < mentions->len &&
 	       g_array_index(mentions, DiaMention, finder->mention).span.start <
-		   dia_token_end(&finder->tokens[end - 1]);
+		       dia_token_end(&finder->tokens[end - 1]);
 }
 
 /* Law “On Legal Aid”: the quotation mark that closes it belongs to the name. */
 static guint32
 close_quotation(const Finder *finder, guint32 first, guint32 end)
 {
-	static const char *const pairs[][2] = { { "\xe2\x80\x9c", "\xe2\x80\x9d" }, { "\"", "\"" } };
+	static const char *const pairs[][2] = { { "\xe2\x80\x9c", "\xe2\x80\x9d" },
+						{ "\"", "\"" } };
 	const char *name = finder->text + finder->tokens[first].start;
 	gssize length = (gssize)(end - finder->tokens[first].start);
 
@@ -128,7 +129,8 @@ add_name(const Finder *finder, guint32 paragraph, guint32 first, guint32 end, Di
 	g_array_append_val(finder->analysis->names, mark);
 }
 
-/* "a bill on the protection of witnesses": @return one past the subject, or @at where it is none. */
+/* "a bill on the protection of witnesses": @return one past the subject, or @at where it is none.
+ */
 static guint32
 find_subject_end(const Finder *finder, guint32 at, guint32 end)
 {
@@ -136,9 +138,9 @@ find_subject_end(const Finder *finder, guint32 at, guint32 end)
 	guint32 last = at;
 
 	if (!is_kind(finder, at, DIA_HEAD_LAW) || next >= end ||
-	    !g_str_equal(dia_vocabulary_word(finder->analysis->vocabulary,
-					     finder->tokens[next].word),
-			 "on"))
+	    !g_str_equal(
+		    dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[next].word),
+		    "on"))
 		return at;
 	for (next++; next < end && next <= at + MAX_SUBJECT; next++) {
 		if (finder->tokens[next].kind != DIA_TOKEN_WORD ||

@@ -1,7 +1,7 @@
 /*
- * Where commitments begin and end: new where a report first takes one up although an earlier report of
- * its kind exists, dropped where the later reports of the State no longer have it although its words
- * were looked for.
+ * Where commitments begin and end: new where a report first takes one up although an earlier report
+ * of its kind exists, dropped where the later reports of the State no longer have it although its
+ * words were looked for.
  */
 #include "compare/changes.h"
 
@@ -91,15 +91,13 @@ list_phrases(DiaComparison *comparison, const DiaCommitment *commitment)
 	g_autoptr(GPtrArray) phrases = g_ptr_array_new();
 	gint matter = dia_matters_find(comparison->lexicon->matters, commitment->id);
 
-	for (guint i = 0; matter >= 0 && i < commitment->n_statuses; i++) {
-		const DiaPlace *place = &commitment->statuses[i].place;
-		const GArray *marks = dia_comparison_report(comparison, place->report)->matters;
+	for (guint i = 0; matter >= 0 && i < comparison->reports->len; i++) {
+		const GArray *marks = dia_comparison_report(comparison, i)->matters;
 
 		for (guint j = 0; j < marks->len && phrases->len < MAX_LOOKED_FOR; j++) {
 			const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, j);
 
 			if (mark->matter == (guint32)matter &&
-			    mark->paragraph == place->paragraph &&
 			    !g_ptr_array_find_with_equal_func(phrases, mark->text, g_str_equal,
 							      NULL))
 				g_ptr_array_add(phrases, (gpointer)mark->text);
@@ -128,8 +126,7 @@ add_end(DiaComparison *comparison, const DiaCommitment *commitment,
 	change.thread = find_thread(comparison, commitment, status);
 	change.why = list_phrases(comparison, commitment);
 	change.score = dia_changes_rank(kind, claim->status == DIA_STATUS_STATES ? 0.0 : 1.0);
-	change.summary = dia_changes_summarize(comparison, &change,
-					       change.has_from ? claim : NULL,
+	change.summary = dia_changes_summarize(comparison, &change, change.has_from ? claim : NULL,
 					       change.has_to ? claim : NULL);
 	g_array_append_val(comparison->changes, change);
 }
@@ -139,10 +136,9 @@ dia_changes_add_ends(DiaComparison *comparison)
 {
 	for (guint i = 0; i < comparison->commitments->len; i++) {
 		const DiaCommitment *commitment =
-		    &g_array_index(comparison->commitments, DiaCommitment, i);
+			&g_array_index(comparison->commitments, DiaCommitment, i);
 		const DiaCommitmentStatus *first = &commitment->statuses[0];
-		const DiaCommitmentStatus *last =
-		    &commitment->statuses[commitment->n_statuses - 1];
+		const DiaCommitmentStatus *last = &commitment->statuses[commitment->n_statuses - 1];
 
 		if (first->place.report > 0 &&
 		    has_earlier_report_of_kind(comparison, first->place.report))

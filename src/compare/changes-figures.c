@@ -43,8 +43,8 @@ dia_figure_points_new(const DiaComparison *comparison)
 		for (guint32 j = 0; j < series->n_points; j++) {
 			const DiaSeriesPoint *point = &series->points[j];
 			const DiaFigure *figure = &g_array_index(
-			    dia_comparison_report(comparison, point->report)->figures, DiaFigure,
-			    point->figure);
+				dia_comparison_report(comparison, point->report)->figures,
+				DiaFigure, point->figure);
 			Entry entry = { .report = point->report,
 					.paragraph = figure->paragraph,
 					.span = figure->span,
@@ -78,8 +78,8 @@ find_first(const DiaFigurePoints *points, const DiaPlace *place)
 		guint middle = low + (high - low) / 2;
 		const Entry *entry = &g_array_index(points->entries, Entry, middle);
 
-		if (entry->report < place->report || (entry->report == place->report &&
-						      entry->span.start < place->span.start))
+		if (entry->report < place->report ||
+		    (entry->report == place->report && entry->span.start < place->span.start))
 			low = middle + 1;
 		else
 			high = middle;
@@ -102,11 +102,11 @@ static double
 get_value(const DiaFigurePoints *points, const Entry *entry)
 {
 	const DiaSeries *series =
-	    &g_array_index(points->comparison->series, DiaSeries, entry->series);
+		&g_array_index(points->comparison->series, DiaSeries, entry->series);
 	const DiaSeriesPoint *point = &series->points[entry->point];
 	const DiaFigure *figure =
-	    &g_array_index(dia_comparison_report(points->comparison, point->report)->figures,
-			   DiaFigure, point->figure);
+		&g_array_index(dia_comparison_report(points->comparison, point->report)->figures,
+			       DiaFigure, point->figure);
 
 	return dia_decimal_to_double(figure->is_range ? figure->low : figure->value);
 }
@@ -140,7 +140,7 @@ dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from, con
 
 	for (guint i = find_first(points, from); (a = get_entry(points, i, from)) != NULL; i++) {
 		const DiaSeries *series =
-		    &g_array_index(points->comparison->series, DiaSeries, a->series);
+			&g_array_index(points->comparison->series, DiaSeries, a->series);
 
 		for (guint j = find_first(points, to); (b = get_entry(points, j, to)) != NULL;
 		     j++) {
@@ -150,8 +150,8 @@ dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from, con
 				continue;
 			if (!find_change(series, a->point, b->point, &here))
 				here = get_value(points, a) == get_value(points, b)
-					   ? DIA_SERIES_UNCHANGED
-					   : DIA_SERIES_FIGURE_CHANGED;
+					       ? DIA_SERIES_UNCHANGED
+					       : DIA_SERIES_FIGURE_CHANGED;
 			if (found && here == DIA_SERIES_UNCHANGED)
 				continue;
 			*kind = kinds[here];

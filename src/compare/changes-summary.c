@@ -1,12 +1,14 @@
 /*
- * One neutral line for a change: both sides in their own words, with who said it and when; never who is
- * right.
+ * One neutral line for a change: both sides in their own words, with who said it and when; never
+ * who is right.
  */
 #include "compare/changes.h"
 
 #include <string.h>
 
-enum { MAX_QUOTE = 140 }; /* characters; a longer quotation ends at a word before, with an ellipsis */
+enum {
+	MAX_QUOTE = 140
+}; /* characters; a longer quotation ends at a word before, with an ellipsis */
 
 static void
 append_quote(GString *line, const char *text, DiaSpan span)
@@ -43,7 +45,7 @@ static void
 append_report(GString *line, const DiaComparison *comparison, guint32 report)
 {
 	const DiaMetadata *metadata =
-	    &dia_comparison_report(comparison, report)->document->metadata;
+		&dia_comparison_report(comparison, report)->document->metadata;
 
 	if (metadata->date != NULL)
 		g_string_append_printf(line, "%.4s", metadata->date);

@@ -1,6 +1,7 @@
 /*
- * Changes: each link between two claims becomes one, by what the two say of the status and the figures
- * of their subject; a commitment that reports of one kind take up or no longer mention becomes one too.
+ * Changes: each link between two claims becomes one, by what the two say of the status and the
+ * figures of their subject; a commitment that reports of one kind take up or no longer mention
+ * becomes one too.
  */
 #include "compare/changes.h"
 
@@ -13,10 +14,10 @@ static gint
 get_step(DiaStatus status)
 {
 	static const gint8 steps[] = {
-		[DIA_STATUS_STATES] = -1,     [DIA_STATUS_DONE] = 5,
-		[DIA_STATUS_PARTIAL] = 4,     [DIA_STATUS_IN_PROGRESS] = 3,
-		[DIA_STATUS_PLANNED] = 2,     [DIA_STATUS_RECOMMENDED] = -1,
-		[DIA_STATUS_REFUSED] = 1,     [DIA_STATUS_NOT_DONE] = 0,
+		[DIA_STATUS_STATES] = -1,  [DIA_STATUS_DONE] = 5,
+		[DIA_STATUS_PARTIAL] = 4,  [DIA_STATUS_IN_PROGRESS] = 3,
+		[DIA_STATUS_PLANNED] = 2,  [DIA_STATUS_RECOMMENDED] = -1,
+		[DIA_STATUS_REFUSED] = 1,  [DIA_STATUS_NOT_DONE] = 0,
 		[DIA_STATUS_REVERSED] = 0,
 	};
 
@@ -60,12 +61,12 @@ judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 			return DIA_CHANGE_CONTRADICTED;
 		return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 	}
-	/* The State on what others said: an act moves it on; that a practice is as it should be, or that
-	 * things simply are so, denies what they said. */
+	/* The State on what others said: an act moves it on; that a practice is as it should be, or
+	 * that things simply are so, denies what they said. */
 	if (is_denial(from->status) && after > before)
 		return to->is_implied || to->is_present || kind == DIA_COMMITMENT_PRACTICE
-			   ? DIA_CHANGE_CONTRADICTED
-			   : DIA_CHANGE_STATUS_ADVANCED;
+			       ? DIA_CHANGE_CONTRADICTED
+			       : DIA_CHANGE_STATUS_ADVANCED;
 	if (after < before)
 		return DIA_CHANGE_CONTRADICTED;
 	return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
@@ -100,7 +101,7 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 		return judge_from_recommendation(from, to, kind);
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return from->is_state && from->status == DIA_STATUS_DONE ? DIA_CHANGE_REWORDED
-									  : DIA_CHANGE_UNCHANGED;
+									 : DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
 		return DIA_CHANGE_REWORDED;
 	return judge_steps(from, to, kind);
@@ -110,7 +111,7 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 
 typedef struct {
 	DiaComparison *comparison;
-	GHashTable *commitments;  /* id -> DiaCommitment */
+	GHashTable *commitments; /* id -> DiaCommitment */
 	DiaFigurePoints *points; /* which series a figure belongs to */
 	DiaWords *words;
 } Changer;
@@ -127,15 +128,15 @@ static DiaSide
 make_side(const Changer *changer, guint32 report, const DiaClaim *claim)
 {
 	const DiaClaim *answer = dia_analysis_answer(
-	    dia_comparison_report(changer->comparison, report), claim->paragraph);
+		dia_comparison_report(changer->comparison, report), claim->paragraph);
 
 	return (DiaSide){ .status = dia_claim_settle(claim),
 			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
 			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
 			  .is_implied = claim->status == DIA_STATUS_STATES,
-			  .is_present = claim->cue != NULL &&
-					(g_str_has_prefix(claim->cue, "is ") ||
-					 g_str_has_prefix(claim->cue, "are ")) };
+			  .is_present =
+				  claim->cue != NULL && (g_str_has_prefix(claim->cue, "is ") ||
+							 g_str_has_prefix(claim->cue, "are ")) };
 }
 
 static DiaPlace
@@ -149,10 +150,14 @@ double
 dia_changes_rank(DiaChangeKind kind, double score)
 {
 	static const double weights[] = {
-		[DIA_CHANGE_NEW] = 0.45,	     [DIA_CHANGE_DROPPED] = 0.6,
-		[DIA_CHANGE_UNCHANGED] = 0.2,	     [DIA_CHANGE_FIGURE_CHANGED] = 0.6,
-		[DIA_CHANGE_FIGURE_RESTATED] = 1.0,  [DIA_CHANGE_STATUS_ADVANCED] = 0.8,
-		[DIA_CHANGE_STATUS_REVERSED] = 0.95, [DIA_CHANGE_CONTRADICTED] = 0.9,
+		[DIA_CHANGE_NEW] = 0.45,
+		[DIA_CHANGE_DROPPED] = 0.6,
+		[DIA_CHANGE_UNCHANGED] = 0.2,
+		[DIA_CHANGE_FIGURE_CHANGED] = 0.6,
+		[DIA_CHANGE_FIGURE_RESTATED] = 1.0,
+		[DIA_CHANGE_STATUS_ADVANCED] = 0.8,
+		[DIA_CHANGE_STATUS_REVERSED] = 0.95,
+		[DIA_CHANGE_CONTRADICTED] = 0.9,
 		[DIA_CHANGE_REWORDED] = 0.3,
 	};
 
@@ -189,8 +194,7 @@ keep_words(DiaComparison *comparison, const GArray *edits, const char *old_text,
 		const char *text = edit->operation == '-' ? old_text : new_text;
 		DiaSpan span = edit->operation == '-' ? edit->old_span : edit->new_span;
 		DiaWordEdit word = { .operation = edit->operation,
-				     .text = dia_pool_string_n(&comparison->pool,
-							       text + span.start,
+				     .text = dia_pool_string_n(&comparison->pool, text + span.start,
 							       span.end - span.start) };
 
 		g_array_append_val(words, word);
@@ -203,17 +207,16 @@ static void
 add_link(const Changer *changer, const DiaLink *link)
 {
 	DiaComparison *comparison = changer->comparison;
-	const DiaThread *thread =
-	    &g_array_index(comparison->threads, DiaThread, link->thread);
+	const DiaThread *thread = &g_array_index(comparison->threads, DiaThread, link->thread);
 	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
 	const DiaClaim *from = get_claim(changer, link->from_report, link->from_claim);
 	const DiaClaim *to = get_claim(changer, link->to_report, link->to_claim);
 	const char *old_text =
-	    dia_comparison_report(comparison, link->from_report)->document->text->str +
-	    from->span.start;
+		dia_comparison_report(comparison, link->from_report)->document->text->str +
+		from->span.start;
 	const char *new_text =
-	    dia_comparison_report(comparison, link->to_report)->document->text->str +
-	    to->span.start;
+		dia_comparison_report(comparison, link->to_report)->document->text->str +
+		to->span.start;
 	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
 	DiaSide before = make_side(changer, link->from_report, from);
 	DiaSide after = make_side(changer, link->to_report, to);
@@ -245,7 +248,7 @@ index_commitments(const DiaComparison *comparison)
 
 	for (guint i = 0; i < comparison->commitments->len; i++) {
 		DiaCommitment *commitment =
-		    &g_array_index(comparison->commitments, DiaCommitment, i);
+			&g_array_index(comparison->commitments, DiaCommitment, i);
 
 		g_hash_table_insert(index, (gpointer)commitment->id, commitment);
 	}
@@ -269,8 +272,8 @@ compare_changes(gconstpointer a, gconstpointer b)
 	if (first->to.report != second->to.report)
 		return first->to.report < second->to.report ? -1 : 1;
 	return first->to.span.start < second->to.span.start
-		   ? -1
-		   : first->to.span.start > second->to.span.start;
+		       ? -1
+		       : first->to.span.start > second->to.span.start;
 }
 
 void

@@ -1,7 +1,7 @@
 /*
  * Cue words of claims: what a sentence says has become of something, who says so, and what a State
- * answers to recommendations. Read from data/claims/cues.txt, whose sections form layers; each layer
- * is matched by itself.
+ * answers to recommendations. Read from data/claims/cues.txt, whose sections form layers; each
+ * layer is matched by itself.
  */
 #pragma once
 
@@ -55,4 +55,5 @@ const DiaClaimCue *dia_claim_cues_match(const DiaClaimCues *cues, DiaClaimCueLay
 
 /* @return TRUE where a cue of a status starts at a token; parameters as for dia_phrases_match() */
 gboolean dia_claim_cues_is_status(const DiaClaimCues *cues, const DiaVocabulary *vocabulary,
-				  const char *text, const DiaToken *tokens, guint32 at, guint32 end);
+				  const char *text, const DiaToken *tokens, guint32 at,
+				  guint32 end);

@@ -12,9 +12,9 @@ static const struct {
 	const char *section;
 	DiaHeadKind kind;
 } sections[] = {
-	{ "law", DIA_HEAD_LAW },	     { "institution", DIA_HEAD_INSTITUTION },
-	{ "policy", DIA_HEAD_POLICY },	     { "connector", DIA_HEAD_CONNECTOR },
-	{ "opener", DIA_HEAD_OPENER },	     { "foreign", DIA_HEAD_FOREIGN },
+	{ "law", DIA_HEAD_LAW },       { "institution", DIA_HEAD_INSTITUTION },
+	{ "policy", DIA_HEAD_POLICY }, { "connector", DIA_HEAD_CONNECTOR },
+	{ "opener", DIA_HEAD_OPENER }, { "foreign", DIA_HEAD_FOREIGN },
 };
 
 void

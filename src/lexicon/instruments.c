@@ -22,16 +22,16 @@ typedef struct {
 	char *refers;
 } Section;
 
-static const char *const keys[] = { "kind",   "organization", "adopted", "topics",  "parent",
-				    "body",   "refers",	      "elements", NULL };
+static const char *const keys[] = { "kind", "organization", "adopted",	"topics", "parent",
+				    "body", "refers",	    "elements", NULL };
 
 static const struct {
 	const char *name;
 	DiaInstrumentKind kind;
 } kinds[] = {
-	{ "treaty", DIA_INSTRUMENT_TREATY },	   { "body", DIA_INSTRUMENT_BODY },
-	{ "several", DIA_INSTRUMENT_SEVERAL },	   { "ellipsis", DIA_INSTRUMENT_ELLIPSIS },
-	{ "declaration", DIA_INSTRUMENT_OTHER },   { "manual", DIA_INSTRUMENT_POLICY },
+	{ "treaty", DIA_INSTRUMENT_TREATY },	 { "body", DIA_INSTRUMENT_BODY },
+	{ "several", DIA_INSTRUMENT_SEVERAL },	 { "ellipsis", DIA_INSTRUMENT_ELLIPSIS },
+	{ "declaration", DIA_INSTRUMENT_OTHER }, { "manual", DIA_INSTRUMENT_POLICY },
 	{ "document", DIA_INSTRUMENT_OTHER },
 };
 
@@ -137,8 +137,7 @@ read_key(DiaInstruments *instruments, Section *section, const DiaDataLine *title
 		instrument->adopted = (guint)g_ascii_strtoull(line->text, NULL, 10);
 	} else if (g_str_equal(line->name, "topics")) {
 		topics = g_strsplit(line->text, " ", -1);
-		instrument->topics =
-		    dia_pool_strv(&instruments->pool, (const char *const *)topics);
+		instrument->topics = dia_pool_strv(&instruments->pool, (const char *const *)topics);
 	} else if (g_str_equal(line->name, "parent")) {
 		g_free(section->parent);
 		section->parent = g_strdup(line->text);
@@ -163,8 +162,8 @@ read_sections(DiaInstruments *instruments, GPtrArray *sections, GError **error)
 	DiaDataLine line;
 	GError *failure = NULL;
 
-	dia_data_reader_init(&reader, "instruments/instruments.txt",
-			     g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), keys);
+	dia_data_reader_init(&reader, "instruments/instruments.txt", g_bytes_get_data(bytes, NULL),
+			     g_bytes_get_size(bytes), keys);
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION) {
 			section = g_new0(Section, 1);
@@ -187,7 +186,8 @@ read_sections(DiaInstruments *instruments, GPtrArray *sections, GError **error)
 	return failure == NULL;
 }
 
-/* The names without braces of all sections, which the others may hold; the payload is the section. */
+/* The names without braces of all sections, which the others may hold; the payload is the section.
+ */
 static DiaPhrases *
 make_parts(DiaVocabulary *vocabulary, const GPtrArray *sections)
 {
@@ -218,7 +218,8 @@ find_section(const GPtrArray *sections, const char *id, gsize length)
 	return -1;
 }
 
-/* "protocol to the {cedaw}" with the number of the section, as phrases want it; NULL where there is none. */
+/* "protocol to the {cedaw}" with the number of the section, as phrases want it; NULL where there is
+ * none. */
 static char *
 number_parts(const GPtrArray *sections, const char *name)
 {
@@ -320,7 +321,7 @@ link_protocols(DiaInstruments *instruments, guint parent)
 			continue;
 		while (at > 0 &&
 		       get_instrument(instruments, (gint)g_array_index(protocols, guint32, at - 1))
-			       ->adopted > child->adopted)
+				       ->adopted > child->adopted)
 			at--;
 		g_array_insert_val(protocols, at, i);
 	}

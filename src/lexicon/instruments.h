@@ -7,9 +7,9 @@
 #include "base/phrases.h"
 
 typedef enum {
-	DIA_INSTRUMENT_TREATY, /* followed as a commitment under its id */
-	DIA_INSTRUMENT_BODY,   /* a treaty body; `refers` is its treaty */
-	DIA_INSTRUMENT_SEVERAL, /* names those of `refers` at once */
+	DIA_INSTRUMENT_TREATY,	 /* followed as a commitment under its id */
+	DIA_INSTRUMENT_BODY,	 /* a treaty body; `refers` is its treaty */
+	DIA_INSTRUMENT_SEVERAL,	 /* names those of `refers` at once */
 	DIA_INSTRUMENT_ELLIPSIS, /* "the Covenant": the one named last that has `elements` */
 	DIA_INSTRUMENT_POLICY,	 /* a manual: to be applied, not ratified */
 	DIA_INSTRUMENT_OTHER,	 /* declaration, document */
@@ -18,7 +18,7 @@ typedef enum {
 /* What an ellipsis asks of the instrument named before. */
 typedef enum {
 	DIA_ELEMENT_NONE,
-	DIA_ELEMENT_PROTOCOL, /* its only protocol, or the first */
+	DIA_ELEMENT_PROTOCOL,  /* its only protocol, or the first */
 	DIA_ELEMENT_PROTOCOLS, /* all of them */
 	DIA_ELEMENT_FIRST_PROTOCOL,
 	DIA_ELEMENT_SECOND_PROTOCOL,

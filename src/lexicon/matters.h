@@ -37,7 +37,8 @@ gint dia_matters_find(const DiaMatters *matters, const char *id);
 
 const DiaMatterTerm *dia_matters_term(const DiaMatters *matters, guint32 term);
 
-/* Names of matters; words that must stand near a weak name; words that tell the status of a matter. */
+/* Names of matters; words that must stand near a weak name; words that tell the status of a matter.
+ */
 const DiaPhrases *dia_matters_names(const DiaMatters *matters);
 const DiaPhrases *dia_matters_contexts(const DiaMatters *matters);
 const DiaPhrases *dia_matters_statuses(const DiaMatters *matters);

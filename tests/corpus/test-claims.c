@@ -1,9 +1,9 @@
 /*
  * Reads fixtures/corpus/claims.txt: a case is a title, a text, "---" and the claims expected in it.
  *
- *     state ratified                the first word says who issues the report: state, ngo, dialogue (a report
- *                                   of the working group) or recommendation (a paragraph of one)
- *     The Government ratified ...
+ *     state ratified                the first word says who issues the report: state, ngo, dialogue
+ * (a report of the working group) or recommendation (a paragraph of one) The Government ratified
+ * ...
  *     ---
  *     state done cat                speaker, status, commitments; " | " between claims
  */
@@ -17,8 +17,9 @@ static DiaLexicon *lexicon;
 static void
 add_paragraph(DiaDocument *document, const char *id, DiaParagraphKind kind, const char *text)
 {
-	DiaParagraph paragraph = { .id = id, .kind = kind, .section = -1, .parent = -1,
-				   .recommendation = -1 };
+	DiaParagraph paragraph = {
+		.id = id, .kind = kind, .section = -1, .parent = -1, .recommendation = -1
+	};
 	DiaRecommendation recommendation = { .position = DIA_POSITION_NONE };
 
 	if (kind == DIA_PARAGRAPH_RECOMMENDATION) {

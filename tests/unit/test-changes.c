@@ -64,7 +64,7 @@ compare(const Report *reports, guint n_reports)
 {
 	g_autoptr(DiaLexicon) lexicon = support_lexicon();
 	g_autoptr(GPtrArray) analyses =
-	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
+		g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
 	DiaComparison *comparison;
 
 	for (guint i = 0; i < n_reports; i++)
@@ -111,9 +111,13 @@ static void
 test_advanced(void)
 {
 	static const Report reports[] = {
-		{ "a", "2010", DIA_ISSUER_STATE,
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
 		  { "Parliament is considering the ratification of the Rome Statute.", NULL } },
-		{ "b", "2020", DIA_ISSUER_STATE,
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
 		  { "The Rome Statute was ratified in 2015.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
@@ -138,7 +142,9 @@ static void
 test_not_followed_up(void)
 {
 	static const Report reports[] = {
-		{ "a", "2010", DIA_ISSUER_STATE,
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
 		  { "A bill on domestic violence is before Parliament.", NULL } },
 		{ "b", "2020", DIA_ISSUER_STATE, { "New schools were built.", NULL } },
 	};
@@ -159,10 +165,14 @@ static void
 test_contested(void)
 {
 	static const Report reports[] = {
-		{ "a", "2010", DIA_ISSUER_STATE,
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
 		  { "Prisoners are safe: evidence obtained through torture is inadmissible.",
 		    NULL } },
-		{ "b", "2012", DIA_ISSUER_NGO,
+		{ "b",
+		  "2012",
+		  DIA_ISSUER_NGO,
 		  { "Evidence obtained through torture is not excluded by the courts.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
@@ -181,10 +191,14 @@ static void
 test_answers(void)
 {
 	static const Report reports[] = {
-		{ "a", "2014", DIA_ISSUER_UN,
+		{ "a",
+		  "2014",
+		  DIA_ISSUER_UN,
 		  { "The following recommendations did not enjoy the support of Ruritania:",
 		    "*Ratify the Rome Statute (Fiji);", "*Sign the Rome Statute (Peru);", NULL } },
-		{ "b", "2020", DIA_ISSUER_STATE,
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
 		  { "In 2018 Ruritania ratified the Rome Statute.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
@@ -204,10 +218,14 @@ static void
 test_apart(void)
 {
 	static const Report reports[] = {
-		{ "a", "2010", DIA_ISSUER_STATE,
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
 		  { "Torture is prohibited, and compensation for victims of torture is paid.",
 		    NULL } },
-		{ "b", "2020", DIA_ISSUER_STATE,
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
 		  { "The national preventive mechanism against torture was established.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
@@ -223,16 +241,21 @@ static void
 test_recurring_name(void)
 {
 	static const Report reports[] = {
-		{ "a", "2010", DIA_ISSUER_STATE,
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
 		  { "Parliament is considering the Beekeeping Development Act.", NULL } },
-		{ "b", "2015", DIA_ISSUER_NGO,
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_NGO,
 		  { "The Beekeeping Development Act has not yet been adopted.", NULL } },
-		{ "c", "2020", DIA_ISSUER_STATE,
+		{ "c",
+		  "2020",
+		  DIA_ISSUER_STATE,
 		  { "The Act on Beekeeping Development was adopted in 2019.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment =
-	    find_commitment(comparison, "law-beekeeping-development");
+	const DiaCommitment *commitment = find_commitment(comparison, "law-beekeeping-development");
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpstr(commitment->title, ==, "Beekeeping Development Act");
@@ -249,12 +272,14 @@ static void
 test_unchanged(void)
 {
 	static const Report reports[] = {
-		{ "b", "2020", DIA_ISSUER_STATE,
-		  { "A standing invitation to all special procedures was issued in 2009.",
-		    NULL } },
-		{ "a", "2010", DIA_ISSUER_STATE,
-		  { "A standing invitation to all special procedures was issued in 2009.",
-		    NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "A standing invitation to all special procedures was issued in 2009.", NULL } },
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "A standing invitation to all special procedures was issued in 2009.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
 	const DiaChange *change = find_change(comparison, "standing-invitation", 0, 1);
@@ -273,11 +298,12 @@ static void
 test_cited(void)
 {
 	static const Report reports[] = {
-		{ "a", "2014", DIA_ISSUER_UN,
+		{ "a",
+		  "2014",
+		  DIA_ISSUER_UN,
 		  { "The following recommendations enjoy the support of Ruritania:",
 		    "*Plant trees along all rivers (Fiji);", NULL } },
-		{ "b", "2020", DIA_ISSUER_STATE,
-		  { ">2 Forests have grown by a tenth.", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE, { ">2 Forests have grown by a tenth.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
