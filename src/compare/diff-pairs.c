@@ -12,7 +12,7 @@
 
 enum {
 	MIN_MOVED_WORDS = 4, /* a shorter segment is found all over a report */
-	MIN_UNIQUE_WORDS = 2, /* unless each version has these bytes in one place only */
+	MIN_UNIQUE_BYTES = 20, /* unless each version has these bytes in one place only */
 };
 
 static const double IN_PLACE = 0.45; /* least similarity of segments in one gap */
@@ -155,8 +155,9 @@ may_move(const Pairing *pairing, const DiaCandidate *candidate)
 
 	if (is_in_place(pairing, candidate))
 		return candidate->similarity >= CROSSING;
-	return candidate->similarity >= MOVED &&
-	       n_words >= (guint)(is_unique ? MIN_UNIQUE_WORDS : MIN_MOVED_WORDS);
+	if (is_unique && old_segment->length >= MIN_UNIQUE_BYTES)
+		return TRUE;
+	return candidate->similarity >= MOVED && n_words >= MIN_MOVED_WORDS;
 }
 
 static void
