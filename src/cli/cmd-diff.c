@@ -96,6 +96,13 @@ append_json(GString *output, const DiaDifference *difference, const DiaLexicon *
 }
 
 static void
+append_html(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
+	    const DiaDiffStyle *style G_GNUC_UNUSED)
+{
+	dia_emit_diff_html(difference, lexicon, output);
+}
+
+static void
 append_markdown(GString *output, const DiaDifference *difference,
 		const DiaLexicon *lexicon G_GNUC_UNUSED, const DiaDiffStyle *style G_GNUC_UNUSED)
 {
@@ -116,6 +123,7 @@ static const struct {
 } formats[] = {
 	{ "text", append_text },
 	{ "json", append_json },
+	{ "html", append_html },
 	{ "markdown", append_markdown },
 	{ "github", append_github },
 };
@@ -176,7 +184,7 @@ run(const DiaCliOptions *options, const DiffOptions *own)
 		return dia_cli_usage("diff: --fail-on=%s; give any, figure, claim, text or none",
 				     own->fail_on);
 	if (format < 0)
-		return dia_cli_usage("diff: no format \"%s\"; give text, json, markdown or github", options->format);
+		return dia_cli_usage("diff: no format \"%s\"; give text, json, html, markdown or github", options->format);
 	if (!get_sources(options->rest, &old_source, &new_source, &is_git))
 		return dia_cli_usage("diff: name two versions of a report");
 	if (is_git)

@@ -16,6 +16,9 @@ enum {
 /* A text of which only a part is left is like it, but never so much that it may have moved. */
 static const double CONTAINED = 0.8;
 static const double CONTAINED_SIMILARITY = 0.6;
+static const double CONTAINED_LEAST = 0.08; /* of the whole; a few words lie within any long text */
+/* One format's heading may be another's paragraph, but then it has the same words. */
+static const double HEADING_SIMILARITY = 0.9;
 enum { MIN_CONTAINED_WORDS = 2 };
 
 typedef struct {
@@ -308,34 +311,44 @@ rate_overlap(const DiaBag *old_bag, const DiaBag *new_bag, double overlap)
 	double dice = sum > 0 ? 2 * overlap / sum : 0;
 	const DiaBag *part = old_bag->weight < new_bag->weight ? old_bag : new_bag;
 
-	if (part->n_words >= MIN_CONTAINED_WORDS && overlap >= CONTAINED * part->weight)
+	if (part->n_words >= MIN_CONTAINED_WORDS && overlap >= CONTAINED * part->weight &&
+	    part->weight >= CONTAINED_LEAST * (sum - part->weight))
 		return MAX(dice, CONTAINED_SIMILARITY * overlap / part->weight);
 	return dice;
+}
+
+static void
+rate_candidate(const Finder *finder, DiaCandidate *candidate)
+{
+	const DiaSegment *a = dia_segments_rest(finder->segments, DIA_OLD, candidate->old_rest);
+	const DiaSegment *b = dia_segments_rest(finder->segments, DIA_NEW, candidate->new_rest);
+	const DiaBag *old_bag = dia_bag(finder->bags, DIA_OLD, candidate->old_rest);
+	const DiaBag *new_bag = dia_bag(finder->bags, DIA_NEW, candidate->new_rest);
+
+	candidate->overlap = measure_overlap(finder->bags, old_bag, new_bag);
+	candidate->similarity = rate_overlap(old_bag, new_bag, candidate->overlap);
+	if ((a->paragraph < 0) != (b->paragraph < 0) && candidate->similarity < HEADING_SIMILARITY)
+		candidate->similarity = 0;
+	/* Segments without words, such as a row of signs, are alike where their bytes are. */
+	if (a->class == b->class)
+		candidate->similarity = 1;
 }
 
 /* Each pair once, with its similarity. */
 static void
 rate_candidates(Finder *finder)
 {
-	const DiaBags *bags = finder->bags;
 	GArray *candidates = finder->candidates;
 	guint n = 0;
 
 	g_array_sort(candidates, compare_candidates);
 	for (guint i = 0; i < candidates->len; i++) {
 		DiaCandidate candidate = g_array_index(candidates, DiaCandidate, i);
-		const DiaBag *old_bag = dia_bag(bags, DIA_OLD, candidate.old_rest);
-		const DiaBag *new_bag = dia_bag(bags, DIA_NEW, candidate.new_rest);
 
 		if (n > 0 && compare_candidates(&g_array_index(candidates, DiaCandidate, n - 1),
 						&candidate) == 0)
 			continue;
-		candidate.overlap = measure_overlap(bags, old_bag, new_bag);
-		candidate.similarity = rate_overlap(old_bag, new_bag, candidate.overlap);
-		/* Segments without words, such as a row of signs, are alike where their bytes are. */
-		if (dia_segments_rest(finder->segments, DIA_OLD, candidate.old_rest)->class ==
-		    dia_segments_rest(finder->segments, DIA_NEW, candidate.new_rest)->class)
-			candidate.similarity = 1;
+		rate_candidate(finder, &candidate);
 		g_array_index(candidates, DiaCandidate, n++) = candidate;
 	}
 	g_array_set_size(candidates, n);

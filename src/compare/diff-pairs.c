@@ -12,10 +12,11 @@
 
 enum {
 	MIN_MOVED_WORDS = 4, /* a shorter segment is found all over a report */
-	MIN_UNIQUE_WORDS = 2, /* unless each version has these bytes in one place only */
+	MIN_UNIQUE_BYTES = 20, /* unless each version has these bytes in one place only */
 };
 
 static const double IN_PLACE = 0.45; /* least similarity of segments in one gap */
+static const double SAME_PLACE = 0.33; /* in one gap, under the same number */
 static const double CROSSING = 0.50; /* in one gap, but out of order */
 static const double MOVED = 0.65;
 static const double NEAR_BEST = 0.15; /* a partner in place may be this much less alike than another */
@@ -84,7 +85,9 @@ static gboolean
 may_stay(const Pairing *pairing, const DiaCandidate *candidate, const double *best_old,
 	 const double *best_new)
 {
-	return candidate->similarity >= IN_PLACE && is_in_place(pairing, candidate) &&
+	double least = has_same_label(pairing, candidate) ? SAME_PLACE : IN_PLACE;
+
+	return candidate->similarity >= least && is_in_place(pairing, candidate) &&
 	       candidate->similarity >= best_old[candidate->old_rest] - NEAR_BEST &&
 	       candidate->similarity >= best_new[candidate->new_rest] - NEAR_BEST;
 }
@@ -155,8 +158,9 @@ may_move(const Pairing *pairing, const DiaCandidate *candidate)
 
 	if (is_in_place(pairing, candidate))
 		return candidate->similarity >= CROSSING;
-	return candidate->similarity >= MOVED &&
-	       n_words >= (guint)(is_unique ? MIN_UNIQUE_WORDS : MIN_MOVED_WORDS);
+	if (is_unique && old_segment->length >= MIN_UNIQUE_BYTES)
+		return TRUE;
+	return candidate->similarity >= MOVED && n_words >= MIN_MOVED_WORDS;
 }
 
 static void

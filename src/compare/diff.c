@@ -173,7 +173,8 @@ add_alignment(Differ *differ, gint32 old_index, gint32 new_index)
 	fill_passage(differ, DIA_NEW, new_index, &alignment.new_passage);
 	if (old_segment != NULL && new_segment != NULL) {
 		alignment.is_moved = new_segment->is_moved;
-		alignment.is_renumbered = old_segment->label != NULL && new_segment->label != NULL &&
+		alignment.is_renumbered = (old_segment->section < 0) == (new_segment->section < 0) &&
+					  old_segment->label != NULL && new_segment->label != NULL &&
 					  strcmp(old_segment->label, new_segment->label) != 0;
 		alignment.score = new_segment->score;
 		fill_edits(differ, &alignment);

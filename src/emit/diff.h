@@ -25,3 +25,6 @@ void dia_emit_diff_markdown(const DiaDifference *difference, GString *output);
 
 /* Annotations of a GitHub workflow: ten of each level, the rest counted. */
 void dia_emit_diff_github(const DiaDifference *difference, GString *output);
+
+/* One page that needs no other file. */
+void dia_emit_diff_html(const DiaDifference *difference, const DiaLexicon *lexicon, GString *output);

@@ -273,3 +273,20 @@ dia_markup_builtin_literal(DiaMarkup *markup, const char *name)
 	end_tag(markup);
 	g_string_append_len(markup->output, data, (gssize)length);
 }
+
+char *
+dia_markup_hash_builtin(const char *name)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin(name);
+	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autofree char *encoded = NULL;
+	guint8 digest[32];
+	gsize length;
+	const guint8 *data = g_bytes_get_data(bytes, &length);
+	gsize n_digest = sizeof digest;
+
+	g_checksum_update(checksum, data, (gssize)length);
+	g_checksum_get_digest(checksum, digest, &n_digest);
+	encoded = g_base64_encode(digest, n_digest);
+	return g_strconcat("sha256-", encoded, NULL);
+}

@@ -78,6 +78,9 @@ void dia_markup_rewind(DiaMarkup *markup, gsize mark);
  */
 #define dia_markup_builtin(markup, name) dia_markup_builtin_literal((markup), "" name "")
 
+/* What a Content-Security-Policy knows that content by: "sha256-..."; free with g_free(). */
+char *dia_markup_hash_builtin(const char *name);
+
 /* Behind the macros, which see to it that names are literals. */
 void dia_markup_open_literal(DiaMarkup *markup, const char *element);
 void dia_markup_open_class_literal(DiaMarkup *markup, const char *element, const char *class_name);

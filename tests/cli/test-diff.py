@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """`diachron diff` from outside: exit statuses, formats, options, and git."""
+import html.parser
 import json
 import os
 import re
@@ -189,6 +190,66 @@ def test_markdown_and_github():
     github = diff(many, re.sub(r"has (\d+)", r"has 1\1", many), "-f", "github").stdout.decode()
     tap.equal(github.count("::warning"), 10, "warnings")
     tap.check("29 more annotations" in github, github)
+
+
+class Page(html.parser.HTMLParser):
+    """The ids, links and words of a page; fails where elements are not closed in order."""
+    EMPTY = {"meta", "link", "input", "br"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.ids, self.links, self.words, self.elements = [], [], [], [], []
+        self.feed(text)
+        tap.equal(self.open, [], "open elements")
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.elements.append(tag)
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if attributes.get("href", "").startswith("#"):
+            self.links.append(attributes["href"][1:])
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+
+    def handle_endtag(self, tag):
+        tap.equal(self.open.pop(), tag, "closed element")
+
+    def handle_data(self, data):
+        if "style" not in self.open and "script" not in self.open:
+            self.words.append(data)
+
+
+def test_html():
+    page = Page(run("diff", "-q", "-f", "html", REPORTS[0], REPORTS[-1]).stdout.decode())
+    tap.equal(len(page.ids), len(set(page.ids)), "ids")
+    tap.equal(set(page.links) - set(page.ids), set(), "links to nowhere")
+    text = diff(OLD, NEW, "-f", "html").stdout.decode()
+    for part in ('id="change-3"', 'href="#away-3"', 'id="away-3"', 'href="#change-3"',
+                 "<del><i>deleted: </i>1,203<i> end of deletion</i></del>"
+                 "<ins><i>inserted: </i>1,305<i> end of insertion</i></ins>"):
+        tap.check(part in text, f"{part!r} is not in the page")
+    attack = "<script>alert(1)</script> <img src=x onerror=alert(1)> &amp; \"quoted\""
+    page = Page(diff(OLD, OLD.replace("A moratorium", attack + " A moratorium"), "-f", "html").stdout.decode())
+    tap.equal(page.elements.count("script"), 1, "scripts")
+    tap.equal(page.elements.count("img"), 0, "images")
+    tap.check(attack in "".join(page.words), "the words are not as they were")
+
+
+def test_figures_and_claims():
+    old = ("1. The bill on prisons is being drafted by the Government.\n\n"
+           "2. The budget was 2.5 million dollars, and 3,000 families got help.\n")
+    new = ("1. The bill on prisons was adopted by Parliament in 2020.\n\n"
+           "2. The budget was 2.75 million dollars, and thousands of families got help.\n")
+    changes = json.loads(diff(old, new, "-f", "json").stdout)["changes"]
+    tap.equal(changes[0]["status"], {"old": "in-progress", "new": "done"}, "status")
+    tap.equal([(figure["old"], figure["new"], figure["difference"], figure["percent"])
+               for figure in changes[1]["figures"]],
+              [(2500000, 2750000, 250000, 10), (3000, None, None, None)], "figures")
+    tap.equal(diff(old, new, "--fail-on=claim").returncode, 1, "--fail-on=claim")
 
 
 def test_output_is_deterministic():
