@@ -6,14 +6,14 @@
  * a hundred.
  */
 #include "check/rules.h"
-#include "check/statement.h"
+#include "check/shares.h"
 #include "lexicon/lexicon.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 
 /* "a third" is a round way to say 33 or 35 per cent; "66.6 per cent" is not. */
-static DiaInterval
-get_share(const DiaCheckedReport *report, const DiaQuantity *share)
+DiaInterval
+dia_share_interval(const DiaCheckedReport *report, const DiaQuantity *share)
 {
 	static const DiaDecimal points = { .coefficient = 3, .exponent = 0 };
 	DiaInterval interval = dia_quantity_interval(share);
@@ -37,21 +37,21 @@ get_share(const DiaCheckedReport *report, const DiaQuantity *share)
 	return interval;
 }
 
-static DiaInterval
-compute_share(DiaInterval part, DiaInterval whole)
+DiaInterval
+dia_share_compute(DiaInterval part, DiaInterval whole)
 {
 	return dia_interval_divide(dia_interval_multiply(part, dia_interval_exact(hundred)), whole);
 }
 
-static DiaDecimal
-divide_to_percent(DiaDecimal part, DiaDecimal whole)
+DiaDecimal
+dia_share_divide(DiaDecimal part, DiaDecimal whole)
 {
 	return dia_decimal_divide(dia_decimal_multiply(part, hundred), whole);
 }
 
 /* One digit more than is printed shows where the difference comes from. */
-static char *
-format_percent(DiaDecimal value, DiaDecimal like)
+char *
+dia_share_format(DiaDecimal value, DiaDecimal like)
 {
 	return dia_decimal_format(dia_decimal_round(value, MIN(like.exponent, 0) - 1));
 }
@@ -61,10 +61,10 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	   const DiaQuantity *whole, const DiaQuantity *share)
 {
 	const DiaCheckedReport *report = statement->report;
-	DiaDecimal value = divide_to_percent(part->figure->value, whole->figure->value);
+	DiaDecimal value = dia_share_divide(part->figure->value, whole->figure->value);
 	g_autofree char *first = dia_decimal_format(part->figure->value);
 	g_autofree char *second = dia_decimal_format(whole->figure->value);
-	g_autofree char *computed = format_percent(value, share->figure->value);
+	g_autofree char *computed = dia_share_format(value, share->figure->value);
 	g_autofree char *stated = NULL;
 	DiaSpan span = dia_quantity_span(report, share);
 	DiaFindingDraft draft = { .has_values = TRUE,
@@ -88,16 +88,16 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	dia_checker_add(checker, &draft);
 }
 
-static gboolean
-is_count(const DiaQuantity *quantity)
+gboolean
+dia_quantity_is_count(const DiaQuantity *quantity)
 {
 	return !quantity->figure->is_range && !dia_quantity_has_unit(quantity, "percent") &&
 	       !dia_quantity_has_unit(quantity, "times") &&
 	       !dia_quantity_has_unit(quantity, "rank") && quantity->figure->value.coefficient > 0;
 }
 
-static gboolean
-is_percent(const DiaQuantity *quantity)
+gboolean
+dia_quantity_is_percent(const DiaQuantity *quantity)
 {
 	return dia_quantity_has_unit(quantity, "percent") && !quantity->figure->is_range;
 }
@@ -109,14 +109,14 @@ compare_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuan
 {
 	DiaInterval exact;
 	DiaInterval rounded;
-	DiaInterval stated = get_share(statement->report, share);
+	DiaInterval stated = dia_share_interval(statement->report, share);
 
-	if (!is_count(part) || !is_count(whole) || !is_percent(share) ||
+	if (!dia_quantity_is_count(part) || !dia_quantity_is_count(whole) || !dia_quantity_is_percent(share) ||
 	    !dia_quantities_share_unit(part, whole) ||
 	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0)
 		return FALSE;
-	exact = compute_share(dia_quantity_interval(part), dia_quantity_interval(whole));
-	rounded = compute_share(dia_quantity_rounded(part), dia_quantity_rounded(whole));
+	exact = dia_share_compute(dia_quantity_interval(part), dia_quantity_interval(whole));
+	rounded = dia_share_compute(dia_quantity_rounded(part), dia_quantity_rounded(whole));
 	if (!dia_interval_meets(exact, stated) && !dia_interval_meets(rounded, stated))
 		add_triple(checker, statement, part, whole, share);
 	return TRUE;
@@ -144,8 +144,8 @@ is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQu
 }
 
 /* Do words say that two quantities are one thing, said in two ways? */
-static gboolean
-is_restated(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuantity *second)
+gboolean
+dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuantity *second)
 {
 	if (first->sentence != second->sentence || second->first - first->end > 14)
 		return FALSE;
@@ -185,17 +185,17 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 	const DiaQuantity *whole = NULL;
 	const DiaQuantity *other = NULL;
 
-	if (is_fraction(report, first, second) && is_restated(report, second, third) &&
+	if (is_fraction(report, first, second) && dia_quantities_restate(report, second, third) &&
 	    !is_fraction(report, second, third)) {
 		whole = second;
 		other = third;
-	} else if (is_fraction(report, second, third) && is_restated(report, first, second)) {
+	} else if (is_fraction(report, second, third) && dia_quantities_restate(report, first, second)) {
 		whole = third;
 		other = second;
 	} else {
 		return FALSE;
 	}
-	if (is_percent(first))
+	if (dia_quantity_is_percent(first))
 		return compare_triple(checker, statement, other, whole, first);
 	if (whole == second && has_own_base(report, statement->paragraph, other))
 		return FALSE;
@@ -211,7 +211,7 @@ check_share_of_them(DiaChecker *checker, const DiaStatement *statement, guint in
 	const DiaQuantity *share = dia_statement_quantity(statement, index + 1);
 	const DiaQuantity *part = dia_statement_quantity(statement, index + 2);
 
-	return is_percent(share) && whole->sentence == share->sentence &&
+	return dia_quantity_is_percent(share) && whole->sentence == share->sentence &&
 	       dia_check_cue_find(report, share->end, MIN(share->end + 3, part->first),
 			    1u << DIA_CHECK_OF_THEM) != NULL &&
 	       part->depth == share->depth + 1 && part->first - share->end <= 6 &&
@@ -258,7 +258,7 @@ find_whole(const DiaStatement *statement, guint index)
 
 		if (candidate->sentence + 1 < part->sentence)
 			break;
-		if (is_count(candidate) && dia_quantities_share_unit(candidate, part) &&
+		if (dia_quantity_is_count(candidate) && dia_quantities_share_unit(candidate, part) &&
 		    candidate->depth <= part->depth)
 			whole = candidate;
 	}
@@ -287,7 +287,7 @@ has_named_base(const DiaStatement *statement, const DiaQuantity *part)
 static DiaInterval
 imply_whole(const DiaStatement *statement, const DiaQuantity *part)
 {
-	DiaInterval share = get_share(statement->report,
+	DiaInterval share = dia_share_interval(statement->report,
 				      dia_statement_quantity(statement, (guint)part->share));
 
 	return dia_interval_divide(
@@ -327,9 +327,9 @@ add_odd_one(DiaChecker *checker, const DiaStatement *statement, const DiaQuantit
 	const DiaQuantity *other_share = dia_statement_quantity(statement, (guint)other->share);
 	DiaDecimal whole = dia_decimal_divide(
 	    dia_decimal_multiply(other->figure->value, hundred), other_share->figure->value);
-	DiaDecimal value = divide_to_percent(odd->figure->value, whole);
+	DiaDecimal value = dia_share_divide(odd->figure->value, whole);
 	g_autofree char *count = dia_decimal_format(odd->figure->value);
-	g_autofree char *computed = format_percent(value, share->figure->value);
+	g_autofree char *computed = dia_share_format(value, share->figure->value);
 	g_autofree char *stated = dia_decimal_format(share->figure->value);
 	DiaFindingDraft draft = { .has_values = TRUE,
 				  .stated = share->figure->value,
@@ -363,7 +363,7 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 	while (next < statement->quantities->len && n_parts < DIA_MAX_PARTS) {
 		const DiaQuantity *part = dia_statement_quantity(statement, next);
 
-		if (part->share < 0 || part->sentence != first->sentence || !is_count(part) ||
+		if (part->share < 0 || part->sentence != first->sentence || !dia_quantity_is_count(part) ||
 		    !dia_quantities_share_unit(part, first) || has_named_base(statement, part))
 			break;
 		parts[n_parts++] = next;
@@ -373,8 +373,8 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 		const DiaQuantity *part = dia_statement_quantity(statement, parts[i]);
 
 		n_right += dia_interval_meets(
-		    compute_share(dia_quantity_rounded(part), dia_quantity_rounded(whole)),
-		    get_share(statement->report,
+		    dia_share_compute(dia_quantity_rounded(part), dia_quantity_rounded(whole)),
+		    dia_share_interval(statement->report,
 			      dia_statement_quantity(statement, (guint)part->share)));
 	}
 	if (whole != NULL && (n_right > 0 || n_parts == 1)) {
@@ -459,13 +459,13 @@ check_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList 
 	    is_rest(statement->report,
 		    dia_statement_quantity(statement, list->parts[list->n_parts - 1])) ||
 	    has_bases(statement, list) ||
-	    !is_percent(dia_statement_quantity(statement, list->parts[0])) ||
+	    !dia_quantity_is_percent(dia_statement_quantity(statement, list->parts[0])) ||
 	    !is_one_distribution(statement, list))
 		return;
 	for (guint i = 0; i < list->n_parts; i++) {
 		const DiaQuantity *part = dia_statement_quantity(statement, list->parts[i]);
 
-		total = dia_interval_add(total, get_share(statement->report, part));
+		total = dia_interval_add(total, dia_share_interval(statement->report, part));
 		sum = dia_decimal_add(sum, part->figure->value);
 	}
 	if (dia_interval_meets(total, dia_interval_exact(hundred)) ||
@@ -483,7 +483,7 @@ check_rest(DiaChecker *checker, const DiaStatement *statement, guint index)
 	DiaList list = { .n_parts = 0, .end = rest->end };
 	DiaDecimal sum = { 0 };
 
-	if (!is_percent(rest) || !is_rest(statement->report, rest))
+	if (!dia_quantity_is_percent(rest) || !is_rest(statement->report, rest))
 		return;
 	list.parts[list.n_parts++] = index;
 	for (guint i = index; i > 0 && list.n_parts < DIA_MAX_CANDIDATES; i--) {
@@ -491,7 +491,7 @@ check_rest(DiaChecker *checker, const DiaStatement *statement, guint index)
 
 		if (before->sentence != rest->sentence)
 			break;
-		if (is_percent(before) && before->depth == rest->depth)
+		if (dia_quantity_is_percent(before) && before->depth == rest->depth)
 			list.parts[list.n_parts++] = i - 1;
 	}
 	for (guint i = 0; i < list.n_parts / 2; i++) {
@@ -507,7 +507,7 @@ check_rest(DiaChecker *checker, const DiaStatement *statement, guint index)
 	for (guint i = 0; i < list.n_parts; i++) {
 		const DiaQuantity *part = dia_statement_quantity(statement, list.parts[i]);
 
-		total = dia_interval_add(total, get_share(statement->report, part));
+		total = dia_interval_add(total, dia_share_interval(statement->report, part));
 		sum = dia_decimal_add(sum, part->figure->value);
 	}
 	if (!dia_interval_meets(total, dia_interval_exact(hundred)))
@@ -548,4 +548,5 @@ void
 dia_check_shares(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_populations(checker);
 }

@@ -510,4 +510,5 @@ void
 dia_check_sums(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_tables(checker);
 }

@@ -13,10 +13,15 @@ static const DiaRule rules[] = {
 	      "they belong together: \"including\", \"of whom\", \"comprising\", \"a total of\", a "
 	      "bracket or a colon after the total. A list after \"including\" or \"of whom\" need not "
 	      "be whole: it is only told where it exceeds the total, or misses it by next to nothing. "
+	      "In a table a row called \"Total\" must be the sum of its rows where it is in another "
+	      "column, and a relation between columns that holds in most rows must hold in all. "
 	      "Each number counts as any value that rounds to it as printed.",
 	  .fires = TEXTS("1. The library has 2,031 readers, including 1,473 pupils and 562 students.\n",
 			 "1. There were 590 talks (350 on housing and 250 on family law).\n",
-			 "1. The office received 120 letters and 35 calls, a total of 165.\n"),
+			 "1. The office received 120 letters and 35 calls, a total of 165.\n",
+			 "1. The numbers are as follows.\n\nTable 1\nPupils by grade\n\t2017\t2018\t2019\n"
+			 "First\t120\t120\t130\nSecond\t100\t110\t105\nThird\t80\t90\t100\n"
+			 "Total\t300\t320\t345\n"),
 	  .rests = TEXTS("1. The library has 2,031 readers, including 1,400 pupils and 562 students.\n",
 			 "1. There were 590 talks (350 on housing and 240 on family law).\n",
 			 "1. The court heard 12 cases (5 men and 9 women were accused).\n"),
@@ -27,10 +32,13 @@ static const DiaRule rules[] = {
 	  .explanation =
 	      "Where a count, its whole and its percentage are all printed, the percentage must be that "
 	      "of the counts, to the digits printed. Shares of one whole must make 100; lists in which "
-	      "several answers were possible are left alone.",
+	      "several answers were possible are left alone. A count that is told as a share of the "
+	      "population is measured against the population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. In 2020, 733 children were adopted abroad, more than half of whom (335) "
-			 "went to one country.\n"),
+			 "went to one country.\n",
+			 "1. The population of Norland was 18.2 million in 2018.\n\n2. There are 4.5 "
+			 "million pupils, which amounts to 30 per cent of the total population.\n"),
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .check = dia_check_shares },

@@ -16,6 +16,12 @@ void dia_check_dates(DiaChecker *checker);
 void dia_check_restated(DiaChecker *checker);
 void dia_check_contradictions(DiaChecker *checker);
 
+/* A part of the rule on shares. */
+void dia_check_populations(DiaChecker *checker);
+
+/* A part of the rule on sums. */
+void dia_check_tables(DiaChecker *checker);
+
 /* Two parts of the rule on rates. */
 void dia_check_averages(DiaChecker *checker);
 void dia_check_conversions(DiaChecker *checker);

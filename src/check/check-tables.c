@@ -1,0 +1,306 @@
+/*
+ * Totals and margins of tables.
+ *
+ * In: the figures of a table by row and column, and the words of its first column. Out: findings
+ * where a row called "Total" is not the sum of its parts, and where a relation between columns
+ * (births less deaths is growth) holds in all rows but a few.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+#include "check/statement.h"
+
+enum {
+	MAX_COLUMNS = 24,
+	MIN_PARTS = 3,	 /* rows that a total row must have */
+	MIN_ROWS = 4,	 /* in which a relation between columns must hold */
+	MAX_ROWS = 4096,
+};
+
+/* A row that has figures. */
+typedef struct {
+	const DiaFigure *cells[MAX_COLUMNS]; /* by column, or NULL */
+	guint n_cells;
+	gint32 line; /* of the table, from 0 */
+	gboolean is_total;
+} Row;
+
+typedef struct {
+	const DiaCheckedReport *report;
+	guint32 paragraph;
+	GArray *rows; /* of Row */
+} Grid;
+
+static gboolean
+is_total_label(const char *text, gsize length)
+{
+	static const char *const labels[] = { "total", "grand total", "all", "overall total" };
+	g_autofree char *label = g_ascii_strdown(text, (gssize)length);
+
+	g_strstrip(label);
+	for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+		if (g_str_equal(label, labels[i]))
+			return TRUE;
+	return g_str_has_prefix(label, "total ") && length < 40;
+}
+
+/* Which rows does their first cell call totals? */
+static void
+read_labels(Grid *grid)
+{
+	DiaSpan span = dia_document_paragraph(grid->report->document, grid->paragraph)->span;
+	g_autofree char *text =
+	    g_strndup(grid->report->text + span.start, span.end - span.start);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", MAX_ROWS);
+	guint row = 0;
+
+	for (gint32 line = 0; lines[line] != NULL; line++) {
+		while (row < grid->rows->len && g_array_index(grid->rows, Row, row).line < line)
+			row++;
+		if (row < grid->rows->len && g_array_index(grid->rows, Row, row).line == line)
+			g_array_index(grid->rows, Row, row).is_total =
+			    is_total_label(lines[line], strcspn(lines[line], "\t"));
+	}
+}
+
+static void
+read_grid(Grid *grid, const DiaCheckedReport *report, guint32 paragraph)
+{
+	guint32 first = g_array_index(report->paragraph_figures, guint32, paragraph);
+	guint32 end = g_array_index(report->paragraph_figures, guint32, paragraph + 1);
+
+	grid->report = report;
+	grid->paragraph = paragraph;
+	g_array_set_size(grid->rows, 0);
+	for (guint32 i = first; i < end && grid->rows->len < MAX_ROWS; i++) {
+		const DiaFigure *figure = &report->figures[i];
+		Row *last = grid->rows->len > 0
+				? &g_array_index(grid->rows, Row, grid->rows->len - 1)
+				: NULL;
+
+		if (figure->table_row < 0 || figure->table_column < 0 ||
+		    figure->table_column >= MAX_COLUMNS || figure->is_range)
+			continue;
+		if (last == NULL || last->line != figure->table_row) {
+			Row row = { .line = figure->table_row };
+
+			g_array_append_val(grid->rows, row);
+			last = &g_array_index(grid->rows, Row, grid->rows->len - 1);
+		}
+		last->n_cells += last->cells[figure->table_column] == NULL;
+		last->cells[figure->table_column] = figure;
+	}
+	read_labels(grid);
+}
+
+/* What adds up: counts, money and shares, but no rates, indexes or ages. */
+static gboolean
+is_additive(const DiaFigure *figure)
+{
+	return figure != NULL && figure->unit != NULL && !g_str_has_prefix(figure->unit, "per ") &&
+	       strcmp(figure->unit, "index") != 0 && strcmp(figure->unit, "rank") != 0 &&
+	       strcmp(figure->unit, "times") != 0 && strcmp(figure->unit, "year") != 0;
+}
+
+static DiaInterval
+get_interval(const DiaFigure *figure)
+{
+	const DiaDecimal half = { .coefficient = 5, .exponent = -1 };
+	DiaInterval interval = dia_interval_of(figure->value, figure->qualifier);
+
+	if (figure->value.exponent == 0 && g_strcmp0(figure->unit, "percent") == 0) {
+		interval.low = dia_decimal_subtract(interval.low, half);
+		interval.high = dia_decimal_add(interval.high, half);
+	}
+	return interval;
+}
+
+static void
+add_finding(DiaChecker *checker, const Grid *grid, const DiaFigure *total, const DiaFigure *first,
+	    const DiaFigure *last, DiaDecimal computed, const char *what)
+{
+	g_autofree char *stated_text = dia_decimal_format(total->value);
+	g_autofree char *computed_text = dia_decimal_format(computed);
+	DiaFindingDraft draft = { .has_values = TRUE,
+				  .stated = total->value,
+				  .computed = computed };
+
+	draft.message = g_strdup_printf("%s %s, but the table gives %s", what, computed_text,
+					stated_text);
+	dia_draft_add_location(&draft, grid->report, grid->paragraph, total->span);
+	dia_draft_add_location(&draft, grid->report, grid->paragraph, first->span);
+	if (last != first)
+		dia_draft_add_location(&draft, grid->report, grid->paragraph, last->span);
+	dia_checker_add(checker, &draft);
+}
+
+/* --- Rows called "Total" ---------------------------------------------------------------------------- */
+
+static const Row *
+get_row(const Grid *grid, guint index)
+{
+	return &g_array_index(grid->rows, Row, index);
+}
+
+/* Adds a column over rows [first, end). @return FALSE where a cell is missing or does not add up */
+static gboolean
+add_up(const Grid *grid, guint column, guint first, guint end, DiaInterval *sum, DiaDecimal *value)
+{
+	*sum = dia_interval_exact((DiaDecimal){ 0 });
+	*value = (DiaDecimal){ 0 };
+	for (guint i = first; i < end; i++) {
+		const DiaFigure *cell = get_row(grid, i)->cells[column];
+
+		if (!is_additive(cell))
+			return FALSE;
+		*sum = dia_interval_add(*sum, get_interval(cell));
+		*value = dia_decimal_add(*value, cell->value);
+	}
+	return TRUE;
+}
+
+/* A total row against the rows [first, end) that it sums; told where another column does add up. */
+static void
+check_total_row(DiaChecker *checker, const Grid *grid, guint total, guint first, guint end)
+{
+	const Row *row = get_row(grid, total);
+	gboolean is_wrong[MAX_COLUMNS] = { FALSE };
+	guint n_right = 0;
+
+	for (guint i = first; i < end; i++)
+		if (get_row(grid, i)->n_cells != row->n_cells)
+			return;
+	for (guint column = 0; column < MAX_COLUMNS; column++) {
+		DiaInterval sum;
+		DiaDecimal value;
+
+		if (!is_additive(row->cells[column]) ||
+		    !add_up(grid, column, first, end, &sum, &value))
+			continue;
+		if (dia_interval_meets(sum, get_interval(row->cells[column])))
+			n_right++;
+		else
+			is_wrong[column] = TRUE;
+	}
+	for (guint column = 0; column < MAX_COLUMNS && n_right > 0; column++) {
+		DiaInterval sum;
+		DiaDecimal value;
+
+		if (is_wrong[column] && add_up(grid, column, first, end, &sum, &value))
+			add_finding(checker, grid, row->cells[column],
+				    get_row(grid, first)->cells[column],
+				    get_row(grid, end - 1)->cells[column], value,
+				    "the column adds up to");
+	}
+}
+
+static void
+check_total_rows(DiaChecker *checker, const Grid *grid)
+{
+	guint start = 0;
+
+	for (guint i = 0; i < grid->rows->len; i++) {
+		guint end = i + 1;
+
+		if (!get_row(grid, i)->is_total)
+			continue;
+		while (end < grid->rows->len && !get_row(grid, end)->is_total)
+			end++;
+		if (i - start >= MIN_PARTS)
+			check_total_row(checker, grid, i, start, i);
+		else if (end - i - 1 >= MIN_PARTS)
+			check_total_row(checker, grid, i, i + 1, end);
+		start = i + 1;
+	}
+}
+
+/* --- Relations between columns ----------------------------------------------------------------------- */
+
+/* One column is the sum, or the difference, of two. */
+typedef struct {
+	guint total;
+	guint first;
+	guint second;
+} Relation;
+
+typedef enum { ROW_UNKNOWN, ROW_HOLDS, ROW_FAILS } RowState;
+
+static RowState
+judge_row(const Row *row, const Relation *relation, DiaDecimal *computed)
+{
+	const DiaFigure *total = row->cells[relation->total];
+	const DiaFigure *first = row->cells[relation->first];
+	const DiaFigure *second = row->cells[relation->second];
+
+	if (!is_additive(total) || !is_additive(first) || !is_additive(second) ||
+	    g_strcmp0(first->unit, second->unit) != 0 || g_strcmp0(total->unit, first->unit) != 0 ||
+	    first->value.coefficient <= 0 || second->value.coefficient <= 0)
+		return ROW_UNKNOWN;
+	*computed = dia_decimal_add(first->value, second->value);
+	return dia_interval_meets(get_interval(total),
+				  dia_interval_add(get_interval(first), get_interval(second)))
+		   ? ROW_HOLDS
+		   : ROW_FAILS;
+}
+
+/* A relation that holds in nine of ten rows is meant to hold in all. */
+static void
+check_relation(DiaChecker *checker, const Grid *grid, const Relation *relation)
+{
+	guint n_held = 0;
+	guint n_failed = 0;
+	DiaDecimal computed;
+
+	for (guint i = 0; i < grid->rows->len; i++) {
+		RowState state = judge_row(get_row(grid, i), relation, &computed);
+
+		n_held += state == ROW_HOLDS;
+		n_failed += state == ROW_FAILS;
+	}
+	if (n_failed == 0 || n_held < MIN_ROWS || n_failed * 4 > n_held)
+		return;
+	for (guint i = 0; i < grid->rows->len; i++) {
+		const Row *row = get_row(grid, i);
+
+		if (judge_row(row, relation, &computed) == ROW_FAILS)
+			add_finding(checker, grid, row->cells[relation->total],
+				    row->cells[relation->first], row->cells[relation->second],
+				    computed, "the parts in this row make");
+	}
+}
+
+static void
+check_columns(DiaChecker *checker, const Grid *grid)
+{
+	if (grid->rows->len < MIN_ROWS + 1)
+		return;
+	for (guint total = 0; total < MAX_COLUMNS; total++)
+		for (guint first = 0; first < MAX_COLUMNS; first++)
+			for (guint second = first + 1; second < MAX_COLUMNS; second++)
+				if (total != first && total != second)
+					check_relation(checker, grid,
+						       &(Relation){ total, first, second });
+}
+
+void
+dia_check_tables(DiaChecker *checker)
+{
+	g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(Row));
+	Grid grid = { .rows = rows };
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint32 k = 0; k < report->n_paragraphs; k++) {
+			if (dia_document_paragraph(report->document, k)->kind !=
+			    DIA_PARAGRAPH_TABLE)
+				continue;
+			read_grid(&grid, report, k);
+			if (rows->len == 0)
+				continue;
+			check_total_rows(checker, &grid);
+			check_columns(checker, &grid);
+		}
+	}
+}
