@@ -98,6 +98,14 @@ is_item(const char *text)
 	       (at[letters + 1] == ' ' || at[letters + 1] == '\t');
 }
 
+/* What stood between is gone, so that the space before the line is that of the page. */
+static gboolean
+follows_furniture(const DiaLayout *layout, guint index)
+{
+	return index > 0 && dia_layout_line(layout, index)->kind == DIA_BLOCK_LINE &&
+	       dia_layout_line(layout, index - 1)->role == DIA_LINE_DROPPED;
+}
+
 /*
  * Does an unnumbered line begin a paragraph, given the one before? In wrapped text a paragraph ends with a
  * line that is not full and ends a sentence.
@@ -127,8 +135,9 @@ begins_paragraph(const Assembler *assembler, guint index)
 	if (!dia_text_is_ended(last->text, last->length))
 		return dia_layout_has_break(assembler->layout, index) && last->is_whole &&
 		       line->is_whole && g_unichar_isupper(first) && last->length < 60;
-	return dia_layout_has_break(assembler->layout, index) || line->is_whole ||
-	       last->length * 100 < assembler->layout->width * FULL_PERCENT;
+	return (dia_layout_has_break(assembler->layout, index) &&
+		!follows_furniture(assembler->layout, index)) ||
+	       line->is_whole || last->length * 100 < assembler->layout->width * FULL_PERCENT;
 }
 
 static void

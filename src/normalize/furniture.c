@@ -129,7 +129,16 @@ is_symbol_line(const char *text, guint index)
 	return text[at] == '\0' && index >= TITLE_PAGE_LINES;
 }
 
-/* Does a page change within two lines of this one? */
+/* A number and nothing else, which may be that of a page. */
+static gboolean
+is_lone_number(const char *text)
+{
+	gsize digits = strspn(text, "0123456789");
+
+	return digits > 0 && digits <= 3 && text[digits] == '\0';
+}
+
+/* Does a page change within two lines of this one, as far as can be told? */
 static gboolean
 is_near_page(const DiaLayout *layout, guint index)
 {
@@ -139,7 +148,8 @@ is_near_page(const DiaLayout *layout, guint index)
 	for (guint i = first; i <= last; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
 
-		if (line->starts_page || (i != index && line->role == DIA_LINE_DROPPED))
+		if (line->starts_page || (i != index && (line->role == DIA_LINE_DROPPED ||
+							 is_lone_number(line->text))))
 			return TRUE;
 	}
 	return FALSE;

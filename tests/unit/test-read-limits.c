@@ -221,7 +221,8 @@ static void
 check_fields(guint depth, const char *expected)
 {
 	g_autofree char *open = repeat("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", depth);
-	g_autofree char *body = g_strconcat("<w:p>", open, "<w:r><w:instrText>X</w:instrText><w:t>Text</w:t></w:r></w:p>",
+	g_autofree char *body = g_strconcat("<w:p>", open,
+					    "<w:r><w:instrText>X</w:instrText><w:t>Text</w:t></w:r></w:p>",
 					    HEAD "After" TAIL, NULL);
 	g_autoptr(GBytes) bytes = support_docx(body, NULL, NULL, NULL);
 	gsize length;
@@ -270,12 +271,15 @@ static void
 test_list_levels(void)
 {
 	static const char numbering[] =
-	    "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"8\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>"
+	    "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"8\"><w:start w:val=\"1\"/>"
+	    "<w:numFmt w:val=\"decimal\"/>"
 	    "<w:lvlText w:val=\"%9.\"/></w:lvl><w:lvl w:ilvl=\"9\"><w:lvlText w:val=\"no\"/></w:lvl></w:abstractNum>"
 	    "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
 	g_autoptr(GBytes) bytes = support_docx(
-	    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"8\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>A</w:t></w:r></w:p>"
-	    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"9\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>B</w:t></w:r></w:p>",
+	    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"8\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+	    "<w:r><w:t>A</w:t></w:r></w:p>"
+	    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"9\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+	    "<w:r><w:t>B</w:t></w:r></w:p>",
 	    numbering, NULL, NULL);
 	gsize length;
 	const char *data = g_bytes_get_data(bytes, &length);
