@@ -184,7 +184,8 @@ run(const DiaCliOptions *options, const DiffOptions *own)
 		return dia_cli_usage("diff: --fail-on=%s; give any, figure, claim, text or none",
 				     own->fail_on);
 	if (format < 0)
-		return dia_cli_usage("diff: no format \"%s\"; give text, json, html, markdown or github", options->format);
+		return dia_cli_usage("diff: no format \"%s\"; give text, json, html, markdown or github",
+				     options->format);
 	if (!get_sources(options->rest, &old_source, &new_source, &is_git))
 		return dia_cli_usage("diff: name two versions of a report");
 	if (is_git)

@@ -8,6 +8,9 @@
 #include "diachron/error.h"
 #include "support-read.h"
 
+#define BODY                                                                                       \
+	"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"   \
+	"<w:body>"
 #define HEAD "<w:p><w:r><w:t>"
 #define TAIL "</w:t></w:r></w:p>"
 
@@ -138,8 +141,9 @@ test_huge_paragraph(void)
 	enum { SIZE = 12 * 1024 * 1024, N_RUNS = 200 * 1000 };
 	g_autofree char *noise = make_noise(SIZE);
 	g_autofree char *runs = repeat("<w:r><w:t>word after word </w:t></w:r>", N_RUNS);
-	g_autofree char *pieces = g_strconcat("<document><body><w:p>", runs, "</w:p></body></document>", NULL);
-	g_autofree char *whole = g_strconcat("<document><body>" HEAD, noise, TAIL "</body></document>", NULL);
+	g_autofree char *pieces =
+	    g_strconcat(BODY "<w:p>", runs, "</w:p></w:body></w:document>", NULL);
+	g_autofree char *whole = g_strconcat(BODY HEAD, noise, TAIL "</w:body></w:document>", NULL);
 	const SupportPart stored = { "word/document.xml", whole, strlen(whole) };
 	const SupportPart packed = { "word/document.xml", pieces, 0 };
 	g_autoptr(GBytes) bytes = support_pack(&stored, 1);
@@ -365,7 +369,7 @@ test_odd_archives(void)
 {
 	const SupportPart parts[] = {
 		{ "../../../../etc/evil.xml", "<x/>", 0 },
-		{ "/word/document.xml", "<document><body>" HEAD "Text" TAIL "</body></document>", 0 },
+		{ "/word/document.xml", BODY HEAD "Text" TAIL "</w:body></w:document>", 0 },
 	};
 	g_autoptr(GBytes) bytes = support_pack(parts, G_N_ELEMENTS(parts));
 	gsize length;
