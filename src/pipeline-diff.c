@@ -5,6 +5,7 @@
  */
 #include "pipeline-private.h"
 
+#include "align/align.h"
 #include "annotate/annotate.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -114,8 +115,15 @@ examine(gpointer data)
 	g_ptr_array_add(analyses, dia_annotate_paragraphs(examination->document,
 							  (DiaLexicon *)examination->lexicon,
 							  examination->wanted));
-	examination->comparison =
-	    dia_pipeline_compare(analyses, examination->lexicon, examination->options);
+	/* Of a large version only some marks are there, too few to check it by. */
+	if (examination->wanted == NULL) {
+		examination->comparison =
+		    dia_pipeline_compare(analyses, examination->lexicon, examination->options);
+	} else {
+		examination->comparison =
+		    dia_comparison_new(analyses, (DiaLexicon *)examination->lexicon);
+		dia_align_commitments(examination->comparison);
+	}
 	return NULL;
 }
 
@@ -130,6 +138,10 @@ explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineO
 	Examination new_version = { difference->new_document, NULL, lexicon, &quiet, NULL };
 
 	quiet.progress = NULL; /* which is not for other threads */
+	if (is_large && options->note != NULL)
+		options->note("large versions: only what changed is read for its meaning, and there are no "
+			      "findings; run diachron check on each",
+			      options->user_data);
 	if (is_large) {
 		old_version.wanted = dia_diff_find_changed(difference, FALSE);
 		new_version.wanted = dia_diff_find_changed(difference, TRUE);

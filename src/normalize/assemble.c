@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "normalize/join.h"
 #include "normalize/layout.h"
 #include "normalize/named.h"
@@ -44,8 +45,8 @@ finish(Assembler *assembler)
 		g_string_truncate(text, text->len - 1);
 	paragraph->span.end = (guint32)text->len;
 	paragraph->n_characters =
-	    (guint32)g_utf8_strlen(text->str + paragraph->span.start,
-				   (gssize)(paragraph->span.end - paragraph->span.start));
+	    dia_utf8_length(text->str + paragraph->span.start,
+			    paragraph->span.end - paragraph->span.start);
 	g_string_append_c(text, '\n');
 	assembler->current = -1;
 }

@@ -93,7 +93,7 @@ typedef struct {
 static char *
 qualify(const Namer *namer, gint32 section, const char *label)
 {
-	return g_strdup_printf("%s/%s", (const char *)g_ptr_array_index(namer->names, section), label);
+	return g_strconcat(g_ptr_array_index(namer->names, section), "/", label, NULL);
 }
 
 static void

@@ -54,6 +54,34 @@ compose(GString *buffer)
 		g_string_assign(buffer, utf8);
 }
 
+/*
+ * May a character be other than NFC, alone or with the one before it? Below U+0300 nothing combines, nor do
+ * dashes, quotation marks and bullets, so that most text needs no second look.
+ */
+static gboolean
+may_compose(gunichar c)
+{
+	return c >= 0x0300 && !(c >= 0x2010 && c <= 0x2027);
+}
+
+static inline gboolean
+is_blank(char c)
+{
+	return (guchar)c <= ' ' && c != DIA_LINE_END;
+}
+
+/* Copies the ASCII characters from @at that need no look; returns where they end. */
+static const char *
+copy_plain(const char *at, const char *end, GString *buffer)
+{
+	const char *start = at;
+
+	while (at < end && !is_blank(*at) && (guchar)*at < 0x7f)
+		at++;
+	g_string_append_len(buffer, start, at - start);
+	return at;
+}
+
 static void
 clean_unicode(const char *text, gsize length, GString *buffer)
 {
@@ -61,38 +89,35 @@ clean_unicode(const char *text, gsize length, GString *buffer)
 	gboolean needs_composing = FALSE;
 	guint blanks = 0;
 
-	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+	for (const char *at = text; at < end;) {
 		gunichar c = g_utf8_get_char(at);
 		const char *ligature;
 
-		if (c == '\t') {
-			blanks += 2;
+		if (c == '\t' || c == ' ' || (c >= 0x80 && g_unichar_isspace(c))) {
+			blanks += c == '\t' ? 2 : 1;
+			at = g_utf8_next_char(at);
 			continue;
 		}
-		if (c == ' ' || (c >= 0x80 && g_unichar_isspace(c))) {
-			blanks++;
+		if (is_invisible(c)) {
+			at = g_utf8_next_char(at);
 			continue;
 		}
-		if (is_invisible(c))
-			continue;
 		append_blank(buffer, blanks);
 		blanks = 0;
+		if (c < 0x80) {
+			at = copy_plain(at, end, buffer);
+			continue;
+		}
 		ligature = spell_ligature(c);
-		/* Below U+0300 nothing combines, so most accented text needs no second look. */
-		needs_composing |= c >= 0x0300;
+		needs_composing |= may_compose(c);
 		if (ligature != NULL)
 			g_string_append(buffer, ligature);
 		else
-			g_string_append_unichar(buffer, c);
+			g_string_append_len(buffer, at, g_utf8_skip[(guchar)*at]);
+		at = g_utf8_next_char(at);
 	}
 	if (needs_composing)
 		compose(buffer);
-}
-
-static inline gboolean
-is_blank(char c)
-{
-	return (guchar)c <= ' ' && c != DIA_LINE_END;
 }
 
 /* The same for ASCII, which is nearly all of it, a run at a time. */
