@@ -27,6 +27,25 @@ compare_findings(gconstpointer a, gconstpointer b)
 	return order != 0 ? order : strcmp(first->message, second->message);
 }
 
+/* Of findings in the same words each but the first gets a fingerprint with its number in it. */
+static void
+number_fingerprints(DiaComparison *comparison)
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < comparison->findings->len; i++) {
+		DiaFinding *finding = &g_array_index(comparison->findings, DiaFinding, i);
+		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, finding->fingerprint)) + 1;
+		g_autofree char *numbered = NULL;
+
+		g_hash_table_insert(counts, (gpointer)finding->fingerprint, GUINT_TO_POINTER(n));
+		if (n == 1)
+			continue;
+		numbered = g_strdup_printf("%s-%u", finding->fingerprint, n);
+		finding->fingerprint = dia_pool_string(&comparison->pool, numbered);
+	}
+}
+
 void
 dia_check(DiaComparison *comparison, const DiaPipelineOptions *options)
 {
@@ -41,5 +60,6 @@ dia_check(DiaComparison *comparison, const DiaPipelineOptions *options)
 		rules[i].check(&checker);
 	}
 	g_array_sort(comparison->findings, compare_findings);
+	number_fingerprints(comparison);
 	dia_checker_clear(&checker);
 }

@@ -11,9 +11,23 @@ append_example(GString *output, const char *text)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
-	for (char **line = lines; *line != NULL; line++)
-		if (**line != '\0')
-			g_string_append_printf(output, "    %s\n", *line);
+	for (char **line = lines; line[0] != NULL && line[1] != NULL; line++)
+		g_string_append_printf(output, "%s%s\n", **line != '\0' ? "    " : "", *line);
+}
+
+static void
+append_examples(GString *output, const DiaRule *rule)
+{
+	g_string_append(output, "\nIt finds something in:\n");
+	for (const char *const *text = rule->fires; *text != NULL; text++) {
+		g_string_append_c(output, '\n');
+		append_example(output, *text);
+	}
+	g_string_append(output, "\nIt finds nothing in:\n");
+	for (const char *const *text = rule->rests; *text != NULL; text++) {
+		g_string_append_c(output, '\n');
+		append_example(output, *text);
+	}
 }
 
 static gboolean
@@ -25,12 +39,7 @@ explain_rule(const char *id, GString *output)
 		return FALSE;
 	g_string_append_printf(output, "%s (%s): %s.\n\n%s\n", rule->id,
 			       dia_severity_name(rule->severity), rule->title, rule->explanation);
-	g_string_append(output, "\nIt finds something in:\n");
-	for (const char *const *text = rule->fires; *text != NULL; text++)
-		append_example(output, *text);
-	g_string_append(output, "\nIt finds nothing in:\n");
-	for (const char *const *text = rule->rests; *text != NULL; text++)
-		append_example(output, *text);
+	append_examples(output, rule);
 	return TRUE;
 }
 
@@ -48,6 +57,26 @@ list_rules(GString *output)
 	for (guint i = 0; i < n_rules; i++)
 		g_string_append_printf(output, "%-13s  %-7s  %s\n", rules[i].id,
 				       dia_severity_name(rules[i].severity), rules[i].title);
+}
+
+/* The page docs/rules.md. */
+static void
+append_markdown(GString *output)
+{
+	guint n_rules;
+	const DiaRule *rules = dia_rules(&n_rules);
+
+	g_string_append(output, "# Rules of `diachron check`\n\n"
+				"<!-- Made by `diachron explain -f markdown`; do not edit. -->\n\n"
+				"| rule | severity | what it finds |\n|---|---|---|\n");
+	for (guint i = 0; i < n_rules; i++)
+		g_string_append_printf(output, "| [`%s`](#%s) | %s | %s |\n", rules[i].id, rules[i].id,
+				       dia_severity_name(rules[i].severity), rules[i].title);
+	for (guint i = 0; i < n_rules; i++) {
+		g_string_append_printf(output, "\n## %s\n\n%s.\n\n%s\n", rules[i].id,
+				       rules[i].title, rules[i].explanation);
+		append_examples(output, &rules[i]);
+	}
 }
 
 static gboolean
@@ -70,7 +99,13 @@ dia_cmd_explain(int argc, char **argv)
 	if (!dia_cli_parse(argc, argv, "What a rule checks, with examples.", "[RULE...]", NULL,
 			   &options, &status))
 		return status;
-	if (options.rest == NULL)
+	if (options.format != NULL && strcmp(options.format, "text") != 0 &&
+	    strcmp(options.format, "markdown") != 0)
+		return dia_cli_usage("explain: no format \"%s\"; give text or markdown",
+				     options.format);
+	if (g_strcmp0(options.format, "markdown") == 0)
+		append_markdown(output);
+	else if (options.rest == NULL)
 		list_rules(output);
 	for (char **id = options.rest; id != NULL && *id != NULL; id++) {
 		if (id != options.rest)
