@@ -1,5 +1,14 @@
 #include "base/json.h"
 
+#include <string.h>
+
+#include "base/pool.h"
+
+struct _DiaJson {
+	cJSON *root;
+	DiaPool pool;
+};
+
 void
 dia_json_init(void)
 {
@@ -8,45 +17,123 @@ dia_json_init(void)
 	cJSON_InitHooks(&hooks);
 }
 
-static void
-add(cJSON *object, const char *key, cJSON *item)
+/* An array or object keeps the pool of its tree where a string keeps its text. */
+static DiaPool *
+get_pool(const cJSON *container)
 {
-	cJSON_AddItemToObjectCS(object, key, item);
+	g_assert(container->valuestring != NULL);
+	return (DiaPool *)(gpointer)container->valuestring;
+}
+
+static cJSON *
+make_item(DiaPool *pool, int type)
+{
+	cJSON *item = dia_pool_allocate(pool, sizeof *item);
+
+	*item = (cJSON){ .type = type };
+	if (type == cJSON_Array || type == cJSON_Object)
+		item->valuestring = (char *)(gpointer)pool;
+	return item;
+}
+
+static DiaJson *
+make_tree(int type)
+{
+	DiaJson *json = g_new0(DiaJson, 1);
+
+	dia_pool_init(&json->pool);
+	json->root = make_item(&json->pool, type);
+	return json;
+}
+
+DiaJson *
+dia_json_new_object(void)
+{
+	return make_tree(cJSON_Object);
+}
+
+DiaJson *
+dia_json_new_array(void)
+{
+	return make_tree(cJSON_Array);
+}
+
+void
+dia_json_free(DiaJson *json)
+{
+	if (json == NULL)
+		return;
+	dia_pool_clear(&json->pool);
+	g_free(json);
+}
+
+cJSON *
+dia_json_root(DiaJson *json)
+{
+	return json->root;
+}
+
+/* Adds an item at the end; the first child's `prev` is the last, as in cJSON. */
+static cJSON *
+append(cJSON *container, const char *key, int type)
+{
+	cJSON *item = make_item(get_pool(container), type);
+
+	item->string = (char *)key;
+	if (container->child == NULL) {
+		container->child = item;
+	} else {
+		item->prev = container->child->prev;
+		item->prev->next = item;
+	}
+	container->child->prev = item;
+	return item;
+}
+
+static void
+append_string(cJSON *container, const char *key, const char *text, gsize length)
+{
+	append(container, key, cJSON_String)->valuestring =
+	    dia_pool_text(get_pool(container), text, length);
+}
+
+static void
+append_string_or_null(cJSON *container, const char *key, const char *string)
+{
+	if (string != NULL)
+		append_string(container, key, string, strlen(string));
+	else
+		append(container, key, cJSON_NULL);
 }
 
 void
 dia_json_add_string(cJSON *object, const char *key, const char *string)
 {
-	add(object, key, string != NULL ? cJSON_CreateString(string) : cJSON_CreateNull());
+	append_string_or_null(object, key, string);
 }
 
 void
 dia_json_add_text(cJSON *object, const char *key, const char *text, gsize length)
 {
-	cJSON *item = cJSON_CreateNull();
-
-	/* Saves the second copy that cJSON_CreateString() would make of a terminated string. */
-	item->type = cJSON_String;
-	item->valuestring = g_strndup(text, length);
-	add(object, key, item);
+	append_string(object, key, text, length);
 }
 
 void
 dia_json_add_number(cJSON *object, const char *key, double number)
 {
-	add(object, key, cJSON_CreateNumber(number));
+	append(object, key, cJSON_Number)->valuedouble = number;
 }
 
 void
 dia_json_add_boolean(cJSON *object, const char *key, gboolean value)
 {
-	add(object, key, cJSON_CreateBool(value));
+	append(object, key, value ? cJSON_True : cJSON_False);
 }
 
 void
 dia_json_add_null(cJSON *object, const char *key)
 {
-	add(object, key, cJSON_CreateNull());
+	append(object, key, cJSON_NULL);
 }
 
 void
@@ -55,34 +142,65 @@ dia_json_add_strv(cJSON *object, const char *key, const char *const *strings)
 	cJSON *array = dia_json_add_array(object, key);
 
 	for (; strings != NULL && *strings != NULL; strings++)
-		cJSON_AddItemToArray(array, cJSON_CreateString(*strings));
+		dia_json_append_string(array, *strings);
 }
 
 cJSON *
 dia_json_add_array(cJSON *object, const char *key)
 {
-	cJSON *array = cJSON_CreateArray();
-
-	add(object, key, array);
-	return array;
+	return append(object, key, cJSON_Array);
 }
 
 cJSON *
 dia_json_add_object(cJSON *object, const char *key)
 {
-	cJSON *child = cJSON_CreateObject();
+	return append(object, key, cJSON_Object);
+}
 
-	add(object, key, child);
-	return child;
+void
+dia_json_append_string(cJSON *array, const char *string)
+{
+	append_string_or_null(array, NULL, string);
+}
+
+void
+dia_json_append_text(cJSON *array, const char *text, gsize length)
+{
+	append_string(array, NULL, text, length);
+}
+
+void
+dia_json_append_number(cJSON *array, double number)
+{
+	append(array, NULL, cJSON_Number)->valuedouble = number;
+}
+
+cJSON *
+dia_json_append_array(cJSON *array)
+{
+	return append(array, NULL, cJSON_Array);
 }
 
 cJSON *
 dia_json_append_object(cJSON *array)
 {
-	cJSON *object = cJSON_CreateObject();
+	return append(array, NULL, cJSON_Object);
+}
 
-	cJSON_AddItemToArray(array, object);
-	return object;
+void
+dia_json_prepend_string(cJSON *array, const char *string)
+{
+	cJSON *first = array->child;
+	cJSON *item;
+
+	append_string_or_null(array, NULL, string);
+	if (first == NULL)
+		return;
+	/* The ring from the last to the first is there already; only the ends move. */
+	item = first->prev;
+	item->prev->next = NULL;
+	item->next = first;
+	array->child = item;
 }
 
 const char *

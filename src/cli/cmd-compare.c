@@ -14,7 +14,7 @@ free_content(gpointer content)
 
 /* All content is ready before the first file is written. */
 static gboolean
-write_files(const char *folder, const cJSON *report, GError **error)
+write_files(const char *folder, DiaJson *json, GError **error)
 {
 	static const char *const names[] = { "report.json",
 					     "index.html",
@@ -22,11 +22,13 @@ write_files(const char *folder, const cJSON *report, GError **error)
 					     "figures.csv-metadata.json",
 					     "series.csv",
 					     "series.csv-metadata.json" };
-	g_autofree char *json = dia_emit_print(report);
+	const cJSON *report = dia_json_root(json);
+	GString *printed = g_string_new(NULL);
 	g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func(free_content);
 	DiaCliFile files[G_N_ELEMENTS(names)];
 
-	g_ptr_array_add(contents, g_string_new(json));
+	dia_emit_print(json, printed);
+	g_ptr_array_add(contents, printed);
 	g_ptr_array_add(contents, dia_emit_html(report));
 	g_ptr_array_add(contents, dia_emit_figures_csv(report));
 	g_ptr_array_add(contents, dia_emit_figures_metadata());
@@ -48,7 +50,7 @@ dia_cmd_compare(int argc, char **argv)
 	g_autoptr(DiaCollection) collection = NULL;
 	g_autoptr(GPtrArray) analyses = NULL;
 	g_autoptr(DiaComparison) comparison = NULL;
-	g_autoptr(cJSON) report = NULL;
+	g_autoptr(DiaJson) report = NULL;
 	DiaPipelineOptions pipeline;
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;

@@ -89,10 +89,9 @@ static void
 append_json(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
 	    const DiaDiffStyle *style G_GNUC_UNUSED)
 {
-	g_autoptr(cJSON) json = dia_emit_diff_json(difference, lexicon);
-	g_autofree char *printed = dia_emit_print(json);
+	g_autoptr(DiaJson) json = dia_emit_diff_json(difference, lexicon);
 
-	g_string_append(output, printed);
+	dia_emit_print(json, output);
 }
 
 static void

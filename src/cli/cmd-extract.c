@@ -8,32 +8,30 @@
 #include "emit/text.h"
 
 static void
-append_json(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
-{
-	g_autoptr(cJSON) json = NULL;
-	g_autofree char *printed = NULL;
-
-	if (analyses->len == 1) {
-		json = dia_emit_document(g_ptr_array_index(analyses, 0), lexicon);
-	} else {
-		json = cJSON_CreateArray();
-		for (guint i = 0; i < analyses->len; i++)
-			cJSON_AddItemToArray(
-			    json, dia_emit_document(g_ptr_array_index(analyses, i), lexicon));
-	}
-	printed = dia_emit_print(json);
-	g_string_append(output, printed);
-}
-
-static void
 append_jsonl(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
 {
 	for (guint i = 0; i < analyses->len; i++) {
-		g_autoptr(cJSON) json = dia_emit_document(g_ptr_array_index(analyses, i), lexicon);
-		g_autofree char *printed = dia_emit_print(json);
+		g_autoptr(DiaJson) json = dia_json_new_object();
 
-		g_string_append(output, printed);
+		dia_emit_document(dia_json_root(json), g_ptr_array_index(analyses, i), lexicon);
+		dia_emit_print(json, output);
 	}
+}
+
+static void
+append_json(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
+{
+	g_autoptr(DiaJson) json = NULL;
+
+	if (analyses->len == 1) {
+		append_jsonl(output, analyses, lexicon);
+		return;
+	}
+	json = dia_json_new_array();
+	for (guint i = 0; i < analyses->len; i++)
+		dia_emit_document(dia_json_append_object(dia_json_root(json)),
+				  g_ptr_array_index(analyses, i), lexicon);
+	dia_emit_print(json, output);
 }
 
 static void

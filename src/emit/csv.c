@@ -340,8 +340,9 @@ dia_emit_series_csv(const cJSON *report)
 static GString *
 make_metadata(const char *file, const char *title, const Column *columns, guint n_columns)
 {
-	g_autoptr(cJSON) metadata = cJSON_CreateObject();
-	g_autofree char *printed = NULL;
+	g_autoptr(DiaJson) json = dia_json_new_object();
+	cJSON *metadata = dia_json_root(json);
+	GString *output = g_string_new(NULL);
 	cJSON *array;
 
 	dia_json_add_string(metadata, "@context", "http://www.w3.org/ns/csvw");
@@ -356,8 +357,8 @@ make_metadata(const char *file, const char *title, const Column *columns, guint 
 		dia_json_add_string(column, "datatype", columns[i].datatype);
 		dia_json_add_string(column, "dc:description", columns[i].description);
 	}
-	printed = dia_emit_print(metadata);
-	return g_string_new(printed);
+	dia_emit_print(json, output);
+	return output;
 }
 
 GString *

@@ -36,9 +36,9 @@ add_passage(cJSON *object, const char *key, const DiaDocument *document, const D
 	if (passage->n_paragraphs > 1) {
 		array = dia_json_add_array(item, "paragraphs");
 		for (guint i = 0; i < passage->n_paragraphs; i++)
-			cJSON_AddItemToArray(
-			    array, cJSON_CreateString(dia_document_paragraphs(
-						document, NULL)[passage->paragraphs[i]].id));
+			dia_json_append_string(array, dia_document_paragraphs(
+							  document, NULL)[passage->paragraphs[i]]
+							  .id);
 	}
 	dia_json_add_number(item, "position", passage->position);
 	if (paragraph != NULL && paragraph->line > 0)
@@ -50,12 +50,10 @@ add_passage(cJSON *object, const char *key, const DiaDocument *document, const D
 static void
 add_step(cJSON *array, const char *operation, const char *text, guint32 length)
 {
-	cJSON *step = cJSON_CreateArray();
-	g_autofree char *copy = g_strndup(text, length);
+	cJSON *step = dia_json_append_array(array);
 
-	cJSON_AddItemToArray(step, cJSON_CreateString(operation));
-	cJSON_AddItemToArray(step, cJSON_CreateString(copy));
-	cJSON_AddItemToArray(array, step);
+	dia_json_append_string(step, operation);
+	dia_json_append_text(step, text, length);
 }
 
 /* What is the same is given as the new version prints it. */
@@ -203,8 +201,7 @@ add_topics(cJSON *object, const DiaAlignment *alignment, const DiaLexicon *lexic
 	cJSON *array = dia_json_add_array(object, "topics");
 
 	for (guint i = 0; i < alignment->n_topics; i++)
-		cJSON_AddItemToArray(array, cJSON_CreateString(dia_lexicon_topic_id(
-						lexicon, alignment->topics[i])));
+		dia_json_append_string(array, dia_lexicon_topic_id(lexicon, alignment->topics[i]));
 }
 
 static void
@@ -236,7 +233,7 @@ add_id(cJSON *pair, const DiaDocument *document, const DiaPassage *passage)
 {
 	g_autofree char *id = dia_diff_make_id(document, passage);
 
-	cJSON_AddItemToArray(pair, cJSON_CreateString(id));
+	dia_json_append_string(pair, id);
 }
 
 static void
@@ -294,7 +291,7 @@ add_findings(cJSON *object, const char *key, const DiaFinding *const *findings, 
 	cJSON *array = dia_json_add_array(object, key);
 
 	for (guint i = 0; i < n; i++)
-		cJSON_AddItemToArray(array, dia_emit_finding(findings[i], &analysis));
+		dia_emit_finding(dia_json_append_object(array), findings[i], &analysis);
 }
 
 static void
@@ -314,13 +311,14 @@ add_all_findings(cJSON *object, const DiaDifference *difference)
 static void
 add_version(cJSON *object, const char *key, const DiaDocument *document)
 {
-	cJSON_AddItemToObjectCS(object, key, dia_emit_head(document));
+	dia_emit_head(dia_json_add_object(object, key), document);
 }
 
-cJSON *
+DiaJson *
 dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon)
 {
-	cJSON *object = cJSON_CreateObject();
+	DiaJson *json = dia_json_new_object();
+	cJSON *object = dia_json_root(json);
 	cJSON *changes;
 	cJSON *unchanged;
 	guint n;
@@ -342,12 +340,11 @@ dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon)
 			add_change(changes, difference, &alignments[i], lexicon);
 			continue;
 		}
-		pair = cJSON_CreateArray();
+		pair = dia_json_append_array(unchanged);
 		add_id(pair, dia_difference_old_document(difference),
 			     &alignments[i].old_passage);
 		add_id(pair, dia_difference_new_document(difference),
 			     &alignments[i].new_passage);
-		cJSON_AddItemToArray(unchanged, pair);
 	}
-	return object;
+	return json;
 }

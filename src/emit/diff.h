@@ -17,8 +17,8 @@ typedef struct {
 void dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *style,
 			GString *output);
 
-/* diachron.diff/1. @return newly allocated; free with cJSON_Delete() */
-cJSON *dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon);
+/* diachron.diff/1, newly allocated */
+DiaJson *dia_emit_diff_json(const DiaDifference *difference, const DiaLexicon *lexicon);
 
 /* For the comment on a pull request or a summary of a workflow; says what it leaves out. */
 void dia_emit_diff_markdown(const DiaDifference *difference, GString *output);

@@ -75,7 +75,8 @@ dia_emit_findings_gitlab(const DiaFindings *findings, GString *output)
 	static const char *const severities[] = { [DIA_SEVERITY_NOTE] = "info",
 						  [DIA_SEVERITY_WARNING] = "minor",
 						  [DIA_SEVERITY_ERROR] = "major" };
-	g_autoptr(cJSON) array = cJSON_CreateArray();
+	g_autoptr(DiaJson) json = dia_json_new_array();
+	cJSON *array = dia_json_root(json);
 	g_autofree char *printed = NULL;
 
 	for (guint i = 0; i < findings->n_rows; i++) {

@@ -7,23 +7,22 @@
 void
 dia_emit_findings_json(const DiaFindings *findings, GString *output)
 {
-	g_autoptr(cJSON) root = cJSON_CreateObject();
-	g_autofree char *printed = NULL;
+	g_autoptr(DiaJson) json = dia_json_new_object();
+	cJSON *root = dia_json_root(json);
 	cJSON *array;
 
 	dia_json_add_string(root, "format", "diachron.findings/1");
 	array = dia_json_add_array(root, "findings");
 	for (guint i = 0; i < findings->n_rows; i++) {
 		const DiaFindingRow *row = &findings->rows[i];
-		cJSON *object = dia_emit_finding(&row->finding, findings->reports);
+		cJSON *object = dia_json_append_object(array);
 
+		dia_emit_finding(object, &row->finding, findings->reports);
 		dia_json_add_string(object, "baseline",
 				    !findings->has_baseline ? NULL :
 				    row->is_known	    ? "unchanged" :
 							      "new");
 		dia_json_add_string(object, "ignored", row->reason);
-		cJSON_AddItemToArray(array, object);
 	}
-	printed = dia_emit_print(root);
-	g_string_append(output, printed);
+	dia_emit_print(json, output);
 }

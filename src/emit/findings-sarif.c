@@ -123,7 +123,8 @@ add_result(cJSON *results, const DiaFindings *findings, const DiaFindingRow *row
 void
 dia_emit_findings_sarif(const DiaFindings *findings, GString *output)
 {
-	g_autoptr(cJSON) root = cJSON_CreateObject();
+	g_autoptr(DiaJson) json = dia_json_new_object();
+	cJSON *root = dia_json_root(json);
 	g_autofree char *printed = NULL;
 	cJSON *run;
 	cJSON *driver;

@@ -3,8 +3,6 @@
  */
 #include "emit/json.h"
 
-#include <string.h>
-
 /* Walks the marks, which are sorted by paragraph, along with the paragraphs. */
 typedef struct {
 	const DiaAnalysis *analysis;
@@ -133,7 +131,7 @@ add_section(cJSON *object, const Walk *walk, gint32 section)
 	const DiaSection *sections = dia_document_sections(walk->document, NULL);
 
 	for (; section >= 0; section = sections[section].parent)
-		cJSON_InsertItemInArray(array, 0, cJSON_CreateString(sections[section].title));
+		dia_json_prepend_string(array, sections[section].title);
 }
 
 static void
@@ -143,8 +141,7 @@ add_references(cJSON *object, const Walk *walk, const DiaParagraph *paragraph)
 	const char *const *references = dia_document_references(walk->document, NULL);
 
 	for (guint i = 0; i < paragraph->n_references; i++)
-		cJSON_AddItemToArray(
-		    array, cJSON_CreateString(references[paragraph->first_reference + i]));
+		dia_json_append_string(array, references[paragraph->first_reference + i]);
 }
 
 static void
@@ -192,7 +189,7 @@ add_dropped(cJSON *object, const DiaDocument *document)
 		dia_json_add_number(item, "count", dropped[i].count);
 		lines = dia_json_add_array(item, "lines");
 		for (guint j = 0; j < dropped[i].n_lines; j++)
-			cJSON_AddItemToArray(lines, cJSON_CreateNumber(dropped[i].lines[j]));
+			dia_json_append_number(lines, dropped[i].lines[j]);
 	}
 }
 
@@ -216,43 +213,34 @@ add_metadata(cJSON *object, const DiaDocument *document)
 	dia_json_add_string(source, "sha256", metadata->sha256);
 }
 
-cJSON *
-dia_emit_head(const DiaDocument *document)
+void
+dia_emit_head(cJSON *object, const DiaDocument *document)
 {
-	cJSON *object = cJSON_CreateObject();
-
 	dia_json_add_string(object, "format", "diachron.document/1");
 	add_metadata(object, document);
 	add_dropped(object, document);
-	return object;
 }
 
-cJSON *
-dia_emit_document(const DiaAnalysis *analysis, const DiaLexicon *lexicon)
+void
+dia_emit_document(cJSON *object, const DiaAnalysis *analysis, const DiaLexicon *lexicon)
 {
 	Walk walk = { .analysis = analysis,
 		      .document = dia_analysis_document(analysis),
 		      .lexicon = lexicon };
-	cJSON *object = dia_emit_head(walk.document);
 	guint n_paragraphs;
 	cJSON *array;
 
+	dia_emit_head(object, walk.document);
 	walk.text = dia_document_text(walk.document, NULL);
 	dia_document_paragraphs(walk.document, &n_paragraphs);
 	array = dia_json_add_array(object, "paragraphs");
 	for (; walk.paragraph < n_paragraphs; walk.paragraph++)
 		add_paragraph(array, &walk);
-	return object;
 }
 
-char *
-dia_emit_print(const cJSON *json)
+void
+dia_emit_print(DiaJson *json, GString *output)
 {
-	char *printed = cJSON_PrintUnformatted(json);
-	gsize length = strlen(printed);
-
-	printed = g_realloc(printed, length + 2);
-	printed[length] = '\n';
-	printed[length + 1] = '\0';
-	return printed;
+	dia_json_print(dia_json_root(json), output);
+	g_string_append_c(output, '\n');
 }

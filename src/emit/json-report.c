@@ -49,10 +49,9 @@ add_offsets(cJSON *object, DiaAnalysis *const *reports, guint report, guint para
 			    dia_document_character_offset(document, paragraph, span.end));
 }
 
-cJSON *
-dia_emit_place(const DiaPlace *place, DiaAnalysis *const *reports)
+void
+dia_emit_place(cJSON *object, const DiaPlace *place, DiaAnalysis *const *reports)
 {
-	cJSON *object = cJSON_CreateObject();
 	g_autofree char *citation = dia_document_citation(
 	    dia_analysis_document(reports[place->report]), place->paragraph);
 
@@ -60,7 +59,6 @@ dia_emit_place(const DiaPlace *place, DiaAnalysis *const *reports)
 	add_quote(object, "quote", place, reports);
 	add_offsets(object, reports, place->report, place->paragraph, place->span);
 	dia_json_add_string(object, "citation", citation);
-	return object;
 }
 
 static void
@@ -76,15 +74,13 @@ add_topic_paragraphs(cJSON *object, const Context *context, guint topic)
 	for (guint i = 0; i < context->n_reports; i++) {
 		const DiaDocument *document = dia_analysis_document(context->reports[i]);
 		const DiaParagraph *paragraphs = dia_document_paragraphs(document, NULL);
-		cJSON *array = cJSON_CreateArray();
+		cJSON *array = dia_json_add_array(object, dia_document_metadata(document)->id);
 		guint n_marks;
 		const DiaTopicMark *marks = dia_analysis_topics(context->reports[i], &n_marks);
 
 		for (guint j = 0; j < n_marks; j++)
 			if (marks[j].topic == topic)
-				cJSON_AddItemToArray(
-				    array, cJSON_CreateString(paragraphs[marks[j].paragraph].id));
-		cJSON_AddItemToObject(object, dia_document_metadata(document)->id, array);
+				dia_json_append_string(array, paragraphs[marks[j].paragraph].id);
 	}
 }
 
@@ -140,12 +136,20 @@ add_words(cJSON *object, const DiaWordEdit *words, guint n_words)
 
 	for (guint i = 0; i < n_words; i++) {
 		const char operation[] = { words[i].operation, '\0' };
-		cJSON *pair = cJSON_CreateArray();
+		cJSON *pair = dia_json_append_array(array);
 
-		cJSON_AddItemToArray(pair, cJSON_CreateString(operation));
-		cJSON_AddItemToArray(pair, cJSON_CreateString(words[i].text));
-		cJSON_AddItemToArray(array, pair);
+		dia_json_append_string(pair, operation);
+		dia_json_append_string(pair, words[i].text);
 	}
+}
+
+static void
+add_place(cJSON *object, const char *key, const DiaPlace *place, const Context *context)
+{
+	if (place != NULL)
+		dia_emit_place(dia_json_add_object(object, key), place, context->reports);
+	else
+		dia_json_add_null(object, key);
 }
 
 static void
@@ -163,13 +167,8 @@ add_changes(cJSON *report, const DiaComparison *comparison, const Context *conte
 		dia_json_add_string(object, "thread", threads[change->thread].id);
 		add_topic_id(object, context, change->topic);
 		dia_json_add_string(object, "kind", dia_change_kind_name(change->kind));
-		cJSON_AddItemToObjectCS(object, "from",
-					change->has_from
-					    ? dia_emit_place(&change->from, context->reports)
-					    : cJSON_CreateNull());
-		cJSON_AddItemToObjectCS(object, "to",
-					change->has_to ? dia_emit_place(&change->to, context->reports)
-						       : cJSON_CreateNull());
+		add_place(object, "from", change->has_from ? &change->from : NULL, context);
+		add_place(object, "to", change->has_to ? &change->to : NULL, context);
 		dia_json_add_string(object, "summary", change->summary);
 		dia_json_add_number(object, "score", change->score);
 		dia_json_add_strv(object, "why", change->why);
@@ -296,10 +295,9 @@ add_commitments(cJSON *report, const DiaComparison *comparison, const Context *c
 	}
 }
 
-cJSON *
-dia_emit_finding(const DiaFinding *finding, DiaAnalysis *const *reports)
+void
+dia_emit_finding(cJSON *object, const DiaFinding *finding, DiaAnalysis *const *reports)
 {
-	cJSON *object = cJSON_CreateObject();
 	cJSON *array;
 
 	dia_json_add_string(object, "rule", finding->rule);
@@ -331,15 +329,15 @@ dia_emit_finding(const DiaFinding *finding, DiaAnalysis *const *reports)
 			dia_json_add_null(item, "line");
 		add_offsets(item, reports, location->report, location->paragraph, location->span);
 	}
-	return object;
 }
 
-cJSON *
+DiaJson *
 dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection,
 		const DiaLexicon *lexicon)
 {
 	Context context = { .lexicon = lexicon };
-	cJSON *report = cJSON_CreateObject();
+	DiaJson *json = dia_json_new_object();
+	cJSON *report = dia_json_root(json);
 	guint n_findings;
 	const DiaFinding *findings = dia_comparison_findings(comparison, &n_findings);
 	cJSON *object;
@@ -356,7 +354,7 @@ dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection
 	dia_json_add_strv(object, "headline", dia_collection_headline(collection));
 	array = dia_json_add_array(report, "reports");
 	for (guint i = 0; i < context.n_reports; i++)
-		cJSON_AddItemToArray(array, dia_emit_document(context.reports[i], lexicon));
+		dia_emit_document(dia_json_append_object(array), context.reports[i], lexicon);
 	add_topics(report, &context);
 	add_threads(report, comparison, &context);
 	add_changes(report, comparison, &context);
@@ -364,6 +362,6 @@ dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection
 	add_commitments(report, comparison, &context);
 	array = dia_json_add_array(report, "findings");
 	for (guint i = 0; i < n_findings; i++)
-		cJSON_AddItemToArray(array, dia_emit_finding(&findings[i], context.reports));
-	return report;
+		dia_emit_finding(dia_json_append_object(array), &findings[i], context.reports);
+	return json;
 }

@@ -88,8 +88,8 @@ dia_emit_topics_text(const DiaLexicon *lexicon, const char *const *ids, GString 
 void
 dia_emit_topics_json(const DiaLexicon *lexicon, const char *const *ids, GString *output)
 {
-	g_autoptr(cJSON) array = cJSON_CreateArray();
-	g_autofree char *printed = NULL;
+	g_autoptr(DiaJson) json = dia_json_new_array();
+	cJSON *array = dia_json_root(json);
 
 	for (guint i = 0; i < dia_topics_length(lexicon->topics); i++) {
 		const DiaTopic *topic = dia_topics_get(lexicon->topics, i);
@@ -112,6 +112,5 @@ dia_emit_topics_json(const DiaLexicon *lexicon, const char *const *ids, GString 
 			dia_json_add_number(word, "weight", term->weight);
 		}
 	}
-	printed = dia_emit_print(array);
-	g_string_append(output, printed);
+	dia_emit_print(json, output);
 }

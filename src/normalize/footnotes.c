@@ -338,8 +338,7 @@ remove_marks(DiaLayout *layout, const GArray *marks)
 			continue;
 		text = g_string_new_len(line->text, line->length);
 		g_string_erase(text, mark->start, (gssize)(mark->end - mark->start));
-		line->text = g_string_chunk_insert_len(layout->pool->strings, text->str,
-						       (gssize)text->len);
+		line->text = dia_pool_text(layout->pool, text->str, text->len);
 		line->length = (guint32)text->len;
 	}
 }

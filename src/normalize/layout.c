@@ -135,8 +135,7 @@ add_lines(DiaLayout *layout)
 		if (buffer->len == length && memcmp(buffer->str, block->text, length) == 0)
 			line.text = block->text;
 		else
-			line.text = g_string_chunk_insert_len(layout->pool->strings, buffer->str,
-							      (gssize)buffer->len);
+			line.text = dia_pool_text(layout->pool, buffer->str, buffer->len);
 		line.length = (guint32)buffer->len;
 		line.gap = line.is_whole ? MAX(gap, 1) : gap;
 		line.starts_page = is_new_page;

@@ -320,9 +320,7 @@ dia_table_count_columns(const DiaLayout *layout, guint header, guint first, guin
 static void
 set_text(DiaLayout *layout, DiaLine *line, const GString *text)
 {
-	line->text = text != NULL ? g_string_chunk_insert_len(layout->pool->strings, text->str,
-							      (gssize)text->len)
-				  : "";
+	line->text = text != NULL ? dia_pool_text(layout->pool, text->str, text->len) : "";
 	line->length = text != NULL ? (guint32)text->len : 0;
 }
 
