@@ -29,8 +29,8 @@ typedef struct {
 	DiaSpan span;		 /* its text, in bytes of dia_document_text() */
 	gint32 section;		 /* index of the innermost section, or -1 */
 	gint32 recommendation;	 /* index, or -1 */
-	gint32 parent;		 /* footnotes and tables: index of the numbered paragraph that
-				  * they belong to or follow, or -1 */
+	gint32 parent;		 /* footnotes, tables, items of a list within a paragraph: index of
+				  * the numbered paragraph that they belong to or follow, or -1 */
 	guint32 line;		 /* first line in the source, from 1; 0 where the source has none */
 	guint32 page;		 /* first page in the source, from 1; 0 where the source has none */
 	guint32 first_reference; /* its references are [first_reference, + n_references) */

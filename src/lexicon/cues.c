@@ -44,6 +44,7 @@ static const struct {
 	{ "position-partly", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_PARTIAL },
 	{ "position-noted", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_REFUSED },
 	{ "position-pending", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_STATES },
+	{ "position-weighed", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_STATES },
 };
 
 void

@@ -2,21 +2,29 @@
 
 #include "base/data.h"
 
+/* What a phrase does to the answer that is being read. */
+typedef enum {
+	SUPPORTS,
+	REFUSES,
+	LEAVES_OPEN, /* in part, or later: what follows is no answer */
+	IS_WEIGHED,  /* no answer, but one may follow */
+	NEGATES,     /* an answer soon behind it */
+} Effect;
+
+enum { MAX_NEGATED = 9 }; /* tokens from a negation to the answer that it turns round */
+
 struct _DiaPositions {
-	DiaPhrases *phrases; /* payload: DiaPosition */
+	DiaPhrases *phrases; /* payload: Effect */
 };
 
-/* What each section comes to; partial or later answers are no position. */
 static const struct {
 	const char *section;
-	DiaPosition position;
+	Effect effect;
 } sections[] = {
-	{ "position-supported", DIA_POSITION_SUPPORTED },
-	{ "position-implemented", DIA_POSITION_SUPPORTED },
-	{ "position-in-process", DIA_POSITION_SUPPORTED },
-	{ "position-noted", DIA_POSITION_NOTED },
-	{ "position-partly", DIA_POSITION_NONE },
-	{ "position-pending", DIA_POSITION_NONE },
+	{ "position-supported", SUPPORTS },   { "position-implemented", SUPPORTS },
+	{ "position-in-process", SUPPORTS },  { "position-noted", REFUSES },
+	{ "position-partly", LEAVES_OPEN },   { "position-pending", LEAVES_OPEN },
+	{ "position-weighed", IS_WEIGHED },   { "position-negation", NEGATES },
 };
 
 void
@@ -55,7 +63,7 @@ dia_positions_new(DiaVocabulary *vocabulary, GError **error)
 			section = find_section(line.name);
 		else if (section >= 0)
 			dia_phrases_add(positions->phrases, vocabulary, line.text,
-					sections[section].position);
+					sections[section].effect);
 	}
 	if (failure != NULL) {
 		g_propagate_error(error, failure);
@@ -69,20 +77,28 @@ dia_positions_find(const DiaPositions *positions, DiaVocabulary *vocabulary, con
 		   gsize length)
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	gint negation = -MAX_NEGATED - 1;
 
 	dia_tokens_append(tokens, vocabulary, text, 0, length);
 	for (guint i = 0; i < tokens->len; i++) {
 		DiaPhraseMatch match;
-		guint32 position;
+		guint32 effect;
 
 		if (!dia_phrases_match(positions->phrases, vocabulary, text,
 				       (const DiaToken *)(const void *)tokens->data, i, tokens->len,
-				       &match))
+				       &match) ||
+		    !dia_phrases_payload(positions->phrases, &match, 0, &effect))
 			continue;
 		/* The first answer counts: what follows only explains it. */
-		if (dia_phrases_payload(positions->phrases, &match, 0, &position) &&
-		    position != DIA_POSITION_NONE)
-			return position;
+		if (effect == SUPPORTS)
+			return (gint)i - negation <= MAX_NEGATED ? DIA_POSITION_NOTED
+								 : DIA_POSITION_SUPPORTED;
+		if (effect == REFUSES)
+			return DIA_POSITION_NOTED;
+		if (effect == LEAVES_OPEN)
+			return DIA_POSITION_NONE;
+		if (effect == NEGATES)
+			negation = (gint)i;
 		i += match.n_tokens - 1;
 	}
 	return DIA_POSITION_NONE;

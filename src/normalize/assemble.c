@@ -258,6 +258,7 @@ begins_text(const Assembler *assembler, guint index)
 	    paragraph->kind != DIA_PARAGRAPH_TEXT)
 		return FALSE;
 	return !is_item(line->text) && text->str[text->len - 1] != ':' &&
+	       text->str[text->len - 1] != ';' &&
 	       g_utf8_get_char(line->text) != 0x201c && line->text[0] != '"';
 }
 
@@ -269,7 +270,7 @@ add_body(Assembler *assembler, guint index)
 	if (assembler->current < 0 ||
 	    get_paragraph(assembler, assembler->current)->kind == DIA_PARAGRAPH_TABLE ||
 	    begins_text(assembler, index))
-		start(assembler, DIA_PARAGRAPH_TEXT, line);
+		add_references(assembler, start(assembler, DIA_PARAGRAPH_TEXT, line));
 	if (begins_paragraph(assembler, index))
 		append_on_new_line(assembler, line->text, line->length);
 	else

@@ -39,6 +39,19 @@ make_section_name(const char *title)
 	return g_strndup(title, (gsize)(cut - title));
 }
 
+static gboolean
+is_numbered(const DiaParagraph *paragraph)
+{
+	return paragraph->label != NULL && paragraph->kind != DIA_PARAGRAPH_FOOTNOTE;
+}
+
+/* An item of a list within a paragraph is not of the run of numbers that goes on behind it. */
+static gboolean
+is_item(const DiaParagraph *paragraph)
+{
+	return is_numbered(paragraph) && paragraph->kind != DIA_PARAGRAPH_TABLE && paragraph->parent >= 0;
+}
+
 /*
  * The paragraphs that the report is cited by: the longest run of rising numbers, where it holds most of
  * them. Numbers that start anew in an annex must not take the plain number from these.
@@ -48,12 +61,6 @@ typedef struct {
 	guint end;
 	guint length;
 } Run;
-
-static gboolean
-is_numbered(const DiaParagraph *paragraph)
-{
-	return paragraph->label != NULL && paragraph->kind != DIA_PARAGRAPH_FOOTNOTE;
-}
 
 static Run
 find_main_run(const DiaDocument *document)
@@ -67,7 +74,7 @@ find_main_run(const DiaDocument *document)
 		const DiaParagraph *paragraph = dia_document_paragraph(document, i);
 		guint64 number;
 
-		if (!is_numbered(paragraph))
+		if (!is_numbered(paragraph) || is_item(paragraph))
 			continue;
 		number = g_ascii_strtoull(paragraph->label, NULL, 10);
 		n_numbered++;
@@ -141,6 +148,13 @@ find_groups(const DiaDocument *document)
 						     GUINT_TO_POINTER(n));
 			}
 		}
+		if (is_item(paragraph)) {
+			const DiaParagraph *chapeau =
+			    dia_document_paragraph(document, (guint)paragraph->parent);
+
+			g_ptr_array_add(groups, g_strdup(chapeau->label));
+			continue;
+		}
 		g_ptr_array_add(groups, g_strdup(current));
 	}
 	return groups;
@@ -149,7 +163,8 @@ find_groups(const DiaDocument *document)
 static gboolean
 is_in_main_run(const Namer *namer, guint index)
 {
-	return index >= namer->main_run.first && index < namer->main_run.end;
+	return index >= namer->main_run.first && index < namer->main_run.end &&
+	       !is_item(dia_document_paragraph(namer->document, index));
 }
 
 static void
@@ -161,7 +176,7 @@ count_candidates(Namer *namer, guint index, const char *group)
 	if (!is_numbered(paragraph))
 		return;
 	/* Without a main run all are equal; with one only its numbers stand alone. */
-	if (namer->main_run.length == 0 || is_in_main_run(namer, index))
+	if ((namer->main_run.length == 0 && !is_item(paragraph)) || is_in_main_run(namer, index))
 		count(namer, g_strdup(paragraph->label));
 	if (group != NULL)
 		count(namer, g_strdup_printf("%s/%s", group, paragraph->label));

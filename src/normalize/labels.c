@@ -149,13 +149,24 @@ score_sequence(guint32 before, guint32 number)
 	return IMPOSSIBLE;
 }
 
-/* The worth of one label after another; @parent is the last label without a prefix before @from. */
+/* What a chain knows of the labels before its end. */
+typedef struct {
+	const DiaLine *parent; /* the last one without a prefix, or NULL */
+	const DiaLine *outer;  /* the one before the last new start at 1, or NULL */
+} Trail;
+
+/* The worth of one label after another. */
 static gint
-score_step(const DiaLine *from, const DiaLine *to, const DiaLine *parent)
+score_step(const DiaLine *from, const DiaLine *to, const Trail *trail)
 {
+	const DiaLine *parent = trail->parent;
 	gint score = from->label_style == to->label_style || from->prefix != to->prefix ? 0
 											: STYLE_SCORE;
 
+	/* A list under 57 starts at 1, and 58 follows it, however long it is. */
+	if (to->prefix == 0 && from->prefix == 0 && trail->outer != NULL &&
+	    to->number == trail->outer->number + 1 && to->number != from->number + 1)
+		return STEP_SCORE / 2 + (to->label_style == trail->outer->label_style ? 0 : STYLE_SCORE);
 	if (to->prefix == from->prefix)
 		return score + score_sequence(from->number, to->number);
 	if (to->prefix == 0) /* 127 after 126.51 */
@@ -176,15 +187,35 @@ read_first_part(const DiaLine *line)
 	return (guint32)g_ascii_strtoull(text + strspn(text, "*_"), NULL, 10);
 }
 
-/*
- * The parent of the chain's end is looked up once for each candidate, when it is appended, so that a
- * step costs no walk along the chain.
- */
+/* The trail of a chain that goes on from one candidate, or from none, to a line. */
+static Trail
+extend_trail(const DiaLayout *layout, const GArray *candidates, const GArray *trails, gint previous,
+	     const DiaLine *line)
+{
+	const DiaLine *before;
+	Trail trail = { 0 };
+
+	if (previous >= 0) {
+		trail = g_array_index(trails, Trail, previous);
+		before = dia_layout_line(layout, g_array_index(candidates, Candidate, previous).index);
+		if (line->prefix == 0 && before->prefix == 0 && line->number == 1 && before->number > 1)
+			trail.outer = before;
+		else if (trail.outer != NULL && line->prefix == 0 &&
+			 line->number == trail.outer->number + 1)
+			trail.outer = NULL;
+	}
+	if (line->prefix == 0)
+		trail.parent = line;
+	return trail;
+}
+
+/* The trail of a chain is kept with each candidate, so that a step costs no walk along the chain. */
 static void
-link_candidate(const DiaLayout *layout, GArray *candidates, GPtrArray *parents, Candidate *here)
+link_candidate(const DiaLayout *layout, GArray *candidates, GArray *trails, Candidate *here)
 {
 	const DiaLine *line = dia_layout_line(layout, here->index);
 	gint n = (gint)candidates->len;
+	Trail trail;
 
 	here->previous = -1;
 	here->best = here->weight + START_SCORE - (gint)MIN(read_first_part(line), 200) / 4;
@@ -192,19 +223,16 @@ link_candidate(const DiaLayout *layout, GArray *candidates, GPtrArray *parents, 
 		const Candidate *before = &g_array_index(candidates, Candidate, j);
 		gint score = before->best + here->weight +
 			     score_step(dia_layout_line(layout, before->index), line,
-					g_ptr_array_index(parents, j));
+					&g_array_index(trails, Trail, j));
 
 		if (score > here->best) {
 			here->best = score;
 			here->previous = j;
 		}
 	}
+	trail = extend_trail(layout, candidates, trails, here->previous, line);
 	g_array_append_val(candidates, *here);
-	g_ptr_array_add(parents, line->prefix == 0
-				     ? (gpointer)line
-				     : (gpointer)(here->previous >= 0
-						      ? g_ptr_array_index(parents, here->previous)
-						      : NULL));
+	g_array_append_val(trails, trail);
 }
 
 /* Is the text from a label to the next an ended sentence? */
@@ -296,7 +324,7 @@ void
 dia_layout_find_labels(DiaLayout *layout)
 {
 	g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
-	g_autoptr(GPtrArray) parents = g_ptr_array_new();
+	g_autoptr(GArray) trails = g_array_new(FALSE, FALSE, sizeof(Trail));
 	g_autoptr(GArray) chain = g_array_new(FALSE, FALSE, sizeof(guint));
 	gint best = -1;
 
@@ -313,7 +341,7 @@ dia_layout_find_labels(DiaLayout *layout)
 		if (line->label_style == DIA_LABEL_NONE)
 			continue;
 		here.weight = weigh(layout, i);
-		link_candidate(layout, candidates, parents, &here);
+		link_candidate(layout, candidates, trails, &here);
 		if (best < 0 || g_array_index(candidates, Candidate, candidates->len - 1).best >=
 				    g_array_index(candidates, Candidate, best).best)
 			best = (gint)candidates->len - 1;

@@ -3,6 +3,7 @@
 #include "normalize/identify.h"
 #include "normalize/layout.h"
 #include "normalize/metadata.h"
+#include "normalize/nested.h"
 #include "normalize/recommendations.h"
 
 DiaDocument *
@@ -22,6 +23,7 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	dia_layout_find_headings(&layout);
 	dia_layout_assemble(&layout, document);
 	dia_document_freeze(document);
+	dia_nested_find(document);
 	dia_recommendations_find(document, lexicon);
 	dia_identify(document);
 	dia_metadata_find(document, &layout, source, notes);

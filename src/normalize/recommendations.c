@@ -4,17 +4,23 @@
 
 #include "base/token.h"
 #include "normalize/references.h"
+#include "normalize/states.h"
 
 typedef struct {
 	DiaDocument *document;
 	const DiaLexicon *lexicon;
-	DiaVocabulary *vocabulary; /* words of this document, only for the names of States */
-	GArray *tokens;
-	GPtrArray *states;
-	const DiaParagraph *chapeau; /* the last numbered paragraph that is under no other */
+	DiaVocabulary *vocabulary; /* words of this document, only for what is read here */
+	DiaStates states;
+	const DiaParagraph *chapeau; /* the last paragraph that may announce recommendations, or NULL */
 	gboolean has_position;	     /* position is that of the chapeau */
 	DiaPosition position;
+	gint32 section; /* that title_position is of, or -1 */
+	DiaPosition title_position;
+	gboolean is_titled; /* a heading above speaks of recommendations */
+	GPtrArray *chapeaux; /* by recommendation: label of the chapeau, or "" */
 } Finder;
+
+enum { MIN_LONE_PREFIX = 30 }; /* "110.3" without 110 above it; chapters of other reports are fewer */
 
 static const char *
 get_text(const Finder *finder, const DiaParagraph *paragraph)
@@ -22,138 +28,140 @@ get_text(const Finder *finder, const DiaParagraph *paragraph)
 	return finder->document->text->str + paragraph->span.start;
 }
 
-/* A name as printed; the bracket of "Iran (Islamic Republic of)" is its own. */
-static char *
-take_name(const char *text, const DiaToken *first, const DiaToken *last, gsize end)
+static gsize
+get_length(const DiaParagraph *paragraph)
 {
-	gsize stop = last->start + last->length;
-	const char *open = memchr(text + first->start, '(', stop - first->start);
-
-	if (open != NULL && stop < end && text[stop] == ')')
-		stop++;
-	return g_strndup(text + first->start, stop - first->start);
+	return paragraph->span.end - paragraph->span.start;
 }
 
-/*
- * Adds the names of States in a bracket, as printed; none where it holds more words than names, as
- * "(the second option)" does.
- * @param is_strict no other word may stand beside the names
- */
+static DiaPosition
+find_position(const Finder *finder, const char *text, gsize length)
+{
+	return dia_positions_find(finder->lexicon->positions, finder->vocabulary, text, length);
+}
+
+/* Reads the headings above a paragraph: do they speak of recommendations, and which answer do they give? */
 static void
-collect_states(Finder *finder, const char *text, gsize start, gsize end, gboolean is_strict)
+read_titles(Finder *finder, gint32 section)
 {
-	const DiaPhrases *names = dia_countries_names(finder->lexicon->countries);
-	const DiaToken *tokens;
-	guint n_found = finder->states->len;
-	guint others = 0;
+	const DiaSection *sections = (const DiaSection *)(const void *)finder->document->sections->data;
 
-	g_array_set_size(finder->tokens, 0);
-	dia_tokens_append(finder->tokens, finder->vocabulary, text, start, end);
-	tokens = (const DiaToken *)(const void *)finder->tokens->data;
-	for (guint i = 0; i < finder->tokens->len;) {
-		DiaPhraseMatch match;
+	if (section == finder->section)
+		return;
+	finder->section = section;
+	finder->title_position = DIA_POSITION_NONE;
+	finder->is_titled = FALSE;
+	for (gint32 i = section; i >= 0; i = sections[i].parent) {
+		const char *title = sections[i].title;
 
-		if (dia_phrases_match(names, finder->vocabulary, text, tokens, i,
-				      finder->tokens->len, &match)) {
-			g_ptr_array_add(finder->states,
-					take_name(text, &tokens[i], &tokens[i + match.n_tokens - 1],
-						  end));
-			i += match.n_tokens;
-			continue;
-		}
-		others += tokens[i].kind == DIA_TOKEN_WORD && tokens[i].length > 3;
-		i++;
+		if (finder->title_position == DIA_POSITION_NONE)
+			finder->title_position = find_position(finder, title, strlen(title));
+		finder->is_titled |= dia_speaks_of_recommendations(title, strlen(title));
 	}
-	if (finder->states->len == n_found ||
-	    others > (is_strict ? 0 : 2 * (finder->states->len - n_found)))
-		g_ptr_array_set_size(finder->states, (gint)n_found);
+	if (!finder->is_titled)
+		finder->title_position = DIA_POSITION_NONE;
 }
 
-/* Where the bracket that opens at @open closes, nested ones passed over; @length where it does not. */
-static gsize
-find_close(const char *text, gsize open, gsize length)
+static DiaPosition
+choose_position(Finder *finder, gboolean has_chapeau)
 {
-	guint depth = 0;
-
-	for (gsize at = open; at < length; at++) {
-		if (text[at] == '(')
-			depth++;
-		else if (text[at] == ')' && --depth == 0)
-			return at;
+	if (has_chapeau && !finder->has_position) {
+		/* Most paragraphs are no chapeau, so the answer is read when the first one asks. */
+		finder->position = find_position(finder, get_text(finder, finder->chapeau),
+						 get_length(finder->chapeau));
+		finder->has_position = TRUE;
 	}
-	return length;
-}
-
-/* Where the words of the text end and only brackets and stops follow. */
-static gsize
-find_tail(const char *text, gsize length)
-{
-	gsize tail = 0;
-
-	for (gsize at = 0; at < length; at++) {
-		if (text[at] == '(')
-			at = find_close(text, at, length);
-		else if (strchr(" ;.,:*\n/", text[at]) == NULL)
-			tail = at + 1;
-	}
-	return tail;
-}
-
-/*
- * Reads the brackets with States: those at the end, and those in the middle that close one of several
- * recommendations in a paragraph, "... children (Philippines); step up ... (Indonesia);".
- * @return length of the text before the States at its end
- */
-static gsize
-find_states(Finder *finder, const char *text, gsize length)
-{
-	gsize tail = find_tail(text, length);
-	gsize n_wording = length;
-
-	g_ptr_array_set_size(finder->states, 0);
-	for (gsize at = 0; at < length; at++) {
-		guint n_found = finder->states->len;
-		gsize close;
-
-		if (text[at] != '(')
-			continue;
-		close = find_close(text, at, length);
-		if (close < length && (at >= tail || text[close + 1] == ';'))
-			collect_states(finder, text, at + 1, close, at < tail);
-		if (at >= tail && finder->states->len > n_found)
-			n_wording = MIN(n_wording, at);
-		at = close;
-	}
-	return n_wording;
+	if (has_chapeau && finder->position != DIA_POSITION_NONE)
+		return finder->position;
+	return finder->title_position;
 }
 
 static void
-add_recommendation(Finder *finder, DiaParagraph *paragraph, gsize n_wording)
+add_recommendation(Finder *finder, DiaParagraph *paragraph, DiaPosition position, gsize n_wording)
 {
 	DiaRecommendation recommendation = {
-		.position = finder->position,
+		.position = position,
 		.wording = { paragraph->span.start, paragraph->span.start + (guint32)n_wording },
 	};
 	g_autoptr(GPtrArray) states = g_ptr_array_new();
+	const char *above = finder->chapeau != NULL ? finder->chapeau->label : NULL;
 
-	for (guint i = 0; i < finder->states->len; i++)
-		g_ptr_array_add(states, g_ptr_array_index(finder->states, i));
+	for (guint i = 0; i < finder->states.names->len; i++)
+		g_ptr_array_add(states, g_ptr_array_index(finder->states.names, i));
 	g_ptr_array_add(states, NULL);
 	recommendation.states =
 	    dia_pool_strv(&finder->document->pool, (const char *const *)states->pdata);
 	paragraph->kind = DIA_PARAGRAPH_RECOMMENDATION;
 	paragraph->recommendation = (gint32)finder->document->recommendations->len;
 	g_array_append_val(finder->document->recommendations, recommendation);
+	g_ptr_array_add(finder->chapeaux, (gpointer)(above != NULL ? above : ""));
 }
 
 /* Is "124.17" under the chapeau "124"? */
 static gboolean
-is_under(const char *label, const DiaParagraph *chapeau)
+is_under(const Finder *finder, const DiaParagraph *paragraph)
 {
-	gsize length = chapeau != NULL ? strlen(chapeau->label) : 0;
+	const DiaParagraph *chapeau = finder->chapeau;
+	const char *label = paragraph->label;
+	gsize length = chapeau != NULL && chapeau->label != NULL ? strlen(chapeau->label) : 0;
 
 	return length > 0 && strncmp(label, chapeau->label, length) == 0 && label[length] == '.' &&
 	       label[length + 1] != '\0';
+}
+
+/* Does the chapeau announce recommendations, which then need not be numbered under it? */
+static gboolean
+is_listed(const Finder *finder, const DiaParagraph *paragraph)
+{
+	const DiaParagraph *chapeau = finder->chapeau;
+
+	return chapeau != NULL && chapeau->section == paragraph->section &&
+	       get_length(chapeau) > 0 &&
+	       get_text(finder, chapeau)[get_length(chapeau) - 1] == ':' &&
+	       dia_speaks_of_recommendations(get_text(finder, chapeau), get_length(chapeau));
+}
+
+static gboolean
+is_lone_recommendation(const DiaParagraph *paragraph)
+{
+	return strchr(paragraph->label, '.') != NULL &&
+	       g_ascii_strtoull(paragraph->label, NULL, 10) >= MIN_LONE_PREFIX;
+}
+
+static void
+take_chapeau(Finder *finder, const DiaParagraph *paragraph)
+{
+	finder->chapeau = paragraph;
+	finder->has_position = FALSE;
+}
+
+static void
+visit(Finder *finder, DiaParagraph *paragraph)
+{
+	const char *text = get_text(finder, paragraph);
+	gsize length = get_length(paragraph);
+	gboolean has_chapeau;
+	gboolean has_states;
+	gsize n_wording;
+
+	if (paragraph->kind == DIA_PARAGRAPH_TEXT && length > 0 && text[length - 1] == ':' &&
+	    dia_speaks_of_recommendations(text, length))
+		take_chapeau(finder, paragraph);
+	if (paragraph->kind != DIA_PARAGRAPH_NUMBERED)
+		return;
+	has_states = dia_states_find(&finder->states, text, length, &n_wording);
+	read_titles(finder, paragraph->section);
+	has_chapeau = is_under(finder, paragraph);
+	if (has_chapeau && (finder->states.names->len > 0 ||
+			    choose_position(finder, TRUE) != DIA_POSITION_NONE)) {
+		add_recommendation(finder, paragraph, choose_position(finder, TRUE), n_wording);
+		return;
+	}
+	has_chapeau = is_listed(finder, paragraph);
+	if (has_states && (has_chapeau || finder->is_titled || is_lone_recommendation(paragraph)))
+		add_recommendation(finder, paragraph, choose_position(finder, has_chapeau), n_wording);
+	else if (strchr(paragraph->label, '.') == NULL && paragraph->parent < 0)
+		take_chapeau(finder, paragraph);
 }
 
 /* References within the text, beside those of the line above it. */
@@ -182,49 +190,116 @@ add_references(Finder *finder, DiaParagraph *paragraph)
 	paragraph->n_references = references->len - first;
 }
 
-static void
-visit(Finder *finder, DiaParagraph *paragraph)
-{
-	const char *text = get_text(finder, paragraph);
-	gsize length = paragraph->span.end - paragraph->span.start;
-	gsize n_wording;
+/* Recommendations without an answer, by their label and by that of their chapeau. */
+typedef struct {
+	GHashTable *by_label; /* to the index of the recommendation plus one */
+	GHashTable *by_chapeau; /* to a GArray of indices */
+} Unanswered;
 
-	if (paragraph->kind != DIA_PARAGRAPH_NUMBERED)
-		return;
-	if (strchr(paragraph->label, '.') == NULL) {
-		finder->chapeau = paragraph;
-		finder->has_position = FALSE;
-		return;
+static void
+collect_unanswered(const Finder *finder, Unanswered *unanswered)
+{
+	for (guint i = 0; i < finder->document->paragraphs->len; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(finder->document, i);
+		const char *above;
+		GArray *list;
+
+		if (paragraph->recommendation < 0 ||
+		    g_array_index(finder->document->recommendations, DiaRecommendation,
+				  paragraph->recommendation).position != DIA_POSITION_NONE)
+			continue;
+		g_hash_table_insert(unanswered->by_label, (gpointer)paragraph->label,
+				    GINT_TO_POINTER(paragraph->recommendation + 1));
+		above = g_ptr_array_index(finder->chapeaux, (guint)paragraph->recommendation);
+		list = g_hash_table_lookup(unanswered->by_chapeau, above);
+		if (list == NULL) {
+			list = g_array_new(FALSE, FALSE, sizeof(gint32));
+			g_hash_table_insert(unanswered->by_chapeau, (gpointer)above, list);
+		}
+		g_array_append_val(list, paragraph->recommendation);
 	}
-	if (!is_under(paragraph->label, finder->chapeau))
+}
+
+static void
+set_position(Finder *finder, gint32 index, DiaPosition position)
+{
+	DiaRecommendation *recommendation =
+	    &g_array_index(finder->document->recommendations, DiaRecommendation, index);
+
+	if (recommendation->position == DIA_POSITION_NONE)
+		recommendation->position = position;
+}
+
+/* "Recommendations 5 and 7 above enjoy the support ...", "those in paragraph 57 above do not ...". */
+static void
+read_answer(Finder *finder, const Unanswered *unanswered, const char *sentence)
+{
+	g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+	DiaPosition position;
+
+	dia_references_collect(sentence, labels);
+	position = labels->len > 0 && strstr(sentence, "ecommendation") != NULL
+		       ? find_position(finder, sentence, strlen(sentence))
+		       : DIA_POSITION_NONE;
+	for (guint i = 0; position != DIA_POSITION_NONE && i < labels->len; i++) {
+		const char *label = g_ptr_array_index(labels, i);
+		gint32 index = GPOINTER_TO_INT(g_hash_table_lookup(unanswered->by_label, label)) - 1;
+		GArray *list = g_hash_table_lookup(unanswered->by_chapeau, label);
+
+		if (index >= 0)
+			set_position(finder, index, position);
+		for (guint j = 0; list != NULL && j < list->len; j++)
+			set_position(finder, g_array_index(list, gint32, j), position);
+		/* Answered once, so that many such sentences cost no more than one. */
+		g_hash_table_remove(unanswered->by_chapeau, label);
+	}
+}
+
+/* Answers that stand in paragraphs after the recommendations, as in the first cycle. */
+static void
+read_answers(Finder *finder)
+{
+	g_autoptr(GHashTable) by_label = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) by_chapeau =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+	Unanswered unanswered = { .by_label = by_label, .by_chapeau = by_chapeau };
+
+	collect_unanswered(finder, &unanswered);
+	if (g_hash_table_size(by_label) == 0)
 		return;
-	/* Most paragraphs are no chapeau, so the answer is read when the first recommendation asks. */
-	if (!finder->has_position)
-		finder->position = dia_positions_find(
-		    finder->lexicon->positions, finder->vocabulary, get_text(finder, finder->chapeau),
-		    finder->chapeau->span.end - finder->chapeau->span.start);
-	finder->has_position = TRUE;
-	n_wording = find_states(finder, text, length);
-	if (finder->states->len > 0 || finder->position != DIA_POSITION_NONE)
-		add_recommendation(finder, paragraph, n_wording);
+	for (guint i = 0; i < finder->document->paragraphs->len; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(finder->document, i);
+		g_autofree char *text = NULL;
+		g_auto(GStrv) sentences = NULL;
+
+		if (paragraph->n_references == 0 || paragraph->kind == DIA_PARAGRAPH_RECOMMENDATION ||
+		    paragraph->kind == DIA_PARAGRAPH_FOOTNOTE)
+			continue;
+		text = g_strndup(get_text(finder, paragraph), get_length(paragraph));
+		sentences = g_strsplit(text, ". ", -1);
+		for (char **sentence = sentences; *sentence != NULL; sentence++)
+			read_answer(finder, &unanswered, *sentence);
+	}
 }
 
 void
 dia_recommendations_find(DiaDocument *document, const DiaLexicon *lexicon)
 {
 	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(lexicon->vocabulary);
-	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
-	g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) chapeaux = g_ptr_array_new();
 	Finder finder = { .document = document,
 			  .lexicon = lexicon,
 			  .vocabulary = vocabulary,
-			  .tokens = tokens,
-			  .states = states };
+			  .section = -1,
+			  .chapeaux = chapeaux };
 
+	dia_states_init(&finder.states, lexicon, vocabulary);
 	for (guint i = 0; i < document->paragraphs->len; i++) {
 		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
 
 		visit(&finder, paragraph);
 		add_references(&finder, paragraph);
 	}
+	read_answers(&finder);
+	dia_states_clear(&finder.states);
 }

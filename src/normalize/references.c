@@ -167,19 +167,67 @@ is_own(const char *after)
 	return FALSE;
 }
 
+/* Is a number behind the list a quantity, as in "12.5 and 12.7 per cent"? */
+static gboolean
+has_unit(const char *after)
+{
+	static const char *const units[] = { " per cent", " percent", " million", " billion", "%" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+		if (g_str_has_prefix(after, units[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/*
+ * "The following recommendations are accepted: 120.1, 120.4-120.9": a list apart from its noun, told by
+ * several numbers with one prefix, or by the colon before it.
+ * @return bytes read, or 0
+ */
+static gsize
+collect_apart(const char *text, const char *at, GPtrArray *labels)
+{
+	gsize length = parse_list(at, NULL);
+	g_autoptr(GPtrArray) found = NULL;
+	Label first;
+
+	if (length == 0 || !parse_label(at, &first) || first.prefix[0] == '\0' || has_unit(at + length))
+		return 0;
+	found = g_ptr_array_new_with_free_func(g_free);
+	parse_list(at, found);
+	if (found->len < 2 && !(at - text >= 2 && at[-1] == ' ' && at[-2] == ':'))
+		return 0;
+	for (guint i = 0; i < found->len; i++)
+		if (!g_str_has_prefix(g_ptr_array_index(found, i), first.prefix))
+			return 0;
+	parse_list(at, labels);
+	return length;
+}
+
 void
 dia_references_collect(const char *text, GPtrArray *labels)
 {
 	static const char *const nouns[] = { "recommendation", "paragraph", "para.", "paras." };
+	gboolean is_open = FALSE; /* recommendations are spoken of in this sentence */
 
 	for (const char *at = text; *at != '\0'; at++) {
-		if ((*at != 'r' && *at != 'R' && *at != 'p' && *at != 'P') ||
-		    (at > text && g_ascii_isalpha(at[-1])))
+		if (at > text && (g_ascii_isalnum(at[-1]) || at[-1] == '.'))
+			continue;
+		if (*at == '\n' || (at > text + 1 && *at == ' ' && at[-1] == '.'))
+			is_open = FALSE;
+		if (is_open && g_ascii_isdigit(*at)) {
+			gsize length = collect_apart(text, at, labels);
+
+			at += length > 0 ? length - 1 : 0;
+			continue;
+		}
+		if (*at != 'r' && *at != 'R' && *at != 'p' && *at != 'P')
 			continue;
 		for (guint i = 0; i < G_N_ELEMENTS(nouns); i++) {
 			gsize noun = skip_noun(at, nouns[i]);
 			gsize list = noun > 0 ? parse_list(at + noun, NULL) : 0;
 
+			is_open |= noun > 0 && i == 0;
 			if (list == 0 || (i > 0 && !is_own(at + noun + list)))
 				continue;
 			parse_list(at + noun, labels);
@@ -187,4 +235,16 @@ dia_references_collect(const char *text, GPtrArray *labels)
 			break;
 		}
 	}
+}
+
+gboolean
+dia_speaks_of_recommendations(const char *text, gsize length)
+{
+	static const char word[] = "ecommendation";
+	gsize n = sizeof(word) - 1;
+
+	for (gsize at = 0; at + n <= length; at++)
+		if (g_ascii_strncasecmp(text + at, word, n) == 0)
+			return TRUE;
+	return FALSE;
 }

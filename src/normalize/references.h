@@ -16,3 +16,6 @@ gboolean dia_references_is_line(const char *text);
  *               no more than DIA_MAX_REFERENCES
  */
 void dia_references_collect(const char *text, GPtrArray *labels);
+
+/* Does a text, @length bytes of it, have the word "recommendation" in any form? */
+gboolean dia_speaks_of_recommendations(const char *text, gsize length);
