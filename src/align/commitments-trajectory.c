@@ -5,6 +5,8 @@
  */
 #include "align/commitments.h"
 
+#include <string.h>
+
 enum {
 	NOTHING = -1,
 	STEP_NOT_DONE,
@@ -65,16 +67,36 @@ find_state_step(const Report *report, gboolean implied)
 
 /* What the line is made of while reports are read in order. */
 typedef struct {
-	gint first;	      /* step of the State's first report that has one */
-	gint last;	      /* and of its last */
-	gboolean is_reversed; /* the State says that it took it back */
-	gboolean was_open;    /* asked for, denied or promised before the State first said "done" */
-	gboolean is_done;     /* the State has said "done" */
-	guint n_denials;      /* by others, since then */
-	guint n_affirmations; /* by others, since then */
-	gint best_other;      /* highest step that others give it */
-	guint n_reports;      /* of the State, with a step */
+	gint first;	       /* step of the State's first report that has one */
+	gint last;	       /* and of its last */
+	gboolean is_reversed;  /* the State says that it took it back */
+	gboolean was_open;     /* asked for, denied or promised before an act of the State */
+	gboolean is_done;      /* the State has said "done" */
+	guint n_denials;       /* by others, since its last act */
+	guint n_affirmations;  /* by others, since its last act */
+	gint best_other;       /* highest step that others give it */
+	guint n_reports;       /* of the State, with a step */
+	const char *denied_at; /* date of the last report that denies it, or NULL */
 } Line;
+
+/* Does the State tell of an act that came after what others said? Only an act settles what they
+ * deny: that things are as they should be they have denied already. */
+static gboolean
+has_new_act(const Line *line, const Report *report)
+{
+	for (guint i = report->first; i < report->end; i++) {
+		const DiaLedgerStatus *status = &report->statuses[i];
+
+		if (status->status.speaker != DIA_SPEAKER_STATE || status->is_implied ||
+		    status->status.status != DIA_STATUS_DONE)
+			continue;
+		if (status->last_date != NULL && line->denied_at != NULL
+			    ? strcmp(status->last_date, line->denied_at) >= 0
+			    : status->is_act)
+			return TRUE;
+	}
+	return FALSE;
+}
 
 static void
 add_state(Line *line, const Report *report, gint step)
@@ -86,11 +108,16 @@ add_state(Line *line, const Report *report, gint step)
 		line->first = step;
 	line->last = step;
 	line->n_reports++;
+	line->was_open |= !line->is_done && step < STEP_PARTIAL;
+	if (step == STEP_DONE && line->n_denials > 0 && has_new_act(line, report)) {
+		line->n_denials = line->n_affirmations = 0;
+		line->was_open = TRUE;
+	}
 	line->is_done |= step == STEP_DONE;
 }
 
 static void
-add_others(Line *line, const Report *report)
+add_others(Line *line, const Report *report, const char *date)
 {
 	for (guint i = report->first; i < report->end; i++) {
 		const DiaLedgerStatus *status = &report->statuses[i];
@@ -99,65 +126,77 @@ add_others(Line *line, const Report *report)
 		if (status->status.speaker == DIA_SPEAKER_STATE)
 			continue;
 		line->best_other = MAX(line->best_other, step);
-		if (!line->is_done)
+		if (!line->is_done) {
 			line->was_open |= step != STEP_DONE;
-		else if (step == STEP_DONE)
+		} else if (step == STEP_DONE) {
 			line->n_affirmations++;
-		else if (step != NOTHING && step != STEP_PLANNED && step != STEP_IN_PROGRESS)
+		} else if (step != NOTHING && step != STEP_PLANNED && step != STEP_IN_PROGRESS) {
 			line->n_denials++;
+			line->denied_at = date;
+		}
 	}
 }
 
 static Line
-trace(const GArray *statuses)
+trace(const DiaComparison *comparison, const GArray *statuses)
 {
 	Line line = { .first = NOTHING, .last = NOTHING, .best_other = NOTHING };
 	Report report = { .statuses = (const DiaLedgerStatus *)(const void *)statuses->data };
 
 	while (report.first < statuses->len) {
+		guint32 index = report.statuses[report.first].status.place.report;
 		gint step;
 
 		report.end = report.first + 1;
 		while (report.end < statuses->len &&
-		       report.statuses[report.end].status.place.report ==
-			       report.statuses[report.first].status.place.report)
+		       report.statuses[report.end].status.place.report == index)
 			report.end++;
 		step = find_state_step(&report, FALSE);
-		if (step != NOTHING) {
-			line.was_open |= !line.is_done && step < STEP_PARTIAL;
+		if (step != NOTHING)
 			add_state(&line, &report, step);
-		}
-		add_others(&line, &report);
+		add_others(&line, &report,
+			   dia_comparison_report(comparison, index)->document->metadata.date);
 		report.first = report.end;
 	}
 	return line;
 }
 
-DiaTrajectory
-dia_ledger_trajectory(const GArray *statuses)
+/* The State has said "done". */
+static DiaTrajectory
+judge_done(const Line *line)
 {
-	Line line = trace(statuses);
+	if (line->is_reversed && line->last < STEP_PARTIAL)
+		return DIA_TRAJECTORY_REVERSED;
+	if (line->last < STEP_PARTIAL || line->n_denials > line->n_affirmations)
+		return DIA_TRAJECTORY_CONTESTED;
+	return line->was_open || line->first < STEP_DONE ? DIA_TRAJECTORY_ADVANCED
+							 : DIA_TRAJECTORY_UNCHANGED;
+}
+
+/* The State has never said "done". */
+static DiaTrajectory
+judge_open(const Line *line)
+{
+	if (line->best_other == STEP_DONE || line->last > line->first)
+		return DIA_TRAJECTORY_ADVANCED;
+	if (line->best_other > line->last)
+		return DIA_TRAJECTORY_CONTESTED;
+	if (line->first >= STEP_PARTIAL && line->last < line->first)
+		return DIA_TRAJECTORY_REVERSED;
+	if (line->last == STEP_PARTIAL)
+		return line->was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED;
+	return DIA_TRAJECTORY_STALLED;
+}
+
+DiaTrajectory
+dia_ledger_trajectory(const DiaComparison *comparison, const GArray *statuses)
+{
+	Line line = trace(comparison, statuses);
 
 	if (line.n_reports == 0)
 		return line.best_other >= STEP_PARTIAL ? DIA_TRAJECTORY_UNCHANGED
 						       : DIA_TRAJECTORY_STALLED;
-	if (line.is_done) {
-		if (line.is_reversed && line.last < STEP_PARTIAL)
-			return DIA_TRAJECTORY_REVERSED;
-		if (line.last < STEP_PARTIAL || line.n_denials > line.n_affirmations)
-			return DIA_TRAJECTORY_CONTESTED;
-		return line.was_open || line.first < STEP_DONE ? DIA_TRAJECTORY_ADVANCED
-							       : DIA_TRAJECTORY_UNCHANGED;
-	}
-	if (line.last > line.first || line.best_other > line.last)
-		return line.best_other == STEP_DONE || line.last > line.first
-			       ? DIA_TRAJECTORY_ADVANCED
-			       : DIA_TRAJECTORY_CONTESTED;
-	if (line.last < line.first)
-		return DIA_TRAJECTORY_REVERSED;
-	return line.last == STEP_PARTIAL
-		       ? (line.was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED)
-		       : DIA_TRAJECTORY_STALLED;
+	return line.is_done ? judge_done(&line) : judge_open(&line);
 }
 
 gboolean

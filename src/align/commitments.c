@@ -67,6 +67,16 @@ says_more(const DiaLedgerStatus *status, const DiaLedgerStatus *other)
 	return weigh(status->status.status) > weigh(other->status.status);
 }
 
+static void
+add_to(DiaLedgerStatus *other, const DiaLedgerStatus *status)
+{
+	guint weight = other->weight + status->weight;
+
+	if (says_more(status, other))
+		*other = *status;
+	other->weight = weight;
+}
+
 void
 dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status)
 {
@@ -82,9 +92,7 @@ dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status)
 			break;
 		if (other->status.speaker != status->status.speaker)
 			continue;
-		other->weight += status->weight;
-		if (says_more(status, other))
-			other->status = status->status, other->is_implied = status->is_implied;
+		add_to(other, status);
 		return;
 	}
 	g_array_append_val(entry->statuses, *status);
@@ -174,7 +182,9 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 			    .status = dia_claim_settle(claim),
 			    .date = claim->dates != NULL ? claim->dates[0] : NULL },
 		.is_implied = claim->status == DIA_STATUS_STATES,
+		.is_act = dia_claim_is_act(claim),
 		.weight = 1,
+		.last_date = dia_claim_last_date(claim),
 	};
 
 	if (status.status.status == DIA_STATUS_STATES ||
@@ -235,7 +245,7 @@ finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
 				   g_array_index(entry->statuses, DiaLedgerStatus, i).status);
 	commitment.statuses = dia_pool_array(&comparison->pool, statuses);
 	commitment.n_statuses = statuses->len;
-	commitment.trajectory = dia_ledger_trajectory(entry->statuses);
+	commitment.trajectory = dia_ledger_trajectory(comparison, entry->statuses);
 	commitment.is_followed_up =
 		dia_ledger_is_followed_up(comparison, commitment.statuses, commitment.n_statuses);
 	g_array_append_val(comparison->commitments, commitment);

@@ -8,9 +8,11 @@
 
 typedef struct {
 	DiaCommitmentStatus status;
-	gboolean is_implied; /* said as a fact, without a word of status */
-	gboolean is_answer;  /* of the State, to recommendations below its paragraph */
-	guint weight;	     /* recommendations that an answer covers; else 1 */
+	gboolean is_implied;   /* said as a fact, without a word of status */
+	gboolean is_answer;    /* of the State, to recommendations below its paragraph */
+	gboolean is_act;       /* done, and said of an act and not of a state of things */
+	guint weight;	       /* recommendations that an answer covers; else 1 */
+	const char *last_date; /* the latest date of the claim, or NULL */
 } DiaLedgerStatus;
 
 typedef struct {
@@ -45,7 +47,7 @@ void dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, gu
 void dia_ledger_add_names(DiaLedger *ledger);
 
 /* How a commitment went, seen over all its statuses. */
-DiaTrajectory dia_ledger_trajectory(const GArray *statuses);
+DiaTrajectory dia_ledger_trajectory(const DiaComparison *comparison, const GArray *statuses);
 
 /* FALSE where the State's last word is a promise and a later report of its own is silent. */
 gboolean dia_ledger_is_followed_up(const DiaComparison *comparison,

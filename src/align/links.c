@@ -24,6 +24,8 @@ static const Threshold mutual = { 0.32, 6.0, 2 };
 static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
 static const Threshold contrast = { 0.27, 0.0, 0 };
+/* ...or one is further on the way to done, and none of the report says so in nearer words... */
+static const Threshold step = { 0.14, 3.0, 1 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.42, 16.0, 3 };
 
@@ -40,6 +42,7 @@ typedef struct {
 	GArray *postings; /* of guint32: statements by feature, in order */
 	float *weights;	  /* of the posting's feature in its statement */
 	Best *best;	  /* by statement and report */
+	Best *steps;	  /* the same, of those at another stage of one commitment */
 } Index;
 
 static void
@@ -97,33 +100,6 @@ add_products(const Index *index, guint32 statement, float *sums, GArray *touched
 	}
 }
 
-static void
-find_best(Index *index)
-{
-	const DiaStatements *statements = index->statements;
-	g_autofree float *sums = g_new0(float, statements->statements->len + 1);
-	g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
-
-	index->best = g_new0(Best, (gsize)statements->statements->len * index->n_reports + 1);
-	for (guint32 i = 0; i < statements->statements->len; i++) {
-		const DiaStatement *here = dia_statements_get(statements, i);
-
-		g_array_set_size(touched, 0);
-		add_products(index, i, sums, touched);
-		for (guint j = 0; j < touched->len; j++) {
-			guint32 other = g_array_index(touched, guint32, j);
-			const DiaStatement *there = dia_statements_get(statements, other);
-			Best *best = &index->best[(gsize)i * index->n_reports + there->report];
-			float score = sums[other] / (here->norm * there->norm);
-
-			sums[other] = 0.0f;
-			if (score > best->score ||
-			    (score >= best->score && other < best->statement))
-				*best = (Best){ .statement = other, .score = score };
-		}
-	}
-}
-
 guint32
 dia_links_find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
 {
@@ -164,6 +140,7 @@ is_specific(const DiaStatements *statements, guint32 feature)
 	return g_array_index(statements->counts, guint32, feature) <= limit;
 }
 
+/* Do two statements both say what became of a specific commitment, and not the same? */
 static gboolean
 has_contrast(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b,
 	     guint32 matter)
@@ -173,6 +150,90 @@ has_contrast(const DiaStatements *statements, const DiaStatement *a, const DiaSt
 
 	return before != after && before != DIA_STATUS_STATES && after != DIA_STATUS_STATES &&
 	       is_specific(statements, matter);
+}
+
+static void
+keep_better(Best *best, guint32 statement, float score)
+{
+	if (score > best->score || (score >= best->score && statement < best->statement))
+		*best = (Best){ .statement = statement, .score = score };
+}
+
+/* Asked for and denied, under way, done in part, done: what of these a status says. */
+static guint
+get_stage(DiaStatus status)
+{
+	static const guint8 stages[] = {
+		[DIA_STATUS_STATES] = 0,   [DIA_STATUS_DONE] = 4,
+		[DIA_STATUS_PARTIAL] = 3,  [DIA_STATUS_IN_PROGRESS] = 2,
+		[DIA_STATUS_PLANNED] = 2,  [DIA_STATUS_RECOMMENDED] = 1,
+		[DIA_STATUS_REFUSED] = 1,  [DIA_STATUS_NOT_DONE] = 1,
+		[DIA_STATUS_REVERSED] = 1,
+	};
+
+	return stages[status];
+}
+
+static gboolean
+is_step(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+{
+	guint before = get_stage(dia_statements_claim(statements, a)->status);
+	guint after = get_stage(dia_statements_claim(statements, b)->status);
+
+	return before != after && before > 0 && after > 0;
+}
+
+/* Of what other reports say of the commitments of a statement, the nearest at another stage. */
+static void
+find_steps(Index *index, guint32 statement, const float *sums)
+{
+	const DiaStatements *statements = index->statements;
+	const DiaStatement *here = dia_statements_get(statements, statement);
+	const DiaFeature *features = dia_statements_features(statements, here);
+
+	for (guint j = 0; j < here->n; j++) {
+		guint32 feature = features[j].feature;
+		guint32 end = g_array_index(index->starts, guint32, feature + 1);
+
+		if (features[j].weight <= 0.0f ||
+		    !dia_statements_is_commitment(statements, feature) ||
+		    !is_specific(statements, feature))
+			continue;
+		for (guint32 at = g_array_index(index->starts, guint32, feature); at < end; at++) {
+			guint32 other = g_array_index(index->postings, guint32, at);
+			const DiaStatement *there = dia_statements_get(statements, other);
+
+			if (there->report != here->report && is_step(statements, here, there))
+				keep_better(&index->steps[(gsize)statement * index->n_reports +
+							  there->report],
+					    other, sums[other] / (here->norm * there->norm));
+		}
+	}
+}
+
+static void
+find_best(Index *index)
+{
+	const DiaStatements *statements = index->statements;
+	g_autofree float *sums = g_new0(float, statements->statements->len + 1);
+	g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	index->best = g_new0(Best, (gsize)statements->statements->len * index->n_reports + 1);
+	index->steps = g_new0(Best, (gsize)statements->statements->len * index->n_reports + 1);
+	for (guint32 i = 0; i < statements->statements->len; i++) {
+		const DiaStatement *here = dia_statements_get(statements, i);
+
+		g_array_set_size(touched, 0);
+		add_products(index, i, sums, touched);
+		find_steps(index, i, sums);
+		for (guint j = 0; j < touched->len; j++) {
+			guint32 other = g_array_index(touched, guint32, j);
+			const DiaStatement *there = dia_statements_get(statements, other);
+			Best *best = &index->best[(gsize)i * index->n_reports + there->report];
+			keep_better(best, other, sums[other] / (here->norm * there->norm));
+			sums[other] = 0.0f;
+		}
+	}
 }
 
 static const Threshold *
@@ -249,6 +310,38 @@ collect(const Index *index)
 	return links;
 }
 
+static void
+add_step(const Index *index, guint32 statement, const Best *best, GArray *links)
+{
+	DiaStatementLink link = { .from = MIN(statement, best->statement),
+				  .to = MAX(statement, best->statement),
+				  .score = best->score };
+	const DiaStatement *from = dia_statements_get(index->statements, link.from);
+	const DiaStatement *to = dia_statements_get(index->statements, link.to);
+	guint n_words;
+
+	if (dia_statements_evidence(index->statements, from, to, &n_words) < step.evidence)
+		return;
+	link.matter = dia_links_find_matter(index->statements, from, to);
+	g_array_append_val(links, link);
+}
+
+/* The nearest at another stage, from either side. */
+static void
+collect_steps(const Index *index, GArray *links)
+{
+	for (guint32 i = 0; i < index->statements->statements->len; i++) {
+		guint report = dia_statements_get(index->statements, i)->report;
+
+		for (guint other = 0; other < index->n_reports; other++) {
+			const Best *best = &index->steps[(gsize)i * index->n_reports + other];
+
+			if (other != report && best->score >= step.similarity)
+				add_step(index, i, best, links);
+		}
+	}
+}
+
 /* In order, and each pair once: a citation before what is only alike. */
 static void
 sort_links(GArray *links)
@@ -281,9 +374,11 @@ dia_links_find(const DiaStatements *statements)
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
+	collect_steps(&index, links);
 	dia_links_add_citations(statements, links);
 	sort_links(links);
 	g_free(index.weights);
 	g_free(index.best);
+	g_free(index.steps);
 	return links;
 }

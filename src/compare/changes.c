@@ -64,9 +64,9 @@ judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 	/* The State on what others said: an act moves it on; that a practice is as it should be, or
 	 * that things simply are so, denies what they said. */
 	if (is_denial(from->status) && after > before)
-		return to->is_implied || to->is_present || kind == DIA_COMMITMENT_PRACTICE
-			       ? DIA_CHANGE_CONTRADICTED
-			       : DIA_CHANGE_STATUS_ADVANCED;
+		return to->is_news || (to->is_act && kind != DIA_COMMITMENT_PRACTICE)
+			       ? DIA_CHANGE_STATUS_ADVANCED
+			       : DIA_CHANGE_CONTRADICTED;
 	if (after < before)
 		return DIA_CHANGE_CONTRADICTED;
 	return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
@@ -78,6 +78,10 @@ judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 	gint before = get_step(from->status);
 	gint after = get_step(to->status);
 
+	/* A law, body or plan that was there already has been replaced or has grown. */
+	if (from->status == DIA_STATUS_DONE && to->is_news && kind != DIA_COMMITMENT_PRACTICE &&
+	    kind != DIA_COMMITMENT_TREATY)
+		return DIA_CHANGE_STATUS_ADVANCED;
 	if (from->is_state != to->is_state)
 		return judge_across(from, to, kind);
 	if (after > before)
@@ -124,9 +128,11 @@ get_claim(const Changer *changer, guint32 report, guint32 claim)
 	return &g_array_index(analysis->claims, DiaClaim, claim);
 }
 
+/* @param since date of the earlier report, or NULL */
 static DiaSide
-make_side(const Changer *changer, guint32 report, const DiaClaim *claim)
+make_side(const Changer *changer, guint32 report, const DiaClaim *claim, const char *since)
 {
+	const char *date = dia_claim_last_date(claim);
 	const DiaClaim *answer = dia_analysis_answer(
 		dia_comparison_report(changer->comparison, report), claim->paragraph);
 
@@ -134,9 +140,9 @@ make_side(const Changer *changer, guint32 report, const DiaClaim *claim)
 			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
 			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
 			  .is_implied = claim->status == DIA_STATUS_STATES,
-			  .is_present =
-				  claim->cue != NULL && (g_str_has_prefix(claim->cue, "is ") ||
-							 g_str_has_prefix(claim->cue, "are ")) };
+			  .is_act = dia_claim_is_act(claim),
+			  .is_news = claim->status == DIA_STATUS_DONE && date != NULL &&
+				     since != NULL && strcmp(date, since) > 0 };
 }
 
 static DiaPlace
@@ -218,8 +224,10 @@ add_link(const Changer *changer, const DiaLink *link)
 		dia_comparison_report(comparison, link->to_report)->document->text->str +
 		to->span.start;
 	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
-	DiaSide before = make_side(changer, link->from_report, from);
-	DiaSide after = make_side(changer, link->to_report, to);
+	DiaSide before = make_side(changer, link->from_report, from, NULL);
+	DiaSide after = make_side(
+		changer, link->to_report, to,
+		dia_comparison_report(comparison, link->from_report)->document->metadata.date);
 	DiaChange change = { .thread = link->thread,
 			     .topic = thread->topic,
 			     .has_from = TRUE,

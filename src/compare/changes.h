@@ -11,8 +11,8 @@ typedef struct {
 	DiaStatus answer;    /* of the State to a recommendation, DIA_STATUS_STATES for none */
 	gboolean is_state;   /* the State under review says it */
 	gboolean is_implied; /* the status is not said in a word */
-	gboolean
-		is_present; /* it is said of a state of things and not of an act: "is prohibited" */
+	gboolean is_act;  /* it is said of an act and not of a state of things, "is prohibited" */
+	gboolean is_news; /* of the later side: an act that came after the earlier report */
 } DiaSide;
 
 /*

@@ -1,6 +1,7 @@
 #include "model/analysis.h"
 
 #include <math.h>
+#include <string.h>
 
 DiaAnalysis *
 dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
@@ -112,8 +113,8 @@ const DiaClaim *
 dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragraph)
 {
 	guint32 claim = paragraph < analysis->answers->len
-			    ? g_array_index(analysis->answers, guint32, paragraph)
-			    : 0;
+				? g_array_index(analysis->answers, guint32, paragraph)
+				: 0;
 
 	return claim > 0 ? &g_array_index(analysis->claims, DiaClaim, claim - 1) : NULL;
 }
@@ -128,6 +129,35 @@ dia_claim_settle(const DiaClaim *claim)
 	return claim->status == DIA_STATUS_RECOMMENDED ? DIA_STATUS_PLANNED : claim->status;
 }
 
+/* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
+static gboolean
+tells_of_act(const char *cue)
+{
+	static const char *const verbs[] = { "was",  "were", "has",    "have",	"had",	    "came",
+					     "went", "took", "became", "set",	"put",	    "made",
+					     "gave", "sent", "held",   "built", "withdrew", NULL };
+	g_autofree char *first = g_strndup(cue, strcspn(cue, " "));
+
+	return g_str_has_suffix(first, "ed") || g_strv_contains(verbs, first);
+}
+
+gboolean
+dia_claim_is_act(const DiaClaim *claim)
+{
+	return claim->status == DIA_STATUS_DONE && claim->cue != NULL && tells_of_act(claim->cue);
+}
+
+const char *
+dia_claim_last_date(const DiaClaim *claim)
+{
+	const char *last = NULL;
+
+	for (const char *const *date = claim->dates; date != NULL && *date != NULL; date++)
+		if (last == NULL || strcmp(*date, last) > 0)
+			last = *date;
+	return last;
+}
+
 double
 dia_decimal_to_double(DiaDecimal decimal)
 {
@@ -136,7 +166,8 @@ dia_decimal_to_double(DiaDecimal decimal)
 					 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 	guint size = (guint)ABS(decimal.exponent);
 
-	/* Powers to 10^22 are exact, so one correctly rounded operation gives the nearest double. */
+	/* Powers to 10^22 are exact, so one correctly rounded operation gives the nearest double.
+	 */
 	if (size < G_N_ELEMENTS(powers))
 		return decimal.exponent < 0 ? (double)decimal.coefficient / powers[size]
 					    : (double)decimal.coefficient * powers[size];

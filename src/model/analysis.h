@@ -1,6 +1,6 @@
 /*
- * The inside of an analysis: one document with the layers that the annotators lay over it, each made
- * by one annotator from the layers before it and then only read.
+ * The inside of an analysis: one document with the layers that the annotators lay over it, each
+ * made by one annotator from the layers before it and then only read.
  */
 #pragma once
 
@@ -53,11 +53,11 @@ struct _DiaAnalysis {
 	gatomicrefcount references_count;
 	DiaDocument *document;
 	DiaLexicon *lexicon;
-	const guint8 *wanted;	     /* by paragraph, while it is annotated; NULL for all */
-	DiaVocabulary *vocabulary;   /* the document's words, on top of the lexicon's */
-	GArray *tokens;		     /* of DiaToken, paragraph after paragraph */
-	GArray *paragraph_tokens;    /* of guint32: first token by paragraph, and one past the last */
-	GArray *sentences;	     /* of DiaSentence */
+	const guint8 *wanted;	   /* by paragraph, while it is annotated; NULL for all */
+	DiaVocabulary *vocabulary; /* the document's words, on top of the lexicon's */
+	GArray *tokens;		   /* of DiaToken, paragraph after paragraph */
+	GArray *paragraph_tokens;  /* of guint32: first token by paragraph, and one past the last */
+	GArray *sentences;	   /* of DiaSentence */
 	GArray *paragraph_sentences; /* of guint32: first sentence by paragraph, and the end */
 	GArray *dates;		     /* of DiaDateMark */
 	GArray *mentions;	     /* of DiaMention */
@@ -66,8 +66,8 @@ struct _DiaAnalysis {
 	GArray *figures;	     /* of DiaFigure */
 	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
 	GArray *claims;		     /* of DiaClaim */
-	GArray *answers;	     /* of guint32: claim that answers a recommendation + 1, by paragraph */
-	GArray *codings;	     /* of DiaCoding */
+	GArray *answers; /* of guint32: claim that answers a recommendation + 1, by paragraph */
+	GArray *codings; /* of DiaCoding */
 	DiaPool pool;
 };
 
@@ -125,12 +125,21 @@ DiaSpan dia_analysis_sentence_span(const DiaAnalysis *analysis, guint32 sentence
 
 /*
  * The State's answer to a recommendation, which stands in the paragraph above it.
- * @return the claim that gives it, or NULL where the paragraph is no recommendation or has no answer
+ * @return the claim that gives it, or NULL where the paragraph is no recommendation or has no
+ * answer
  */
 const DiaClaim *dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragraph);
 
 /*
- * What a claim comes to: a State that says how things are, without a cue, says that they are so; what a
- * State itself says should be done, it means to do. Others who only name a matter tell no status.
+ * What a claim comes to: a State that says how things are, without a cue, says that they are so;
+ * what a State itself says should be done, it means to do. Others who only name a matter tell no
+ * status.
  */
 DiaStatus dia_claim_settle(const DiaClaim *claim);
+
+/* Is it told in words that something was done ("was adopted"), not that it is so ("is prohibited")?
+ */
+gboolean dia_claim_is_act(const DiaClaim *claim);
+
+/* @return the latest date that a claim names, ISO 8601, or NULL */
+const char *dia_claim_last_date(const DiaClaim *claim);

@@ -187,6 +187,113 @@ test_contested(void)
 	g_assert_null(strstr(change->summary, "false"));
 }
 
+/* Only an act that came after a denial settles it; that all is well the State had said before. */
+static void
+test_denial_settled(void)
+{
+	static const struct {
+		const char *last;
+		DiaTrajectory trajectory;
+		DiaChangeKind kind;
+	} cases[] = {
+		{ "Evidence obtained through torture is inadmissible in all courts.",
+		  DIA_TRAJECTORY_CONTESTED, DIA_CHANGE_CONTRADICTED },
+		{ "Evidence obtained through torture was declared inadmissible by an act of 2008.",
+		  DIA_TRAJECTORY_CONTESTED, DIA_CHANGE_CONTRADICTED },
+		{ "Evidence obtained through torture was declared inadmissible by an act of 2014.",
+		  DIA_TRAJECTORY_ADVANCED, DIA_CHANGE_STATUS_ADVANCED },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const Report reports[] = {
+			{ "a",
+			  "2010",
+			  DIA_ISSUER_STATE,
+			  { "Evidence obtained through torture is inadmissible.", NULL } },
+			{ "b",
+			  "2012",
+			  DIA_ISSUER_NGO,
+			  { "Evidence obtained through torture is not excluded by the courts.",
+			    NULL } },
+			{ "c", "2015", DIA_ISSUER_STATE, { cases[i].last, NULL } },
+		};
+		g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+		const DiaChange *change = find_change(comparison, "torture-evidence", 1, 2);
+
+		g_assert_cmpint(find_commitment(comparison, "torture-evidence")->trajectory, ==,
+				cases[i].trajectory);
+		g_assert_nonnull(change);
+		g_assert_cmpint(change->kind, ==, cases[i].kind);
+	}
+}
+
+/* A law of the same name that came after the earlier report is no repetition. */
+static void
+test_replaced(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The Media Act was adopted in 1999 and governs the press.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "On 5 May 2018, the Media Act was adopted.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	const DiaChange *change = find_change(comparison, "media-law", 0, 1);
+
+	g_assert_nonnull(change);
+	g_assert_cmpint(change->kind, ==, DIA_CHANGE_STATUS_ADVANCED);
+}
+
+/* The nearest words may only ask for more; what others deny is shown beside what the State said. */
+static void
+test_step_beside_nearest(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Trial by jury was introduced in all regional courts of Ruritania.", NULL } },
+		{ "b",
+		  "2012",
+		  DIA_ISSUER_NGO,
+		  { "Trial by jury was introduced in all regional courts of Ruritania in 2007.",
+		    "In practice trial by jury has not yet reached most courts.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_contradicted = 0;
+
+	for (guint i = 0; i < n_changes; i++)
+		n_contradicted +=
+			changes[i].kind == DIA_CHANGE_CONTRADICTED && changes[i].to.paragraph == 1;
+	g_assert_cmpuint(n_contradicted, ==, 1);
+}
+
+/* What was never begun has not fallen back. */
+static void
+test_stalled(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Parliament is considering the ratification of the Rome Statute.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "Ruritania has not ratified the Rome Statute.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+
+	g_assert_cmpint(find_commitment(comparison, "rome-statute")->trajectory, ==,
+			DIA_TRAJECTORY_STALLED);
+}
+
 static void
 test_answers(void)
 {
@@ -337,6 +444,10 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/advanced", test_advanced);
 	g_test_add_func("/changes/not-followed-up", test_not_followed_up);
 	g_test_add_func("/changes/contested", test_contested);
+	g_test_add_func("/changes/denial-settled", test_denial_settled);
+	g_test_add_func("/changes/replaced", test_replaced);
+	g_test_add_func("/changes/step-beside-nearest", test_step_beside_nearest);
+	g_test_add_func("/changes/stalled", test_stalled);
 	g_test_add_func("/changes/answers", test_answers);
 	g_test_add_func("/changes/apart", test_apart);
 	g_test_add_func("/changes/recurring-name", test_recurring_name);
