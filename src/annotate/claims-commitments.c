@@ -7,8 +7,10 @@
 #include <string.h>
 
 enum {
-	ROW_MENTIONS = 3,  /* instruments that make a sentence a list or table of them */
-	ANAPHOR_REACH = 3, /* tokens at the head of a clause in which "it" or "the law" stands */
+	ROW_MENTIONS = 3,     /* instruments that make a sentence a list or table of them */
+	ANAPHOR_REACH = 5,    /* tokens at the head of a clause in which "it" or "the law" stands */
+	ELLIPSIS_REACH = 2,   /* tokens from "but" to the verb of a clause without a subject */
+	EXCEPTION_REACH = 30, /* tokens from "except" to the last treaty that it holds for */
 };
 
 static const double OWN_STRENGTH = 1.7; /* more than any participle, less than "has not yet" */
@@ -138,6 +140,24 @@ judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const 
 	return judgement.status == DIA_STATUS_STATES ? *clause : judgement;
 }
 
+/* "A party to all core treaties except ...": what is named after it is not among them. */
+static gboolean
+is_exception(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	guint32 at = find_token(scan, first, end, span.start);
+	guint32 from = at - first > EXCEPTION_REACH ? at - EXCEPTION_REACH : first;
+
+	for (; from < at; from++) {
+		guint32 n_tokens;
+
+		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_EXCEPTION,
+					 scan->analysis->vocabulary, scan->text, scan->tokens, from,
+					 at, &n_tokens) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 		 const DiaJudgement *clause, GArray *named)
@@ -162,6 +182,11 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 			judgement = judge(scan, first, end, mention->span, NULL, clause);
 		else
 			continue;
+		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
+		    (judgement.status == DIA_STATUS_DONE ||
+		     judgement.status == DIA_STATUS_PARTIAL) &&
+		    is_exception(scan, first, end, mention->span))
+			judgement.status = DIA_STATUS_NOT_DONE;
 		judgement.is_negated = judgement.status == DIA_STATUS_NOT_DONE;
 		add_named(named, instrument->id, &judgement);
 	}
@@ -233,19 +258,37 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 	}
 }
 
-/* "It", "this law", "the Commissioner" at the head of a clause. */
+/* "It", "this law", "the Commissioner" at the head of a clause; "its adoption" anywhere. */
 static gboolean
-opens_with_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end)
+has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	guint32 stop = MIN(end, first + ANAPHOR_REACH);
-
-	for (guint32 at = first; at < stop; at++) {
+	for (guint32 at = first; at < end; at++) {
 		guint32 n_tokens;
+		const DiaClaimCue *cue = dia_claim_cues_match(
+			scan->cues, DIA_CLAIM_CUE_ANAPHOR, scan->analysis->vocabulary, scan->text,
+			scan->tokens, at, end, &n_tokens);
 
-		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_ANAPHOR,
-					 scan->analysis->vocabulary, scan->text, scan->tokens, at,
-					 end, &n_tokens) != NULL)
+		if (cue != NULL && (cue->value || at < first + ANAPHOR_REACH))
 			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "... was signed, but has not been ratified": the subject is that of the clause before. */
+static gboolean
+goes_on(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	static const char *const joints[] = { "and", "but", "yet", "though", "although", NULL };
+
+	if (scan->tokens[first].kind != DIA_TOKEN_WORD ||
+	    !g_strv_contains(joints, dia_vocabulary_word(scan->analysis->vocabulary,
+							 scan->tokens[first].word)))
+		return FALSE;
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first > first)
+			return cue->end <= end && cue->first <= first + ELLIPSIS_REACH;
 	}
 	return FALSE;
 }
@@ -269,9 +312,12 @@ dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *curso
 		remember(cursor, named);
 		return;
 	}
-	/* "It made recommendations": in a dialogue "it" is a State. */
+	/* "It made recommendations": in a dialogue "it" is a State. "It provides for": what a law
+	 * or a bill holds tells nothing of what has become of it. */
 	if (clause->status == DIA_STATUS_STATES || clause->status == DIA_STATUS_RECOMMENDED ||
-	    !opens_with_anaphor(scan, first, end))
+	    (clause->status == DIA_STATUS_DONE && clause->cue != NULL &&
+	     !dia_cue_tells_of_act(clause->cue)) ||
+	    !(has_anaphor(scan, first, end) || goes_on(scan, first, end)))
 		return;
 	for (guint i = 0; i < cursor->n_last; i++)
 		add_named(named, cursor->last[i], clause);

@@ -246,30 +246,41 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 	return judgement;
 }
 
-/* Does a clause that would end at @at leave a cue of another status to the rest of the sentence? */
-static gboolean
-divides(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 end, guint32 reach)
-{
-	DiaJudgement before = dia_claims_judge(scan, first, at);
-
-	if (before.status == DIA_STATUS_STATES)
-		return FALSE;
-	for (guint i = 0; i < scan->found->len; i++) {
-		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->first <= at || cue->end > end)
-			continue;
-		return cue->first - at <= reach && cue->status != before.status;
-	}
-	return FALSE;
-}
-
 static gboolean
 is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
 {
 	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
 	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
 							  scan->tokens[at].word));
+}
+
+/* "and it has not ratified", "and introduced", but not "men and women introduced by". */
+static gboolean
+opens_with_verb(const DiaClaimScan *scan, guint32 at, const DiaFoundCue *cue)
+{
+	static const char *const verbs[] = { "is",  "are",   "was",    "were",	 "has",	 "have",
+					     "had", "will",  "would",  "did",	 "does", "do",
+					     "can", "could", "cannot", "should", "must", "shall",
+					     "may", "not",   NULL };
+
+	return cue->first == at + 1 || is_one_of(scan, cue->first, verbs);
+}
+
+/* The first cue after @at where it has another status than the clause that would end there. */
+static const DiaFoundCue *
+find_divider(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
+{
+	DiaJudgement before = dia_claims_judge(scan, first, at);
+
+	if (before.status == DIA_STATUS_STATES)
+		return NULL;
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first > at && cue->end <= end)
+			return cue->status != before.status ? cue : NULL;
+	}
+	return NULL;
 }
 
 guint32
@@ -281,6 +292,7 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 					       "whereas", "after",    "if",	"notwithstanding",
 					       "since",	  "as",	      NULL };
 	gboolean has_opener = is_one_of(scan, first, openers);
+	const DiaFoundCue *cue;
 
 	for (guint32 at = first + MIN_CLAUSE; at + MIN_CLAUSE < end; at++) {
 		char mark = dia_claims_mark(scan, at);
@@ -289,13 +301,15 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 			return at + 1;
 		if (scan->found->len < 2) /* one cue, one clause */
 			continue;
-		if (is_one_of(scan, at, contrasts) && divides(scan, first, at, end, end))
+		if (is_one_of(scan, at, contrasts) && find_divider(scan, first, at, end) != NULL)
 			return at;
-		if (mark == ',' && has_opener && divides(scan, first, at, end, end))
+		if (mark == ',' && has_opener && find_divider(scan, first, at, end) != NULL)
 			return at + 1;
-		if (scan->tokens[at].kind == DIA_TOKEN_WORD &&
-		    dia_claims_is_word(scan, at, "and") &&
-		    divides(scan, first, at, end, CONJUNCTION_REACH))
+		if (scan->tokens[at].kind != DIA_TOKEN_WORD || !dia_claims_is_word(scan, at, "and"))
+			continue;
+		cue = find_divider(scan, first, at, end);
+		if (cue != NULL && cue->first - at <= CONJUNCTION_REACH &&
+		    opens_with_verb(scan, at, cue))
 			return at;
 	}
 	return end;

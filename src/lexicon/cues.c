@@ -30,7 +30,9 @@ static const struct {
 	{ "appraise-question", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_QUESTION },
 	{ "adhesion", DIA_CLAIM_CUE_ADHESION, 0 },
 	{ "citation", DIA_CLAIM_CUE_CITATION, 0 },
-	{ "anaphor", DIA_CLAIM_CUE_ANAPHOR, 0 },
+	{ "anaphor", DIA_CLAIM_CUE_ANAPHOR, FALSE },
+	{ "anaphor-anywhere", DIA_CLAIM_CUE_ANAPHOR, TRUE },
+	{ "exception", DIA_CLAIM_CUE_EXCEPTION, 0 },
 	{ "negation", DIA_CLAIM_CUE_NEGATION, TRUE },
 	{ "negation-exception", DIA_CLAIM_CUE_NEGATION, FALSE },
 	{ "report-verb", DIA_CLAIM_CUE_REPORT, 0 },
@@ -43,8 +45,8 @@ static const struct {
 	{ "position-in-process", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_IN_PROGRESS },
 	{ "position-partly", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_PARTIAL },
 	{ "position-noted", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_REFUSED },
-	{ "position-pending", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_STATES },
-	{ "position-weighed", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_STATES },
+	{ "position-pending", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_PLANNED },
+	{ "position-weighed", DIA_CLAIM_CUE_ANSWER, DIA_STATUS_PLANNED },
 };
 
 void

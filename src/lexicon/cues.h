@@ -15,11 +15,13 @@ typedef enum {
 	DIA_CLAIM_CUE_APPRAISAL,  /* value: DiaAppraisal */
 	DIA_CLAIM_CUE_ADHESION,	  /* speaks of joining a treaty, not only of what it says */
 	DIA_CLAIM_CUE_CITATION,	  /* before a law that is cited, and whose fate is not spoken of */
-	DIA_CLAIM_CUE_ANAPHOR,	  /* stands for what was named before: "it", "the law" */
-	DIA_CLAIM_CUE_NEGATION,	  /* value: TRUE; FALSE for what only looks like one */
-	DIA_CLAIM_CUE_REPORT,	  /* verb of saying */
-	DIA_CLAIM_CUE_SPEAKER,	  /* value: DiaSpeaker */
-	DIA_CLAIM_CUE_ANSWER,	  /* to recommendations; value: DiaStatus */
+	DIA_CLAIM_CUE_ANAPHOR, /* stands for what was named before: "it", "the law" at the head of a
+				  clause; value: TRUE for what does so anywhere, "its adoption" */
+	DIA_CLAIM_CUE_EXCEPTION, /* what follows is taken out of what was said: "except" */
+	DIA_CLAIM_CUE_NEGATION,	 /* value: TRUE; FALSE for what only looks like one */
+	DIA_CLAIM_CUE_REPORT,	 /* verb of saying */
+	DIA_CLAIM_CUE_SPEAKER,	 /* value: DiaSpeaker */
+	DIA_CLAIM_CUE_ANSWER,	 /* to recommendations; value: DiaStatus */
 	DIA_N_CLAIM_CUE_LAYERS,
 } DiaClaimCueLayer;
 

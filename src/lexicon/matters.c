@@ -18,7 +18,7 @@ struct _DiaMatters {
 /* Besides these, the name of a status is a key: its phrases say what has become of the matter. */
 static const char *const keys[] = { "kind",    "topic",	  "context",  "done",	     "partial",
 				    "planned", "refused", "not-done", "in-progress", "reversed",
-				    "law",     "offence", "broad",    NULL };
+				    "law",     "offence", "broad",    "removal",     NULL };
 
 /* What "law:" and "offence:" make of a subject: '%s' stands for it. */
 static const char *const law_patterns[] = {
@@ -90,6 +90,36 @@ static const char *const offence_patterns[] = {
 	"%s an offence",
 	NULL,
 };
+/* What tells that a deed is an offence still, or no more. */
+static const char still_there[] =
+	"is an offence, is a crime, is a criminal offence, is a misdemeanour, is a felony, "
+	"is still an offence, is still a crime, still a criminal offence, remains an offence, "
+	"remains a crime, remains a criminal offence, remained a criminal offence, remain an "
+	"offence, "
+	"thus remain an offence, remain criminal offences, are criminal offences, are an offence, "
+	"are offences, is punishable, are punishable, remains punishable, is still punishable, "
+	"still punishable, punishable by imprisonment, is criminalized, are criminalized, "
+	"remains criminalized, remain criminalized, remained criminalized, still criminalized, "
+	"still criminalizes, criminalizes, criminalize, is illegal, are illegal, remains illegal, "
+	"carries a penalty, carries a fine, carry a penalty, is still in force, remains in force, "
+	"remain in force, is retained, are retained, continue to be used, continues to be used";
+static const char taken_out[] =
+	"is not an offence, is not a crime, is not a criminal offence, not a criminal offence, "
+	"had not been an offence, has not been an offence, not been a criminal offence, "
+	"has not been a crime, no longer an offence, no longer a crime, no longer a criminal "
+	"offence, "
+	"is not punishable, are not punishable, not been punishable, no longer punishable, "
+	"is not criminalized, are not criminalized, was declared unconstitutional, "
+	"were declared unconstitutional, declared unconstitutional, held unconstitutional, "
+	"was unconstitutional, was struck down, were struck down, struck down, was annulled, "
+	"were annulled, was repealed, were repealed, has been repealed, have been repealed, "
+	"repealed, "
+	"was abolished, were abolished, has been abolished, have been abolished, abolished, "
+	"was decriminalized, has been decriminalized, decriminalized, decriminalised, "
+	"no longer applied, is a matter of civil law, matter of civil law, removed from the "
+	"criminal "
+	"code, removed from the penal code";
+
 static const char *const no_extent[] = { "", NULL };
 static const char *const extents[] = { "", "all forms of ", "all acts of ", "acts of ", NULL };
 
@@ -129,6 +159,13 @@ add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 	for (char **text = texts; *text != NULL; text++)
 		if (*g_strstrip(*text) != '\0')
 			add_term(matters, vocabulary, phrases, *text, 0.0, status);
+}
+
+static void
+add_removal(DiaMatters *matters, DiaVocabulary *vocabulary)
+{
+	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE);
+	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE);
 }
 
 /* Names made of a subject by patterns: "law on %s" of "domestic violence". */
@@ -178,6 +215,8 @@ read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *re
 		add_patterns(matters, vocabulary, line->text, law_patterns, no_extent);
 	else if (g_str_equal(line->name, "offence"))
 		add_patterns(matters, vocabulary, line->text, offence_patterns, extents);
+	else if (g_str_equal(line->name, "removal"))
+		add_removal(matters, vocabulary);
 	else if (dia_status_parse(line->name, &status))
 		add_list(matters, vocabulary, matters->statuses, line->text, status);
 	return TRUE;

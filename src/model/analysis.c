@@ -129,9 +129,8 @@ dia_claim_settle(const DiaClaim *claim)
 	return claim->status == DIA_STATUS_RECOMMENDED ? DIA_STATUS_PLANNED : claim->status;
 }
 
-/* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
-static gboolean
-tells_of_act(const char *cue)
+gboolean
+dia_cue_tells_of_act(const char *cue)
 {
 	static const char *const verbs[] = { "was",  "were", "has",    "have",	"had",	    "came",
 					     "went", "took", "became", "set",	"put",	    "made",
@@ -144,7 +143,8 @@ tells_of_act(const char *cue)
 gboolean
 dia_claim_is_act(const DiaClaim *claim)
 {
-	return claim->status == DIA_STATUS_DONE && claim->cue != NULL && tells_of_act(claim->cue);
+	return claim->status == DIA_STATUS_DONE && claim->cue != NULL &&
+	       dia_cue_tells_of_act(claim->cue);
 }
 
 const char *

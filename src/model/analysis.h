@@ -137,6 +137,9 @@ const DiaClaim *dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragra
  */
 DiaStatus dia_claim_settle(const DiaClaim *claim);
 
+/* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
+gboolean dia_cue_tells_of_act(const char *cue);
+
 /* Is it told in words that something was done ("was adopted"), not that it is so ("is prohibited")?
  */
 gboolean dia_claim_is_act(const DiaClaim *claim);
