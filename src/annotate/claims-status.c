@@ -31,10 +31,18 @@ match(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end,
 				    scan->tokens, at, end, n_tokens);
 }
 
+/* The first token from @at on with which a cue of the layer may start, or @end. */
+static guint32
+next(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end)
+{
+	return dia_phrases_next(dia_claim_cues_phrases(scan->cues, layer), scan->tokens, at, end);
+}
+
 static void
 add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = first; at < end; at++) {
+	for (guint32 at = next(scan, DIA_CLAIM_CUE_STATUS, first, end); at < end;
+	     at = next(scan, DIA_CLAIM_CUE_STATUS, at + 1, end)) {
 		guint32 n_tokens;
 		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_STATUS, at, end, &n_tokens);
 		DiaFoundCue found;
@@ -88,7 +96,8 @@ negate_after(DiaClaimScan *scan, guint32 at)
 static void
 apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = first; at < end; at++) {
+	for (guint32 at = next(scan, DIA_CLAIM_CUE_NEGATION, first, end); at < end;
+	     at = next(scan, DIA_CLAIM_CUE_NEGATION, at + 1, end)) {
 		guint32 n_tokens;
 		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_NEGATION, at, end, &n_tokens);
 
@@ -123,7 +132,8 @@ find_appraisal(const DiaClaimScan *scan, guint32 first, guint32 at)
 static void
 add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = first; at < end; at++) {
+	for (guint32 at = next(scan, DIA_CLAIM_CUE_ACT, first, end); at < end;
+	     at = next(scan, DIA_CLAIM_CUE_ACT, at + 1, end)) {
 		guint32 n_tokens;
 		const DiaClaimCue *noun = match(scan, DIA_CLAIM_CUE_ACT, at, end, &n_tokens);
 		const DiaClaimCue *appraisal =
@@ -149,7 +159,8 @@ add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
 static void
 add_appraisal(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = first; at < end; at++) {
+	for (guint32 at = next(scan, DIA_CLAIM_CUE_APPRAISAL, first, end); at < end;
+	     at = next(scan, DIA_CLAIM_CUE_APPRAISAL, at + 1, end)) {
 		guint32 n_tokens;
 		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens);
 		DiaFoundCue found;

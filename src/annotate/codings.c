@@ -131,7 +131,8 @@ add_groups(DiaCoder *coder, const char *text, const DiaToken *tokens, guint32 n_
 {
 	const DiaPhrases *groups = coder->codings->groups;
 
-	for (guint32 i = 0; i < n_tokens; i++) {
+	for (guint32 i = dia_phrases_next(groups, tokens, 0, n_tokens); i < n_tokens;
+	     i = dia_phrases_next(groups, tokens, i + 1, n_tokens)) {
 		DiaPhraseMatch match;
 		guint32 group;
 

@@ -112,7 +112,7 @@ find_in_paragraph(Finder *finder, guint32 paragraph)
 	guint32 at = dia_analysis_first_token(finder->analysis, paragraph);
 	guint32 end = dia_analysis_end_token(finder->analysis, paragraph);
 
-	while (at < end) {
+	while ((at = dia_phrases_next(names, finder->tokens, at, end)) < end) {
 		DiaPhraseMatch match;
 		guint32 index;
 

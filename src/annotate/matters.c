@@ -35,7 +35,8 @@ mark_contexts(const Finder *finder, const char *text, const DiaToken *tokens, gu
 {
 	const DiaPhrases *contexts = dia_matters_contexts(finder->matters);
 
-	for (; at < end; at++) {
+	for (at = dia_phrases_next(contexts, tokens, at, end); at < end;
+	     at = dia_phrases_next(contexts, tokens, at + 1, end)) {
 		DiaPhraseMatch match;
 		guint32 term;
 
@@ -226,7 +227,8 @@ find_in_sentence(Finder *finder, guint32 index)
 
 	mark_contexts(finder, finder->text, finder->tokens, at, sentence->end_token,
 		      finder->in_paragraph, index + 1);
-	while (at < sentence->end_token) {
+	while ((at = dia_phrases_next(names, finder->tokens, at, sentence->end_token)) <
+	       sentence->end_token) {
 		DiaPhraseMatch match;
 		guint32 payload;
 

@@ -103,7 +103,8 @@ count_phrases(DiaTopicSums *sums, const DiaToken *tokens, guint32 first, guint32
 {
 	const DiaPhrases *phrases = dia_topics_phrases(sums->analysis->lexicon->topics);
 
-	for (guint32 at = first; at < end; at++) {
+	for (guint32 at = dia_phrases_next(phrases, tokens, first, end); at < end;
+	     at = dia_phrases_next(phrases, tokens, at + 1, end)) {
 		DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
 		guint n = dia_phrases_match_all(phrases, sums->analysis->vocabulary, text, tokens, at,
 						end, matches);

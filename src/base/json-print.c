@@ -8,7 +8,7 @@
 
 #include "base/json.h"
 
-enum { LARGEST_NUMBER = 32, N_DECIMALS = 3 };
+enum { LARGEST_NUMBER = 32, N_DECIMALS = 3, BLOCK = 16 * 1024 };
 
 /* The byte after the backslash; 'u' for \u00xx; 0 where the byte stands as it is. */
 static const char escapes[256] = {
@@ -17,31 +17,76 @@ static const char escapes[256] = {
 	['"'] = '"', ['\\'] = '\\',
 };
 
+/* Text on its way to the output, which takes much at once. */
+typedef struct {
+	char bytes[BLOCK];
+	gsize n;
+	GString *output;
+} Printer;
+
 static void
-print_string(const char *string, GString *output)
+flush(Printer *printer)
 {
-	g_string_append_c(output, '"');
+	g_string_append_len(printer->output, printer->bytes, (gssize)printer->n);
+	printer->n = 0;
+}
+
+static inline void
+put(Printer *printer, const char *bytes, gsize length)
+{
+	if (G_UNLIKELY(length > BLOCK - printer->n)) {
+		flush(printer);
+		if (length > BLOCK) {
+			g_string_append_len(printer->output, bytes, (gssize)length);
+			return;
+		}
+	}
+	memcpy(printer->bytes + printer->n, bytes, length);
+	printer->n += length;
+}
+
+static inline void
+put_byte(Printer *printer, char byte)
+{
+	if (G_UNLIKELY(printer->n == BLOCK))
+		flush(printer);
+	printer->bytes[printer->n++] = byte;
+}
+
+static void
+put_escape(Printer *printer, char byte)
+{
+	char text[8];
+
+	if (escapes[(guchar)byte] == 'u')
+		g_snprintf(text, sizeof text, "\\u%04x", (guchar)byte);
+	else
+		g_snprintf(text, sizeof text, "\\%c", escapes[(guchar)byte]);
+	put(printer, text, strlen(text));
+}
+
+static void
+print_string(const char *string, Printer *printer)
+{
+	put_byte(printer, '"');
 	for (;;) {
 		const char *stop = string;
 
 		/* NUL is among the escapes, so the run ends there too. */
 		while (escapes[(guchar)*stop] == 0)
 			stop++;
-		g_string_append_len(output, string, stop - string);
+		put(printer, string, (gsize)(stop - string));
 		if (*stop == '\0')
 			break;
-		g_string_append_c(output, '\\');
-		g_string_append_c(output, escapes[(guchar)*stop]);
-		if (escapes[(guchar)*stop] == 'u')
-			g_string_append_printf(output, "%04x", (guchar)*stop);
+		put_escape(printer, *stop);
 		string = stop + 1;
 	}
-	g_string_append_c(output, '"');
+	put_byte(printer, '"');
 }
 
 /* Writes a number with @n_decimals digits after the point, less the zeros that it ends in. */
 static void
-print_fixed(guint64 number, guint n_decimals, gboolean is_negative, GString *output)
+print_fixed(guint64 number, guint n_decimals, gboolean is_negative, Printer *printer)
 {
 	char digits[LARGEST_NUMBER];
 	char *at = digits + sizeof digits;
@@ -57,82 +102,95 @@ print_fixed(guint64 number, guint n_decimals, gboolean is_negative, GString *out
 	} while (n++ < n_decimals || number > 0);
 	if (is_negative)
 		*--at = '-';
-	g_string_append_len(output, at, digits + sizeof digits - at);
+	put(printer, at, (gsize)(digits + sizeof digits - at));
 }
 
 /* Fifteen digits where they give the number back but for its last bit, else seventeen. */
 static void
-print_any_number(double number, GString *output)
+print_any_number(double number, Printer *printer)
 {
 	char text[LARGEST_NUMBER];
 
 	g_ascii_formatd(text, sizeof text, "%.15g", number);
 	if (fabs(g_ascii_strtod(text, NULL) - number) > fabs(number) * DBL_EPSILON)
 		g_ascii_formatd(text, sizeof text, "%.17g", number);
-	g_string_append(output, text);
+	put(printer, text, strlen(text));
 }
 
 static void
-print_number(double number, GString *output)
+print_number(double number, Printer *printer)
 {
 	static const double scale = 1000.0; /* 10 to the power of N_DECIMALS */
 	double scaled = fabs(number) * scale;
 
 	if (!isfinite(number)) {
-		g_string_append(output, "null");
+		put(printer, "null", 4);
 		return;
 	}
 	/* A decimal of up to fifteen digits is the only one of so few that is nearest to its double. */
 	if (scaled < 1e15 && (double)(guint64)(scaled + 0.5) / scale == fabs(number) && number != 0.0)
-		print_fixed((guint64)(scaled + 0.5), N_DECIMALS, number < 0.0, output);
+		print_fixed((guint64)(scaled + 0.5), N_DECIMALS, number < 0.0, printer);
 	else if (number == 0.0 && !signbit(number))
-		g_string_append_c(output, '0');
+		put_byte(printer, '0');
 	else
-		print_any_number(number, output);
+		print_any_number(number, printer);
 }
 
+static void print_value(const cJSON *json, Printer *printer);
+
 static void
-print_children(const cJSON *container, GString *output)
+print_children(const cJSON *container, Printer *printer)
 {
 	for (const cJSON *child = container->child; child != NULL; child = child->next) {
 		if (child != container->child)
-			g_string_append_c(output, ',');
+			put_byte(printer, ',');
 		if (child->string != NULL) {
-			print_string(child->string, output);
-			g_string_append_c(output, ':');
+			print_string(child->string, printer);
+			put_byte(printer, ':');
 		}
-		dia_json_print(child, output);
+		print_value(child, printer);
 	}
 }
 
 /* Recursion is as deep as the tree: what the program makes is flat, and cJSON reads no deep ones. */
-void
-dia_json_print(const cJSON *json, GString *output)
+static void
+print_value(const cJSON *json, Printer *printer)
 {
 	switch (json->type & 0xff) {
 	case cJSON_Object:
-		g_string_append_c(output, '{');
-		print_children(json, output);
-		g_string_append_c(output, '}');
+		put_byte(printer, '{');
+		print_children(json, printer);
+		put_byte(printer, '}');
 		break;
 	case cJSON_Array:
-		g_string_append_c(output, '[');
-		print_children(json, output);
-		g_string_append_c(output, ']');
+		put_byte(printer, '[');
+		print_children(json, printer);
+		put_byte(printer, ']');
 		break;
 	case cJSON_String:
-		print_string(json->valuestring, output);
+		print_string(json->valuestring, printer);
 		break;
 	case cJSON_Number:
-		print_number(json->valuedouble, output);
+		print_number(json->valuedouble, printer);
 		break;
 	case cJSON_True:
-		g_string_append(output, "true");
+		put(printer, "true", 4);
 		break;
 	case cJSON_False:
-		g_string_append(output, "false");
+		put(printer, "false", 5);
 		break;
 	default:
-		g_string_append(output, "null");
+		put(printer, "null", 4);
 	}
+}
+
+void
+dia_json_print(const cJSON *json, GString *output)
+{
+	Printer printer;
+
+	printer.n = 0;
+	printer.output = output;
+	print_value(json, &printer);
+	flush(&printer);
 }

@@ -27,13 +27,14 @@ typedef struct {
 } Edge;
 
 struct _DiaPhrases {
+	DiaPhrasesHead head; /* its own bit and, where a phrase begins with an inner one, the bits of those */
 	GArray *nodes;
 	GArray *payloads;
 	Edge *edges;
 	guint32 n_edges;
 	guint32 mask;
 	GStringChunk *texts;
-	GByteArray *starts; /* by word id: whether a phrase may start with this word or stem */
+	guint32 set;	    /* its own bit; 0 while it has no phrase */
 	DiaPhrases *inner;  /* what "{12}" in a phrase stands for: its phrases with payload 12 */
 };
 
@@ -49,7 +50,6 @@ dia_phrases_new(void)
 	phrases->mask = 255;
 	phrases->edges = g_new0(Edge, phrases->mask + 1);
 	phrases->texts = g_string_chunk_new(4096);
-	phrases->starts = g_byte_array_new();
 	return phrases;
 }
 
@@ -62,7 +62,6 @@ dia_phrases_free(DiaPhrases *phrases)
 	g_array_unref(phrases->payloads);
 	g_free(phrases->edges);
 	g_string_chunk_free(phrases->texts);
-	g_byte_array_unref(phrases->starts);
 	dia_phrases_free(phrases->inner);
 	g_free(phrases);
 }
@@ -135,18 +134,6 @@ add_edge(DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 	return next;
 }
 
-static void
-mark_start(DiaPhrases *phrases, guint32 word, EdgeKind kind)
-{
-	if (word >= phrases->starts->len) {
-		guint old = phrases->starts->len;
-
-		g_byte_array_set_size(phrases->starts, word + 1);
-		memset(phrases->starts->data + old, 0, word + 1 - old);
-	}
-	phrases->starts->data[word] |= (guint8)(1u << kind);
-}
-
 /* Hyphens, dashes, slashes, commas, quotation marks and brackets do not interrupt a phrase. */
 static gboolean
 is_passed_over(const char *text, const DiaToken *token)
@@ -191,7 +178,7 @@ add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const ch
 		    g_string_chunk_insert_const(phrases->texts, exact);
 	}
 	if (node == 0)
-		mark_start(phrases, word, kind);
+		dia_vocabulary_mark_start(vocabulary, word, phrases->set);
 	return next;
 }
 
@@ -202,6 +189,8 @@ add_inner(DiaPhrases *phrases, guint32 node, const char *phrase, const DiaToken 
 	if (phrases->inner == NULL || n < 3 || phrase[tokens[0].start] != '{' ||
 	    tokens[1].kind != DIA_TOKEN_NUMBER || phrase[tokens[2].start] != '}')
 		return 0;
+	if (node == 0)
+		phrases->head.starts |= phrases->inner->head.starts;
 	return add_edge(phrases, node,
 			(guint32)g_ascii_strtoull(phrase + tokens[1].start, NULL, 10), EDGE_INNER);
 }
@@ -231,6 +220,10 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 	guint32 node = 0;
 	guint n_words = 0;
 
+	if (phrases->set == 0) {
+		phrases->set = dia_vocabulary_add_set(vocabulary);
+		phrases->head.starts |= phrases->set;
+	}
 	dia_tokens_append(tokens, vocabulary, phrase, 0, strlen(phrase));
 	if (tokens->len > 3 * DIA_MAX_PHRASE_TOKENS)
 		return FALSE;
@@ -290,17 +283,13 @@ add_match(Walk *walk, guint32 n_tokens, guint32 entry)
 
 static void walk_from(Walk *walk, guint32 node, guint32 at);
 
-static guint find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
-			  const char *text, const DiaToken *tokens, guint32 at, guint32 end,
-			  DiaPhraseMatch *matches, guint room);
-
 /* Goes on behind each inner phrase that stands here; inner sets have none of their own. */
 static void
 walk_inner(Walk *walk, guint32 node, guint32 at)
 {
 	DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
-	guint n = find_matches(walk->phrases->inner, walk->vocabulary, walk->text, walk->tokens, at,
-			       walk->end, matches, DIA_MAX_PHRASE_MATCHES);
+	guint n = dia_phrases_match_all(walk->phrases->inner, walk->vocabulary, walk->text,
+					walk->tokens, at, walk->end, matches);
 	guint32 payload;
 
 	for (guint i = 0; i < n; i++) {
@@ -363,17 +352,6 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 		walk_inner(walk, node, at);
 }
 
-/* Can a phrase begin with the word or its stem? */
-static gboolean
-may_start(const DiaPhrases *phrases, guint32 word, guint32 stem)
-{
-	if ((word < phrases->starts->len && phrases->starts->data[word]) ||
-	    (stem < phrases->starts->len && phrases->starts->data[stem]))
-		return TRUE;
-	return (g_array_index(phrases->nodes, Node, 0).edges & (1u << EDGE_INNER)) &&
-	       may_start(phrases->inner, word, stem);
-}
-
 static guint
 find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
 	     const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *matches, guint room)
@@ -386,15 +364,7 @@ find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const c
 		      .end = end,
 		      .matches = matches,
 		      .room = room };
-	guint32 word;
-	guint32 stem;
 
-	if (at >= end)
-		return 0;
-	word = tokens[at].word;
-	stem = dia_vocabulary_stem(vocabulary, word);
-	if (!may_start(phrases, word, stem))
-		return 0;
 	walk_from(&walk, 0, at);
 	return walk.n_matches;
 }
@@ -405,7 +375,8 @@ dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, co
 {
 	DiaPhraseMatch found;
 
-	if (find_matches(phrases, vocabulary, text, tokens, at, end, &found, 1) == 0)
+	if (at >= end || !(tokens[at].starts & phrases->head.starts) ||
+	    find_matches(phrases, vocabulary, text, tokens, at, end, &found, 1) == 0)
 		return FALSE;
 	*match = found;
 	return TRUE;
@@ -416,6 +387,8 @@ dia_phrases_match_all(const DiaPhrases *phrases, const DiaVocabulary *vocabulary
 		      const char *text, const DiaToken *tokens, guint32 at, guint32 end,
 		      DiaPhraseMatch *matches)
 {
+	if (at >= end || !(tokens[at].starts & phrases->head.starts))
+		return 0;
 	return find_matches(phrases, vocabulary, text, tokens, at, end, matches,
 			    DIA_MAX_PHRASE_MATCHES);
 }

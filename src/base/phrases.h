@@ -11,6 +11,11 @@
 
 typedef struct _DiaPhrases DiaPhrases;
 
+/* What stands first in a set of phrases: its bits in DiaToken.starts. */
+typedef struct {
+	guint32 starts;
+} DiaPhrasesHead;
+
 DiaPhrases *dia_phrases_new(void);
 void dia_phrases_free(DiaPhrases *phrases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPhrases, dia_phrases_free)
@@ -48,6 +53,20 @@ typedef struct {
 gboolean dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
 			   const char *text, const DiaToken *tokens, guint32 at, guint32 end,
 			   DiaPhraseMatch *match);
+
+/*
+ * Finds where a phrase may start: most tokens are passed over by one look at their bits.
+ * @return the first such token from @at on, or @end
+ */
+static inline guint32
+dia_phrases_next(const DiaPhrases *phrases, const DiaToken *tokens, guint32 at, guint32 end)
+{
+	guint32 starts = ((const DiaPhrasesHead *)(const void *)phrases)->starts;
+
+	while (at < end && !(tokens[at].starts & starts))
+		at++;
+	return at;
+}
 
 enum { DIA_MAX_PHRASE_MATCHES = 8 };
 

@@ -4,17 +4,30 @@
 
 #include "base/limits.h"
 
+enum { BATCH = 128 }; /* tokens */
+
 typedef enum { CLASS_SPACE, CLASS_LETTER, CLASS_DIGIT, CLASS_PUNCTUATION } CharacterClass;
 
-static inline CharacterClass
-classify_ascii(guchar c)
-{
-	if (g_ascii_isalpha(c))
-		return CLASS_LETTER;
-	if (g_ascii_isdigit(c))
-		return CLASS_DIGIT;
-	return c <= ' ' || c == 0x7f ? CLASS_SPACE : CLASS_PUNCTUATION;
-}
+#define S CLASS_SPACE
+#define L CLASS_LETTER
+#define D CLASS_DIGIT
+#define P CLASS_PUNCTUATION
+
+static const guint8 ascii_classes[128] = {
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 0x00 */
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 0x10 */
+	S, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* 0x20 */
+	D, D, D, D, D, D, D, D, D, D, P, P, P, P, P, P, /* 0x30 */
+	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 0x40 */
+	L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P, /* 0x50 */
+	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 0x60 */
+	L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, S, /* 0x70 */
+};
+
+#undef S
+#undef L
+#undef D
+#undef P
 
 static CharacterClass
 classify_unicode(gunichar c)
@@ -37,7 +50,7 @@ classify(const char *text, gsize at, gsize end, gunichar *c, gsize *length)
 	if (byte < 0x80) {
 		*c = byte;
 		*length = 1;
-		return classify_ascii(byte);
+		return (CharacterClass)ascii_classes[byte];
 	}
 	*c = g_utf8_get_char(text + at);
 	*length = MIN((gsize)g_utf8_skip[byte], end - at);
@@ -60,6 +73,17 @@ typedef struct {
 	gboolean first_is_upper;
 } Run;
 
+/* Not the buffer, which is larger than most words. */
+static inline void
+start_run(Run *run)
+{
+	run->n_lower = 0;
+	run->letters = 0;
+	run->digits = 0;
+	run->upper = 0;
+	run->first_is_upper = FALSE;
+}
+
 static void
 add_character(Run *run, gunichar c, CharacterClass class)
 {
@@ -80,13 +104,37 @@ add_character(Run *run, gunichar c, CharacterClass class)
 		run->n_lower += (gsize)g_unichar_to_utf8(g_unichar_tolower(c), run->lower + run->n_lower);
 }
 
+/* Reads what is ASCII letters and digits, as nearly all runs are from start to end; returns where it
+ * stopped. */
+static gsize
+read_ascii(Run *run, const char *text, gsize at, gsize end)
+{
+	gsize start = at;
+
+	for (; at < end; at++) {
+		guchar c = (guchar)text[at];
+		gboolean is_upper = c >= 'A' && c <= 'Z';
+
+		if (c >= 0x80 || (ascii_classes[c] != CLASS_LETTER && ascii_classes[c] != CLASS_DIGIT))
+			break;
+		run->digits += ascii_classes[c] == CLASS_DIGIT;
+		run->upper += is_upper;
+		run->lower[at - start] = (char)(is_upper ? c | 0x20 : c);
+	}
+	run->n_lower = at - start;
+	run->letters = (guint)(at - start) - run->digits;
+	run->first_is_upper = at > start && g_ascii_isupper(text[start]);
+	return at;
+}
+
 /* Reads the run that starts at @at; returns where it ends. */
 static gsize
 read_run(Run *run, const char *text, gsize at, gsize end)
 {
-	gsize start = at;
+	gsize limit = at + DIA_MAX_WORD_BYTES;
 
-	while (at < end && at - start < DIA_MAX_WORD_BYTES) {
+	at = read_ascii(run, text, at, MIN(end, limit));
+	while (at < end && at < limit) {
 		gunichar c;
 		gsize length;
 		CharacterClass class = classify(text, at, end, &c, &length);
@@ -128,18 +176,35 @@ finish_run(Run *run, DiaVocabulary *vocabulary, gsize start, gsize end, guint8 f
 	return token;
 }
 
+/* Tokens on their way to the array, which takes many at once. */
+typedef struct {
+	DiaToken tokens[BATCH];
+	guint n;
+	GArray *array;
+} Batch;
+
+static void
+flush(Batch *batch)
+{
+	g_array_append_vals(batch->array, batch->tokens, batch->n);
+	batch->n = 0;
+}
+
 void
 dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, gsize start,
 		  gsize end)
 {
+	Batch batch;
 	gsize at = start;
 	guint8 flags = DIA_TOKEN_SPACE_BEFORE | DIA_TOKEN_LINE_START;
 
+	batch.array = tokens;
+	batch.n = 0;
 	while (at < end) {
 		gunichar c;
 		gsize length;
 		CharacterClass class = classify(text, at, end, &c, &length);
-		DiaToken token;
+		DiaToken *token = &batch.tokens[batch.n];
 
 		if (class == CLASS_SPACE) {
 			flags |= DIA_TOKEN_SPACE_BEFORE;
@@ -151,20 +216,25 @@ dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, g
 			continue;
 		}
 		if (class == CLASS_PUNCTUATION) {
-			token = (DiaToken){ .start = (guint32)at,
-					    .length = (guint16)length,
-					    .kind = DIA_TOKEN_PUNCTUATION,
-					    .flags = flags };
-			token.word = dia_vocabulary_intern(vocabulary, text + at, length);
+			*token = (DiaToken){ .start = (guint32)at,
+					     .length = (guint16)length,
+					     .kind = DIA_TOKEN_PUNCTUATION,
+					     .flags = flags };
+			token->word = dia_vocabulary_intern(vocabulary, text + at, length);
 			at += length;
 		} else {
-			Run run = { .n_lower = 0 };
-			gsize stop = read_run(&run, text, at, end);
+			Run run;
+			gsize stop;
 
-			token = finish_run(&run, vocabulary, at, stop, flags);
+			start_run(&run);
+			stop = read_run(&run, text, at, end);
+			*token = finish_run(&run, vocabulary, at, stop, flags);
 			at = stop;
 		}
-		g_array_append_val(tokens, token);
+		token->starts = dia_vocabulary_starts(vocabulary, token->word);
+		if (++batch.n == BATCH)
+			flush(&batch);
 		flags = 0;
 	}
+	flush(&batch);
 }

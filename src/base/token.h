@@ -31,6 +31,7 @@ typedef struct {
 	guint16 length; /* bytes */
 	guint8 kind;	/* DiaTokenKind */
 	guint8 flags;
+	guint32 starts; /* the sets of phrases one of which may start here (vocabulary.h) */
 } DiaToken;
 
 /*

@@ -5,24 +5,7 @@
 
 #include "base/hash.h"
 
-typedef struct {
-	const char *text;
-	guint32 length;
-	guint32 hash;
-	guint32 stem;
-} Entry;
-
-struct _DiaVocabulary {
-	const DiaVocabulary *base;
-	guint32 base_size;
-	GArray *entries; /* of Entry; index + base_size = id */
-	guint32 *slots;	 /* open addressing: index of an entry + 1, or 0 */
-	guint32 mask;
-	GStringChunk *texts;
-	struct sb_stemmer *stemmer;
-};
-
-enum { INITIAL_SLOTS = 1024 };
+enum { INITIAL_SLOTS = 1024, INITIAL_WORDS = 256, N_SET_BITS = 32 };
 
 DiaVocabulary *
 dia_vocabulary_new(const DiaVocabulary *base)
@@ -31,11 +14,9 @@ dia_vocabulary_new(const DiaVocabulary *base)
 
 	vocabulary->base = base;
 	vocabulary->base_size = base != NULL ? dia_vocabulary_size(base) : 0;
-	vocabulary->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-	vocabulary->slots = g_new0(guint32, INITIAL_SLOTS);
+	vocabulary->slots = g_new0(DiaVocabularySlot, INITIAL_SLOTS);
 	vocabulary->mask = INITIAL_SLOTS - 1;
-	vocabulary->texts = g_string_chunk_new(16 * 1024);
-	vocabulary->stemmer = sb_stemmer_new("english", "UTF_8");
+	dia_pool_init(&vocabulary->texts);
 	return vocabulary;
 }
 
@@ -44,69 +25,86 @@ dia_vocabulary_free(DiaVocabulary *vocabulary)
 {
 	if (vocabulary == NULL)
 		return;
-	g_array_unref(vocabulary->entries);
+	g_free(vocabulary->words);
 	g_free(vocabulary->slots);
-	g_string_chunk_free(vocabulary->texts);
+	dia_pool_clear(&vocabulary->texts);
 	sb_stemmer_delete(vocabulary->stemmer);
 	g_free(vocabulary);
 }
 
-static guint32
-find_hashed(const DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
+/* The slot of a word, or the empty one where it would go. */
+static inline DiaVocabularySlot *
+find_slot(const DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
 {
-	const Entry *entries = (const Entry *)(const void *)vocabulary->entries->data;
+	guint32 i = hash & vocabulary->mask;
 
-	for (guint32 i = hash & vocabulary->mask; vocabulary->slots[i] != 0;
-	     i = (i + 1) & vocabulary->mask) {
-		const Entry *entry = &entries[vocabulary->slots[i] - 1];
+	for (; vocabulary->slots[i].word != 0; i = (i + 1) & vocabulary->mask) {
+		const DiaVocabularyWord *known;
 
-		if (entry->hash == hash && entry->length == length &&
-		    memcmp(entry->text, word, length) == 0)
-			return vocabulary->base_size + vocabulary->slots[i] - 1;
+		if (vocabulary->slots[i].hash != hash)
+			continue;
+		known = dia_vocabulary_get(vocabulary, vocabulary->slots[i].word - 1);
+		if (known->length == length && memcmp(known->text, word, length) == 0)
+			break;
 	}
-	return vocabulary->base != NULL ? find_hashed(vocabulary->base, word, length, hash)
-					: DIA_WORD_NONE;
-}
-
-static void
-insert_slot(DiaVocabulary *vocabulary, guint32 index)
-{
-	guint32 i = g_array_index(vocabulary->entries, Entry, index).hash & vocabulary->mask;
-
-	while (vocabulary->slots[i] != 0)
-		i = (i + 1) & vocabulary->mask;
-	vocabulary->slots[i] = index + 1;
+	return &vocabulary->slots[i];
 }
 
 static void
 grow_slots(DiaVocabulary *vocabulary)
 {
-	guint32 size = (vocabulary->mask + 1) * 2;
+	g_autofree DiaVocabularySlot *old = vocabulary->slots;
+	guint32 n_old = vocabulary->mask + 1;
 
-	g_free(vocabulary->slots);
-	vocabulary->slots = g_new0(guint32, size);
-	vocabulary->mask = size - 1;
-	for (guint32 i = 0; i < vocabulary->entries->len; i++)
-		insert_slot(vocabulary, i);
+	vocabulary->mask = n_old * 2 - 1;
+	vocabulary->slots = g_new0(DiaVocabularySlot, n_old * 2);
+	for (guint32 i = 0; i < n_old; i++) {
+		guint32 at = old[i].hash & vocabulary->mask;
+
+		if (old[i].word == 0)
+			continue;
+		while (vocabulary->slots[at].word != 0)
+			at = (at + 1) & vocabulary->mask;
+		vocabulary->slots[at] = old[i];
+	}
+}
+
+static void
+fill_slot(DiaVocabulary *vocabulary, DiaVocabularySlot *slot, guint32 id, guint32 hash)
+{
+	*slot = (DiaVocabularySlot){ .hash = hash, .word = id + 1 };
+	if (++vocabulary->n_slots * 2 > vocabulary->mask)
+		grow_slots(vocabulary);
 }
 
 /* Adds without looking up; the stem of a word without letters that change is the word itself. */
 static guint32
-add_entry(DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
+add_word(DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
 {
-	guint32 index = vocabulary->entries->len;
-	Entry entry = {
-		.text = g_string_chunk_insert_len(vocabulary->texts, word, (gssize)length),
-		.length = (guint32)length,
-		.hash = hash,
-		.stem = vocabulary->base_size + index,
-	};
+	guint32 id = dia_vocabulary_size(vocabulary);
 
-	if ((index + 1) * 2 > vocabulary->mask)
-		grow_slots(vocabulary);
-	g_array_append_val(vocabulary->entries, entry);
-	insert_slot(vocabulary, index);
-	return vocabulary->base_size + index;
+	if (vocabulary->n_words == vocabulary->room) {
+		vocabulary->room = MAX(vocabulary->room * 2, INITIAL_WORDS);
+		vocabulary->words = g_renew(DiaVocabularyWord, vocabulary->words, vocabulary->room);
+	}
+	vocabulary->words[vocabulary->n_words++] =
+	    (DiaVocabularyWord){ .text = dia_pool_text(&vocabulary->texts, word, length),
+		       .length = (guint32)length,
+		       .hash = hash,
+		       .stem = id };
+	return id;
+}
+
+static guint32
+find_hashed(const DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
+{
+	for (; vocabulary != NULL; vocabulary = vocabulary->base) {
+		const DiaVocabularySlot *slot = find_slot(vocabulary, word, length, hash);
+
+		if (slot->word != 0)
+			return slot->word - 1;
+	}
+	return DIA_WORD_NONE;
 }
 
 /*
@@ -117,9 +115,11 @@ add_entry(DiaVocabulary *vocabulary, const char *word, gsize length, guint32 has
 static guint32
 intern_stem(DiaVocabulary *vocabulary, const char *word, gsize length)
 {
-	const sb_symbol *stem =
-	    sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word, (int)length);
+	const sb_symbol *stem;
 
+	if (vocabulary->stemmer == NULL)
+		vocabulary->stemmer = sb_stemmer_new("english", "UTF_8");
+	stem = sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word, (int)length);
 	return dia_vocabulary_intern(vocabulary, (const char *)stem,
 				     (gsize)sb_stemmer_length(vocabulary->stemmer));
 }
@@ -128,20 +128,24 @@ guint32
 dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 {
 	guint32 hash = dia_hash_bytes(word, length);
-	guint32 id = find_hashed(vocabulary, word, length, hash);
-	guint32 index;
+	DiaVocabularySlot *slot = find_slot(vocabulary, word, length, hash);
+	guint32 id;
 	guint32 stem;
 
-	if (id != DIA_WORD_NONE)
+	if (slot->word != 0)
+		return slot->word - 1;
+	id = find_hashed(vocabulary->base, word, length, hash);
+	if (id != DIA_WORD_NONE) {
+		fill_slot(vocabulary, slot, id, hash);
 		return id;
-	id = add_entry(vocabulary, word, length, hash);
+	}
+	id = add_word(vocabulary, word, length, hash);
+	fill_slot(vocabulary, slot, id, hash);
 	if (length == 0 || g_ascii_isdigit(word[0]))
 		return id;
-	index = id - vocabulary->base_size;
 	/* Until here @word may have been the stemmer's own buffer. */
-	word = g_array_index(vocabulary->entries, Entry, index).text;
-	stem = intern_stem(vocabulary, word, length);
-	g_array_index(vocabulary->entries, Entry, index).stem = stem;
+	stem = intern_stem(vocabulary, dia_vocabulary_word(vocabulary, id), length);
+	vocabulary->words[id - vocabulary->base_size].stem = stem;
 	return id;
 }
 
@@ -152,27 +156,14 @@ dia_vocabulary_find(const DiaVocabulary *vocabulary, const char *word, gsize len
 }
 
 guint32
-dia_vocabulary_size(const DiaVocabulary *vocabulary)
+dia_vocabulary_add_set(DiaVocabulary *vocabulary)
 {
-	return vocabulary->base_size + vocabulary->entries->len;
+	return 1u << (vocabulary->n_sets++ % N_SET_BITS);
 }
 
-static const Entry *
-find_entry(const DiaVocabulary *vocabulary, guint32 id)
+void
+dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, guint32 set)
 {
-	while (id < vocabulary->base_size)
-		vocabulary = vocabulary->base;
-	return &g_array_index(vocabulary->entries, Entry, id - vocabulary->base_size);
-}
-
-const char *
-dia_vocabulary_word(const DiaVocabulary *vocabulary, guint32 id)
-{
-	return find_entry(vocabulary, id)->text;
-}
-
-guint32
-dia_vocabulary_stem(const DiaVocabulary *vocabulary, guint32 id)
-{
-	return find_entry(vocabulary, id)->stem;
+	g_assert(id >= vocabulary->base_size);
+	vocabulary->words[id - vocabulary->base_size].starts |= set;
 }

@@ -9,9 +9,39 @@
 
 #include <glib.h>
 
+#include "base/pool.h"
+
 #define DIA_WORD_NONE G_MAXUINT32
 
 typedef struct _DiaVocabulary DiaVocabulary;
+
+typedef struct {
+	const char *text;
+	guint32 length;
+	guint32 hash;
+	guint32 stem;	/* its id */
+	guint32 starts; /* bit per set of phrases, one of which may start with this word or stem */
+} DiaVocabularyWord;
+
+typedef struct {
+	guint32 hash;
+	guint32 word; /* id + 1; 0 where the slot is empty */
+} DiaVocabularySlot;
+
+/* Only the functions below look inside. */
+struct _DiaVocabulary {
+	const DiaVocabulary *base;
+	guint32 base_size;
+	DiaVocabularyWord *words; /* index + base_size = id */
+	guint32 n_words;
+	guint32 room;
+	DiaVocabularySlot *slots; /* open addressing; words of the base that were met stand here too */
+	guint32 n_slots;
+	guint32 mask;
+	guint32 n_sets; /* of phrases, that asked for a bit */
+	DiaPool texts;
+	struct sb_stemmer *stemmer;
+};
 
 /*
  * @param base a frozen vocabulary to build on, which must outlive the result; or NULL
@@ -33,10 +63,49 @@ guint32 dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize
 guint32 dia_vocabulary_find(const DiaVocabulary *vocabulary, const char *word, gsize length);
 
 /* @return number of words, those of the base included; ids are below it */
-guint32 dia_vocabulary_size(const DiaVocabulary *vocabulary);
+static inline guint32
+dia_vocabulary_size(const DiaVocabulary *vocabulary)
+{
+	return vocabulary->base_size + vocabulary->n_words;
+}
+
+/* @return a word by its id, owned by the vocabulary until the next word is interned */
+static inline const DiaVocabularyWord *
+dia_vocabulary_get(const DiaVocabulary *vocabulary, guint32 id)
+{
+	while (id < vocabulary->base_size)
+		vocabulary = vocabulary->base;
+	return &vocabulary->words[id - vocabulary->base_size];
+}
 
 /* @return the word, NUL-terminated UTF-8, owned by the vocabulary */
-const char *dia_vocabulary_word(const DiaVocabulary *vocabulary, guint32 id);
+static inline const char *
+dia_vocabulary_word(const DiaVocabulary *vocabulary, guint32 id)
+{
+	return dia_vocabulary_get(vocabulary, id)->text;
+}
 
 /* @return id of the word's stem (Snowball's English stemmer; a number is its own stem) */
-guint32 dia_vocabulary_stem(const DiaVocabulary *vocabulary, guint32 id);
+static inline guint32
+dia_vocabulary_stem(const DiaVocabulary *vocabulary, guint32 id)
+{
+	return dia_vocabulary_get(vocabulary, id)->stem;
+}
+
+/*
+ * For sets of phrases, which ask of each token first whether one of them can start there.
+ * @return a bit for one more set; there are 32, and sets beyond share them
+ */
+guint32 dia_vocabulary_add_set(DiaVocabulary *vocabulary);
+
+/* Notes that a phrase of a set starts with a word, or with any word of which it is the stem. */
+void dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, guint32 set);
+
+/* @return the bits of the sets of which a phrase may start with a word */
+static inline guint32
+dia_vocabulary_starts(const DiaVocabulary *vocabulary, guint32 id)
+{
+	const DiaVocabularyWord *word = dia_vocabulary_get(vocabulary, id);
+
+	return word->starts | dia_vocabulary_get(vocabulary, word->stem)->starts;
+}

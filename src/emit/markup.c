@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/checksum.h"
 #include "base/data.h"
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
@@ -278,15 +279,12 @@ char *
 dia_markup_hash_builtin(const char *name)
 {
 	g_autoptr(GBytes) bytes = dia_data_builtin(name);
-	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autofree char *encoded = NULL;
-	guint8 digest[32];
+	guint8 digest[DIA_CHECKSUM_BYTES];
 	gsize length;
 	const guint8 *data = g_bytes_get_data(bytes, &length);
-	gsize n_digest = sizeof digest;
 
-	g_checksum_update(checksum, data, (gssize)length);
-	g_checksum_get_digest(checksum, digest, &n_digest);
-	encoded = g_base64_encode(digest, n_digest);
+	dia_checksum(data, length, digest);
+	encoded = g_base64_encode(digest, sizeof digest);
 	return g_strconcat("sha256-", encoded, NULL);
 }

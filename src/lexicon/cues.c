@@ -111,6 +111,12 @@ dia_claim_cues_new(DiaVocabulary *vocabulary, GError **error)
 	return cues;
 }
 
+const DiaPhrases *
+dia_claim_cues_phrases(const DiaClaimCues *cues, DiaClaimCueLayer layer)
+{
+	return cues->layers[layer];
+}
+
 const DiaClaimCue *
 dia_claim_cues_match(const DiaClaimCues *cues, DiaClaimCueLayer layer,
 		     const DiaVocabulary *vocabulary, const char *text, const DiaToken *tokens,

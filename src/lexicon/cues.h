@@ -45,6 +45,9 @@ typedef struct _DiaClaimCues DiaClaimCues;
 DiaClaimCues *dia_claim_cues_new(DiaVocabulary *vocabulary, GError **error);
 void dia_claim_cues_free(DiaClaimCues *cues);
 
+/* The phrases of a layer, for dia_phrases_next(). */
+const DiaPhrases *dia_claim_cues_phrases(const DiaClaimCues *cues, DiaClaimCueLayer layer);
+
 /*
  * The longest cue of a layer that starts at a token; parameters as for dia_phrases_match().
  * @param n_tokens receives the number of tokens that it covers

@@ -3,6 +3,7 @@
  */
 #include "read/read.h"
 
+#include "base/checksum.h"
 #include "base/file.h"
 #include "diachron/error.h"
 #include "read/sniff.h"
@@ -31,8 +32,7 @@ dia_read_bytes(const DiaReadInput *input, GError **error)
 		return NULL;
 	dia_unwrap(blocks);
 	blocks->bytes = input->length;
-	blocks->sha256 = g_compute_checksum_for_data(
-	    G_CHECKSUM_SHA256, (const guchar *)input->data, input->length);
+	blocks->sha256 = dia_checksum_text(input->data, input->length);
 	return blocks;
 }
 

@@ -161,6 +161,26 @@ test_inner(void)
 	g_assert_cmpuint(matches[0].n_tokens, ==, 3);
 }
 
+/* Where a phrase may start: at its first word in any form that it matches, and nowhere else. */
+static void
+test_next(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+	const char *text = "All executions after a death in custody, and self-help";
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(fixture->vocabulary);
+	g_autoptr(GArray) array = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	g_autoptr(DiaPhrases) none = dia_phrases_new();
+	const DiaToken *tokens;
+
+	dia_tokens_append(array, vocabulary, text, 0, strlen(text));
+	tokens = (const DiaToken *)(const void *)array->data;
+	g_assert_cmpuint(dia_phrases_next(fixture->phrases, tokens, 0, array->len), ==, 1);
+	g_assert_cmpuint(dia_phrases_next(fixture->phrases, tokens, 2, array->len), ==, 4);
+	g_assert_cmpuint(dia_phrases_next(fixture->phrases, tokens, 2, 4), ==, 4);
+	g_assert_cmpuint(dia_phrases_next(fixture->phrases, tokens, 5, array->len), ==, 9);
+	g_assert_cmpuint(dia_phrases_next(fixture->phrases, tokens, 10, array->len), ==, array->len);
+	g_assert_cmpuint(dia_phrases_next(none, tokens, 0, array->len), ==, array->len);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -168,6 +188,7 @@ main(int argc, char **argv)
 	g_test_add("/phrases/longest", Fixture, NULL, set_up, test_longest, tear_down);
 	g_test_add("/phrases/stem-and-case", Fixture, NULL, set_up, test_stem_and_case, tear_down);
 	g_test_add("/phrases/marks", Fixture, NULL, set_up, test_marks, tear_down);
+	g_test_add("/phrases/next", Fixture, NULL, set_up, test_next, tear_down);
 	g_test_add_func("/phrases/payloads", test_payloads);
 	g_test_add_func("/phrases/limits", test_limits);
 	g_test_add_func("/phrases/inner", test_inner);
