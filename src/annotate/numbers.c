@@ -11,6 +11,8 @@ enum {
 	MAX_PLAIN_DIGITS = 9,	/* without grouping; more is an identity card or a telephone */
 	GROUP = 3,
 	MAX_RATE_WORDS = 3, /* of what a rate is per: "live births" */
+	MAX_RATIO_GAP = 14, /* tokens between "ratio" and "1:25" */
+	MAX_LEAD = 4,	    /* letters of money glued to digits: "KShs500" is rare */
 };
 
 DiaDecimal
@@ -37,17 +39,47 @@ append_digits(DiaDecimal *decimal, guint *n_digits, const char *text, gsize leng
 	return TRUE;
 }
 
+gsize
+dia_number_lead(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token;
+	const char *text;
+	gsize lead = 0;
+	gsize length;
+	g_autofree char *lower = NULL;
+
+	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_MIXED))
+		return 0;
+	token = dia_scan_token(scan, at);
+	text = scan->text + token->start;
+	while (lead < token->length && g_ascii_isalpha(text[lead]))
+		lead++;
+	if (lead == 0 || lead > MAX_LEAD || strspn(text + lead, "0123456789") < token->length - lead)
+		return 0;
+	if (dia_units_find_sign(scan->units, scan->text, token->start, token->start + lead,
+				scan->country, &length) >= 0)
+		return length == lead ? lead : 0;
+	lower = g_ascii_strdown(text, (gssize)lead);
+	return g_ascii_isupper(text[0]) &&
+		       (dia_units_word(scan->units,
+				       dia_vocabulary_find(scan->vocabulary, lower, lead))->classes &
+			DIA_WORD_CODE)
+		   ? lead
+		   : 0;
+}
+
 static const char *
 get_text(const DiaScan *scan, guint32 at)
 {
-	return scan->text + scan->tokens[at].start;
+	return scan->text + scan->tokens[at].start + dia_number_lead(scan, at);
 }
 
-/* Digits that start a token: all of "203", "5" of "5km". */
+/* Digits that start a token: all of "203", "5" of "5km", and "10" of "RM10". */
 static gsize
 count_digits(const DiaScan *scan, guint32 at)
 {
 	const DiaToken *token;
+	gsize lead;
 	gsize n = 0;
 
 	if (!dia_scan_is_free(scan, at))
@@ -55,7 +87,8 @@ count_digits(const DiaScan *scan, guint32 at)
 	token = dia_scan_token(scan, at);
 	if (token->kind != DIA_TOKEN_NUMBER && token->kind != DIA_TOKEN_MIXED)
 		return 0;
-	while (n < token->length && g_ascii_isdigit(scan->text[token->start + n]))
+	lead = dia_number_lead(scan, at);
+	while (lead + n < token->length && g_ascii_isdigit(scan->text[token->start + lead + n]))
 		n++;
 	return n;
 }
@@ -332,15 +365,16 @@ read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *numbe
 	gsize digits = count_digits(scan, at);
 	guint n_digits = 0;
 	guint32 next = at + 1;
+	gboolean has_lead = dia_number_lead(scan, at) > 0;
 	gint64 scale;
 
 	if (digits == 0 || digits > MAX_PLAIN_DIGITS ||
 	    !append_digits(&number->value, &n_digits, get_text(scan, at), digits))
 		return FALSE;
 	number->end = next;
-	if (dia_scan_token(scan, at)->kind == DIA_TOKEN_NUMBER) {
+	if (dia_scan_token(scan, at)->kind == DIA_TOKEN_NUMBER || has_lead) {
 		next = read_groups(scan, next, number, &n_digits);
-		if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_NUMBER)
+		if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_NUMBER || next == at + 1)
 			next = read_decimals(scan, next, number, &n_digits);
 	}
 	/* "007" is no number, "0" and "0.7" are */
@@ -352,7 +386,7 @@ read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *numbe
 		number->value.coefficient = -number->value.coefficient;
 		number->first = at - 1;
 	}
-	if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_MIXED)
+	if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_MIXED && !(has_lead && next == at + 1))
 		return read_suffix(scan, number, count_digits(scan, next - 1), is_money);
 	number->end = dia_number_read_scale(scan, next, is_money, &scale);
 	if (number->end > next) {
@@ -427,6 +461,43 @@ dia_rate_read(const DiaScan *scan, guint32 at, const char **unit)
 		g_string_append_printf(rate, " %s", dia_scan_word(scan, end));
 	*unit = dia_pool_string(&scan->analysis->pool, rate->str);
 	return end;
+}
+
+/* "ratio" or "norm" stands near. */
+static gboolean
+has_ratio_word(const DiaScan *scan, guint32 at)
+{
+	guint32 first = at - MIN(at - scan->first, MAX_RATIO_GAP);
+	guint32 end = MIN(scan->end, at + MAX_RATIO_GAP);
+
+	for (guint32 word = first; word < end; word++)
+		if (g_str_has_prefix(dia_scan_word(scan, word), "ratio") ||
+		    dia_scan_is_word(scan, word, "norm") || dia_scan_is_word(scan, word, "standard") ||
+		    dia_scan_is_word(scan, word, "proportion"))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+dia_ratio_read(const DiaScan *scan, guint32 at, DiaNumber *number)
+{
+	DiaNumber right;
+
+	if (dia_scan_mark(scan, at + 1) != ':' || !dia_scan_is_glued(scan, at + 1) ||
+	    !dia_scan_is_glued(scan, at + 2) || !dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
+	    !dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) ||
+	    !dia_number_read(scan, at, FALSE, number) || !dia_number_read(scan, at + 2, FALSE, &right) ||
+	    number->end != at + 1)
+		return FALSE;
+	if (right.value.coefficient == 1 && right.value.exponent == 0 && right.end == at + 3) {
+		number->end = right.end;
+		return TRUE;
+	}
+	if (number->value.coefficient != 1 || number->value.exponent != 0 || right.has_scale)
+		return FALSE;
+	right.first = at;
+	*number = right;
+	return dia_decimal_to_double(right.value) > 60 || right.has_point || has_ratio_word(scan, at);
 }
 
 gboolean

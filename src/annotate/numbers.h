@@ -28,11 +28,24 @@ typedef struct {
 gboolean dia_number_read(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number);
 
 /*
+ * The letters of a sign or code of money that are glued to digits ("RM10,000", "K2.5 million").
+ * @return their bytes; 0 where the token is something else
+ */
+gsize dia_number_lead(const DiaScan *scan, guint32 at);
+
+/*
  * Reads what a rate is per: "100,000 live births" makes "per 100000 live births".
  * @param unit receives the rate, owned by the analysis
  * @return the token after it, or @at where no number stands there
  */
 guint32 dia_rate_read(const DiaScan *scan, guint32 at, const char **unit);
+
+/*
+ * Reads "1:25" and "38:1" where the words beside it speak of a ratio, or no time of day looks like it.
+ * @param number receives the side that is not 1
+ * @return FALSE where none starts there; @number is then undefined
+ */
+gboolean dia_ratio_read(const DiaScan *scan, guint32 at, DiaNumber *number);
 
 /* Does the document write decimals with a comma? Asked once for each document. */
 gboolean dia_numbers_have_decimal_commas(const DiaAnalysis *analysis);

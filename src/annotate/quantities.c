@@ -286,16 +286,38 @@ read_article_unit(DiaScan *scan, guint32 at)
 	return quantity.end;
 }
 
+/* "a pupil to teacher ratio of 45:1" */
+static guint32
+read_ratio(DiaScan *scan, guint32 at)
+{
+	DiaQuantity quantity = { .first = at, .number_first = at, .date = -1, .scale = 1, .unit = "ratio" };
+	DiaNumber number;
+
+	if (dia_scan_mark(scan, at + 1) != ':' || !dia_ratio_read(scan, at, &number))
+		return at;
+	quantity.number_end = quantity.end = number.end;
+	quantity.value = number.value;
+	quantity.has_point = number.has_point;
+	quantity.sentence = dia_scan_sentence(scan, at);
+	dia_quantity_read_qualifier(scan, &quantity);
+	dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
+	g_array_append_val(scan->quantities, quantity);
+	return quantity.end;
+}
+
 /* Reads what may start at a token, by its kind; returns the token after it, or @at. */
 static guint32
 read_at(DiaScan *scan, guint32 at)
 {
 	const DiaToken *token = dia_scan_token(scan, at);
 	guint16 classes;
-	guint32 next = at;
+	guint32 next = token->kind == DIA_TOKEN_NUMBER ? read_ratio(scan, at) : at;
 
+	if (next > at)
+		return next;
 	if (token->kind == DIA_TOKEN_NUMBER ||
-	    (token->kind == DIA_TOKEN_MIXED && g_ascii_isdigit(scan->text[token->start])) ||
+	    (token->kind == DIA_TOKEN_MIXED &&
+	     (g_ascii_isdigit(scan->text[token->start]) || dia_number_lead(scan, at) > 0)) ||
 	    (token->kind == DIA_TOKEN_PUNCTUATION && token->length > 1))
 		return read_quantity(scan, at);
 	if (token->kind != DIA_TOKEN_WORD)

@@ -32,9 +32,6 @@ is_change_before(const DiaScan *scan, guint32 first)
 		cue = dia_scan_match(scan, DIA_CUE_COMPARE, at, &length);
 		if (cue != NULL && cue->direction != NULL)
 			return TRUE;
-		if (dia_scan_is_word(scan, at, "changed") || dia_scan_is_word(scan, at, "extended") ||
-		    dia_scan_is_word(scan, at, "shortened") || dia_scan_is_word(scan, at, "moved"))
-			return TRUE;
 	}
 	return FALSE;
 }

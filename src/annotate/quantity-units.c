@@ -10,35 +10,66 @@ enum {
 	MAX_INDEX_GAP = 14,   /* tokens between "index" and its value */
 };
 
+/* The unit of a code in capitals ("KES") that ends at @end and has @length bytes, or -1. */
+static gint32
+find_code(const DiaScan *scan, gsize end, gsize length)
+{
+	g_autofree char *lower = g_ascii_strdown(scan->text + end - length, (gssize)length);
+	const DiaNumberWord *word =
+	    dia_units_word(scan->units, dia_vocabulary_find(scan->vocabulary, lower, length));
+
+	return (word->classes & DIA_WORD_CODE) ? word->code : -1;
+}
+
+/* The sign of money that ends at @end, or before a stop there: "RM", "Nu." */
+static gint32
+find_sign(const DiaScan *scan, gsize end, gsize *length)
+{
+	gsize start = dia_scan_token(scan, scan->first)->start;
+	gint32 unit = dia_units_find_sign(scan->units, scan->text, start, end, scan->country, length);
+
+	if (unit >= 0 || end < start + 2 || scan->text[end - 1] != '.' ||
+	    !g_ascii_isalpha(scan->text[end - 2]))
+		return unit;
+	unit = dia_units_find_sign(scan->units, scan->text, start, end - 1, scan->country, length);
+	(*length)++;
+	return unit;
+}
+
 /* The sign or code of money right before a token; *first receives its first token. */
 const char *
 dia_quantity_find_money(const DiaScan *scan, guint32 at, guint32 *first)
 {
-	gsize end = dia_scan_token(scan, at)->start;
-	gsize start = dia_scan_token(scan, scan->first)->start;
+	gsize lead = dia_number_lead(scan, at);
+	gsize end = dia_scan_token(scan, at)->start + lead;
 	gsize length = 0;
 	gint32 unit;
 	const DiaToken *before;
 
-	if (at == scan->first || dia_scan_starts_cell(scan, at))
+	*first = at;
+	if (lead > 0) {
+		unit = find_sign(scan, end, &length);
+		if (unit < 0)
+			unit = find_code(scan, end, lead);
+		return unit >= 0 ? dia_units_resolve(scan->units, unit, scan->country) : NULL;
+	}
+	if (at == scan->first || dia_scan_starts_cell(scan, at) || !dia_scan_is_free(scan, at - 1))
 		return NULL;
 	before = dia_scan_token(scan, at - 1);
+	*first = at - 1;
 	if (before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_ALL_CAPITALS)) {
 		const DiaNumberWord *word = dia_units_word(scan->units, before->word);
 
-		if ((word->classes & DIA_WORD_CODE) && dia_scan_is_free(scan, at - 1)) {
-			*first = at - 1;
+		if (word->classes & DIA_WORD_CODE)
 			return dia_units_resolve(scan->units, word->code, scan->country);
-		}
 	}
 	end = dia_token_end(before);
-	unit = dia_units_find_sign(scan->units, scan->text, start, end, scan->country, &length);
-	if (unit < 0 || !dia_scan_is_free(scan, at - 1))
+	unit = find_sign(scan, end, &length);
+	if (unit < 0)
 		return NULL;
-	*first = at - 1;
+	/* "US$": the letters before the sign belong to it */
 	while (*first > scan->first && dia_scan_token(scan, *first)->start > end - length)
 		(*first)--;
-	/* "US$": the letters before the sign belong to it */
 	return dia_units_resolve(scan->units, unit, scan->country);
 }
 

@@ -63,7 +63,7 @@ typedef struct {
 
 /* What a currency's section says beside its unit, by unit. */
 typedef struct {
-	const char *word;     /* currency word that it shares, or NULL */
+	const char *word;     /* currency words that it shares, or NULL */
 	const char *fallback; /* of a currency word: its default */
 	const char *countries;
 } Currency;
@@ -381,9 +381,17 @@ finish_section(Section *section)
 	guint32 id;
 	DiaNumberWord *word;
 
-	if (section->kind == NULL || !g_str_equal(section->kind->kind, "currency") ||
-	    !section->is_code)
+	if (section->kind == NULL || !g_str_equal(section->kind->kind, "currency"))
 		return;
+	if (!section->is_code) { /* "ALL 4,000": a sign in its own country */
+		Sign sign = { .text = section->id,
+			      .length = strlen(section->id),
+			      .unit = section->unit,
+			      .is_short = TRUE };
+
+		g_array_append_val(section->units->signs, sign);
+		return;
+	}
 	code = g_ascii_strdown(section->id, -1);
 	id = dia_vocabulary_intern(section->vocabulary, code, strlen(code));
 	word = get_word(section->units, id);
@@ -516,6 +524,21 @@ dia_units_find_symbol(const DiaUnits *units, const char *text, gsize length)
 	return GPOINTER_TO_INT(g_hash_table_lookup(units->symbols, symbol)) - 1;
 }
 
+/* "franc" of "cfa-franc franc" */
+static gboolean
+has_word(const Currency *currency, const char *word)
+{
+	gsize length = strlen(word);
+	const char *at = currency->word;
+
+	while (at != NULL && (strncmp(at, word, length) != 0 || (at[length] != ' ' && at[length] != '\0'))) {
+		at = strchr(at, ' ');
+		if (at != NULL)
+			at++;
+	}
+	return at != NULL;
+}
+
 static gboolean
 has_country(const Currency *currency, const char *country)
 {
@@ -534,7 +557,7 @@ is_used_in(const DiaUnits *units, gint32 unit, const char *country)
 	for (guint i = 0; i < units->currencies->len; i++) {
 		const Currency *currency = &g_array_index(units->currencies, Currency, i);
 
-		if (g_strcmp0(currency->word, word) == 0 && has_country(currency, country))
+		if (has_word(currency, word) && has_country(currency, country))
 			return TRUE;
 	}
 	return FALSE;
@@ -585,7 +608,7 @@ dia_units_resolve(const DiaUnits *units, gint32 unit, const char *country)
 	for (guint i = 0; i < units->currencies->len; i++) {
 		const Currency *currency = &g_array_index(units->currencies, Currency, i);
 
-		if (g_strcmp0(currency->word, here->id) == 0 && has_country(currency, country))
+		if (has_word(currency, here->id) && has_country(currency, country))
 			return dia_units_get(units, (gint32)i)->id;
 	}
 	return fallback->fallback != NULL ? fallback->fallback : here->id;
