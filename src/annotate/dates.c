@@ -5,14 +5,13 @@
  * "first half of 2024" and "2012-2015" are two. A bare year counts as a year unless something is
  * counted by it.
  */
-#include "annotate/scan.h"
+#include "annotate/date-parts.h"
 
 #include <string.h>
 
 enum {
 	FIRST_YEAR = 1800,
 	LAST_YEAR = 2100,
-	MAX_ASIDE = 12, /* tokens of a bracket before a date in it */
 };
 
 typedef struct {
@@ -284,13 +283,19 @@ is_counting(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
-/* A year that is part of a name or a longer number: "Strategy-2050", "2009.65". */
+/* A year that is part of a longer number: "2009.65", "Act 1/2004". */
 static gboolean
 is_part_of_number(const DiaScan *scan, guint32 at)
 {
 	if (dia_scan_is_glued(scan, at) && dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER) &&
 	    (dia_scan_mark(scan, at - 1) == ',' || dia_scan_mark(scan, at - 1) == '.') &&
 	    dia_scan_is_glued(scan, at - 1))
+		return TRUE;
+	/* "Act 1/2004", but "05/2014" and "2013/2014" */
+	if (dia_scan_is_glued(scan, at) && dia_scan_mark(scan, at - 1) == '/' &&
+	    dia_scan_is_glued(scan, at - 1) && dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER) &&
+	    dia_scan_token(scan, at - 2)->length < 4 &&
+	    scan->text[dia_scan_token(scan, at - 2)->start] != '0')
 		return TRUE;
 	return dia_scan_mark(scan, at + 1) == ',' && dia_scan_is_glued(scan, at + 1) &&
 	       dia_scan_is_glued(scan, at + 2) && dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) &&
@@ -469,58 +474,6 @@ print_date(DiaDate *date, const Point *point, gboolean is_open)
 	}
 }
 
-/* "the 1995 Constitution", "Act of 3 July 2014", "No. 212 of 5 May 2010", "resolution 1325 (2000)" */
-static gboolean
-names_act(const DiaScan *scan, guint32 first, guint32 end)
-{
-	guint32 at = first;
-
-	if (first > scan->first && dia_scan_mark(scan, first - 1) == '(' &&
-	    dia_scan_mark(scan, end) == ')' && first - 1 > scan->first) {
-		const DiaToken *before = dia_scan_token(scan, first - 2);
-
-		return dia_scan_cover(scan, first - 2) == DIA_COVER_MASK ||
-		       (dia_scan_classes(scan, first - 2) & DIA_CLASS_ACT) ||
-		       (before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED));
-	}
-	/* "the 1990 Copenhagen Document" */
-	if (at > scan->first && dia_scan_is_word(scan, at - 1, "the") &&
-	    dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
-	    (dia_scan_token(scan, end)->flags & DIA_TOKEN_CAPITALIZED))
-		return TRUE;
-	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference"))
-		return TRUE;
-	if (at == scan->first)
-		return FALSE;
-	at--;
-	if (dia_scan_is_word(scan, at, "dated"))
-		return TRUE;
-	if (!dia_scan_is_word(scan, at, "of") || at == scan->first)
-		return FALSE;
-	at--;
-	if (dia_scan_cover(scan, at) == DIA_COVER_MASK || (dia_scan_classes(scan, at) & DIA_CLASS_ACT))
-		return TRUE;
-	/* "Decree No. 1037 of ..." is masked only later. */
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
-	       (dia_scan_mark(scan, at - 1) == '.' || dia_scan_is_dash(scan, at - 1));
-}
-
-static gboolean
-is_compared(const DiaScan *scan, guint32 first)
-{
-	guint32 at = first;
-
-	for (guint i = 0; i < 4 && at > scan->first; i++) {
-		at--;
-		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
-		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
-			return FALSE;
-		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
-			return !(dia_scan_is_word(scan, at, "than") && i > 2);
-	}
-	return FALSE;
-}
-
 /* Words before a date that make it the start, the end, or open: "since the end of 2018". */
 static gboolean
 read_words_before(const DiaScan *scan, DiaDate *date, Point *point)
@@ -562,40 +515,13 @@ read_words_before(const DiaScan *scan, DiaDate *date, Point *point)
 	return is_open;
 }
 
-/* "Strategy-2050", "Vision 2040": a name. */
-static gboolean
-is_name(const DiaScan *scan, guint32 at, const Point *point)
-{
-	if (at == scan->first || point->from.month != 0)
-		return FALSE;
-	if (dia_scan_is_dash(scan, at - 1) && dia_scan_is_glued(scan, at) &&
-	    dia_scan_is_glued(scan, at - 1) && dia_scan_is_kind(scan, at - 2, DIA_TOKEN_WORD) &&
-	    (dia_scan_token(scan, at - 2)->flags & DIA_TOKEN_CAPITALIZED) &&
-	    !dia_scan_is_word(scan, at - 2, "mid") && !dia_scan_is_word(scan, at - 2, "end"))
-		return TRUE;
-	return (dia_scan_classes(scan, at - 1) & DIA_CLASS_PLAN) && !point->has_to;
-}
-
-/* In brackets that say more than the date: it is of the number in them. */
-static gboolean
-is_aside(const DiaScan *scan, guint32 first, guint32 end)
-{
-	for (guint32 at = first; at > scan->first && first - at < MAX_ASIDE; at--) {
-		if (dia_scan_mark(scan, at - 1) == ')' || dia_scan_mark(scan, at - 1) == '.')
-			return FALSE;
-		if (dia_scan_mark(scan, at - 1) == '(')
-			return dia_scan_mark(scan, end) != ')' || first - at > 2;
-	}
-	return FALSE;
-}
-
 static void
 add_date(DiaScan *scan, guint32 at, Point *point)
 {
 	DiaDate date = { .first = at, .end = point->end };
 	gboolean is_open;
 
-	if (is_name(scan, at, point)) {
+	if (point->from.month == 0 && dia_date_is_name(scan, at, point->has_to)) {
 		dia_scan_take(scan, at, point->end, DIA_COVER_MASK);
 		return;
 	}
@@ -606,13 +532,10 @@ add_date(DiaScan *scan, guint32 at, Point *point)
 	}
 	if (point->has_to && count_days(point->to, TRUE) < count_days(point->from, FALSE))
 		point->has_to = FALSE;
-	if (names_act(scan, at, point->end))
-		date.role = DIA_DATE_NAMES;
-	else if (is_compared(scan, at))
-		date.role = DIA_DATE_COMPARED;
+	date.role = dia_date_find_role(scan, at, point->end);
 	is_open = read_words_before(scan, &date, point);
 	date.sentence = dia_scan_sentence(scan, at);
-	date.is_aside = is_aside(scan, date.first, date.end);
+	date.is_aside = dia_date_is_aside(scan, date.first, date.end);
 	print_date(&date, point, is_open);
 	dia_scan_take(scan, date.first, date.end, DIA_COVER_DATE);
 	g_array_append_val(scan->dates, date);

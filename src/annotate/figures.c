@@ -64,7 +64,8 @@ set_period(const DiaScan *scan, DiaFigure *figure, guint index)
 	if (quantity->date < 0)
 		return;
 	date = &g_array_index(scan->dates, DiaDate, (guint)quantity->date);
-	if (quantity->is_former)
+	if (quantity->is_former && index + 1 < scan->quantities->len &&
+	    (quantity + 1)->date == quantity->date)
 		part = 0;
 	else if (index > 0 && (quantity - 1)->is_former && (quantity - 1)->date == quantity->date)
 		part = 1;

@@ -4,7 +4,10 @@
  */
 #include "annotate/measures.h"
 
-enum { MAX_LIST_GAP = 5 }; /* tokens between two numbers of a list that share what follows */
+enum {
+	MAX_LIST_GAP = 5, /* tokens between two numbers of a list that share what follows */
+	MAX_AGE_LIST = 8, /* tokens between two ages: "58 for women and, for men, 63" */
+};
 
 static DiaQuantity *
 get_quantity(const DiaScan *scan, guint index)
@@ -33,6 +36,19 @@ is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
 	return has_link;
 }
 
+/* "2 x 3 metres", "2 by 3 m" */
+static gboolean
+is_dimension(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *next)
+{
+	static const char *const lengths[] = { "m", "cm", "mm", "km", "foot", "inch", NULL };
+
+	return next->first == quantity->end + 1 && next->unit != NULL &&
+	       g_strv_contains(lengths, next->unit) &&
+	       (dia_scan_is_word(scan, quantity->end, "by") ||
+		dia_scan_is_word(scan, quantity->end, "x") ||
+		dia_scan_sign(scan, quantity->end) == 0xd7);
+}
+
 /* The unit of the next number is that of this one too: "10, 15 and 20 per cent". */
 static void
 share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
@@ -45,7 +61,10 @@ share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 	}
 	if (quantity->unit != NULL || quantity->is_share || next->unit == NULL || next->is_share ||
 	    next->is_multiple || next->is_age || quantity->sentence != next->sentence ||
-	    !is_list_gap(scan, quantity->end, next->first))
+	    (!is_list_gap(scan, quantity->end, next->first) && !is_dimension(scan, quantity, next)))
+		return;
+	/* "16,440 clinics, one for every 5,000 people" */
+	if (g_str_has_prefix(next->unit, "per ") && next->in_words && next->value.coefficient == 1)
 		return;
 	if (g_str_equal(next->unit, "times") && !quantity->has_point && !next->has_point)
 		return;
@@ -88,6 +107,11 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	if (at == scan->first)
 		return FALSE;
 	at--;
+	/* "71 years and women 77": over whose it is */
+	if (at > scan->first + 1 && (dia_scan_classes(scan, at) & DIA_CLASS_PEOPLE) &&
+	    ((dia_scan_classes(scan, at - 1) & DIA_CLASS_CONJUNCTION) ||
+	     dia_scan_mark(scan, at - 1) == ','))
+		at--;
 	classes = dia_scan_classes(scan, at);
 	return (classes & DIA_CLASS_CONJUNCTION) || dia_scan_is_word(scan, at, "to") ||
 	       dia_scan_is_word(scan, at, "from") || dia_scan_is_word(scan, at, "with") ||
@@ -97,12 +121,31 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	       dia_scan_cover(scan, at) == DIA_COVER_DATE || dia_scan_is_word(scan, at, "by");
 }
 
+/* "15 for girls and 16 for boys", "at 58 and men at 63": the second is an age as the first is. */
+static gboolean
+share_age(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
+{
+	double value = dia_decimal_to_double(quantity->value);
+
+	if (!before->is_age || quantity->unit != NULL || quantity->sentence != before->sentence ||
+	    quantity->first - before->end > MAX_AGE_LIST || quantity->scale > 1 || value < 5 ||
+	    value > 100 || !is_bare(scan, quantity) ||
+	    (!is_continued(scan, quantity) && !dia_scan_is_word(scan, quantity->first - 1, "at")))
+		return FALSE;
+	quantity->unit = before->unit;
+	quantity->is_age = TRUE;
+	quantity->is_shared = TRUE;
+	return TRUE;
+}
+
 /* Unit and noun of the quantity before go on: "48 per cent in 2008 and 51 in 2009". */
 static void
 share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 {
 	gboolean is_decimal = quantity->has_point && quantity->scale == 1;
 
+	if (share_age(scan, quantity, before))
+		return;
 	if (quantity->unit != NULL || before->is_age || before->is_multiple ||
 	    quantity->sentence != before->sentence)
 		return;

@@ -130,6 +130,7 @@ static gboolean
 is_quantity(const DiaScan *scan, guint32 at, DiaMaskKind kind, gboolean is_contact, guint32 *end)
 {
 	DiaNumber number;
+	guint32 length;
 
 	if (!dia_number_read(scan, at, FALSE, &number))
 		return FALSE;
@@ -138,8 +139,10 @@ is_quantity(const DiaScan *scan, guint32 at, DiaMaskKind kind, gboolean is_conta
 		return TRUE;
 	if (number.is_grouped && dia_mask_is_counted(scan, number.end))
 		return TRUE;
-	if (kind == DIA_MASK_NEXT_BARE && dia_mask_is_counted(scan, number.end))
-		return TRUE;
+	if (kind == DIA_MASK_NEXT_BARE &&
+	    (dia_mask_is_counted(scan, number.end) ||
+	     (number.has_point && dia_scan_match(scan, DIA_CUE_UNIT, number.end, &length) != NULL)))
+		return TRUE; /* "measure 3.5 m" */
 	if (dia_scan_mark(scan, number.end) == '%' || (dia_scan_is_word(scan, number.end, "per") &&
 						       dia_scan_is_word(scan, number.end + 1, "cent")))
 		return TRUE;

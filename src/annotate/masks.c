@@ -71,6 +71,8 @@ mask_run(DiaScan *scan, guint32 first)
 	if (!is_address && slashes == 1 && end == first + 3 && dia_scan_is_word(scan, end, "of") &&
 	    dia_scan_token(scan, first)->length <= 2 && numbers == 2)
 		return first; /* "2/3 of" */
+	if (dia_number_is_mixed_fraction(scan, first))
+		return first;
 	if (is_address || (slashes > 0 && numbers > 0 && (capitals > 0 || lower == 0)) ||
 	    (hyphens >= 3 && numbers > 0 && capitals >= 2)) {
 		for (guint32 at = first; at < end; at++)

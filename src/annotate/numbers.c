@@ -12,6 +12,7 @@ enum {
 	GROUP = 3,
 	MAX_RATE_WORDS = 3, /* of what a rate is per: "live births" */
 	MAX_RATIO_GAP = 14, /* tokens between "ratio" and "1:25" */
+	MAX_MIXED = 100000, /* whole number that a fraction may follow: "33 1/3" */
 	MAX_LEAD = 4,	    /* letters of money glued to digits: "KShs500" is rare */
 };
 
@@ -279,9 +280,9 @@ read_suffix(const DiaScan *scan, DiaNumber *number, gsize digits, gboolean is_mo
 	return TRUE;
 }
 
-/* "½", "2/3" before "of" or a hyphen. */
+/* "½" at a token: its value in per cent. */
 static gboolean
-read_fraction_signs(const DiaScan *scan, guint32 at, DiaNumber *number)
+read_fraction_sign(const DiaScan *scan, guint32 at, DiaDecimal *percent)
 {
 	static const struct {
 		gunichar sign;
@@ -293,28 +294,85 @@ read_fraction_signs(const DiaScan *scan, guint32 at, DiaNumber *number)
 		{ 0x2158, 4, 5 }, { 0x2159, 1, 6 }, { 0x215b, 1, 8 },
 	};
 	gunichar sign = dia_scan_sign(scan, at);
-	gint64 numerator;
-	gint64 denominator;
 
-	number->is_fraction = TRUE;
 	for (guint i = 0; sign != 0 && i < G_N_ELEMENTS(signs); i++) {
 		if (signs[i].sign == sign) {
-			number->value = dia_number_percent(signs[i].numerator, signs[i].denominator);
-			number->end = at + 1;
+			*percent = dia_number_percent(signs[i].numerator, signs[i].denominator);
 			return TRUE;
 		}
 	}
+	return FALSE;
+}
+
+/* "2/3" at a token: its value in per cent. */
+static gboolean
+read_slashed_fraction(const DiaScan *scan, guint32 at, DiaDecimal *percent)
+{
+	gint64 numerator;
+	gint64 denominator;
+
 	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) || dia_scan_mark(scan, at + 1) != '/' ||
 	    !dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) || dia_scan_mark(scan, at + 3) == '/' ||
-	    dia_scan_mark(scan, at - 1) == '/' || !dia_scan_is_word(scan, at + 3, "of"))
+	    dia_scan_mark(scan, at - 1) == '/')
 		return FALSE;
 	numerator = dia_scan_digits(scan, at);
 	denominator = dia_scan_digits(scan, at + 2);
 	if (numerator < 1 || denominator <= numerator || denominator > 12)
 		return FALSE;
-	number->value = dia_number_percent(numerator, denominator);
-	number->end = at + 3;
+	*percent = dia_number_percent(numerator, denominator);
 	return TRUE;
+}
+
+/* "½", and "2/3" before "of". */
+static gboolean
+read_fraction_signs(const DiaScan *scan, guint32 at, DiaNumber *number)
+{
+	number->is_fraction = TRUE;
+	if (read_fraction_sign(scan, at, &number->value)) {
+		number->end = at + 1;
+		return TRUE;
+	}
+	number->end = at + 3;
+	return dia_scan_is_word(scan, at + 3, "of") && read_slashed_fraction(scan, at, &number->value);
+}
+
+gboolean
+dia_number_is_mixed_fraction(const DiaScan *scan, guint32 at)
+{
+	DiaDecimal percent;
+
+	return at > scan->first && dia_scan_is_kind(scan, at - 1, DIA_TOKEN_NUMBER) &&
+	       !dia_scan_starts_cell(scan, at) && !dia_scan_is_glued(scan, at) &&
+	       read_slashed_fraction(scan, at, &percent) &&
+	       (dia_scan_mark(scan, at + 3) == '%' || dia_scan_is_word(scan, at + 3, "per") ||
+		dia_scan_is_word(scan, at + 3, "percent"));
+}
+
+/* "4½", "33 1/3 per cent": a fraction after a whole number is added to it. */
+static void
+add_fraction(const DiaScan *scan, DiaNumber *number)
+{
+	DiaDecimal percent = { 0 };
+	gint64 hundredths;
+
+	if (number->value.exponent != 0 || ABS(number->value.coefficient) > MAX_MIXED ||
+	    dia_scan_starts_cell(scan, number->end))
+		return;
+	if (read_fraction_sign(scan, number->end, &percent))
+		number->end++;
+	else if (dia_number_is_mixed_fraction(scan, number->end) &&
+		 read_slashed_fraction(scan, number->end, &percent))
+		number->end += 3;
+	else
+		return;
+	hundredths = (gint64)(dia_decimal_to_double(percent) + 0.5);
+	number->value.coefficient = 100 * number->value.coefficient + hundredths;
+	number->value.exponent = -2;
+	while (number->value.coefficient % 10 == 0) {
+		number->value.coefficient /= 10;
+		number->value.exponent++;
+	}
+	number->has_point = TRUE;
 }
 
 /* A minus right before the number, with a space or a bracket before it. */
@@ -388,6 +446,8 @@ read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *numbe
 	}
 	if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_MIXED && !(has_lead && next == at + 1))
 		return read_suffix(scan, number, count_digits(scan, next - 1), is_money);
+	add_fraction(scan, number);
+	next = number->end;
 	number->end = dia_number_read_scale(scan, next, is_money, &scale);
 	if (number->end > next) {
 		number->value = dia_decimal_scale(number->value, scale);

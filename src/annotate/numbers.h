@@ -40,6 +40,9 @@ gsize dia_number_lead(const DiaScan *scan, guint32 at);
  */
 guint32 dia_rate_read(const DiaScan *scan, guint32 at, const char **unit);
 
+/* TRUE at the "1/3" of "33 1/3 per cent", which looks like the number of a document. */
+gboolean dia_number_is_mixed_fraction(const DiaScan *scan, guint32 at);
+
 /*
  * Reads "1:25" and "38:1" where the words beside it speak of a ratio, or no time of day looks like it.
  * @param number receives the side that is not 1

@@ -7,6 +7,8 @@
 enum {
 	MAX_BIND = 12,	 /* tokens between a number and a date that is its own: "790 visits in 2019" */
 	MAX_LOOKED = 64, /* dates, or numbers, looked at for one number */
+	MAX_LIST_GAP = 4, /* tokens between two numbers, or dates, of a list */
+	MAX_NOUN_GAP = 4, /* words between a number and a bracket that dates it */
 	MAX_CLAUSE = 200, /* tokens; what is further away belongs to another clause */
 };
 
@@ -40,6 +42,24 @@ can_hold(const DiaDate *date)
 	return date->role == DIA_DATE_HOLDS;
 }
 
+/* "10,084 persons (2011 census)": the bracket after a number says nothing but when, and where from. */
+static gboolean
+is_in_bracket_after(const DiaScan *scan, const DiaQuantity *here, const DiaQuantity *next,
+		    const DiaDate *date)
+{
+	guint32 end = here->end;
+
+	while (end < here->end + MAX_NOUN_GAP && dia_scan_is_kind(scan, end, DIA_TOKEN_WORD))
+		end++;
+	if (dia_scan_mark(scan, end) != '(')
+		return FALSE;
+	while (++end < here->end + MAX_BIND && end < scan->end && dia_scan_mark(scan, end) != ')')
+		if (end >= date->end && dia_scan_is_kind(scan, end, DIA_TOKEN_PUNCTUATION))
+			return FALSE;
+	return dia_scan_mark(scan, end) == ')' && date->end <= end &&
+	       (next == NULL || next->first > end);
+}
+
 /* No other quantity, and no end of a clause, stands between a number and a date after it. */
 static gboolean
 is_bound_after(const DiaScan *scan, guint quantity, const DiaDate *date)
@@ -52,6 +72,8 @@ is_bound_after(const DiaScan *scan, guint quantity, const DiaDate *date)
 		return FALSE;
 	if (next != NULL && next->first < date->first)
 		return FALSE;
+	if (is_in_bracket_after(scan, here, next, date))
+		return TRUE;
 	for (guint32 at = here->end; at < date->first; at++) {
 		char mark = dia_scan_mark(scan, at);
 
@@ -95,6 +117,17 @@ is_shut(const DiaScan *scan, const DiaDate *date, guint32 at)
 	return FALSE;
 }
 
+/* "in 2001; today 8.3 million": a word of the present stands between a date and the number. */
+static gboolean
+is_now(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end && at - first < MAX_CLAUSE; at++)
+		if ((dia_scan_classes(scan, at) & (DIA_CLASS_OBLIGATION | DIA_CLASS_ADVERB)) ==
+		    (DIA_CLASS_OBLIGATION | DIA_CLASS_ADVERB))
+			return TRUE;
+	return FALSE;
+}
+
 /* The last date before a number in its sentence; @is_owned, where given, tells those to pass over. */
 static gint32
 find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
@@ -109,7 +142,7 @@ find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 			break;
 		if (date->end <= here->first && can_hold(date) &&
 		    (is_owned == NULL || !is_owned[i]) && !is_shut(scan, date, here->first))
-			return (gint32)i;
+			return is_now(scan, date->end, here->first) ? -1 : (gint32)i;
 	}
 	return -1;
 }
@@ -171,6 +204,93 @@ find_date_carried(const DiaScan *scan, const DiaQuantity *quantity)
 	return -1;
 }
 
+/* Nothing but commas, "and" and words that colour a number. */
+static gboolean
+is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
+{
+	if (end <= first || end - first > MAX_LIST_GAP)
+		return FALSE;
+	for (guint32 at = first; at < end; at++)
+		if (dia_scan_mark(scan, at) != ',' && !dia_scan_is_word(scan, at, "and") &&
+		    !(dia_scan_classes(scan, at) & DIA_CLASS_ADVERB))
+			return FALSE;
+	return TRUE;
+}
+
+/* Length of the list of dates that starts at an index: "2011, 2012 and 2013" are three. */
+static guint
+count_dates(const DiaScan *scan, guint first)
+{
+	guint end = first;
+
+	while (end < scan->dates->len && can_hold(get_date(scan, end)) &&
+	       get_date(scan, end)->sentence == get_date(scan, first)->sentence &&
+	       (end == first ||
+		is_list_gap(scan, get_date(scan, end - 1)->end, get_date(scan, end)->first)))
+		end++;
+	return end - first;
+}
+
+/* Length of the list of numbers that starts at an index: "21, 34 and 55 convictions". */
+static guint
+count_quantities(const DiaScan *scan, guint first)
+{
+	const DiaQuantity *quantities = (const DiaQuantity *)scan->quantities->data;
+	guint end = first + 1;
+
+	while (end < scan->quantities->len &&
+	       quantities[end].sentence == quantities[first].sentence &&
+	       is_list_gap(scan, quantities[end - 1].end, quantities[end].first))
+		end++;
+	return end - first;
+}
+
+/* "45, 67 and 80 in 2001, 2002 and 2003": as many dates as numbers hold in their order. */
+static void
+pair_lists(const DiaScan *scan, gboolean *is_owned)
+{
+	guint length;
+
+	for (guint i = 0; i < scan->quantities->len; i += length) {
+		DiaQuantity *first = &g_array_index(scan->quantities, DiaQuantity, i);
+		guint n_dates;
+
+		length = count_quantities(scan, i);
+		if (length < 2)
+			continue;
+		for (guint date = 0; date < MIN(scan->dates->len, MAX_LOOKED); date += MAX(n_dates, 1)) {
+			n_dates = count_dates(scan, date);
+			if (n_dates != length || get_date(scan, date)->sentence != first->sentence)
+				continue;
+			for (guint n = 0; n < length; n++) {
+				first[n].date = (gint32)(date + n);
+				is_owned[date + n] = TRUE;
+			}
+			break;
+		}
+	}
+}
+
+/* "5 women and 7 men in 2019": the date right after a later number of the clause is of both. */
+static gint32
+find_date_shared(const DiaScan *scan, guint quantity)
+{
+	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+
+	for (guint next = quantity + 1; next < scan->quantities->len && next - quantity < MAX_LOOKED;
+	     next++) {
+		const DiaQuantity *other = &g_array_index(scan->quantities, DiaQuantity, next);
+		gint32 date;
+
+		if (other->sentence != here->sentence || has_semicolon(scan, here->end, other->first))
+			return -1;
+		date = find_own_date(scan, next);
+		if (date >= 0)
+			return date;
+	}
+	return -1;
+}
+
 void
 dia_scan_periods(DiaScan *scan)
 {
@@ -179,10 +299,12 @@ dia_scan_periods(DiaScan *scan)
 
 	if (scan->dates->len == 0)
 		return;
+	pair_lists(scan, is_owned);
 	for (guint i = 0; i < length; i++) {
 		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
 
-		quantity->date = find_own_date(scan, i);
+		if (quantity->date < 0)
+			quantity->date = find_own_date(scan, i);
 		if (quantity->date >= 0)
 			is_owned[quantity->date] = TRUE;
 	}
@@ -192,15 +314,8 @@ dia_scan_periods(DiaScan *scan)
 		if (quantity->date >= 0 || quantity->is_age || quantity->is_attribute)
 			continue;
 		quantity->date = find_date_before(scan, i, is_owned);
-		/* "5 women and 7 men in 2019": the date after the second is of both */
-		for (guint next = i + 1;
-		     quantity->date < 0 && next < length && next - i < MAX_LOOKED; next++) {
-			const DiaQuantity *other = &g_array_index(scan->quantities, DiaQuantity, next);
-
-			if (other->sentence != quantity->sentence)
-				break;
-			quantity->date = find_own_date(scan, next);
-		}
+		if (quantity->date < 0)
+			quantity->date = find_date_shared(scan, i);
 		if (quantity->date < 0)
 			quantity->date = find_date_after(scan, i, is_owned);
 		/* "733 in 2008, 335 of whom": nothing else in the sentence says when */

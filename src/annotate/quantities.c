@@ -7,6 +7,8 @@
 #include <string.h>
 
 enum {
+	MAX_RANK_GAP = 8,     /* tokens between an ordinal and "ranking" */
+	MAX_PARTITIVE = 8,    /* tokens between "one" and "another" */
 	MAX_SHARE = 1000,     /* "1 in 1,000", but not "5 in 2,500 schools" */
 };
 
@@ -16,6 +18,27 @@ is_superlative(const DiaScan *scan, guint32 at)
 	static const char *const words[] = { "highest", "lowest", "best", "worst", NULL };
 
 	return g_strv_contains(words, dia_scan_word(scan, at));
+}
+
+/* "climbed 12 places to 65th", "from 70th to 65th in the ranking" */
+static gboolean
+is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
+{
+	static const char *const before[] = { "to", "from", "at", "of", NULL };
+	static const char *const words[] = { "places",	 "place",    "position", "positions",
+					     "ranking",	 "rankings", "ranked",	 "rank",
+					     "moved",	 "slipped",  NULL };
+	guint32 at = number->first;
+	guint32 first = at - MIN(at - scan->first, MAX_RANK_GAP);
+	guint32 end = MIN(scan->end, number->end + MAX_RANK_GAP);
+
+	if (at == scan->first || !g_strv_contains(before, dia_scan_word(scan, at - 1)) ||
+	    dia_scan_is_noun(scan, number->end))
+		return FALSE;
+	for (guint32 word = first; word < end; word++)
+		if (g_strv_contains(words, dia_scan_word(scan, word)))
+			return TRUE;
+	return FALSE;
 }
 
 /* "ranked sixty-sixth", "66th place", "ranks 12 out of 140" */
@@ -43,6 +66,8 @@ is_rank(const DiaScan *scan, const DiaNumber *number)
 	}
 	if (!number->is_ordinal)
 		return FALSE;
+	if (is_place_in_ranking(scan, number))
+		return TRUE;
 	if (dia_scan_is_word(scan, next, "to") && dia_scan_is_word(scan, next + 1, "the") &&
 	    (dia_scan_is_kind(scan, next + 2, DIA_TOKEN_MIXED) ||
 	     dia_scan_is_kind(scan, next + 2, DIA_TOKEN_WORD)))
@@ -68,6 +93,39 @@ counts_something(const DiaScan *scan, guint32 at)
 	return dia_scan_is_noun(scan, at);
 }
 
+/* "one side or the other", "one may be put for another": one of two that are not counted. */
+static gboolean
+is_one_of_others(const DiaScan *scan, guint32 at)
+{
+	for (guint32 end = MIN(scan->end, at + MAX_PARTITIVE); at < end; at++) {
+		if (dia_scan_mark(scan, at) == '.' || dia_scan_mark(scan, at) == ';' ||
+		    dia_scan_mark(scan, at) == ',')
+			return FALSE;
+		if (dia_scan_is_word(scan, at, "another") &&
+		    (dia_scan_classes(scan, at - 1) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION)) &&
+		    !dia_scan_is_word(scan, at - 1, "and"))
+			return TRUE;
+		if (dia_scan_is_word(scan, at, "the") && dia_scan_is_word(scan, at + 1, "other"))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "fell to zero", "was nil" */
+static gboolean
+is_final_zero(const DiaScan *scan, const DiaNumber *number)
+{
+	static const char *const before[] = { "to", "at", "was", "were", "is", "are", "remained", NULL };
+	guint32 next = number->end;
+
+	return number->value.coefficient == 0 && number->first > scan->first &&
+	       g_strv_contains(before, dia_scan_word(scan, number->first - 1)) &&
+	       (next >= scan->end || dia_scan_is_kind(scan, next, DIA_TOKEN_PUNCTUATION) ||
+		(dia_scan_classes(scan, next) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION)) ||
+		dia_scan_cover(scan, next) == DIA_COVER_DATE) &&
+	       !dia_scan_is_dash(scan, next);
+}
+
 /* "a third" of something, not "a third report"; "half the", not "half day". */
 static gboolean
 is_real_fraction(const DiaScan *scan, const DiaNumber *number)
@@ -89,6 +147,9 @@ is_real_fraction(const DiaScan *scan, const DiaNumber *number)
 		    dia_scan_is_word(scan, number->first - 1, "last"))
 			return FALSE;
 	}
+	/* "a third-party report" */
+	if (dia_scan_is_hyphen(scan, at))
+		return FALSE;
 	if (g_str_equal(last, "half") && (dia_scan_is_word(scan, at, "an") || dia_scan_is_word(scan, at, "a")))
 		return FALSE;
 	return !dia_scan_is_noun(scan, at) || dia_scan_is_word(scan, at, "less");
@@ -111,6 +172,14 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 	    (number->value.coefficient == 0 || number->value.coefficient == 1)) {
 		if (number->value.exponent != 0)
 			return TRUE;
+		if (is_final_zero(scan, number))
+			return TRUE;
+		if (number->value.coefficient == 1 && is_one_of_others(scan, number->end))
+			return FALSE;
+		if (dia_scan_is_word(scan, number->end, "for") &&
+		    (dia_scan_is_word(scan, number->end + 1, "every") ||
+		     dia_scan_is_word(scan, number->end + 1, "each")))
+			return dia_scan_is_kind(scan, number->end + 2, DIA_TOKEN_NUMBER);
 		return counts_something(scan, number->end) ||
 		       dia_scan_match(scan, DIA_CUE_UNIT, number->end, &length) != NULL ||
 		       dia_scan_is_word(scan, number->end, "in") ||
@@ -129,6 +198,7 @@ read_one_in(const DiaScan *scan, DiaQuantity *quantity)
 	gint64 hundredths;
 	gint64 denominator;
 	gboolean has_every = FALSE;
+	gboolean is_out;
 
 	if (!dia_scan_is_word(scan, at, "in") && !dia_scan_is_word(scan, at, "out"))
 		return FALSE;
@@ -137,12 +207,16 @@ read_one_in(const DiaScan *scan, DiaQuantity *quantity)
 		has_every = TRUE;
 		at++;
 	}
-	if (!has_every && dia_scan_is_word(scan, quantity->number_end, "out"))
+	/* "three out of four girls" is a share, "3 out of 4 judges" counts them */
+	is_out = !has_every && dia_scan_is_word(scan, quantity->number_end, "out");
+	if (is_out && (!quantity->in_words || dia_scan_is_word(scan, quantity->number_end + 2, "the")))
 		return FALSE;
 	if (!dia_number_read(scan, at, FALSE, &number) || quantity->value.exponent != 0 ||
 	    number.is_ordinal || number.is_fraction || number.has_point || number.value.exponent < 0)
 		return FALSE;
 	denominator = (gint64)dia_decimal_to_double(number.value);
+	if (is_out && denominator > 10)
+		return FALSE;
 	if (numerator < 1 || numerator >= denominator || denominator > MAX_SHARE ||
 	    (numerator > 10 && !has_every) || (!has_every && number.in_words != quantity->in_words))
 		return FALSE;
@@ -175,12 +249,17 @@ set_suffix(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *number)
 static void
 set_index_or_rank(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *number)
 {
+	guint32 first;
+
 	if (quantity->unit != NULL)
 		return;
 	if (is_rank(scan, number))
 		quantity->unit = "rank";
-	else if (quantity->has_point && quantity->scale == 1 && !quantity->in_words &&
-		 !dia_scan_is_noun(scan, quantity->number_end) && dia_quantity_has_index(scan, quantity))
+	else if (quantity->scale == 1 && !quantity->in_words &&
+		 !dia_scan_is_noun(scan, quantity->number_end) &&
+		 (quantity->has_point
+		      ? dia_quantity_has_index(scan, quantity)
+		      : dia_scan_match_before(scan, DIA_CUE_INDEX, quantity->first, &first) != NULL))
 		quantity->unit = "index";
 	if (number->is_ordinal && dia_scan_is_noun(scan, number->end) && !is_superlative(scan, number->end) &&
 	    quantity->unit != NULL)

@@ -6,6 +6,7 @@
 enum {
 	MAX_CHANGE_GAP = 60,  /* tokens between "increased" and the last pair of values */
 	MAX_AGE = 100,	      /* years; more is a count */
+	MAX_AGE_MEASURE = 24, /* tokens between "life expectancy" and its number */
 	MAX_AGE_GAP = 12,     /* tokens between "age" and its number */
 };
 
@@ -123,6 +124,24 @@ find_age_qualifier(const DiaScan *scan, guint32 at)
 	return NULL;
 }
 
+/* "over six-hour periods", "€5 million over four years": how long, not more than how much. */
+static gboolean
+is_span(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	static const char *const units[] = { "year", "month", "week", "day", NULL };
+	guint32 at = quantity->first - 1;
+
+	if (quantity->first < scan->first + 2)
+		return FALSE;
+	if (quantity->is_attribute)
+		return dia_scan_is_word(scan, at, "over") || dia_scan_is_word(scan, at, "within");
+	return dia_scan_is_word(scan, at, "over") && quantity->unit != NULL && !quantity->is_age &&
+	       g_strv_contains(units, quantity->unit) &&
+	       (dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE || dia_scan_is_noun(scan, at - 1)) &&
+	       !(dia_scan_classes(scan, at - 1) & DIA_CLASS_PEOPLE) &&
+	       !dia_scan_is_word(scan, quantity->end, "old") && !dia_scan_is_word(scan, quantity->end, "of");
+}
+
 /* The qualifier that ends right before the quantity, over "the" and "a total of". */
 void
 dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
@@ -156,8 +175,7 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 		    (dia_scan_is_word(scan, quantity->end, "before") ||
 		     dia_scan_is_word(scan, quantity->end, "prior")))
 			quantity->qualifier = DIA_QUALIFIER_AT_LEAST;
-		if (quantity->is_attribute && (dia_scan_is_word(scan, quantity->first - 1, "over") ||
-					       dia_scan_is_word(scan, quantity->first - 1, "within")))
+		if (is_span(scan, quantity))
 			quantity->qualifier = DIA_QUALIFIER_NONE;
 		return;
 	}
@@ -178,6 +196,18 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 	}
 }
 
+/* "adults over 65", "everyone under 30" */
+static gboolean
+is_age_of_people(const DiaScan *scan, guint32 at)
+{
+	static const char *const bounds[] = { "under", "below", "over", "above", NULL };
+	static const char *const pronouns[] = { "everyone", "anyone", "those", "nobody", "one", "all", NULL };
+
+	return at > scan->first + 1 && g_strv_contains(bounds, dia_scan_word(scan, at - 1)) &&
+	       ((dia_scan_classes(scan, at - 2) & DIA_CLASS_PEOPLE) ||
+		g_strv_contains(pronouns, dia_scan_word(scan, at - 2)));
+}
+
 /* "who were below 18", "set the minimum age at 16", "raise to 16 the minimum age" */
 static gboolean
 is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
@@ -187,8 +217,12 @@ is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
 	double value = dia_decimal_to_double(quantity->is_range ? quantity->high : quantity->value);
 	guint32 at = quantity->first;
 
-	if (value < 5 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 ||
-	    dia_scan_is_noun(scan, quantity->number_end) || dia_scan_is_hyphen(scan, quantity->number_end))
+	if (value < 1 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 ||
+	    dia_scan_is_hyphen(scan, quantity->number_end))
+		return FALSE;
+	if (is_age_of_people(scan, at))
+		return TRUE;
+	if (value < 5 || dia_scan_is_noun(scan, quantity->number_end))
 		return FALSE;
 	if (at > scan->first &&
 	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "below")) &&
@@ -208,6 +242,29 @@ is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
 			return dia_scan_is_word(scan, next - 1, "minimum") ||
 			       dia_scan_is_word(scan, next - 1, "legal") ||
 			       dia_scan_is_word(scan, next - 1, "the");
+	return FALSE;
+}
+
+/* "life expectancy at birth rose to 69.4": counted in years without a word of them. */
+static gboolean
+is_age_measure(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 sentence_first =
+	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	double value = dia_decimal_to_double(quantity->is_range ? quantity->high : quantity->value);
+	guint32 first = quantity->first - MIN(quantity->first - sentence_first, MAX_AGE_MEASURE);
+
+	if (value < 10 || value > MAX_AGE || quantity->scale > 1 || quantity->is_attribute ||
+	    dia_scan_is_noun(scan, quantity->number_end) ||
+	    dia_scan_mark(scan, quantity->number_end) == '%')
+		return FALSE;
+	for (guint32 at = first; at < quantity->first; at++) {
+		guint32 length;
+		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_AGE, at, &length);
+
+		if (cue != NULL && g_strcmp0(cue->role, "measure") == 0)
+			return TRUE;
+	}
 	return FALSE;
 }
 
@@ -240,7 +297,7 @@ dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity)
 			break;
 		at--;
 	}
-	if (is_age_bound(scan, quantity)) {
+	if (is_age_bound(scan, quantity) || is_age_measure(scan, quantity)) {
 		quantity->unit = "year";
 		quantity->is_age = TRUE;
 		return;

@@ -21,8 +21,8 @@ gboolean dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, g
 /* Reads the unit after the number: "days", "-month", "consecutive years". */
 gboolean dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity);
 
-/* Reads a rate further on: "21.6 births per 1,000 population". */
-void dia_quantity_read_rate(const DiaScan *scan, DiaQuantity *quantity);
+/* Reads a rate further on: "21.6 births per 1,000 population"; takes the "a day" of "8 hours a day". */
+void dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity);
 
 /* Makes the quantity a range where a second number follows: "5 to 10", "70-80". */
 void dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low);

@@ -79,7 +79,7 @@ is_money_word(const DiaScan *scan, const DiaQuantity *quantity, guint32 at, cons
 {
 	const DiaToken *token = dia_scan_token(scan, at);
 
-	if (token->length > 4 || quantity->scale > 1 || quantity->is_grouped ||
+	if (token->length > 4 || dia_scan_is_hyphen(scan, at - 1) || quantity->scale > 1 || quantity->is_grouped ||
 	    g_strcmp0(code, "EUR") == 0)
 		return TRUE;
 	return scan->text[dia_token_end(token) - 1] == 's' ||
@@ -265,6 +265,12 @@ read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
 	}
 	if (g_str_has_prefix(cue->section, "per") && cue->role == NULL) {
 		end = dia_rate_read(scan, at + length, &quantity->unit);
+		if (end == at + length && is_per && dia_scan_is_noun(scan, at + 1)) {
+			g_autofree char *rate = g_strconcat("per ", dia_scan_word(scan, at + 1), NULL);
+
+			quantity->unit = dia_pool_string(&scan->analysis->pool, rate);
+			return at + 2; /* "4.6 children per woman" */
+		}
 		return end > at + length ? end : at;
 	}
 	if (dia_scan_is_word(scan, at, "out") && quantity->unit == NULL) { /* "out of 100,000" */
@@ -279,14 +285,30 @@ read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
 	return at;
 }
 
+/* "$1 a day", "8 hours a day": the second unit is no figure of its own. */
+static void
+take_time(DiaScan *scan, guint32 at)
+{
+	guint32 length;
+	const DiaCue *cue;
+
+	if (!dia_scan_is_free(scan, at) || !(dia_scan_is_word(scan, at, "a") || dia_scan_is_word(scan, at, "an")))
+		return;
+	cue = dia_scan_match(scan, DIA_CUE_PER, at, &length);
+	if (cue != NULL && g_strcmp0(cue->role, "time") == 0)
+		dia_scan_take(scan, at, at + length, DIA_COVER_MASK);
+}
+
 /* A rate further on in the noun phrase: "21.6 births per 1,000 population". */
 void
-dia_quantity_read_rate(const DiaScan *scan, DiaQuantity *quantity)
+dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity)
 {
 	guint32 at = quantity->number_end;
 
-	if (quantity->unit != NULL)
+	if (quantity->unit != NULL) {
+		take_time(scan, quantity->end);
 		return;
+	}
 	for (guint n = 0; n <= MAX_RATE_GAP && at < scan->end; n++, at++) {
 		guint32 end;
 

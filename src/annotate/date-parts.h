@@ -1,0 +1,15 @@
+/*
+ * The parts of dates.c that stand in files of their own: what a date has to do with the words beside it.
+ */
+#pragma once
+
+#include "annotate/scan.h"
+
+/* The role of the date that is the tokens [first, end); its words before it are not looked at. */
+DiaDateRole dia_date_find_role(const DiaScan *scan, guint32 first, guint32 end);
+
+/* "Strategy-2050", "Vision 2040": a year, or a pair of years (@has_to), that is part of a name. */
+gboolean dia_date_is_name(const DiaScan *scan, guint32 at, gboolean has_to);
+
+/* In brackets that say more than the date: it is of the number in them. */
+gboolean dia_date_is_aside(const DiaScan *scan, guint32 first, guint32 end);

@@ -1,0 +1,160 @@
+/*
+ * What a date has to do with the words beside it: whether a figure can hold for it, or it names an act, serves
+ * a comparison, or is part of a name.
+ */
+#include "annotate/date-parts.h"
+
+enum {
+	MAX_ASIDE = 12,	     /* tokens of a bracket before a date in it */
+	MAX_TITLE = 14,	     /* tokens of the title of an act */
+	MAX_SURVEY = 6,	     /* tokens of the title of a survey */
+	MAX_COMPARISON = 10, /* tokens between "rose" and "on 2017" */
+};
+
+static gboolean
+is_capitalized(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+	       (dia_scan_token(scan, at)->flags & DIA_TOKEN_CAPITALIZED);
+}
+
+/* "the Vienna Declaration and Programme of Action (1993)", but not "women in Parliament (2019)" */
+static gboolean
+is_after_title(const DiaScan *scan, guint32 bracket)
+{
+	for (guint32 at = bracket; at > scan->first && bracket - at < MAX_TITLE;) {
+		at--;
+		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !dia_scan_is_dash(scan, at))
+			return FALSE;
+		if (is_capitalized(scan, at) &&
+		    (dia_scan_classes(scan, at) & (DIA_CLASS_ACT | DIA_CLASS_PLAN)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "the 2011 Population and Housing Census", "the 2021/22 Budget": what they count is of that year. */
+static gboolean
+is_survey(const DiaScan *scan, guint32 at)
+{
+	for (guint32 end = at + MAX_SURVEY; at < end && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD); at++) {
+		if (dia_scan_classes(scan, at) & DIA_CLASS_SURVEY)
+			return TRUE;
+		if (!is_capitalized(scan, at) && !dia_scan_is_word(scan, at, "and") &&
+		    !dia_scan_is_noun(scan, at))
+			return FALSE;
+	}
+	return FALSE;
+}
+
+/* "the 1995 Constitution", "Act of 3 July 2014", "No. 212 of 5 May 2010", "resolution 1325 (2000)" */
+static gboolean
+names_act(const DiaScan *scan, guint32 first, guint32 end)
+{
+	guint32 at = first;
+
+	if (first > scan->first && dia_scan_mark(scan, first - 1) == '(' &&
+	    dia_scan_mark(scan, end) == ')' && first - 1 > scan->first) {
+		return dia_scan_cover(scan, first - 2) == DIA_COVER_MASK ||
+		       (dia_scan_classes(scan, first - 2) & DIA_CLASS_ACT) ||
+		       is_after_title(scan, first - 1);
+	}
+	if (is_survey(scan, end))
+		return FALSE;
+	/* "the 1990 Copenhagen Document" */
+	if (at > scan->first && dia_scan_is_word(scan, at - 1, "the") &&
+	    dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
+	    (dia_scan_token(scan, end)->flags & DIA_TOKEN_CAPITALIZED))
+		return TRUE;
+	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference"))
+		return TRUE;
+	if (at == scan->first)
+		return FALSE;
+	at--;
+	if (dia_scan_is_word(scan, at, "dated"))
+		return TRUE;
+	if (!dia_scan_is_word(scan, at, "of") || at == scan->first)
+		return FALSE;
+	at--;
+	if (dia_scan_cover(scan, at) == DIA_COVER_MASK || (dia_scan_classes(scan, at) & DIA_CLASS_ACT))
+		return TRUE;
+	/* "Decree No. 1037 of ..." is masked only later. */
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
+	       (dia_scan_mark(scan, at - 1) == '.' || dia_scan_is_dash(scan, at - 1));
+}
+
+/* "up 4 per cent on 2017", "an increase of three over 2011" */
+static gboolean
+is_base_year(const DiaScan *scan, guint32 first)
+{
+	guint32 at = first - 1;
+
+	if (first == scan->first || dia_scan_token(scan, first)->length != 4 ||
+	    !dia_scan_is_kind(scan, first, DIA_TOKEN_NUMBER) ||
+	    !(dia_scan_is_word(scan, at, "on") || dia_scan_is_word(scan, at, "over")))
+		return FALSE;
+	for (guint i = 0; i < MAX_COMPARISON && at > scan->first; i++) {
+		guint32 length;
+		const DiaCue *cue;
+
+		at--;
+		cue = dia_scan_match(scan, DIA_CUE_COMPARE, at, &length);
+		if ((cue != NULL && cue->direction != NULL) || dia_scan_is_word(scan, at, "up") ||
+		    dia_scan_is_word(scan, at, "down"))
+			return TRUE;
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) && dia_scan_mark(scan, at) != '.' &&
+		    dia_scan_mark(scan, at) != '%')
+			return FALSE;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_compared(const DiaScan *scan, guint32 first)
+{
+	guint32 at = first;
+
+	for (guint i = 0; i < 4 && at > scan->first; i++) {
+		at--;
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
+		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
+			return FALSE;
+		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
+			return !(dia_scan_is_word(scan, at, "than") && i > 2);
+	}
+	return FALSE;
+}
+
+DiaDateRole
+dia_date_find_role(const DiaScan *scan, guint32 first, guint32 end)
+{
+	if (names_act(scan, first, end))
+		return DIA_DATE_NAMES;
+	return is_compared(scan, first) || is_base_year(scan, first) ? DIA_DATE_COMPARED
+								      : DIA_DATE_HOLDS;
+}
+
+gboolean
+dia_date_is_name(const DiaScan *scan, guint32 at, gboolean has_to)
+{
+	if (at == scan->first)
+		return FALSE;
+	if (dia_scan_is_dash(scan, at - 1) && dia_scan_is_glued(scan, at) &&
+	    dia_scan_is_glued(scan, at - 1) && dia_scan_is_kind(scan, at - 2, DIA_TOKEN_WORD) &&
+	    (dia_scan_token(scan, at - 2)->flags & DIA_TOKEN_CAPITALIZED) &&
+	    !dia_scan_is_word(scan, at - 2, "mid") && !dia_scan_is_word(scan, at - 2, "end"))
+		return TRUE;
+	return (dia_scan_classes(scan, at - 1) & DIA_CLASS_PLAN) && !has_to;
+}
+
+gboolean
+dia_date_is_aside(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at > scan->first && first - at < MAX_ASIDE; at--) {
+		if (dia_scan_mark(scan, at - 1) == ')' || dia_scan_mark(scan, at - 1) == '.')
+			return FALSE;
+		if (dia_scan_mark(scan, at - 1) == '(')
+			return dia_scan_mark(scan, end) != ')' || first - at > 2;
+	}
+	return FALSE;
+}
