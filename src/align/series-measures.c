@@ -124,11 +124,20 @@ count_stems(DiaMeasures *measures, const DiaMeasure *measure)
 double
 dia_measures_weight(const DiaMeasures *measures, guint32 stem)
 {
-	guint32 frequency = stem < measures->frequencies->len
-				? g_array_index(measures->frequencies, guint32, stem)
-				: 1;
+	return stem < measures->frequencies->len ? measures->weights[stem]
+						 : log(1.0 + (double)measures->n_documents);
+}
 
-	return log(1.0 + (double)measures->n_documents / MAX(frequency, 1));
+static void
+weigh_stems(DiaMeasures *measures)
+{
+	measures->weights = g_new(double, measures->frequencies->len + 1);
+	for (guint i = 0; i < measures->frequencies->len; i++) {
+		guint32 frequency = g_array_index(measures->frequencies, guint32, i);
+
+		measures->weights[i] =
+			log(1.0 + (double)measures->n_documents / MAX(frequency, 1));
+	}
 }
 
 static int
@@ -370,6 +379,7 @@ dia_measures_new(const DiaComparison *comparison)
 	measures->measures = g_ptr_array_new_with_free_func(free_measure);
 	for (guint32 i = 0; i < comparison->reports->len; i++)
 		add_report(measures, i);
+	weigh_stems(measures);
 	for (guint i = 0; i < measures->measures->len; i++) {
 		DiaMeasure *measure = g_ptr_array_index(measures->measures, i);
 		double sum = 0;
@@ -393,6 +403,7 @@ dia_measures_free(DiaMeasures *measures)
 	dia_vocabulary_free(measures->vocabulary);
 	g_array_unref(measures->frequencies);
 	g_ptr_array_unref(measures->measures);
+	g_free(measures->weights);
 	g_free(measures);
 }
 

@@ -41,6 +41,7 @@ typedef struct {
 	DiaVocabulary *vocabulary; /* words of all reports, on top of the lexicon's */
 	GArray *frequencies; /* of guint32: how many measures and sentences have a stem */
 	guint n_documents;   /* what frequencies count in */
+	double *weights;     /* by stem, once all are counted */
 	GPtrArray *measures; /* of DiaMeasure */
 } DiaMeasures;
 
