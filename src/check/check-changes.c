@@ -91,9 +91,9 @@ is_compared(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQua
 	/* "450, an increase of 12 per cent from 400" */
 	if (follows_word(report, then, "from") &&
 	    dia_check_cue_find(report, now->end, then->first,
-			       1u << DIA_CHECK_RISE | 1u << DIA_CHECK_FALL) != NULL)
+			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) != NULL)
 		return TRUE;
-	cue = dia_check_cue_find(report, now->end, then->first, 1u << DIA_CHECK_COMPARED);
+	cue = dia_check_cue_find(report, now->end, then->first, DIA_CUE(DIA_CHECK_COMPARED));
 	return cue != NULL && then->first - cue->end <= 6;
 }
 
@@ -127,7 +127,7 @@ set_reach(const DiaStatement *statement, Movement *movement)
 static gboolean
 is_named_change(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
-	const guint32 cues = 1u << DIA_CHECK_RISE | 1u << DIA_CHECK_FALL;
+	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 
 	return follows_word(report, quantity, "by") ||
 	       (follows_word(report, quantity, "of") &&
@@ -221,14 +221,14 @@ is_denied(const DiaCheckedReport *report, guint32 cue)
 static Direction
 read_direction(const DiaCheckedReport *report, guint32 first, guint32 end, const DiaCheckCue **cue)
 {
-	const DiaCheckCue *up = dia_check_cue_find(report, first, end, 1u << DIA_CHECK_RISE);
-	const DiaCheckCue *down = dia_check_cue_find(report, first, end, 1u << DIA_CHECK_FALL);
+	const DiaCheckCue *up = dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_RISE));
+	const DiaCheckCue *down = dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_FALL));
 
 	*cue = up != NULL ? up : down;
 	if (*cue == NULL)
 		return UNSAID;
 	if ((up != NULL && down != NULL) || is_denied(report, (*cue)->first) ||
-	    dia_check_cue_find(report, first, end, 1u << DIA_CHECK_RANKING) != NULL)
+	    dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_RANKING)) != NULL)
 		return UNCLEAR;
 	return up != NULL ? UP : DOWN;
 }
@@ -288,7 +288,7 @@ get_stated(const DiaQuantity *quantity)
 static gboolean
 is_change(const DiaCheckedReport *report, const Movement *movement, const DiaQuantity *quantity)
 {
-	const guint32 cues = 1u << DIA_CHECK_RISE | 1u << DIA_CHECK_FALL;
+	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *behind =
 	    dia_check_cue_find_first(report, quantity->end, quantity->end + 6, cues);
 
@@ -310,8 +310,8 @@ static gboolean
 is_yearly(const DiaCheckedReport *report, const Movement *movement)
 {
 	return dia_check_cue_find(report, movement->first, movement->end,
-				  1u << DIA_CHECK_A_YEAR | 1u << DIA_CHECK_AVERAGE |
-				      1u << DIA_CHECK_RESPECTIVELY) != NULL;
+				  DIA_CUE(DIA_CHECK_A_YEAR) | DIA_CUE(DIA_CHECK_AVERAGE) |
+				      DIA_CUE(DIA_CHECK_RESPECTIVELY)) != NULL;
 }
 
 static void
@@ -469,7 +469,7 @@ compare_multiple(DiaChecker *checker, const DiaStatement *statement, const Movem
 	/* "Three times more" is said of three times as much and of four times as much. */
 	if (dia_interval_meets(ratio, factor) ||
 	    (dia_check_cue_find(statement->report, stated->end, stated->end + 4,
-				1u << DIA_CHECK_RISE) != NULL &&
+				DIA_CUE(DIA_CHECK_RISE)) != NULL &&
 	     dia_interval_meets(ratio, dia_interval_add(factor, dia_interval_exact(one)))))
 		return;
 	first = dia_decimal_format(then);

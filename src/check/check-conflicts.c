@@ -243,7 +243,7 @@ add_demand(const DiaCheckedReport *report, GArray *demands, guint32 paragraph, g
 	guint32 behind = dia_token_at(report, first, end, span.end);
 	/* The verb is part of the name of the matter or stands right before it. */
 	const DiaCheckCue *cue =
-	    dia_check_cue_find(report, at - MIN(at - first, 5), behind, 1u << DIA_CHECK_DEMAND);
+	    dia_check_cue_find(report, at - MIN(at - first, 5), behind, DIA_CUE(DIA_CHECK_DEMAND));
 	Demand demand = { .object = object,
 			  .paragraph = paragraph,
 			  .span = span,

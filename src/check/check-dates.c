@@ -1,13 +1,13 @@
 /*
- * Dates that cannot be: days that no calendar has, periods that end before they start, one act with two
- * dates, and events told as past after the day of the report.
+ * Dates that cannot be: days that no calendar has, periods that end before they start, and events told
+ * as past after the day of the report. One event with two dates: check-events.c.
  */
 #include "check/rules.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, MAX_ACTS = 65536 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
 static gint64
 get_year(const DiaCheckedReport *report, guint32 token)
@@ -154,9 +154,9 @@ check_past(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
 		if (at <= first ||
 		    !(dia_token_is(report, at - 1, "in") || dia_token_is(report, at - 1, "on")) ||
 		    dia_check_cue_find(report, at - MIN(at - first, 8), MIN(behind + 8, end),
-				       1u << DIA_CHECK_PAST) == NULL ||
+				       DIA_CUE(DIA_CHECK_PAST)) == NULL ||
 		    dia_check_cue_find(report, at - MIN(at - first, 16), MIN(behind + 16, end),
-				       1u << DIA_CHECK_FUTURE) != NULL)
+				       DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
 			continue;
 		add_date(checker, report, date->paragraph, at, behind,
 			 g_strdup_printf("told as past, but the report is of %s",
@@ -164,158 +164,9 @@ check_past(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
 	}
 }
 
-/* --- One act, two dates ------------------------------------------------------------------------------ */
-
-/* "On 8 June 2022, the State abolished the death penalty": an act, its object and its day. */
-typedef struct {
-	guint32 verb;	/* stem */
-	guint32 object; /* index of a matter, or of an instrument after them */
-	guint32 report;
-	guint32 paragraph;
-	DiaSpan span; /* of the date */
-	DiaPeriod period;
-} Act;
-
-enum { INSTRUMENTS = 1 << 20 };
-
-/* The date that goes with an act: the only one of its sentence. */
-static const DiaDateMark *
-find_date(const DiaCheckedReport *report, guint32 paragraph, DiaSpan sentence)
-{
-	const GArray *dates = report->analysis->dates;
-	const DiaDateMark *found = NULL;
-	guint low = 0;
-	guint high = dates->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(dates, DiaDateMark, middle).span.start < sentence.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (guint i = low; i < dates->len; i++) {
-		const DiaDateMark *date = &g_array_index(dates, DiaDateMark, i);
-
-		if (date->span.start >= sentence.end || date->paragraph != paragraph)
-			break;
-		if (found != NULL)
-			return NULL;
-		found = date;
-	}
-	return found != NULL && found->period.first != 0 && found->period.last != DIA_PERIOD_OPEN
-		   ? found
-		   : NULL;
-}
-
-/* "on 8 June 2022", "by a law of 29 December 2021"; not "the 1951 Convention". */
-static gboolean
-is_day_of_act(const DiaCheckedReport *report, const DiaDateMark *date, const DiaSentence *sentence)
-{
-	static const char *const laws[] = { "law", "act", "decree", "code", NULL };
-	guint32 at =
-	    dia_token_at(report, sentence->first_token, sentence->end_token, date->span.start);
-
-	if (at == sentence->first_token)
-		return FALSE;
-	if (dia_token_is(report, at - 1, "on") || dia_token_is(report, at - 1, "in"))
-		return TRUE;
-	return at > sentence->first_token + 1 && dia_token_is(report, at - 1, "of") &&
-	       dia_token_is_one_of(report, at - 2, laws);
-}
-
-static void
-add_act(const DiaCheckedReport *report, GArray *acts, guint32 paragraph, guint32 object,
-	DiaSpan span)
-{
-	guint32 first = dia_analysis_first_sentence(report->analysis, paragraph);
-	guint32 end = dia_analysis_end_sentence(report->analysis, paragraph);
-
-	for (guint32 i = first; i < end && acts->len < MAX_ACTS; i++) {
-		const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[i];
-		DiaSpan here = dia_analysis_sentence_span(report->analysis, i);
-		const DiaDateMark *date;
-		const DiaCheckCue *cue;
-		Act act = { .object = object, .report = report->index, .paragraph = paragraph };
-
-		if (span.start < here.start || span.start >= here.end)
-			continue;
-		date = find_date(report, paragraph, here);
-		cue = dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
-					       1u << DIA_CHECK_ACT);
-		if (date == NULL || cue == NULL ||
-		    dia_check_cue_find(report, sentence->first_token, sentence->end_token,
-				       1u << DIA_CHECK_FUTURE) != NULL ||
-		    (date->span.start >= span.start && date->span.start < span.end) ||
-		    !is_day_of_act(report, date, sentence))
-			return;
-		act.verb = dia_vocabulary_stem(report->analysis->vocabulary,
-					       report->tokens[cue->first].word);
-		act.span = date->span;
-		act.period = date->period;
-		g_array_append_val(acts, act);
-		return;
-	}
-}
-
-static int
-compare_acts(gconstpointer a, gconstpointer b)
-{
-	const Act *first = a;
-	const Act *second = b;
-
-	if (first->object != second->object)
-		return first->object < second->object ? -1 : 1;
-	if (first->verb != second->verb)
-		return first->verb < second->verb ? -1 : 1;
-	if (first->report != second->report)
-		return first->report < second->report ? -1 : 1;
-	return (first->span.start > second->span.start) - (first->span.start < second->span.start);
-}
-
-static void
-check_acts_of(DiaChecker *checker, const DiaCheckedReport *report, GArray *acts)
-{
-	g_array_set_size(acts, 0);
-	for (guint i = 0; i < report->analysis->matters->len; i++) {
-		const DiaMatterMark *mark =
-		    &g_array_index(report->analysis->matters, DiaMatterMark, i);
-
-		add_act(report, acts, mark->paragraph, mark->matter, mark->span);
-	}
-	for (guint i = 0; i < report->analysis->mentions->len; i++) {
-		const DiaMention *mention =
-		    &g_array_index(report->analysis->mentions, DiaMention, i);
-
-		add_act(report, acts, mention->paragraph, INSTRUMENTS + mention->instrument,
-			mention->span);
-	}
-	g_array_sort(acts, compare_acts);
-	for (guint i = 1; i < acts->len; i++) {
-		const Act *one = &g_array_index(acts, Act, i - 1);
-		const Act *other = &g_array_index(acts, Act, i);
-		DiaFindingDraft draft = { 0 };
-
-		if (one->object != other->object || one->verb != other->verb ||
-		    (one->period.first <= other->period.last &&
-		     other->period.first <= one->period.last))
-			continue;
-		draft.message = g_strdup_printf(
-		    "one act with two dates: %.*s here, %.*s there",
-		    (int)(other->span.end - other->span.start), report->text + other->span.start,
-		    (int)(one->span.end - one->span.start), report->text + one->span.start);
-		dia_draft_add_location(&draft, report, other->paragraph, other->span);
-		dia_draft_add_location(&draft, report, one->paragraph, one->span);
-		dia_checker_add(checker, &draft);
-	}
-}
-
 void
 dia_check_dates(DiaChecker *checker)
 {
-	g_autoptr(GArray) acts = g_array_new(FALSE, FALSE, sizeof(Act));
-
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		guint32 today = get_report_day(report);
@@ -336,6 +187,6 @@ dia_check_dates(DiaChecker *checker)
 		}
 		if (today != 0)
 			check_past(checker, report, today);
-		check_acts_of(checker, report, acts);
 	}
+	dia_check_events(checker);
 }

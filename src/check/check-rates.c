@@ -95,9 +95,9 @@ check_average(DiaChecker *checker, const DiaStatement *statement, const DiaQuant
 	DiaFindingDraft draft = { .has_values = TRUE, .stated = stated->figure->value };
 
 	if (dia_check_cue_find(report, sentence->first_token, sentence->end_token,
-			       1u << DIA_CHECK_A_YEAR) == NULL ||
+			       DIA_CUE(DIA_CHECK_A_YEAR)) == NULL ||
 	    dia_check_cue_find(report, sentence->first_token, sentence->end_token,
-			       1u << DIA_CHECK_RISE | 1u << DIA_CHECK_FALL) == NULL ||
+			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) == NULL ||
 	    list->n_parts < MIN_YEARS || !has_year_each(statement, list))
 		return;
 	mean = get_mean_change(statement, list);

@@ -151,7 +151,7 @@ dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first,
 		return FALSE;
 	if (second->bracket != first->bracket)
 		return second->depth == first->depth + 1;
-	return dia_check_cue_find(report, first->end, second->first, 1u << DIA_CHECK_AMOUNTS) != NULL;
+	return dia_check_cue_find(report, first->end, second->first, DIA_CUE(DIA_CHECK_AMOUNTS)) != NULL;
 }
 
 /* "15 per cent of the staff" names its own whole; "of the total" does not. */
@@ -213,7 +213,7 @@ check_share_of_them(DiaChecker *checker, const DiaStatement *statement, guint in
 
 	return dia_quantity_is_percent(share) && whole->sentence == share->sentence &&
 	       dia_check_cue_find(report, share->end, MIN(share->end + 3, part->first),
-			    1u << DIA_CHECK_OF_THEM) != NULL &&
+			    DIA_CUE(DIA_CHECK_OF_THEM)) != NULL &&
 	       part->depth == share->depth + 1 && part->first - share->end <= 6 &&
 	       compare_triple(checker, statement, part, whole, share);
 }
@@ -245,7 +245,7 @@ find_whole(const DiaStatement *statement, guint index)
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *part = dia_statement_quantity(statement, index);
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[part->sentence];
-	const guint32 ties = 1u << DIA_CHECK_OF_THEM | 1u << DIA_CHECK_INCLUDING;
+	const guint32 ties = DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING);
 	guint32 near = MAX(sentence->first_token, part->first - MIN(part->first, 8));
 	const DiaCheckCue *cue = dia_check_cue_find(report, near, part->first, ties);
 	gboolean is_with = part->first > sentence->first_token &&
@@ -269,7 +269,7 @@ find_whole(const DiaStatement *statement, guint index)
 	/* "141 of whom (34.8 per cent)" */
 	if (whole->sentence == part->sentence &&
 	    dia_check_cue_find(report, part->end, MIN(part->end + 2, sentence->end_token),
-			       1u << DIA_CHECK_OF_THEM) != NULL)
+			       DIA_CUE(DIA_CHECK_OF_THEM)) != NULL)
 		return whole;
 	if (whole->sentence == part->sentence)
 		return opens_sentence(report, whole, sentence) ? whole : NULL;
@@ -415,7 +415,7 @@ static gboolean
 is_rest(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
 	return dia_check_cue_find(report, quantity->first - MIN(quantity->first, 3), quantity->first,
-			    1u << DIA_CHECK_REST) != NULL;
+			    DIA_CUE(DIA_CHECK_REST)) != NULL;
 }
 
 /* "40 per cent of men, 35 per cent of women": shares of wholes of their own. */
@@ -442,9 +442,9 @@ is_one_distribution(const DiaStatement *statement, const DiaList *list)
 		    first->figure->period.first)
 			return FALSE;
 	return dia_check_cue_find(report, sentence->first_token, sentence->end_token,
-			    1u << DIA_CHECK_SEVERAL_ANSWERS | 1u << DIA_CHECK_COMPARED |
-				1u << DIA_CHECK_RISE | 1u << DIA_CHECK_FALL |
-				1u << DIA_CHECK_RESPECTIVELY) == NULL;
+			    DIA_CUE(DIA_CHECK_SEVERAL_ANSWERS) | DIA_CUE(DIA_CHECK_COMPARED) |
+				DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL) |
+				DIA_CUE(DIA_CHECK_RESPECTIVELY)) == NULL;
 }
 
 static void

@@ -144,8 +144,8 @@ is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total, cons
 	guint32 first = dia_statement_quantity(statement, list->parts[0])->first;
 	guint32 end = find_part_end(statement, list, list->n_parts - 1);
 	guint32 noun_end = MIN(total->end + 5, first);
-	const guint32 persons = 1u << DIA_CHECK_PERSONS;
-	const guint32 matters = 1u << DIA_CHECK_MATTERS;
+	const guint64 persons = DIA_CUE(DIA_CHECK_PERSONS);
+	const guint64 matters = DIA_CUE(DIA_CHECK_MATTERS);
 
 	if (!dia_quantity_has_unit(total, "count"))
 		return FALSE;
@@ -250,12 +250,12 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 	guint32 first = list->first;
 	guint32 near = MAX(from, first - MIN(first, list->is_closing ? 40 : 9));
 	const DiaCheckCue *cue =
-	    dia_check_cue_find(report, near, first, 1u << DIA_CHECK_OF_THEM | 1u << DIA_CHECK_INCLUDING |
-						  1u << DIA_CHECK_MADE_OF);
+	    dia_check_cue_find(report, near, first, DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING) |
+						  DIA_CUE(DIA_CHECK_MADE_OF));
 
 	*is_complete = FALSE;
 	if (cue != NULL && (list->is_closing || first - cue->end <= 7)) {
-		*is_complete = (cue->kinds & 1u << DIA_CHECK_MADE_OF) != 0;
+		*is_complete = (cue->kinds & DIA_CUE(DIA_CHECK_MADE_OF)) != 0;
 		return TRUE;
 	}
 	*is_complete = TRUE;
@@ -332,7 +332,7 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 		return FALSE;
 	if (list->parts[0] > in_sentence)
 		relation.total = find_total(statement, list, in_sentence);
-	else if (dia_check_cue_find(report, from, MIN(from + 4, list->first), 1u << DIA_CHECK_OF_THEM) &&
+	else if (dia_check_cue_find(report, from, MIN(from + 4, list->first), DIA_CUE(DIA_CHECK_OF_THEM)) &&
 		 part->sentence > 0)
 		relation.total =
 		    find_total(statement, list,
@@ -355,17 +355,17 @@ check_total_after(DiaChecker *checker, const DiaStatement *statement, const DiaL
 	if (total->sentence != part->sentence || !dia_quantities_share_unit(total, part))
 		return FALSE;
 	if (dia_check_cue_find(report, MAX(list->end, total->first - 5), total->first,
-			 1u << DIA_CHECK_TOTAL) == NULL &&
+			 DIA_CUE(DIA_CHECK_TOTAL)) == NULL &&
 	    dia_check_cue_find(report, total->end, MIN(total->end + 4, dia_analysis_end_token(
 								     report->analysis,
 								     statement->paragraph)),
-			 1u << DIA_CHECK_TOTAL) == NULL)
+			 DIA_CUE(DIA_CHECK_TOTAL)) == NULL)
 		return FALSE;
 	/* "a total of 5 centres, of which ...": that total has parts of its own. */
 	if (dia_check_cue_find_first(report, total->end,
 			       MIN(total->end + 6, dia_analysis_end_token(report->analysis,
 									  statement->paragraph)),
-			       1u << DIA_CHECK_OF_THEM | 1u << DIA_CHECK_INCLUDING) != NULL)
+			       DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING)) != NULL)
 		return FALSE;
 	return compare(checker, statement, &relation, list);
 }
@@ -387,7 +387,7 @@ check_total_in_next_sentence(DiaChecker *checker, const DiaStatement *statement,
 	sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
 	if (total->sentence != part->sentence + 1 || !dia_quantities_share_unit(total, part) ||
 	    dia_check_cue_find(report, sentence->first_token, MIN(sentence->first_token + 4, total->first + 1),
-			 1u << DIA_CHECK_TOTAL) == NULL ||
+			 DIA_CUE(DIA_CHECK_TOTAL)) == NULL ||
 	    !is_near(get_sum(statement, list), total->figure->value,
 		     dia_quantity_has_unit(total, "count") ? 10 : 25))
 		return FALSE;

@@ -27,6 +27,24 @@ compare_findings(gconstpointer a, gconstpointer b)
 	return order != 0 ? order : strcmp(first->message, second->message);
 }
 
+static gboolean
+is_same(const DiaFinding *a, const DiaFinding *b)
+{
+	return strcmp(a->rule, b->rule) == 0 && strcmp(a->fingerprint, b->fingerprint) == 0 &&
+	       strcmp(a->message, b->message) == 0 && a->n_locations == b->n_locations &&
+	       memcmp(a->locations, b->locations, a->n_locations * sizeof(*a->locations)) == 0;
+}
+
+/* A law that is also a matter of the field is seen twice: said once. */
+static void
+drop_twins(GArray *findings)
+{
+	for (guint i = findings->len; i > 1; i--)
+		if (is_same(&g_array_index(findings, DiaFinding, i - 2),
+			    &g_array_index(findings, DiaFinding, i - 1)))
+			g_array_remove_index(findings, i - 1);
+}
+
 /* Of findings in the same words each but the first gets a fingerprint with its number in it. */
 static void
 number_fingerprints(DiaComparison *comparison)
@@ -60,6 +78,7 @@ dia_check(DiaComparison *comparison, const DiaPipelineOptions *options)
 		rules[i].check(&checker);
 	}
 	g_array_sort(comparison->findings, compare_findings);
+	drop_twins(comparison->findings);
 	number_fingerprints(comparison);
 	dia_checker_clear(&checker);
 }

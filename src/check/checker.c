@@ -237,7 +237,7 @@ find_cue_at(const DiaCheckedReport *report, guint32 token)
 }
 
 const DiaCheckCue *
-dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 kinds)
+dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end, guint64 kinds)
 {
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
 
@@ -248,7 +248,7 @@ dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 
 }
 
 const DiaCheckCue *
-dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 kinds)
+dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end, guint64 kinds)
 {
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
 	const DiaCheckCue *found = NULL;

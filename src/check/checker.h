@@ -11,7 +11,7 @@
 typedef struct {
 	guint32 first;
 	guint32 end;
-	guint32 kinds; /* 1 << DiaCueKind */
+	guint64 kinds; /* DIA_CUE(kind) for each */
 } DiaCheckCue;
 
 typedef struct {
@@ -90,7 +90,7 @@ DiaSpan dia_token_span(const DiaCheckedReport *report, guint32 first, guint32 en
 
 /* The last cue of a kind within tokens [first, end), or NULL. */
 const DiaCheckCue *dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end,
-			   guint32 kinds);
+			   guint64 kinds);
 /* As dia_check_cue_find() for the first one. */
 const DiaCheckCue *dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end,
-				 guint32 kinds);
+				 guint64 kinds);

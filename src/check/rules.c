@@ -82,20 +82,26 @@ static const DiaRule rules[] = {
 	  .check = dia_check_directions },
 	{ .id = "date",
 	  .severity = DIA_SEVERITY_WARNING,
-	  .title = "A date that cannot be, or one act with two",
+	  .title = "A date that cannot be, or one event with two",
 	  .explanation =
 	      "Periods end after they start, days are days of the calendar, what happened did so before "
-	      "the report, and an act that happens once (a ratification, an abolition) has one date in "
-	      "a report.",
+	      "the report. An event that happens once (a treaty is ratified, a law adopted or put into "
+	      "force, a body established, the last execution) has one date, in a report and from report "
+	      "to report, and nothing takes effect before it is adopted. Laws that are called new, first "
+	      "or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The plan for 2018-2012 was adopted.\n",
 			 "1. The law was signed on 31 April 2019.\n",
 			 "1. In 2027, the court was reformed.\n",
 			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
-			 "penalty was abolished by a law of 29 December 2011.\n"),
+			 "penalty was abolished by a law of 29 December 2011.\n",
+			 "1. The Legal Aid Act was adopted on 4 May 2012.\n===\n1. The Legal Aid "
+			 "Act, adopted on 4 May 2013, has helped many.\n"),
 	  .rests = TEXTS("1. The plan for 2012-2018 was adopted on 30 April 2019.\n",
 			 "1. In 2027, the court will be reformed.\n",
 			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
-			 "penalty was abolished in 2012.\n"),
+			 "penalty was abolished in 2012.\n",
+			 "1. The Legal Aid Act was adopted on 4 May 2012.\n\n2. The new Legal Aid "
+			 "Act was adopted on 4 June 2016.\n"),
 	  .check = dia_check_dates },
 	{ .id = "restated",
 	  .severity = DIA_SEVERITY_WARNING,

@@ -16,6 +16,9 @@ void dia_check_dates(DiaChecker *checker);
 void dia_check_restated(DiaChecker *checker);
 void dia_check_contradictions(DiaChecker *checker);
 
+/* A part of the rule on dates. */
+void dia_check_events(DiaChecker *checker);
+
 /* A part of the rule on shares. */
 void dia_check_populations(DiaChecker *checker);
 

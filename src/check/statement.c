@@ -326,9 +326,9 @@ is_foreign(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 
 	      dia_token_is(report, quantity->first - 2, "up")))
 		return TRUE;
 	if (dia_check_cue_find(report, MAX(after, quantity->first - MIN(quantity->first, 4)),
-			 quantity->first, 1u << DIA_CHECK_COMPARED) != NULL)
+			 quantity->first, DIA_CUE(DIA_CHECK_COMPARED)) != NULL)
 		return TRUE;
-	return dia_check_cue_find(report, quantity->end, next, 1u << DIA_CHECK_EACH) != NULL;
+	return dia_check_cue_find(report, quantity->end, next, DIA_CUE(DIA_CHECK_EACH)) != NULL;
 }
 
 static gboolean

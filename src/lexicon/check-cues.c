@@ -5,9 +5,12 @@
 #define FILE_NAME "checks.txt"
 
 static const char *const names[] = {
-	"of-them", "including",	   "made-of",	      "total", "net",  "rest",
-	"amounts", "each",	   "respectively", "several-answers", "persons", "matters", "rise", "fall", "compared",
-	"ranking", "a-year",  "average",	   "future",	      "recent", "past", "demand", "act",
+	"of-them",    "including",   "made-of",	"total",	"net",		   "rest",
+	"amounts",    "each",	     "respectively", "several-answers", "persons",	   "matters",
+	"rise",	      "fall",	     "compared",	"ranking",	"a-year",	   "average",
+	"future",     "recent",	     "past",		"demand",	"act-sign",	   "act-ratify",
+	"act-adopt",  "act-force",   "act-found",	"act-begin",	"act-abolish",	   "act-introduce",
+	"act-designate", "act-last", "broad",
 };
 
 struct _DiaCheckCues {
@@ -61,7 +64,7 @@ dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 
 guint32
 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, const char *text,
-		     const DiaToken *tokens, guint32 at, guint32 end, guint32 *kinds)
+		     const DiaToken *tokens, guint32 at, guint32 end, guint64 *kinds)
 {
 	DiaPhraseMatch match;
 	guint32 kind;
@@ -70,6 +73,6 @@ dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, 
 		return 0;
 	*kinds = 0;
 	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &kind); n++)
-		*kinds |= 1u << kind;
+		*kinds |= DIA_CUE(kind);
 	return match.n_tokens;
 }

@@ -29,8 +29,21 @@ typedef enum {
 	DIA_CHECK_RECENT,
 	DIA_CHECK_PAST,
 	DIA_CHECK_DEMAND,
-	DIA_CHECK_ACT,
+	DIA_CHECK_ACT_SIGN, /* acts that happen once and have a day, up to the last */
+	DIA_CHECK_ACT_RATIFY,
+	DIA_CHECK_ACT_ADOPT,
+	DIA_CHECK_ACT_FORCE,
+	DIA_CHECK_ACT_FOUND,
+	DIA_CHECK_ACT_BEGIN,
+	DIA_CHECK_ACT_ABOLISH,
+	DIA_CHECK_ACT_INTRODUCE,
+	DIA_CHECK_ACT_DESIGNATE,
+	DIA_CHECK_ACT_LAST,
+	DIA_CHECK_BROAD,
 } DiaCueKind;
+
+/* A set of kinds, as bits. */
+#define DIA_CUE(kind) (G_GUINT64_CONSTANT(1) << (kind))
 
 typedef struct _DiaCheckCues DiaCheckCues;
 
@@ -40,9 +53,9 @@ void dia_check_cues_free(DiaCheckCues *cues);
 
 /*
  * Finds the longest cue that starts at a token; parameters as for dia_phrases_match().
- * @param kinds    receives the kinds, 1 << DiaCueKind for each
+ * @param kinds    receives the kinds, DIA_CUE(kind) for each
  * @return number of tokens of the cue, 0 where none starts there
  */
 guint32 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary,
 			     const char *text, const DiaToken *tokens, guint32 at, guint32 end,
-			     guint32 *kinds);
+			     guint64 *kinds);

@@ -1,0 +1,205 @@
+/*
+ * One event with two dates, and events in an order that cannot be.
+ *
+ * In: what events.c reads. Out: findings where two dates of one act on one thing exclude each other, and
+ * where a law took effect before it was adopted or a treaty was ratified before it was signed.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+#include "check/events.h"
+
+enum {
+	DAYS_OF_YEAR = 366,
+	MAX_SAME_EVENT = 4 * DAYS_OF_YEAR, /* in two reports; beyond it another law took its place */
+	MAX_GROUP = 64,			   /* dates of one act on one thing that are compared */
+};
+
+/* How many days lie between two periods; 0 where they meet. */
+static guint32
+get_gap(DiaPeriod a, DiaPeriod b)
+{
+	if (a.last < b.first)
+		return b.first - a.last;
+	return b.last < a.first ? a.first - b.last : 0;
+}
+
+static gboolean
+is_one_day(DiaPeriod period)
+{
+	return period.first == period.last;
+}
+
+/* "3 August 2009", "3 August 2010": the slip of a year. */
+static gboolean
+is_same_day_of_year(DiaPeriod a, DiaPeriod b)
+{
+	GDate first;
+	GDate second;
+
+	if (!is_one_day(a) || !is_one_day(b))
+		return FALSE;
+	g_date_clear(&first, 1);
+	g_date_clear(&second, 1);
+	g_date_set_julian(&first, a.first);
+	g_date_set_julian(&second, b.first);
+	return g_date_get_day(&first) == g_date_get_day(&second) &&
+	       g_date_get_month(&first) == g_date_get_month(&second);
+}
+
+/*
+ * Do two dates of one act on one thing exclude each other? A treaty is ratified by Parliament first and by
+ * deposit months later; plans follow plans, and laws laws, after some years.
+ */
+static gboolean
+is_conflict(const DiaEvent *a, const DiaEvent *b)
+{
+	guint32 gap = get_gap(a->period, b->period);
+
+	if (gap == 0)
+		return FALSE;
+	if (is_same_day_of_year(a->period, b->period))
+		return TRUE;
+	if (a->act == DIA_CHECK_ACT_RATIFY)
+		return gap > DAYS_OF_YEAR / 2;
+	if (a->kind == DIA_COMMITMENT_POLICY)
+		return gap <= DAYS_OF_YEAR && is_one_day(a->period) && is_one_day(b->period);
+	return a->report == b->report || gap <= MAX_SAME_EVENT || a->act == DIA_CHECK_ACT_LAST;
+}
+
+static char *
+get_words(const DiaChecker *checker, guint32 report, DiaSpan span)
+{
+	return g_strndup(dia_checker_report(checker, report)->text + span.start, span.end - span.start);
+}
+
+static void
+add_conflict(DiaChecker *checker, const DiaEvent *first, const DiaEvent *second)
+{
+	g_autofree char *name = get_words(checker, second->report, second->name);
+	g_autofree char *here = get_words(checker, second->report, second->span);
+	g_autofree char *there = get_words(checker, first->report, first->span);
+	DiaFindingDraft draft = { 0 };
+
+	draft.message =
+	    g_strdup_printf("one event with two dates (%s): %s here, but %s there", name, here, there);
+	dia_draft_add_location(&draft, dia_checker_report(checker, second->report),
+			       second->paragraph, second->span);
+	dia_draft_add_location(&draft, dia_checker_report(checker, first->report), first->paragraph,
+			       first->span);
+	dia_checker_add(checker, &draft);
+}
+
+/* Each date against those before it: told once, against the first that it excludes. */
+static void
+check_group(DiaChecker *checker, const DiaEvent *events, guint n_events)
+{
+	n_events = MIN(n_events, MAX_GROUP);
+	for (guint i = 1; i < n_events; i++) {
+		const DiaEvent *other = NULL;
+		gboolean is_known = FALSE;
+
+		for (guint k = 0; k < i && !is_known; k++) {
+			is_known = get_gap(events[k].period, events[i].period) == 0;
+			/* A place in the same report is nearer to the reader's hand. */
+			if ((other == NULL || (other->report != events[i].report &&
+					       events[k].report == events[i].report)) &&
+			    is_conflict(&events[k], &events[i]))
+				other = &events[k];
+		}
+		if (!is_known && other != NULL)
+			add_conflict(checker, other, &events[i]);
+	}
+}
+
+/* --- Orders that cannot be --------------------------------------------------------------------------- */
+
+/* "adopted on 12 June 2014 and in force since 3 March 2014": in one paragraph, of one thing. */
+static void
+check_order(DiaChecker *checker, const DiaEvent *events, guint n_events)
+{
+	static const struct {
+		DiaCueKind first;
+		DiaCueKind second;
+		const char *message;
+	} orders[] = {
+		{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_FORCE, "in force before it was adopted" },
+		{ DIA_CHECK_ACT_SIGN, DIA_CHECK_ACT_RATIFY, "ratified before it was signed" },
+		{ DIA_CHECK_ACT_FOUND, DIA_CHECK_ACT_BEGIN, "at work before it was established" },
+	};
+
+	n_events = MIN(n_events, MAX_GROUP);
+	for (guint i = 0; i < n_events; i++) {
+		for (guint k = 0; k < n_events; k++) {
+			for (guint n = 0; n < G_N_ELEMENTS(orders); n++) {
+				DiaFindingDraft draft = { 0 };
+				const DiaCheckedReport *report =
+				    dia_checker_report(checker, events[i].report);
+				g_autofree char *here = NULL;
+				g_autofree char *there = NULL;
+
+				if (events[i].report != events[k].report ||
+				    events[i].paragraph != events[k].paragraph ||
+				    events[i].act != orders[n].first ||
+				    events[k].act != orders[n].second ||
+				    events[k].period.last >= events[i].period.first)
+					continue;
+				here = get_words(checker, events[k].report, events[k].span);
+				there = get_words(checker, events[i].report, events[i].span);
+				draft.message = g_strdup_printf("%s: %s comes before %s",
+								orders[n].message, here, there);
+				dia_draft_add_location(&draft, report, events[k].paragraph,
+						       events[k].span);
+				dia_draft_add_location(&draft, report, events[i].paragraph,
+						       events[i].span);
+				dia_checker_add(checker, &draft);
+			}
+		}
+	}
+}
+
+/* --- The rule ---------------------------------------------------------------------------------------- */
+
+static int
+compare_objects(const DiaEvent *a, const DiaEvent *b)
+{
+	return a->object == b->object ? 0 : strcmp(a->object, b->object);
+}
+
+/* By thing, then act, then place. */
+static int
+compare_events(gconstpointer a, gconstpointer b)
+{
+	const DiaEvent *first = a;
+	const DiaEvent *second = b;
+	int order = compare_objects(first, second);
+
+	if (order != 0)
+		return order;
+	if (first->act != second->act)
+		return first->act < second->act ? -1 : 1;
+	return (first->order > second->order) - (first->order < second->order);
+}
+
+void
+dia_check_events(DiaChecker *checker)
+{
+	GStringChunk *strings = g_string_chunk_new(4096);
+	g_autoptr(GArray) found = dia_events_find(checker, strings);
+	const DiaEvent *events = (const DiaEvent *)(const void *)found->data;
+
+	g_array_sort(found, compare_events);
+	for (guint first = 0, end; first < found->len; first = end) {
+		for (end = first + 1;
+		     end < found->len && compare_objects(&events[first], &events[end]) == 0; end++)
+			;
+		check_order(checker, events + first, end - first);
+		for (guint from = first, to; from < end; from = to) {
+			for (to = from + 1; to < end && events[to].act == events[from].act; to++)
+				;
+			check_group(checker, events + from, to - from);
+		}
+	}
+	g_string_chunk_free(strings);
+}

@@ -1,0 +1,25 @@
+/*
+ * Events that happen once and have a day: a treaty is ratified, a law adopted, a body established.
+ */
+#pragma once
+
+#include "check/checker.h"
+
+typedef struct {
+	DiaCueKind act;	    /* one of DIA_CHECK_ACT_... */
+	const char *object; /* what it was done to: equal where two events are of one thing */
+	DiaCommitmentKind kind; /* of the object */
+	guint32 report;
+	guint32 paragraph;
+	guint32 order;	  /* of the event in its collection */
+	DiaSpan span;	  /* of the date */
+	DiaSpan name;	  /* of the object */
+	DiaPeriod period; /* of whole days, both ends known */
+} DiaEvent;
+
+/*
+ * Finds the events that the reports tell as done, with their dates.
+ * @param strings holds the objects
+ * @return array of DiaEvent in the order of the text; free with g_array_unref()
+ */
+GArray *dia_events_find(const DiaChecker *checker, GStringChunk *strings);
