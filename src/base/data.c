@@ -99,6 +99,30 @@ parse_key(const DiaDataReader *reader, DiaDataLine *line)
 	return FALSE;
 }
 
+/* Reads a plain decimal, "-0.8125", exactly as g_ascii_strtod() does: both parts are doubles without loss. */
+static double
+parse_decimal(const char *text, char **end)
+{
+	static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+	const char *at = text + (*text == '-');
+	gint64 digits = 0;
+	guint n_digits = 0;
+	guint n_decimals = 0;
+
+	for (; g_ascii_isdigit(*at) && n_digits < 15; at++, n_digits++)
+		digits = digits * 10 + (*at - '0');
+	if (n_digits > 0 && *at == '.')
+		for (at++; g_ascii_isdigit(*at) && n_digits < 15 && n_decimals < 9; at++) {
+			digits = digits * 10 + (*at - '0');
+			n_digits++;
+			n_decimals++;
+		}
+	if (n_digits == 0 || digits == 0 || (*at != '\0' && *at != '/'))
+		return g_ascii_strtod(text, end);
+	*end = (char *)at;
+	return (*text == '-' ? -1.0 : 1.0) * (double)digits / powers[n_decimals];
+}
+
 static gboolean
 parse_phrase(const DiaDataReader *reader, DiaDataLine *line, GError **error)
 {
@@ -113,7 +137,7 @@ parse_phrase(const DiaDataReader *reader, DiaDataLine *line, GError **error)
 		*tab = '\0';
 		line->number = tab + 1;
 		errno = 0;
-		line->weight = g_ascii_strtod(tab + 1, &end);
+		line->weight = parse_decimal(tab + 1, &end);
 		if (*end == '/' && g_ascii_isdigit(end[1]))
 			line->weight /= g_ascii_strtod(end + 1, &end);
 		if (end == tab + 1 || *end != '\0' || errno != 0 || !isfinite(line->weight)) {

@@ -73,17 +73,6 @@ typedef struct {
 	gboolean first_is_upper;
 } Run;
 
-/* Not the buffer, which is larger than most words. */
-static inline void
-start_run(Run *run)
-{
-	run->n_lower = 0;
-	run->letters = 0;
-	run->digits = 0;
-	run->upper = 0;
-	run->first_is_upper = FALSE;
-}
-
 static void
 add_character(Run *run, gunichar c, CharacterClass class)
 {
@@ -104,27 +93,45 @@ add_character(Run *run, gunichar c, CharacterClass class)
 		run->n_lower += (gsize)g_unichar_to_utf8(g_unichar_tolower(c), run->lower + run->n_lower);
 }
 
+/* Letters in lower case and digits; 0 for all else. */
+static const char word_bytes[256] = {
+	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+	['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+	['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
+	['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+	['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+	['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
+	['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+	['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
 /* Reads what is ASCII letters and digits, as nearly all runs are from start to end; returns where it
  * stopped. */
 static gsize
 read_ascii(Run *run, const char *text, gsize at, gsize end)
 {
-	gsize start = at;
+	const char *from = text + at;
+	gsize limit = end - at;
+	guint digits = 0;
+	guint upper = 0;
+	gsize n;
 
-	for (; at < end; at++) {
-		guchar c = (guchar)text[at];
-		gboolean is_upper = c >= 'A' && c <= 'Z';
+	for (n = 0; n < limit; n++) {
+		char c = word_bytes[(guchar)from[n]];
 
-		if (c >= 0x80 || (ascii_classes[c] != CLASS_LETTER && ascii_classes[c] != CLASS_DIGIT))
+		if (c == 0)
 			break;
-		run->digits += ascii_classes[c] == CLASS_DIGIT;
-		run->upper += is_upper;
-		run->lower[at - start] = (char)(is_upper ? c | 0x20 : c);
+		run->lower[n] = c;
+		upper += c != from[n];
+		digits += c <= '9';
 	}
-	run->n_lower = at - start;
-	run->letters = (guint)(at - start) - run->digits;
-	run->first_is_upper = at > start && g_ascii_isupper(text[start]);
-	return at;
+	run->n_lower = n;
+	run->digits = digits;
+	run->upper = upper;
+	run->letters = (guint)n - digits;
+	run->first_is_upper = n > 0 && run->lower[0] != from[0];
+	return at + n;
 }
 
 /* Reads the run that starts at @at; returns where it ends. */
@@ -224,10 +231,7 @@ dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, g
 			at += length;
 		} else {
 			Run run;
-			gsize stop;
-
-			start_run(&run);
-			stop = read_run(&run, text, at, end);
+			gsize stop = read_run(&run, text, at, end);
 			*token = finish_run(&run, vocabulary, at, stop, flags);
 			at = stop;
 		}

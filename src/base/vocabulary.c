@@ -32,19 +32,37 @@ dia_vocabulary_free(DiaVocabulary *vocabulary)
 	g_free(vocabulary);
 }
 
+/* What a slot knows a word by: a word of up to eight bytes needs no second look. */
+static inline guint64
+make_key(const char *word, gsize length)
+{
+	return length <= 8 ? dia_hash_load(word, length)
+			   : ((guint64)dia_hash_bytes(word, length) << 32) | length;
+}
+
+static inline guint32
+first_slot(const DiaVocabulary *vocabulary, guint64 key)
+{
+	return dia_hash_u64(key) & vocabulary->mask;
+}
+
+static gboolean
+is_word(const DiaVocabulary *vocabulary, guint32 id, const char *word, gsize length)
+{
+	return memcmp(dia_vocabulary_word(vocabulary, id), word, length) == 0;
+}
+
 /* The slot of a word, or the empty one where it would go. */
 static inline DiaVocabularySlot *
-find_slot(const DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
+find_slot(const DiaVocabulary *vocabulary, const char *word, gsize length, guint64 key)
 {
-	guint32 i = hash & vocabulary->mask;
+	guint32 i = first_slot(vocabulary, key);
 
 	for (; vocabulary->slots[i].word != 0; i = (i + 1) & vocabulary->mask) {
-		const DiaVocabularyWord *known;
+		const DiaVocabularySlot *slot = &vocabulary->slots[i];
 
-		if (vocabulary->slots[i].hash != hash)
-			continue;
-		known = dia_vocabulary_get(vocabulary, vocabulary->slots[i].word - 1);
-		if (known->length == length && memcmp(known->text, word, length) == 0)
+		if (slot->key == key && slot->length == length &&
+		    (length <= 8 || is_word(vocabulary, slot->word - 1, word, length)))
 			break;
 	}
 	return &vocabulary->slots[i];
@@ -59,7 +77,7 @@ grow_slots(DiaVocabulary *vocabulary)
 	vocabulary->mask = n_old * 2 - 1;
 	vocabulary->slots = g_new0(DiaVocabularySlot, n_old * 2);
 	for (guint32 i = 0; i < n_old; i++) {
-		guint32 at = old[i].hash & vocabulary->mask;
+		guint32 at = first_slot(vocabulary, old[i].key);
 
 		if (old[i].word == 0)
 			continue;
@@ -70,16 +88,16 @@ grow_slots(DiaVocabulary *vocabulary)
 }
 
 static void
-fill_slot(DiaVocabulary *vocabulary, DiaVocabularySlot *slot, guint32 id, guint32 hash)
+fill_slot(DiaVocabulary *vocabulary, DiaVocabularySlot *slot, guint32 id, gsize length, guint64 key)
 {
-	*slot = (DiaVocabularySlot){ .hash = hash, .word = id + 1 };
+	*slot = (DiaVocabularySlot){ .key = key, .word = id + 1, .length = (guint32)length };
 	if (++vocabulary->n_slots * 2 > vocabulary->mask)
 		grow_slots(vocabulary);
 }
 
 /* Adds without looking up; the stem of a word without letters that change is the word itself. */
 static guint32
-add_word(DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
+add_word(DiaVocabulary *vocabulary, const char *word, gsize length)
 {
 	guint32 id = dia_vocabulary_size(vocabulary);
 
@@ -90,16 +108,15 @@ add_word(DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash
 	vocabulary->words[vocabulary->n_words++] =
 	    (DiaVocabularyWord){ .text = dia_pool_text(&vocabulary->texts, word, length),
 		       .length = (guint32)length,
-		       .hash = hash,
 		       .stem = id };
 	return id;
 }
 
 static guint32
-find_hashed(const DiaVocabulary *vocabulary, const char *word, gsize length, guint32 hash)
+find_below(const DiaVocabulary *vocabulary, const char *word, gsize length, guint64 key)
 {
 	for (; vocabulary != NULL; vocabulary = vocabulary->base) {
-		const DiaVocabularySlot *slot = find_slot(vocabulary, word, length, hash);
+		const DiaVocabularySlot *slot = find_slot(vocabulary, word, length, key);
 
 		if (slot->word != 0)
 			return slot->word - 1;
@@ -127,20 +144,20 @@ intern_stem(DiaVocabulary *vocabulary, const char *word, gsize length)
 guint32
 dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 {
-	guint32 hash = dia_hash_bytes(word, length);
-	DiaVocabularySlot *slot = find_slot(vocabulary, word, length, hash);
+	guint64 key = make_key(word, length);
+	DiaVocabularySlot *slot = find_slot(vocabulary, word, length, key);
 	guint32 id;
 	guint32 stem;
 
 	if (slot->word != 0)
 		return slot->word - 1;
-	id = find_hashed(vocabulary->base, word, length, hash);
+	id = find_below(vocabulary->base, word, length, key);
 	if (id != DIA_WORD_NONE) {
-		fill_slot(vocabulary, slot, id, hash);
+		fill_slot(vocabulary, slot, id, length, key);
 		return id;
 	}
-	id = add_word(vocabulary, word, length, hash);
-	fill_slot(vocabulary, slot, id, hash);
+	id = add_word(vocabulary, word, length);
+	fill_slot(vocabulary, slot, id, length, key);
 	if (length == 0 || g_ascii_isdigit(word[0]))
 		return id;
 	/* Until here @word may have been the stemmer's own buffer. */
@@ -152,7 +169,7 @@ dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 guint32
 dia_vocabulary_find(const DiaVocabulary *vocabulary, const char *word, gsize length)
 {
-	return find_hashed(vocabulary, word, length, dia_hash_bytes(word, length));
+	return find_below(vocabulary, word, length, make_key(word, length));
 }
 
 guint32

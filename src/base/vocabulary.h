@@ -18,14 +18,14 @@ typedef struct _DiaVocabulary DiaVocabulary;
 typedef struct {
 	const char *text;
 	guint32 length;
-	guint32 hash;
 	guint32 stem;	/* its id */
 	guint32 starts; /* bit per set of phrases, one of which may start with this word or stem */
 } DiaVocabularyWord;
 
 typedef struct {
-	guint32 hash;
-	guint32 word; /* id + 1; 0 where the slot is empty */
+	guint64 key;	/* up to eight bytes of the word itself; of a longer word a hash */
+	guint32 word;	/* id + 1; 0 where the slot is empty */
+	guint32 length; /* of the word */
 } DiaVocabularySlot;
 
 /* Only the functions below look inside. */

@@ -173,6 +173,7 @@ static void
 add_patterns(DiaMatters *matters, DiaVocabulary *vocabulary, const char *list,
 	     const char *const *patterns, const char *const *prefixes)
 {
+	g_autoptr(GString) name = g_string_new(NULL);
 	g_auto(GStrv) subjects = g_strsplit(list, ",", -1);
 
 	for (char **subject = subjects; *subject != NULL; subject++) {
@@ -181,11 +182,13 @@ add_patterns(DiaMatters *matters, DiaVocabulary *vocabulary, const char *list,
 			g_autofree char *whole = g_strconcat(*prefix, *subject, NULL);
 
 			for (const char *const *pattern = patterns; *pattern != NULL; pattern++) {
-				g_auto(GStrv) parts = g_strsplit(*pattern, "%s", 2);
-				g_autofree char *name =
-					g_strconcat(parts[0], whole, parts[1], NULL);
+				const char *gap = strstr(*pattern, "%s");
 
-				add_term(matters, vocabulary, matters->names, name, 1.0,
+				g_string_truncate(name, 0);
+				g_string_append_len(name, *pattern, gap - *pattern);
+				g_string_append(name, whole);
+				g_string_append(name, gap + strlen("%s"));
+				add_term(matters, vocabulary, matters->names, name->str, 1.0,
 					 DIA_STATUS_STATES);
 			}
 		}

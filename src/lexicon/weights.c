@@ -33,7 +33,8 @@ struct _DiaWeights {
 	GArray *weights;     /* of DiaWeight, term after term */
 	GByteArray *skipped; /* by word id: 1 where it is skipped */
 	double nearest;
-	Slot *slots; /* open addressing */
+	GArray *singles; /* of guint32: by word id, the term of this one word + 1, or 0 */
+	Slot *slots;	 /* open addressing; the longer terms */
 	guint32 mask;
 	DiaPool pool;
 };
@@ -55,6 +56,7 @@ dia_weights_free(DiaWeights *weights)
 	g_array_unref(weights->labels);
 	g_array_unref(weights->terms);
 	g_array_unref(weights->weights);
+	g_array_unref(weights->singles);
 	g_byte_array_unref(weights->skipped);
 	g_free(weights->slots);
 	dia_pool_clear(&weights->pool);
@@ -106,18 +108,39 @@ grow_slots(DiaWeights *weights)
 }
 
 static guint32
+append_term(DiaWeights *weights, const guint32 *words)
+{
+	Term term = { .n = 0 };
+
+	memcpy(term.words, words, sizeof term.words);
+	g_array_append_val(weights->terms, term);
+	return weights->terms->len - 1;
+}
+
+/* A term of one word, as most of those that are looked for. */
+static guint32
+add_single(DiaWeights *weights, const guint32 *words)
+{
+	guint32 *index;
+
+	if (words[0] >= weights->singles->len)
+		g_array_set_size(weights->singles, words[0] + 1);
+	index = &g_array_index(weights->singles, guint32, words[0]);
+	if (*index == 0)
+		*index = append_term(weights, words) + 1;
+	return *index - 1;
+}
+
+static guint32
 add_term(DiaWeights *weights, const guint32 *words)
 {
 	guint32 hash = hash_words(words);
 	Slot *slot = find_slot(weights, words, hash);
-	Term term = { .n = 0 };
 	guint32 index;
 
 	if (slot->term != 0)
 		return slot->term - 1;
-	index = weights->terms->len;
-	memcpy(term.words, words, sizeof term.words);
-	g_array_append_val(weights->terms, term);
+	index = append_term(weights, words);
 	*slot = (Slot){ .term = index + 1, .hash = hash };
 	if (weights->terms->len * 2 > weights->mask)
 		grow_slots(weights);
@@ -133,7 +156,7 @@ add_with_beginnings(DiaWeights *weights, const guint32 *words)
 
 	for (guint n = 0; n < MAX_TERM_WORDS && words[n] != DIA_WORD_NONE; n++) {
 		beginning[n] = words[n];
-		term = add_term(weights, beginning);
+		term = n == 0 ? add_single(weights, beginning) : add_term(weights, beginning);
 	}
 	return term;
 }
@@ -141,17 +164,17 @@ add_with_beginnings(DiaWeights *weights, const guint32 *words)
 /* The id that stands for one part of a term; DIA_WORD_NONE where it is neither sign nor single
  * word. */
 static guint32
-read_part(DiaVocabulary *vocabulary, GArray *tokens, const char *part)
+read_part(DiaVocabulary *vocabulary, GArray *tokens, const char *part, gsize length)
 {
 	const DiaToken *token;
 
 	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-		if (strcmp(part, signs[i]) == 0)
-			return dia_vocabulary_intern(vocabulary, part, strlen(part));
+		if (strlen(signs[i]) == length && memcmp(part, signs[i], length) == 0)
+			return dia_vocabulary_intern(vocabulary, part, length);
 	if (*part == '{')
-		return dia_vocabulary_find(vocabulary, part, strlen(part));
+		return dia_vocabulary_find(vocabulary, part, length);
 	g_array_set_size(tokens, 0);
-	dia_tokens_append(tokens, vocabulary, part, 0, strlen(part));
+	dia_tokens_append(tokens, vocabulary, part, 0, length);
 	token = (const DiaToken *)(const void *)tokens->data;
 	if (tokens->len != 1 || token->kind == DIA_TOKEN_PUNCTUATION)
 		return DIA_WORD_NONE;
@@ -162,23 +185,28 @@ static gboolean
 read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader, const char *text,
 	  guint32 *words, GError **error)
 {
-	g_auto(GStrv) parts = g_strsplit(text, " ", MAX_TERM_WORDS + 1);
+	guint n = 0;
 
-	if (g_strv_length(parts) > MAX_TERM_WORDS) {
-		dia_data_reader_fail(reader, error, "a term has at most %d words", MAX_TERM_WORDS);
-		return FALSE;
-	}
 	for (guint i = 0; i < MAX_TERM_WORDS; i++)
 		words[i] = DIA_WORD_NONE;
-	for (guint i = 0; parts[i] != NULL; i++) {
-		words[i] = read_part(vocabulary, tokens, parts[i]);
-		if (words[i] == DIA_WORD_NONE) {
-			dia_data_reader_fail(reader, error, "\"%s\" is neither a word nor a group",
-					     parts[i]);
+	for (;;) {
+		gsize length = strcspn(text, " ");
+
+		if (n == MAX_TERM_WORDS) {
+			dia_data_reader_fail(reader, error, "a term has at most %d words",
+					     MAX_TERM_WORDS);
 			return FALSE;
 		}
+		words[n] = read_part(vocabulary, tokens, text, length);
+		if (words[n++] == DIA_WORD_NONE) {
+			dia_data_reader_fail(reader, error, "\"%.*s\" is neither a word nor a group",
+					     (int)length, text);
+			return FALSE;
+		}
+		if (text[length] == '\0')
+			return TRUE;
+		text += length + 1;
 	}
-	return TRUE;
 }
 
 static gboolean
@@ -299,6 +327,7 @@ dia_weights_new(DiaVocabulary *vocabulary, const char *file, const char *data, g
 	weights->labels = g_array_new(FALSE, FALSE, sizeof(Label));
 	weights->terms = g_array_new(FALSE, FALSE, sizeof(Term));
 	weights->weights = g_array_new(FALSE, FALSE, sizeof(DiaWeight));
+	weights->singles = g_array_new(FALSE, TRUE, sizeof(guint32));
 	weights->skipped = g_byte_array_new();
 	weights->mask = INITIAL_SLOTS - 1;
 	weights->slots = g_new0(Slot, INITIAL_SLOTS);
@@ -356,10 +385,17 @@ dia_weights_skips(const DiaWeights *weights, guint32 word)
 guint32
 dia_weights_find(const DiaWeights *weights, const guint32 *words, guint n_words)
 {
-	guint32 key[MAX_TERM_WORDS] = { words[0], n_words > 1 ? words[1] : DIA_WORD_NONE,
-					n_words > 2 ? words[2] : DIA_WORD_NONE };
-	const Slot *slot = find_slot(weights, key, hash_words(key));
+	guint32 key[MAX_TERM_WORDS] = { words[0], DIA_WORD_NONE, DIA_WORD_NONE };
+	const Slot *slot;
 
+	if (n_words == 1)
+		return words[0] < weights->singles->len
+			   ? g_array_index(weights->singles, guint32, words[0]) - 1
+			   : DIA_WORD_NONE;
+	key[1] = words[1];
+	if (n_words > 2)
+		key[2] = words[2];
+	slot = find_slot(weights, key, hash_words(key));
 	return slot->term != 0 ? slot->term - 1 : DIA_WORD_NONE;
 }
 
