@@ -3,20 +3,18 @@
  *
  *     figures -> measures of each report -> links between measures -> series
  *
- * Candidates come from an inverted index on the rarest stems of each measure. A link is accepted where
- * the two are alike enough and each is the other's best in its report: a wrong join costs more than a
- * miss. Linked measures are chained as long as no two of a chain contradict each other.
+ * Candidates come from an inverted index on the most telling stems of each measure. Links are accepted from
+ * the likeliest down. Linked measures are chained as long as no two of a chain contradict each other.
  */
 #include "align/series.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "align/align.h"
 
 enum {
-	N_KEYS = 5,	    /* rarest stems by which a measure is found */
+	N_KEYS = 8,	    /* most telling stems by which a measure is found */
 	MAX_POSTINGS = 400, /* measures that one stem may bring */
 	MAX_PAIRS = 10000,     /* of figures compared before two measures are joined */
 	MAX_CHAIN_PAIRS = 400, /* of measures compared before two chains are joined */
@@ -24,12 +22,11 @@ enum {
 	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
-#define MIN_LIKENESS 0.38	 /* of measures of different reports */
+#define MIN_LIKENESS 0.35	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
-#define MIN_CHAIN 0.25		 /* of any two measures of a chain */
-#define SAME_VALUE 1.25
-#define FAR_VALUE 0.75
+#define MIN_CHAIN 0.10		 /* of any two measures of a chain */
+#define MIN_CHAIN_WITHIN 0.40	 /* of any two of one report */
 
 typedef struct {
 	guint32 a; /* indices of measures, a < b */
@@ -51,7 +48,7 @@ get_measure(const DiaMeasures *measures, guint32 index)
 	return g_ptr_array_index(measures->measures, index);
 }
 
-/* The rarest stems of the measure's own words. */
+/* The most telling stems of the measure and its clause. */
 static guint
 find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
 {
@@ -62,9 +59,10 @@ find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
 		double weight;
 		guint at;
 
-		if (measure->stems[i].place != DIA_STEM_OF_MEASURE)
+		if (measure->stems[i].place < DIA_STEM_OF_CLAUSE)
 			continue;
-		weight = dia_measures_weight(measures, measure->stems[i].stem);
+		weight = dia_measures_weight(measures, measure->stems[i].stem) *
+			 dia_stem_place_weight(measure->stems[i].place);
 		if (n_keys == N_KEYS && weight <= weights[N_KEYS - 1])
 			continue;
 		at = n_keys < N_KEYS ? n_keys++ : N_KEYS - 1;
@@ -105,38 +103,6 @@ make_postings(const DiaMeasures *measures)
 		}
 	}
 	return postings;
-}
-
-/* The value of a measure's last figure, or the middle of its range. */
-static double
-get_value(const DiaMeasures *measures, const DiaMeasure *measure)
-{
-	const DiaFigure *figure = &dia_analysis_figures(
-	    dia_comparison_report(measures->comparison, measure->report),
-	    NULL)[g_array_index(measure->figures, guint32, measure->figures->len - 1)];
-
-	if (!figure->is_range)
-		return dia_decimal_to_double(figure->value);
-	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
-}
-
-/*
- * Values speak too: one that is the same in two reports speaks for one measure, as terms and numbers of
- * members do; one that is a hundred times another speaks against it.
- */
-static double
-weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
-{
-	double first = fabs(get_value(measures, a));
-	double second = fabs(get_value(measures, b));
-	double ratio;
-
-	if (first == second)
-		return SAME_VALUE;
-	if (first == 0 || second == 0)
-		return 1.0;
-	ratio = MAX(first, second) / MIN(first, second);
-	return ratio > 100 ? FAR_VALUE * FAR_VALUE : (ratio > 10 ? FAR_VALUE : 1.0);
 }
 
 /* Two sentences of one paragraph that say the same head noun of different times. */
@@ -182,9 +148,6 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			    dia_measures_compare(measures, measure, get_measure(measures, other));
 			if (link.likeness <= 0)
 				continue;
-			if (!is_within)
-				link.likeness *=
-				    weigh_values(measures, measure, get_measure(measures, other));
 			if (link.likeness >=
 			    (!is_within ? MIN_LIKENESS
 			     : is_beside(measures, measure, get_measure(measures, other))
@@ -251,7 +214,8 @@ can_join(const Chains *chains, guint32 a, guint32 b)
 			    get_measure(chains->measures, g_array_index(second, guint32, j));
 
 			if (is_conflict(chains->measures, x, y) ||
-			    dia_measures_compare(chains->measures, x, y) < MIN_CHAIN)
+			    dia_measures_compare(chains->measures, x, y) <
+				(x->report == y->report ? MIN_CHAIN_WITHIN : MIN_CHAIN))
 				return FALSE;
 		}
 	}

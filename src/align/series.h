@@ -5,43 +5,54 @@
 
 #include "model/comparison.h"
 
-enum { DIA_MAX_STEMS = 56 }; /* of a measure with its sentence; more would only blur it */
+enum {
+	DIA_MAX_STEMS = 64,	    /* of a measure with its sentence; more would only blur it */
+	DIA_SIDE_BOTH = G_MAXUINT8, /* words of both sides, so that neither is meant */
+	DIA_MAX_SIDES = DIA_MAX_ASPECTS + DIA_MAX_EXCLUSIONS,
+};
 
 /* Where a stem stands, from far to near. */
 typedef enum {
-	DIA_STEM_OF_SENTENCE, /* or of the heading */
-	DIA_STEM_OF_CLAUSE,   /* between the figures before and after it */
+	DIA_STEM_OF_CONTEXT, /* the heading, or the sentence that a pronoun points back to */
+	DIA_STEM_OF_SENTENCE,
+	DIA_STEM_OF_CLAUSE, /* between the figures before and after it */
 	DIA_STEM_OF_MEASURE,
 } DiaStemPlace;
 
 typedef struct {
 	guint32 stem; /* id in the vocabulary of the comparison */
 	DiaStemPlace place;
-	gboolean is_name; /* written with a capital within the sentence */
+	gboolean is_name;    /* written with a capital within the sentence */
+	gboolean is_meaning; /* of data/synonyms.txt: words that reports put beside figures */
 } DiaStem;
 
 /* One measure of one report, with the figures that give it. */
 typedef struct {
 	guint32 report;
-	GArray *figures; /* of guint32: index into the report's figures, in order */
+	GArray *figures;	      /* of guint32: index into the report's figures, in order */
 	DiaStem stems[DIA_MAX_STEMS]; /* sorted by stem */
 	guint n_stems;
 	double norm;
-	double names; /* weight of its stems that are names */
-	guint32 head; /* stem of the head noun, or DIA_WORD_NONE */
-	guint8 sides[DIA_MAX_ASPECTS]; /* side of each opposition, 0 for none */
+	double names;		     /* weight of its stems that are names */
+	guint32 head;		     /* stem of the head noun, or DIA_WORD_NONE */
+	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for
+					none */
+	guint8 near_sides[DIA_MAX_SIDES]; /* the same in its clause, as the measure has none */
+	guint64 narrowed;  /* bit by opposition: a measure that has no word of it is another one */
+	guint64 far_sides; /* bit by opposition that its sentence has a word of */
 	const char *unit;
 	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
-	guint32 table; /* paragraph of the table that it is a row of, + 1; 0 in prose */
-	guint64 topics; /* bit by topic of its paragraph, for the first 64 topics */
+	guint32 table;	     /* paragraph of the table that it is a row of, + 1; 0 in prose */
+	guint64 topics;	     /* bit by topic of its paragraph, for the first 64 topics */
 } DiaMeasure;
 
 typedef struct {
 	const DiaComparison *comparison;
 	DiaVocabulary *vocabulary; /* words of all reports, on top of the lexicon's */
+	GPtrArray *words;    /* of GArray by report: stem + 1 by word of the report, 0 for not yet
+				known */
 	GArray *frequencies; /* of guint32: how many measures and sentences have a stem */
 	guint n_documents;   /* what frequencies count in */
-	double *weights;     /* by stem, once all are counted */
 	GPtrArray *measures; /* of DiaMeasure */
 } DiaMeasures;
 
@@ -49,8 +60,47 @@ DiaMeasures *dia_measures_new(const DiaComparison *comparison);
 void dia_measures_free(DiaMeasures *measures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaMeasures, dia_measures_free)
 
-/* How telling a stem is: the logarithm of its rarity. */
+/* Fills stems, head and sides of a measure from the words of a figure, its sentence and its
+ * heading. */
+void dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index);
+
+/* How telling a stem is: the logarithm of its rarity; and how much it counts by its place. */
 double dia_measures_weight(const DiaMeasures *measures, guint32 stem);
+double dia_stem_place_weight(DiaStemPlace place);
+
+/* What speaks for and against that two measures are one; each from 0 to 1. */
+enum {
+	DIA_EVIDENCE_COSINE,	  /* of all words */
+	DIA_EVIDENCE_LEAST_FOUND, /* of the words of one measure, the share that the other has */
+	DIA_EVIDENCE_MOST_FOUND,
+	DIA_EVIDENCE_NEAR_FOUND, /* the same of measure and clause */
+	DIA_EVIDENCE_SAME_HEAD,
+	DIA_EVIDENCE_HEAD_WITHIN,
+	DIA_EVIDENCE_HEAD_APART, /* different things are counted */
+	DIA_EVIDENCE_NAMES,
+	DIA_EVIDENCE_OTHER_NAMES,
+	DIA_EVIDENCE_RAREST, /* rarity of the rarest word near both */
+	DIA_EVIDENCE_NEAR,
+	DIA_EVIDENCE_MEANINGS, /* share of the meanings near one that are near the other */
+	DIA_EVIDENCE_OTHER_MEANINGS,
+	DIA_EVIDENCE_SIDE_ALONE,    /* one speaks of women, the other of neither */
+	DIA_EVIDENCE_MEANING_ALONE, /* one has a meaning of those that exclude each other */
+	DIA_EVIDENCE_SIDE_NEAR,	    /* the clauses speak of opposed things */
+	DIA_EVIDENCE_SAME_VALUE,
+	DIA_EVIDENCE_DISTANCE, /* of the nearest values, in powers of ten */
+	DIA_EVIDENCE_AGREES,   /* the same value for the same period */
+	DIA_EVIDENCE_DISAGREES,
+	DIA_EVIDENCE_BOUND_ALONE,
+	DIA_EVIDENCE_TOPIC,
+	DIA_EVIDENCE_OTHER_TOPIC,
+	DIA_EVIDENCE_COUNT,
+	DIA_EVIDENCE_PERCENT,
+	DIA_N_EVIDENCE,
+};
+
+/* @param evidence room for DIA_N_EVIDENCE; @return FALSE where they cannot be one measure */
+gboolean dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b,
+			    double *evidence);
 
 /* 0 to 1; 0 where unit or oppositions forbid that the two are one measure. */
 double dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b);

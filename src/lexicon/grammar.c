@@ -10,7 +10,7 @@ enum { MAX_SIDES = 15 };
 static const char *const class_names[] = {
 	"determiner", "preposition", "conjunction", "relative", "pronoun", "auxiliary", "obligation",
 	"verb",	      "adverb",	     "people",	    "gap",	"name-of-plan", "act", "comparison",
-	"trivial",    "survey",
+	"trivial",    "survey",	     "anaphor",	    "rate",
 };
 
 static const char *const keys[] = { "kind", NULL };
@@ -19,7 +19,6 @@ typedef struct {
 	guint32 classes;
 	guint8 aspect;
 	guint8 side;
-	guint32 synonym; /* of a stem: the stem that stands for it, or 0 */
 } Word;
 
 struct _DiaGrammar {
@@ -30,7 +29,6 @@ struct _DiaGrammar {
 typedef struct {
 	guint32 class;
 	gboolean is_aspect;
-	gboolean is_synonyms;
 	guint n_aspects;
 	guint side;
 } Section;
@@ -51,9 +49,6 @@ start_section(Section *section, const DiaDataReader *reader, const DiaDataLine *
 	section->class = 0;
 	section->side = 0;
 	section->is_aspect = FALSE;
-	section->is_synonyms = strcmp(line->name, "synonyms") == 0;
-	if (section->is_synonyms)
-		return TRUE;
 	for (guint i = 0; i < G_N_ELEMENTS(class_names); i++) {
 		if (strcmp(class_names[i], line->name) == 0) {
 			section->class = 1u << i;
@@ -75,18 +70,6 @@ get_word(DiaGrammar *grammar, guint32 id)
 	return &g_array_index(grammar->words, Word, id);
 }
 
-/* The words of a line have one meaning; the first stands for all. */
-static void
-add_synonyms(DiaGrammar *grammar, DiaVocabulary *vocabulary, const GArray *tokens)
-{
-	guint32 first = dia_vocabulary_stem(vocabulary, g_array_index(tokens, DiaToken, 0).word);
-
-	for (guint i = 1; i < tokens->len; i++)
-		get_word(grammar, dia_vocabulary_stem(vocabulary,
-						      g_array_index(tokens, DiaToken, i).word))
-		    ->synonym = first;
-}
-
 static void
 add_word(DiaGrammar *grammar, DiaVocabulary *vocabulary, Section *section, const char *text)
 {
@@ -100,10 +83,6 @@ add_word(DiaGrammar *grammar, DiaVocabulary *vocabulary, Section *section, const
 	dia_tokens_append(tokens, vocabulary, text, 0, strlen(text));
 	if (tokens->len == 0)
 		return;
-	if (section->is_synonyms) {
-		add_synonyms(grammar, vocabulary, tokens);
-		return;
-	}
 	word = get_word(grammar, g_array_index(tokens, DiaToken, 0).word);
 	word->classes |= section->class;
 	if (section->is_aspect) {
@@ -154,13 +133,4 @@ dia_grammar_aspect(const DiaGrammar *grammar, guint32 word, guint *aspect)
 	here = &g_array_index(grammar->words, Word, word);
 	*aspect = here->aspect;
 	return here->side;
-}
-
-guint32
-dia_grammar_synonym(const DiaGrammar *grammar, guint32 stem)
-{
-	guint32 synonym =
-	    stem < grammar->words->len ? g_array_index(grammar->words, Word, stem).synonym : 0;
-
-	return synonym != 0 ? synonym : stem;
 }

@@ -23,6 +23,8 @@ enum {
 	DIA_CLASS_COMPARISON = 1 << 13,
 	DIA_CLASS_TRIVIAL = 1 << 14,
 	DIA_CLASS_SURVEY = 1 << 15,
+	DIA_CLASS_ANAPHOR = 1 << 16,
+	DIA_CLASS_RATE = 1 << 17,
 	DIA_CLASS_FUNCTION = DIA_CLASS_DETERMINER | DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION |
 			     DIA_CLASS_RELATIVE | DIA_CLASS_PRONOUN | DIA_CLASS_AUXILIARY,
 };
@@ -44,6 +46,3 @@ guint32 dia_grammar_classes(const DiaGrammar *grammar, guint32 word);
  * @return the side from 1, or 0 where the word is in none
  */
 guint dia_grammar_aspect(const DiaGrammar *grammar, guint32 word, guint *aspect);
-
-/* @return the stem that stands for a stem and its synonyms: itself where it has none */
-guint32 dia_grammar_synonym(const DiaGrammar *grammar, guint32 stem);

@@ -37,6 +37,9 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	lexicon->positions = dia_positions_new(lexicon->vocabulary, error);
 	if (lexicon->positions == NULL)
 		return NULL;
+	lexicon->synonyms = dia_synonyms_new(lexicon->vocabulary, error);
+	if (lexicon->synonyms == NULL)
+		return NULL;
 	lexicon->topics = dia_topics_new(lexicon->vocabulary, topics_path, error);
 	if (lexicon->topics == NULL)
 		return NULL;
@@ -72,6 +75,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	dia_issuers_free(lexicon->issuers);
 	dia_matters_free(lexicon->matters);
 	dia_positions_free(lexicon->positions);
+	dia_synonyms_free(lexicon->synonyms);
 	dia_topics_free(lexicon->topics);
 	dia_units_free(lexicon->units);
 	dia_vocabulary_free(lexicon->vocabulary);

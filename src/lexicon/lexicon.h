@@ -16,6 +16,7 @@
 #include "lexicon/issuers.h"
 #include "lexicon/matters.h"
 #include "lexicon/positions.h"
+#include "lexicon/synonyms.h"
 #include "lexicon/topics.h"
 #include "lexicon/units.h"
 
@@ -33,6 +34,7 @@ struct _DiaLexicon {
 	DiaIssuers *issuers;
 	DiaMatters *matters;
 	DiaPositions *positions;
+	DiaSynonyms *synonyms;
 	DiaTopics *topics;
 	DiaUnits *units;
 };

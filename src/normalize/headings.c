@@ -366,18 +366,6 @@ mark_continuations(Finder *finder, guint index)
 	return last;
 }
 
-/* References that a sentence ends with are no line of their own, though they may stand on one. */
-static gboolean
-is_reference_line(const DiaLayout *layout, guint index)
-{
-	gint before = dia_layout_previous(layout, index);
-	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
-
-	return dia_references_is_line(dia_layout_line(layout, index)->text) &&
-	       (line == NULL || (line->role != DIA_LINE_BODY && line->role != DIA_LINE_LABEL) ||
-		dia_layout_has_break(layout, index) || dia_text_is_ended(line->text, line->length));
-}
-
 void
 dia_layout_find_headings(DiaLayout *layout)
 {
@@ -390,7 +378,7 @@ dia_layout_find_headings(DiaLayout *layout)
 		finder.has_label |= line->role == DIA_LINE_LABEL;
 		if (line->role != DIA_LINE_BODY)
 			continue;
-		if (is_reference_line(layout, i)) {
+		if (dia_references_is_line(line->text)) {
 			line->role = DIA_LINE_REFERENCES;
 			continue;
 		}

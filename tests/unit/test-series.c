@@ -67,6 +67,12 @@ test_joins(void)
 		    "At present 11 juvenile colonies are run by the prison service.", 1);
 	check_count("Some 4,200 religious associations are registered in the State.",
 		    "The State has registered 3,900 religious associations.", 1);
+	check_count("The country's prisons held 21,400 inmates.",
+		    "Some 19,800 persons deprived of their liberty are held in prisons.", 1);
+	check_count("Of all prisoners, 38 per cent were awaiting trial.",
+		    "Pretrial detainees make up 31 per cent of prisoners.", 1);
+	check_count("Health receives 6.2 per cent of public spending.",
+		    "The allocation to health was 7.1 per cent of the State budget.", 1);
 	check_count("Maternal mortality was 45.2 per 100,000 live births.",
 		    "Maternal mortality fell to 31.7 per 100,000 live births.", 1);
 }
@@ -77,6 +83,14 @@ test_keeps_apart(void)
 	check_count("The police employ 900 women officers.", "The police employ 4,100 men officers.", 0);
 	check_count("The unemployment rate in rural areas was 9.1 per cent.",
 		    "The unemployment rate in urban areas was 6.3 per cent.", 0);
+	check_count("Infant mortality was 31 per 1,000 live births.",
+		    "Under-five mortality was 39 per 1,000 live births.", 0);
+	check_count("There are 63 television stations.", "There are 90 radio stations.", 0);
+	check_count("Its prisons have an official capacity of 9,000.", "Prisons hold 11,500 inmates.", 0);
+	check_count("Of its prisoners, 2,100 are awaiting trial.",
+		    "Of its prisoners, 8,300 were convicted and serve their sentences.", 0);
+	check_count("Women hold 22 per cent of the seats in Parliament.",
+		    "Women hold 14 per cent of the seats in local councils.", 0);
 	check_count("Courts convicted 40 officers of torture.",
 		    "Courts acquitted 12 officers of torture.", 0);
 	check_count("The fund spent 40 million euros on schools.",

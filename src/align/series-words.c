@@ -1,0 +1,429 @@
+/*
+ * The words of a measure: the content words of the figure's own phrase, of its clause, its sentence
+ * and what stands before, as stems. Words that mean one thing share a stem (data/synonyms.txt).
+ */
+#include "align/series.h"
+
+#include <string.h>
+
+enum {
+	MAX_GOVERNOR = 3,      /* tokens before a number */
+	MAX_ANAPHOR = 5,       /* tokens of a sentence or clause in which a pronoun points back */
+	MAX_SENTENCES = 2,     /* sentences that pronouns are followed back */
+	MAX_FIGURES_BACK = 40, /* figures before, in one paragraph, whose words are left out */
+	MIN_CLAUSE = 2,	       /* content words */
+	SHORT_SENTENCE = 3,    /* content words; a shorter one leans on the sentence before */
+};
+
+/* A run of tokens of one text. */
+typedef struct {
+	const char *text;
+	const DiaVocabulary *vocabulary; /* of the tokens */
+	const DiaToken *tokens;
+	guint32 first;
+	guint32 end;
+	gint32 report;	     /* whose words these are, or -1 for words of the comparison */
+	const char *country; /* that reports, or NULL */
+	const DiaFigure
+		*figures; /* whose words are left out; those before `figure` end before the run */
+	guint n_figures;
+	guint figure;
+} Words;
+
+static void
+add_stem(DiaMeasure *measure, DiaStem fresh)
+{
+	for (guint i = 0; i < measure->n_stems; i++) {
+		DiaStem *found = &measure->stems[i];
+
+		if (found->stem != fresh.stem)
+			continue;
+		found->place = MAX(found->place, fresh.place);
+		found->is_name |= fresh.is_name;
+		return;
+	}
+	if (measure->n_stems < DIA_MAX_STEMS)
+		measure->stems[measure->n_stems++] = fresh;
+}
+
+/* Words that say nothing of what is measured. */
+static gboolean
+is_content(const DiaMeasures *measures, const Words *words, guint32 at)
+{
+	const DiaLexicon *lexicon = measures->comparison->lexicon;
+	const DiaToken *token = &words->tokens[at];
+	guint32 classes = dia_grammar_classes(lexicon->grammar, token->word);
+	const DiaNumberWord *word = dia_units_word(lexicon->units, token->word);
+
+	if (token->kind != DIA_TOKEN_WORD || token->length < 3)
+		return FALSE;
+	if (classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_OBLIGATION |
+		       DIA_CLASS_TRIVIAL | DIA_CLASS_RATE))
+		return FALSE;
+	if ((word->classes & DIA_WORD_MONTH) && g_ascii_isupper(words->text[token->start]))
+		return FALSE;
+	return !(word->classes & (DIA_WORD_CARDINAL | DIA_WORD_SCALE));
+}
+
+/* The stem of a word in the vocabulary of the comparison. */
+static guint32
+get_stem(DiaMeasures *measures, const Words *words, guint32 word)
+{
+	GArray *known;
+	guint32 *stem;
+
+	if (words->report < 0)
+		return dia_vocabulary_stem(measures->vocabulary, word);
+	known = g_ptr_array_index(measures->words, (guint)words->report);
+	stem = &g_array_index(known, guint32, word);
+	if (*stem == 0) {
+		const char *name = dia_vocabulary_word(words->vocabulary, word);
+
+		*stem = dia_vocabulary_stem(
+				measures->vocabulary,
+				dia_vocabulary_intern(measures->vocabulary, name, strlen(name))) +
+			1;
+	}
+	return *stem - 1;
+}
+
+/* Notes the side of an opposition; of "women and men" neither holds. */
+static void
+set_side(DiaMeasure *measure, guint aspect, guint side, DiaStemPlace place)
+{
+	guint8 *sides = place == DIA_STEM_OF_MEASURE  ? measure->sides
+			: place == DIA_STEM_OF_CLAUSE ? measure->near_sides
+						      : NULL;
+
+	measure->far_sides |= G_GUINT64_CONSTANT(1) << aspect;
+	if (sides != NULL)
+		sides[aspect] =
+			sides[aspect] == 0 || sides[aspect] == side ? (guint8)side : DIA_SIDE_BOTH;
+}
+
+static void
+add_sides(const DiaMeasures *measures, DiaMeasure *measure, const Words *words, guint32 at,
+	  DiaStemPlace place)
+{
+	guint aspect;
+	guint side = dia_grammar_aspect(measures->comparison->lexicon->grammar,
+					words->tokens[at].word, &aspect);
+
+	if (side > 0)
+		set_side(measure, aspect, side, place);
+}
+
+/* What the phrase that starts at a token means, or NULL; @n_tokens receives its length. */
+static const DiaMeaning *
+find_meaning(const DiaMeasures *measures, const Words *words, guint32 at, guint32 *n_tokens)
+{
+	const DiaSynonyms *synonyms = measures->comparison->lexicon->synonyms;
+	DiaPhraseMatch match;
+	guint32 index;
+
+	if (!dia_phrases_match(dia_synonyms_phrases(synonyms), words->vocabulary, words->text,
+			       words->tokens, at, words->end, &match) ||
+	    !dia_phrases_payload(dia_synonyms_phrases(synonyms), &match, 0, &index))
+		return NULL;
+	*n_tokens = match.n_tokens;
+	return dia_synonyms_meaning(synonyms, index);
+}
+
+static void
+add_meaning(DiaMeasure *measure, const DiaMeaning *meaning, DiaStemPlace place)
+{
+	guint aspect = DIA_MAX_ASPECTS + meaning->exclusion - 1u;
+
+	if (meaning->exclusion == 0)
+		return;
+	set_side(measure, aspect, meaning->side, place);
+	if (meaning->narrows && place == DIA_STEM_OF_MEASURE)
+		measure->narrowed |= G_GUINT64_CONSTANT(1) << aspect;
+}
+
+static gboolean
+is_name(const Words *words, guint32 at, DiaStemPlace place)
+{
+	return (place == DIA_STEM_OF_CLAUSE || place == DIA_STEM_OF_CONTEXT) &&
+	       words->report >= 0 && at > words->first &&
+	       (words->tokens[at].flags & DIA_TOKEN_CAPITALIZED) != 0;
+}
+
+/* How many tokens of a figure, or of a name of the country that reports, start at a token. */
+static guint32
+skip_marked(const DiaMeasures *measures, Words *words, guint32 at)
+{
+	const DiaCountries *countries = measures->comparison->lexicon->countries;
+	const char *code = words->country;
+	guint32 end = at;
+	DiaPhraseMatch match;
+	guint32 index;
+
+	while (words->figure < words->n_figures &&
+	       words->figures[words->figure].span.end <= words->tokens[at].start)
+		words->figure++;
+	while (words->figure < words->n_figures && end < words->end &&
+	       words->tokens[end].start >= words->figures[words->figure].span.start &&
+	       words->tokens[end].start < words->figures[words->figure].span.end)
+		end++;
+	if (end > at || code == NULL || (words->tokens[at].flags & DIA_TOKEN_CAPITALIZED) == 0)
+		return end - at;
+	if ((dia_phrases_match(dia_countries_names(countries), words->vocabulary, words->text,
+			       words->tokens, at, words->end, &match) &&
+	     dia_phrases_payload(dia_countries_names(countries), &match, 0, &index)) ||
+	    (dia_phrases_match(dia_countries_demonyms(countries), words->vocabulary, words->text,
+			       words->tokens, at, words->end, &match) &&
+	     dia_phrases_payload(dia_countries_demonyms(countries), &match, 0, &index)))
+		return strcmp(dia_countries_get(countries, index)->code, code) == 0 ? match.n_tokens
+										    : 0;
+	return 0;
+}
+
+/* Adds the content words of a text; the head is the last noun before a preposition or verb. */
+static void
+add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace place)
+{
+	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
+	gboolean is_measure = place == DIA_STEM_OF_MEASURE;
+	gboolean has_head = !is_measure || measure->head != DIA_WORD_NONE;
+	guint32 n_tokens = 1;
+
+	for (guint32 at = words->first; at < words->end; at += n_tokens) {
+		const DiaToken *token = &words->tokens[at];
+		const DiaMeaning *meaning;
+		guint32 stem;
+
+		n_tokens = skip_marked(measures, words, at);
+		if (n_tokens > 0)
+			continue;
+		n_tokens = 1;
+		meaning = find_meaning(measures, words, at, &n_tokens);
+		for (guint32 i = at; i < at + n_tokens; i++)
+			add_sides(measures, measure, words, i, place);
+		if (is_measure &&
+		    (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)) {
+			/* "aged 15-19" */
+			add_stem(measure, (DiaStem){ .stem = get_stem(measures, words, token->word),
+						     .place = place });
+			continue;
+		}
+		if (measure->head != DIA_WORD_NONE &&
+		    (dia_grammar_classes(grammar, token->word) &
+		     (DIA_CLASS_PREPOSITION | DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
+			has_head = TRUE;
+		if (meaning != NULL) {
+			stem = meaning->word;
+			add_meaning(measure, meaning, place);
+		} else if (is_content(measures, words, at)) {
+			stem = get_stem(measures, words, token->word);
+		} else {
+			continue;
+		}
+		add_stem(measure,
+			 (DiaStem){ .stem = stem,
+				    .place = place,
+				    .is_name = meaning == NULL && is_name(words, at, place),
+				    .is_meaning = meaning != NULL });
+		if (!has_head)
+			measure->head = stem;
+	}
+}
+
+static const char *
+get_country(const DiaMeasures *measures, const DiaMeasure *measure)
+{
+	return dia_comparison_report(measures->comparison, measure->report)
+		->document->metadata.country;
+}
+
+static void
+add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, DiaStemPlace place)
+{
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	Words words = { .text = text,
+			.vocabulary = measures->vocabulary,
+			.report = -1,
+			.country = get_country(measures, measure) };
+
+	dia_tokens_append(tokens, measures->vocabulary, text, 0, strlen(text));
+	words.tokens = (const DiaToken *)(const void *)tokens->data;
+	words.end = tokens->len;
+	add_words(measures, measure, &words, place);
+}
+
+/* The first token of a sentence that ends after an offset. */
+static guint32
+find_token(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 offset)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 low = sentence->first_token;
+	guint32 high = sentence->end_token;
+
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (tokens[middle].start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The first figure of the paragraph, or one a little before. */
+static guint
+find_first_figure(const DiaAnalysis *analysis, guint32 index)
+{
+	const DiaFigure *figures = dia_analysis_figures(analysis, NULL);
+	guint first = index;
+
+	while (first > 0 && index - first < MAX_FIGURES_BACK &&
+	       figures[first - 1].paragraph == figures[index].paragraph)
+		first--;
+	return first;
+}
+
+/* A comma, a bracket or a conjunction: what stands beyond speaks of another figure. */
+static gboolean
+is_boundary(const DiaMeasures *measures, const Words *words, guint32 at)
+{
+	const DiaToken *token = &words->tokens[at];
+
+	if (token->kind == DIA_TOKEN_PUNCTUATION)
+		return strchr(",;:()", words->text[token->start]) != NULL;
+	return (dia_grammar_classes(measures->comparison->lexicon->grammar, token->word) &
+		(DIA_CLASS_CONJUNCTION | DIA_CLASS_COMPARISON)) != 0;
+}
+
+static guint
+count_content(const DiaMeasures *measures, const Words *words, guint32 first, guint32 end)
+{
+	guint n = 0;
+
+	for (guint32 at = first; at < end; at++)
+		n += is_content(measures, words, at);
+	return n;
+}
+
+/*
+ * The words that speak of a figure: from the figure before to the figure after, less what a comma
+ * or "and" parts from it. Where that is too little ("..., or 27 per cent") from where the sentence
+ * starts.
+ */
+static void
+find_clause(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 index,
+	    const DiaSentence *sentence, Words *words)
+{
+	guint n_figures;
+	const DiaFigure *figures = dia_analysis_figures(analysis, &n_figures);
+	guint32 from = find_token(analysis, sentence, figures[index].span.start);
+	guint32 to = find_token(analysis, sentence, figures[index].span.end);
+	guint32 first = sentence->first_token;
+	guint32 end = sentence->end_token;
+
+	if (index > 0 && figures[index - 1].sentence == figures[index].sentence) {
+		guint32 before = find_token(analysis, sentence, figures[index - 1].span.end);
+
+		for (first = from; first > before && !is_boundary(measures, words, first - 1);)
+			first--;
+	}
+	if (index + 1 < n_figures && figures[index + 1].sentence == figures[index].sentence) {
+		guint32 after = find_token(analysis, sentence, figures[index + 1].span.start);
+
+		for (end = MIN(to, after); end < after && !is_boundary(measures, words, end);)
+			end++;
+	}
+	if (count_content(measures, words, first, end) < MIN_CLAUSE)
+		first = sentence->first_token;
+	words->first = first;
+	words->end = MAX(first, end);
+}
+
+/* "convicted 40 officers": the word that governs a number sets measures apart too. */
+static void
+add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis,
+	     const DiaFigure *figure, const DiaSentence *sentence, const Words *words)
+{
+	guint32 at = find_token(analysis, sentence, figure->span.start);
+
+	for (guint n = 0; n < MAX_GOVERNOR && at > sentence->first_token; n++)
+		add_sides(measures, measure, words, --at, DIA_STEM_OF_MEASURE);
+}
+
+static gboolean
+points_back(const DiaMeasures *measures, const Words *words)
+{
+	for (guint32 at = words->first; at < MIN(words->end, words->first + MAX_ANAPHOR); at++)
+		if (dia_grammar_classes(measures->comparison->lexicon->grammar,
+					words->tokens[at].word) &
+		    DIA_CLASS_ANAPHOR)
+			return TRUE;
+	return count_content(measures, words, words->first, words->end) <= SHORT_SENTENCE;
+}
+
+/* "Its budget", "Of these, 48 per cent": the sentences before say of what. */
+static void
+add_context(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis, guint32 index,
+	    Words *words)
+{
+	const DiaFigure *figure = &words->figures[index];
+	guint32 first = dia_analysis_first_sentence(analysis, figure->paragraph);
+
+	for (guint32 at = figure->sentence;
+	     at > first && figure->sentence - at < MAX_SENTENCES && points_back(measures, words);
+	     at--) {
+		const DiaSentence *before = &dia_analysis_sentences(analysis)[at - 1];
+
+		words->first = before->first_token;
+		words->end = before->end_token;
+		words->figure = find_first_figure(analysis, index);
+		add_words(measures, measure, words, DIA_STEM_OF_CONTEXT);
+	}
+}
+
+static int
+compare_stems(const void *a, const void *b)
+{
+	const DiaStem *first = a;
+	const DiaStem *second = b;
+
+	return first->stem < second->stem ? -1 : first->stem > second->stem;
+}
+
+void
+dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, measure->report);
+	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
+	const DiaParagraph *paragraph =
+		dia_document_paragraph(analysis->document, figure->paragraph);
+	Words words = { .text = analysis->document->text->str,
+			.vocabulary = analysis->vocabulary,
+			.tokens = dia_analysis_tokens(analysis),
+			.report = (gint32)measure->report,
+			.country = get_country(measures, measure) };
+
+	words.figures = dia_analysis_figures(analysis, &words.n_figures);
+	measure->head = DIA_WORD_NONE;
+	if (figure->measure != NULL)
+		add_text(measures, measure, figure->measure, DIA_STEM_OF_MEASURE);
+	if (figure->table_row < 0) {
+		add_governor(measures, measure, analysis, figure, sentence, &words);
+		find_clause(measures, analysis, index, sentence, &words);
+		words.figure = find_first_figure(analysis, index);
+		add_words(measures, measure, &words, DIA_STEM_OF_CLAUSE);
+		words.figure = find_first_figure(analysis, index);
+		words.first = sentence->first_token;
+		words.end = sentence->end_token;
+		add_words(measures, measure, &words, DIA_STEM_OF_SENTENCE);
+		add_context(measures, measure, analysis, index, &words);
+	}
+	if (paragraph->section >= 0)
+		add_text(measures, measure,
+			 g_array_index(analysis->document->sections, DiaSection,
+				       (guint)paragraph->section)
+				 .title,
+			 DIA_STEM_OF_CONTEXT);
+	qsort(measure->stems, measure->n_stems, sizeof(DiaStem), compare_stems);
+}

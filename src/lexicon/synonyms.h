@@ -1,0 +1,26 @@
+/*
+ * Words and phrases by which reports name one thing that they count or measure: data/synonyms.txt.
+ */
+#pragma once
+
+#include "base/phrases.h"
+
+enum { DIA_MAX_EXCLUSIONS = 24 }; /* groups of meanings that exclude each other */
+
+/* What the phrases of a section mean. */
+typedef struct {
+	guint32 word;	  /* stands for all of them; an id in the lexicon's vocabulary */
+	guint8 exclusion; /* the group of meanings of which only one holds, from 1; 0 for none */
+	guint8 side;	  /* which of the group, from 1 */
+	gboolean narrows; /* a measure without it is another one */
+} DiaMeaning;
+
+typedef struct _DiaSynonyms DiaSynonyms;
+
+/* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
+DiaSynonyms *dia_synonyms_new(DiaVocabulary *vocabulary, GError **error);
+void dia_synonyms_free(DiaSynonyms *synonyms);
+
+/* The phrases of all sections; a match's payload is the index of its meaning. */
+const DiaPhrases *dia_synonyms_phrases(const DiaSynonyms *synonyms);
+const DiaMeaning *dia_synonyms_meaning(const DiaSynonyms *synonyms, guint32 index);
