@@ -5,7 +5,8 @@ dia_dropped_is_furniture(const char *kind)
 {
 	static const char *const furniture[] = {
 		"running-header", "running-footer", "page-number", "job-number", "contents",
-		"stray-number",	  "navigation",	    "comment",	   "hidden-text", NULL,
+		"stray-number",	  "navigation",	    "comment",	   "hidden-text", "notes-heading",
+		"rule",		  NULL,
 	};
 
 	return g_strv_contains(furniture, kind);

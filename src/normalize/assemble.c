@@ -9,6 +9,7 @@
 #include "normalize/join.h"
 #include "normalize/layout.h"
 #include "normalize/named.h"
+#include "normalize/note-number.h"
 #include "normalize/references.h"
 
 enum { FULL_PERCENT = 75 }; /* a shorter line that ends a sentence ends a paragraph */
@@ -297,17 +298,17 @@ add_note(Assembler *assembler, const Note *note)
 {
 	const DiaLine *first = dia_layout_line(assembler->layout, note->first);
 	gsize skip = strspn(first->text, "*");
+	DiaNoteNumber number = { .end = skip, .text = skip };
 	DiaParagraph *paragraph = start(assembler, DIA_PARAGRAPH_FOOTNOTE, first);
 
-	if (skip == 0) {
-		skip = strspn(first->text, "0123456789");
-		if (first->text[skip] != '\0' && first->text[skip] != ' ' && first->text[skip] != '\t')
-			skip = 0;
-	}
+	if (skip == 0 && first->automatic == NULL && dia_note_number_parse(first->text, &number))
+		skip = number.text;
 	if (first->automatic != NULL)
 		paragraph->label = dia_pool_string(&assembler->document->pool, first->automatic);
-	else if (skip > 0)
-		paragraph->label = dia_pool_string_n(&assembler->document->pool, first->text, skip);
+	else if (number.end > 0)
+		paragraph->label = dia_pool_string_n(&assembler->document->pool,
+						     first->text + number.start,
+						     number.end - number.start);
 	paragraph->parent = find_mark(assembler, paragraph->label);
 	for (guint i = note->first; i < note->end; i++) {
 		const DiaLine *line = dia_layout_line(assembler->layout, i);

@@ -228,49 +228,81 @@ split_notes(DiaLayout *layout, const GArray *marks, guint first, guint end, guin
 	}
 }
 
-/* Numbers glued to the end of a word or to a stop, and years with more digits than a year has. */
+/* Is it the year of "since 1998.1 It ...", whose sentence has a mark behind its stop? */
+static gboolean
+follows_year(const char *text, gsize at, gsize end)
+{
+	const char *year = text + at - 5;
+
+	if (at < 5 || (at > 5 && g_ascii_isalnum(text[at - 6])) || strspn(year, "0123456789") != 4 ||
+	    (strncmp(year, "19", 2) != 0 && strncmp(year, "20", 2) != 0))
+		return FALSE;
+	return text[end] == '\0' || (text[end] == ' ' && !g_ascii_islower(text[end + 1]));
+}
+
+/* May the number at a place, with a character before it, be glued to what it marks? */
+static gboolean
+is_glued(const char *text, gsize at, gsize end)
+{
+	gsize digits = end - at;
+	guchar before = (guchar)text[at - 1];
+
+	if (digits > 3 || strchr(" \t/-($0123456789", before) != NULL)
+		return FALSE;
+	if (before >= 0x80 && at >= 3 && strncmp(text + at - 3, "\xe2\x80\x93", 3) == 0)
+		return FALSE;
+	if (before == '[')
+		return at > 1 && text[end] == ']';
+	if (before == '.' && at > 1 && g_ascii_isdigit(text[at - 2]))
+		return follows_year(text, at, end);
+	return before != ',' || at < 2 || !g_ascii_isdigit(text[at - 2]) || digits != 3;
+}
+
+/* Does what follows make it part of a word or of a larger number? */
+static gboolean
+goes_on(const char *text, gsize end)
+{
+	return g_ascii_isalpha(text[end]) || text[end] == '/' ||
+	       (text[end] == '-' && g_ascii_isalnum(text[end + 1])) ||
+	       (text[end] == '.' && g_ascii_isdigit(text[end + 1]));
+}
+
+/* Numbers glued to the end of a word or to a stop, years with more digits than a year has, and "[12]". */
+static void
+collect_line_marks(const DiaLine *line, guint index, GArray *marks)
+{
+	const char *text = line->text;
+
+	for (gsize at = 1; at < line->length; at++) {
+		Mark mark = { .line = index, .start = (guint32)at };
+		gsize digits = strspn(text + at, "0123456789");
+
+		if (digits == 0)
+			continue;
+		mark.end = (guint32)(at + digits);
+		if (digits > 4 && digits <= 7 &&
+		    (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0))
+			mark.start += 4;
+		else if (!is_glued(text, at, mark.end))
+			mark.number = G_MAXUINT32;
+		at = mark.end;
+		if (mark.number == G_MAXUINT32 || goes_on(text, mark.end) || text[mark.start] == '0')
+			continue;
+		mark.number = (guint32)g_ascii_strtoull(text + mark.start, NULL, 10);
+		if (text[mark.start - 1] == '[') {
+			mark.start--;
+			mark.end++;
+		}
+		g_array_append_val(marks, mark);
+	}
+}
+
 static void
 collect_marks(const DiaLayout *layout, GArray *marks)
 {
-	for (guint i = 0; i < layout->lines->len; i++) {
-		const DiaLine *line = dia_layout_line(layout, i);
-		const char *text = line->text;
-
-		if (line->role != DIA_LINE_BODY)
-			continue;
-		for (gsize at = 1; at < line->length; at++) {
-			Mark mark = { .line = i, .start = (guint32)at };
-			gsize digits;
-			guchar before = (guchar)text[at - 1];
-
-			if (!g_ascii_isdigit(text[at]))
-				continue;
-			digits = strspn(text + at, "0123456789");
-			mark.end = (guint32)(at + digits);
-			if (digits > 4 && digits <= 7 &&
-			    (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0)) {
-				mark.start += 4;
-			} else if (digits > 3 || before == ' ' || before == '\t' || before == '/' ||
-				   before == '-' || before == '(' || before == '$' ||
-				   (before >= 0x80 && strncmp(text + at - MIN(at, 3), "\xe2\x80\x93", 3) == 0) ||
-				   strchr("0123456789", before) != NULL ||
-				   (before == '.' && at > 1 && g_ascii_isdigit(text[at - 2])) ||
-				   (before == ',' && at > 1 && g_ascii_isdigit(text[at - 2]) && digits == 3)) {
-				at = mark.end;
-				continue;
-			}
-			if (g_ascii_isalpha(text[mark.end]) || text[mark.end] == '/' ||
-			    (text[mark.end] == '-' && g_ascii_isalnum(text[mark.end + 1])) ||
-			    (text[mark.end] == '.' && g_ascii_isdigit(text[mark.end + 1]))) {
-				at = mark.end;
-				continue;
-			}
-			mark.number = (guint32)g_ascii_strtoull(text + mark.start, NULL, 10);
-			if (mark.number > 0 && text[mark.start] != '0')
-				g_array_append_val(marks, mark);
-			at = mark.end;
-		}
-	}
+	for (guint i = 0; i < layout->lines->len; i++)
+		if (dia_layout_line(layout, i)->role == DIA_LINE_BODY)
+			collect_line_marks(dia_layout_line(layout, i), i, marks);
 }
 
 /* Is there a note with this number within reach below the line? */
@@ -362,10 +394,21 @@ take_stated_notes(DiaLayout *layout)
 	return has_notes;
 }
 
+/* Are there notes at the end of the report, which its marks then point to? */
+static gboolean
+has_endnotes(const DiaLayout *layout)
+{
+	for (guint i = layout->lines->len; i-- > 0;)
+		if (dia_layout_line(layout, i)->role == DIA_LINE_FOOTNOTE)
+			return TRUE;
+	return FALSE;
+}
+
 void
 dia_layout_find_footnotes(DiaLayout *layout)
 {
 	g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+	gboolean is_at_end = has_endnotes(layout);
 	guint32 last_note = 0;
 	guint n_chained;
 
@@ -385,12 +428,12 @@ dia_layout_find_footnotes(DiaLayout *layout)
 			i = mark_note(layout, i, TRUE) - 1;
 			continue;
 		}
-		if (!begins_note(layout, marks, i, last_note, &number))
+		if (is_at_end || !begins_note(layout, marks, i, last_note, &number))
 			continue;
 		end = mark_note(layout, i, FALSE);
 		split_notes(layout, marks, i, end, &last_note);
 		i = end - 1;
 	}
-	if (last_note > 0 || n_chained >= MIN_CHAIN)
+	if (is_at_end || last_note > 0 || n_chained >= MIN_CHAIN)
 		remove_marks(layout, marks);
 }

@@ -111,9 +111,19 @@ is_job_line(const char *text)
 	return *at == '\0';
 }
 
-/* A symbol alone, or with a page number, after the title page. */
+/* A line of underscores, hyphens or the like. */
 static gboolean
-is_symbol_line(const char *text, guint index)
+is_rule(const char *text)
+{
+	enum { MIN_RULE = 5 };
+	gsize length = strspn(text, "_-=* ");
+
+	return length >= MIN_RULE && text[length] == '\0';
+}
+
+/* A symbol alone, or with a page number. */
+static gboolean
+is_symbol_line(const char *text)
 {
 	gsize at = strspn(text, "0123456789");
 	gsize length;
@@ -126,7 +136,7 @@ is_symbol_line(const char *text, guint index)
 	at += length;
 	at += strspn(text + at, " \t");
 	at += strspn(text + at, "0123456789");
-	return text[at] == '\0' && index >= TITLE_PAGE_LINES;
+	return text[at] == '\0';
 }
 
 /* A number and nothing else, which may be that of a page. */
@@ -158,15 +168,19 @@ is_near_page(const DiaLayout *layout, guint index)
 static void
 drop_by_form(DiaLayout *layout)
 {
+	guint n_symbols = 0;
+
 	for (guint i = 0; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
 
+		if (line->kind != DIA_BLOCK_TABLE_ROW && is_rule(line->text))
+			drop(line, "rule");
 		if (line->kind != DIA_BLOCK_LINE || line->length > MAX_HEAD_BYTES)
 			continue;
 		if (is_job_line(line->text))
 			drop(line, "job-number");
-		else if (is_symbol_line(line->text, i))
-			drop(line, "running-header");
+		else if (is_symbol_line(line->text) && (n_symbols++ > 0 || i >= TITLE_PAGE_LINES))
+			drop(line, "running-header"); /* the first is that of the title page */
 		else if (is_page_line(line->text))
 			drop(line, "page-number");
 	}

@@ -111,8 +111,9 @@ is_roman(const Finder *finder, const char *text)
 		return FALSE;
 	if (text[length] != '.' && (length == 1 || value != finder->last_roman + 1))
 		return FALSE;
+	/* "I." after "H." goes on with the letters, unless numerals went before them. */
 	if (length == 1 && finder->last_letter != 0 && text[0] == finder->last_letter + 1 &&
-	    value != finder->last_roman + 1)
+	    (value != finder->last_roman + 1 || finder->last_roman == 0))
 		return FALSE;
 	return value == finder->last_roman + 1 || length > 1 || text[0] == 'I';
 }

@@ -93,7 +93,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaLayout, dia_layout_clear)
 /* Drops running heads, page numbers and tables of contents. */
 void dia_layout_drop_furniture(DiaLayout *layout);
 
-/* Finds the footnotes that stand between lines of text. */
+/* Finds the notes at the end of the report. */
+void dia_layout_find_endnotes(DiaLayout *layout);
+
+/* Finds the footnotes that stand between lines of text, and takes out the marks of all notes. */
 void dia_layout_find_footnotes(DiaLayout *layout);
 
 /* Finds the rows of tables. */

@@ -32,10 +32,11 @@ dia_read_text(const DiaReadInput *input, GError **error)
 	g_autofree char *decoded = dia_decode(input, &decoded_length, error);
 	g_autoptr(DiaBlocks) blocks = NULL;
 	const char *at = decoded;
-	const char *end = decoded + decoded_length;
+	const char *end;
 
 	if (decoded == NULL)
 		return NULL;
+	end = decoded + decoded_length;
 	blocks = dia_blocks_new("text/plain");
 	for (guint32 number = 1; at < end; number++) {
 		const char *stop = memchr(at, '\n', (gsize)(end - at));
