@@ -179,10 +179,10 @@ add_label(Assembler *assembler, const DiaLine *line)
 {
 	DiaParagraph *paragraph = start(assembler, DIA_PARAGRAPH_NUMBERED, line);
 	const char *printed = line->automatic != NULL ? line->automatic : line->text;
-	gsize bold = strspn(printed, "*_");
+	gsize start_of_digits = dia_label_start(printed);
 
-	paragraph->label = dia_pool_string_n(&assembler->document->pool, printed + bold,
-					     line->label_length - bold);
+	paragraph->label = dia_pool_string_n(&assembler->document->pool, printed + start_of_digits,
+					     line->label_length - start_of_digits);
 	assembler->last_numbered = assembler->current;
 	add_references(assembler, paragraph);
 	append(assembler, line->text + line->text_offset, line->length - line->text_offset);

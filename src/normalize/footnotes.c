@@ -273,7 +273,8 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 {
 	const char *text = line->text;
 
-	for (gsize at = 1; at < line->length; at++) {
+	/* What a line starts with is no mark, but a number of its own. */
+	for (gsize at = MAX(1, dia_label_start(text) + 1); at < line->length; at++) {
 		Mark mark = { .line = index, .start = (guint32)at };
 		gsize digits = strspn(text + at, "0123456789");
 

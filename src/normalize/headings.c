@@ -6,6 +6,7 @@
 
 #include "normalize/layout.h"
 #include "normalize/references.h"
+#include "normalize/symbols.h"
 
 /* Styles of headings, in order of rank: a heading closes all of its own rank and below. */
 enum {
@@ -281,6 +282,8 @@ is_plain_heading(const Finder *finder, guint index)
 	const DiaLine *line = dia_layout_line(finder->layout, index);
 
 	if (g_utf8_get_char(line->text) == '*' || g_ascii_isdigit(line->text[0]))
+		return FALSE;
+	if (dia_symbol_length(line->text) == line->length)
 		return FALSE;
 	/* Where the format says which paragraphs are headings, others have to look like it. */
 	if (finder->layout->has_headings && line->kind == DIA_BLOCK_PARAGRAPH && !line->is_bold)

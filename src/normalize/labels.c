@@ -32,13 +32,33 @@ typedef struct {
 	gint previous;
 } Candidate;
 
-/* Reads "12.", "12.3", "12 .", "12)" or "12" at the start of a text into the line. */
+/* What stands around the digits, which end at @at; moves it behind the closing sign. */
+static DiaLabelStyle
+read_style(const char *text, gsize start, gsize *at)
+{
+	char before = start > 0 ? text[start - 1] : '\0';
+
+	if (before == '[' || before == '(') {
+		if (text[*at] != (before == '[' ? ']' : ')'))
+			return DIA_LABEL_NONE;
+		++*at;
+		return before == '[' ? DIA_LABEL_BRACKETS : DIA_LABEL_PARENS;
+	}
+	if (text[*at] == ' ' && (text[*at + 1] == '.' || text[*at + 1] == ')'))
+		++*at;
+	if (text[*at] != '.' && text[*at] != ')')
+		return start > 0 && strchr("*_", text[0]) == NULL ? DIA_LABEL_SIGN : DIA_LABEL_BARE;
+	++*at;
+	return text[*at - 1] == '.' ? DIA_LABEL_DOT : DIA_LABEL_PAREN;
+}
+
+/* Reads "12.", "12.3", "12 .", "12)", "[12]", "\302\247 12" or "12" at the start of a text into the line. */
 static void
 parse_label(DiaLine *line)
 {
 	const char *text = line->automatic != NULL ? line->automatic : line->text;
-	gsize at = strspn(text, "*_"); /* bold runs of Markdown */
-	gsize start = at;
+	gsize start = dia_label_start(text);
+	gsize at = start;
 	guint parts = 0;
 	gsize after;
 
@@ -59,13 +79,7 @@ parse_label(DiaLine *line)
 	if (parts == 0)
 		return;
 	after = at;
-	if (text[after] == ' ' && (text[after + 1] == '.' || text[after + 1] == ')'))
-		after++;
-	line->label_style = text[after] == '.'   ? DIA_LABEL_DOT
-			    : text[after] == ')' ? DIA_LABEL_PAREN
-						 : DIA_LABEL_BARE;
-	if (line->label_style != DIA_LABEL_BARE)
-		after++;
+	line->label_style = read_style(text, start, &after);
 	if (text[after] != '\0' && text[after] != ' ' && text[after] != '\t' && text[after] != '*')
 		line->label_style = DIA_LABEL_NONE;
 	line->label_length = (guint16)at;
@@ -117,7 +131,8 @@ weigh(const DiaLayout *layout, guint index)
 	weight += follows_end(layout, index) ? 4 : -3;
 	weight += dia_layout_has_break(layout, index) ? 2 : 0;
 	weight += line->starts_page ? 1 : 0;
-	if (line->label_style == DIA_LABEL_BARE && line->prefix == 0)
+	if ((line->label_style == DIA_LABEL_BARE && line->prefix == 0) ||
+	    line->label_style == DIA_LABEL_PARENS)
 		weight -= 6;
 	return weight;
 }
@@ -128,7 +143,7 @@ is_under(const DiaLine *line, const DiaLine *parent)
 {
 	const char *text = line->automatic != NULL ? line->automatic : line->text;
 	g_autofree char *number = g_strdup_printf("%u", parent->number);
-	gsize at = strspn(text, "*_");
+	gsize at = dia_label_start(text);
 
 	return parent->prefix == 0 && line->prefix != 0 &&
 	       line->prefix == (dia_hash_bytes(number, strlen(number)) | 1u) &&
@@ -184,7 +199,7 @@ read_first_part(const DiaLine *line)
 {
 	const char *text = line->automatic != NULL ? line->automatic : line->text;
 
-	return (guint32)g_ascii_strtoull(text + strspn(text, "*_"), NULL, 10);
+	return (guint32)g_ascii_strtoull(text + dia_label_start(text), NULL, 10);
 }
 
 /* The trail of a chain that goes on from one candidate, or from none, to a line. */
@@ -311,6 +326,28 @@ reject_lists(DiaLayout *layout, const GArray *chain)
 	}
 }
 
+/*
+ * "1. Introduction" above "1.1.": the number of a chapter, which the headings take. Recommendations have
+ * a sentence above them.
+ */
+static void
+reject_chapters(DiaLayout *layout, const GArray *chain)
+{
+	enum { MAX_CHAPTER_BYTES = 120 };
+
+	for (guint i = 0; i + 1 < chain->len; i++) {
+		guint index = g_array_index(chain, guint, i);
+		guint next = g_array_index(chain, guint, i + 1);
+		DiaLine *line = dia_layout_line(layout, index);
+
+		if (line->automatic == NULL && !line->is_stranded && line->length <= MAX_CHAPTER_BYTES &&
+		    is_under(dia_layout_line(layout, next), line) &&
+		    dia_layout_next(layout, index) == (gint)next &&
+		    !dia_text_is_ended(line->text, line->length))
+			line->role = DIA_LINE_BODY;
+	}
+}
+
 static int
 compare_indices(gconstpointer a, gconstpointer b)
 {
@@ -335,7 +372,7 @@ dia_layout_find_labels(DiaLayout *layout)
 		if (line->role != DIA_LINE_BODY || line->kind == DIA_BLOCK_HEADING ||
 		    line->kind == DIA_BLOCK_FOOTNOTE)
 			continue;
-		if (!g_ascii_isdigit(line->text[strspn(line->text, "*_")]) && line->automatic == NULL)
+		if (!g_ascii_isdigit(line->text[dia_label_start(line->text)]) && line->automatic == NULL)
 			continue;
 		parse_label(line);
 		if (line->label_style == DIA_LABEL_NONE)
@@ -358,4 +395,5 @@ dia_layout_find_labels(DiaLayout *layout)
 	}
 	g_array_sort(chain, compare_indices);
 	reject_lists(layout, chain);
+	reject_chapters(layout, chain);
 }

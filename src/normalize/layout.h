@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "lexicon/lexicon.h"
 #include "model/blocks.h"
 #include "model/document.h"
@@ -25,6 +27,9 @@ typedef enum {
 	DIA_LABEL_DOT,	 /* "12." or "12.3." */
 	DIA_LABEL_PAREN, /* "12)" */
 	DIA_LABEL_BARE,	 /* "12" */
+	DIA_LABEL_BRACKETS, /* "[12]" */
+	DIA_LABEL_PARENS,   /* "(12)" */
+	DIA_LABEL_SIGN,	    /* "\302\247 12", "\302\266 12" */
 } DiaLabelStyle;
 
 typedef struct {
@@ -75,6 +80,13 @@ static inline gboolean
 dia_layout_has_break(const DiaLayout *layout, guint index)
 {
 	return index == 0 || dia_layout_line(layout, index)->gap > layout->line_gap;
+}
+
+/* Bytes before the digits of a printed label: the bold of Markdown, brackets, the signs of paragraphs. */
+static inline gsize
+dia_label_start(const char *printed)
+{
+	return strspn(printed, "*_[( \xc2\xa7\xb6");
 }
 
 /* @return the nearest line before or after that is still text, or -1 */
