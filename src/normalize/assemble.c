@@ -183,7 +183,11 @@ add_label(Assembler *assembler, const DiaLine *line)
 
 	paragraph->label = dia_pool_string_n(&assembler->document->pool, printed + start_of_digits,
 					     line->label_length - start_of_digits);
-	assembler->last_numbered = assembler->current;
+	/* Rows have numbers of their own, which those of the paragraphs know nothing of. */
+	if (line->is_row && line->prefix == 0)
+		paragraph->parent = assembler->last_numbered;
+	else
+		assembler->last_numbered = assembler->current;
 	add_references(assembler, paragraph);
 	append(assembler, line->text + line->text_offset, line->length - line->text_offset);
 }
@@ -263,14 +267,28 @@ begins_text(const Assembler *assembler, guint index)
 	       g_utf8_get_char(line->text) != 0x201c && line->text[0] != '"';
 }
 
+/* What a State says of one recommendation. */
+static void
+start_answer(Assembler *assembler, const DiaLine *line)
+{
+	DiaParagraph *paragraph = start(assembler, DIA_PARAGRAPH_TEXT, line);
+
+	paragraph->first_reference = assembler->document->references->len;
+	paragraph->n_references = 1;
+	g_ptr_array_add(assembler->document->references,
+			(gpointer)dia_pool_string(&assembler->document->pool, line->answers));
+}
+
 static void
 add_body(Assembler *assembler, guint index)
 {
 	const DiaLine *line = dia_layout_line(assembler->layout, index);
 
-	if (assembler->current < 0 ||
-	    get_paragraph(assembler, assembler->current)->kind == DIA_PARAGRAPH_TABLE ||
-	    begins_text(assembler, index))
+	if (line->answers != NULL)
+		start_answer(assembler, line);
+	else if (assembler->current < 0 ||
+		 get_paragraph(assembler, assembler->current)->kind == DIA_PARAGRAPH_TABLE ||
+		 begins_text(assembler, index))
 		add_references(assembler, start(assembler, DIA_PARAGRAPH_TEXT, line));
 	if (begins_paragraph(assembler, index))
 		append_on_new_line(assembler, line->text, line->length);

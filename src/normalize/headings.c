@@ -380,7 +380,7 @@ dia_layout_find_headings(DiaLayout *layout)
 		guint class;
 
 		finder.has_label |= line->role == DIA_LINE_LABEL;
-		if (line->role != DIA_LINE_BODY)
+		if (line->role != DIA_LINE_BODY || line->answers != NULL)
 			continue;
 		if (dia_references_is_line(line->text)) {
 			line->role = DIA_LINE_REFERENCES;

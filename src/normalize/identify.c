@@ -152,7 +152,9 @@ find_groups(const DiaDocument *document)
 			const DiaParagraph *chapeau =
 			    dia_document_paragraph(document, (guint)paragraph->parent);
 
-			g_ptr_array_add(groups, g_strdup(chapeau->label));
+			g_ptr_array_add(groups, chapeau->section == paragraph->section
+						    ? g_strdup(chapeau->label)
+						    : NULL);
 			continue;
 		}
 		g_ptr_array_add(groups, g_strdup(current));

@@ -15,6 +15,7 @@ enum {
 	LOOK_BACK = 48,	      /* candidates that may be passed over between two of the chain */
 	MAX_GAP = 500,	      /* numbers that may be missing in one place */
 	MAX_IN_RUN = 60,      /* a wider jump starts another run */
+	MIN_CITED = 30,	      /* 110.3: chapters of a report are fewer */
 	MAX_FIRST = 40,	      /* the first number under a chapeau: 124.1, or 124.9 in an extract */
 	STEP_SCORE = 20,
 	GAP_SCORE = 4,
@@ -150,6 +151,15 @@ is_under(const DiaLine *line, const DiaLine *parent)
 	       strncmp(text + at, number, strlen(number)) == 0;
 }
 
+/* 124 of "124.17": a chain that starts there is no likelier than one that starts at 124. */
+static guint32
+read_first_part(const DiaLine *line)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+
+	return (guint32)g_ascii_strtoull(text + dia_label_start(text), NULL, 10);
+}
+
 static gint
 score_sequence(guint32 before, guint32 number)
 {
@@ -186,20 +196,12 @@ score_step(const DiaLine *from, const DiaLine *to, const Trail *trail)
 		return score + score_sequence(from->number, to->number);
 	if (to->prefix == 0) /* 127 after 126.51 */
 		return parent != NULL ? score + score_sequence(parent->number, to->number) : IMPOSSIBLE;
-	if (from->prefix == 0)
-		return is_under(to, from) && to->number <= MAX_FIRST
-			   ? score + (to->number == 1 ? STEP_SCORE : GAP_SCORE)
-			   : IMPOSSIBLE;
-	return to->number == 1 ? score + STEP_SCORE / 2 : IMPOSSIBLE; /* 2.1 after 1.5 */
-}
-
-/* 124 of "124.17": a chain that starts there is no likelier than one that starts at 124. */
-static guint32
-read_first_part(const DiaLine *line)
-{
-	const char *text = line->automatic != NULL ? line->automatic : line->text;
-
-	return (guint32)g_ascii_strtoull(text + dia_label_start(text), NULL, 10);
+	if (from->prefix == 0 && is_under(to, from) && to->number <= MAX_FIRST)
+		return score + (to->number == 1 ? STEP_SCORE : GAP_SCORE);
+	if (from->prefix != 0 && to->number == 1) /* 2.1 after 1.5 */
+		return score + STEP_SCORE / 2;
+	/* Recommendations of another report: 110.3 after 12 or 109.7. */
+	return read_first_part(to) >= MIN_CITED ? score : IMPOSSIBLE;
 }
 
 /* The trail of a chain that goes on from one candidate, or from none, to a line. */
@@ -375,7 +377,9 @@ dia_layout_find_labels(DiaLayout *layout)
 		if (!g_ascii_isdigit(line->text[dia_label_start(line->text)]) && line->automatic == NULL)
 			continue;
 		parse_label(line);
-		if (line->label_style == DIA_LABEL_NONE)
+		if (line->is_row)
+			line->role = DIA_LINE_LABEL;
+		if (line->label_style == DIA_LABEL_NONE || line->is_row)
 			continue;
 		here.weight = weigh(layout, i);
 		link_candidate(layout, candidates, trails, &here);

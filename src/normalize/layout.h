@@ -46,6 +46,7 @@ typedef struct {
 	guint8 is_bold : 1;
 	guint8 begins_table : 1;
 	guint8 begins_note : 1;	  /* the first line of a footnote */
+	guint8 is_row : 1;	  /* a recommendation that was the row of a table */
 	guint8 is_stranded : 1;	  /* a number with no text on its line */
 	guint8 heading_class;	  /* of a heading: see headings.c */
 	guint8 label_style;	  /* DiaLabelStyle of the number that the text starts with */
@@ -56,6 +57,7 @@ typedef struct {
 	const char *automatic;	  /* label that the format makes by itself, or NULL */
 	const char *marks;	  /* of footnotes that the reader took out, or NULL */
 	const char *drop;	  /* of a dropped line: what it is */
+	const char *answers;	  /* the label of the recommendation that the line answers, or NULL */
 } DiaLine;
 
 typedef struct {
@@ -113,6 +115,9 @@ void dia_layout_find_footnotes(DiaLayout *layout);
 
 /* Finds the rows of tables. */
 void dia_layout_find_tables(DiaLayout *layout);
+
+/* Makes recommendations and answers of the rows of tables of recommendations. */
+void dia_layout_find_matrices(DiaLayout *layout);
 
 /* Finds which numbers at the start of lines are numbers of paragraphs. */
 void dia_layout_find_labels(DiaLayout *layout);

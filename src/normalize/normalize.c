@@ -18,6 +18,7 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	dia_layout_find_endnotes(&layout);
 	dia_layout_find_footnotes(&layout);
 	dia_layout_find_tables(&layout);
+	dia_layout_find_matrices(&layout);
 	dia_layout_find_labels(&layout);
 	dia_layout_find_lists(&layout);
 	dia_layout_drop_stray_numbers(&layout);

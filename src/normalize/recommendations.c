@@ -128,6 +128,19 @@ is_lone_recommendation(const DiaParagraph *paragraph)
 	       g_ascii_strtoull(paragraph->label, NULL, 10) >= MIN_LONE_PREFIX;
 }
 
+/* Does the answer to this paragraph alone stand below it? */
+static gboolean
+is_answered(const Finder *finder, const DiaParagraph *paragraph)
+{
+	const DiaParagraph *all = (const DiaParagraph *)(const void *)finder->document->paragraphs->data;
+	const DiaParagraph *below = paragraph + 1;
+
+	return below < all + finder->document->paragraphs->len && below->kind == DIA_PARAGRAPH_TEXT &&
+	       below->n_references == 1 &&
+	       g_str_equal(paragraph->label, g_ptr_array_index(finder->document->references,
+							       below->first_reference));
+}
+
 static void
 take_chapeau(Finder *finder, const DiaParagraph *paragraph)
 {
@@ -158,7 +171,8 @@ visit(Finder *finder, DiaParagraph *paragraph)
 		return;
 	}
 	has_chapeau = is_listed(finder, paragraph);
-	if (has_states && (has_chapeau || finder->is_titled || is_lone_recommendation(paragraph)))
+	if ((has_states && (has_chapeau || finder->is_titled || is_lone_recommendation(paragraph))) ||
+	    is_answered(finder, paragraph))
 		add_recommendation(finder, paragraph, choose_position(finder, has_chapeau), n_wording);
 	else if (strchr(paragraph->label, '.') == NULL && paragraph->parent < 0)
 		take_chapeau(finder, paragraph);
@@ -255,6 +269,22 @@ read_answer(Finder *finder, const Unanswered *unanswered, const char *sentence)
 	}
 }
 
+/* An answer right below its recommendation, in whose row it stood. */
+static void
+read_answer_below(Finder *finder, guint index)
+{
+	DiaParagraph *answer = &g_array_index(finder->document->paragraphs, DiaParagraph, index);
+	const DiaParagraph *above = index > 0 ? dia_document_paragraph(finder->document, index - 1) : NULL;
+
+	if (above == NULL || above->recommendation < 0 || !is_answered(finder, above))
+		return;
+	set_position(finder, above->recommendation,
+		     find_position(finder, get_text(finder, answer), get_length(answer)));
+	/* A plain number names a row of this table alone. */
+	if (strchr(above->label, '.') == NULL)
+		answer->n_references = 0;
+}
+
 /* Answers that stand in paragraphs after the recommendations, as in the first cycle. */
 static void
 read_answers(Finder *finder)
@@ -264,6 +294,8 @@ read_answers(Finder *finder)
 	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
 	Unanswered unanswered = { .by_label = by_label, .by_chapeau = by_chapeau };
 
+	for (guint i = 0; i < finder->document->paragraphs->len; i++)
+		read_answer_below(finder, i);
 	collect_unanswered(finder, &unanswered);
 	if (g_hash_table_size(by_label) == 0)
 		return;

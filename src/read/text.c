@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/decode.h"
+#include "read/text-columns.h"
 
 /* Adds a line without its end; form feeds in it are page breaks. */
 static void
@@ -51,5 +52,6 @@ dia_read_text(const DiaReadInput *input, GError **error)
 		add_line(blocks, at, (gsize)(stop - at), number);
 		at = stop + 1;
 	}
+	dia_text_find_columns(blocks);
 	return g_steal_pointer(&blocks);
 }
