@@ -8,6 +8,7 @@
 
 enum {
 	MAX_FIGURES = 400, /* of one measure in a report; more start another */
+	MAX_LEAD = 4,	   /* tokens before a number: "compared with about 40" */
 	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
 };
 
@@ -79,6 +80,55 @@ goes_on(const DiaFigure *before, const DiaFigure *figure)
 	       g_strcmp0(before->as_of, figure->as_of) != 0;
 }
 
+/* "46,000 in 2007", "3,906 charged": no noun follows that would say what is counted. */
+static gboolean
+is_bare(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 after, guint32 end)
+{
+	const DiaToken *token = &dia_analysis_tokens(analysis)[after];
+
+	return after >= end || token->kind != DIA_TOKEN_WORD ||
+	       g_str_has_suffix(dia_vocabulary_word(analysis->vocabulary, token->word), "ed") ||
+	       !dia_measures_is_content(measures, analysis->document->text->str, token);
+}
+
+/*
+ * A bare number at another time that points back to one before it in the sentence: "against 46,000 in 2007",
+ * "twice the 48 of 2015", "in 2015 (3,445)", or with nothing but dates between them.
+ */
+static gboolean
+looks_back(const DiaMeasures *measures, const DiaAnalysis *analysis, const DiaFigure *before,
+	   const DiaFigure *figure)
+{
+	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
+	const char *text = analysis->document->text->str;
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
+	guint32 first;
+	guint32 at;
+	gboolean has_content = FALSE;
+
+	if (before->sentence != figure->sentence || g_strcmp0(before->unit, figure->unit) != 0 ||
+	    before->as_of == NULL || figure->as_of == NULL ||
+	    strcmp(before->as_of, figure->as_of) == 0)
+		return FALSE;
+	first = dia_measures_find_token(analysis, sentence, before->span.end);
+	at = dia_measures_find_token(analysis, sentence, figure->span.start);
+	if (!is_bare(measures, analysis,
+		     dia_measures_find_token(analysis, sentence, figure->span.end),
+		     sentence->end_token))
+		return FALSE;
+	if (at > first && (text[tokens[at - 1].start] == '(' ||
+			   g_str_equal(dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word), "the")))
+		return TRUE;
+	for (guint32 i = at; i > first; i--) {
+		if (at - i < MAX_LEAD &&
+		    (dia_grammar_classes(grammar, tokens[i - 1].word) & DIA_CLASS_COMPARISON))
+			return TRUE;
+		has_content |= dia_measures_is_content(measures, text, &tokens[i - 1]);
+	}
+	return !has_content;
+}
+
 /* A cell goes on with the measure of a cell of the same table and measure at another time. */
 static DiaMeasure *
 find_row(GHashTable *rows, const DiaFigure *figures, guint32 index)
@@ -129,8 +179,11 @@ find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figur
 		    figures[last].paragraph != figures[index].paragraph)
 			break;
 		if (measure->table != 0 || measure->figures->len >= MAX_FIGURES ||
-		    (figures[last].is_former && last + 1 != index) ||
-		    !goes_on(&figures[last], &figures[index]))
+		    (figures[last].is_former && last + 1 != index))
+			continue;
+		if (!goes_on(&figures[last], &figures[index]) &&
+		    !looks_back(measures, dia_comparison_report(measures->comparison, report),
+				&figures[last], &figures[index]))
 			continue;
 		if (figures[last].is_former || !has_period(measure, figures, figures[index].as_of))
 			return measure;

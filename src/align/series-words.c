@@ -46,12 +46,10 @@ add_stem(DiaMeasure *measure, DiaStem fresh)
 		measure->stems[measure->n_stems++] = fresh;
 }
 
-/* Words that say nothing of what is measured. */
-static gboolean
-is_content(const DiaMeasures *measures, const Words *words, guint32 at)
+gboolean
+dia_measures_is_content(const DiaMeasures *measures, const char *text, const DiaToken *token)
 {
 	const DiaLexicon *lexicon = measures->comparison->lexicon;
-	const DiaToken *token = &words->tokens[at];
 	guint32 classes = dia_grammar_classes(lexicon->grammar, token->word);
 	const DiaNumberWord *word = dia_units_word(lexicon->units, token->word);
 
@@ -60,7 +58,7 @@ is_content(const DiaMeasures *measures, const Words *words, guint32 at)
 	if (classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_OBLIGATION |
 		       DIA_CLASS_TRIVIAL | DIA_CLASS_RATE))
 		return FALSE;
-	if ((word->classes & DIA_WORD_MONTH) && g_ascii_isupper(words->text[token->start]))
+	if ((word->classes & DIA_WORD_MONTH) && g_ascii_isupper(text[token->start]))
 		return FALSE;
 	return !(word->classes & (DIA_WORD_CARDINAL | DIA_WORD_SCALE));
 }
@@ -214,7 +212,7 @@ add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace
 		if (meaning != NULL) {
 			stem = meaning->word;
 			add_meaning(measure, meaning, place);
-		} else if (is_content(measures, words, at)) {
+		} else if (dia_measures_is_content(measures, words->text, token)) {
 			stem = get_stem(measures, words, token->word);
 		} else {
 			continue;
@@ -251,9 +249,8 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, DiaStemPl
 	add_words(measures, measure, &words, place);
 }
 
-/* The first token of a sentence that ends after an offset. */
-static guint32
-find_token(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 offset)
+guint32
+dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 offset)
 {
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
 	guint32 low = sentence->first_token;
@@ -301,7 +298,7 @@ count_content(const DiaMeasures *measures, const Words *words, guint32 first, gu
 	guint n = 0;
 
 	for (guint32 at = first; at < end; at++)
-		n += is_content(measures, words, at);
+		n += dia_measures_is_content(measures, words->text, &words->tokens[at]);
 	return n;
 }
 
@@ -316,19 +313,21 @@ find_clause(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 in
 {
 	guint n_figures;
 	const DiaFigure *figures = dia_analysis_figures(analysis, &n_figures);
-	guint32 from = find_token(analysis, sentence, figures[index].span.start);
-	guint32 to = find_token(analysis, sentence, figures[index].span.end);
+	guint32 from = dia_measures_find_token(analysis, sentence, figures[index].span.start);
+	guint32 to = dia_measures_find_token(analysis, sentence, figures[index].span.end);
 	guint32 first = sentence->first_token;
 	guint32 end = sentence->end_token;
 
 	if (index > 0 && figures[index - 1].sentence == figures[index].sentence) {
-		guint32 before = find_token(analysis, sentence, figures[index - 1].span.end);
+		guint32 before =
+			dia_measures_find_token(analysis, sentence, figures[index - 1].span.end);
 
 		for (first = from; first > before && !is_boundary(measures, words, first - 1);)
 			first--;
 	}
 	if (index + 1 < n_figures && figures[index + 1].sentence == figures[index].sentence) {
-		guint32 after = find_token(analysis, sentence, figures[index + 1].span.start);
+		guint32 after =
+			dia_measures_find_token(analysis, sentence, figures[index + 1].span.start);
 
 		for (end = MIN(to, after); end < after && !is_boundary(measures, words, end);)
 			end++;
@@ -344,7 +343,7 @@ static void
 add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis,
 	     const DiaFigure *figure, const DiaSentence *sentence, const Words *words)
 {
-	guint32 at = find_token(analysis, sentence, figure->span.start);
+	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
 
 	for (guint n = 0; n < MAX_GOVERNOR && at > sentence->first_token; n++)
 		add_sides(measures, measure, words, --at, DIA_STEM_OF_MEASURE);

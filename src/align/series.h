@@ -64,6 +64,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaMeasures, dia_measures_free)
  * heading. */
 void dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index);
 
+/* @return FALSE for words that say nothing of what is measured; @text is that of the token */
+gboolean dia_measures_is_content(const DiaMeasures *measures, const char *text,
+				 const DiaToken *token);
+
+/* @return index of the first token of a sentence that starts at a byte offset or after it */
+guint32 dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence,
+				guint32 offset);
+
 /* How telling a stem is: the logarithm of its rarity; and how much it counts by its place. */
 double dia_measures_weight(const DiaMeasures *measures, guint32 stem);
 double dia_stem_place_weight(DiaStemPlace place);

@@ -115,6 +115,25 @@ test_within(void)
 	g_assert_cmpint(series->changes[1].kind, ==, DIA_SERIES_UNCHANGED);
 }
 
+/* One sentence, whose numbers at another time point back to the first. */
+static void
+test_looks_back(void)
+{
+	static const char *const sentences[] = {
+		"The fleet landed 5,200 salmon in 2008, against 4,600 in 2007.",
+		"The fleet landed 5,200 salmon in 2008, nearly twice the 2,700 of 2007.",
+		"Some 94 ferries were inspected in 2017, 20 per cent more than the 78 inspected in 2016.",
+		"Free travel reached 9,100 cyclists in 2020, three times as many as in 2015 (3,045).",
+		"The island slid from rank 95 in 2016 to rank 96 in 2018.",
+		"In 2019, 46 per cent of farms had a well, compared with 39 per cent in 2012.",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(sentences); i++)
+		check_count(sentences[i], NULL, 1);
+	check_count("The fleet landed 5,200 salmon in 2008, against 46 storms in 2007.", NULL, 0);
+	check_count("The fleet landed 5,200 salmon in 2008; there were 12 wrecks in 2007.", NULL, 0);
+}
+
 static void
 test_percentage_points(void)
 {
@@ -177,6 +196,7 @@ main(int argc, char **argv)
 	g_test_add_func("/series/joins", test_joins);
 	g_test_add_func("/series/keeps-apart", test_keeps_apart);
 	g_test_add_func("/series/within", test_within);
+	g_test_add_func("/series/looks-back", test_looks_back);
 	g_test_add_func("/series/percentage-points", test_percentage_points);
 	g_test_add_func("/series/half-year", test_half_year);
 	g_test_add_func("/series/restated", test_restated);
