@@ -57,7 +57,8 @@ read_version(gpointer data)
 				  &version->error);
 	if (blocks == NULL)
 		return NULL;
-	document = dia_normalize(blocks, &version->source, version->lexicon, version->notes);
+	/* Date and issuer, which the notes would be about, do not matter to versions of one report. */
+	document = dia_normalize(blocks, &version->source, version->lexicon, NULL);
 	if (!has_text(document) && !is_missing(version)) {
 		g_set_error(&version->error, DIA_ERROR, DIA_ERROR_READ,
 			    "%s: holds no text; give a file with text in it",

@@ -1,5 +1,5 @@
 /*
- * Links by an inverted index: for each statement the best of every other report among those that
+ * Links by an inverted index: for each statement the best of each report near in time among those that
  * share a feature with it, so that work grows with what is shared and not with all pairs. A link
  * holds where both are the best for each other; docs/alignment.md argues the thresholds.
  */
@@ -38,12 +38,94 @@ typedef struct {
 typedef struct {
 	const DiaStatements *statements;
 	guint n_reports;
+	guint32 *first;	   /* statement by report, and one past the last */
+	guint8 *specific;  /* by feature: 1 where it is a specific commitment */
 	GArray *starts;	  /* of guint32: first posting by feature, and one past the last */
 	GArray *postings; /* of guint32: statements by feature, in order */
 	float *weights;	  /* of the posting's feature in its statement */
-	Best *best;	  /* by statement and report */
+	Best *best;	  /* by statement and report in reach */
 	Best *steps;	  /* the same, of those at another stage of one commitment */
 } Index;
+
+/* Reports before and after a report, in order of date, that its statements are linked to: so that work
+ * and memory grow with the number of reports and not with its square. */
+enum { REACH = 8, N_IN_REACH = 2 * REACH + 1 };
+
+static inline guint
+first_in_reach(guint report)
+{
+	return report > REACH ? report - REACH : 0;
+}
+
+static inline guint
+end_of_reach(const Index *index, guint report)
+{
+	return MIN(index->n_reports, report + REACH + 1);
+}
+
+static inline Best *
+get_best(const Index *index, Best *all, guint32 statement, guint report)
+{
+	guint own = dia_statements_get(index->statements, statement)->report;
+
+	return &all[(gsize)statement * N_IN_REACH + (report + REACH - own)];
+}
+
+/* The postings of a feature are in order of statement: where those from @statement on begin. */
+static guint32
+find_posting(const Index *index, guint32 feature, guint32 statement)
+{
+	const guint32 *postings = (const guint32 *)(const void *)index->postings->data;
+	guint32 low = g_array_index(index->starts, guint32, feature);
+	guint32 high = g_array_index(index->starts, guint32, feature + 1);
+
+	if (low < high && postings[low] >= statement)
+		return low;
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (postings[middle] < statement)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A commitment that many statements name is a field, not one subject, and some always are. */
+static gboolean
+is_specific(const DiaStatements *statements, guint32 feature)
+{
+	enum { PER_MILLE = 25, AT_LEAST = 24 };
+	const DiaMatters *matters = statements->comparison->lexicon->matters;
+	guint32 limit = MAX(AT_LEAST, statements->statements->len * PER_MILLE / 1000);
+	gint matter = dia_matters_find(matters, dia_statements_commitment(statements, feature));
+
+	if (matter >= 0 && dia_matters_get(matters, (guint)matter)->is_broad)
+		return FALSE;
+	return g_array_index(statements->counts, guint32, feature) <= limit;
+}
+
+/* What is asked of each statement again and again. */
+static void
+build_tables(Index *index)
+{
+	const DiaStatements *statements = index->statements;
+	guint n_features = statements->counts->len;
+	guint report = 0;
+
+	index->first = g_new(guint32, index->n_reports + 1);
+	for (guint32 i = 0; i < statements->statements->len; i++)
+		while (report <= dia_statements_get(statements, i)->report)
+			index->first[report++] = i;
+	while (report <= index->n_reports)
+		index->first[report++] = statements->statements->len;
+	index->specific = g_new0(guint8, n_features + 1);
+	for (guint32 i = 0; i < n_features; i++)
+		if (g_array_index(statements->counts, guint32, i) > 0 &&
+		    dia_statements_is_commitment(statements, i))
+			index->specific[i] = is_specific(statements, i);
+}
 
 static void
 build_index(Index *index)
@@ -73,30 +155,49 @@ build_index(Index *index)
 	}
 }
 
-/* Sums what a statement shares with the statements of other reports; @touched receives those it
- * shares with. */
+/* The sums of one statement with others, and those that it shares something with. */
+typedef struct {
+	float *sums;	  /* by statement */
+	guint32 *touched; /* statements whose sum is not 0 */
+	guint n_touched;
+} Products;
+
+/* Adds a feature for the statements [first, end). */
 static void
-add_products(const Index *index, guint32 statement, float *sums, GArray *touched)
+add_feature(const Index *index, const DiaFeature *feature, guint32 first, guint32 end,
+	    Products *products)
+{
+	const guint32 *postings = (const guint32 *)(const void *)index->postings->data;
+	guint32 stop = g_array_index(index->starts, guint32, feature->feature + 1);
+
+	if (first == end)
+		return;
+	for (guint32 at = find_posting(index, feature->feature, first);
+	     at < stop && postings[at] < end; at++) {
+		guint32 other = postings[at];
+
+		if (products->sums[other] <= 0.0f)
+			products->touched[products->n_touched++] = other;
+		products->sums[other] += feature->weight * index->weights[at];
+	}
+}
+
+/* Sums what a statement shares with the statements of other reports. */
+static void
+add_products(const Index *index, guint32 statement, Products *products)
 {
 	const DiaStatements *statements = index->statements;
 	const DiaStatement *here = dia_statements_get(statements, statement);
 	const DiaFeature *features = dia_statements_features(statements, here);
+	guint32 first = index->first[first_in_reach(here->report)];
+	guint32 end = index->first[end_of_reach(index, here->report)];
 
+	products->n_touched = 0;
 	for (guint j = 0; j < here->n; j++) {
-		guint32 end = g_array_index(index->starts, guint32, features[j].feature + 1);
-
 		if (features[j].weight <= 0.0f)
 			continue;
-		for (guint32 at = g_array_index(index->starts, guint32, features[j].feature);
-		     at < end; at++) {
-			guint32 other = g_array_index(index->postings, guint32, at);
-
-			if (dia_statements_get(statements, other)->report == here->report)
-				continue;
-			if (sums[other] <= 0.0f)
-				g_array_append_val(touched, other);
-			sums[other] += features[j].weight * index->weights[at];
-		}
+		add_feature(index, &features[j], first, index->first[here->report], products);
+		add_feature(index, &features[j], index->first[here->report + 1], end, products);
 	}
 }
 
@@ -126,30 +227,16 @@ dia_links_find_matter(const DiaStatements *statements, const DiaStatement *a, co
 	return matter;
 }
 
-/* A commitment that many statements name is a field, not one subject, and some always are. */
-static gboolean
-is_specific(const DiaStatements *statements, guint32 feature)
-{
-	enum { PER_MILLE = 25, AT_LEAST = 24 };
-	const DiaMatters *matters = statements->comparison->lexicon->matters;
-	guint32 limit = MAX(AT_LEAST, statements->statements->len * PER_MILLE / 1000);
-	gint matter = dia_matters_find(matters, dia_statements_commitment(statements, feature));
-
-	if (matter >= 0 && dia_matters_get(matters, (guint)matter)->is_broad)
-		return FALSE;
-	return g_array_index(statements->counts, guint32, feature) <= limit;
-}
-
 /* Do two statements both say what became of a specific commitment, and not the same? */
 static gboolean
-has_contrast(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b,
-	     guint32 matter)
+has_contrast(const Index *index, const DiaStatement *a, const DiaStatement *b, guint32 matter)
 {
+	const DiaStatements *statements = index->statements;
 	DiaStatus before = dia_statements_claim(statements, a)->status;
 	DiaStatus after = dia_statements_claim(statements, b)->status;
 
 	return before != after && before != DIA_STATUS_STATES && after != DIA_STATUS_STATES &&
-	       is_specific(statements, matter);
+	       index->specific[matter];
 }
 
 static void
@@ -185,27 +272,29 @@ is_step(const DiaStatements *statements, const DiaStatement *a, const DiaStateme
 
 /* Of what other reports say of the commitments of a statement, the nearest at another stage. */
 static void
-find_steps(Index *index, guint32 statement, const float *sums)
+find_steps(const Index *index, guint32 statement, const float *sums)
 {
 	const DiaStatements *statements = index->statements;
 	const DiaStatement *here = dia_statements_get(statements, statement);
 	const DiaFeature *features = dia_statements_features(statements, here);
+	guint32 first = index->first[first_in_reach(here->report)];
+	guint32 end = index->first[end_of_reach(index, here->report)];
 
 	for (guint j = 0; j < here->n; j++) {
 		guint32 feature = features[j].feature;
-		guint32 end = g_array_index(index->starts, guint32, feature + 1);
+		guint32 stop = g_array_index(index->starts, guint32, feature + 1);
 
-		if (features[j].weight <= 0.0f ||
-		    !dia_statements_is_commitment(statements, feature) ||
-		    !is_specific(statements, feature))
+		if (features[j].weight <= 0.0f || !index->specific[feature])
 			continue;
-		for (guint32 at = g_array_index(index->starts, guint32, feature); at < end; at++) {
+		for (guint32 at = find_posting(index, feature, first); at < stop; at++) {
 			guint32 other = g_array_index(index->postings, guint32, at);
 			const DiaStatement *there = dia_statements_get(statements, other);
 
+			if (other >= end)
+				break;
+
 			if (there->report != here->report && is_step(statements, here, there))
-				keep_better(&index->steps[(gsize)statement * index->n_reports +
-							  there->report],
+				keep_better(get_best(index, index->steps, statement, there->report),
 					    other, sums[other] / (here->norm * there->norm));
 		}
 	}
@@ -215,22 +304,24 @@ static void
 find_best(Index *index)
 {
 	const DiaStatements *statements = index->statements;
-	g_autofree float *sums = g_new0(float, statements->statements->len + 1);
-	g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint n = statements->statements->len;
+	g_autofree float *sums = g_new0(float, n + 1);
+	g_autofree guint32 *touched = g_new(guint32, n + 1);
+	Products products = { .sums = sums, .touched = touched };
 
-	index->best = g_new0(Best, (gsize)statements->statements->len * index->n_reports + 1);
-	index->steps = g_new0(Best, (gsize)statements->statements->len * index->n_reports + 1);
-	for (guint32 i = 0; i < statements->statements->len; i++) {
+	index->best = g_new0(Best, (gsize)n * N_IN_REACH + 1);
+	index->steps = g_new0(Best, (gsize)n * N_IN_REACH + 1);
+	for (guint32 i = 0; i < n; i++) {
 		const DiaStatement *here = dia_statements_get(statements, i);
 
-		g_array_set_size(touched, 0);
-		add_products(index, i, sums, touched);
+		add_products(index, i, &products);
 		find_steps(index, i, sums);
-		for (guint j = 0; j < touched->len; j++) {
-			guint32 other = g_array_index(touched, guint32, j);
+		for (guint j = 0; j < products.n_touched; j++) {
+			guint32 other = touched[j];
 			const DiaStatement *there = dia_statements_get(statements, other);
-			Best *best = &index->best[(gsize)i * index->n_reports + there->report];
-			keep_better(best, other, sums[other] / (here->norm * there->norm));
+
+			keep_better(get_best(index, index->best, i, there->report), other,
+				    sums[other] / (here->norm * there->norm));
 			sums[other] = 0.0f;
 		}
 	}
@@ -243,7 +334,7 @@ choose_threshold(const Index *index, const DiaStatementLink *link, gboolean is_m
 
 	if (link->matter == DIA_WORD_NONE)
 		return &words_only;
-	if (has_contrast(statements, dia_statements_get(statements, link->from),
+	if (has_contrast(index, dia_statements_get(statements, link->from),
 			 dia_statements_get(statements, link->to), link->matter))
 		return &contrast;
 	return is_mutual ? &mutual : &one_way;
@@ -254,8 +345,8 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 {
 	const DiaStatement *first = dia_statements_get(index->statements, a);
 	const DiaStatement *second = dia_statements_get(index->statements, b);
-	const Best *forth = &index->best[(gsize)a * index->n_reports + second->report];
-	const Best *back = &index->best[(gsize)b * index->n_reports + first->report];
+	const Best *forth = get_best(index, index->best, a, second->report);
+	const Best *back = get_best(index, index->best, b, first->report);
 	gboolean is_mutual = forth->statement == b && back->statement == a && back->score > 0.0f;
 	DiaStatementLink link = { .from = a,
 				  .to = b,
@@ -294,13 +385,14 @@ collect(const Index *index)
 	for (guint32 i = 0; i < index->statements->statements->len; i++) {
 		guint report = dia_statements_get(index->statements, i)->report;
 
-		for (guint other = 0; other < index->n_reports; other++) {
-			const Best *best = &index->best[(gsize)i * index->n_reports + other];
+		for (guint other = first_in_reach(report); other < end_of_reach(index, report);
+		     other++) {
+			const Best *best = get_best(index, index->best, i, other);
 			const Best *back;
 
 			if (best->score <= 0.0f)
 				continue;
-			back = &index->best[(gsize)best->statement * index->n_reports + report];
+			back = get_best(index, index->best, best->statement, report);
 			if (other > report)
 				add_link(index, i, best->statement, links);
 			else if (back->statement != i) /* else it came the other way round */
@@ -333,8 +425,9 @@ collect_steps(const Index *index, GArray *links)
 	for (guint32 i = 0; i < index->statements->statements->len; i++) {
 		guint report = dia_statements_get(index->statements, i)->report;
 
-		for (guint other = 0; other < index->n_reports; other++) {
-			const Best *best = &index->steps[(gsize)i * index->n_reports + other];
+		for (guint other = first_in_reach(report); other < end_of_reach(index, report);
+		     other++) {
+			const Best *best = get_best(index, index->steps, i, other);
 
 			if (other != report && best->score >= step.similarity)
 				add_step(index, i, best, links);
@@ -371,12 +464,15 @@ dia_links_find(const DiaStatements *statements)
 			.postings = postings };
 	GArray *links;
 
+	build_tables(&index);
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
 	collect_steps(&index, links);
 	dia_links_add_citations(statements, links);
 	sort_links(links);
+	g_free(index.first);
+	g_free(index.specific);
 	g_free(index.weights);
 	g_free(index.best);
 	g_free(index.steps);

@@ -31,11 +31,8 @@ static const double place_credits[] = { [DIA_STEM_OF_CONTEXT] = CONTEXT_CREDIT,
 double
 dia_measures_weight(const DiaMeasures *measures, guint32 stem)
 {
-	guint32 frequency = stem < measures->frequencies->len
-				    ? g_array_index(measures->frequencies, guint32, stem)
-				    : 1;
-
-	return log(1.0 + (double)measures->n_documents / MAX(frequency, 1));
+	return stem < measures->frequencies->len ? measures->weights[stem]
+						 : log(1.0 + (double)measures->n_documents);
 }
 
 double

@@ -25,6 +25,18 @@ count_stems(DiaMeasures *measures, const DiaMeasure *measure)
 	measures->n_documents++;
 }
 
+static void
+weigh_stems(DiaMeasures *measures)
+{
+	measures->weights = g_new(double, measures->frequencies->len + 1);
+	for (guint i = 0; i < measures->frequencies->len; i++) {
+		guint32 frequency = g_array_index(measures->frequencies, guint32, i);
+
+		measures->weights[i] =
+			log(1.0 + (double)measures->n_documents / MAX(frequency, 1));
+	}
+}
+
 static guint64
 find_topics(const DiaAnalysis *analysis, guint32 paragraph)
 {
@@ -242,6 +254,7 @@ dia_measures_new(const DiaComparison *comparison)
 		g_ptr_array_add(measures->words, words);
 		add_report(measures, i);
 	}
+	weigh_stems(measures);
 	for (guint i = 0; i < measures->measures->len; i++) {
 		DiaMeasure *measure = g_ptr_array_index(measures->measures, i);
 		double sum = 0;
@@ -267,5 +280,6 @@ dia_measures_free(DiaMeasures *measures)
 	g_ptr_array_unref(measures->words);
 	g_array_unref(measures->frequencies);
 	g_ptr_array_unref(measures->measures);
+	g_free(measures->weights);
 	g_free(measures);
 }

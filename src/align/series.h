@@ -53,6 +53,7 @@ typedef struct {
 				known */
 	GArray *frequencies; /* of guint32: how many measures and sentences have a stem */
 	guint n_documents;   /* what frequencies count in */
+	double *weights;     /* by stem, once all are counted */
 	GPtrArray *measures; /* of DiaMeasure */
 } DiaMeasures;
 

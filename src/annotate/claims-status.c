@@ -20,8 +20,10 @@ static const double APPRAISAL_STRENGTH = 0.45; /* less than any cue of what is a
 gboolean
 dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *word)
 {
-	return g_str_equal(dia_vocabulary_word(scan->analysis->vocabulary, scan->tokens[at].word),
-			   word);
+	const char *own = dia_vocabulary_word(scan->analysis->vocabulary, scan->tokens[at].word);
+
+	/* Nearly all differ in their first letter. */
+	return own[0] == word[0] && g_str_equal(own, word);
 }
 
 static const DiaClaimCue *

@@ -1,7 +1,7 @@
 /*
  * Figures and dates: from the tokens of each paragraph to marks.
  *
- *     dates -> masks -> quantities -> nouns -> lists -> periods -> measures -> figures
+ *     dates -> masks -> quantities -> nouns -> lists -> periods -> spans -> measures -> figures
  *
  * Each stage takes the tokens that it understands (scan.h), so that none is read twice.
  */
@@ -53,6 +53,18 @@ add_dates(DiaScan *scan)
 	}
 }
 
+/* "2015" and "2019-06/2019-12" make "2015/2019-12". */
+static void
+set_span(const DiaScan *scan, DiaFigure *figure, const DiaDate *first, const DiaDate *last)
+{
+	const char *slash = strchr(last->iso, '/');
+	g_autofree char *iso = g_strdup_printf("%.*s/%s", (int)strcspn(first->iso, "/"), first->iso,
+					       slash != NULL ? slash + 1 : last->iso);
+
+	figure->as_of = dia_pool_string(&scan->analysis->pool, iso);
+	figure->period = (DiaPeriod){ first->period.first, last->period.last };
+}
+
 /* Of "between 2007 and 2008" a former value holds for the first, the one after it for the last. */
 static void
 set_period(const DiaScan *scan, DiaFigure *figure, guint index)
@@ -64,6 +76,11 @@ set_period(const DiaScan *scan, DiaFigure *figure, guint index)
 	if (quantity->date < 0)
 		return;
 	date = &g_array_index(scan->dates, DiaDate, (guint)quantity->date);
+	if (quantity->last_date > 0) {
+		set_span(scan, figure, date,
+			 &g_array_index(scan->dates, DiaDate, quantity->last_date - 1));
+		return;
+	}
 	if (quantity->is_former && index + 1 < scan->quantities->len &&
 	    (quantity + 1)->date == quantity->date)
 		part = 0;
@@ -114,6 +131,7 @@ scan_paragraph(DiaScan *scan)
 	dia_scan_nouns(scan);
 	dia_scan_lists(scan);
 	dia_scan_periods(scan);
+	dia_scan_spans(scan);
 	dia_scan_measures(scan);
 	add_dates(scan);
 	add_figures(scan);

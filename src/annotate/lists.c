@@ -49,6 +49,17 @@ is_dimension(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity
 		dia_scan_sign(scan, quantity->end) == 0xd7);
 }
 
+/* "621, or 5 per cent": the second says the first in another unit; not so in "5, 10, or 15 per cent" */
+static gboolean
+is_said_again(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *next)
+{
+	if (g_strcmp0(next->unit, "percent") == 0 && dia_decimal_to_double(quantity->value) > 100 &&
+	    dia_decimal_to_double(next->value) <= 100)
+		return TRUE;
+	return dia_scan_mark(scan, quantity->end) == ',' && dia_scan_is_word(scan, quantity->end + 1, "or") &&
+	       dia_scan_mark(scan, quantity->first - 1) != ',';
+}
+
 /* The unit of the next number is that of this one too: "10, 15 and 20 per cent". */
 static void
 share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
@@ -59,6 +70,8 @@ share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 		quantity->value = dia_decimal_scale(quantity->value, next->scale);
 		quantity->scale = next->scale;
 	}
+	if (is_said_again(scan, quantity, next))
+		return;
 	if (quantity->unit != NULL || quantity->is_share || next->unit == NULL || next->is_share ||
 	    next->is_multiple || next->is_age || quantity->sentence != next->sentence ||
 	    (!is_list_gap(scan, quantity->end, next->first) && !is_dimension(scan, quantity, next)))
@@ -127,7 +140,8 @@ share_age(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 {
 	double value = dia_decimal_to_double(quantity->value);
 
-	if (!before->is_age || quantity->unit != NULL || quantity->sentence != before->sentence ||
+	if (!before->is_age || before->is_attribute || quantity->has_point > before->has_point ||
+	    quantity->unit != NULL || quantity->sentence != before->sentence ||
 	    quantity->first - before->end > MAX_AGE_LIST || quantity->scale > 1 || value < 5 ||
 	    value > 100 || !is_bare(scan, quantity) ||
 	    (!is_continued(scan, quantity) && !dia_scan_is_word(scan, quantity->first - 1, "at")))
@@ -161,6 +175,11 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		return;
 	if (dia_scan_mark(scan, quantity->first - 1) == '(' && before->unit != NULL)
 		return; /* "12.5 per cent (11 out of 88)" */
+	/* "up to 4 years of age; 320 did so" */
+	if (before->unit != NULL && !g_str_equal(before->unit, "percent") &&
+	    dia_scan_mark(scan, quantity->first - 1) == ';' &&
+	    (dia_scan_classes(scan, quantity->end) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
+		return;
 	if (g_strcmp0(before->unit, "rank") == 0)
 		return;
 	if (before->unit == NULL) {
@@ -205,6 +224,12 @@ dia_scan_lists(DiaScan *scan)
 		mark_former(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
 		share_forwards(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
 	}
-	for (guint i = 1; i < length; i++)
-		share_backwards(scan, get_quantity(scan, i), get_quantity(scan, i - 1));
+	for (guint i = 1; i < length; i++) {
+		DiaQuantity *quantity = get_quantity(scan, i);
+
+		share_backwards(scan, quantity, get_quantity(scan, i - 1));
+		/* "9.0 per 1,000; for children under 5 it was 10.7": over an age between the two */
+		if (i > 1 && quantity->unit == NULL && get_quantity(scan, i - 1)->is_age)
+			share_backwards(scan, quantity, get_quantity(scan, i - 2));
+	}
 }

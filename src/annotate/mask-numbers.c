@@ -277,7 +277,8 @@ is_proper_number(const DiaScan *scan, guint32 at)
 	return before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED) &&
 	       before->length > 2 &&
 	       !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) &&
-	       !(dia_scan_classes(scan, at - 2) & DIA_CLASS_PREPOSITION) &&
+	       (!(dia_scan_classes(scan, at - 2) & DIA_CLASS_PREPOSITION) ||
+		dia_scan_is_word(scan, at - 2, "of")) &&
 	       !(dia_units_word(scan->units, before->word)->classes & DIA_WORD_CODE) &&
 	       (dia_scan_classes(scan, at + 1) & DIA_CLASS_AUXILIARY) != 0 &&
 	       dia_quantity_find_money(scan, at, &first) == NULL;

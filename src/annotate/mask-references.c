@@ -93,7 +93,9 @@ skip_word_reference(const DiaScan *scan, guint32 at)
 static guint32
 skip_to_reference(const DiaScan *scan, guint32 at, gboolean is_contact)
 {
-	if (dia_scan_mark(scan, at) == '.' && dia_scan_is_glued(scan, at))
+	/* "art. 5", but not "on the road. Four" */
+	if (dia_scan_mark(scan, at) == '.' && dia_scan_is_glued(scan, at) && at + 1 < scan->end &&
+	    dia_analysis_sentences(scan->analysis)[dia_scan_sentence(scan, at + 1)].first_token != at + 1)
 		at++;
 	if (dia_scan_mark(scan, at) == '(' && dia_scan_mark(scan, at + 2) == ')' &&
 	    dia_scan_is_kind(scan, at + 1, DIA_TOKEN_WORD) &&
@@ -225,6 +227,18 @@ names_one_of_kind(const DiaScan *scan, guint32 at, guint32 length, const DiaCue 
 	       (g_str_equal(cue->section, "kind-number") && dia_scan_digits(scan, number) <= MAX_KIND);
 }
 
+/* "the one hundred and fourth place", "each one third": the last word of an idiom starts a number. */
+static gboolean
+goes_on_as_number(const DiaScan *scan, guint32 at)
+{
+	const DiaNumberWord *word;
+
+	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) || !dia_scan_is_word(scan, at - 1, "one"))
+		return FALSE;
+	word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
+	return (word->classes & (DIA_WORD_SCALE | DIA_WORD_DENOMINATOR)) != 0;
+}
+
 guint32
 dia_mask_phrase(DiaScan *scan, guint32 at)
 {
@@ -235,6 +249,8 @@ dia_mask_phrase(DiaScan *scan, guint32 at)
 		return at;
 	switch (cue->mask) {
 	case DIA_MASK_ITSELF:
+		if (goes_on_as_number(scan, at + length))
+			return at;
 		dia_scan_take(scan, at, at + length, DIA_COVER_MASK);
 		return at + length;
 	case DIA_MASK_PREVIOUS:

@@ -14,5 +14,11 @@ void dia_scan_lists(DiaScan *scan);
 /* Chooses the date that each quantity holds for. */
 void dia_scan_periods(DiaScan *scan);
 
+/* Finds the quantities that hold from one date to another: totals, and what changed between the two. */
+void dia_scan_spans(DiaScan *scan);
+
+/* Length of the list of dates that starts at an index: "2011, 2012 and 2013" are three. */
+guint dia_scan_count_dates(const DiaScan *scan, guint first);
+
 /* Writes the measure of each quantity; the last stage. */
 void dia_scan_measures(DiaScan *scan);

@@ -538,11 +538,27 @@ has_ratio_word(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
+/* "a ratio of 45 to 1" */
+static gboolean
+read_ratio_in_words(const DiaScan *scan, guint32 at, DiaNumber *number)
+{
+	if (!dia_scan_is_word(scan, at + 1, "to") || dia_scan_starts_cell(scan, at + 1) ||
+	    !dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) || dia_scan_digits(scan, at + 2) != 1 ||
+	    dia_scan_is_noun(scan, at + 3) || dia_scan_mark(scan, at + 3) == '%' ||
+	    !has_ratio_word(scan, at) || !dia_number_read(scan, at, FALSE, number) ||
+	    number->end != at + 1)
+		return FALSE;
+	number->end = at + 3;
+	return TRUE;
+}
+
 gboolean
 dia_ratio_read(const DiaScan *scan, guint32 at, DiaNumber *number)
 {
 	DiaNumber right;
 
+	if (read_ratio_in_words(scan, at, number))
+		return TRUE;
 	if (dia_scan_mark(scan, at + 1) != ':' || !dia_scan_is_glued(scan, at + 1) ||
 	    !dia_scan_is_glued(scan, at + 2) || !dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
 	    !dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER) ||

@@ -44,7 +44,7 @@ guint32 dia_rate_read(const DiaScan *scan, guint32 at, const char **unit);
 gboolean dia_number_is_mixed_fraction(const DiaScan *scan, guint32 at);
 
 /*
- * Reads "1:25" and "38:1" where the words beside it speak of a ratio, or no time of day looks like it.
+ * Reads "1:25", "38:1" and "38 to 1" where the words beside it speak of a ratio, or no time of day looks like it.
  * @param number receives the side that is not 1
  * @return FALSE where none starts there; @number is then undefined
  */

@@ -94,7 +94,13 @@ static gint32
 find_own_date(const DiaScan *scan, guint quantity)
 {
 	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	guint index = find_index(scan, here->first);
 
+	/* "more than in 2016 (2,877)" */
+	if (index > 0 && dia_scan_mark(scan, here->first - 1) == '(' &&
+	    get_date(scan, index - 1)->end == here->first - 1 &&
+	    get_date(scan, index - 1)->role == DIA_DATE_COMPARED)
+		return (gint32)index - 1;
 	for (guint i = find_index(scan, here->end); i < scan->dates->len; i++) {
 		const DiaDate *date = get_date(scan, i);
 
@@ -156,6 +162,50 @@ has_semicolon(const DiaScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "none of whom has been at risk since the last hanging in 1986": an act is dated, not what is counted. */
+static gboolean
+is_of_another_act(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at + 1 < end && at - first < MAX_CLAUSE; at++)
+		if (dia_scan_is_word(scan, at, "since") || dia_scan_is_word(scan, at, "until"))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+has_comparison(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end && at - first < MAX_CLAUSE; at++)
+		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
+			return TRUE;
+	return FALSE;
+}
+
+/* A date between a number and the next one, at whatever distance: "under articles 5 and 7 from 2016 to 2019". */
+static gint32
+find_date_before_next(const DiaScan *scan, guint quantity, const gboolean *is_owned)
+{
+	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	guint index = find_index(scan, here->end);
+	const DiaDate *date;
+
+	if (index >= scan->dates->len)
+		return -1;
+	date = get_date(scan, index);
+	if (date->sentence != here->sentence || !can_hold(date) || date->is_aside || is_owned[index] ||
+	    (quantity + 1 < scan->quantities->len && (here + 1)->first < date->end))
+		return -1;
+	for (guint32 at = here->end; at < date->first; at++)
+		if (dia_scan_mark(scan, at) == ';' || dia_scan_mark(scan, at) == ':' ||
+		    at - here->end > MAX_CLAUSE)
+			return -1;
+	/* "and in 2019 another": the date opens what follows */
+	return dia_scan_mark(scan, date->end) == ',' ||
+		       is_of_another_act(scan, here->end, date->first)
+		   ? -1
+		   : (gint32)index;
+}
+
 /* Any date of the sentence that can hold, the nearest after the number. */
 static gint32
 find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
@@ -169,7 +219,10 @@ find_date_after(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 		if (date->sentence != here->sentence)
 			break;
 		if (can_hold(date) && !is_owned[i] && !date->is_aside)
-			return has_semicolon(scan, here->end, date->first) ? -1 : (gint32)i;
+			return has_semicolon(scan, here->end, date->first) ||
+				       is_of_another_act(scan, here->end, date->first)
+				   ? -1
+				   : (gint32)i;
 	}
 	return -1;
 }
@@ -182,26 +235,37 @@ is_present(const DiaScan *scan, const DiaQuantity *quantity)
 	guint32 first = MAX(here->first_token, quantity->first - MIN(quantity->first, MAX_CLAUSE));
 	guint32 end = MIN(here->end_token, quantity->first + MAX_CLAUSE);
 
+	/* "that is, 5 per cent" says nothing of the time */
 	for (guint32 at = first; at < end; at++)
-		if (dia_scan_classes(scan, at) & DIA_CLASS_OBLIGATION)
+		if ((dia_scan_classes(scan, at) & DIA_CLASS_OBLIGATION) &&
+		    !(dia_scan_is_word(scan, at, "is") && dia_scan_is_word(scan, at - 1, "that")))
 			return TRUE;
 	return FALSE;
 }
 
-/* The date that an earlier sentence of the paragraph set, where this one goes on in the past. */
+/*
+ * The date that an earlier sentence of the paragraph set, where this one goes on in the past; of several
+ * the latest, as the others are those of former values.
+ */
 static gint32
 find_date_carried(const DiaScan *scan, const DiaQuantity *quantity)
 {
 	guint32 first = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
 	guint index = find_index(scan, first);
+	const DiaDate *best = NULL;
 
 	for (guint i = index; i-- > 0 && index - i <= MAX_LOOKED;) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (can_hold(date) && !date->is_aside)
-			return is_present(scan, quantity) ? -1 : (gint32)i;
+		if (best != NULL && date->sentence != best->sentence)
+			break;
+		if (can_hold(date) && !date->is_aside &&
+		    (best == NULL || date->period.last > best->period.last))
+			best = date;
 	}
-	return -1;
+	if (best == NULL || is_present(scan, quantity))
+		return -1;
+	return (gint32)(best - get_date(scan, 0));
 }
 
 /* Nothing but commas, "and" and words that colour a number. */
@@ -217,9 +281,8 @@ is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
 	return TRUE;
 }
 
-/* Length of the list of dates that starts at an index: "2011, 2012 and 2013" are three. */
-static guint
-count_dates(const DiaScan *scan, guint first)
+guint
+dia_scan_count_dates(const DiaScan *scan, guint first)
 {
 	guint end = first;
 
@@ -259,11 +322,12 @@ pair_lists(const DiaScan *scan, gboolean *is_owned)
 		if (length < 2)
 			continue;
 		for (guint date = 0; date < MIN(scan->dates->len, MAX_LOOKED); date += MAX(n_dates, 1)) {
-			n_dates = count_dates(scan, date);
+			n_dates = dia_scan_count_dates(scan, date);
 			if (n_dates != length || get_date(scan, date)->sentence != first->sentence)
 				continue;
 			for (guint n = 0; n < length; n++) {
 				first[n].date = (gint32)(date + n);
+				first[n].is_paired = TRUE;
 				is_owned[date + n] = TRUE;
 			}
 			break;
@@ -282,7 +346,9 @@ find_date_shared(const DiaScan *scan, guint quantity)
 		const DiaQuantity *other = &g_array_index(scan->quantities, DiaQuantity, next);
 		gint32 date;
 
-		if (other->sentence != here->sentence || has_semicolon(scan, here->end, other->first))
+		if (other->sentence != here->sentence ||
+		    has_semicolon(scan, here->end, other->first) ||
+		    has_comparison(scan, here->end, other->first))
 			return -1;
 		date = find_own_date(scan, next);
 		if (date >= 0)
@@ -314,6 +380,8 @@ dia_scan_periods(DiaScan *scan)
 		if (quantity->date >= 0 || quantity->is_age || quantity->is_attribute)
 			continue;
 		quantity->date = find_date_before(scan, i, is_owned);
+		if (quantity->date < 0)
+			quantity->date = find_date_before_next(scan, i, is_owned);
 		if (quantity->date < 0)
 			quantity->date = find_date_shared(scan, i);
 		if (quantity->date < 0)

@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum {
-	MAX_RANK_GAP = 8,     /* tokens between an ordinal and "ranking" */
+	MAX_RANK_GAP = 10,    /* tokens between an ordinal and "ranking" */
+	MAX_ELLIPSIS = 12,    /* tokens between "seven" and "and one by" */
 	MAX_PARTITIVE = 8,    /* tokens between "one" and "another" */
 	MAX_SHARE = 1000,     /* "1 in 1,000", but not "5 in 2,500 schools" */
 };
@@ -24,14 +25,16 @@ is_superlative(const DiaScan *scan, guint32 at)
 static gboolean
 is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 {
-	static const char *const before[] = { "to", "from", "at", "of", NULL };
+	static const char *const before[] = { "to", "from", "at", "of", "is", "was", NULL };
 	static const char *const words[] = { "places",	 "place",    "position", "positions",
 					     "ranking",	 "rankings", "ranked",	 "rank",
-					     "moved",	 "slipped",  NULL };
+					     "moved",	 "slipped",  "index",	 NULL };
 	guint32 at = number->first;
 	guint32 first = at - MIN(at - scan->first, MAX_RANK_GAP);
 	guint32 end = MIN(scan->end, number->end + MAX_RANK_GAP);
 
+	if (at > scan->first && dia_scan_is_word(scan, at - 1, "the"))
+		at--;
 	if (at == scan->first || !g_strv_contains(before, dia_scan_word(scan, at - 1)) ||
 	    dia_scan_is_noun(scan, number->end))
 		return FALSE;
@@ -111,6 +114,22 @@ is_one_of_others(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
+/* "seven are proposed by the opposition and one by civil society" */
+static gboolean
+is_elliptical(const DiaScan *scan, const DiaNumber *number)
+{
+	static const char *const next[] = { "by", "from", "in", "for", "at", "on", "to", "as", NULL };
+	const DiaQuantity *last;
+
+	if (scan->quantities->len == 0 || number->first == scan->first ||
+	    !dia_scan_is_word(scan, number->first - 1, "and") ||
+	    !g_strv_contains(next, dia_scan_word(scan, number->end)))
+		return FALSE;
+	last = &g_array_index(scan->quantities, DiaQuantity, scan->quantities->len - 1);
+	return last->unit == NULL && !last->is_attribute && number->first - last->end <= MAX_ELLIPSIS &&
+	       last->sentence == dia_scan_sentence(scan, number->first);
+}
+
 /* "fell to zero", "was nil" */
 static gboolean
 is_final_zero(const DiaScan *scan, const DiaNumber *number)
@@ -180,7 +199,7 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    (dia_scan_is_word(scan, number->end + 1, "every") ||
 		     dia_scan_is_word(scan, number->end + 1, "each")))
 			return dia_scan_is_kind(scan, number->end + 2, DIA_TOKEN_NUMBER);
-		return counts_something(scan, number->end) ||
+		return counts_something(scan, number->end) || is_elliptical(scan, number) ||
 		       dia_scan_match(scan, DIA_CUE_UNIT, number->end, &length) != NULL ||
 		       dia_scan_is_word(scan, number->end, "in") ||
 		       dia_scan_is_word(scan, number->end, "out");
@@ -324,8 +343,9 @@ read_multiple(DiaScan *scan, guint32 at)
 			    g_str_equal(word, "treble") || g_str_equal(word, "twice") ||
 			    g_str_equal(word, "thrice");
 
-	if (cue == NULL || cue->value.coefficient == 0 || g_str_equal(cue->section, "times-down"))
-		return at;
+	if (cue == NULL || cue->value.coefficient == 0 || g_str_equal(cue->section, "times-down") ||
+	    dia_scan_is_hyphen(scan, at + length))
+		return at; /* "in half-open prisons" */
 	if (is_plain && !dia_scan_is_word(scan, at + length, "the") &&
 	    !dia_scan_is_word(scan, at + length, "that") && !dia_scan_is_word(scan, at + length, "as") &&
 	    !dia_scan_is_word(scan, at + length - 1, "as") && !dia_scan_is_word(scan, at + length, "what"))
@@ -344,6 +364,19 @@ read_multiple(DiaScan *scan, guint32 at)
 	return quantity.end;
 }
 
+/* "a year in prison", "a month's detention" */
+static gboolean
+is_sentence_of_court(const DiaScan *scan, guint32 at)
+{
+	static const char *const places[] = { "prison",	   "jail",	   "custody",	   "gaol",
+					      "detention", "imprisonment", "confinement",  "arrest",
+					      "probation", "hard",	   "community",	   NULL };
+
+	if (dia_scan_is_word(scan, at, "in") || dia_scan_is_word(scan, at, "of"))
+		at++;
+	return g_strv_contains(places, dia_scan_word(scan, at));
+}
+
 /* "up to a year", "more than a month": a unit of time alone, where a qualifier bounds it. */
 static guint32
 read_article_unit(DiaScan *scan, guint32 at)
@@ -358,7 +391,7 @@ read_article_unit(DiaScan *scan, guint32 at)
 		return at;
 	quantity.sentence = dia_scan_sentence(scan, at);
 	dia_quantity_read_qualifier(scan, &quantity);
-	if (quantity.qualifier == DIA_QUALIFIER_NONE)
+	if (quantity.qualifier == DIA_QUALIFIER_NONE && !is_sentence_of_court(scan, quantity.end))
 		return at;
 	dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
 	g_array_append_val(scan->quantities, quantity);
@@ -372,7 +405,7 @@ read_ratio(DiaScan *scan, guint32 at)
 	DiaQuantity quantity = { .first = at, .number_first = at, .date = -1, .scale = 1, .unit = "ratio" };
 	DiaNumber number;
 
-	if (dia_scan_mark(scan, at + 1) != ':' || !dia_ratio_read(scan, at, &number))
+	if (!dia_ratio_read(scan, at, &number))
 		return at;
 	quantity.number_end = quantity.end = number.end;
 	quantity.value = number.value;

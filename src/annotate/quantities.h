@@ -25,10 +25,12 @@ typedef struct {
 	gboolean is_age;
 	gboolean is_former;
 	gboolean has_of; /* "half of", "5 per cent of": its noun is the whole */
+	gboolean is_paired; /* its date is its own in a list of dates */
 	gboolean is_shared; /* took unit and noun from the quantity before */
 	gint64 scale;
 	DiaQualifier qualifier;
 	gint32 date;	    /* index into the scan's dates, or -1 */
+	guint32 last_date;  /* of a period from date to date: index + 1 of the second; else 0 */
 	guint32 noun_first; /* the counted noun phrase after it, [first, end); empty for none */
 	guint32 noun_end;
 	const char *measure;

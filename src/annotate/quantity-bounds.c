@@ -282,6 +282,7 @@ dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity)
 	    (dia_scan_is_word(scan, at - 2, "under") || dia_scan_is_word(scan, at - 2, "over"))) {
 		quantity->unit = "year";
 		quantity->is_age = TRUE;
+		quantity->is_attribute = TRUE;
 		return;
 	}
 	for (guint n = 0; n < 4; n++) {

@@ -46,7 +46,10 @@ dia_scan_word(const DiaScan *scan, guint32 at)
 gboolean
 dia_scan_is_word(const DiaScan *scan, guint32 at, const char *word)
 {
-	return strcmp(dia_scan_word(scan, at), word) == 0;
+	const char *own = dia_scan_word(scan, at);
+
+	/* Nearly all differ in their first letter. */
+	return own[0] == word[0] && strcmp(own, word) == 0;
 }
 
 gint64

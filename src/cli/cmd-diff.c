@@ -79,10 +79,10 @@ get_width(const DiffOptions *own)
 }
 
 static void
-append_text(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon G_GNUC_UNUSED,
+append_text(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
 	    const DiaDiffStyle *style)
 {
-	dia_emit_diff_text(difference, style, output);
+	dia_emit_diff_text(difference, lexicon, style, output);
 }
 
 static void
@@ -102,10 +102,10 @@ append_html(GString *output, const DiaDifference *difference, const DiaLexicon *
 }
 
 static void
-append_markdown(GString *output, const DiaDifference *difference,
-		const DiaLexicon *lexicon G_GNUC_UNUSED, const DiaDiffStyle *style G_GNUC_UNUSED)
+append_markdown(GString *output, const DiaDifference *difference, const DiaLexicon *lexicon,
+		const DiaDiffStyle *style G_GNUC_UNUSED)
 {
-	dia_emit_diff_markdown(difference, output);
+	dia_emit_diff_markdown(difference, lexicon, output);
 }
 
 static void

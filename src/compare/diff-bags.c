@@ -38,6 +38,7 @@ make_bag(DiaBags *bags, GArray *tokens, GArray *keys, GArray *frequencies, GArra
 		}
 		g_array_index(kinds, guint8, key) = word->kind;
 		bag.n_words += word->kind == DIA_KEY_WORD;
+		bag.n_tokens++;
 		g_array_append_val(keys, key);
 	}
 	qsort(keys->data, keys->len, sizeof(guint32), compare_keys);

@@ -9,6 +9,7 @@ typedef struct {
 	guint32 first; /* its entries are [first, end) */
 	guint32 end;
 	guint32 n_words; /* words that mean something, each time they occur */
+	guint32 n_tokens; /* all words and numbers */
 	double weight;
 } DiaBag;
 
@@ -60,14 +61,24 @@ dia_bag_entries(const DiaBags *bags, const DiaBag *bag)
  */
 GArray *dia_bags_find_candidates(const DiaBags *bags);
 
+/* Adds the pairs of segments that have no partner yet and lie in one gap, after the gaps were renewed. */
+void dia_bags_add_candidates(const DiaBags *bags, GArray *candidates);
+
+/* The greatest similarity of each segment of the rest to a free one of the other version; g_free() it. */
+double *dia_candidates_find_best(const GArray *candidates, const DiaSegments *segments, guint version);
+
 /* Up to five words that two segments share, the rarest first, NULL-terminated in the pool. */
 const char *const *dia_bags_explain(const DiaBags *bags, guint old_rest, guint new_rest);
 
 /*
- * Pairs the rest by similarity, in place and moved.
+ * Pairs what has no partner yet by similarity, in place and moved.
  * @param candidates as found by dia_bags_find_candidates()
  */
 void dia_segments_match_similar(DiaSegments *segments, const DiaBags *bags, const GArray *candidates);
 
-/* Finds splits and merges: segments that together are one of the other version. */
-void dia_segments_match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates);
+/*
+ * Finds splits and merges: segments that together are one of the other version.
+ * @param is_sure only such as explain a segment better than any partner of its own would
+ */
+void dia_segments_match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates,
+			      gboolean is_sure);

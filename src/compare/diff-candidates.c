@@ -13,13 +13,16 @@ enum {
 	MAX_SHARING = 6,	   /* candidates of a segment by rare words */
 };
 
-/* A text of which only a part is left is like it, but never so much that it may have moved. */
+/* A text of which only a part is left is like it, but it may have moved only if all of a good part is. */
 static const double CONTAINED = 0.8;
 static const double CONTAINED_SIMILARITY = 0.6;
-static const double CONTAINED_LEAST = 0.08; /* of the whole; a few words lie within any long text */
+static const double WHOLLY_CONTAINED = 0.95;
+static const double WHOLLY_SIMILARITY = 0.7;
+static const double WHOLLY_LEAST = 0.25; /* of the whole */
+static const double CONTAINED_LEAST = 0.08; /* of the whole, elsewhere; a few words lie within any text */
 /* One format's heading may be another's paragraph, but then it has the same words. */
 static const double HEADING_SIMILARITY = 0.9;
-enum { MIN_CONTAINED_WORDS = 2 };
+enum { MIN_CONTAINED_WORDS = 2, MIN_WHOLLY_WORDS = 5 };
 
 typedef struct {
 	const DiaBags *bags;
@@ -143,6 +146,12 @@ read_gap(const DiaSegments *segments, guint version, guint32 *order, guint at)
 	return side;
 }
 
+static gboolean
+is_free(const Finder *finder, guint version, guint rest)
+{
+	return !dia_segment_is_taken(dia_segments_rest(finder->segments, version, rest));
+}
+
 static void
 add_gap(Finder *finder, const GapSide *old_side, const GapSide *new_side, guint64 *budget)
 {
@@ -156,8 +165,9 @@ add_gap(Finder *finder, const GapSide *old_side, const GapSide *new_side, guint6
 		guint first = is_whole || place < BAND ? 0 : place - BAND;
 		guint end = is_whole ? new_side->n : MIN(place + BAND + 1, new_side->n);
 
-		for (guint j = first; j < end; j++)
-			add_candidate(finder, old_side->indices[i], new_side->indices[j]);
+		for (guint j = first; j < end && is_free(finder, DIA_OLD, old_side->indices[i]); j++)
+			if (is_free(finder, DIA_NEW, new_side->indices[j]))
+				add_candidate(finder, old_side->indices[i], new_side->indices[j]);
 	}
 }
 
@@ -303,16 +313,19 @@ compare_candidates(gconstpointer a, gconstpointer b)
 	return (first->new_rest > second->new_rest) - (first->new_rest < second->new_rest);
 }
 
-/* Dice's coefficient, or that of a text and a part of it. */
+/* Dice's coefficient, or that of a text and a part of it that weighs at least so much of the rest. */
 static double
-rate_overlap(const DiaBag *old_bag, const DiaBag *new_bag, double overlap)
+rate_overlap(const DiaBag *old_bag, const DiaBag *new_bag, double overlap, double least)
 {
 	double sum = old_bag->weight + new_bag->weight;
 	double dice = sum > 0 ? 2 * overlap / sum : 0;
 	const DiaBag *part = old_bag->weight < new_bag->weight ? old_bag : new_bag;
 
+	if (part->n_words >= MIN_WHOLLY_WORDS && overlap >= WHOLLY_CONTAINED * part->weight &&
+	    part->weight >= WHOLLY_LEAST * (sum - part->weight))
+		return MAX(dice, WHOLLY_SIMILARITY * overlap / part->weight);
 	if (part->n_words >= MIN_CONTAINED_WORDS && overlap >= CONTAINED * part->weight &&
-	    part->weight >= CONTAINED_LEAST * (sum - part->weight))
+	    part->weight >= least * (sum - part->weight))
 		return MAX(dice, CONTAINED_SIMILARITY * overlap / part->weight);
 	return dice;
 }
@@ -326,7 +339,9 @@ rate_candidate(const Finder *finder, DiaCandidate *candidate)
 	const DiaBag *new_bag = dia_bag(finder->bags, DIA_NEW, candidate->new_rest);
 
 	candidate->overlap = measure_overlap(finder->bags, old_bag, new_bag);
-	candidate->similarity = rate_overlap(old_bag, new_bag, candidate->overlap);
+	candidate->similarity =
+	    rate_overlap(old_bag, new_bag, candidate->overlap,
+			 dia_segments_are_in_place(a, b) ? 0 : CONTAINED_LEAST);
 	if ((a->paragraph < 0) != (b->paragraph < 0) && candidate->similarity < HEADING_SIMILARITY)
 		candidate->similarity = 0;
 	/* Segments without words, such as a row of signs, are alike where their bytes are. */
@@ -368,4 +383,31 @@ dia_bags_find_candidates(const DiaBags *bags)
 		rate_candidates(&finder);
 	}
 	return finder.candidates;
+}
+
+void
+dia_bags_add_candidates(const DiaBags *bags, GArray *candidates)
+{
+	Finder finder = { .bags = bags, .segments = bags->segments, .candidates = candidates };
+
+	if (bags->bags[DIA_OLD]->len == 0 || bags->bags[DIA_NEW]->len == 0)
+		return;
+	add_gaps(&finder);
+	rate_candidates(&finder);
+}
+
+double *
+dia_candidates_find_best(const GArray *candidates, const DiaSegments *segments, guint version)
+{
+	double *best = g_new0(double, segments->versions[version].rest->len + 1);
+
+	for (guint i = 0; i < candidates->len; i++) {
+		const DiaCandidate *candidate = &g_array_index(candidates, DiaCandidate, i);
+		guint rest = version == DIA_OLD ? candidate->old_rest : candidate->new_rest;
+
+		if (!dia_segment_is_taken(dia_segments_rest(segments, DIA_OLD, candidate->old_rest)) &&
+		    !dia_segment_is_taken(dia_segments_rest(segments, DIA_NEW, candidate->new_rest)))
+			best[rest] = MAX(best[rest], candidate->similarity);
+	}
+	return best;
 }

@@ -53,10 +53,15 @@ has_same_label(const Pairing *pairing, const DiaCandidate *candidate)
 static gboolean
 is_in_place(const Pairing *pairing, const DiaCandidate *candidate)
 {
-	const DiaSegment *old_segment = get_segment(pairing, DIA_OLD, candidate->old_rest);
-	const DiaSegment *new_segment = get_segment(pairing, DIA_NEW, candidate->new_rest);
+	return dia_segments_are_in_place(get_segment(pairing, DIA_OLD, candidate->old_rest),
+					 get_segment(pairing, DIA_NEW, candidate->new_rest));
+}
 
-	return old_segment->stream == new_segment->stream && old_segment->gap == new_segment->gap;
+static gboolean
+is_taken(const Pairing *pairing, const DiaCandidate *candidate)
+{
+	return dia_segment_is_taken(get_segment(pairing, DIA_OLD, candidate->old_rest)) ||
+	       dia_segment_is_taken(get_segment(pairing, DIA_NEW, candidate->new_rest));
 }
 
 static void
@@ -66,21 +71,6 @@ pair(Pairing *pairing, const DiaCandidate *candidate)
 		       get_index(pairing, DIA_NEW, candidate->new_rest), candidate->similarity);
 }
 
-/* The greatest similarity of each segment of the rest to any of the other version. */
-static double *
-find_best(const Pairing *pairing, guint version)
-{
-	double *best = g_new0(double, pairing->segments->versions[version].rest->len + 1);
-
-	for (guint i = 0; i < pairing->n; i++) {
-		const DiaCandidate *candidate = &pairing->candidates[i];
-		guint rest = version == DIA_OLD ? candidate->old_rest : candidate->new_rest;
-
-		best[rest] = MAX(best[rest], candidate->similarity);
-	}
-	return best;
-}
-
 static gboolean
 may_stay(const Pairing *pairing, const DiaCandidate *candidate, const double *best_old,
 	 const double *best_new)
@@ -88,6 +78,7 @@ may_stay(const Pairing *pairing, const DiaCandidate *candidate, const double *be
 	double least = has_same_label(pairing, candidate) ? SAME_PLACE : IN_PLACE;
 
 	return candidate->similarity >= least && is_in_place(pairing, candidate) &&
+	       !is_taken(pairing, candidate) &&
 	       candidate->similarity >= best_old[candidate->old_rest] - NEAR_BEST &&
 	       candidate->similarity >= best_new[candidate->new_rest] - NEAR_BEST;
 }
@@ -183,8 +174,7 @@ pair_moved(Pairing *pairing)
 	for (guint i = 0; i < offers->len; i++) {
 		const DiaCandidate *candidate = g_array_index(offers, Offer, i).candidate;
 
-		if (get_segment(pairing, DIA_OLD, candidate->old_rest)->partner < 0 &&
-		    get_segment(pairing, DIA_NEW, candidate->new_rest)->partner < 0)
+		if (!is_taken(pairing, candidate))
 			pair(pairing, candidate);
 	}
 }
@@ -204,8 +194,8 @@ pair_neighbours(DiaSegments *segments, gint step)
 		if (segment->partner < 0 || old_next < 0 || old_next >= n_old || new_next < 0 ||
 		    new_next >= n_new)
 			continue;
-		if (dia_segment(segments, DIA_OLD, (guint)old_next)->partner < 0 &&
-		    dia_segment(segments, DIA_NEW, (guint)new_next)->partner < 0 &&
+		if (!dia_segment_is_taken(dia_segment(segments, DIA_OLD, (guint)old_next)) &&
+		    !dia_segment_is_taken(dia_segment(segments, DIA_NEW, (guint)new_next)) &&
 		    dia_segment(segments, DIA_OLD, (guint)old_next)->class ==
 			dia_segment(segments, DIA_NEW, (guint)new_next)->class)
 			dia_segments_pair(segments, (guint)old_next, (guint)new_next, 1.0);
@@ -219,8 +209,8 @@ dia_segments_match_similar(DiaSegments *segments, const DiaBags *bags, const GAr
 			    .bags = bags,
 			    .candidates = (const DiaCandidate *)(const void *)candidates->data,
 			    .n = candidates->len };
-	g_autofree double *best_old = find_best(&pairing, DIA_OLD);
-	g_autofree double *best_new = find_best(&pairing, DIA_NEW);
+	g_autofree double *best_old = dia_candidates_find_best(candidates, segments, DIA_OLD);
+	g_autofree double *best_new = dia_candidates_find_best(candidates, segments, DIA_NEW);
 
 	for (guint stream = 0; stream < DIA_N_STREAMS; stream++)
 		pair_in_place(&pairing, stream, best_old, best_new);

@@ -5,14 +5,18 @@
 #include "compare/diff-bags.h"
 
 enum {
-	MIN_PART_WORDS = 3, /* a shorter segment lies within many */
+	MIN_PART_WORDS = 3,  /* a shorter segment lies within many */
+	MIN_PART_TOKENS = 4, /* unless all of it does, with its numbers */
 	MAX_PARTS = 64,
 	MAX_DISTANCE = 3,   /* from one part to the next: something else may stand between */
 };
 
 static const double CONTAINED = 0.65; /* of a part's weight lies within the whole */
+static const double WHOLLY = 0.95;    /* of a short part's weight */
 static const double ACCOUNTED = 0.60; /* of a part's weight, after the other parts took theirs */
 static const double COVERED = 0.60;   /* of the whole's weight lies within the parts */
+static const double SURE = 0.90;      /* least similarity of all parts together to the whole */
+static const double BETTER = 0.10;    /* by so much the whole must be less like any other segment */
 
 /* A segment that may be part of a segment of the other version; segments by index. */
 typedef struct {
@@ -27,6 +31,7 @@ typedef struct {
 	guint whole_version;
 	guint part_version;
 	double *residue; /* by key: how often the whole has it, less what the parts took */
+	const double *best[DIA_N_VERSIONS]; /* similarities to beat; NULL where any split will do */
 } Splitter;
 
 static int
@@ -38,6 +43,14 @@ compare_inclusions(gconstpointer a, gconstpointer b)
 	if (first->whole != second->whole)
 		return first->whole < second->whole ? -1 : 1;
 	return (first->part > second->part) - (first->part < second->part);
+}
+
+/* Does so much of a part lie within a whole that it may come from it? */
+static gboolean
+is_within(const DiaBag *part, double overlap)
+{
+	return (part->n_words >= MIN_PART_WORDS && overlap >= CONTAINED * part->weight) ||
+	       (part->n_tokens >= MIN_PART_TOKENS && overlap >= WHOLLY * part->weight);
 }
 
 static GArray *
@@ -53,8 +66,7 @@ find_inclusions(const Splitter *splitter, const GArray *candidates)
 		const DiaBag *bag = dia_bag(splitter->bags, splitter->part_version, part);
 		Inclusion inclusion = { .overlap = candidate->overlap };
 
-		if (bag->n_words < MIN_PART_WORDS ||
-		    candidate->overlap < CONTAINED * bag->weight ||
+		if (!is_within(bag, candidate->overlap) ||
 		    bag->weight >= dia_bag(splitter->bags, splitter->whole_version, whole)->weight)
 			continue;
 		inclusion.whole = g_array_index(
@@ -164,6 +176,24 @@ join_parts(Splitter *splitter, guint whole, const Inclusion *parts, guint n, dou
 		dia_segments_pair(splitter->segments, parts[0].part, whole, score);
 }
 
+/* Are parts together more like their whole than it and they are like any one segment? */
+static gboolean
+are_better(const Splitter *splitter, guint whole, const Inclusion *parts, guint n, double score)
+{
+	const double *best = splitter->best[splitter->part_version];
+
+	if (best == NULL)
+		return TRUE;
+	if (score < SURE || splitter->best[splitter->whole_version][dia_segment(
+				splitter->segments, splitter->whole_version, whole)->rest] > score - BETTER)
+		return FALSE;
+	for (guint i = 0; i < n; i++)
+		if (best[dia_segment(splitter->segments, splitter->part_version, parts[i].part)->rest] >
+		    score)
+			return FALSE;
+	return TRUE;
+}
+
 /* Tries to make one segment a whole of the segments that may be part of it. */
 static void
 split_segment(Splitter *splitter, const Inclusion *inclusions, guint n)
@@ -176,6 +206,7 @@ split_segment(Splitter *splitter, const Inclusion *inclusions, guint n)
 	guint end = seed + 1;
 	double weight;
 	double taken;
+	double score;
 	double part;
 
 	if (seed == n || segment->leader >= 0 || segment->n_parts > 1 ||
@@ -197,20 +228,27 @@ split_segment(Splitter *splitter, const Inclusion *inclusions, guint n)
 		taken += part;
 	}
 	set_residue(splitter, whole, FALSE);
-	if (end - first > 1 && taken >= COVERED * bag->weight)
-		join_parts(splitter, whole, inclusions + first, end - first,
-			   2 * taken / (weight + bag->weight));
+	score = 2 * taken / (weight + bag->weight);
+	if (end - first > 1 && taken >= COVERED * bag->weight &&
+	    are_better(splitter, whole, inclusions + first, end - first, score))
+		join_parts(splitter, whole, inclusions + first, end - first, score);
 }
 
 static void
-match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates, guint whole_version)
+match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates, guint whole_version,
+	    gboolean is_sure)
 {
+	g_autofree double *best_old =
+	    is_sure ? dia_candidates_find_best(candidates, segments, DIA_OLD) : NULL;
+	g_autofree double *best_new =
+	    is_sure ? dia_candidates_find_best(candidates, segments, DIA_NEW) : NULL;
 	g_autofree double *residue = g_new0(double, (gsize)bags->n_keys + 1);
 	Splitter splitter = { .segments = segments,
 			      .bags = bags,
 			      .whole_version = whole_version,
 			      .part_version = DIA_N_VERSIONS - 1 - whole_version,
-			      .residue = residue };
+			      .residue = residue,
+			      .best = { best_old, best_new } };
 	g_autoptr(GArray) inclusions = find_inclusions(&splitter, candidates);
 
 	for (guint first = 0, end = 0; first < inclusions->len; first = end) {
@@ -224,8 +262,9 @@ match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates
 }
 
 void
-dia_segments_match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates)
+dia_segments_match_parts(DiaSegments *segments, const DiaBags *bags, const GArray *candidates,
+			 gboolean is_sure)
 {
-	match_parts(segments, bags, candidates, DIA_OLD);
-	match_parts(segments, bags, candidates, DIA_NEW);
+	match_parts(segments, bags, candidates, DIA_OLD, is_sure);
+	match_parts(segments, bags, candidates, DIA_NEW, is_sure);
 }

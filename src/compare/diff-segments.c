@@ -248,6 +248,21 @@ collect_rest(DiaSegments *segments, guint version)
 	}
 }
 
+void
+dia_segments_renew_gaps(DiaSegments *segments)
+{
+	for (guint version = 0; version < DIA_N_VERSIONS; version++) {
+		guint32 gaps[DIA_N_STREAMS] = { 0 };
+
+		for (guint32 i = 0; i < dia_segments_length(segments, version); i++) {
+			DiaSegment *segment = dia_segment(segments, version, i);
+
+			gaps[segment->stream] += segment->partner >= 0 && !segment->is_moved;
+			segment->gap = gaps[segment->stream];
+		}
+	}
+}
+
 static void
 mark_repeated(DiaSegments *segments, guint version)
 {

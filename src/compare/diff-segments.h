@@ -21,7 +21,7 @@ typedef struct {
 	guint8 is_repeated; /* its version has the same bytes elsewhere too */
 	guint8 is_moved;
 	guint32 place; /* among the segments of its stream */
-	guint32 gap; /* exact matches of its stream before it */
+	guint32 gap; /* partners of its stream before it that are in the same order in both versions */
 	gint32 partner; /* index of the segment of the other version, or -1 */
 	gint32 leader;	/* of the later parts of a split or merge: the first part, which has the partner; or -1 */
 	guint32 n_parts; /* of a first part: how many there are; else 1 */
@@ -62,6 +62,20 @@ dia_segments_rest(const DiaSegments *segments, guint version, guint index)
 			g_array_index(segments->versions[version].rest, guint32, index));
 }
 
+/* Do two segments, one of each version, lie between the same exact matches? */
+static inline gboolean
+dia_segments_are_in_place(const DiaSegment *old_segment, const DiaSegment *new_segment)
+{
+	return old_segment->stream == new_segment->stream && old_segment->gap == new_segment->gap;
+}
+
+/* Has a segment a partner, or is it part of one that has? */
+static inline gboolean
+dia_segment_is_taken(const DiaSegment *segment)
+{
+	return segment->partner >= 0 || segment->leader >= 0;
+}
+
 /* Makes two segments, by index, partners. */
 void dia_segments_pair(DiaSegments *segments, guint old_index, guint new_index, double score);
 
@@ -76,3 +90,6 @@ void dia_segments_swap(DiaSegments *segments);
 
 /* Pairs segments with the same bytes in the same order; the others become the rest. */
 void dia_segments_match_exact(DiaSegments *segments);
+
+/* Counts the gaps anew, by all partners that did not move. */
+void dia_segments_renew_gaps(DiaSegments *segments);

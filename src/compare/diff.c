@@ -21,12 +21,6 @@ typedef struct {
 	GArray *edits; /* of DiaEdit, of the passage that is being made */
 } Differ;
 
-static gboolean
-has_partner(const DiaSegment *segment)
-{
-	return segment->partner >= 0 || segment->leader >= 0;
-}
-
 static double
 weigh_place(const DiaSegment *old_segment, const DiaSegment *new_segment)
 {
@@ -68,6 +62,13 @@ find_moved(DiaSegments *segments, DiaStream stream)
 		segment->is_moved = !kept[i];
 		dia_segment(segments, DIA_NEW, (guint)segment->partner)->is_moved = !kept[i];
 	}
+}
+
+static void
+find_all_moved(DiaSegments *segments)
+{
+	for (guint stream = 0; stream < DIA_N_STREAMS; stream++)
+		find_moved(segments, stream);
 }
 
 /* The text of a segment, or of the parts of a split or merge, one a line. */
@@ -194,7 +195,7 @@ static void
 add_deleted(Differ *differ, guint *old_at, guint end)
 {
 	for (; *old_at < end; (*old_at)++)
-		if (!has_partner(dia_segment(&differ->segments, DIA_OLD, *old_at)))
+		if (!dia_segment_is_taken(dia_segment(&differ->segments, DIA_OLD, *old_at)))
 			add_alignment(differ, (gint32)*old_at, -1);
 }
 
@@ -285,10 +286,15 @@ match(Differ *differ)
 	dia_segments_match_exact(segments);
 	dia_bags_init(&differ->bags, segments);
 	candidates = dia_bags_find_candidates(&differ->bags);
+	dia_segments_match_parts(segments, &differ->bags, candidates, TRUE);
 	dia_segments_match_similar(segments, &differ->bags, candidates);
-	dia_segments_match_parts(segments, &differ->bags, candidates);
-	for (guint stream = 0; stream < DIA_N_STREAMS; stream++)
-		find_moved(segments, stream);
+	/* What was exact may have moved, and others turn out to be in place. */
+	find_all_moved(segments);
+	dia_segments_renew_gaps(segments);
+	dia_bags_add_candidates(&differ->bags, candidates);
+	dia_segments_match_similar(segments, &differ->bags, candidates);
+	dia_segments_match_parts(segments, &differ->bags, candidates, FALSE);
+	find_all_moved(segments);
 	if (!must_swap)
 		return;
 	dia_segments_swap(segments);

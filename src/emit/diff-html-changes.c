@@ -24,6 +24,34 @@ put_inserted(DiaMarkup *markup, const char *text, gsize length)
 	dia_markup_raw(markup, "<i> end of insertion</i></ins>");
 }
 
+/* Unchanged words; in the inline view with a mark where a split or merge divides them. */
+static void
+put_same_words(DiaMarkup *markup, const char *text, gsize length, char operation)
+{
+	const char *end;
+
+	while (operation != '\0' && (end = memchr(text, '\n', length)) != NULL) {
+		dia_markup_text_length(markup, text, (gsize)(end - text));
+		if (operation == '-')
+			put_deleted(markup, DIA_DIFF_BREAK, strlen(DIA_DIFF_BREAK));
+		else
+			put_inserted(markup, DIA_DIFF_BREAK, strlen(DIA_DIFF_BREAK));
+		dia_markup_text(markup, "\n");
+		length -= (gsize)(end - text) + 1;
+		text = end + 1;
+	}
+	dia_markup_text_length(markup, text, length);
+}
+
+static void
+put_inline(DiaMarkup *markup, const DiaAlignment *alignment, const DiaEdit *edit)
+{
+	gsize length;
+	const char *text = dia_diff_get_words(alignment, edit, &length);
+
+	put_same_words(markup, text, length, dia_diff_get_break(alignment));
+}
+
 /* The words of an alignment as one view shows them. */
 static void
 put_words(DiaMarkup *markup, const DiaAlignment *alignment, guint view)
@@ -48,6 +76,8 @@ put_words(DiaMarkup *markup, const DiaAlignment *alignment, guint view)
 			put_deleted(markup, old_words, n_old);
 		else if (edit->operation == '+' && view != VIEW_OLD)
 			put_inserted(markup, new_words, n_new);
+		else if (edit->operation == '=' && view == VIEW_INLINE)
+			put_inline(markup, alignment, edit);
 		else if (edit->operation == '=')
 			dia_markup_text_length(markup, view == VIEW_OLD ? old_words : new_words,
 					       view == VIEW_OLD ? n_old : n_new);
@@ -75,8 +105,9 @@ static void
 put_meaning(DiaDiffPage *page, const DiaAlignment *alignment)
 {
 	DiaMarkup *markup = &page->markup;
+	g_autofree char *references = dia_diff_phrase_references(alignment);
 
-	if (alignment->n_figures + alignment->n_claims == 0)
+	if (alignment->n_figures + alignment->n_claims == 0 && references == NULL)
 		return;
 	dia_markup_raw(markup, "<ul class=\"meaning\">");
 	for (guint i = 0; i < alignment->n_figures; i++) {
@@ -93,6 +124,11 @@ put_meaning(DiaDiffPage *page, const DiaAlignment *alignment)
 
 		dia_markup_raw(markup, "<li>Claim: ");
 		dia_markup_text(markup, phrase);
+		dia_markup_raw(markup, "</li>");
+	}
+	if (references != NULL) {
+		dia_markup_raw(markup, "<li>Reference: ");
+		dia_markup_text(markup, references);
 		dia_markup_raw(markup, "</li>");
 	}
 	dia_markup_raw(markup, "</ul>");

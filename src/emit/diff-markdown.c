@@ -66,6 +66,25 @@ append_same(GString *output, const char *text, gsize length, gboolean is_first, 
 	append_escaped(output, text + tail, length - tail);
 }
 
+/* Unchanged words with a mark where a split or merge divides them. */
+static void
+append_divided(GString *output, const char *text, gsize length, gboolean is_first, gboolean is_last,
+	       char operation)
+{
+	const char *mark = operation == '-' ? "~~" : "**";
+	const char *end;
+
+	while (operation != '\0' && (end = memchr(text, '\n', length)) != NULL) {
+		append_same(output, text, (gsize)(end - text), is_first, FALSE);
+		append_marked(output, mark, DIA_DIFF_BREAK, strlen(DIA_DIFF_BREAK));
+		g_string_append_c(output, ' ');
+		length -= (gsize)(end - text) + 1;
+		text = end + 1;
+		is_first = FALSE;
+	}
+	append_same(output, text, length, is_first, is_last);
+}
+
 static void
 append_words(GString *output, const DiaAlignment *alignment)
 {
@@ -80,15 +99,14 @@ append_words(GString *output, const DiaAlignment *alignment)
 		append_same(output, b->text, b->length, FALSE, TRUE);
 	for (guint i = 0; i < alignment->n_edits; i++) {
 		const DiaEdit *edit = &alignment->edits[i];
-		DiaSpan span = edit->operation == '-' ? edit->old_span : edit->new_span;
-		const char *text = (edit->operation == '-' ? a : b)->text + span.start;
+		gsize length;
+		const char *text = dia_diff_get_words(alignment, edit, &length);
 
 		if (edit->operation == '=')
-			append_same(output, text, span.end - span.start, i == 0,
-				    i + 1 == alignment->n_edits);
+			append_divided(output, text, length, i == 0, i + 1 == alignment->n_edits,
+				       dia_diff_get_break(alignment));
 		else
-			append_marked(output, edit->operation == '-' ? "~~" : "**", text,
-				      span.end - span.start);
+			append_marked(output, edit->operation == '-' ? "~~" : "**", text, length);
 	}
 }
 
@@ -122,10 +140,13 @@ append_figures(const DiaDifference *difference, GString *output)
 }
 
 static void
-append_whole(const DiaDifference *difference, GString *output)
+append_whole(const DiaDifference *difference, const DiaLexicon *lexicon, GString *output)
 {
 	g_autoptr(GPtrArray) lines = dia_diff_phrase_whole(difference);
+	char *topics = dia_diff_phrase_topics(difference, lexicon);
 
+	if (topics != NULL)
+		g_ptr_array_add(lines, topics);
 	for (guint i = 0; i < lines->len; i++) {
 		const char *line = g_ptr_array_index(lines, i);
 
@@ -145,6 +166,7 @@ append_change(const DiaDifference *difference, const DiaAlignment *alignment, GS
 	g_autofree char *new_name = dia_diff_name_passage(dia_difference_new_document(difference),
 							  &alignment->new_passage);
 	g_autofree char *words = dia_diff_describe(alignment, old_name);
+	g_autofree char *references = dia_diff_phrase_references(alignment);
 	const char *name = alignment->new_passage.text != NULL ? new_name : old_name;
 
 	g_string_append(output, "- **");
@@ -161,10 +183,15 @@ append_change(const DiaDifference *difference, const DiaAlignment *alignment, GS
 		append_escaped(output, phrase, strlen(phrase));
 		g_string_append_c(output, '\n');
 	}
+	if (references != NULL) {
+		g_string_append(output, "  - reference: ");
+		append_escaped(output, references, strlen(references));
+		g_string_append_c(output, '\n');
+	}
 }
 
 void
-dia_emit_diff_markdown(const DiaDifference *difference, GString *output)
+dia_emit_diff_markdown(const DiaDifference *difference, const DiaLexicon *lexicon, GString *output)
 {
 	g_autofree char *summary = dia_diff_summarize(difference);
 	gsize first = output->len;
@@ -174,7 +201,7 @@ dia_emit_diff_markdown(const DiaDifference *difference, GString *output)
 
 	g_string_append_printf(output, "**%s**\n\n", summary);
 	append_figures(difference, output);
-	append_whole(difference, output);
+	append_whole(difference, lexicon, output);
 	for (guint i = 0; i < n; i++) {
 		gsize before = output->len;
 

@@ -5,6 +5,8 @@
 
 #include "diachron/pipeline.h"
 
+enum { MIN_PERCENTAGE_BASE = 20 };
+
 char *
 dia_diff_summarize(const DiaDifference *difference)
 {
@@ -49,6 +51,25 @@ dia_diff_name_passage(const DiaDocument *document, const DiaPassage *passage)
 		g_string_append_printf(name, "%s%s", i > 0 ? ", " : "",
 				       paragraphs[passage->paragraphs[i]].id);
 	return g_string_free(name, FALSE);
+}
+
+char
+dia_diff_get_break(const DiaAlignment *alignment)
+{
+	if (alignment->kind == DIA_DIFFERENCE_SPLIT)
+		return '+';
+	return alignment->kind == DIA_DIFFERENCE_MERGED ? '-' : '\0';
+}
+
+const char *
+dia_diff_get_words(const DiaAlignment *alignment, const DiaEdit *edit, gsize *length)
+{
+	gboolean is_old = edit->operation == '-' ||
+			  (edit->operation == '=' && alignment->kind == DIA_DIFFERENCE_MERGED);
+	DiaSpan span = is_old ? edit->old_span : edit->new_span;
+
+	*length = span.end - span.start;
+	return (is_old ? alignment->old_passage.text : alignment->new_passage.text) + span.start;
 }
 
 char *
@@ -125,6 +146,18 @@ copy_figure(const DiaAnalysis *analysis, gint32 index)
 	return copy_span(analysis, dia_analysis_figures(analysis, NULL)[index].span);
 }
 
+/* The bytes that a text has of "per cent" at its end, however it is spelled; 0 for none. */
+static gsize
+measure_percent(const char *text)
+{
+	static const char *const signs[] = { " per cent", " percent", " %", "%" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (g_str_has_suffix(text, signs[i]))
+			return strlen(signs[i]);
+	return 0;
+}
+
 /* "35.4→36.4 per cent": what both end in, from a blank on, is said once. */
 static void
 append_step(GString *phrase, const char *old_text, const char *new_text)
@@ -132,7 +165,7 @@ append_step(GString *phrase, const char *old_text, const char *new_text)
 	gsize n_old = strlen(old_text);
 	gsize n_new = strlen(new_text);
 	gsize same = 0;
-	gsize unit = 0;
+	gsize unit = measure_percent(new_text) > 0 ? measure_percent(old_text) : 0;
 
 	while (same < n_old && same < n_new &&
 	       old_text[n_old - 1 - same] == new_text[n_new - 1 - same]) {
@@ -142,6 +175,18 @@ append_step(GString *phrase, const char *old_text, const char *new_text)
 	}
 	g_string_append_len(phrase, old_text, (gssize)(n_old - unit));
 	g_string_append_printf(phrase, "\xe2\x86\x92%s", new_text);
+}
+
+/* Percentages of a few tell nothing: of twelve, two more are "+2" and not "+16.7 %". */
+static gboolean
+tells_percentage(const DiaDifference *difference, const DiaFigureChange *change)
+{
+	const DiaFigure *old_figure =
+	    &dia_analysis_figures(dia_difference_old_analysis(difference), NULL)[change->old_figure];
+
+	return change->ratio != 0 &&
+	       (!g_str_equal(change->unit, "count") ||
+		fabs(dia_decimal_to_double(old_figure->value)) >= MIN_PERCENTAGE_BASE);
 }
 
 char *
@@ -165,7 +210,7 @@ dia_diff_phrase_figure(const DiaDifference *difference, const DiaFigureChange *c
 					       fabs(dia_decimal_to_double(change->difference)) == 1
 						   ? ""
 						   : "s");
-		else if (change->ratio != 0)
+		else if (tells_percentage(difference, change))
 			g_string_append_printf(phrase, ", %+.1f %%", dia_diff_round_percent(change));
 		g_string_append_c(phrase, ')');
 	}
@@ -183,6 +228,46 @@ dia_diff_phrase_claim(const DiaDifference *difference, const DiaClaimChange *cha
 
 	return g_strdup_printf("%s\xe2\x86\x92%s: %s", dia_status_name(old_claim->status),
 			       dia_status_name(new_claim->status), text);
+}
+
+char *
+dia_diff_phrase_references(const DiaAlignment *alignment)
+{
+	GString *phrase = g_string_new(NULL);
+
+	for (guint i = 0; i + 1 < alignment->n_edits; i++) {
+		DiaSpan from = alignment->edits[i].old_span;
+		DiaSpan to = alignment->edits[i + 1].new_span;
+
+		if (!alignment->edits[i].is_reference || alignment->edits[i].operation != '-')
+			continue;
+		g_string_append_printf(phrase, "%s%.*s\xe2\x86\x92%.*s", phrase->len > 0 ? ", " : "",
+				       (int)(from.end - from.start),
+				       alignment->old_passage.text + from.start,
+				       (int)(to.end - to.start),
+				       alignment->new_passage.text + to.start);
+	}
+	if (phrase->len > 0)
+		g_string_append(phrase, " follows the numbering");
+	return g_string_free(phrase, phrase->len == 0);
+}
+
+char *
+dia_diff_phrase_topics(const DiaDifference *difference, const DiaLexicon *lexicon)
+{
+	GString *phrase = g_string_new(NULL);
+	guint n;
+	const DiaTopicChange *topics = dia_difference_topics(difference, &n);
+
+	for (guint i = 0; i < n; i++) {
+		g_string_append(phrase, i > 0 ? "; " : "topics, by words: ");
+		g_string_append(phrase, dia_lexicon_topic_title(lexicon, topics[i].topic));
+		if (topics[i].added > 0)
+			g_string_append_printf(phrase, " +%u", topics[i].added);
+		if (topics[i].removed > 0)
+			g_string_append_printf(phrase, " -%u", topics[i].removed);
+	}
+	return g_string_free(phrase, n == 0);
 }
 
 static void

@@ -158,23 +158,35 @@ print_same(Printer *printer, const char *text, gsize length, gboolean is_first, 
 	print_text(printer, text + tail, length - tail);
 }
 
+/* Unchanged words with a mark where a split or merge divides them. */
+static void
+print_divided(Printer *printer, const char *text, gsize length, gboolean is_first, gboolean is_last,
+	      char operation)
+{
+	const char *end;
+
+	while (operation != '\0' && (end = memchr(text, '\n', length)) != NULL) {
+		print_same(printer, text, (gsize)(end - text), is_first, FALSE);
+		print_marked(printer, operation, DIA_DIFF_BREAK, strlen(DIA_DIFF_BREAK));
+		end_line(printer);
+		length -= (gsize)(end - text) + 1;
+		text = end + 1;
+		is_first = FALSE;
+	}
+	print_same(printer, text, length, is_first, is_last);
+}
+
 static void
 print_edits(Printer *printer, const DiaAlignment *alignment)
 {
-	const DiaPassage *old_passage = &alignment->old_passage;
-	const DiaPassage *new_passage = &alignment->new_passage;
-
 	for (guint i = 0; i < alignment->n_edits; i++) {
 		const DiaEdit *edit = &alignment->edits[i];
-		const char *text = edit->operation == '-'
-				       ? old_passage->text + edit->old_span.start
-				       : new_passage->text + edit->new_span.start;
-		gsize length = edit->operation == '-'
-				   ? edit->old_span.end - edit->old_span.start
-				   : edit->new_span.end - edit->new_span.start;
+		gsize length;
+		const char *text = dia_diff_get_words(alignment, edit, &length);
 
 		if (edit->operation == '=')
-			print_same(printer, text, length, i == 0, i + 1 == alignment->n_edits);
+			print_divided(printer, text, length, i == 0, i + 1 == alignment->n_edits,
+				      dia_diff_get_break(alignment));
 		else
 			print_marked(printer, edit->operation, text, length);
 	}
@@ -246,6 +258,8 @@ print_line(Printer *printer, const char *line)
 static void
 print_meaning(Printer *printer, const DiaAlignment *alignment)
 {
+	g_autofree char *references = dia_diff_phrase_references(alignment);
+
 	for (guint i = 0; i < alignment->n_figures; i++) {
 		g_autofree char *phrase =
 		    dia_diff_phrase_figure(printer->difference, &alignment->figures[i]);
@@ -257,6 +271,11 @@ print_meaning(Printer *printer, const DiaAlignment *alignment)
 		g_autofree char *phrase =
 		    dia_diff_phrase_claim(printer->difference, &alignment->claims[i]);
 		g_autofree char *line = g_strdup_printf("= claim: %s", phrase);
+
+		print_line(printer, line);
+	}
+	if (references != NULL) {
+		g_autofree char *line = g_strdup_printf("= reference: %s", references);
 
 		print_line(printer, line);
 	}
@@ -385,12 +404,15 @@ print_renumbered(Printer *printer, const DiaAlignment *alignments, guint n)
 			       n_renumbered, first_old, first_new, last_old, last_new);
 }
 
-/* What holds for the whole: commitments, topics and findings. */
+/* What holds for the whole: commitments, findings and topics. */
 static void
-print_whole(Printer *printer)
+print_whole(Printer *printer, const DiaLexicon *lexicon)
 {
 	g_autoptr(GPtrArray) lines = dia_diff_phrase_whole(printer->difference);
+	char *topics = dia_diff_phrase_topics(printer->difference, lexicon);
 
+	if (topics != NULL)
+		g_ptr_array_add(lines, topics);
 	if (lines->len > 0)
 		g_string_append_c(printer->output, '\n');
 	for (guint i = 0; i < lines->len; i++)
@@ -399,7 +421,8 @@ print_whole(Printer *printer)
 }
 
 void
-dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *style, GString *output)
+dia_emit_diff_text(const DiaDifference *difference, const DiaLexicon *lexicon,
+		   const DiaDiffStyle *style, GString *output)
 {
 	DiaDiffStyle own = *style;
 	Printer printer = { .difference = difference, .style = &own, .output = output, .section = -1 };
@@ -433,5 +456,5 @@ dia_emit_diff_text(const DiaDifference *difference, const DiaDiffStyle *style, G
 	while (next_moved < moved->len)
 		print_moved_away(&printer, g_ptr_array_index(moved, next_moved++));
 	print_renumbered(&printer, alignments, n);
-	print_whole(&printer);
+	print_whole(&printer, lexicon);
 }

@@ -370,6 +370,18 @@ mark_continuations(Finder *finder, guint index)
 	return last;
 }
 
+/* References that a sentence ends with are no line of their own, though they may stand on one. */
+static gboolean
+is_reference_line(const DiaLayout *layout, guint index)
+{
+	gint before = dia_layout_previous(layout, index);
+	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
+
+	return dia_references_is_line(dia_layout_line(layout, index)->text) &&
+	       (line == NULL || (line->role != DIA_LINE_BODY && line->role != DIA_LINE_LABEL) ||
+		dia_layout_has_break(layout, index) || dia_text_is_ended(line->text, line->length));
+}
+
 void
 dia_layout_find_headings(DiaLayout *layout)
 {
@@ -382,7 +394,7 @@ dia_layout_find_headings(DiaLayout *layout)
 		finder.has_label |= line->role == DIA_LINE_LABEL;
 		if (line->role != DIA_LINE_BODY || line->answers != NULL)
 			continue;
-		if (dia_references_is_line(line->text)) {
+		if (is_reference_line(layout, i)) {
 			line->role = DIA_LINE_REFERENCES;
 			continue;
 		}

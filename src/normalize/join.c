@@ -159,12 +159,32 @@ dia_text_append_plain(GString *text, const char *line, gsize length)
 	}
 }
 
+/* Is a range of numbers cut behind its dash, "1–" and "3"? Neither blank nor word is missing there. */
+static gboolean
+is_cut_range(const GString *text, gsize start, const char *line, gsize length)
+{
+	static const char DASH[] = "\xe2\x80\x93";
+	gsize dash = sizeof(DASH) - 1;
+
+	if (length == 0 || !g_ascii_isdigit(line[0]))
+		return FALSE;
+	if (text->len > start + 1 && text->str[text->len - 1] == '-')
+		return g_ascii_isdigit(text->str[text->len - 2]);
+	return text->len > start + dash &&
+	       memcmp(text->str + text->len - dash, DASH, dash) == 0 &&
+	       g_ascii_isdigit(text->str[text->len - dash - 1]);
+}
+
 static void
 append_line(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsize length)
 {
 	g_autofree char *first = NULL;
 	g_autofree char *second = NULL;
 
+	if (is_cut_range(text, start, line, length)) {
+		dia_text_append_plain(text, line, length);
+		return;
+	}
 	if (text->len > start && text->str[text->len - 1] == '-')
 		first = take_last_half(text, start);
 	if (first != NULL && length > 0 && is_word_character(line[0])) {

@@ -12,6 +12,7 @@
 #include "normalize/layout.h"
 
 enum {
+	MAX_DIGITS = 6,	      /* reports that were joined into one count on */
 	LOOK_BACK = 48,	      /* candidates that may be passed over between two of the chain */
 	MAX_GAP = 500,	      /* numbers that may be missing in one place */
 	MAX_IN_RUN = 60,      /* a wider jump starts another run */
@@ -67,7 +68,7 @@ parse_label(DiaLine *line)
 	for (;;) {
 		gsize digits = strspn(text + at, "0123456789");
 
-		if (digits == 0 || digits > 4 || parts == 4)
+		if (digits == 0 || digits > (parts > 0 ? 4 : MAX_DIGITS) || parts == 4)
 			break;
 		line->number = (guint32)g_ascii_strtoull(text + at, NULL, 10);
 		if (parts++ > 0)

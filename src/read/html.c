@@ -167,6 +167,20 @@ drop(Reader *reader, const xmlNode *node)
 			dia_blocks_drop(reader->blocks, kinds[i].kind, dia_html_line(node));
 }
 
+/* What LibreOffice writes of the first page's header and footer is furniture of pages. */
+static void
+read_division(Reader *reader, const xmlNode *node)
+{
+	const char *title = dia_xml_attribute(node, "title");
+
+	if (g_strcmp0(title, "header") == 0)
+		dia_blocks_drop(reader->blocks, "running-header", dia_html_line(node));
+	else if (g_strcmp0(title, "footer") == 0)
+		dia_blocks_drop(reader->blocks, "running-footer", dia_html_line(node));
+	else
+		read_block(reader, node);
+}
+
 static DiaNumeral
 list_numeral(const xmlNode *list)
 {
@@ -396,7 +410,7 @@ static const struct {
 	{ "strong", read_bold },   { "th", read_block },       { "td", read_block },
 	{ "tr", read_block },	   { "h1", read_heading },     { "h2", read_heading },
 	{ "h3", read_heading },	   { "h4", read_heading },     { "h5", read_heading },
-	{ "h6", read_heading },	   { "div", read_block },      { "section", read_block },
+	{ "h6", read_heading },	   { "div", read_division },   { "section", read_block },
 	{ "article", read_block }, { "main", read_block },     { "body", read_block },
 	{ "header", read_block },  { "footer", read_block },   { "aside", read_block },
 	{ "blockquote", read_block }, { "center", read_block }, { "address", read_block },

@@ -134,9 +134,53 @@ def test_text():
     for part in ("> 11  moved from 13, renumbered 13 to 11\n", "< 13  moved to 11\n", "~ 12  modified\n",
                  "[-1,203-]{+1,305+}", "1,203\u21921,305 (+102, +8.5 %)",
                  "35.4\u219236.4 per cent (+1.0 percentage point)", "[-Twelve-]{+Fourteen+}",
-                 "Twelve\u2192Fourteen (+2, "):
+                 "Twelve\u2192Fourteen (+2)\n"):
         tap.check(part in result, f"{part!r} is not in {result}")
     tap.check("\x1b" not in result, "colour without being asked")
+
+
+def test_spelling_of_figures():
+    """A number grouped with a blank, a sign for "per cent": the figures are what changed."""
+    new = NEW.replace("1,305", "1\u00a0305").replace("36.4 per cent", "36.4%")
+    result = diff(OLD, new, "--width=120").stdout.decode()
+    for part in ("1,203\u21921 305 (+102, +8.5 %)", "35.4\u219236.4% (+1.0 percentage point)"):
+        tap.check(part in result, f"{part!r} is not in {result}")
+
+
+def test_references_are_said_to_follow():
+    new = ("1. The register of prisons was opened in May.\n\n" +
+           re.sub(r"^1([234])\.", lambda label: f"{int(label[1]) + 1}.", OLD[OLD.index("12."):], flags=re.M)
+           .replace("paragraph 12", "paragraph 3"))
+    for form in ("text", "markdown", "html"):
+        result = diff(OLD[OLD.index("12."):], new, "-f", form).stdout.decode()
+        tap.check("12\u21923" in result and "follows the numbering" in result, f"{form}: {result[-3000:]}")
+
+
+def test_places_of_splits():
+    """Where a long paragraph was split, or what was merged where, is shown with the words around it."""
+    parts = ["The ministry of %s opened %d offices in the provinces, and staffed each of them with lawyers." % (name, n)
+             for n, name in enumerate(("forestry", "fishery", "mining", "transport", "culture", "health"), 3)]
+    whole = "1. " + " ".join(parts) + "\n\n2. The last paragraph is here.\n"
+    cut = ("1. " + " ".join(parts[:3]) + "\n\n2. " + " ".join(parts[3:]) + "\n\n3. The last paragraph is here.\n")
+    result = diff(whole, cut, "--width=400").stdout.decode()
+    tap.check("1 split" in result and "with lawyers.{+\u00b6+}\n    The ministry of transport" in result, result)
+    result = diff(cut, whole, "--width=400").stdout.decode()
+    tap.check("1 merged" in result and "with lawyers.[-\u00b6-]\n    The ministry of transport" in result, result)
+    result = diff(whole, cut, "-f", "markdown").stdout.decode()
+    tap.check("lawyers.**\u00b6** The ministry of transport" in result, result)
+    result = diff(whole, cut, "-f", "html").stdout.decode()
+    tap.check("<ins><i>inserted: </i>\u00b6<i> end of insertion</i></ins>\nThe ministry of transport" in result, "html")
+
+
+def test_topics_and_silence():
+    new = OLD + "\n15. The detention conditions of all prisoners in pre-trial detention improved, inspectors found.\n"
+    for form in ("text", "markdown"):
+        result = diff(OLD, new, "-f", form).stdout.decode()
+        tap.check(re.search(r"topics, by words: .*\+\d+", result), f"{form}: {result}")
+    with folder() as place:
+        (place / "old.txt").write_text(OLD)
+        (place / "new.txt").write_text(new)
+        tap.equal(run("diff", "old.txt", "new.txt", cwd=place).stderr, b"", "standard error")
 
 
 def test_color():

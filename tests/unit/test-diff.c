@@ -117,6 +117,73 @@ test_benchmark(void)
 	check(old_text, old_text, "");
 }
 
+/* Of a paragraph only its last sentence is left, where it stood: it was cut, not replaced. */
+static void
+test_remainder(void)
+{
+	static const char PRAISE[] = "Ruritania was commended on its laws on children, on its inspectors of "
+				     "prisons, on its steps against trafficking and on its plans for "
+				     "elections in the provinces of the north, where voters had asked "
+				     "observers from abroad to visit polling stations, to speak with "
+				     "candidates, journalists and lawyers, and to publish whatever they "
+				     "found within thirty days of the vote. It made recommendations.";
+	g_autofree char *old_text =
+	    g_strdup_printf("1. %s\n2. %s\n3. %s", PRISONS, PRAISE, MORATORIUM);
+	g_autofree char *new_text =
+	    g_strdup_printf("1. %s\n2. It made recommendations.\n3. %s", PRISONS, MORATORIUM);
+
+	check(old_text, new_text, "modified 2>2");
+}
+
+/* The only paragraph without a change is the one that moved: the others are in place all the same. */
+static void
+test_moved_anchor(void)
+{
+	check("1. A moratorium on executions has been in force in Ruritania since a decree of 2003.\n"
+	      "2. The act on domestic violence lacks rules and a budget. Shelters exist, run by charities.\n"
+	      "3. Maternal mortality remains among the highest of the region, at 362.\n"
+	      "4. Child marriage affects 23 per cent of the girls of the northern provinces.\n",
+	      "1. Shelters exist, run by charities.\n"
+	      "2. Maternal mortality remains among the highest of the region, at 371.\n"
+	      "3. Child marriage affects 26 per cent of the girls of the northern provinces.\n"
+	      "4. A moratorium on executions has been in force in Ruritania since a decree of 2003.\n",
+	      "modified 2>1 renumbered; modified 3>2 renumbered; modified 4>3 renumbered; "
+	      "moved 1>4 renumbered");
+}
+
+/* A part of few words, and of numbers. */
+static void
+test_short_parts(void)
+{
+	check("1. The Supreme Court, two courts of appeal and 26 courts of first instance make up the "
+	      "judiciary. On 1 January 2017 there were 259 judges.\n"
+	      "2. A moratorium on executions has been in force.\n",
+	      "1. The Supreme Court, two courts of appeal and 26 courts of first instance make up the "
+	      "judiciary.\n2. On 1 January 2017 there were 259 judges.\n"
+	      "3. A moratorium on executions has been in force.\n",
+	      "split 1>1+2; renumbered 2>3");
+}
+
+/* Splits and merges side by side, with more words in common across them than within. */
+static void
+test_crowded_parts(void)
+{
+	check("1. Iran praised the plan against trafficking in women. It noted the adoption of the plan "
+	      "on human trafficking. It made recommendations.\n"
+	      "2. Iraq noted the measures against torture. It praised social projects on human "
+	      "trafficking and the adoption of the plan on human trafficking. It made recommendations.\n"
+	      "3. Italy asked for visits of the special rapporteurs to the country and to its prisons. "
+	      "It made recommendations.\n",
+	      "1. Iran praised the plan against trafficking in women.\n"
+	      "2. It noted the adoption of the plan on human trafficking. It made recommendations.\n"
+	      "3. Latvia regretted that reforms of the courts were slow and the budget small.\n"
+	      "4. Iraq noted the measures against torture. It praised social projects on human "
+	      "trafficking and the adoption of the plan on human trafficking. It made recommendations. "
+	      "Italy asked for visits of the special rapporteurs to the country and to its prisons. "
+	      "It made recommendations.\n",
+	      "split 1>1+2; inserted ->3; merged 2+3>4 renumbered");
+}
+
 static void
 test_schedule(void)
 {
@@ -404,6 +471,10 @@ main(int argc, char **argv)
 	lexicon = dia_lexicon_new(NULL, NULL);
 	g_assert_nonnull(lexicon);
 	g_test_add_func("/diff/benchmark", test_benchmark);
+	g_test_add_func("/diff/remainder", test_remainder);
+	g_test_add_func("/diff/moved-anchor", test_moved_anchor);
+	g_test_add_func("/diff/short-parts", test_short_parts);
+	g_test_add_func("/diff/crowded-parts", test_crowded_parts);
 	g_test_add_func("/diff/schedule", test_schedule);
 	g_test_add_func("/diff/recommendations", test_recommendations);
 	g_test_add_func("/diff/split-and-merge", test_split_and_merge);

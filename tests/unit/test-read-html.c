@@ -25,6 +25,8 @@ test_blocks(void)
 	      "P yes\n");
 	check("<nav><a href='/'>x</a></nav><p>Text<img src=x></p>",
 	      "P Text\ndropped navigation 1\ndropped image 1\n");
+	check("<div title=header><p>A/1</p></div><div title=Rights>Text</div><div title=footer>8</div>",
+	      "P Text\ndropped running-header 1\ndropped running-footer 1\n");
 	check("so&shy;ci&euml;ty &amp; <em>more</em>&nbsp;&lt;", "P sociëty & more\xc2\xa0<\n");
 }
 

@@ -1,0 +1,256 @@
+/*
+ * Quantities that hold from one date to another: what changed from the former value to the latter ("by 55
+ * per cent"), totals of values that have dates of their own, and what is told of two years together.
+ */
+#include "annotate/measures.h"
+
+enum { MAX_LOOKED = 64 }; /* quantities, or dates, looked at for one */
+
+static DiaQuantity *
+get_quantity(const DiaScan *scan, guint index)
+{
+	return &g_array_index(scan->quantities, DiaQuantity, index);
+}
+
+static const DiaDate *
+get_date(const DiaScan *scan, gint32 index)
+{
+	return &g_array_index(scan->dates, DiaDate, (guint)index);
+}
+
+/* Lets a quantity hold from the one date to the other, whichever comes first. */
+static void
+set_span(const DiaScan *scan, DiaQuantity *quantity, gint32 first, gint32 last)
+{
+	if (first < 0 || last < 0)
+		return;
+	if (get_date(scan, first)->period.first > get_date(scan, last)->period.first) {
+		gint32 swap = first;
+
+		first = last;
+		last = swap;
+	}
+	quantity->date = first;
+	quantity->last_date = first != last ? (guint32)last + 1 : 0;
+}
+
+/* "by 55 per cent", "an increase of 12", "a 7 per cent drop", "doubled" */
+static gboolean
+is_change(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 first;
+	guint32 length;
+	const DiaCue *cue;
+	guint32 at = quantity->first;
+
+	if (quantity->is_multiple || g_strcmp0(quantity->unit, "times") == 0 ||
+	    g_strcmp0(quantity->unit, "percentage-point") == 0)
+		return TRUE;
+	if (quantity->qualifier != DIA_QUALIFIER_NONE)
+		while (at > scan->first && quantity->first - at < 3 && !dia_scan_is_word(scan, at - 1, "by") &&
+		       !dia_scan_is_word(scan, at - 1, "of"))
+			at--;
+	cue = dia_scan_match_before(scan, DIA_CUE_COMPARE, at, &first);
+	if (cue != NULL && g_strcmp0(cue->role, "difference") == 0)
+		return TRUE;
+	if (g_strcmp0(quantity->unit, "percent") != 0)
+		return FALSE;
+	cue = dia_scan_match(scan, DIA_CUE_COMPARE, quantity->end, &length);
+	return cue != NULL && cue->direction != NULL;
+}
+
+/* The pair "from 10 in 2005 to 3 in 2015" of a sentence; index of the former value, or -1. */
+static gint
+find_pair(const DiaScan *scan, guint from, guint32 sentence)
+{
+	for (guint i = from, n = 0; i < scan->quantities->len && n < MAX_LOOKED; i++, n++) {
+		const DiaQuantity *quantity = get_quantity(scan, i);
+
+		if (quantity->sentence > sentence)
+			break;
+		if (quantity->sentence == sentence && quantity->is_former && i + 1 < scan->quantities->len &&
+		    (quantity + 1)->sentence == sentence && quantity->date >= 0 &&
+		    (quantity + 1)->date >= 0 && quantity->last_date == 0)
+			return (gint)i;
+	}
+	return -1;
+}
+
+/* Index of the first quantity of a sentence that one of its quantities is in. */
+static guint
+find_first(const DiaScan *scan, guint index)
+{
+	guint32 sentence = get_quantity(scan, index)->sentence;
+	guint first = index;
+
+	while (first > 0 && index - first < MAX_LOOKED &&
+	       get_quantity(scan, first - 1)->sentence == sentence)
+		first--;
+	return first;
+}
+
+/* "doubled" in a sentence of just two dates, one of them perhaps of a comparison. */
+static void
+span_two_dates(const DiaScan *scan, DiaQuantity *quantity)
+{
+	gint32 found[2] = { -1, -1 };
+	guint n = 0;
+
+	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
+		const DiaDate *date = get_date(scan, (gint32)i);
+
+		if (date->sentence != quantity->sentence || date->role > DIA_DATE_COMPARED)
+			continue;
+		if (n < 2)
+			found[n] = (gint32)i;
+		n++;
+	}
+	if (n == 2)
+		set_span(scan, quantity, found[0], found[1]);
+}
+
+static void
+span_change(const DiaScan *scan, guint index)
+{
+	DiaQuantity *quantity = get_quantity(scan, index);
+	gint former;
+
+	if (quantity->is_former || (index > 0 && (quantity - 1)->is_former) || !is_change(scan, quantity))
+		return;
+	former = find_pair(scan, find_first(scan, index), quantity->sentence);
+	if (former >= 0)
+		set_span(scan, quantity, get_quantity(scan, (guint)former)->date,
+			 get_quantity(scan, (guint)former + 1)->date);
+	else if (quantity->is_multiple)
+		span_two_dates(scan, quantity);
+}
+
+static gboolean
+is_total(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 first;
+	guint32 length;
+	const DiaCue *cue = dia_scan_match_before(scan, DIA_CUE_TOTAL, quantity->first, &first);
+
+	if (cue == NULL)
+		cue = dia_scan_match(scan, DIA_CUE_TOTAL, quantity->end, &length);
+	return cue != NULL && g_strcmp0(cue->role, "total") == 0;
+}
+
+/* "5 in 2015, 8 in 2016 and 11 in 2017, a total of 24"; "24 attacks: 5 in 2015, 8 in 2016, 11 in 2017" */
+static void
+span_total(const DiaScan *scan, guint index)
+{
+	DiaQuantity *quantity = get_quantity(scan, index);
+	guint begin = find_first(scan, index);
+	gboolean is_opening = begin == index && dia_scan_mark(scan, quantity->noun_end) == ':';
+	gint32 first = -1;
+	gint32 last = -1;
+	guint n = 0;
+
+	if (!is_opening && (index < begin + 2 || !is_total(scan, quantity)))
+		return;
+	for (guint i = begin; i < scan->quantities->len && i - begin < MAX_LOOKED; i++) {
+		const DiaQuantity *part = get_quantity(scan, i);
+
+		if (part->sentence != quantity->sentence || (!is_opening && i == index))
+			break;
+		if (i == index)
+			continue;
+		if (part->date < 0 || get_date(scan, part->date)->first < part->end ||
+		    get_date(scan, part->date)->first > part->end + 3)
+			return; /* a part without a date of its own */
+		if (first < 0)
+			first = part->date;
+		last = part->date;
+		n++;
+	}
+	if (n >= 2)
+		set_span(scan, quantity, first, last);
+}
+
+/* "1,300 officers in 2018 and 2019": of both years, unless as many numbers share them out. */
+static void
+span_years(const DiaScan *scan, DiaQuantity *quantity)
+{
+	gint32 first = quantity->date;
+	guint length;
+
+	if (first < 0 || quantity->last_date > 0 || quantity->is_paired)
+		return;
+	while (first > 0 && quantity->date - first < MAX_LOOKED &&
+	       dia_scan_count_dates(scan, (guint)first - 1) > (guint)(quantity->date - first + 1))
+		first--;
+	length = dia_scan_count_dates(scan, (guint)first);
+	if (length < 2 || first + (gint32)length - 1 < quantity->date)
+		return;
+	set_span(scan, quantity, first, first + (gint32)length - 1);
+}
+
+/* The words of a sentence that take up a period that was named: "over the same period". */
+static gboolean
+is_same_period(const DiaScan *scan, guint32 sentence, gboolean *is_long)
+{
+	const DiaSentence *here = &dia_analysis_sentences(scan->analysis)[sentence];
+
+	for (guint32 at = here->first_token; at < here->end_token && at - here->first_token < 200; at++) {
+		guint32 length;
+		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_PERIOD, at, &length);
+		const char *last;
+
+		if (cue == NULL || g_strcmp0(cue->role, "same") != 0)
+			continue;
+		last = dia_scan_word(scan, at + length - 1);
+		*is_long = g_str_equal(last, "period") || g_str_equal(last, "years");
+		return TRUE;
+	}
+	return FALSE;
+}
+
+/* "The staff grew from 129 to 154 over the same period": the dates are those of the sentence before. */
+static void
+span_same_period(const DiaScan *scan, guint index)
+{
+	DiaQuantity *quantity = get_quantity(scan, index);
+	gboolean is_long = FALSE;
+	gint32 first = -1;
+	gint32 last = -1;
+
+	if ((quantity->date >= 0 && get_date(scan, quantity->date)->sentence == quantity->sentence) ||
+	    quantity->is_age || quantity->sentence == 0 ||
+	    !is_same_period(scan, quantity->sentence, &is_long))
+		return;
+	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
+		const DiaDate *date = get_date(scan, (gint32)i);
+
+		if (date->sentence + 1 != quantity->sentence || date->role != DIA_DATE_HOLDS)
+			continue;
+		if (first < 0 || date->period.first < get_date(scan, first)->period.first)
+			first = (gint32)i;
+		if (last < 0 || date->period.last > get_date(scan, last)->period.last)
+			last = (gint32)i;
+	}
+	if (first < 0)
+		return;
+	if (quantity->is_former)
+		quantity->date = first;
+	else if (!is_long || (index > 0 && (quantity - 1)->is_former))
+		quantity->date = last;
+	else
+		set_span(scan, quantity, first, last);
+}
+
+void
+dia_scan_spans(DiaScan *scan)
+{
+	if (scan->dates->len == 0)
+		return;
+	for (guint i = 0; i < scan->quantities->len; i++) {
+		span_same_period(scan, i);
+		span_years(scan, get_quantity(scan, i));
+	}
+	for (guint i = 0; i < scan->quantities->len; i++) {
+		span_change(scan, i);
+		span_total(scan, i);
+	}
+}
