@@ -32,6 +32,10 @@ typedef struct {
 	guint8 is_note : 1;
 	guint8 begins_note : 1;
 	guint8 is_table : 1;
+	guint8 is_matrix : 1;	  /* of a table whose cells are known */
+	guint8 begins_matrix : 1; /* its head */
+	guint8 begins_row : 1;
+	guint8 cell;		  /* of a matrix: the column, from 0 */
 	float x0;
 	float x1;
 	float baseline;
@@ -40,12 +44,30 @@ typedef struct {
 	float right;
 } DiaPdfLine;
 
+/* Words on one height, from the first to before the end in the array of words, from left to right. */
+typedef struct {
+	guint first;
+	guint end;
+	float baseline;
+	float size; /* the largest */
+} DiaPdfRow;
+
+enum { DIA_PDF_MATRIX_COLUMNS = 8 };
+
+/* The columns of a table of recommendations; none where n_columns is 0. */
+typedef struct {
+	guint n_columns;
+	guint8 number; /* DiaMatrixNumber: how its rows are numbered, once known */
+	float starts[DIA_PDF_MATRIX_COLUMNS];
+} DiaPdfMatrix;
+
 typedef struct {
 	GString *text;
 	GArray *words; /* of DiaPdfWord, in the order of the lines once these are made */
 	GArray *lines; /* of DiaPdfLine */
 	guint n_pages;
 	guint32 page_words; /* where the words of the current page start */
+	DiaPdfMatrix matrix; /* that may go on at the next page */
 	DiaPdfWord open;    /* the word that is being put together */
 	gboolean is_open;
 	gsize n_glyphs;	   /* that were added */
@@ -76,6 +98,24 @@ gboolean dia_pdf_layout_add(DiaPdfLayout *layout, const DiaPdfGlyph *glyph);
 
 /* Ends a page: its words become lines, column by column (pdf-lines.c). */
 void dia_pdf_layout_end_page(DiaPdfLayout *layout);
+
+/* Adds a line of words, measured; valid until the next is added. */
+DiaPdfLine *dia_pdf_layout_add_line(DiaPdfLayout *layout, guint first, guint end, float baseline,
+				    guint8 column);
+
+/*
+ * Adds the lines of the table of recommendations whose head a row is, or of one that the page before
+ * left open (pdf-matrices.c).
+ * @param rows  of DiaPdfRow: those of the page
+ * @return index of the first row behind the table; @index where there is none
+ */
+guint dia_pdf_layout_add_matrix(DiaPdfLayout *layout, const GArray *rows, guint index);
+
+/*
+ * Adds the rows of the table of recommendations that starts at a line (pdf-matrices.c).
+ * @return index of the first line behind it
+ */
+guint dia_pdf_layout_add_matrix_blocks(const DiaPdfLayout *layout, guint first, DiaBlocks *blocks);
 
 /* Marks lines that repeat from page to page, and page numbers (pdf-furniture.c). */
 void dia_pdf_layout_find_furniture(DiaPdfLayout *layout, DiaBlocks *blocks);

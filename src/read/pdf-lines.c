@@ -108,14 +108,6 @@ dia_pdf_is_wide_gap(const DiaPdfWord *before, const DiaPdfWord *after)
 	return after->x0 - before->x1 > WIDE_GAP * MAX(before->size, after->size);
 }
 
-/* Words on one height, from the first to before the end in the array of words. */
-typedef struct {
-	guint first;
-	guint end;
-	float baseline;
-	float size; /* the largest */
-} Row;
-
 static int
 compare_heights(gconstpointer a, gconstpointer b)
 {
@@ -148,12 +140,12 @@ word_at(const DiaPdfLayout *layout, guint index)
 static GArray *
 make_rows(const DiaPdfLayout *layout)
 {
-	GArray *rows = g_array_new(FALSE, FALSE, sizeof(Row));
+	GArray *rows = g_array_new(FALSE, FALSE, sizeof(DiaPdfRow));
 
 	for (guint i = layout->page_words; i < layout->words->len; i++) {
 		const DiaPdfWord *word = word_at(layout, i);
-		Row *last = rows->len > 0 ? &g_array_index(rows, Row, rows->len - 1) : NULL;
-		Row row = { i, i + 1, word->baseline, word->size };
+		DiaPdfRow *last = rows->len > 0 ? &g_array_index(rows, DiaPdfRow, rows->len - 1) : NULL;
+		DiaPdfRow row = { i, i + 1, word->baseline, word->size };
 
 		if (last != NULL && word->baseline - last->baseline <=
 					SAME_BASELINE * MIN(word->size, last->size)) {
@@ -168,7 +160,7 @@ make_rows(const DiaPdfLayout *layout)
 
 /* Is there a word in the row that the small one is set to, or does it open the row as notes do? */
 static gboolean
-touches(const DiaPdfLayout *layout, const Row *row, const DiaPdfWord *small)
+touches(const DiaPdfLayout *layout, const DiaPdfRow *row, const DiaPdfWord *small)
 {
 	gboolean is_mark = dia_gather_is_mark(layout->text->str + small->text, small->length);
 
@@ -194,14 +186,14 @@ touches(const DiaPdfLayout *layout, const Row *row, const DiaPdfWord *small)
 static void
 attach_row(DiaPdfLayout *layout, const GArray *rows, guint index)
 {
-	const Row *small = &g_array_index(rows, Row, index);
+	const DiaPdfRow *small = &g_array_index(rows, DiaPdfRow, index);
 
 	for (guint i = small->first; i < small->end; i++) {
 		DiaPdfWord *word = word_at(layout, i);
 
 		for (gint j = (gint)index + 2; j >= (gint)index - 1; j--) {
-			const Row *row = j >= 0 && j < (gint)rows->len && j != (gint)index
-					     ? &g_array_index(rows, Row, j)
+			const DiaPdfRow *row = j >= 0 && j < (gint)rows->len && j != (gint)index
+					     ? &g_array_index(rows, DiaPdfRow, j)
 					     : NULL;
 			float raise = row != NULL ? row->baseline - small->baseline : 0;
 
@@ -219,9 +211,9 @@ static void
 attach_small_rows(DiaPdfLayout *layout, const GArray *rows)
 {
 	for (guint i = 0; i < rows->len; i++) {
-		const Row *row = &g_array_index(rows, Row, i);
-		float above = i > 0 ? g_array_index(rows, Row, i - 1).size : 0;
-		float below = i + 1 < rows->len ? g_array_index(rows, Row, i + 1).size : 0;
+		const DiaPdfRow *row = &g_array_index(rows, DiaPdfRow, i);
+		float above = i > 0 ? g_array_index(rows, DiaPdfRow, i - 1).size : 0;
+		float below = i + 1 < rows->len ? g_array_index(rows, DiaPdfRow, i + 1).size : 0;
 
 		if (row->size < SMALL * MAX(above, below))
 			attach_row(layout, rows, i);
@@ -243,6 +235,8 @@ typedef struct {
 	float left;
 	float right;
 	float gutter; /* 0 where there is one column */
+	guint first;  /* the rows that have them */
+	guint end;
 } Columns;
 
 typedef struct {
@@ -256,8 +250,8 @@ count_at(const DiaPdfLayout *layout, const GArray *rows, const Columns *columns,
 {
 	Count count = { 0 };
 
-	for (guint i = 0; i < rows->len; i++) {
-		const Row *row = &g_array_index(rows, Row, i);
+	for (guint i = columns->first; i < columns->end; i++) {
+		const DiaPdfRow *row = &g_array_index(rows, DiaPdfRow, i);
 
 		for (guint from = row->first; from < row->end;) {
 			guint end = segment_end(layout, from, row->end);
@@ -275,9 +269,9 @@ count_at(const DiaPdfLayout *layout, const GArray *rows, const Columns *columns,
 
 /* Two columns are told by a strip in the middle that hardly any line crosses. */
 static Columns
-find_columns(const DiaPdfLayout *layout, const GArray *rows)
+find_columns(const DiaPdfLayout *layout, const GArray *rows, guint first, guint end)
 {
-	Columns columns = { G_MAXFLOAT, 0, 0 };
+	Columns columns = { .left = G_MAXFLOAT, .first = first, .end = end };
 	guint fewest = G_MAXUINT;
 	float last = 0;
 
@@ -294,7 +288,7 @@ find_columns(const DiaPdfLayout *layout, const GArray *rows)
 			break;
 		count = count_at(layout, rows, &columns, x);
 		if (count.left < MIN_COLUMN_ROWS || count.right < MIN_COLUMN_ROWS ||
-		    (float)count.crossing > MAX_CROSSING * (float)rows->len)
+		    (float)count.crossing > MAX_CROSSING * (float)(end - first))
 			continue;
 		if (count.crossing < fewest) {
 			fewest = count.crossing;
@@ -337,8 +331,8 @@ measure_line(const DiaPdfLayout *layout, DiaPdfLine *line)
 	line->x1 = word_at(layout, line->end - 1)->x1;
 }
 
-static void
-add_line(DiaPdfLayout *layout, guint first, guint end, float baseline, guint8 column)
+DiaPdfLine *
+dia_pdf_layout_add_line(DiaPdfLayout *layout, guint first, guint end, float baseline, guint8 column)
 {
 	DiaPdfLine line = { .first = first,
 			    .end = end,
@@ -348,11 +342,12 @@ add_line(DiaPdfLayout *layout, guint first, guint end, float baseline, guint8 co
 
 	measure_line(layout, &line);
 	g_array_append_val(layout->lines, line);
+	return dia_pdf_line(layout, layout->lines->len - 1);
 }
 
 /* Where the part of a row that belongs to the right column starts; its end where there is none. */
 static guint
-cut_row(const DiaPdfLayout *layout, const Row *row, float gutter, gboolean *is_crossing)
+cut_row(const DiaPdfLayout *layout, const DiaPdfRow *row, float gutter, gboolean *is_crossing)
 {
 	guint cut = row->end;
 
@@ -375,26 +370,26 @@ add_band(DiaPdfLayout *layout, const GArray *rows, guint from, guint to, float g
 {
 	for (guint8 column = 1; column <= 2; column++) {
 		for (guint i = from; i < to; i++) {
-			const Row *row = &g_array_index(rows, Row, i);
+			const DiaPdfRow *row = &g_array_index(rows, DiaPdfRow, i);
 			gboolean is_crossing;
 			guint cut = cut_row(layout, row, gutter, &is_crossing);
 			guint first = column == 1 ? row->first : cut;
 			guint end = column == 1 ? cut : row->end;
 
 			if (first < end)
-				add_line(layout, first, end, row->baseline, column);
+				dia_pdf_layout_add_line(layout, first, end, row->baseline, column);
 		}
 	}
 }
 
 static void
-add_rows(DiaPdfLayout *layout, const GArray *rows)
+add_rows(DiaPdfLayout *layout, const GArray *rows, guint first, guint end)
 {
-	Columns columns = find_columns(layout, rows);
-	guint from = 0;
+	Columns columns = find_columns(layout, rows, first, end);
+	guint from = first;
 
-	for (guint i = 0; i < rows->len; i++) {
-		const Row *row = &g_array_index(rows, Row, i);
+	for (guint i = first; i < end; i++) {
+		const DiaPdfRow *row = &g_array_index(rows, DiaPdfRow, i);
 		gboolean is_crossing = TRUE;
 
 		if (columns.gutter > 0)
@@ -402,10 +397,37 @@ add_rows(DiaPdfLayout *layout, const GArray *rows)
 		if (!is_crossing)
 			continue;
 		add_band(layout, rows, from, i, columns.gutter);
-		add_line(layout, row->first, row->end, row->baseline, 0);
+		dia_pdf_layout_add_line(layout, row->first, row->end, row->baseline, 0);
 		from = i + 1;
 	}
-	add_band(layout, rows, from, rows->len, columns.gutter);
+	add_band(layout, rows, from, end, columns.gutter);
+}
+
+/* Tables of recommendations, and between them text. */
+static void
+add_page(DiaPdfLayout *layout, const GArray *rows)
+{
+	guint from = 0;
+
+	for (guint i = 0; i < rows->len; i++) {
+		guint first_line = layout->lines->len;
+		guint end = dia_pdf_layout_add_matrix(layout, rows, i);
+		g_autoptr(GArray) table = NULL;
+
+		if (end == i)
+			continue;
+		/* What stands above the table comes first. */
+		table = g_array_new(FALSE, FALSE, sizeof(DiaPdfLine));
+		g_array_append_vals(table, dia_pdf_line(layout, first_line),
+				    layout->lines->len - first_line);
+		g_array_set_size(layout->lines, first_line);
+		add_rows(layout, rows, from, i);
+		g_array_append_vals(layout->lines, table->data, table->len);
+		from = end;
+		i = end - 1;
+	}
+	layout->matrix.n_columns = from == rows->len ? layout->matrix.n_columns : 0;
+	add_rows(layout, rows, from, rows->len);
 }
 
 /* The edges of the columns of the page, which tell full lines from short ones. */
@@ -443,7 +465,7 @@ is_hyphen(const DiaPdfLayout *layout, const DiaPdfWord *word)
 }
 
 static void
-sort_row(DiaPdfLayout *layout, const Row *row)
+sort_row(DiaPdfLayout *layout, const DiaPdfRow *row)
 {
 	qsort(dia_pdf_word(layout, row->first), row->end - row->first, sizeof(DiaPdfWord),
 	      compare_places);
@@ -474,8 +496,8 @@ dia_pdf_layout_end_page(DiaPdfLayout *layout)
 		sort_words(layout);
 		rows = make_rows(layout);
 		for (guint i = 0; i < rows->len; i++)
-			sort_row(layout, &g_array_index(rows, Row, i));
-		add_rows(layout, rows);
+			sort_row(layout, &g_array_index(rows, DiaPdfRow, i));
+		add_page(layout, rows);
 		g_array_unref(rows);
 		measure_columns(layout, first_line);
 	}

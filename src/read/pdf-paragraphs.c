@@ -410,7 +410,9 @@ add_lines(Builder *builder)
 			g_array_append_val(builder->notes, i);
 		} else if (line->is_table) {
 			end_block(builder);
-			i = dia_pdf_layout_add_table(layout, i, builder->blocks) - 1;
+			i = (line->is_matrix
+				 ? dia_pdf_layout_add_matrix_blocks(layout, i, builder->blocks)
+				 : dia_pdf_layout_add_table(layout, i, builder->blocks)) - 1;
 			before = -1;
 		} else {
 			add_body(builder, i, before);

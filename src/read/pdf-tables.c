@@ -109,7 +109,7 @@ table_end(const DiaPdfLayout *layout, guint first, guint *n_rows)
 	for (guint i = first + 1; i < layout->lines->len; i++) {
 		const DiaPdfLine *line = dia_pdf_line(layout, i);
 
-		if (line->is_furniture || !is_near(dia_pdf_line(layout, i - 1), line))
+		if (line->is_furniture || line->is_matrix || !is_near(dia_pdf_line(layout, i - 1), line))
 			break;
 		if (!matches(layout, line, dia_pdf_line(layout, last_row)))
 			break;
@@ -133,7 +133,8 @@ dia_pdf_layout_find_tables(DiaPdfLayout *layout)
 		guint n_rows;
 		guint end;
 
-		if (line->is_furniture || line->is_note || count_cells(layout, line) < 2)
+		if (line->is_furniture || line->is_note || line->is_matrix ||
+		    count_cells(layout, line) < 2)
 			continue;
 		end = table_end(layout, i, &n_rows);
 		if (n_rows < MIN_ROWS)
@@ -284,6 +285,7 @@ dia_pdf_layout_add_table(const DiaPdfLayout *layout, guint first, DiaBlocks *blo
 	guint page = dia_pdf_line(layout, first)->page;
 
 	while (end < layout->lines->len && dia_pdf_line(layout, end)->is_table &&
+	       !dia_pdf_line(layout, end)->is_matrix &&
 	       dia_pdf_line(layout, end)->page == page)
 		end++;
 	n = find_columns(layout, first, end, columns);

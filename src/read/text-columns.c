@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "read/matrix-head.h"
+
 enum {
 	MIN_GAP = 2,	   /* blanks between two columns */
 	MAX_COLUMNS = 8,
@@ -53,28 +55,11 @@ cut(const char *text, gboolean has_tabs, Piece *pieces)
 }
 
 static gboolean
-has_word(const Piece *piece, const char *const *words)
-{
-	g_autofree char *lower = g_ascii_strdown(piece->text, (gssize)piece->length);
-
-	for (; *words != NULL; words++)
-		if (strstr(lower, *words) != NULL)
-			return TRUE;
-	return FALSE;
-}
-
-/* One title speaks of recommendations, another of what goes with them, and none is a sentence. */
-static gboolean
 read_head(const DiaBlock *block, Table *table)
 {
-	static const char *const subject[] = { "recommendation", NULL };
-	static const char *const others[] = { "position", "response", "status", "comment", "explanation",
-					      "reply", "answer", "remark", "decision", "observation",
-					      "state", "accepted", "implementation", NULL };
-	enum { MAX_TITLE = 40 };
 	Piece pieces[MAX_COLUMNS];
-	guint n_subjects = 0;
-	guint n_others = 0;
+	const char *titles[MAX_COLUMNS];
+	gsize lengths[MAX_COLUMNS];
 
 	if (block->kind != DIA_BLOCK_LINE || strstr(block->text, "ecommendation") == NULL ||
 	    strlen(block->text) > MAX_BYTES)
@@ -82,13 +67,11 @@ read_head(const DiaBlock *block, Table *table)
 	table->has_tabs = strchr(block->text, '\t') != NULL;
 	table->n_columns = cut(block->text, table->has_tabs, pieces);
 	for (guint i = 0; i < table->n_columns; i++) {
-		if (pieces[i].length > MAX_TITLE)
-			return FALSE;
-		n_subjects += has_word(&pieces[i], subject);
-		n_others += has_word(&pieces[i], others) && !has_word(&pieces[i], subject);
+		titles[i] = pieces[i].text;
+		lengths[i] = pieces[i].length;
 		table->starts[i] = pieces[i].start;
 	}
-	return n_subjects > 0 && n_others > 0;
+	return dia_matrix_is_head(titles, lengths, table->n_columns);
 }
 
 /* How many of the lines below a head have a piece, but for the first, at each place. */
@@ -140,13 +123,12 @@ find_column(const Table *table, const Piece *piece, guint index)
 	return (gint)column;
 }
 
-/* A number at the start of the first column begins a row. */
-static gboolean
-begins_row(const Piece *piece)
+/* The number that a row begins with, in the first column. */
+static DiaMatrixNumber
+read_number(const Piece *piece, gint column)
 {
-	gsize digits = strspn(piece->text, "0123456789.");
-
-	return digits > 0 && digits <= piece->length;
+	return column == 0 ? dia_matrix_read_number(piece->text, piece->length)
+			   : DIA_MATRIX_NO_NUMBER;
 }
 
 typedef struct {
@@ -199,6 +181,7 @@ add_pieces(Weaver *weaver, const gint *columns, const Piece *pieces, guint n, gu
 static guint
 weave(Weaver *weaver, const Table *table, guint head)
 {
+	DiaMatrixNumber kind = DIA_MATRIX_NO_NUMBER; /* of the numbers of its rows */
 	guint n_empty = 0;
 	guint i = head + 1;
 
@@ -206,6 +189,7 @@ weave(Weaver *weaver, const Table *table, guint head)
 		const DiaBlock *block = &g_array_index(weaver->blocks->blocks, DiaBlock, i);
 		Piece pieces[MAX_COLUMNS];
 		gint columns[MAX_COLUMNS];
+		DiaMatrixNumber number;
 		guint n;
 
 		if (block->kind == DIA_BLOCK_PAGE_BREAK)
@@ -221,11 +205,15 @@ weave(Weaver *weaver, const Table *table, guint head)
 			if ((columns[j] = find_column(table, &pieces[j], j)) < 0)
 				n = 0;
 		/* A line over the columns is text again, as is one with no row to belong to. */
-		if (n == 0 || (weaver->first < 0 && !begins_row(&pieces[0])) ||
-		    (table->has_tabs && n < 2))
+		number = n > 0 ? read_number(&pieces[0], columns[0]) : DIA_MATRIX_NO_NUMBER;
+		if (n == 0 || (table->has_tabs && n < 2) ||
+		    (kind == DIA_MATRIX_NO_NUMBER ? number == kind
+						  : number != kind && number != DIA_MATRIX_NO_NUMBER))
 			break;
-		if (columns[0] == 0 && begins_row(&pieces[0]))
+		if (number != DIA_MATRIX_NO_NUMBER) {
+			kind = number;
 			finish_row(weaver, table);
+		}
 		add_pieces(weaver, columns, pieces, n, i);
 		n_empty = 0;
 	}

@@ -30,12 +30,16 @@ def docx(paragraphs):
     return file.getvalue()
 
 
-def pdf(pages):
-    """The bytes of a PDF; a page is a list of lines, set in Helvetica below each other."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+def escape(line):
+    return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def pdf(pages, font="Helvetica"):
+    """The bytes of a PDF; a page is a list of lines, set below each other."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>"]
     kids = []
     for lines in pages:
-        text = "".join(f"1 0 0 1 70 {780 - 12 * i} Tm ({line}) Tj\n" for i, line in enumerate(lines))
+        text = "".join(f"1 0 0 1 70 {780 - 12 * i} Tm ({escape(line)}) Tj\n" for i, line in enumerate(lines))
         stream = f"BT /F 10 Tf\n{text}ET"
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
