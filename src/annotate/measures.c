@@ -5,25 +5,16 @@
  * (data/grammar.txt). A count has its noun phrase after it ("seven people convicted of torture"); a share,
  * a sum or a bare number has it before ("the number of schools rose to 412") or after "of".
  */
-#include "annotate/measures.h"
+#include "annotate/measure-parts.h"
 
 #include <string.h>
 
 enum {
-	MAX_NOUN = 16,	    /* tokens of a noun phrase after a number */
 	MAX_SUBJECT = 22,   /* tokens of the words before a number */
 	MAX_OPENING = 40,   /* tokens of a sentence in which its subject begins */
 	MAX_PREDICATE = 12, /* tokens of what is said of those counted */
 	MAX_ATTRIBUTE = 2,  /* of the noun after "six-year" */
-	MAX_BRACKET = 8,    /* tokens of a share in brackets after a count */
 };
-
-/* Words stitched together from the text: dates and other figures are left out. */
-typedef struct {
-	const DiaScan *scan;
-	GString *text;
-	guint32 last; /* the token added last */
-} Stitch;
 
 static gboolean
 is_participle(const DiaScan *scan, guint32 at)
@@ -52,8 +43,8 @@ is_row_break(const DiaScan *scan, guint32 at)
 }
 
 /* Prepositions that go on with a noun phrase; the others say when, or how much. */
-static gboolean
-is_joining_preposition(const DiaScan *scan, guint32 at)
+gboolean
+dia_measure_is_joining(const DiaScan *scan, guint32 at)
 {
 	static const char *const words[] = { "of", "for", "in", "with", "without", "by", "on",
 					     "from", "among", "per", "against", "as", "to", NULL };
@@ -71,8 +62,8 @@ skip_determiners(const DiaScan *scan, guint32 at)
 }
 
 /* The noun phrase that starts at a token; returns the token after it. */
-static guint32
-read_noun_phrase(const DiaScan *scan, guint32 first, guint32 limit)
+guint32
+dia_measure_read_noun(const DiaScan *scan, guint32 first, guint32 limit)
 {
 	guint32 end = first;
 	guint32 at = skip_determiners(scan, first);
@@ -108,7 +99,7 @@ read_noun_phrase(const DiaScan *scan, guint32 first, guint32 limit)
 		    !(at + 2 < scan->end &&
 		      (dia_scan_classes(scan, at + 2) & DIA_CLASS_AUXILIARY)))
 			continue;
-		if (!is_joining_preposition(scan, at))
+		if (!dia_measure_is_joining(scan, at))
 			break;
 		at = skip_determiners(scan, at + 1) - 1;
 		if (at + 1 >= scan->end || !is_word(scan, at + 1) || !dia_scan_is_free(scan, at + 1))
@@ -126,7 +117,7 @@ skip_brackets(const DiaScan *scan, guint32 at)
 
 	if (dia_scan_mark(scan, at) != '(')
 		return at;
-	while (close < scan->end && close <= at + MAX_BRACKET && dia_scan_mark(scan, close) != ')') {
+	while (close < scan->end && close <= at + DIA_MAX_BRACKET && dia_scan_mark(scan, close) != ')') {
 		has_figure |= dia_scan_cover(scan, close) == DIA_COVER_FIGURE;
 		close++;
 	}
@@ -167,7 +158,7 @@ find_noun(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 		return;
 	}
 	quantity->noun_first = at;
-	quantity->noun_end = read_noun_phrase(scan, at, quantity->is_attribute ? MAX_ATTRIBUTE : MAX_NOUN);
+	quantity->noun_end = dia_measure_read_noun(scan, at, quantity->is_attribute ? MAX_ATTRIBUTE : DIA_MAX_NOUN);
 }
 
 void
@@ -183,7 +174,7 @@ dia_scan_nouns(DiaScan *scan)
 }
 
 static void
-stitch(Stitch *stitch, guint32 first, guint32 end)
+stitch(DiaStitch *stitch, guint32 first, guint32 end)
 {
 	const DiaScan *scan = stitch->scan;
 
@@ -214,10 +205,10 @@ is_clause_end(const DiaScan *scan, guint32 at)
 }
 
 /* The bracket that a number stands in, or the number's first token where it stands in none. */
-static guint32
-find_bracket(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor)
+guint32
+dia_measure_find_bracket(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor)
 {
-	for (guint32 at = quantity->first; at > floor && quantity->first - at < MAX_BRACKET; at--) {
+	for (guint32 at = quantity->first; at > floor && quantity->first - at < DIA_MAX_BRACKET; at--) {
 		if (dia_scan_mark(scan, at - 1) == ')')
 			break;
 		if (dia_scan_mark(scan, at - 1) == '(')
@@ -227,11 +218,21 @@ find_bracket(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor)
 }
 
 /* A word that says what is measured, rather than how much, when or that. */
-static gboolean
-is_telling(const DiaScan *scan, guint32 at)
+gboolean
+dia_measure_is_telling(const DiaScan *scan, guint32 at)
 {
 	return dia_scan_is_free(scan, at) && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+	       dia_scan_token(scan, at)->length > 1 &&
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
+}
+
+/* The "enlarged" of "was enlarged from", "had been cut to" */
+static gboolean
+is_changed(const DiaScan *scan, guint32 at)
+{
+	return is_participle(scan, at) && (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
+	       (dia_scan_is_word(scan, at + 1, "from") || dia_scan_is_word(scan, at + 1, "to") ||
+		dia_scan_is_word(scan, at + 1, "by"));
 }
 
 /* The words before a number that say what it is: the clause, less what only leads to the number. */
@@ -245,7 +246,7 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 	guint32 stop;
 
 	floor = MAX(floor, sentence_first);
-	start = stop = find_bracket(scan, quantity, floor);
+	start = stop = dia_measure_find_bracket(scan, quantity, floor);
 	while (start > floor && stop - start < MAX_SUBJECT && !is_clause_end(scan, start - 1)) {
 		if (dia_scan_mark(scan, start - 1) == ',' &&
 		    (stop - start > 2 || dia_scan_cover(scan, start - 2) == DIA_COVER_DATE))
@@ -257,8 +258,8 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 	    (dia_scan_classes(scan, start) & DIA_CLASS_PREPOSITION) &&
 	    !dia_scan_is_word(scan, start, "of"))
 		start = stop;
-	/* Words that lead to the number: "was about", "for up to", "stood at". */
-	while (stop > start && !is_telling(scan, stop - 1))
+	/* Words that lead to the number: "was about", "for up to", "stood at", "was enlarged from". */
+	while (stop > start && (!dia_measure_is_telling(scan, stop - 1) || is_changed(scan, stop - 1)))
 		stop--;
 	while (start < stop &&
 	       (!dia_scan_is_free(scan, start) || !dia_scan_is_kind(scan, start, DIA_TOKEN_WORD) ||
@@ -269,29 +270,29 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 }
 
 /* The subject of the sentence: its first words up to a verb. */
-static void
-find_sentence_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, guint32 *end)
+void
+dia_measure_find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, guint32 *end)
 {
 	guint32 start = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
 	guint32 stop = MIN(quantity->first, start + MAX_OPENING);
 	guint32 at;
 
-	while (start < stop && !is_telling(scan, start))
+	while (start < stop && !dia_measure_is_telling(scan, start))
 		start++;
 	for (at = start; at < quantity->first && at < start + MAX_SUBJECT; at++)
 		if (!dia_scan_is_free(scan, at) ||
 		    (dia_scan_classes(scan, at) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE)) ||
 		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
 			break;
-	while (at > start && !is_telling(scan, at - 1))
+	while (at > start && !dia_measure_is_telling(scan, at - 1))
 		at--;
 	*first = start;
 	*end = at;
 }
 
 /* What is said of those counted: "were convicted of torture"; returns where it ends. */
-static guint32
-find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
+guint32
+dia_measure_find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 {
 	guint32 end = at;
 	guint32 start;
@@ -310,6 +311,11 @@ find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 	while (at < scan->end && (dia_scan_classes(scan, at) & (DIA_CLASS_AUXILIARY | DIA_CLASS_ADVERB)) &&
 	       dia_scan_is_free(scan, at))
 		at++;
+	/* "had a clinic": there it is no auxiliary */
+	if (at > scan->first && g_str_has_prefix(dia_scan_word(scan, at - 1), "ha") &&
+	    (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
+	    (dia_scan_classes(scan, at) & DIA_CLASS_DETERMINER))
+		at--;
 	start = at;
 	for (; at < scan->end && at < start + MAX_PREDICATE; at++) {
 		if (!dia_scan_is_free(scan, at) || (!is_word(scan, at) && !dia_scan_is_dash(scan, at)) ||
@@ -323,11 +329,11 @@ find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 }
 
 /* "was raised", "the past": nothing but words that say how, not what. */
-static gboolean
-is_trivial(const DiaScan *scan, guint32 first, guint32 end)
+gboolean
+dia_measure_is_trivial(const DiaScan *scan, guint32 first, guint32 end)
 {
 	for (guint32 at = first; at < end; at++)
-		if (is_telling(scan, at) && !is_participle(scan, at) &&
+		if (dia_measure_is_telling(scan, at) && !is_participle(scan, at) &&
 		    !(dia_scan_classes(scan, at) & DIA_CLASS_TRIVIAL))
 			return FALSE;
 	return TRUE;
@@ -341,8 +347,8 @@ is_time_unit(const char *unit)
 	return unit != NULL && g_strv_contains(units, unit);
 }
 
-static void
-add_part(Stitch *parts, guint32 first, guint32 end, const char *joint)
+void
+dia_measure_add(DiaStitch *parts, guint32 first, guint32 end, const char *joint)
 {
 	if (end <= first)
 		return;
@@ -364,8 +370,8 @@ find_owner(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, gui
 	for (guint n = 0; n < 4 && at > scan->first; n++) {
 		at--;
 		if (g_strv_contains(verbs, dia_scan_word(scan, at))) {
-			find_sentence_subject(scan, quantity, first, end);
-			return *end > *first && *end <= at && !is_trivial(scan, *first, *end);
+			dia_measure_find_subject(scan, quantity, first, end);
+			return *end > *first && *end <= at && !dia_measure_is_trivial(scan, *first, *end);
 		}
 		if (!(dia_scan_classes(scan, at) &
 		      (DIA_CLASS_ADVERB | DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER)))
@@ -376,15 +382,15 @@ find_owner(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, gui
 
 /* A count is of its noun, and of what is said of it. */
 static void
-write_count(const DiaScan *scan, const DiaQuantity *quantity, Stitch *parts)
+write_count(const DiaScan *scan, const DiaQuantity *quantity, DiaStitch *parts)
 {
 	guint32 first;
-	guint32 end = find_predicate(scan, quantity->noun_end, &first);
+	guint32 end = dia_measure_find_predicate(scan, quantity->noun_end, &first);
 
-	add_part(parts, quantity->noun_first, quantity->noun_end, "");
-	add_part(parts, first, end, "");
+	dia_measure_add(parts, quantity->noun_first, quantity->noun_end, "");
+	dia_measure_add(parts, first, end, "");
 	if (find_owner(scan, quantity, &first, &end))
-		add_part(parts, first, end, ",");
+		dia_measure_add(parts, first, end, ",");
 }
 
 /* ", and 42 per cent": the number goes on from the one before. */
@@ -403,7 +409,7 @@ is_coordinated(const DiaScan *scan, const DiaQuantity *quantity)
 
 /* A share, a sum or a bare number is of what stands before it, else of what comes after. */
 static void
-write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, Stitch *parts)
+write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, DiaStitch *parts)
 {
 	gboolean has_noun = quantity->noun_end > quantity->noun_first;
 	gboolean has_subject;
@@ -414,34 +420,50 @@ write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, Sti
 	/* After "and" the words before belong to the number before. */
 	if (floor > scan->first && is_coordinated(scan, quantity))
 		end = first;
-	has_subject = end > first && !is_trivial(scan, first, end);
+	has_subject = end > first && !dia_measure_is_trivial(scan, first, end);
 	if (!has_subject && !has_noun && !quantity->is_attribute &&
-	    is_joining_preposition(scan, quantity->end)) {
-		find_sentence_subject(scan, quantity, &first, &end);
+	    dia_measure_is_joining(scan, quantity->end)) {
+		dia_measure_find_subject(scan, quantity, &first, &end);
 		has_subject = end > first;
 	}
 	if (has_subject)
-		add_part(parts, first, end, "");
+		dia_measure_add(parts, first, end, "");
 	if (has_noun && !(is_time_unit(quantity->unit) && has_subject && !quantity->is_attribute))
-		add_part(parts, quantity->noun_first, quantity->noun_end,
+		dia_measure_add(parts, quantity->noun_first, quantity->noun_end,
 			 quantity->has_of ? ", of" : ",");
 	/* "42 per cent in rural areas", "75 per cent are women", "98 of whom are elected" */
-	if (!has_noun && is_joining_preposition(scan, quantity->end)) {
-		end = read_noun_phrase(scan, quantity->end + 1, MAX_NOUN);
+	if (!has_noun && dia_measure_is_joining(scan, quantity->end)) {
+		end = dia_measure_read_noun(scan, quantity->end + 1, DIA_MAX_NOUN);
 		if (end > quantity->end + 1)
-			add_part(parts, quantity->end, end, "");
+			dia_measure_add(parts, quantity->end, end, "");
 	} else if (!has_subject || quantity->unit == NULL) {
-		end = find_predicate(scan, MAX(quantity->noun_end, quantity->end), &first);
-		add_part(parts, first, end, has_noun ? "" : ",");
+		end = dia_measure_find_predicate(scan, MAX(quantity->noun_end, quantity->end), &first);
+		dia_measure_add(parts, first, end, has_noun ? "" : ",");
 	}
 }
 
-static void
-write_measure(DiaScan *scan, DiaQuantity *quantity, guint32 floor)
+/* "Infant mortality was 52 deaths per 1,000", "maternal mortality fell from 488 deaths per ..." */
+static gboolean
+is_value_of_subject(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	static const char *const words[] = { "was", "is", "were", "at", "to", "from", "of", "reached", NULL };
+	guint32 at = quantity->first;
+
+	while (at > scan->first && (dia_scan_classes(scan, at - 1) & (DIA_CLASS_ADVERB | DIA_CLASS_DETERMINER)))
+		at--;
+	if (dia_scan_is_word(scan, at - 1, "about") || dia_scan_is_word(scan, at - 1, "around"))
+		at--;
+	return at > scan->first && g_strv_contains(words, dia_scan_word(scan, at - 1)) &&
+	       !dia_scan_is_word(scan, at - 2, "there") && !dia_scan_is_word(scan, at - 2, "up");
+}
+
+void
+dia_measure_write(DiaScan *scan, DiaQuantity *quantity, guint32 floor)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	Stitch parts = { .scan = scan, .text = text };
-	gboolean is_count = quantity->unit == NULL || g_str_has_prefix(quantity->unit, "per ");
+	DiaStitch parts = { .scan = scan, .text = text };
+	gboolean is_rate = quantity->unit != NULL && g_str_has_prefix(quantity->unit, "per ");
+	gboolean is_count = quantity->unit == NULL || (is_rate && !is_value_of_subject(scan, quantity));
 
 	if (is_count && quantity->noun_end > quantity->noun_first)
 		write_count(scan, quantity, &parts);
@@ -449,135 +471,4 @@ write_measure(DiaScan *scan, DiaQuantity *quantity, guint32 floor)
 		write_other(scan, quantity, floor, &parts);
 	if (text->len > 0)
 		quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
-}
-
-/* "56.1 points in 2023 compared with 55.3 points in 2022" */
-static gboolean
-is_compared(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
-{
-	if (before->measure == NULL || g_strcmp0(before->unit, quantity->unit) != 0 ||
-	    quantity->noun_end > quantity->noun_first || quantity->first - before->end > MAX_BRACKET)
-		return FALSE;
-	for (guint32 at = before->end; at < quantity->first; at++)
-		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
-			return TRUE;
-	return FALSE;
-}
-
-/* "50 people for local bodies, 500 for regional ones": the noun of the one, the rest of the other. */
-static gboolean
-write_shared(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	Stitch parts = { .scan = scan, .text = text };
-	guint32 head = before->noun_first;
-	guint32 end;
-
-	if (!is_joining_preposition(scan, quantity->end) || before->noun_end == before->noun_first ||
-	    !dia_scan_is_free(scan, quantity->end) || quantity->unit != NULL)
-		return FALSE;
-	end = read_noun_phrase(scan, quantity->end + 1, MAX_NOUN);
-	if (end <= quantity->end + 1)
-		return FALSE;
-	while (head < before->noun_end && !(dia_scan_classes(scan, head) & DIA_CLASS_PREPOSITION))
-		head++;
-	add_part(&parts, before->noun_first, head, "");
-	add_part(&parts, quantity->end, end, "");
-	quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
-	/* what follows in the list shares the noun too */
-	quantity->noun_first = before->noun_first;
-	quantity->noun_end = head;
-	return TRUE;
-}
-
-/* "12 schools (in 2012 - 9)": a number in brackets goes on with the measure before it. */
-static gboolean
-is_aside(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
-{
-	guint32 bracket;
-
-	if (before->sentence != quantity->sentence || before->measure == NULL ||
-	    g_strcmp0(before->unit, quantity->unit) != 0)
-		return FALSE;
-	bracket = find_bracket(scan, quantity, before->end);
-	if (bracket == quantity->first || quantity->date < 0)
-		return FALSE;
-	if (quantity->noun_end == quantity->noun_first)
-		return TRUE;
-	/* the same noun again: "(in 2012 - 42,052 convicted people)" */
-	return quantity->noun_end - quantity->noun_first <= before->noun_end - before->noun_first &&
-	       dia_scan_token(scan, quantity->noun_first)->word ==
-		   dia_scan_token(scan, before->noun_first)->word;
-}
-
-static void
-write_fallback(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	Stitch parts = { .scan = scan, .text = text };
-	guint32 first;
-	guint32 end;
-
-	if (before != NULL && before->sentence == quantity->sentence && before->measure != NULL &&
-	    g_strcmp0(before->unit, quantity->unit) == 0) {
-		quantity->measure = before->measure;
-		return;
-	}
-	find_sentence_subject(scan, quantity, &first, &end);
-	if (is_trivial(scan, first, end) &&
-	    quantity->sentence > dia_analysis_first_sentence(scan->analysis, scan->paragraph)) {
-		/* "They now number 621.": the sentence before says who they are */
-		DiaQuantity earlier = *quantity;
-		const DiaSentence *sentences = dia_analysis_sentences(scan->analysis);
-
-		earlier.sentence--;
-		earlier.first = sentences[earlier.sentence].end_token;
-		find_sentence_subject(scan, &earlier, &first, &end);
-	}
-	add_part(&parts, first, end, "");
-	if (text->len > 0)
-		quantity->measure = dia_pool_string(&scan->analysis->pool, text->str);
-	else if (before != NULL && before->sentence == quantity->sentence)
-		quantity->measure = before->measure;
-}
-
-/* "from 10 to 3 persons": the noun stands only after the second. */
-static void
-share_with_former(DiaQuantity *former, DiaQuantity *quantity)
-{
-	gboolean has_noun = former->noun_end > former->noun_first;
-
-	if (former->unit == NULL && !has_noun)
-		former->unit = quantity->unit;
-	if (quantity->measure == NULL || (has_noun && former->measure != NULL))
-		quantity->measure = former->measure;
-	else
-		former->measure = quantity->measure;
-}
-
-void
-dia_scan_measures(DiaScan *scan)
-{
-	guint32 floor = scan->first;
-
-	for (guint i = 0; i < scan->quantities->len; i++) {
-		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
-		DiaQuantity *before = i > 0 ? quantity - 1 : NULL;
-		gboolean is_near = before != NULL && before->sentence == quantity->sentence;
-
-		if (is_near && ((quantity->is_shared && before->measure != NULL) ||
-				is_aside(scan, quantity, before) ||
-				is_compared(scan, quantity, before))) {
-			if (!quantity->is_shared || !write_shared(scan, quantity, before))
-				quantity->measure = before->measure;
-			continue;
-		}
-		if (is_near && !before->is_former)
-			floor = MAX(before->noun_end, before->end);
-		write_measure(scan, quantity, floor);
-		if (is_near && before->is_former)
-			share_with_former(before, quantity);
-		if (quantity->measure == NULL)
-			write_fallback(scan, quantity, before);
-	}
 }

@@ -7,7 +7,8 @@
  *     300 PHP @2019
  *
  * Figures are separated by "; ": value (or low..high), unit, @period, qualifier; "none" for no figure.
- * A text may have more lines; those of a table have tabs, and its title starts with "table".
+ * A text may have more lines; those of a table have tabs, and its title starts with "table". Where the title starts
+ * with "measure" each figure is followed by its measure in square brackets.
  */
 #include <string.h>
 
@@ -42,7 +43,7 @@ print_decimal(GString *output, DiaDecimal decimal)
 }
 
 static char *
-print_figures(const DiaAnalysis *analysis)
+print_figures(const DiaAnalysis *analysis, gboolean has_measures)
 {
 	g_autoptr(GString) output = g_string_new(NULL);
 	guint n_figures;
@@ -61,6 +62,9 @@ print_figures(const DiaAnalysis *analysis)
 			g_string_append_printf(output, " @%s", figures[i].as_of);
 		if (figures[i].qualifier != DIA_QUALIFIER_NONE)
 			g_string_append_printf(output, " %s", dia_qualifier_name(figures[i].qualifier));
+		if (has_measures)
+			g_string_append_printf(output, " [%s]",
+					       figures[i].measure != NULL ? figures[i].measure : "");
 	}
 	return g_strdup(n_figures > 0 ? output->str : "none");
 }
@@ -74,7 +78,8 @@ run_case(gconstpointer data)
 	g_autoptr(DiaAnalysis) analysis =
 	    annotate_text(lexicon, test->text, strlen(test->text), country,
 			  is_table ? DIA_PARAGRAPH_TABLE : DIA_PARAGRAPH_NUMBERED);
-	g_autofree char *found = print_figures(analysis);
+	g_autofree char *found =
+	    print_figures(analysis, g_str_has_prefix(test->title, "measure"));
 
 	if (strcmp(found, test->expected) != 0) {
 		g_test_message("%s", test->text);
