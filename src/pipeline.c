@@ -108,18 +108,41 @@ report_progress(const DiaPipelineOptions *options, const char *stage, guint done
 		options->progress(stage, done, total, options->user_data);
 }
 
+typedef struct {
+	DiaComparison *comparison;
+	const DiaPipelineOptions *options;
+} Figures;
+
+/* Series and findings rest on the reports alone. */
+static gpointer
+compare_figures(gpointer data)
+{
+	const Figures *figures = data;
+
+	dia_align_series(figures->comparison);
+	dia_check(figures->comparison, figures->options);
+	return NULL;
+}
+
 DiaComparison *
 dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 		     const DiaPipelineOptions *options)
 {
 	DiaComparison *comparison = dia_comparison_new(analyses, (DiaLexicon *)lexicon);
 
+	Figures figures = { comparison, options };
+	GThread *thread = NULL;
+
 	report_progress(options, "comparing", 0, 0);
-	dia_align_series(comparison);
+	if (options->jobs > 1)
+		thread = g_thread_new("figures", compare_figures, &figures);
+	else
+		compare_figures(&figures);
 	dia_align_commitments(comparison);
 	dia_align_threads(comparison);
+	if (thread != NULL)
+		g_thread_join(thread);
 	dia_compare_changes(comparison);
-	dia_check(comparison, options);
 	return comparison;
 }
 

@@ -123,7 +123,7 @@ fill_change(DiaComparison *comparison, const DiaSeries *series, guint to, DiaSer
 	change->difference = round(change->difference * 1e6) / 1e6;
 	change->ratio = round(change->ratio * 1e6) / 1e6;
 	summary = summarize(before, change);
-	change->summary = dia_pool_string(&comparison->pool, summary);
+	change->summary = dia_pool_string(&comparison->figures_pool, summary);
 }
 
 void
@@ -137,6 +137,6 @@ dia_series_compare(DiaComparison *comparison, DiaSeries *series)
 		fill_change(comparison, series, i, &change);
 		g_array_append_val(changes, change);
 	}
-	series->changes = dia_pool_array(&comparison->pool, changes);
+	series->changes = dia_pool_array(&comparison->figures_pool, changes);
 	series->n_changes = changes->len;
 }

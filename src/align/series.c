@@ -316,9 +316,9 @@ make_id(DiaComparison *comparison, GHashTable *ids, const DiaSeries *series)
 	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(ids, slug)) + 1;
 	g_autofree char *numbered = n > 1 ? g_strdup_printf("%s-%u", slug, n) : g_strdup(slug);
 
-	g_hash_table_insert(ids, (gpointer)dia_pool_string(&comparison->pool, slug),
+	g_hash_table_insert(ids, (gpointer)dia_pool_string(&comparison->figures_pool, slug),
 			    GUINT_TO_POINTER(n));
-	return dia_pool_string(&comparison->pool, numbered);
+	return dia_pool_string(&comparison->figures_pool, numbered);
 }
 
 static gint32
@@ -397,12 +397,12 @@ add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHash
 	g_array_sort(ordered, compare_points);
 	for (guint i = 0; i < ordered->len; i++)
 		g_array_append_val(points, g_array_index(ordered, OrderedPoint, i).point);
-	series.points = dia_pool_array(&comparison->pool, points);
+	series.points = dia_pool_array(&comparison->figures_pool, points);
 	series.n_points = points->len;
 	first = &dia_analysis_figures(dia_comparison_report(comparison, series.points[0].report),
 				      NULL)[series.points[0].figure];
-	series.unit = dia_pool_string(&comparison->pool, first->unit);
-	series.measure = dia_pool_string(&comparison->pool, choose_measure(comparison, &series));
+	series.unit = dia_pool_string(&comparison->figures_pool, first->unit);
+	series.measure = dia_pool_string(&comparison->figures_pool, choose_measure(comparison, &series));
 	if (series.measure == NULL)
 		series.measure = series.unit;
 	series.topic = find_topic(comparison, &series.points[0], first);

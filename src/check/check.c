@@ -60,7 +60,7 @@ number_fingerprints(DiaComparison *comparison)
 		if (n == 1)
 			continue;
 		numbered = g_strdup_printf("%s-%u", finding->fingerprint, n);
-		finding->fingerprint = dia_pool_string(&comparison->pool, numbered);
+		finding->fingerprint = dia_pool_string(&comparison->figures_pool, numbered);
 	}
 }
 

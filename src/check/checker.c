@@ -124,7 +124,7 @@ make_fingerprint(const DiaChecker *checker, const DiaFindingDraft *draft)
 void
 dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
 {
-	DiaPool *pool = &checker->comparison->pool;
+	DiaPool *pool = &checker->comparison->figures_pool;
 	g_autofree char *message = g_steal_pointer(&draft->message);
 	g_autofree char *fingerprint = make_fingerprint(checker, draft);
 	DiaFinding finding = { .rule = checker->rule,

@@ -6,40 +6,75 @@
 #include "emit/html.h"
 #include "emit/json.h"
 
-static void
-free_content(gpointer content)
+static GString *
+make_json(const cJSON *report)
 {
-	g_string_free(content, TRUE);
+	GString *output = g_string_new(NULL);
+
+	dia_json_print(report, output);
+	return g_string_append_c(output, '\n');
+}
+
+static GString *
+make_figures_metadata(const cJSON *report G_GNUC_UNUSED)
+{
+	return dia_emit_figures_metadata();
+}
+
+static GString *
+make_series_metadata(const cJSON *report G_GNUC_UNUSED)
+{
+	return dia_emit_series_metadata();
+}
+
+/* What takes longest first, so that threads end together. */
+static const struct {
+	const char *name;
+	GString *(*make)(const cJSON *report);
+} outputs[] = {
+	{ "index.html", dia_emit_html },
+	{ "report.json", make_json },
+	{ "figures.csv", dia_emit_figures_csv },
+	{ "series.csv", dia_emit_series_csv },
+	{ "figures.csv-metadata.json", make_figures_metadata },
+	{ "series.csv-metadata.json", make_series_metadata },
+};
+
+/* A file on its way through a thread. */
+typedef struct {
+	GString *(*make)(const cJSON *report);
+	GString *content;
+} Output;
+
+static void
+make_output(gpointer data, gpointer report)
+{
+	Output *output = data;
+
+	output->content = output->make(report);
 }
 
 /* All content is ready before the first file is written. */
 static gboolean
-write_files(const char *folder, DiaJson *json, GError **error)
+write_files(const char *folder, DiaJson *json, guint jobs, GError **error)
 {
-	static const char *const names[] = { "report.json",
-					     "index.html",
-					     "figures.csv",
-					     "figures.csv-metadata.json",
-					     "series.csv",
-					     "series.csv-metadata.json" };
-	const cJSON *report = dia_json_root(json);
-	GString *printed = g_string_new(NULL);
-	g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func(free_content);
-	DiaCliFile files[G_N_ELEMENTS(names)];
+	Output made[G_N_ELEMENTS(outputs)];
+	DiaCliFile files[G_N_ELEMENTS(outputs)];
+	GThreadPool *pool = g_thread_pool_new(make_output, dia_json_root(json), (gint)jobs, FALSE, NULL);
+	gboolean ok;
 
-	dia_emit_print(json, printed);
-	g_ptr_array_add(contents, printed);
-	g_ptr_array_add(contents, dia_emit_html(report));
-	g_ptr_array_add(contents, dia_emit_figures_csv(report));
-	g_ptr_array_add(contents, dia_emit_figures_metadata());
-	g_ptr_array_add(contents, dia_emit_series_csv(report));
-	g_ptr_array_add(contents, dia_emit_series_metadata());
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		const GString *content = g_ptr_array_index(contents, i);
-
-		files[i] = (DiaCliFile){ names[i], content->str, content->len };
+	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++) {
+		made[i] = (Output){ .make = outputs[i].make };
+		g_thread_pool_push(pool, &made[i], NULL);
 	}
-	return dia_cli_write_folder(folder, files, G_N_ELEMENTS(files), error);
+	g_thread_pool_free(pool, FALSE, TRUE);
+	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
+		files[i] = (DiaCliFile){ outputs[i].name, made[i].content->str,
+					 made[i].content->len };
+	ok = dia_cli_write_folder(folder, files, G_N_ELEMENTS(files), error);
+	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
+		g_string_free(made[i].content, TRUE);
+	return ok;
 }
 
 int
@@ -74,7 +109,7 @@ dia_cmd_compare(int argc, char **argv)
 	dia_cli_progress(&options, "writing");
 	report = dia_emit_report(comparison, collection, lexicon);
 	if (!write_files(options.output != NULL ? options.output : "diachron-report", report,
-			 &error))
+			 pipeline.jobs, &error))
 		return dia_cli_fail(error);
 	dia_cli_progress(&options, NULL);
 	return DIA_EXIT_SAME;

@@ -29,6 +29,7 @@ struct _DiaComparison {
 	GArray *commitments; /* of DiaCommitment */
 	GArray *findings;    /* of DiaFinding */
 	DiaPool pool;
+	DiaPool figures_pool; /* of series and findings, which may be made beside the rest */
 };
 
 /*
