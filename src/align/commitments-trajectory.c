@@ -67,16 +67,18 @@ find_state_step(const Report *report, gboolean implied)
 
 /* What the line is made of while reports are read in order. */
 typedef struct {
-	gint first;	       /* step of the State's first report that has one */
-	gint last;	       /* and of its last */
-	gboolean is_reversed;  /* the State says that it took it back */
-	gboolean was_open;     /* asked for, denied or promised before an act of the State */
-	gboolean is_done;      /* the State has said "done" */
-	guint n_denials;       /* by others, since its last act */
-	guint n_affirmations;  /* by others, since its last act */
-	gint best_other;       /* highest step that others give it */
-	guint n_reports;       /* of the State, with a step */
-	const char *denied_at; /* date of the last report that denies it, or NULL */
+	gint first;	      /* step of the State's first report that has one */
+	gint last;	      /* and of its last */
+	gboolean is_reversed; /* the State says that it took it back */
+	gboolean was_open;    /* asked for, denied or promised before an act of the State */
+	gboolean is_done;     /* the State has said "done" */
+	guint n_requests;     /* by others, since its last act */
+	guint n_denials;      /* by others, since its last act */
+	guint n_affirmations; /* by others, since its last act */
+	gint best_other;      /* highest step that others give it */
+	guint n_reports;      /* of the State, with a step */
+	const char *asked_at; /* date of the last report that denies it or asks for it, or NULL */
+	DiaCommitmentKind kind;
 } Line;
 
 /* Does the State tell of an act that came after what others said? Only an act settles what they
@@ -90,9 +92,9 @@ has_new_act(const Line *line, const Report *report)
 		if (status->status.speaker != DIA_SPEAKER_STATE || status->is_implied ||
 		    status->status.status != DIA_STATUS_DONE)
 			continue;
-		if (status->last_date != NULL && line->denied_at != NULL
-			    ? strcmp(status->last_date, line->denied_at) >= 0
-			    : status->is_act)
+		if (status->last_date != NULL && line->asked_at != NULL
+			    ? strcmp(status->last_date, line->asked_at) >= 0
+			    : status->is_act && line->kind != DIA_COMMITMENT_PRACTICE)
 			return TRUE;
 	}
 	return FALSE;
@@ -109,8 +111,9 @@ add_state(Line *line, const Report *report, gint step)
 	line->last = step;
 	line->n_reports++;
 	line->was_open |= !line->is_done && step < STEP_PARTIAL;
-	if (step == STEP_DONE && line->n_denials > 0 && has_new_act(line, report)) {
-		line->n_denials = line->n_affirmations = 0;
+	if (step == STEP_DONE && line->n_denials + line->n_requests > 0 &&
+	    has_new_act(line, report)) {
+		line->n_denials = line->n_requests = line->n_affirmations = 0;
 		line->was_open = TRUE;
 	}
 	line->is_done |= step == STEP_DONE;
@@ -130,17 +133,23 @@ add_others(Line *line, const Report *report, const char *date)
 			line->was_open |= step != STEP_DONE;
 		} else if (step == STEP_DONE) {
 			line->n_affirmations++;
-		} else if (step != NOTHING && step != STEP_PLANNED && step != STEP_IN_PROGRESS) {
-			line->n_denials++;
-			line->denied_at = date;
+		} else if (step != STEP_PLANNED && step != STEP_IN_PROGRESS) {
+			if (step == NOTHING)
+				line->n_requests++;
+			else
+				line->n_denials++;
+			line->asked_at = date;
 		}
 	}
 }
 
 static Line
-trace(const DiaComparison *comparison, const GArray *statuses)
+trace(const DiaComparison *comparison, const DiaLedgerEntry *entry)
 {
-	Line line = { .first = NOTHING, .last = NOTHING, .best_other = NOTHING };
+	const GArray *statuses = entry->statuses;
+	Line line = {
+		.first = NOTHING, .last = NOTHING, .best_other = NOTHING, .kind = entry->kind
+	};
 	Report report = { .statuses = (const DiaLedgerStatus *)(const void *)statuses->data };
 
 	while (report.first < statuses->len) {
@@ -177,9 +186,10 @@ judge_done(const Line *line)
 static DiaTrajectory
 judge_open(const Line *line)
 {
-	if (line->best_other == STEP_DONE || line->last > line->first)
+	if (line->last > line->first ||
+	    (line->best_other == STEP_DONE && line->last >= STEP_PLANNED))
 		return DIA_TRAJECTORY_ADVANCED;
-	if (line->best_other > line->last)
+	if (line->best_other > line->last && line->best_other < STEP_DONE)
 		return DIA_TRAJECTORY_CONTESTED;
 	if (line->first >= STEP_PARTIAL && line->last < line->first)
 		return DIA_TRAJECTORY_REVERSED;
@@ -189,9 +199,9 @@ judge_open(const Line *line)
 }
 
 DiaTrajectory
-dia_ledger_trajectory(const DiaComparison *comparison, const GArray *statuses)
+dia_ledger_trajectory(const DiaComparison *comparison, const DiaLedgerEntry *entry)
 {
-	Line line = trace(comparison, statuses);
+	Line line = trace(comparison, entry);
 
 	if (line.n_reports == 0)
 		return line.best_other >= STEP_PARTIAL ? DIA_TRAJECTORY_UNCHANGED

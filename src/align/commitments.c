@@ -32,48 +32,47 @@ dia_ledger_get(DiaLedger *ledger, const char *id)
 	return entry;
 }
 
-/* Of two statuses in one paragraph by one speaker, the one that says more. */
+/* Of what one speaker says in one paragraph the greatest counts; what is only implied, and where a
+ * law is spoken of what is said of other things, comes after all else. */
 static guint
-weigh(DiaStatus status)
+rank(const DiaLedgerStatus *status)
 {
-	switch (status) {
-	case DIA_STATUS_REVERSED:
-		return 8;
-	case DIA_STATUS_REFUSED:
-		return 7;
-	case DIA_STATUS_NOT_DONE:
-		return 6;
-	case DIA_STATUS_PARTIAL:
-		return 5;
-	case DIA_STATUS_DONE:
-		return 4;
-	case DIA_STATUS_IN_PROGRESS:
-		return 3;
-	case DIA_STATUS_PLANNED:
-		return 2;
-	case DIA_STATUS_RECOMMENDED:
-		return 1;
-	case DIA_STATUS_STATES:
-		return 0;
-	}
-	return 0;
+	static const guint8 ranks[] = {
+		[DIA_STATUS_STATES] = 0,   [DIA_STATUS_RECOMMENDED] = 1,
+		[DIA_STATUS_PLANNED] = 3,  [DIA_STATUS_IN_PROGRESS] = 4,
+		[DIA_STATUS_DONE] = 5,	   [DIA_STATUS_PARTIAL] = 6,
+		[DIA_STATUS_NOT_DONE] = 7, [DIA_STATUS_REFUSED] = 8,
+		[DIA_STATUS_REVERSED] = 9,
+	};
+	guint value = ranks[status->status.status];
+
+	if (status->status.status == DIA_STATUS_DONE && !status->is_act)
+		value = 2; /* "is prohibited", but a bill is on its way */
+	return value + (status->is_implied ? 0 : 10) +
+	       (status->is_on_law || status->status.status >= DIA_STATUS_REFUSED ||
+				status->status.status == DIA_STATUS_PARTIAL
+			? 20
+			: 0);
 }
 
+/* The later of two statuses takes from the earlier: "an Act was adopted, but has no rules". */
 static gboolean
-says_more(const DiaLedgerStatus *status, const DiaLedgerStatus *other)
+is_shortfall(const DiaLedgerStatus *earlier, const DiaLedgerStatus *later)
 {
-	if (status->is_implied != other->is_implied)
-		return other->is_implied;
-	return weigh(status->status.status) > weigh(other->status.status);
+	return earlier->status.status == DIA_STATUS_DONE && !earlier->is_implied &&
+	       earlier->is_act && later->status.status == DIA_STATUS_NOT_DONE;
 }
 
 static void
 add_to(DiaLedgerStatus *other, const DiaLedgerStatus *status)
 {
 	guint weight = other->weight + status->weight;
+	gboolean falls_short = is_shortfall(other, status);
 
-	if (says_more(status, other))
+	if (rank(status) > rank(other))
 		*other = *status;
+	if (falls_short)
+		other->status.status = DIA_STATUS_PARTIAL;
 	other->weight = weight;
 }
 
@@ -136,6 +135,7 @@ describe(DiaLedger *ledger, DiaLedgerEntry *entry)
 
 		entry->title = matter->title;
 		entry->kind = matter->kind;
+		entry->is_removal = matter->is_removal;
 		entry->topic = matter->topic != NULL
 				       ? dia_topics_find(lexicon->topics, matter->topic)
 				       : -1;
@@ -169,6 +169,21 @@ add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 	entry->answer = entry->statuses->len;
 }
 
+/* Is a law, a code or a bill named in a claim? */
+static gboolean
+speaks_of_law(const DiaAnalysis *analysis, const DiaClaim *claim)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 end = dia_analysis_end_token(analysis, claim->paragraph);
+
+	for (guint32 at = dia_analysis_first_token(analysis, claim->paragraph);
+	     at < end && tokens[at].start < claim->span.end; at++)
+		if (tokens[at].start >= claim->span.start && tokens[at].kind == DIA_TOKEN_WORD &&
+		    dia_heads_is(analysis->lexicon->heads, tokens[at].word, DIA_HEAD_LAW))
+			return TRUE;
+	return FALSE;
+}
+
 void
 dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32 report,
 		     const DiaClaim *claim)
@@ -183,10 +198,13 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 			    .date = claim->dates != NULL ? claim->dates[0] : NULL },
 		.is_implied = claim->status == DIA_STATUS_STATES,
 		.is_act = dia_claim_is_act(claim),
+		.is_on_law = entry->kind == DIA_COMMITMENT_LAW && speaks_of_law(analysis, claim),
 		.weight = 1,
 		.last_date = dia_claim_last_date(claim),
 	};
 
+	if (entry->is_removal && status.is_implied)
+		status.status.status = DIA_STATUS_NOT_DONE; /* what is spoken of is still there */
 	if (status.status.status == DIA_STATUS_STATES ||
 	    dia_document_paragraph(analysis->document, claim->paragraph)->kind ==
 		    DIA_PARAGRAPH_FOOTNOTE)
@@ -245,7 +263,7 @@ finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
 				   g_array_index(entry->statuses, DiaLedgerStatus, i).status);
 	commitment.statuses = dia_pool_array(&comparison->pool, statuses);
 	commitment.n_statuses = statuses->len;
-	commitment.trajectory = dia_ledger_trajectory(comparison, entry->statuses);
+	commitment.trajectory = dia_ledger_trajectory(comparison, entry);
 	commitment.is_followed_up =
 		dia_ledger_is_followed_up(comparison, commitment.statuses, commitment.n_statuses);
 	g_array_append_val(comparison->commitments, commitment);

@@ -11,6 +11,7 @@ typedef struct {
 	gboolean is_implied;   /* said as a fact, without a word of status */
 	gboolean is_answer;    /* of the State, to recommendations below its paragraph */
 	gboolean is_act;       /* done, and said of an act and not of a state of things */
+	gboolean is_on_law;    /* of a law: the claim names one, a code or a bill */
 	guint weight;	       /* recommendations that an answer covers; else 1 */
 	const char *last_date; /* the latest date of the claim, or NULL */
 } DiaLedgerStatus;
@@ -19,6 +20,7 @@ typedef struct {
 	const char *id; /* in the comparison's pool, as all strings here */
 	const char *title;
 	DiaCommitmentKind kind;
+	gboolean is_removal; /* that something is taken out of the law */
 	gint topic;
 	GArray *statuses; /* of DiaLedgerStatus, in order of report and paragraph but for answers */
 	guint answer;	  /* index of the last answer + 1, or 0 */
@@ -47,7 +49,7 @@ void dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, gu
 void dia_ledger_add_names(DiaLedger *ledger);
 
 /* How a commitment went, seen over all its statuses. */
-DiaTrajectory dia_ledger_trajectory(const DiaComparison *comparison, const GArray *statuses);
+DiaTrajectory dia_ledger_trajectory(const DiaComparison *comparison, const DiaLedgerEntry *entry);
 
 /* FALSE where the State's last word is a promise and a later report of its own is silent. */
 gboolean dia_ledger_is_followed_up(const DiaComparison *comparison,

@@ -13,7 +13,8 @@ enum {
 	EXCEPTION_REACH = 30, /* tokens from "except" to the last treaty that it holds for */
 };
 
-static const double OWN_STRENGTH = 1.7; /* more than any participle, less than "has not yet" */
+static const double OWN_STRENGTH = 1.7; /* more than any participle, less than "has not yet"... */
+static const double OWN_NEGATION = 2.3; /* ...but "is not an offence" has its negation in itself */
 
 /* Does a clause speak of joining a treaty (or leaving it), not only of what it says? */
 static gboolean
@@ -158,6 +159,15 @@ is_exception(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 	return FALSE;
 }
 
+/* Who has signed a treaty has not yet joined it. */
+static gboolean
+is_signature(const DiaJudgement *judgement)
+{
+	return judgement->status == DIA_STATUS_DONE && judgement->cue != NULL &&
+	       (g_str_has_suffix(judgement->cue, "signed") ||
+		g_str_equal(judgement->cue, "is a signatory"));
+}
+
 static void
 name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 		 const DiaJudgement *clause, GArray *named)
@@ -182,6 +192,8 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 			judgement = judge(scan, first, end, mention->span, NULL, clause);
 		else
 			continue;
+		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement))
+			judgement.status = DIA_STATUS_PARTIAL;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
 		    (judgement.status == DIA_STATUS_DONE ||
 		     judgement.status == DIA_STATUS_PARTIAL) &&
@@ -203,6 +215,18 @@ outweighs(DiaStatus status, DiaStatus other)
 					[DIA_STATUS_REVERSED] = 6 };
 
 	return ranks[status] > ranks[other];
+}
+
+static gboolean
+has_negation(const char *phrase)
+{
+	static const char *const words[] = { "no", "not", NULL };
+	g_auto(GStrv) parts = g_strsplit(phrase, " ", -1);
+
+	for (char **part = parts; *part != NULL; part++)
+		if (g_strv_contains(words, *part))
+			return TRUE;
+	return FALSE;
 }
 
 /* What a clause says of one matter in words that only count for this matter. */
@@ -228,7 +252,9 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 				*own = (DiaFoundCue){ .first = at,
 						      .end = at + found.n_tokens,
 						      .status = term->status,
-						      .strength = OWN_STRENGTH,
+						      .strength = has_negation(term->text)
+									  ? OWN_NEGATION
+									  : OWN_STRENGTH,
 						      .text = term->text };
 		}
 	}

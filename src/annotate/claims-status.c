@@ -48,14 +48,17 @@ add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 		guint32 n_tokens;
 		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_STATUS, at, end, &n_tokens);
 		DiaFoundCue found;
+		DiaStatus status;
 
 		if (cue == NULL)
 			continue;
+		status = (DiaStatus)(cue->value & ~DIA_CLAIM_CUE_SHORTFALL);
 		found = (DiaFoundCue){ .first = at,
 				       .end = at + n_tokens,
-				       .status = (DiaStatus)cue->value,
+				       .status = status,
 				       .strength = cue->strength,
-				       .is_negated = cue->value == DIA_STATUS_NOT_DONE,
+				       .is_negated = status == DIA_STATUS_NOT_DONE,
+				       .is_shortfall = (cue->value & DIA_CLAIM_CUE_SHORTFALL) != 0,
 				       .text = cue->text };
 		g_array_append_val(scan->found, found);
 		at += n_tokens - 1;
@@ -251,7 +254,9 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 		if (strength <= 0.0 || strength < best)
 			continue;
 		best = strength;
-		judgement = (DiaJudgement){ .status = cue->status,
+		judgement = (DiaJudgement){ .status = cue->is_shortfall && cue->first >= at_end
+							      ? DIA_STATUS_PARTIAL
+							      : cue->status,
 					    .strength = cue->strength,
 					    .is_negated = cue->is_negated,
 					    .cue = cue->text };

@@ -20,6 +20,7 @@ typedef struct {
 	DiaStatus status;
 	double strength;
 	gboolean is_negated;
+	gboolean is_shortfall; /* "lacks": what stands before it is done in part */
 	const char *text;
 } DiaFoundCue;
 

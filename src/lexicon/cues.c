@@ -23,6 +23,7 @@ static const struct {
 	{ "refused", DIA_CLAIM_CUE_STATUS, DIA_STATUS_REFUSED },
 	{ "not-done", DIA_CLAIM_CUE_STATUS, DIA_STATUS_NOT_DONE },
 	{ "reversed", DIA_CLAIM_CUE_STATUS, DIA_STATUS_REVERSED },
+	{ "shortfall", DIA_CLAIM_CUE_STATUS, DIA_STATUS_NOT_DONE | DIA_CLAIM_CUE_SHORTFALL },
 	{ "imperative", DIA_CLAIM_CUE_IMPERATIVE, 0 },
 	{ "act-noun", DIA_CLAIM_CUE_ACT, 0 },
 	{ "appraise-done", DIA_CLAIM_CUE_APPRAISAL, DIA_APPRAISAL_DONE },

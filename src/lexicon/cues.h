@@ -32,6 +32,10 @@ typedef enum {
 	DIA_APPRAISAL_QUESTION, /* "asked whether" */
 } DiaAppraisal;
 
+/* A bit beside the status of a cue: what stands before it is done in part, what stands after it is
+ * not done. */
+#define DIA_CLAIM_CUE_SHORTFALL 0x80u
+
 typedef struct {
 	const char *text; /* as in the data file */
 	double strength;  /* the strongest cue of a clause decides; 1 is usual */

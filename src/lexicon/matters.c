@@ -26,6 +26,8 @@ static const char *const law_patterns[] = {
 	"laws on %s",
 	"act on %s",
 	"bill on %s",
+	"bill against %s",
+	"bill to combat %s",
 	"legislation on %s",
 	"code on %s",
 	"law on combating %s",
@@ -90,7 +92,7 @@ static const char *const offence_patterns[] = {
 	"%s an offence",
 	NULL,
 };
-/* What tells that a deed is an offence still, or no more. */
+/* What tells that a deed is an offence still, or no more, or shall stay one. */
 static const char still_there[] =
 	"is an offence, is a crime, is a criminal offence, is a misdemeanour, is a felony, "
 	"is still an offence, is still a crime, still a criminal offence, remains an offence, "
@@ -119,6 +121,11 @@ static const char taken_out[] =
 	"no longer applied, is a matter of civil law, matter of civil law, removed from the "
 	"criminal "
 	"code, removed from the penal code";
+
+static const char kept[] =
+	"upheld, was upheld, were upheld, there is no plan to repeal, no plan to repeal, "
+	"no plans to repeal, not under review, is necessary, are necessary, remains necessary, "
+	"necessary for";
 
 static const char *const no_extent[] = { "", NULL };
 static const char *const extents[] = { "", "all forms of ", "all acts of ", "acts of ", NULL };
@@ -162,10 +169,12 @@ add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 }
 
 static void
-add_removal(DiaMatters *matters, DiaVocabulary *vocabulary)
+add_removal(DiaMatters *matters, DiaVocabulary *vocabulary, DiaMatter *matter)
 {
+	matter->is_removal = TRUE;
 	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE);
 	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE);
+	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED);
 }
 
 /* Names made of a subject by patterns: "law on %s" of "domestic violence". */
@@ -219,7 +228,7 @@ read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *re
 	else if (g_str_equal(line->name, "offence"))
 		add_patterns(matters, vocabulary, line->text, offence_patterns, extents);
 	else if (g_str_equal(line->name, "removal"))
-		add_removal(matters, vocabulary);
+		add_removal(matters, vocabulary, matter);
 	else if (dia_status_parse(line->name, &status))
 		add_list(matters, vocabulary, matters->statuses, line->text, status);
 	return TRUE;

@@ -12,6 +12,8 @@ typedef struct {
 	const char *title;
 	const char *topic; /* id of a topic */
 	DiaCommitmentKind kind;
+	gboolean is_removal; /* that something is taken out of the law: it is not done while it is
+				there */
 	gboolean is_broad; /* a field: that two statements name it does not make them one subject */
 } DiaMatter;
 
