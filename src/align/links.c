@@ -1,7 +1,7 @@
 /*
- * Links by an inverted index: for each statement the best of each report near in time among those that
- * share a feature with it, so that work grows with what is shared and not with all pairs. A link
- * holds where both are the best for each other; docs/alignment.md argues the thresholds.
+ * Links by an inverted index: for each statement the best of each report near in time among those
+ * that share a feature with it, so that work grows with what is shared and not with all pairs. A
+ * link holds where both are the best for each other; docs/alignment.md argues the thresholds.
  */
 #include "align/links.h"
 
@@ -24,8 +24,8 @@ static const Threshold mutual = { 0.32, 6.0, 2 };
 static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
 static const Threshold contrast = { 0.27, 0.0, 0 };
-/* ...or one is further on the way to done, and none of the report says so in nearer words... */
-static const Threshold step = { 0.14, 3.0, 1 };
+/* ...or both say what has become of a specific commitment, and each is the nearest that does... */
+static const Threshold told = { 0.14, 3.0, 1 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.42, 16.0, 3 };
 
@@ -38,17 +38,17 @@ typedef struct {
 typedef struct {
 	const DiaStatements *statements;
 	guint n_reports;
-	guint32 *first;	   /* statement by report, and one past the last */
-	guint8 *specific;  /* by feature: 1 where it is a specific commitment */
+	guint32 *first;	  /* statement by report, and one past the last */
+	guint8 *specific; /* by feature: 1 where it is a specific commitment */
 	GArray *starts;	  /* of guint32: first posting by feature, and one past the last */
 	GArray *postings; /* of guint32: statements by feature, in order */
 	float *weights;	  /* of the posting's feature in its statement */
 	Best *best;	  /* by statement and report in reach */
-	Best *steps;	  /* the same, of those at another stage of one commitment */
+	Best *told;	  /* the same, of those that tell the status of one commitment */
 } Index;
 
-/* Reports before and after a report, in order of date, that its statements are linked to: so that work
- * and memory grow with the number of reports and not with its square. */
+/* Reports before and after a report, in order of date, that its statements are linked to: so that
+ * work and memory grow with the number of reports and not with its square. */
 enum { REACH = 8, N_IN_REACH = 2 * REACH + 1 };
 
 static inline guint
@@ -246,33 +246,21 @@ keep_better(Best *best, guint32 statement, float score)
 		*best = (Best){ .statement = statement, .score = score };
 }
 
-/* Asked for and denied, under way, done in part, done: what of these a status says. */
-static guint
-get_stage(DiaStatus status)
-{
-	static const guint8 stages[] = {
-		[DIA_STATUS_STATES] = 0,   [DIA_STATUS_DONE] = 4,
-		[DIA_STATUS_PARTIAL] = 3,  [DIA_STATUS_IN_PROGRESS] = 2,
-		[DIA_STATUS_PLANNED] = 2,  [DIA_STATUS_RECOMMENDED] = 1,
-		[DIA_STATUS_REFUSED] = 1,  [DIA_STATUS_NOT_DONE] = 1,
-		[DIA_STATUS_REVERSED] = 1,
-	};
-
-	return stages[status];
-}
-
+/* Do two statements of one commitment both say what has become of it? Two that only ask do not. */
 static gboolean
-is_step(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+tell_status(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
 {
-	guint before = get_stage(dia_statements_claim(statements, a)->status);
-	guint after = get_stage(dia_statements_claim(statements, b)->status);
+	DiaStatus before = dia_statements_claim(statements, a)->status;
+	DiaStatus after = dia_statements_claim(statements, b)->status;
 
-	return before != after && before > 0 && after > 0;
+	return before != DIA_STATUS_STATES && after != DIA_STATUS_STATES &&
+	       !(before == DIA_STATUS_RECOMMENDED && after == DIA_STATUS_RECOMMENDED);
 }
 
-/* Of what other reports say of the commitments of a statement, the nearest at another stage. */
+/* Of what other reports say of the commitments of a statement, the nearest that tells its
+ * status. */
 static void
-find_steps(const Index *index, guint32 statement, const float *sums)
+find_told(const Index *index, guint32 statement, const float *sums)
 {
 	const DiaStatements *statements = index->statements;
 	const DiaStatement *here = dia_statements_get(statements, statement);
@@ -293,8 +281,8 @@ find_steps(const Index *index, guint32 statement, const float *sums)
 			if (other >= end)
 				break;
 
-			if (there->report != here->report && is_step(statements, here, there))
-				keep_better(get_best(index, index->steps, statement, there->report),
+			if (there->report != here->report && tell_status(statements, here, there))
+				keep_better(get_best(index, index->told, statement, there->report),
 					    other, sums[other] / (here->norm * there->norm));
 		}
 	}
@@ -310,12 +298,12 @@ find_best(Index *index)
 	Products products = { .sums = sums, .touched = touched };
 
 	index->best = g_new0(Best, (gsize)n * N_IN_REACH + 1);
-	index->steps = g_new0(Best, (gsize)n * N_IN_REACH + 1);
+	index->told = g_new0(Best, (gsize)n * N_IN_REACH + 1);
 	for (guint32 i = 0; i < n; i++) {
 		const DiaStatement *here = dia_statements_get(statements, i);
 
 		add_products(index, i, &products);
-		find_steps(index, i, sums);
+		find_told(index, i, sums);
 		for (guint j = 0; j < products.n_touched; j++) {
 			guint32 other = touched[j];
 			const DiaStatement *there = dia_statements_get(statements, other);
@@ -403,7 +391,7 @@ collect(const Index *index)
 }
 
 static void
-add_step(const Index *index, guint32 statement, const Best *best, GArray *links)
+add_told(const Index *index, guint32 statement, const Best *best, GArray *links)
 {
 	DiaStatementLink link = { .from = MIN(statement, best->statement),
 				  .to = MAX(statement, best->statement),
@@ -412,25 +400,25 @@ add_step(const Index *index, guint32 statement, const Best *best, GArray *links)
 	const DiaStatement *to = dia_statements_get(index->statements, link.to);
 	guint n_words;
 
-	if (dia_statements_evidence(index->statements, from, to, &n_words) < step.evidence)
+	if (dia_statements_evidence(index->statements, from, to, &n_words) < told.evidence)
 		return;
 	link.matter = dia_links_find_matter(index->statements, from, to);
 	g_array_append_val(links, link);
 }
 
-/* The nearest at another stage, from either side. */
+/* The nearest that tell a status, from either side. */
 static void
-collect_steps(const Index *index, GArray *links)
+collect_told(const Index *index, GArray *links)
 {
 	for (guint32 i = 0; i < index->statements->statements->len; i++) {
 		guint report = dia_statements_get(index->statements, i)->report;
 
 		for (guint other = first_in_reach(report); other < end_of_reach(index, report);
 		     other++) {
-			const Best *best = get_best(index, index->steps, i, other);
+			const Best *best = get_best(index, index->told, i, other);
 
-			if (other != report && best->score >= step.similarity)
-				add_step(index, i, best, links);
+			if (other != report && best->score >= told.similarity)
+				add_told(index, i, best, links);
 		}
 	}
 }
@@ -468,13 +456,13 @@ dia_links_find(const DiaStatements *statements)
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
-	collect_steps(&index, links);
+	collect_told(&index, links);
 	dia_links_add_citations(statements, links);
 	sort_links(links);
 	g_free(index.first);
 	g_free(index.specific);
 	g_free(index.weights);
 	g_free(index.best);
-	g_free(index.steps);
+	g_free(index.told);
 	return links;
 }

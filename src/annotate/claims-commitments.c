@@ -229,13 +229,15 @@ has_negation(const char *phrase)
 	return FALSE;
 }
 
-/* What a clause says of one matter in words that only count for this matter. */
+/* What a clause says of one matter in words that only count for this matter; the longer covers its
+ * words: "no permit is required". */
 static gboolean
 find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32 end,
 		DiaFoundCue *own)
 {
 	const DiaMatters *matters = scan->analysis->lexicon->matters;
 	const DiaPhrases *statuses = dia_matters_statuses(matters);
+	guint32 covered = first;
 
 	*own = (DiaFoundCue){ .status = DIA_STATUS_STATES };
 	for (guint32 at = first; at < end; at++) {
@@ -248,14 +250,18 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 		for (guint n = 0; dia_phrases_payload(statuses, &found, n, &index); n++) {
 			const DiaMatterTerm *term = dia_matters_term(matters, index);
 
-			if (term->matter == matter && outweighs(term->status, own->status))
+			if (term->matter != matter || at < covered)
+				continue;
+			covered = at + found.n_tokens;
+			if (outweighs(term->status, own->status))
 				*own = (DiaFoundCue){ .first = at,
-						      .end = at + found.n_tokens,
+						      .end = covered,
 						      .status = term->status,
 						      .strength = has_negation(term->text)
 									  ? OWN_NEGATION
 									  : OWN_STRENGTH,
 						      .text = term->text };
+			break;
 		}
 	}
 	return own->status != DIA_STATUS_STATES;

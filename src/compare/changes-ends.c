@@ -38,20 +38,12 @@ has_earlier_report_of_kind(const DiaComparison *comparison, guint report)
 static const DiaClaim *
 find_claim(const DiaComparison *comparison, const DiaCommitmentStatus *status)
 {
-	const GArray *claims = dia_comparison_report(comparison, status->place.report)->claims;
-	guint low = 0;
-	guint high = claims->len;
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, status->place.report);
+	const GArray *claims = analysis->claims;
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(claims, DiaClaim, middle).paragraph < status->place.paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < claims->len; low++) {
-		const DiaClaim *claim = &g_array_index(claims, DiaClaim, low);
+	for (guint i = dia_analysis_first_claim(analysis, status->place.paragraph); i < claims->len;
+	     i++) {
+		const DiaClaim *claim = &g_array_index(claims, DiaClaim, i);
 
 		if (claim->paragraph != status->place.paragraph)
 			return NULL;

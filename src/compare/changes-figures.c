@@ -3,6 +3,8 @@
  */
 #include "compare/changes.h"
 
+#include <string.h>
+
 /* A figure that is a point of a series. */
 typedef struct {
 	guint32 report;
@@ -161,4 +163,79 @@ dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from, con
 		}
 	}
 	return found;
+}
+
+/* --- Figures that no series joins --------------------------------------------------------------
+ */
+
+/* The first figure of an analysis at or after a byte. */
+static guint
+find_figure(const DiaAnalysis *analysis, guint32 byte)
+{
+	guint low = 0;
+	guint high = analysis->figures->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(analysis->figures, DiaFigure, middle).span.start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The word that a count counts: "300 publications" and "33 ethnic publications" count the same. */
+static gboolean
+counts_same(const DiaFigure *from, const DiaFigure *to)
+{
+	const char *first = from->measure != NULL ? strrchr(from->measure, ' ') : NULL;
+	const char *second = to->measure != NULL ? strrchr(to->measure, ' ') : NULL;
+
+	if (from->measure == NULL || to->measure == NULL)
+		return FALSE;
+	return g_ascii_strcasecmp(first != NULL ? first + 1 : from->measure,
+				  second != NULL ? second + 1 : to->measure) == 0;
+}
+
+static gboolean
+is_comparable(const DiaFigure *from, const DiaFigure *to)
+{
+	if (g_strcmp0(from->unit, to->unit) != 0 || from->is_range != to->is_range)
+		return FALSE;
+	return !g_str_equal(from->unit, "count") || counts_same(from, to);
+}
+
+static double
+get_figure_value(const DiaFigure *figure)
+{
+	return dia_decimal_to_double(figure->is_range ? figure->low : figure->value);
+}
+
+gboolean
+dia_figures_differ(const DiaComparison *comparison, const DiaPlace *from, const DiaPlace *to)
+{
+	const DiaAnalysis *old = dia_comparison_report(comparison, from->report);
+	const DiaAnalysis *new = dia_comparison_report(comparison, to->report);
+	gboolean differ = FALSE;
+
+	for (guint i = find_figure(old, from->span.start); i < old->figures->len; i++) {
+		const DiaFigure *first = &g_array_index(old->figures, DiaFigure, i);
+
+		if (first->span.end > from->span.end)
+			break;
+		for (guint j = find_figure(new, to->span.start); j < new->figures->len; j++) {
+			const DiaFigure *second = &g_array_index(new->figures, DiaFigure, j);
+
+			if (second->span.end > to->span.end)
+				break;
+			if (!is_comparable(first, second))
+				continue;
+			if (get_figure_value(first) == get_figure_value(second))
+				return FALSE;
+			differ = TRUE;
+		}
+	}
+	return differ;
 }

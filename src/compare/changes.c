@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "compare/words.h"
-
 /* How far a status is on the way to done; a recommendation says nothing of it. */
 static gint
 get_step(DiaStatus status)
@@ -209,6 +207,24 @@ keep_words(DiaComparison *comparison, const GArray *edits, const char *old_text,
 	change->words = dia_pool_array(&comparison->pool, words);
 }
 
+double
+dia_changes_add_words(DiaComparison *comparison, DiaWords *words, DiaChange *change,
+		      const DiaClaim *from, const DiaClaim *to)
+{
+	const char *old_text =
+		dia_comparison_report(comparison, change->from.report)->document->text->str +
+		from->span.start;
+	const char *new_text =
+		dia_comparison_report(comparison, change->to.report)->document->text->str +
+		to->span.start;
+	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
+
+	dia_words_compare(words, old_text, from->span.end - from->span.start, new_text,
+			  to->span.end - to->span.start, edits);
+	keep_words(comparison, edits, old_text, new_text, change);
+	return measure_sameness(edits);
+}
+
 static void
 add_link(const Changer *changer, const DiaLink *link)
 {
@@ -217,13 +233,6 @@ add_link(const Changer *changer, const DiaLink *link)
 	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
 	const DiaClaim *from = get_claim(changer, link->from_report, link->from_claim);
 	const DiaClaim *to = get_claim(changer, link->to_report, link->to_claim);
-	const char *old_text =
-		dia_comparison_report(comparison, link->from_report)->document->text->str +
-		from->span.start;
-	const char *new_text =
-		dia_comparison_report(comparison, link->to_report)->document->text->str +
-		to->span.start;
-	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
 	DiaSide before = make_side(changer, link->from_report, from, NULL);
 	DiaSide after = make_side(
 		changer, link->to_report, to,
@@ -235,16 +244,17 @@ add_link(const Changer *changer, const DiaLink *link)
 			     .from = make_place(link->from_report, from),
 			     .to = make_place(link->to_report, to),
 			     .why = link->why };
+	double sameness = dia_changes_add_words(comparison, changer->words, &change, from, to);
 
-	dia_words_compare(changer->words, old_text, from->span.end - from->span.start, new_text,
-			  to->span.end - to->span.start, edits);
-	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind))
-		change.kind = dia_changes_judge(&before, &after,
-						commitment != NULL ? commitment->kind
-								   : DIA_COMMITMENT_POLICY,
-						measure_sameness(edits));
+	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind)) {
+		change.kind = dia_changes_judge(
+			&before, &after,
+			commitment != NULL ? commitment->kind : DIA_COMMITMENT_POLICY, sameness);
+		if ((change.kind == DIA_CHANGE_UNCHANGED || change.kind == DIA_CHANGE_REWORDED) &&
+		    dia_figures_differ(comparison, &change.from, &change.to))
+			change.kind = DIA_CHANGE_FIGURE_CHANGED;
+	}
 	change.score = dia_changes_rank(change.kind, link->score);
-	keep_words(comparison, edits, old_text, new_text, &change);
 	change.summary = dia_changes_summarize(comparison, &change, from, to);
 	g_array_append_val(comparison->changes, change);
 }
@@ -297,6 +307,7 @@ dia_compare_changes(DiaComparison *comparison)
 
 	for (guint i = 0; i < comparison->links->len; i++)
 		add_link(&changer, &g_array_index(comparison->links, DiaLink, i));
+	dia_changes_add_series(comparison, points, words);
 	dia_changes_add_ends(comparison);
 	g_array_sort(comparison->changes, compare_changes);
 }

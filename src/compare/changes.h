@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/compare.h"
+#include "compare/words.h"
 
 /* One side of a link, as far as the kind of change depends on it. */
 typedef struct {
@@ -34,6 +35,11 @@ double dia_changes_rank(DiaChangeKind kind, double sureness);
 const char *dia_changes_summarize(DiaComparison *comparison, const DiaChange *change,
 				  const DiaClaim *from, const DiaClaim *to);
 
+/* Fills the edit script of a change with the words of its two claims. @return what is the same of
+ * them, 0 to 1 */
+double dia_changes_add_words(DiaComparison *comparison, DiaWords *words, DiaChange *change,
+			     const DiaClaim *from, const DiaClaim *to);
+
 /* Adds what is first said (new) and what is no longer said (dropped) of commitments. */
 void dia_changes_add_ends(DiaComparison *comparison);
 
@@ -51,3 +57,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaFigurePoints, dia_figure_points_free)
  */
 gboolean dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from,
 				 const DiaPlace *to, DiaChangeKind *kind);
+
+/*
+ * Do two places on one subject state figures of one unit (and, of counts, on one thing), and none
+ * that is the same?
+ */
+gboolean dia_figures_differ(const DiaComparison *comparison, const DiaPlace *from,
+			    const DiaPlace *to);
+
+/* Adds the changes of figures between reports that no link of claims has told; each series is a
+ * thread. */
+void dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points,
+			    DiaWords *words);

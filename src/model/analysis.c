@@ -119,6 +119,23 @@ dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragraph)
 	return claim > 0 ? &g_array_index(analysis->claims, DiaClaim, claim - 1) : NULL;
 }
 
+guint
+dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	guint low = 0;
+	guint high = analysis->claims->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(analysis->claims, DiaClaim, middle).paragraph < paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 DiaStatus
 dia_claim_settle(const DiaClaim *claim)
 {

@@ -137,6 +137,9 @@ const DiaClaim *dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragra
  */
 DiaStatus dia_claim_settle(const DiaClaim *claim);
 
+/* @return the index of the first claim of a paragraph or, where it has none, of a later one */
+guint dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph);
+
 /* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
 gboolean dia_cue_tells_of_act(const char *cue);
 

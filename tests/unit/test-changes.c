@@ -274,6 +274,39 @@ test_step_beside_nearest(void)
 	g_assert_cmpuint(n_contradicted, ==, 1);
 }
 
+/* Figures of one series are a change, though nothing else links what the reports say. */
+static void
+test_figures(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The maternal mortality rate was 54 per 100,000 live births in 2008.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "New schools were built in all districts, and roads were repaired there.",
+		    "In 2018 the maternal mortality rate came to 31 per 100,000 live births.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_found = 0;
+
+	for (guint i = 0; i < n_changes; i++) {
+		if (changes[i].kind != DIA_CHANGE_FIGURE_CHANGED)
+			continue;
+		g_assert_cmpuint(changes[i].from.paragraph, ==, 0);
+		g_assert_cmpuint(changes[i].to.paragraph, ==, 1);
+		g_assert_nonnull(strstr(changes[i].summary, "another figure"));
+		g_assert_nonnull(changes[i].why[0]);
+		n_found++;
+	}
+	g_assert_cmpuint(n_found, ==, 1);
+}
+
 /* What was never begun has not fallen back. */
 static void
 test_stalled(void)
@@ -447,6 +480,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/denial-settled", test_denial_settled);
 	g_test_add_func("/changes/replaced", test_replaced);
 	g_test_add_func("/changes/step-beside-nearest", test_step_beside_nearest);
+	g_test_add_func("/changes/figures", test_figures);
 	g_test_add_func("/changes/stalled", test_stalled);
 	g_test_add_func("/changes/answers", test_answers);
 	g_test_add_func("/changes/apart", test_apart);

@@ -1,0 +1,178 @@
+/*
+ * Changes of figures: what the series of a comparison say that no link of claims has said yet. Of
+ * each report the point of the latest period stands for it; each series is a thread.
+ */
+#include "compare/changes.h"
+
+#include <string.h>
+
+enum { MAX_ALL_PAIRS = 6 }; /* reports of which each is compared with each, else with the next */
+
+/* The claim that states the point of a series. */
+typedef struct {
+	guint32 report;
+	const DiaClaim *claim;
+} Station;
+
+typedef struct {
+	DiaComparison *comparison;
+	const DiaFigurePoints *points;
+	DiaWords *words;
+	GHashTable *seen; /* set of "report:offset report:offset": pairs that have a change */
+} Finder;
+
+static char *
+make_key(const DiaPlace *from, const DiaPlace *to)
+{
+	return g_strdup_printf("%u:%u %u:%u", from->report, from->span.start, to->report,
+			       to->span.start);
+}
+
+static DiaPlace
+make_place(const Station *station)
+{
+	return (DiaPlace){ .report = station->report,
+			   .paragraph = station->claim->paragraph,
+			   .span = station->claim->span };
+}
+
+/* The claim of prose that a figure stands in, or NULL. */
+static const DiaClaim *
+find_claim(const DiaAnalysis *analysis, const DiaFigure *figure)
+{
+	DiaParagraphKind kind = dia_document_paragraph(analysis->document, figure->paragraph)->kind;
+
+	if (kind == DIA_PARAGRAPH_TABLE || kind == DIA_PARAGRAPH_FOOTNOTE)
+		return NULL;
+	for (guint i = dia_analysis_first_claim(analysis, figure->paragraph);
+	     i < analysis->claims->len; i++) {
+		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, i);
+
+		if (claim->paragraph != figure->paragraph)
+			return NULL;
+		if (claim->span.start <= figure->span.start && figure->span.end <= claim->span.end)
+			return claim;
+	}
+	return NULL;
+}
+
+static gint
+compare_stations(gconstpointer a, gconstpointer b)
+{
+	const Station *first = a;
+	const Station *second = b;
+
+	return first->report < second->report ? -1 : first->report > second->report;
+}
+
+/* One station for each report, in order of report: its last point, since points are in order of
+ * period. */
+static GArray *
+list_stations(const DiaComparison *comparison, const DiaSeries *series)
+{
+	GArray *stations = g_array_new(FALSE, FALSE, sizeof(Station));
+
+	for (guint i = series->n_points; i-- > 0;) {
+		guint32 report = series->points[i].report;
+		const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
+		Station station = { .report = report };
+		gboolean is_known = FALSE;
+
+		for (guint j = 0; j < stations->len; j++)
+			is_known |= g_array_index(stations, Station, j).report == report;
+		if (is_known)
+			continue;
+		station.claim = find_claim(analysis, &g_array_index(analysis->figures, DiaFigure,
+								    series->points[i].figure));
+		if (station.claim != NULL)
+			g_array_append_val(stations, station);
+	}
+	g_array_sort(stations, compare_stations);
+	return stations;
+}
+
+/* The thread of a series, which is the last one while its changes are added. */
+static guint
+add_thread(Finder *finder, const DiaSeries *series, const GArray *stations)
+{
+	DiaComparison *comparison = finder->comparison;
+	g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(DiaThreadClaim));
+	g_autofree char *id = g_strconcat("figures-", series->id, NULL);
+	DiaThread thread = { .id = dia_pool_string(&comparison->pool, id),
+			     .topic = series->topic,
+			     .title = series->measure };
+
+	for (guint i = 0; i < stations->len; i++) {
+		const Station *station = &g_array_index(stations, Station, i);
+		DiaThreadClaim claim = { .place = make_place(station),
+					 .status = station->claim->status,
+					 .speaker = station->claim->speaker };
+
+		g_array_append_val(claims, claim);
+	}
+	thread.n_claims = claims->len;
+	thread.claims = dia_pool_array(&comparison->pool, claims);
+	g_array_append_val(comparison->threads, thread);
+	return comparison->threads->len - 1;
+}
+
+static void
+add_change(Finder *finder, const DiaSeries *series, const GArray *stations, guint from, guint to,
+	   gint *thread)
+{
+	DiaComparison *comparison = finder->comparison;
+	const Station *first = &g_array_index(stations, Station, from);
+	const Station *second = &g_array_index(stations, Station, to);
+	const char *const why[] = { series->measure, series->unit, NULL };
+	DiaChange change = { .topic = series->topic,
+			     .has_from = TRUE,
+			     .has_to = TRUE,
+			     .from = make_place(first),
+			     .to = make_place(second) };
+	char *key = make_key(&change.from, &change.to);
+
+	if (!g_hash_table_add(finder->seen, key) ||
+	    !dia_figure_points_judge(finder->points, &change.from, &change.to, &change.kind))
+		return;
+	if (*thread < 0)
+		*thread = (gint)add_thread(finder, series, stations);
+	change.thread = (guint32)*thread;
+	change.why = dia_pool_strv(&comparison->pool, why);
+	change.score = dia_changes_rank(change.kind, 1.0);
+	dia_changes_add_words(comparison, finder->words, &change, first->claim, second->claim);
+	change.summary = dia_changes_summarize(comparison, &change, first->claim, second->claim);
+	g_array_append_val(comparison->changes, change);
+}
+
+static void
+add_series(Finder *finder, const DiaSeries *series)
+{
+	g_autoptr(GArray) stations = list_stations(finder->comparison, series);
+	gint thread = -1;
+
+	for (guint from = 0; from + 1 < stations->len; from++) {
+		guint last = stations->len <= MAX_ALL_PAIRS ? stations->len - 1 : from + 1;
+
+		for (guint to = from + 1; to <= last; to++)
+			add_change(finder, series, stations, from, to, &thread);
+	}
+}
+
+void
+dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points, DiaWords *words)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	Finder finder = {
+		.comparison = comparison, .points = points, .words = words, .seen = seen
+	};
+
+	for (guint i = 0; i < comparison->changes->len; i++) {
+		const DiaChange *change = &g_array_index(comparison->changes, DiaChange, i);
+
+		if (change->kind == DIA_CHANGE_FIGURE_CHANGED ||
+		    change->kind == DIA_CHANGE_FIGURE_RESTATED)
+			g_hash_table_add(seen, make_key(&change->from, &change->to));
+	}
+	for (guint i = 0; i < comparison->series->len; i++)
+		add_series(&finder, &g_array_index(comparison->series, DiaSeries, i));
+}
