@@ -289,7 +289,7 @@ def test_figures_and_claims():
     new = ("1. The bill on prisons was adopted by Parliament in 2020.\n\n"
            "2. The budget was 2.75 million dollars, and thousands of families got help.\n")
     changes = json.loads(diff(old, new, "-f", "json").stdout)["changes"]
-    tap.equal(changes[0]["status"], {"old": "in-progress", "new": "done"}, "status")
+    tap.equal(changes[0]["status"], {"old": "planned", "new": "done"}, "status")
     tap.equal([(figure["old"], figure["new"], figure["difference"], figure["percent"])
                for figure in changes[1]["figures"]],
               [(2500000, 2750000, 250000, 10), (3000, None, None, None)], "figures")
