@@ -46,11 +46,11 @@ rank(const DiaLedgerStatus *status)
 	};
 	guint value = ranks[status->status.status];
 
-	if (status->status.status == DIA_STATUS_DONE && !status->is_act)
-		value = 2; /* "is prohibited", but a bill is on its way */
+	if (status->is_early) /* "is prohibited", "was signed": but a bill is on its way */
+		value = 2;
 	return value + (status->is_implied ? 0 : 10) +
 	       (status->is_on_law || status->status.status >= DIA_STATUS_REFUSED ||
-				status->status.status == DIA_STATUS_PARTIAL
+				(status->status.status == DIA_STATUS_PARTIAL && !status->is_early)
 			? 20
 			: 0);
 }
@@ -60,7 +60,8 @@ static gboolean
 is_shortfall(const DiaLedgerStatus *earlier, const DiaLedgerStatus *later)
 {
 	return earlier->status.status == DIA_STATUS_DONE && !earlier->is_implied &&
-	       earlier->is_act && later->status.status == DIA_STATUS_NOT_DONE;
+	       !earlier->is_treaty && later->status.status == DIA_STATUS_NOT_DONE &&
+	       !later->is_implied;
 }
 
 static void
@@ -169,6 +170,22 @@ add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 	entry->answer = entry->statuses->len;
 }
 
+/* A state of things, or a step that others follow: a signature, an approval. */
+static gboolean
+is_early(const DiaClaim *claim, DiaCommitmentKind kind)
+{
+	static const char *const steps[] = { "signed", "approved", "submitted", "endorsed", NULL };
+
+	if (kind == DIA_COMMITMENT_TREATY && claim->status == DIA_STATUS_PARTIAL)
+		return TRUE;
+	if (claim->status != DIA_STATUS_DONE)
+		return FALSE;
+	for (const char *const *step = steps; claim->cue != NULL && *step != NULL; step++)
+		if (g_str_has_suffix(claim->cue, *step))
+			return TRUE;
+	return !dia_claim_is_act(claim);
+}
+
 /* Is a law, a code or a bill named in a claim? */
 static gboolean
 speaks_of_law(const DiaAnalysis *analysis, const DiaClaim *claim)
@@ -198,6 +215,8 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 			    .date = claim->dates != NULL ? claim->dates[0] : NULL },
 		.is_implied = claim->status == DIA_STATUS_STATES,
 		.is_act = dia_claim_is_act(claim),
+		.is_early = is_early(claim, entry->kind),
+		.is_treaty = entry->kind == DIA_COMMITMENT_TREATY,
 		.is_on_law = entry->kind == DIA_COMMITMENT_LAW && speaks_of_law(analysis, claim),
 		.weight = 1,
 		.last_date = dia_claim_last_date(claim),

@@ -290,31 +290,40 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 	}
 }
 
-/* "It", "this law", "the Commissioner" at the head of a clause; "its adoption" anywhere. */
+/* "It", "this law", "the Commissioner" at the head of a clause; with @anywhere, "its adoption" in
+ * any place of it. */
 static gboolean
-has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end)
+has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end, gboolean anywhere)
 {
-	for (guint32 at = first; at < end; at++) {
+	guint32 stop = anywhere ? end : MIN(end, first + ANAPHOR_REACH);
+
+	for (guint32 at = first; at < stop; at++) {
 		guint32 n_tokens;
 		const DiaClaimCue *cue = dia_claim_cues_match(
 			scan->cues, DIA_CLAIM_CUE_ANAPHOR, scan->analysis->vocabulary, scan->text,
 			scan->tokens, at, end, &n_tokens);
 
-		if (cue != NULL && (cue->value || at < first + ANAPHOR_REACH))
+		if (cue != NULL && (gboolean)cue->value == anywhere)
 			return TRUE;
 	}
 	return FALSE;
 }
 
+static gboolean
+is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
+{
+	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
+	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
+							  scan->tokens[at].word));
+}
+
+static const char *const joints[] = { "and", "but", "yet", "though", "although", NULL };
+
 /* "... was signed, but has not been ratified": the subject is that of the clause before. */
 static gboolean
 goes_on(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	static const char *const joints[] = { "and", "but", "yet", "though", "although", NULL };
-
-	if (scan->tokens[first].kind != DIA_TOKEN_WORD ||
-	    !g_strv_contains(joints, dia_vocabulary_word(scan->analysis->vocabulary,
-							 scan->tokens[first].word)))
+	if (!is_one_of(scan, first, joints))
 		return FALSE;
 	for (guint i = 0; i < scan->found->len; i++) {
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
@@ -325,12 +334,61 @@ goes_on(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "..., but it lacks teeth": whatever else the clause names. But who has "not acceded to" a treaty
+ * is a State. */
+static gboolean
+resumes(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	static const char *const pronouns[] = { "it", "they", NULL };
+
+	return !speaks_of_adhesion(scan, first, end) && first + 1 < end &&
+	       is_one_of(scan, first, joints) && is_one_of(scan, first + 1, pronouns);
+}
+
 static void
 remember(DiaCommitmentCursor *cursor, const GArray *named)
 {
 	cursor->n_last = 0;
 	for (guint i = 0; i < named->len && i < DIA_MAX_NAMED; i++)
 		cursor->last[cursor->n_last++] = g_array_index(named, DiaNamedCommitment, i).id;
+}
+
+/* What a clause says of the commitments that were named last. */
+static void
+name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first, guint32 end,
+	  const DiaJudgement *clause, GArray *named)
+{
+	const DiaMatters *matters = scan->analysis->lexicon->matters;
+
+	for (guint i = 0; i < cursor->n_last; i++) {
+		gint matter = dia_matters_find(matters, cursor->last[i]);
+		DiaJudgement judgement = *clause;
+		DiaFoundCue own;
+
+		if (judgement.is_shortfall)
+			judgement.status = DIA_STATUS_PARTIAL;
+		if (matter >= 0 && find_own_status(scan, (guint32)matter, first, end, &own) &&
+		    own.strength >= judgement.strength)
+			judgement.status = own.status;
+		add_named(named, cursor->last[i], &judgement);
+	}
+}
+
+/*
+ * Does a clause go on about what was named before? "It made recommendations": in a dialogue "it" is
+ * a State. "It provides for": what a law or a bill holds tells nothing of what has become of it.
+ */
+static gboolean
+is_about_last(const DiaClaimScan *scan, guint32 first, guint32 end, const DiaJudgement *clause,
+	      gboolean names_others)
+{
+	if (clause->status == DIA_STATUS_STATES || clause->status == DIA_STATUS_RECOMMENDED ||
+	    (clause->status == DIA_STATUS_DONE && clause->cue != NULL &&
+	     !dia_cue_tells_of_act(clause->cue)))
+		return FALSE;
+	if (resumes(scan, first, end) || has_anaphor(scan, first, end, TRUE))
+		return TRUE;
+	return !names_others && (has_anaphor(scan, first, end, FALSE) || goes_on(scan, first, end));
 }
 
 void
@@ -340,17 +398,8 @@ dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *curso
 	g_array_set_size(named, 0);
 	name_instruments(scan, cursor, first, end, clause, named);
 	name_matters(scan, cursor, first, end, clause, named);
-	if (named->len > 0) {
+	if (is_about_last(scan, first, end, clause, named->len > 0))
+		name_last(scan, cursor, first, end, clause, named);
+	if (named->len > 0)
 		remember(cursor, named);
-		return;
-	}
-	/* "It made recommendations": in a dialogue "it" is a State. "It provides for": what a law
-	 * or a bill holds tells nothing of what has become of it. */
-	if (clause->status == DIA_STATUS_STATES || clause->status == DIA_STATUS_RECOMMENDED ||
-	    (clause->status == DIA_STATUS_DONE && clause->cue != NULL &&
-	     !dia_cue_tells_of_act(clause->cue)) ||
-	    !(has_anaphor(scan, first, end) || goes_on(scan, first, end)))
-		return;
-	for (guint i = 0; i < cursor->n_last; i++)
-		add_named(named, cursor->last[i], clause);
 }

@@ -218,6 +218,7 @@ dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
 		judgement = (DiaJudgement){ .status = cue->status,
 					    .strength = cue->strength,
 					    .is_negated = cue->is_negated,
+					    .is_shortfall = cue->is_shortfall,
 					    .cue = cue->text };
 	}
 	return judgement;
@@ -259,6 +260,7 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 							      : cue->status,
 					    .strength = cue->strength,
 					    .is_negated = cue->is_negated,
+					    .is_shortfall = cue->is_shortfall,
 					    .cue = cue->text };
 	}
 	return judgement;

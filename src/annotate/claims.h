@@ -28,7 +28,8 @@ typedef struct {
 	DiaStatus status; /* DIA_STATUS_STATES where no cue decides */
 	double strength;
 	gboolean is_negated;
-	const char *cue; /* of the data file, or NULL */
+	gboolean is_shortfall; /* "lacks": what the clause is about is done in part */
+	const char *cue;       /* of the data file, or NULL */
 } DiaJudgement;
 
 /* Fills scan->found with the cues of the tokens [first, end), in order. */

@@ -112,13 +112,14 @@ static const char taken_out[] =
 	"offence, "
 	"is not punishable, are not punishable, not been punishable, no longer punishable, "
 	"is not criminalized, are not criminalized, was declared unconstitutional, "
-	"were declared unconstitutional, declared unconstitutional, held unconstitutional, "
+	"were declared unconstitutional, declared unconstitutional, unconstitutional, "
 	"was unconstitutional, was struck down, were struck down, struck down, was annulled, "
 	"were annulled, was repealed, were repealed, has been repealed, have been repealed, "
 	"repealed, "
 	"was abolished, were abolished, has been abolished, have been abolished, abolished, "
 	"was decriminalized, has been decriminalized, decriminalized, decriminalised, "
-	"no longer applied, is a matter of civil law, matter of civil law, removed from the "
+	"no longer applied, is no longer applied, is a matter of civil law, matter of civil law, "
+	"removed from the "
 	"criminal "
 	"code, removed from the penal code";
 
