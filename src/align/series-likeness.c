@@ -29,13 +29,6 @@ static const double place_credits[] = { [DIA_STEM_OF_CONTEXT] = CONTEXT_CREDIT,
 					[DIA_STEM_OF_MEASURE] = 1.0 };
 
 double
-dia_measures_weight(const DiaMeasures *measures, guint32 stem)
-{
-	return stem < measures->frequencies->len ? measures->weights[stem]
-						 : log(1.0 + (double)measures->n_documents);
-}
-
-double
 dia_stem_place_weight(DiaStemPlace place)
 {
 	return place_weights[place];
@@ -43,11 +36,13 @@ dia_stem_place_weight(DiaStemPlace place)
 
 /* "per 1000 population" and "per 1000" are one unit. */
 static gboolean
-is_same_unit(const char *a, const char *b)
+is_same_unit(const DiaMeasure *first, const DiaMeasure *second)
 {
+	const char *a = first->unit;
+	const char *b = second->unit;
 	gsize n = 0;
 
-	if (g_strcmp0(a, b) == 0)
+	if (first->unit_id == second->unit_id)
 		return TRUE;
 	if (!g_str_has_prefix(a, "per ") || !g_str_has_prefix(b, "per ") || !g_ascii_isdigit(a[4]))
 		return FALSE;
@@ -61,7 +56,7 @@ is_same_unit(const char *a, const char *b)
 static gboolean
 is_rate_of(const DiaMeasure *a, const DiaMeasure *b)
 {
-	return a->is_decimal && g_strcmp0(a->unit, "count") == 0 &&
+	return a->is_decimal && a->is_count &&
 	       g_str_has_prefix(b->unit, "per ") && g_ascii_isdigit(b->unit[4]);
 }
 
@@ -77,7 +72,6 @@ static gboolean
 weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 {
 	guint n_alone = 0;
-	guint n_near = 0;
 	guint n_meaning = 0;
 
 	if ((a->narrowed & ~b->far_sides) != 0 || (b->narrowed & ~a->far_sides) != 0)
@@ -95,7 +89,6 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 			continue;
 		}
 		if (i >= DIA_MAX_ASPECTS) {
-			n_near += first != 0 && second != 0 && first != second;
 			n_meaning += (first != 0 && (b->far_sides & bit) == 0) ||
 				     (second != 0 && (a->far_sides & bit) == 0);
 		} else if ((a->sides[i] != 0 && second == 0 && (b->far_sides & bit) == 0) ||
@@ -105,16 +98,13 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 	}
 	evidence[DIA_EVIDENCE_SIDE_ALONE] = MIN(n_alone, 2) / 2.0;
 	evidence[DIA_EVIDENCE_MEANING_ALONE] = MIN(n_meaning, 2) / 2.0;
-	evidence[DIA_EVIDENCE_SIDE_NEAR] = MIN(n_near, 2) / 2.0;
 	return TRUE;
 }
 
 /* Sums over the stems of two measures. */
 typedef struct {
 	double product;
-	double of_measure[2]; /* weight of the measure's own words */
-	double found[2];      /* of these, in the other */
-	double of_near[2];    /* weight of the words of measure and clause */
+	double of_near[2]; /* weight of the words of measure and clause */
 	double near_found[2];
 	double of_meanings[2]; /* weight of meanings in measure and clause */
 	double meanings[2];
@@ -122,20 +112,15 @@ typedef struct {
 	double rarest;	       /* weight of a stem near both */
 	double near;	       /* sum of these */
 	gboolean has_own_head; /* the head of one is in the other's measure */
-	gboolean has_head[2];  /* the same of the other's clause */
 } Sums;
 
 static void
-add_to_sums(const DiaMeasures *measures, Sums *sums, guint side, const DiaStem *stem,
+add_to_sums(Sums *sums, guint side, const DiaStem *stem,
 	    const DiaStem *other)
 {
-	double weight = dia_measures_weight(measures, stem->stem);
+	double weight = (double)stem->weight;
 	double credit = other != NULL ? place_credits[other->place] : 0.0;
 
-	if (stem->place == DIA_STEM_OF_MEASURE) {
-		sums->of_measure[side] += weight;
-		sums->found[side] += weight * credit;
-	}
 	if (stem->is_meaning && stem->place >= DIA_STEM_OF_CLAUSE) {
 		sums->of_meanings[side] += weight;
 		sums->meanings[side] += weight * credit;
@@ -147,10 +132,10 @@ add_to_sums(const DiaMeasures *measures, Sums *sums, guint side, const DiaStem *
 }
 
 static void
-add_shared(const DiaMeasures *measures, Sums *sums, const DiaMeasure *a, const DiaMeasure *b,
+add_shared(Sums *sums, const DiaMeasure *a, const DiaMeasure *b,
 	   const DiaStem *first, const DiaStem *second)
 {
-	double weight = dia_measures_weight(measures, first->stem);
+	double weight = (double)first->weight;
 
 	sums->product +=
 		weight * place_weights[first->place] * weight * place_weights[second->place];
@@ -163,12 +148,10 @@ add_shared(const DiaMeasures *measures, Sums *sums, const DiaMeasure *a, const D
 	sums->has_own_head |= (first->stem == a->head || second->stem == b->head) &&
 			      first->place == DIA_STEM_OF_MEASURE &&
 			      second->place == DIA_STEM_OF_MEASURE;
-	sums->has_head[0] |= first->stem == a->head && second->place >= DIA_STEM_OF_CLAUSE;
-	sums->has_head[1] |= second->stem == b->head && first->place >= DIA_STEM_OF_CLAUSE;
 }
 
 static void
-sum_stems(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b, Sums *sums)
+sum_stems(const DiaMeasure *a, const DiaMeasure *b, Sums *sums)
 {
 	guint i = 0;
 	guint j = 0;
@@ -178,15 +161,15 @@ sum_stems(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b,
 		const DiaStem *second = j < b->n_stems ? &b->stems[j] : NULL;
 
 		if (second == NULL || (first != NULL && first->stem < second->stem)) {
-			add_to_sums(measures, sums, 0, first, NULL);
+			add_to_sums(sums, 0, first, NULL);
 			i++;
 		} else if (first == NULL || second->stem < first->stem) {
-			add_to_sums(measures, sums, 1, second, NULL);
+			add_to_sums(sums, 1, second, NULL);
 			j++;
 		} else {
-			add_to_sums(measures, sums, 0, first, second);
-			add_to_sums(measures, sums, 1, second, first);
-			add_shared(measures, sums, a, b, first, second);
+			add_to_sums(sums, 0, first, second);
+			add_to_sums(sums, 1, second, first);
+			add_shared(sums, a, b, first, second);
 			i++;
 			j++;
 		}
@@ -203,20 +186,13 @@ static void
 weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 {
 	Sums sums = { 0 };
-	double first;
-	double second;
 
-	sum_stems(measures, a, b, &sums);
+	sum_stems(a, b, &sums);
 	evidence[DIA_EVIDENCE_COSINE] = sums.product / (a->norm * b->norm);
-	first = get_share(sums.found[0], sums.of_measure[0]);
-	second = get_share(sums.found[1], sums.of_measure[1]);
-	evidence[DIA_EVIDENCE_LEAST_FOUND] = MIN(first, second);
-	evidence[DIA_EVIDENCE_MOST_FOUND] = MAX(first, second);
 	evidence[DIA_EVIDENCE_NEAR_FOUND] = MIN(get_share(sums.near_found[0], sums.of_near[0]),
 						get_share(sums.near_found[1], sums.of_near[1]));
 	evidence[DIA_EVIDENCE_SAME_HEAD] = a->head != DIA_WORD_NONE && a->head == b->head;
-	evidence[DIA_EVIDENCE_HEAD_WITHIN] = (sums.has_head[0] + sums.has_head[1]) / 2.0;
-	evidence[DIA_EVIDENCE_HEAD_APART] = g_strcmp0(a->unit, "count") == 0 &&
+	evidence[DIA_EVIDENCE_HEAD_APART] = a->is_count &&
 					    a->head != b->head && a->head != DIA_WORD_NONE &&
 					    b->head != DIA_WORD_NONE && !sums.has_own_head;
 	evidence[DIA_EVIDENCE_MEANINGS] = MIN(get_share(sums.meanings[0], sums.of_meanings[0]),
@@ -252,14 +228,6 @@ count_digits(const DiaFigure *figure)
 	return n;
 }
 
-static gboolean
-is_bound(const DiaFigure *figure)
-{
-	return figure->qualifier == DIA_QUALIFIER_AT_MOST ||
-	       figure->qualifier == DIA_QUALIFIER_AT_LEAST ||
-	       figure->qualifier == DIA_QUALIFIER_LESS_THAN;
-}
-
 /* Values speak too: the same one twice speaks for one measure, one that is a hundred times another
  * against it. */
 static void
@@ -271,12 +239,10 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 	const DiaFigure *of_b =
 		dia_analysis_figures(dia_comparison_report(measures->comparison, b->report), NULL);
 	double distance = G_MAXDOUBLE;
-	gboolean has_bound[2] = { FALSE, FALSE };
 
 	for (guint i = 0; i < MIN(a->figures->len, MAX_VALUES); i++) {
 		const DiaFigure *first = &of_a[g_array_index(a->figures, guint32, i)];
 
-		has_bound[0] |= is_bound(first);
 		for (guint j = 0; j < MIN(b->figures->len, MAX_VALUES); j++) {
 			const DiaFigure *second = &of_b[g_array_index(b->figures, guint32, j)];
 			double x = fabs(get_value(first));
@@ -284,7 +250,6 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 			gboolean is_dated =
 				first->as_of != NULL && g_strcmp0(first->as_of, second->as_of) == 0;
 
-			has_bound[1] |= is_bound(second);
 			distance = MIN(distance, x > 0 && y > 0 ? fabs(log10(x / y)) : 1.0);
 			if (x == y) {
 				double digits = MIN(count_digits(first), 4) / 4.0;
@@ -293,13 +258,10 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 					MAX(evidence[DIA_EVIDENCE_SAME_VALUE], digits);
 				evidence[DIA_EVIDENCE_AGREES] =
 					MAX(evidence[DIA_EVIDENCE_AGREES], is_dated);
-			} else if (is_dated && !first->is_former && !second->is_former) {
-				evidence[DIA_EVIDENCE_DISAGREES] = 1.0;
 			}
 		}
 	}
 	evidence[DIA_EVIDENCE_DISTANCE] = MIN(distance, 3.0) / 3.0;
-	evidence[DIA_EVIDENCE_BOUND_ALONE] = has_bound[0] != has_bound[1];
 }
 
 gboolean
@@ -307,7 +269,7 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 		   double *evidence)
 {
 	memset(evidence, 0, sizeof(double) * DIA_N_EVIDENCE);
-	if (!is_same_unit(a->unit, b->unit) && !is_rate_of(a, b) && !is_rate_of(b, a))
+	if (!is_same_unit(a, b) && !is_rate_of(a, b) && !is_rate_of(b, a))
 		return FALSE;
 	if (a->norm == 0 || b->norm == 0 || !weigh_sides(a, b, evidence))
 		return FALSE;
@@ -317,8 +279,8 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 		evidence[DIA_EVIDENCE_TOPIC] = (a->topics & b->topics) != 0;
 		evidence[DIA_EVIDENCE_OTHER_TOPIC] = (a->topics & b->topics) == 0;
 	}
-	evidence[DIA_EVIDENCE_COUNT] = g_strcmp0(a->unit, "count") == 0;
-	evidence[DIA_EVIDENCE_PERCENT] = g_strcmp0(a->unit, "percent") == 0;
+	evidence[DIA_EVIDENCE_CHANGE_ALONE] = a->is_change != b->is_change;
+	evidence[DIA_EVIDENCE_COUNT] = a->is_count;
 	return TRUE;
 }
 
@@ -329,34 +291,19 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
  * from those of the other two.
  */
 static const double weights[DIA_N_EVIDENCE] = {
-	[DIA_EVIDENCE_COSINE] = 2.64,
-	[DIA_EVIDENCE_LEAST_FOUND] = 0.13,
-	[DIA_EVIDENCE_MOST_FOUND] = -0.10,
-	[DIA_EVIDENCE_NEAR_FOUND] = 1.09,
-	[DIA_EVIDENCE_SAME_HEAD] = 0.51,
-	[DIA_EVIDENCE_HEAD_WITHIN] = -0.76,
-	[DIA_EVIDENCE_HEAD_APART] = -0.75,
-	[DIA_EVIDENCE_NAMES] = 0.09,
-	[DIA_EVIDENCE_OTHER_NAMES] = -0.57,
-	[DIA_EVIDENCE_RAREST] = 1.26,
-	[DIA_EVIDENCE_NEAR] = 1.41,
-	[DIA_EVIDENCE_MEANINGS] = 1.08,
-	[DIA_EVIDENCE_OTHER_MEANINGS] = -1.12,
-	[DIA_EVIDENCE_SIDE_ALONE] = -1.18,
-	[DIA_EVIDENCE_MEANING_ALONE] = -0.94,
-	[DIA_EVIDENCE_SIDE_NEAR] = 0.11,
-	[DIA_EVIDENCE_SAME_VALUE] = 3.28,
-	[DIA_EVIDENCE_DISTANCE] = -5.16,
-	[DIA_EVIDENCE_AGREES] = 0.63,
-	[DIA_EVIDENCE_DISAGREES] = 0.00,
-	[DIA_EVIDENCE_BOUND_ALONE] = 0.09,
-	[DIA_EVIDENCE_TOPIC] = 0.96,
-	[DIA_EVIDENCE_OTHER_TOPIC] = -1.30,
-	[DIA_EVIDENCE_COUNT] = -0.44,
-	[DIA_EVIDENCE_PERCENT] = -0.06,
+	[DIA_EVIDENCE_COSINE] = 3.03,	   [DIA_EVIDENCE_NEAR_FOUND] = 0.75,
+	[DIA_EVIDENCE_SAME_HEAD] = 0.11,   [DIA_EVIDENCE_HEAD_APART] = -0.69,
+	[DIA_EVIDENCE_NAMES] = 0.37,	   [DIA_EVIDENCE_OTHER_NAMES] = -1.30,
+	[DIA_EVIDENCE_RAREST] = 1.40,	   [DIA_EVIDENCE_NEAR] = 1.24,
+	[DIA_EVIDENCE_MEANINGS] = 0.99,	   [DIA_EVIDENCE_OTHER_MEANINGS] = -1.34,
+	[DIA_EVIDENCE_SIDE_ALONE] = -1.34, [DIA_EVIDENCE_MEANING_ALONE] = -0.92,
+	[DIA_EVIDENCE_SAME_VALUE] = 3.73,  [DIA_EVIDENCE_DISTANCE] = -6.43,
+	[DIA_EVIDENCE_AGREES] = 0.97,	   [DIA_EVIDENCE_CHANGE_ALONE] = -1.12,
+	[DIA_EVIDENCE_TOPIC] = 0.92,	   [DIA_EVIDENCE_OTHER_TOPIC] = -1.42,
+	[DIA_EVIDENCE_COUNT] = -0.46,
 };
 
-#define BIAS (-2.68)
+#define BIAS (-2.82)
 
 double
 dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)

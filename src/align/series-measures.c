@@ -60,6 +60,18 @@ find_topics(const DiaAnalysis *analysis, guint32 paragraph)
 	return topics;
 }
 
+static guint
+find_unit(DiaMeasures *measures, const char *unit)
+{
+	guint id = GPOINTER_TO_UINT(g_hash_table_lookup(measures->units, unit));
+
+	if (id == 0) {
+		id = g_hash_table_size(measures->units) + 1;
+		g_hash_table_insert(measures->units, (gpointer)unit, GUINT_TO_POINTER(id));
+	}
+	return id;
+}
+
 static DiaMeasure *
 make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 {
@@ -70,6 +82,8 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->report = report;
 	measure->figures = g_array_new(FALSE, FALSE, sizeof(guint32));
 	measure->unit = figure->unit;
+	measure->unit_id = find_unit(measures, figure->unit);
+	measure->is_count = g_str_equal(figure->unit, "count");
 	measure->is_decimal = !figure->is_range && figure->value.exponent < 0;
 	measure->table = figure->table_row >= 0 ? figure->paragraph + 1 : 0;
 	measure->topics = find_topics(analysis, figure->paragraph);
@@ -244,6 +258,9 @@ dia_measures_new(const DiaComparison *comparison)
 	measures->comparison = comparison;
 	measures->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
 	measures->words = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	measures->abbreviations =
+		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	measures->units = g_hash_table_new(g_str_hash, g_str_equal);
 	measures->frequencies = g_array_new(FALSE, TRUE, sizeof(guint32));
 	measures->measures = g_ptr_array_new_with_free_func(free_measure);
 	for (guint32 i = 0; i < comparison->reports->len; i++) {
@@ -252,21 +269,24 @@ dia_measures_new(const DiaComparison *comparison)
 		g_array_set_size(words, dia_vocabulary_size(
 						dia_comparison_report(comparison, i)->vocabulary));
 		g_ptr_array_add(measures->words, words);
-		add_report(measures, i);
+		dia_measures_read_abbreviations(measures, i);
 	}
+	for (guint32 i = 0; i < comparison->reports->len; i++)
+		add_report(measures, i);
 	weigh_stems(measures);
 	for (guint i = 0; i < measures->measures->len; i++) {
 		DiaMeasure *measure = g_ptr_array_index(measures->measures, i);
 		double sum = 0;
 
 		for (guint j = 0; j < measure->n_stems; j++) {
-			double weight = dia_measures_weight(measures, measure->stems[j].stem) *
-					dia_stem_place_weight(measure->stems[j].place);
+			DiaStem *stem = &measure->stems[j];
+			double weight = measures->weights[stem->stem];
 
+			stem->weight = (float)weight;
+			if (stem->is_name)
+				measure->names += weight;
+			weight *= dia_stem_place_weight(stem->place);
 			sum += weight * weight;
-			if (measure->stems[j].is_name)
-				measure->names +=
-					dia_measures_weight(measures, measure->stems[j].stem);
 		}
 		measure->norm = sqrt(sum);
 	}
@@ -278,6 +298,8 @@ dia_measures_free(DiaMeasures *measures)
 {
 	dia_vocabulary_free(measures->vocabulary);
 	g_ptr_array_unref(measures->words);
+	g_hash_table_unref(measures->abbreviations);
+	g_hash_table_unref(measures->units);
 	g_array_unref(measures->frequencies);
 	g_ptr_array_unref(measures->measures);
 	g_free(measures->weights);

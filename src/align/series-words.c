@@ -11,6 +11,8 @@ enum {
 	MAX_ANAPHOR = 5,       /* tokens of a sentence or clause in which a pronoun points back */
 	MAX_SENTENCES = 2,     /* sentences that pronouns are followed back */
 	MAX_FIGURES_BACK = 40, /* figures before, in one paragraph, whose words are left out */
+	MAX_JOINT = 4,	       /* tokens between a figure and the one that it is part of */
+	MAX_JOINED = 4,	       /* figures that one clause may hold */
 	MIN_CLAUSE = 2,	       /* content words */
 	SHORT_SENTENCE = 3,    /* content words; a shorter one leans on the sentence before */
 };
@@ -63,19 +65,15 @@ dia_measures_is_content(const DiaMeasures *measures, const char *text, const Dia
 	return !(word->classes & (DIA_WORD_CARDINAL | DIA_WORD_SCALE));
 }
 
-/* The stem of a word in the vocabulary of the comparison. */
-static guint32
-get_stem(DiaMeasures *measures, const Words *words, guint32 word)
+guint32
+dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
 {
-	GArray *known;
-	guint32 *stem;
+	GArray *known = g_ptr_array_index(measures->words, report);
+	guint32 *stem = &g_array_index(known, guint32, word);
 
-	if (words->report < 0)
-		return dia_vocabulary_stem(measures->vocabulary, word);
-	known = g_ptr_array_index(measures->words, (guint)words->report);
-	stem = &g_array_index(known, guint32, word);
 	if (*stem == 0) {
-		const char *name = dia_vocabulary_word(words->vocabulary, word);
+		const char *name = dia_vocabulary_word(
+			dia_comparison_report(measures->comparison, report)->vocabulary, word);
 
 		*stem = dia_vocabulary_stem(
 				measures->vocabulary,
@@ -83,6 +81,13 @@ get_stem(DiaMeasures *measures, const Words *words, guint32 word)
 			1;
 	}
 	return *stem - 1;
+}
+
+static guint32
+get_stem(DiaMeasures *measures, const Words *words, guint32 word)
+{
+	return words->report < 0 ? dia_vocabulary_stem(measures->vocabulary, word)
+				 : dia_measures_stem(measures, (guint32)words->report, word);
 }
 
 /* Notes the side of an opposition; of "women and men" neither holds. */
@@ -177,6 +182,21 @@ skip_marked(const DiaMeasures *measures, Words *words, guint32 at)
 	return 0;
 }
 
+/* The words that an abbreviation stands for, in its stead. */
+static gboolean
+add_long_form(const DiaMeasures *measures, DiaMeasure *measure, const Words *words, guint32 stem,
+	      DiaStemPlace place)
+{
+	const GArray *stems =
+		g_hash_table_lookup(measures->abbreviations, GUINT_TO_POINTER(stem + 1));
+
+	for (guint i = 0; stems != NULL && i < stems->len; i++)
+		add_stem(measure, (DiaStem){ .stem = g_array_index(stems, guint32, i),
+					     .place = place,
+					     .is_name = words->report >= 0 });
+	return stems != NULL;
+}
+
 /* Adds the content words of a text; the head is the last noun before a preposition or verb. */
 static void
 add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace place)
@@ -217,6 +237,9 @@ add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace
 		} else {
 			continue;
 		}
+		if (meaning == NULL && (token->flags & DIA_TOKEN_ALL_CAPITALS) &&
+		    add_long_form(measures, measure, words, stem, place))
+			continue;
 		add_stem(measure,
 			 (DiaStem){ .stem = stem,
 				    .place = place,
@@ -267,6 +290,18 @@ dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence
 	return low;
 }
 
+/* "grew by 9.9 million": a change of what is measured, and not its level. */
+static gboolean
+is_change(const DiaAnalysis *analysis, const DiaFigure *figure, const DiaSentence *sentence)
+{
+	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
+
+	return at > sentence->first_token &&
+	       g_str_equal(dia_vocabulary_word(analysis->vocabulary,
+					       dia_analysis_tokens(analysis)[at - 1].word),
+			   "by");
+}
+
 /* The first figure of the paragraph, or one a little before. */
 static guint
 find_first_figure(const DiaAnalysis *analysis, guint32 index)
@@ -302,6 +337,97 @@ count_content(const DiaMeasures *measures, const Words *words, guint32 first, gu
 	return n;
 }
 
+/* A figure of a sentence as tokens, for the search of its clause. */
+typedef struct {
+	guint32 first;
+	guint32 end;
+} Place;
+
+static Place
+find_place(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 index)
+{
+	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
+
+	return (Place){ dia_measures_find_token(analysis, sentence, figure->span.start),
+			dia_measures_find_token(analysis, sentence, figure->span.end) };
+}
+
+static gboolean
+is_mark(const Words *words, guint32 at, const char *marks)
+{
+	return at < words->end && words->tokens[at].kind == DIA_TOKEN_PUNCTUATION &&
+	       strchr(marks, words->text[words->tokens[at].start]) != NULL;
+}
+
+/* "97 of the 416 seats", "61st out of 180": the second figure is part of what is said of the first.
+ */
+static gboolean
+is_part_of(const DiaMeasures *measures, const Words *words, Place part, Place whole)
+{
+	if (whole.first <= part.end || whole.first - part.end > MAX_JOINT)
+		return FALSE;
+	for (guint32 at = part.end; at < whole.first; at++)
+		if (is_boundary(measures, words, at) ||
+		    dia_measures_is_content(measures, words->text, &words->tokens[at]))
+			return FALSE;
+	return TRUE;
+}
+
+/* ", or 46 per cent," and "(54 per cent)": what stands behind is said of the figure before too. */
+static gboolean
+is_aside(const Words *words, Place figure, Place aside)
+{
+	return aside.first > figure.end && aside.first - figure.end <= MAX_JOINT + 2 &&
+	       is_mark(words, aside.end, ",)");
+}
+
+/* Where the clause of a figure ends: at a boundary, or before the next figure that is not part of
+ * it. */
+static guint32
+find_clause_end(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 index,
+		const DiaSentence *sentence, const Words *words)
+{
+	guint n_figures;
+	const DiaFigure *figures = dia_analysis_figures(analysis, &n_figures);
+	Place here = find_place(analysis, sentence, index);
+	guint32 end = here.end;
+
+	/* in an aside itself */
+	if (is_mark(words, end, ",)") && here.first > sentence->first_token &&
+	    is_boundary(measures, words, here.first - 1))
+		end++;
+	for (guint n = 0; n <= MAX_JOINED && index + 1 < n_figures; n++, index++) {
+		Place next;
+
+		if (figures[index + 1].sentence != figures[index].sentence)
+			break;
+		next = find_place(analysis, sentence, index + 1);
+		if (is_part_of(measures, words, here, next)) {
+			end = next.end;
+		} else if (is_aside(words, here, next)) {
+			end = next.end + 1;
+		} else {
+			while (end < next.first && !is_boundary(measures, words, end))
+				end++;
+			return end;
+		}
+		here = next;
+	}
+	return sentence->end_token;
+}
+
+/* "47 per cent of whom": who they are stands before. */
+static gboolean
+is_relative(const DiaMeasures *measures, const Words *words, Place figure, guint32 end)
+{
+	for (guint32 at = figure.end; at < MIN(end, figure.end + MAX_JOINT); at++)
+		if (dia_grammar_classes(measures->comparison->lexicon->grammar,
+					words->tokens[at].word) &
+		    (DIA_CLASS_RELATIVE | DIA_CLASS_PRONOUN))
+			return TRUE;
+	return FALSE;
+}
+
 /*
  * The words that speak of a figure: from the figure before to the figure after, less what a comma
  * or "and" parts from it. Where that is too little ("..., or 27 per cent") from where the sentence
@@ -311,28 +437,22 @@ static void
 find_clause(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 index,
 	    const DiaSentence *sentence, Words *words)
 {
-	guint n_figures;
-	const DiaFigure *figures = dia_analysis_figures(analysis, &n_figures);
-	guint32 from = dia_measures_find_token(analysis, sentence, figures[index].span.start);
-	guint32 to = dia_measures_find_token(analysis, sentence, figures[index].span.end);
+	const DiaFigure *figures = dia_analysis_figures(analysis, NULL);
+	Place here = find_place(analysis, sentence, index);
 	guint32 first = sentence->first_token;
-	guint32 end = sentence->end_token;
+	guint32 end;
 
+	words->end = sentence->end_token;
+	end = find_clause_end(measures, analysis, index, sentence, words);
 	if (index > 0 && figures[index - 1].sentence == figures[index].sentence) {
-		guint32 before =
-			dia_measures_find_token(analysis, sentence, figures[index - 1].span.end);
+		guint32 before = find_place(analysis, sentence, index - 1).end;
 
-		for (first = from; first > before && !is_boundary(measures, words, first - 1);)
+		for (first = here.first;
+		     first > before && !is_boundary(measures, words, first - 1);)
 			first--;
 	}
-	if (index + 1 < n_figures && figures[index + 1].sentence == figures[index].sentence) {
-		guint32 after =
-			dia_measures_find_token(analysis, sentence, figures[index + 1].span.start);
-
-		for (end = MIN(to, after); end < after && !is_boundary(measures, words, end);)
-			end++;
-	}
-	if (count_content(measures, words, first, end) < MIN_CLAUSE)
+	if (count_content(measures, words, first, end) < MIN_CLAUSE ||
+	    is_relative(measures, words, here, end))
 		first = sentence->first_token;
 	words->first = first;
 	words->end = MAX(first, end);
@@ -408,6 +528,7 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 	if (figure->measure != NULL)
 		add_text(measures, measure, figure->measure, DIA_STEM_OF_MEASURE);
 	if (figure->table_row < 0) {
+		measure->is_change = is_change(analysis, figure, sentence);
 		add_governor(measures, measure, analysis, figure, sentence, &words);
 		find_clause(measures, analysis, index, sentence, &words);
 		words.figure = find_first_figure(analysis, index);

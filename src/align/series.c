@@ -22,7 +22,7 @@ enum {
 	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
-#define MIN_LIKENESS 0.35	 /* of measures of different reports */
+#define MIN_LIKENESS 0.30	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.10		 /* of any two measures of a chain */
@@ -50,7 +50,7 @@ get_measure(const DiaMeasures *measures, guint32 index)
 
 /* The most telling stems of the measure and its clause. */
 static guint
-find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
+find_keys(const DiaMeasure *measure, guint32 *keys)
 {
 	double weights[N_KEYS];
 	guint n_keys = 0;
@@ -61,7 +61,7 @@ find_keys(const DiaMeasures *measures, const DiaMeasure *measure, guint32 *keys)
 
 		if (measure->stems[i].place < DIA_STEM_OF_CLAUSE)
 			continue;
-		weight = dia_measures_weight(measures, measure->stems[i].stem) *
+		weight = (double)measure->stems[i].weight *
 			 dia_stem_place_weight(measure->stems[i].place);
 		if (n_keys == N_KEYS && weight <= weights[N_KEYS - 1])
 			continue;
@@ -124,7 +124,7 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 	const DiaMeasures *measures = chains->measures;
 	const DiaMeasure *measure = get_measure(measures, index);
 	guint32 keys[N_KEYS];
-	guint n_keys = find_keys(measures, measure, keys);
+	guint n_keys = find_keys(measure, keys);
 
 	for (guint i = 0; i < n_keys; i++) {
 		const GArray *list = postings->pdata[keys[i]];

@@ -22,6 +22,7 @@ typedef enum {
 typedef struct {
 	guint32 stem; /* id in the vocabulary of the comparison */
 	DiaStemPlace place;
+	float weight; /* how telling it is: the logarithm of its rarity */
 	gboolean is_name;    /* written with a capital within the sentence */
 	gboolean is_meaning; /* of data/synonyms.txt: words that reports put beside figures */
 } DiaStem;
@@ -35,12 +36,14 @@ typedef struct {
 	double norm;
 	double names;		     /* weight of its stems that are names */
 	guint32 head;		     /* stem of the head noun, or DIA_WORD_NONE */
-	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for
-					none */
+	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for none */
 	guint8 near_sides[DIA_MAX_SIDES]; /* the same in its clause, as the measure has none */
 	guint64 narrowed;  /* bit by opposition: a measure that has no word of it is another one */
 	guint64 far_sides; /* bit by opposition that its sentence has a word of */
 	const char *unit;
+	guint unit_id; /* the same for the same unit */
+	gboolean is_count;
+	gboolean is_change;  /* a difference: "grew by" */
 	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
 	guint32 table;	     /* paragraph of the table that it is a row of, + 1; 0 in prose */
 	guint64 topics;	     /* bit by topic of its paragraph, for the first 64 topics */
@@ -49,8 +52,9 @@ typedef struct {
 typedef struct {
 	const DiaComparison *comparison;
 	DiaVocabulary *vocabulary; /* words of all reports, on top of the lexicon's */
-	GPtrArray *words;    /* of GArray by report: stem + 1 by word of the report, 0 for not yet
-				known */
+	GPtrArray *words;    /* of GArray by report: stem + 1 by word of the report, 0 for not yet known */
+	GHashTable *abbreviations; /* stem + 1 -> GArray of guint32: the stems that it is short for */
+	GHashTable *units;   /* unit -> unit_id */
 	GArray *frequencies; /* of guint32: how many measures and sentences have a stem */
 	guint n_documents;   /* what frequencies count in */
 	double *weights;     /* by stem, once all are counted */
@@ -60,6 +64,12 @@ typedef struct {
 DiaMeasures *dia_measures_new(const DiaComparison *comparison);
 void dia_measures_free(DiaMeasures *measures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaMeasures, dia_measures_free)
+
+/* @return the stem of a word of a report, in the vocabulary of the comparison */
+guint32 dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word);
+
+/* Notes the abbreviations that a report explains; before any words are read. */
+void dia_measures_read_abbreviations(DiaMeasures *measures, guint32 report);
 
 /* Fills stems, head and sides of a measure from the words of a figure, its sentence and its
  * heading. */
@@ -73,18 +83,14 @@ gboolean dia_measures_is_content(const DiaMeasures *measures, const char *text,
 guint32 dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence,
 				guint32 offset);
 
-/* How telling a stem is: the logarithm of its rarity; and how much it counts by its place. */
-double dia_measures_weight(const DiaMeasures *measures, guint32 stem);
+/* How much a stem counts by its place. */
 double dia_stem_place_weight(DiaStemPlace place);
 
 /* What speaks for and against that two measures are one; each from 0 to 1. */
 enum {
-	DIA_EVIDENCE_COSINE,	  /* of all words */
-	DIA_EVIDENCE_LEAST_FOUND, /* of the words of one measure, the share that the other has */
-	DIA_EVIDENCE_MOST_FOUND,
-	DIA_EVIDENCE_NEAR_FOUND, /* the same of measure and clause */
+	DIA_EVIDENCE_COSINE,	 /* of all words */
+	DIA_EVIDENCE_NEAR_FOUND, /* of the words near one, the share that the other has */
 	DIA_EVIDENCE_SAME_HEAD,
-	DIA_EVIDENCE_HEAD_WITHIN,
 	DIA_EVIDENCE_HEAD_APART, /* different things are counted */
 	DIA_EVIDENCE_NAMES,
 	DIA_EVIDENCE_OTHER_NAMES,
@@ -94,16 +100,13 @@ enum {
 	DIA_EVIDENCE_OTHER_MEANINGS,
 	DIA_EVIDENCE_SIDE_ALONE,    /* one speaks of women, the other of neither */
 	DIA_EVIDENCE_MEANING_ALONE, /* one has a meaning of those that exclude each other */
-	DIA_EVIDENCE_SIDE_NEAR,	    /* the clauses speak of opposed things */
 	DIA_EVIDENCE_SAME_VALUE,
 	DIA_EVIDENCE_DISTANCE, /* of the nearest values, in powers of ten */
 	DIA_EVIDENCE_AGREES,   /* the same value for the same period */
-	DIA_EVIDENCE_DISAGREES,
-	DIA_EVIDENCE_BOUND_ALONE,
+	DIA_EVIDENCE_CHANGE_ALONE,
 	DIA_EVIDENCE_TOPIC,
 	DIA_EVIDENCE_OTHER_TOPIC,
 	DIA_EVIDENCE_COUNT,
-	DIA_EVIDENCE_PERCENT,
 	DIA_N_EVIDENCE,
 };
 
