@@ -56,8 +56,8 @@ is_same_unit(const DiaMeasure *first, const DiaMeasure *second)
 static gboolean
 is_rate_of(const DiaMeasure *a, const DiaMeasure *b)
 {
-	return a->is_decimal && a->is_count &&
-	       g_str_has_prefix(b->unit, "per ") && g_ascii_isdigit(b->unit[4]);
+	return a->is_decimal && a->is_count && g_str_has_prefix(b->unit, "per ") &&
+	       g_ascii_isdigit(b->unit[4]);
 }
 
 /* What a measure's own words say of an opposition, else those of its clause. */
@@ -89,6 +89,8 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 			continue;
 		}
 		if (i >= DIA_MAX_ASPECTS) {
+			if (first != 0 && second != 0 && first != second)
+				return FALSE;
 			n_meaning += (first != 0 && (b->far_sides & bit) == 0) ||
 				     (second != 0 && (a->far_sides & bit) == 0);
 		} else if ((a->sides[i] != 0 && second == 0 && (b->far_sides & bit) == 0) ||
@@ -115,8 +117,7 @@ typedef struct {
 } Sums;
 
 static void
-add_to_sums(Sums *sums, guint side, const DiaStem *stem,
-	    const DiaStem *other)
+add_to_sums(Sums *sums, guint side, const DiaStem *stem, const DiaStem *other)
 {
 	double weight = (double)stem->weight;
 	double credit = other != NULL ? place_credits[other->place] : 0.0;
@@ -132,8 +133,8 @@ add_to_sums(Sums *sums, guint side, const DiaStem *stem,
 }
 
 static void
-add_shared(Sums *sums, const DiaMeasure *a, const DiaMeasure *b,
-	   const DiaStem *first, const DiaStem *second)
+add_shared(Sums *sums, const DiaMeasure *a, const DiaMeasure *b, const DiaStem *first,
+	   const DiaStem *second)
 {
 	double weight = (double)first->weight;
 
@@ -192,9 +193,9 @@ weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *
 	evidence[DIA_EVIDENCE_NEAR_FOUND] = MIN(get_share(sums.near_found[0], sums.of_near[0]),
 						get_share(sums.near_found[1], sums.of_near[1]));
 	evidence[DIA_EVIDENCE_SAME_HEAD] = a->head != DIA_WORD_NONE && a->head == b->head;
-	evidence[DIA_EVIDENCE_HEAD_APART] = a->is_count &&
-					    a->head != b->head && a->head != DIA_WORD_NONE &&
-					    b->head != DIA_WORD_NONE && !sums.has_own_head;
+	evidence[DIA_EVIDENCE_HEAD_APART] = a->is_count && a->head != b->head &&
+					    a->head != DIA_WORD_NONE && b->head != DIA_WORD_NONE &&
+					    !sums.has_own_head;
 	evidence[DIA_EVIDENCE_MEANINGS] = MIN(get_share(sums.meanings[0], sums.of_meanings[0]),
 					      get_share(sums.meanings[1], sums.of_meanings[1]));
 	evidence[DIA_EVIDENCE_OTHER_MEANINGS] = sums.of_meanings[0] > 0 &&
@@ -271,6 +272,8 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 	memset(evidence, 0, sizeof(double) * DIA_N_EVIDENCE);
 	if (!is_same_unit(a, b) && !is_rate_of(a, b) && !is_rate_of(b, a))
 		return FALSE;
+	if (a->is_change != b->is_change && !g_str_equal(a->unit, "percent"))
+		return FALSE; /* "grew by 4,000" and "reached 52,000" */
 	if (a->norm == 0 || b->norm == 0 || !weigh_sides(a, b, evidence))
 		return FALSE;
 	weigh_words(measures, a, b, evidence);
@@ -291,19 +294,19 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
  * from those of the other two.
  */
 static const double weights[DIA_N_EVIDENCE] = {
-	[DIA_EVIDENCE_COSINE] = 3.03,	   [DIA_EVIDENCE_NEAR_FOUND] = 0.75,
-	[DIA_EVIDENCE_SAME_HEAD] = 0.11,   [DIA_EVIDENCE_HEAD_APART] = -0.69,
-	[DIA_EVIDENCE_NAMES] = 0.37,	   [DIA_EVIDENCE_OTHER_NAMES] = -1.30,
-	[DIA_EVIDENCE_RAREST] = 1.40,	   [DIA_EVIDENCE_NEAR] = 1.24,
-	[DIA_EVIDENCE_MEANINGS] = 0.99,	   [DIA_EVIDENCE_OTHER_MEANINGS] = -1.34,
-	[DIA_EVIDENCE_SIDE_ALONE] = -1.34, [DIA_EVIDENCE_MEANING_ALONE] = -0.92,
-	[DIA_EVIDENCE_SAME_VALUE] = 3.73,  [DIA_EVIDENCE_DISTANCE] = -6.43,
-	[DIA_EVIDENCE_AGREES] = 0.97,	   [DIA_EVIDENCE_CHANGE_ALONE] = -1.12,
+	[DIA_EVIDENCE_COSINE] = 3.13,	   [DIA_EVIDENCE_NEAR_FOUND] = 0.49,
+	[DIA_EVIDENCE_SAME_HEAD] = 0.23,   [DIA_EVIDENCE_HEAD_APART] = -0.46,
+	[DIA_EVIDENCE_NAMES] = 0.60,	   [DIA_EVIDENCE_OTHER_NAMES] = -1.07,
+	[DIA_EVIDENCE_RAREST] = 1.48,	   [DIA_EVIDENCE_NEAR] = 1.03,
+	[DIA_EVIDENCE_MEANINGS] = 1.20,	   [DIA_EVIDENCE_OTHER_MEANINGS] = -1.30,
+	[DIA_EVIDENCE_SIDE_ALONE] = -1.19, [DIA_EVIDENCE_MEANING_ALONE] = -0.76,
+	[DIA_EVIDENCE_SAME_VALUE] = 3.65,  [DIA_EVIDENCE_DISTANCE] = -6.64,
+	[DIA_EVIDENCE_AGREES] = 0.91,	   [DIA_EVIDENCE_CHANGE_ALONE] = -0.96,
 	[DIA_EVIDENCE_TOPIC] = 0.92,	   [DIA_EVIDENCE_OTHER_TOPIC] = -1.42,
-	[DIA_EVIDENCE_COUNT] = -0.46,
+	[DIA_EVIDENCE_COUNT] = -0.69,
 };
 
-#define BIAS (-2.82)
+#define BIAS (-2.86)
 
 double
 dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)

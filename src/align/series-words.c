@@ -290,16 +290,30 @@ dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence
 	return low;
 }
 
-/* "grew by 9.9 million": a change of what is measured, and not its level. */
+/* "grew by 9.9 million", "an increase of 40": a change of what is measured, and not its level. */
 static gboolean
-is_change(const DiaAnalysis *analysis, const DiaFigure *figure, const DiaSentence *sentence)
+is_change(const DiaMeasures *measures, const DiaAnalysis *analysis, const DiaFigure *figure,
+	  const DiaSentence *sentence)
 {
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
 	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
+	const char *before;
 
-	return at > sentence->first_token &&
-	       g_str_equal(dia_vocabulary_word(analysis->vocabulary,
-					       dia_analysis_tokens(analysis)[at - 1].word),
-			   "by");
+	if (at < sentence->first_token + 2)
+		return FALSE;
+	before = dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word);
+	if (!g_str_equal(before, "by") && !g_str_equal(before, "of"))
+		return FALSE;
+	for (guint n = 2; n <= MAX_GOVERNOR && at >= sentence->first_token + n; n++) {
+		guint64 kinds = 0;
+
+		if (dia_check_cues_match(measures->comparison->lexicon->check_cues,
+					 analysis->vocabulary, analysis->document->text->str,
+					 tokens, at - n, at, &kinds) > 0 &&
+		    (kinds & (DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL))))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 /* The first figure of the paragraph, or one a little before. */
@@ -528,7 +542,7 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 	if (figure->measure != NULL)
 		add_text(measures, measure, figure->measure, DIA_STEM_OF_MEASURE);
 	if (figure->table_row < 0) {
-		measure->is_change = is_change(analysis, figure, sentence);
+		measure->is_change = is_change(measures, analysis, figure, sentence);
 		add_governor(measures, measure, analysis, figure, sentence, &words);
 		find_clause(measures, analysis, index, sentence, &words);
 		words.figure = find_first_figure(analysis, index);

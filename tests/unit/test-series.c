@@ -73,6 +73,10 @@ test_joins(void)
 		    "Pretrial detainees make up 31 per cent of prisoners.", 1);
 	check_count("Health receives 6.2 per cent of public spending.",
 		    "The allocation to health was 7.1 per cent of the State budget.", 1);
+	check_count("The National Water Commission (NWC) has a staff of 212.", "The staff of NWC numbers 240.",
+		    1);
+	check_count("There are 229 judges, 47 per cent of whom are women.",
+		    "Of 319 judges, 171 (54 per cent) are women.", 2);
 	check_count("Maternal mortality was 45.2 per 100,000 live births.",
 		    "Maternal mortality fell to 31.7 per 100,000 live births.", 1);
 }
@@ -91,6 +95,10 @@ test_keeps_apart(void)
 		    "Of its prisoners, 8,300 were convicted and serve their sentences.", 0);
 	check_count("Women hold 22 per cent of the seats in Parliament.",
 		    "Women hold 14 per cent of the seats in local councils.", 0);
+	check_count("The number of pensioners grew by 40,000.",
+		    "The number of pensioners is 52,000.", 0);
+	check_count("The State ranked 61st of 180 in the press freedom index.",
+		    "The State ranked 44th of 180 in the Corruption Perceptions Index.", 0);
 	check_count("Courts convicted 40 officers of torture.",
 		    "Courts acquitted 12 officers of torture.", 0);
 	check_count("The fund spent 40 million euros on schools.",
