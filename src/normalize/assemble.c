@@ -192,6 +192,20 @@ add_label(Assembler *assembler, const DiaLine *line)
 	append(assembler, line->text + line->text_offset, line->length - line->text_offset);
 }
 
+/* "B. Torture (recommendations 110.3 and 110.4)": what stands below answers these. */
+static void
+take_cited(Assembler *assembler, const char *title)
+{
+	g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+
+	dia_references_collect(title, labels);
+	for (guint i = 0; i < labels->len; i++)
+		if (strchr(g_ptr_array_index(labels, i), '.') == NULL)
+			return;
+	if (labels->len > 0)
+		assembler->above = g_steal_pointer(&labels);
+}
+
 static void
 add_heading(Assembler *assembler, guint index)
 {
@@ -225,6 +239,7 @@ add_heading(Assembler *assembler, guint index)
 		section.parent = g_array_index(assembler->document->sections, DiaSection,
 					       section.parent).parent;
 	section.title = dia_pool_string(&assembler->document->pool, g_strstrip(title->str));
+	take_cited(assembler, section.title);
 	g_array_append_val(assembler->document->sections, section);
 	g_array_append_val(assembler->ranks, rank);
 	assembler->section = (gint32)assembler->document->sections->len - 1;
@@ -400,7 +415,7 @@ add_line(Assembler *assembler, guint index)
 		finish(assembler);
 		g_clear_pointer(&assembler->above, g_ptr_array_unref);
 		assembler->above = g_ptr_array_new_with_free_func(g_free);
-		dia_references_collect(line->text, assembler->above);
+		dia_references_collect_line(line->text, assembler->above);
 		break;
 	default:
 		add_body(assembler, index);

@@ -267,6 +267,20 @@ goes_on(const char *text, gsize end)
 	       (text[end] == '.' && g_ascii_isdigit(text[end + 1]));
 }
 
+/* Of "mechanisms1, 2" the rest: the next number behind a comma. */
+static gsize
+skip_next_mark(const char *text, guint32 number)
+{
+	gsize at = *text == ',' ? 1 + (text[1] == ' ') : 0;
+	gsize digits = strspn(text + at, "0123456789");
+
+	if (at == 0 || digits == 0 || digits > 3 ||
+	    (guint32)g_ascii_strtoull(text + at, NULL, 10) != number + 1 ||
+	    (text[at + digits] != '\0' && text[at + digits] != ' '))
+		return 0;
+	return at + digits;
+}
+
 /* Numbers glued to the end of a word or to a stop, years with more digits than a year has, and "[12]". */
 static void
 collect_line_marks(const DiaLine *line, guint index, GArray *marks)
@@ -290,6 +304,7 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 		if (mark.number == G_MAXUINT32 || goes_on(text, mark.end) || text[mark.start] == '0')
 			continue;
 		mark.number = (guint32)g_ascii_strtoull(text + mark.start, NULL, 10);
+		mark.end += (guint32)skip_next_mark(text + mark.end, mark.number);
 		if (text[mark.start - 1] == '[') {
 			mark.start--;
 			mark.end++;

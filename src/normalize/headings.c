@@ -60,6 +60,14 @@ count_words(const DiaLine *line)
 	return words;
 }
 
+/* "a) Freedom of association" */
+static gboolean
+is_lettered(const char *text)
+{
+	return g_ascii_islower(text[0]) && text[1] == ')' && text[2] == ' ' &&
+	       g_ascii_isupper(text[3]);
+}
+
 /* Short and without the stop of a sentence. */
 static gboolean
 has_heading_form(const DiaLine *line)
@@ -71,7 +79,7 @@ has_heading_form(const DiaLine *line)
 		return FALSE;
 	if (dia_text_is_ended(line->text, line->length) || line->text[line->length - 1] == ',')
 		return FALSE;
-	return g_unichar_isupper(first) || first == '(' || first == 0x201c || first == '"' ||
+	return g_unichar_isupper(first) || is_lettered(line->text) || first == '(' || first == 0x201c || first == '"' ||
 	       g_unichar_isdigit(first) || first == '*';
 }
 
@@ -172,6 +180,8 @@ classify(const Finder *finder, const DiaLine *line)
 		return CLASS_LETTER;
 	if (digits > 0 && digits < 3 && text[digits] == '.' && text[digits + 1] == ' ')
 		return CLASS_DIGIT;
+	if (is_lettered(text))
+		return CLASS_BRACKET_LETTER;
 	if (text[0] == '(' && g_ascii_islower(text[1])) {
 		const char *close = strchr(text, ')');
 
@@ -337,6 +347,15 @@ remember(Finder *finder, const DiaLine *line)
 	}
 }
 
+static gboolean
+has_letter(const DiaLine *line)
+{
+	for (guint32 i = 0; i < line->length; i++)
+		if (g_ascii_isalpha(line->text[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* Lines that go on with a heading: the words after a lone enumerator, or a second line. */
 static guint
 mark_continuations(Finder *finder, guint index)
@@ -354,7 +373,11 @@ mark_continuations(Finder *finder, guint index)
 
 		if (line == NULL || line->role != DIA_LINE_BODY || line->length > MAX_HEADING_BYTES ||
 		    dia_text_is_ended(line->text, line->length) ||
-		    dia_references_is_line(line->text))
+		    dia_references_is_line(line->text) || line->answers != NULL)
+			break;
+		if (!is_stranded && ((dia_layout_has_break(finder->layout, (guint)next) &&
+				      !g_ascii_islower(line->text[0])) ||
+				     !has_letter(line)))
 			break;
 		/* A second line needs a first that is nearly full, or must begin in lower case,
 		 * or both are in capitals. */

@@ -211,15 +211,27 @@ find_country(const Finder *finder)
 	return dia_pool_string(&finder->document->pool, dia_countries_get(countries, best)->code);
 }
 
+/* From the first headings and the first words of the text. */
 static DiaIssuer
 find_issuer(const Finder *finder)
 {
-	g_autoptr(GArray) opening = g_array_copy(finder->tokens);
+	enum { OPENING_SECTIONS = 8 };
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	g_autoptr(GString) opening = g_string_new(NULL);
+	const GArray *sections = finder->document->sections;
+	gsize length = 0;
 
-	if (opening->len > OPENING_TOKENS)
-		g_array_set_size(opening, OPENING_TOKENS);
-	return dia_issuers_find(finder->lexicon->issuers, finder->vocabulary,
-				finder->document->text->str, opening);
+	for (guint i = 0; i < MIN(sections->len, OPENING_SECTIONS); i++)
+		g_string_append_printf(opening, "%s\n", g_array_index(sections, DiaSection, i).title);
+	if (finder->tokens->len > 0) {
+		guint last = MIN(finder->tokens->len, OPENING_TOKENS) - 1;
+		const DiaToken *token = &g_array_index(finder->tokens, DiaToken, last);
+
+		length = token->start + token->length;
+	}
+	g_string_append_len(opening, finder->document->text->str, (gssize)length);
+	dia_tokens_append(tokens, finder->vocabulary, opening->str, 0, opening->len);
+	return dia_issuers_find(finder->lexicon->issuers, finder->vocabulary, opening->str, tokens);
 }
 
 /* The line of the title page that says what kind of report it is. */

@@ -157,13 +157,13 @@ visit(Finder *finder, DiaParagraph *paragraph)
 	gboolean has_states;
 	gsize n_wording;
 
+	read_titles(finder, paragraph->section);
 	if (paragraph->kind == DIA_PARAGRAPH_TEXT && length > 0 && text[length - 1] == ':' &&
 	    dia_speaks_of_recommendations(text, length))
 		take_chapeau(finder, paragraph);
 	if (paragraph->kind != DIA_PARAGRAPH_NUMBERED)
 		return;
 	has_states = dia_states_find(&finder->states, text, length, &n_wording);
-	read_titles(finder, paragraph->section);
 	has_chapeau = is_under(finder, paragraph);
 	if (has_chapeau && (finder->states.names->len > 0 ||
 			    choose_position(finder, TRUE) != DIA_POSITION_NONE)) {
@@ -182,8 +182,12 @@ visit(Finder *finder, DiaParagraph *paragraph)
 static void
 add_references(Finder *finder, DiaParagraph *paragraph)
 {
-	g_autofree char *text = g_strndup(get_text(finder, paragraph),
-					  paragraph->span.end - paragraph->span.start);
+	const char *start = get_text(finder, paragraph);
+	/* A list of numbers alone is one of recommendations where the heading above it says so. */
+	gboolean is_list = finder->is_titled && g_ascii_isdigit(*start) &&
+			   paragraph->kind == DIA_PARAGRAPH_TEXT;
+	g_autofree char *text = g_strdup_printf("%s%.*s", is_list ? "recommendations: " : "",
+						(int)get_length(paragraph), start);
 	g_autoptr(GPtrArray) labels = NULL;
 	GPtrArray *references = finder->document->references;
 	guint first = references->len;
@@ -322,7 +326,7 @@ dia_recommendations_find(DiaDocument *document, const DiaLexicon *lexicon)
 	Finder finder = { .document = document,
 			  .lexicon = lexicon,
 			  .vocabulary = vocabulary,
-			  .section = -1,
+			  .section = -2, /* not read yet */
 			  .chapeaux = chapeaux };
 
 	dia_states_init(&finder.states, lexicon, vocabulary);

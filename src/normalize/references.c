@@ -140,17 +140,40 @@ skip_noun(const char *text, const char *noun)
 	return at;
 }
 
+/* "Recommendations", "Recs."; or nothing where a bracket holds numbers of two parts, "[115.6; 115.7]". */
+static gsize
+skip_line_noun(const char *text, gsize at)
+{
+	gsize noun = skip_noun(text + at, "recommendation");
+	Label label;
+
+	for (guint i = 0; noun == 0 && i < 2; i++)
+		noun = skip_noun(text + at, i == 0 ? "recs." : "rec.");
+	if (noun > 0 || at == 0 || strchr("[(", text[0]) == NULL)
+		return noun > 0 ? at + noun : 0;
+	return parse_label(text + at, &label) && label.prefix[0] != '\0' ? at : 0;
+}
+
 gboolean
 dia_references_is_line(const char *text)
 {
 	gsize at = strspn(text, "*_([ ");
-	gsize noun = skip_noun(text + at, "recommendation");
+	gsize noun = skip_line_noun(text, at);
 	gsize list;
 
 	if (noun == 0)
 		return FALSE;
+	at = 0;
 	list = parse_list(text + at + noun, NULL);
 	return list > 0 && text[at + noun + list + strspn(text + at + noun + list, "*_)].: ")] == '\0';
+}
+
+void
+dia_references_collect_line(const char *text, GPtrArray *labels)
+{
+	gsize noun = skip_line_noun(text, strspn(text, "*_([ "));
+
+	parse_list(text + noun, labels);
 }
 
 /* Does what follows a number say that a paragraph of this report is meant? */
@@ -181,7 +204,7 @@ has_unit(const char *after)
 
 /*
  * "The following recommendations are accepted: 120.1, 120.4-120.9": a list apart from its noun, told by
- * several numbers with one prefix, or by the colon before it.
+ * several numbers of two parts, or by the colon before it.
  * @return bytes read, or 0
  */
 static gsize
@@ -198,7 +221,7 @@ collect_apart(const char *text, const char *at, GPtrArray *labels)
 	if (found->len < 2 && !(at - text >= 2 && at[-1] == ' ' && at[-2] == ':'))
 		return 0;
 	for (guint i = 0; i < found->len; i++)
-		if (!g_str_has_prefix(g_ptr_array_index(found, i), first.prefix))
+		if (strchr(g_ptr_array_index(found, i), '.') == NULL)
 			return 0;
 	parse_list(at, labels);
 	return length;
@@ -207,7 +230,7 @@ collect_apart(const char *text, const char *at, GPtrArray *labels)
 void
 dia_references_collect(const char *text, GPtrArray *labels)
 {
-	static const char *const nouns[] = { "recommendation", "paragraph", "para.", "paras." };
+	static const char *const nouns[] = { "recommendation", "paragraph", "para.", "paras.", "recs." };
 	gboolean is_open = FALSE; /* recommendations are spoken of in this sentence */
 
 	for (const char *at = text; *at != '\0'; at++) {
@@ -227,8 +250,8 @@ dia_references_collect(const char *text, GPtrArray *labels)
 			gsize noun = skip_noun(at, nouns[i]);
 			gsize list = noun > 0 ? parse_list(at + noun, NULL) : 0;
 
-			is_open |= noun > 0 && i == 0;
-			if (list == 0 || (i > 0 && !is_own(at + noun + list)))
+			is_open |= noun > 0 && nouns[i][0] == 'r';
+			if (list == 0 || (nouns[i][0] == 'p' && !is_own(at + noun + list)))
 				continue;
 			parse_list(at + noun, labels);
 			at += noun + list - 1;

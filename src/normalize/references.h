@@ -8,6 +8,9 @@
 /* Is a whole line nothing but references, as national reports set above the paragraphs that answer? */
 gboolean dia_references_is_line(const char *text);
 
+/* Adds the labels of such a line. @param labels of char, to be freed with g_free() */
+void dia_references_collect_line(const char *text, GPtrArray *labels);
+
 /*
  * Collects the references of a text: all numbers after "recommendation(s)", and those after "paragraph(s)"
  * where "above", "below" or "of the present report" says that this report is meant.
