@@ -208,6 +208,21 @@ run(const DiaCliOptions *options, const DiffOptions *own)
 									 : DIA_EXIT_SAME;
 }
 
+/* GOption takes no value glued to a short option, but hands are used to "-U3". */
+static GPtrArray *
+part_context(int argc, char **argv)
+{
+	GPtrArray *owned = g_ptr_array_new_with_free_func(g_free);
+
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strncmp(argv[i], "-U", 2) != 0 || !g_ascii_isdigit(argv[i][2]))
+			continue;
+		argv[i] = g_strdup_printf("--unified=%s", argv[i] + 2);
+		g_ptr_array_add(owned, argv[i]);
+	}
+	return owned;
+}
+
 int
 dia_cmd_diff(int argc, char **argv)
 {
@@ -222,6 +237,7 @@ dia_cmd_diff(int argc, char **argv)
 		  "Punctuation, quotation marks, hyphens and numbering are text too", NULL },
 		{ 0 },
 	};
+	g_autoptr(GPtrArray) owned = part_context(argc, argv);
 	g_auto(DiaCliOptions) options = { 0 };
 	int status = DIA_EXIT_SAME;
 

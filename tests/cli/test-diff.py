@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import textwrap
 
+import office
 from program import DIACHRON, REPORTS, folder, run
 import tap
 
@@ -35,6 +36,9 @@ prisoners.
 """
 
 
+WHOLE_DOCX = office.docx([office.numbered("A prison was built in May.")])
+
+
 def diff(old, new, *options, **keywords):
     """Runs diff on two texts or bytes; returns the finished process."""
     with folder() as place:
@@ -55,7 +59,13 @@ def test_exit_status_of_trouble():
         (place / "blank.txt").write_bytes(b"\n \n\n")
         (place / "cut.docx").write_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00")
         (place / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type")
-        for name in ("missing.txt", "empty.txt", "blank.txt", "cut.docx", "cut.pdf", "."):
+        page, scan = office.pdf([["1. A prison was built."]]), office.pdf([[]])
+        drawing = '<w:p><w:r><w:drawing xmlns:w="x"/></w:r></w:p>'
+        for name, content in (("half.pdf", page[:len(page) // 2]), ("scan.pdf", scan), ("half.docx", WHOLE_DOCX[:len(WHOLE_DOCX) // 2]),
+                              ("scan.docx", office.docx([drawing])), ("scan.html", b"<html><img src='1.png'></html>")):
+            (place / name).write_bytes(content)
+        for name in ("missing.txt", "empty.txt", "blank.txt", "cut.docx", "cut.pdf", ".", "half.pdf", "scan.pdf",
+                     "half.docx", "scan.docx", "scan.html"):
             for names in (("good.txt", name), (name, "good.txt")):
                 result = run("diff", *names, cwd=place)
                 lines = result.stderr.decode().splitlines()
@@ -205,6 +215,7 @@ def test_context():
     new = old.replace("6. Matter number 6 was", "6. Matter number 6 will be")
     counts = [diff(old, new, "-U", str(n)).stdout.decode().count("was discussed") for n in (0, 1, 3)]
     tap.equal(counts, [0, 2, 6], "paragraphs of context")
+    tap.equal(diff(old, new, "-U3").stdout, diff(old, new, "-U", "3").stdout, "-U3")
 
 
 def test_json_patches():

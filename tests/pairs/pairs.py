@@ -198,7 +198,7 @@ def found(result):
     found = {kind: set() for kind in KINDS}
     for change in result["changes"]:
         old, new = change["old"], change["new"]
-        if (old or new)["kind"] != "paragraph":
+        if (old or new)["kind"] not in ("paragraph", "recommendation", "text"):
             found["inserted" if old is None else "deleted" if new is None else change["kind"]].add(str(old) + str(new))
             continue
         names = [[int(name) for name in side.get("paragraphs", [side["paragraph"]])] if side else []
