@@ -9,6 +9,7 @@
 #include "annotate/annotate.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "check/check.h"
 #include "compare/diff.h"
 #include "diachron/error.h"
 #include "normalize/normalize.h"
@@ -116,16 +117,25 @@ examine(gpointer data)
 	g_ptr_array_add(analyses, dia_annotate_paragraphs(examination->document,
 							  (DiaLexicon *)examination->lexicon,
 							  examination->wanted));
+	examination->comparison = dia_comparison_new(analyses, (DiaLexicon *)examination->lexicon);
+	dia_align_commitments(examination->comparison);
 	/* Of a large version only some marks are there, too few to check it by. */
-	if (examination->wanted == NULL) {
-		examination->comparison =
-		    dia_pipeline_compare(analyses, examination->lexicon, examination->options);
-	} else {
-		examination->comparison =
-		    dia_comparison_new(analyses, (DiaLexicon *)examination->lexicon);
-		dia_align_commitments(examination->comparison);
-	}
+	if (examination->wanted == NULL)
+		dia_check(examination->comparison, examination->options);
 	return NULL;
+}
+
+/* Do the versions say the same under the same numbers, so that nothing is left to explain? */
+static gboolean
+is_same(const DiaDifference *difference)
+{
+	guint n;
+	const DiaAlignment *alignments = dia_difference_alignments(difference, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (alignments[i].kind != DIA_DIFFERENCE_SAME)
+			return FALSE;
+	return TRUE;
 }
 
 /* In small versions a finding may rest on paragraphs that did not change, so all are annotated. */
@@ -143,7 +153,7 @@ explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineO
 		options->note("large versions: only what changed is read for its meaning, and there are no "
 			      "findings; run diachron check on each",
 			      options->user_data);
-	if (is_large) {
+	if (is_large || is_same(difference)) {
 		old_version.wanted = dia_diff_find_changed(difference, FALSE);
 		new_version.wanted = dia_diff_find_changed(difference, TRUE);
 	}
