@@ -6,6 +6,10 @@
 
 #include "emit/diff-html.h"
 
+#define SIDES_OPEN "<div class=\"side\"><section><h4>Old</h4><p>"
+#define SIDES_NEXT "</p></section><section><h4>New</h4><p>"
+#define SIDES_END "</p></section></div>"
+
 enum { VIEW_INLINE, VIEW_OLD, VIEW_NEW };
 
 static void
@@ -87,18 +91,14 @@ put_words(DiaMarkup *markup, const DiaAlignment *alignment, guint view)
 static void
 put_views(DiaMarkup *markup, const DiaAlignment *alignment)
 {
-	/* A passage that moved without a change of words is marked as a whole. */
-	if (alignment->is_moved && alignment->n_edits == 0)
-		dia_markup_open_class(markup, "p", "inline whole");
-	else
-		dia_markup_open_class(markup, "p", "inline");
+	dia_markup_open_class(markup, "p", "inline");
 	put_words(markup, alignment, VIEW_INLINE);
 	dia_markup_close(markup, "p");
-	dia_markup_raw(markup, "<div class=\"side\"><h4>Old</h4><h4>New</h4><div>");
+	dia_markup_raw(markup, SIDES_OPEN);
 	put_words(markup, alignment, VIEW_OLD);
-	dia_markup_raw(markup, "</div><div>");
+	dia_markup_raw(markup, SIDES_NEXT);
 	put_words(markup, alignment, VIEW_NEW);
-	dia_markup_raw(markup, "</div></div>");
+	dia_markup_raw(markup, SIDES_END);
 }
 
 static void
@@ -195,7 +195,10 @@ put_change(DiaDiffPage *page, guint index)
 	    dia_difference_new_document(page->difference), &alignment->new_passage);
 	g_autofree char *words = dia_diff_describe(alignment, old_name);
 
-	if (alignment->is_moved)
+	/* A passage that moved without a change of words is marked as a whole. */
+	if (alignment->is_moved && alignment->n_edits == 0)
+		dia_markup_open_class(markup, "article", "change moved whole");
+	else if (alignment->is_moved)
 		dia_markup_open_class(markup, "article", "change moved");
 	else
 		dia_markup_open_class(markup, "article", "change");
@@ -239,9 +242,9 @@ put_away(DiaDiffPage *page, guint index)
 	dia_markup_open_class(markup, "p", "inline");
 	put_deleted(markup, alignment->old_passage.text, alignment->old_passage.length);
 	dia_markup_close(markup, "p");
-	dia_markup_raw(markup, "<div class=\"side\"><h4>Old</h4><h4>New</h4><div>");
+	dia_markup_raw(markup, SIDES_OPEN);
 	put_deleted(markup, alignment->old_passage.text, alignment->old_passage.length);
-	dia_markup_raw(markup, "</div><div></div></div>");
+	dia_markup_raw(markup, SIDES_NEXT SIDES_END);
 	dia_markup_close(markup, "article");
 	dia_markup_text(markup, "\n");
 }

@@ -48,8 +48,9 @@ put_version(DiaMarkup *markup, const char *role, const DiaDocument *document)
 	guint n_dropped;
 	const DiaDropped *dropped = dia_document_dropped(document, &n_dropped);
 
-	dia_markup_raw(markup, "<tr>");
-	dia_markup_element(markup, "th", role);
+	dia_markup_raw(markup, "<tr><th scope=\"row\">");
+	dia_markup_text(markup, role);
+	dia_markup_raw(markup, "</th>");
 	dia_markup_element(markup, "td", metadata->path);
 	dia_markup_element(markup, "td", metadata->title);
 	dia_markup_element(markup, "td", metadata->symbol);
@@ -66,13 +67,15 @@ put_versions(DiaDiffPage *page)
 {
 	DiaMarkup *markup = &page->markup;
 
-	dia_markup_raw(markup, "<section id=\"versions\"><h2>The versions</h2><div class=\"scroll\">"
-			       "<table class=\"plain\"><thead><tr><th>Version</th><th>File</th>"
-			       "<th>Title</th><th>Symbol</th><th>Date</th><th>Not in the text</th>"
+	dia_markup_raw(markup, "<section id=\"versions\"><h2>The versions</h2>"
+			       "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Files of the versions\">"
+			       "<table class=\"plain\"><thead><tr><th scope=\"col\">Version</th>"
+			       "<th scope=\"col\">File</th><th scope=\"col\">Title</th><th scope=\"col\">Symbol</th>"
+			       "<th scope=\"col\">Date</th><th scope=\"col\">Not in the text</th>"
 			       "</tr></thead><tbody>");
 	put_version(markup, "Old", dia_difference_old_document(page->difference));
 	put_version(markup, "New", dia_difference_new_document(page->difference));
-	dia_markup_raw(markup, "</tbody></table></div></section>\n");
+	dia_markup_raw(markup, "</tbody></table></section></section>\n");
 }
 
 /* A row for each figure or claim that changed, linked to its paragraph. */
@@ -117,8 +120,9 @@ put_topics(DiaDiffPage *page)
 
 	if (n == 0)
 		return;
-	dia_markup_raw(markup, "<h3>Topics</h3><table class=\"plain\"><thead><tr><th>Topic</th>"
-			       "<th class=\"num\">Words more</th><th class=\"num\">Words less</th></tr>"
+	dia_markup_raw(markup, "<h3>Topics</h3><table class=\"plain\"><thead><tr><th scope=\"col\">Topic</th>"
+			       "<th scope=\"col\" class=\"num\">Words more</th>"
+			       "<th scope=\"col\" class=\"num\">Words less</th></tr>"
 			       "</thead><tbody>");
 	for (guint i = 0; i < n; i++) {
 		dia_markup_raw(markup, "<tr><td>");
@@ -141,8 +145,8 @@ put_meaning(DiaDiffPage *page)
 
 	dia_markup_raw(markup, "<section id=\"meaning\"><h2>What changed in meaning</h2>");
 	mark = dia_markup_mark(markup);
-	dia_markup_raw(markup, "<table class=\"plain\"><thead><tr><th>Paragraph</th><th>What</th>"
-			       "<th>Change</th></tr></thead><tbody>");
+	dia_markup_raw(markup, "<table class=\"plain\"><thead><tr><th scope=\"col\">Paragraph</th>"
+			       "<th scope=\"col\">What</th><th scope=\"col\">Change</th></tr></thead><tbody>");
 	if (put_rows(page))
 		dia_markup_raw(markup, "</tbody></table>");
 	else

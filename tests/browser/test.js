@@ -1,69 +1,23 @@
 // Looks at a page as a browser does, and prints TAP. Usage: test.js PAGE HOSTILE-PAGE
 "use strict";
 const assert = require("node:assert");
-const { readFileSync } = require("node:fs");
-const { execFileSync } = require("node:child_process");
 const { pathToFileURL } = require("node:url");
-const { chromium } = require("playwright-core");
-const { HtmlValidate, StaticConfigLoader } = require("html-validate");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const { test, open, findBarriers, testStates, checkValid, run } = require("./support.js");
 
 const [page, hostile] = process.argv.slice(2);
 const url = pathToFileURL(page).href;
-let browser;
-const tests = [];
-const test = (name, body) => tests.push({ name, body });
 
-// Opens the page; `problems` collects what the browser complains of and every request beyond the file.
-async function open(options = {}, address = url) {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	const tab = await context.newPage();
-	const problems = [];
-	tab.on("request", (request) => {
-		if (request.url() !== address.replace(/#.*/, "") && !request.url().startsWith("data:"))
-			problems.push("request: " + request.url());
-	});
-	tab.on("console", (message) => problems.push(message.text()));
-	tab.on("pageerror", (error) => problems.push(String(error)));
-	await tab.goto(address);
-	return { tab, problems };
-}
-
-// What axe finds, in the words that a developer needs; everything is open, so that it sees all.
-async function findBarriers(tab, rules = {}) {
-	await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
-	await tab.evaluate(axe);
-	const { violations } = await tab.evaluate((rules) => axe.run(document, {
-		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-		rules,
-	}), rules);
-	return violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | "));
-}
-
-const states = {
-	light: {},
-	dark: { colorScheme: "dark" },
-	mobile: { viewport: { width: 320, height: 640 } },
-	"mobile dark": { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
-	"forced colours": { forcedColors: "active" },
-	wide: { viewport: { width: 2560, height: 1300 } },
-};
-for (const [name, options] of Object.entries(states)) {
-	test("no barrier in " + name, async () => {
-		const { tab } = await open(options);
-		assert.deepStrictEqual(await findBarriers(tab), []);
-	});
-}
+testStates(url);
 
 test("no barrier in print", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	await tab.emulateMedia({ media: "print" });
 	// Nobody has to hit a link on paper.
 	assert.deepStrictEqual(await findBarriers(tab, { "target-size": { enabled: false } }), []);
 });
 
 test("asks for nothing and complains of nothing", async () => {
-	const { problems } = await open();
+	const { problems } = await open({}, url);
 	assert.deepStrictEqual(problems, []);
 });
 
@@ -76,7 +30,7 @@ test("a hostile report runs nothing and asks for nothing", async () => {
 });
 
 test("the policy lets no other script run", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	await tab.evaluate(() => {
 		const script = document.createElement("script");
 		script.textContent = "window.attacked = true";
@@ -85,16 +39,8 @@ test("the policy lets no other script run", async () => {
 	assert.strictEqual(await tab.evaluate(() => window.attacked), undefined);
 });
 
-for (const width of [320, 640, 1280, 2560]) {
-	test("no sideways scrolling at " + width, async () => {
-		const { tab } = await open({ viewport: { width, height: 800 } });
-		await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
-		assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= width);
-	});
-}
-
 test("without JavaScript all is there, and no tool that would not work", async () => {
-	const { tab } = await open({ javaScriptEnabled: false });
+	const { tab } = await open({ javaScriptEnabled: false }, url);
 	assert.ok(await tab.locator("#rur-2021-p12").isVisible());
 	assert.ok(await tab.locator("#thread-t1").isVisible());
 	assert.ok(!await tab.locator("#tools").isVisible());
@@ -118,7 +64,7 @@ test("a link into something folded up opens it", async () => {
 });
 
 test("the search narrows the page and Escape brings all back", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	const shown = () => tab.locator(".text > div:visible").count();
 	const before = await shown();
 	await tab.keyboard.press("/");
@@ -131,7 +77,7 @@ test("the search narrows the page and Escape brings all back", async () => {
 });
 
 test("the filters narrow by topic, report, speaker and kind of change", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	const check = async (field, value, selector, count) => {
 		await tab.selectOption(field, value);
 		assert.strictEqual(await tab.locator(selector + ":visible").count(), count, field);
@@ -144,7 +90,7 @@ test("the filters narrow by topic, report, speaker and kind of change", async ()
 });
 
 test("keys go from change to change and show help", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	const focused = () => tab.evaluate(() => document.activeElement.textContent.slice(0, 40));
 	await tab.keyboard.press("n");
 	const first = await focused();
@@ -172,19 +118,19 @@ test("citation and quotation can be copied", async () => {
 });
 
 test("insertions and deletions are said in words", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	assert.match(await tab.locator("#topics ins").first().textContent(), /^inserted: .* end of insertion$/s);
 	assert.match(await tab.locator("#topics del").first().textContent(), /^deleted: .* end of deletion$/s);
 });
 
 test("the words of a report have its language", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	assert.strictEqual(await tab.locator("article#rur-ngo-2016").getAttribute("lang"), "fr");
 	assert.ok(await tab.locator("q[lang=fr]").count() > 0);
 });
 
 test("on paper everything is open", async () => {
-	const { tab } = await open();
+	const { tab } = await open({}, url);
 	await tab.emulateMedia({ media: "print" });
 	await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
 	assert.strictEqual(await tab.locator("details:not([open])").count(), 0);
@@ -193,34 +139,6 @@ test("on paper everything is open", async () => {
 	assert.ok(await tab.locator("details:not([open])").count() > 0);
 });
 
-test("the page is valid HTML", async () => {
-	const rules = JSON.parse(readFileSync(__dirname + "/html-validate.json", "utf8"));
-	const validator = new HtmlValidate(new StaticConfigLoader(rules));
-	for (const file of [page, hostile]) {
-		const report = await validator.validateString(readFileSync(file, "utf8"), file);
-		const messages = report.results.flatMap((r) => r.messages).map((m) => m.line + ":" + m.column + " " + m.ruleId + " " + m.message);
-		assert.deepStrictEqual(messages, []);
-	}
-});
+test("the page is valid HTML", () => checkValid(page, hostile));
 
-(async () => {
-	browser = await chromium.launch({
-		executablePath: execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
-		args: ["--no-sandbox", "--disable-gpu"],
-	});
-	console.log("1.." + tests.length);
-	let failed = 0;
-	for (const [i, { name, body }] of tests.entries()) {
-		try {
-			await body();
-			console.log("ok " + (i + 1) + " " + name);
-		} catch (error) {
-			failed++;
-			console.log("not ok " + (i + 1) + " " + name);
-			console.log(String(error.message).replace(/^/gm, "# "));
-		}
-		await Promise.all(browser.contexts().map((context) => context.close()));
-	}
-	await browser.close();
-	process.exit(failed ? 1 : 0);
-})();
+run();
