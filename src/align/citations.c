@@ -76,10 +76,14 @@ find_statements(const DiaStatements *statements, guint32 report, guint32 paragra
 	return low;
 }
 
-/* The two statements of the two paragraphs that share most; the first of each where none share. */
+/*
+ * The two statements of the two paragraphs that share most; the first of each where none share.
+ * @param is_sole no other paragraph of the report cites it: else some words must be shared, since a
+ *                heading that names recommendations stands above paragraphs on each of them
+ */
 static void
 add_link(const DiaStatements *statements, const Place *cited, guint32 report, guint32 paragraph,
-	 const char *label, GArray *links)
+	 const char *label, gboolean is_sole, GArray *links)
 {
 	guint32 from;
 	guint32 to;
@@ -103,8 +107,23 @@ add_link(const DiaStatements *statements, const Place *cited, guint32 report, gu
 			link.matter = dia_links_find_matter(statements, a, b);
 		}
 	}
-	if (best >= 0.0)
+	if (best > 0.0 || (best >= 0.0 && is_sole))
 		g_array_append_val(links, link);
+}
+
+/* How many paragraphs cite a recommendation, by label. */
+static GHashTable *
+count_references(const DiaDocument *document)
+{
+	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < document->references->len; i++) {
+		gpointer label = g_ptr_array_index(document->references, i);
+		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, label));
+
+		g_hash_table_insert(counts, label, GUINT_TO_POINTER(count + 1));
+	}
+	return counts;
 }
 
 void
@@ -115,6 +134,7 @@ dia_links_add_citations(const DiaStatements *statements, GArray *links)
 
 	for (guint32 i = 0; i < comparison->reports->len; i++) {
 		const DiaDocument *document = dia_comparison_report(comparison, i)->document;
+		g_autoptr(GHashTable) counts = count_references(document);
 
 		for (guint32 j = 0; j < document->paragraphs->len; j++) {
 			const DiaParagraph *paragraph = dia_document_paragraph(document, j);
@@ -125,7 +145,10 @@ dia_links_add_citations(const DiaStatements *statements, GArray *links)
 				const Place *cited = find_place(index, label, i);
 
 				if (cited != NULL)
-					add_link(statements, cited, i, j, label, links);
+					add_link(statements, cited, i, j, label,
+						 GPOINTER_TO_UINT(
+							 g_hash_table_lookup(counts, label)) == 1,
+						 links);
 			}
 		}
 	}

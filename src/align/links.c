@@ -26,8 +26,10 @@ static const Threshold one_way = { 0.40, 9.0, 2 };
 static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or both say what has become of a specific commitment, and each is the nearest that does... */
 static const Threshold told = { 0.14, 3.0, 1 };
+/* ...or neither says what has become of it: that both name it is not yet one subject... */
+static const Threshold named = { 0.45, 14.0, 3 };
 /* ...or they share words only. */
-static const Threshold words_only = { 0.42, 16.0, 3 };
+static const Threshold words_only = { 0.45, 19.0, 3 };
 
 /* The statement of another report that is nearest to a statement. */
 typedef struct {
@@ -315,6 +317,13 @@ find_best(Index *index)
 	}
 }
 
+static gboolean
+tells(const DiaStatements *statements, guint32 statement)
+{
+	return dia_statements_claim(statements, dia_statements_get(statements, statement))
+		       ->status != DIA_STATUS_STATES;
+}
+
 static const Threshold *
 choose_threshold(const Index *index, const DiaStatementLink *link, gboolean is_mutual)
 {
@@ -325,6 +334,8 @@ choose_threshold(const Index *index, const DiaStatementLink *link, gboolean is_m
 	if (has_contrast(index, dia_statements_get(statements, link->from),
 			 dia_statements_get(statements, link->to), link->matter))
 		return &contrast;
+	if (!tells(statements, link->from) && !tells(statements, link->to))
+		return &named;
 	return is_mutual ? &mutual : &one_way;
 }
 

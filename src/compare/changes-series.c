@@ -6,12 +6,16 @@
 
 #include <string.h>
 
-enum { MAX_ALL_PAIRS = 6 }; /* reports of which each is compared with each, else with the next */
+enum {
+	MAX_ALL_PAIRS = 6, /* reports of which each is compared with each, else with the next */
+	STEM = 5,	   /* letters that words of one stem have in common at least */
+};
 
 /* The claim that states the point of a series. */
 typedef struct {
 	guint32 report;
 	const DiaClaim *claim;
+	const DiaFigure *figure;
 } Station;
 
 typedef struct {
@@ -75,20 +79,45 @@ list_stations(const DiaComparison *comparison, const DiaSeries *series)
 	for (guint i = series->n_points; i-- > 0;) {
 		guint32 report = series->points[i].report;
 		const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
-		Station station = { .report = report };
+		const DiaFigure *figure =
+			&g_array_index(analysis->figures, DiaFigure, series->points[i].figure);
+		Station station = { .report = report, .figure = figure };
 		gboolean is_known = FALSE;
 
 		for (guint j = 0; j < stations->len; j++)
 			is_known |= g_array_index(stations, Station, j).report == report;
 		if (is_known)
 			continue;
-		station.claim = find_claim(analysis, &g_array_index(analysis->figures, DiaFigure,
-								    series->points[i].figure));
+		station.claim = find_claim(analysis, figure);
 		if (station.claim != NULL)
 			g_array_append_val(stations, station);
 	}
 	g_array_sort(stations, compare_stations);
 	return stations;
+}
+
+/* Terms of all sorts are "three months" long. */
+static gboolean
+is_time(const char *unit)
+{
+	static const char *const units[] = { "year", "month", "week", "day", "hour", NULL };
+
+	return g_strv_contains(units, unit);
+}
+
+/* Do the measures of two figures have a word in common? Where they have none, that the values are
+ * the same may be chance. */
+static gboolean
+share_word(const DiaFigure *from, const DiaFigure *to)
+{
+	g_auto(GStrv) first = g_strsplit(from->measure != NULL ? from->measure : "", " ", -1);
+	g_auto(GStrv) second = g_strsplit(to->measure != NULL ? to->measure : "", " ", -1);
+
+	for (char **a = first; *a != NULL; a++)
+		for (char **b = second; *b != NULL; b++)
+			if (strlen(*a) >= STEM && g_ascii_strncasecmp(*a, *b, STEM) == 0)
+				return TRUE;
+	return FALSE;
 }
 
 /* The thread of a series, which is the last one while its changes are added. */
@@ -132,7 +161,9 @@ add_change(Finder *finder, const DiaSeries *series, const GArray *stations, guin
 	char *key = make_key(&change.from, &change.to);
 
 	if (!g_hash_table_add(finder->seen, key) ||
-	    !dia_figure_points_judge(finder->points, &change.from, &change.to, &change.kind))
+	    !dia_figure_points_judge(finder->points, &change.from, &change.to, &change.kind) ||
+	    ((change.kind == DIA_CHANGE_UNCHANGED || is_time(series->unit)) &&
+	     !share_word(first->figure, second->figure)))
 		return;
 	if (*thread < 0)
 		*thread = (gint)add_thread(finder, series, stations);

@@ -455,6 +455,30 @@ test_cited(void)
 	g_assert_cmpstr(changes[0].why[0], ==, "2");
 }
 
+/* Of paragraphs that all cite a recommendation, as below a heading that names it, those count that
+ * share a word with it. */
+static void
+test_cited_twice(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2014",
+		  DIA_ISSUER_UN,
+		  { "The following recommendations enjoy the support of Ruritania:",
+		    "*Plant trees along all rivers (Fiji);", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { ">2 Roads were mended.", ">2 Trees now stand along most rivers.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+
+	g_assert_cmpuint(n_changes, ==, 1);
+	g_assert_cmpuint(changes[0].to.paragraph, ==, 1);
+}
+
 static void
 test_empty(void)
 {
@@ -487,6 +511,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/recurring-name", test_recurring_name);
 	g_test_add_func("/changes/unchanged", test_unchanged);
 	g_test_add_func("/changes/cited", test_cited);
+	g_test_add_func("/changes/cited-twice", test_cited_twice);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
