@@ -134,6 +134,14 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	       dia_scan_cover(scan, at) == DIA_COVER_DATE || dia_scan_is_word(scan, at, "by");
 }
 
+static gboolean
+is_some_of_them(const DiaScan *scan, guint32 at)
+{
+	static const char *const those[] = { "them", "whom", "which", "these", "those", NULL };
+
+	return dia_scan_is_word(scan, at, "of") && g_strv_contains(those, dia_scan_word(scan, at + 1));
+}
+
 /* "15 for girls and 16 for boys", "at 58 and men at 63": the second is an age as the first is. */
 static gboolean
 share_age(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
@@ -175,6 +183,9 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		return;
 	if (dia_scan_mark(scan, quantity->first - 1) == '(' && before->unit != NULL)
 		return; /* "12.5 per cent (11 out of 88)" */
+	/* "(15 per cent) were refused; 12 of them" */
+	if (before->unit != NULL && is_some_of_them(scan, quantity->end))
+		return;
 	/* "up to 4 years of age; 320 did so" */
 	if (before->unit != NULL && !g_str_equal(before->unit, "percent") &&
 	    dia_scan_mark(scan, quantity->first - 1) == ';' &&

@@ -284,6 +284,16 @@ is_proper_number(const DiaScan *scan, guint32 at)
 	       dia_quantity_find_money(scan, at, &first) == NULL;
 }
 
+/* "CRC/C/SR.2345 and 2346": the second is written short. */
+static gboolean
+is_second_symbol(const DiaScan *scan, guint32 at)
+{
+	return at > scan->first + 2 && dia_scan_token(scan, at)->length >= 3 &&
+	       (dia_scan_is_word(scan, at - 1, "and") || dia_scan_is_word(scan, at - 1, "to")) &&
+	       dia_scan_cover(scan, at - 2) == DIA_COVER_MASK && is_number(scan, at - 2) &&
+	       dia_scan_is_glued(scan, at - 2) && !dia_mask_is_counted(scan, at + 1);
+}
+
 /* What a digit run is before any word is looked at; returns the token to go on from. */
 guint32
 dia_mask_number(DiaScan *scan, guint32 at)
@@ -300,7 +310,7 @@ dia_mask_number(DiaScan *scan, guint32 at)
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
-	if (is_proper_number(scan, at) || dia_scan_is_word(scan, at + 1, "concerning")) {
+	if (is_proper_number(scan, at) || is_second_symbol(scan, at) || dia_scan_is_word(scan, at + 1, "concerning")) {
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}

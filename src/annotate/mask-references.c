@@ -227,7 +227,7 @@ names_one_of_kind(const DiaScan *scan, guint32 at, guint32 length, const DiaCue 
 	       (g_str_equal(cue->section, "kind-number") && dia_scan_digits(scan, number) <= MAX_KIND);
 }
 
-/* "the one hundred and fourth place", "each one third": the last word of an idiom starts a number. */
+/* "the one hundred and fourth place", "that one member be a woman": the last word of an idiom counts. */
 static gboolean
 goes_on_as_number(const DiaScan *scan, guint32 at)
 {
@@ -236,7 +236,8 @@ goes_on_as_number(const DiaScan *scan, guint32 at)
 	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) || !dia_scan_is_word(scan, at - 1, "one"))
 		return FALSE;
 	word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
-	return (word->classes & (DIA_WORD_SCALE | DIA_WORD_DENOMINATOR)) != 0;
+	return (word->classes & (DIA_WORD_SCALE | DIA_WORD_DENOMINATOR)) != 0 ||
+	       (dia_scan_is_word(scan, at - 2, "that") && dia_scan_is_noun(scan, at));
 }
 
 guint32

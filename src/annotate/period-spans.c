@@ -109,6 +109,23 @@ span_two_dates(const DiaScan *scan, DiaQuantity *quantity)
 		set_span(scan, quantity, found[0], found[1]);
 }
 
+/* "17 billion in 2018, compared to 15 billion in 2017, an increase of 11 per cent": up to the later year. */
+static void
+move_to_latest(const DiaScan *scan, DiaQuantity *quantity)
+{
+	if (quantity->date < 0 || get_date(scan, quantity->date)->first > quantity->first)
+		return;
+	for (gint32 i = quantity->date - 1; i >= 0 && quantity->date - i < MAX_LOOKED; i--) {
+		const DiaDate *date = get_date(scan, i);
+
+		if (date->sentence != quantity->sentence)
+			break;
+		if (date->role == DIA_DATE_HOLDS &&
+		    date->period.last > get_date(scan, quantity->date)->period.last)
+			quantity->date = i;
+	}
+}
+
 static void
 span_change(const DiaScan *scan, guint index)
 {
@@ -123,6 +140,8 @@ span_change(const DiaScan *scan, guint index)
 			 get_quantity(scan, (guint)former + 1)->date);
 	else if (quantity->is_multiple)
 		span_two_dates(scan, quantity);
+	else
+		move_to_latest(scan, quantity);
 }
 
 static gboolean

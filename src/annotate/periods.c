@@ -176,7 +176,8 @@ static gboolean
 has_comparison(const DiaScan *scan, guint32 first, guint32 end)
 {
 	for (guint32 at = first; at < end && at - first < MAX_CLAUSE; at++)
-		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
+		if ((dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON) &&
+		    !dia_scan_is_word(scan, at + 1, "and")) /* "3 against and 2 abstentions" */
 			return TRUE;
 	return FALSE;
 }

@@ -199,6 +199,11 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    (dia_scan_is_word(scan, number->end + 1, "every") ||
 		     dia_scan_is_word(scan, number->end + 1, "each")))
 			return dia_scan_is_kind(scan, number->end + 2, DIA_TOKEN_NUMBER);
+		/* "one 15-minute call" */
+		if (number->value.coefficient == 1 &&
+		    dia_scan_is_kind(scan, number->end, DIA_TOKEN_NUMBER) &&
+		    dia_scan_is_hyphen(scan, number->end + 1))
+			return TRUE;
 		return counts_something(scan, number->end) || is_elliptical(scan, number) ||
 		       dia_scan_match(scan, DIA_CUE_UNIT, number->end, &length) != NULL ||
 		       dia_scan_is_word(scan, number->end, "in") ||

@@ -208,6 +208,20 @@ is_age_of_people(const DiaScan *scan, guint32 at)
 		g_strv_contains(pronouns, dia_scan_word(scan, at - 2)));
 }
 
+/* "the victim is over 16" */
+static gboolean
+is_age_of_person(const DiaScan *scan, guint32 at)
+{
+	static const char *const persons[] = { "victim", "child",	"person", "girl", "boy",  "woman",
+					       "man",	 "offender",	"who",	  "he",	  "she",  "they",
+					       "minor",	 "complainant", "spouse", NULL };
+
+	return at > scan->first + 2 &&
+	       (dia_scan_is_word(scan, at - 1, "over") || dia_scan_is_word(scan, at - 1, "above")) &&
+	       (dia_scan_classes(scan, at - 2) & DIA_CLASS_AUXILIARY) &&
+	       g_strv_contains(persons, dia_scan_word(scan, at - 3));
+}
+
 /* "who were below 18", "set the minimum age at 16", "raise to 16 the minimum age" */
 static gboolean
 is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
@@ -220,7 +234,7 @@ is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
 	if (value < 1 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 ||
 	    dia_scan_is_hyphen(scan, quantity->number_end))
 		return FALSE;
-	if (is_age_of_people(scan, at))
+	if (is_age_of_people(scan, at) || is_age_of_person(scan, at))
 		return TRUE;
 	if (value < 5 || dia_scan_is_noun(scan, quantity->number_end))
 		return FALSE;
