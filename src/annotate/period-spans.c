@@ -4,7 +4,10 @@
  */
 #include "annotate/measures.h"
 
-enum { MAX_LOOKED = 64 }; /* quantities, or dates, looked at for one */
+enum {
+	MAX_LOOKED = 64,    /* quantities, or dates, looked at for one */
+	MAX_SENTENCE = 200, /* tokens of a sentence that are looked at */
+};
 
 static DiaQuantity *
 get_quantity(const DiaScan *scan, guint index)
@@ -206,13 +209,21 @@ span_years(const DiaScan *scan, DiaQuantity *quantity)
 	set_span(scan, quantity, first, first + (gint32)length - 1);
 }
 
-/* The words of a sentence that take up a period that was named: "over the same period". */
-static gboolean
-is_same_period(const DiaScan *scan, guint32 sentence, gboolean *is_long)
+/* Whether a sentence takes up a period that was named: asked once for all its quantities. */
+typedef struct {
+	guint32 sentence;
+	gboolean is_same;
+	gboolean is_long; /* "over the same period", not "in that year" */
+} SamePeriod;
+
+static void
+find_same_period(const DiaScan *scan, guint32 sentence, SamePeriod *same)
 {
 	const DiaSentence *here = &dia_analysis_sentences(scan->analysis)[sentence];
+	guint32 end = MIN(here->end_token, here->first_token + MAX_SENTENCE);
 
-	for (guint32 at = here->first_token; at < here->end_token && at - here->first_token < 200; at++) {
+	*same = (SamePeriod){ .sentence = sentence };
+	for (guint32 at = here->first_token; at < end && !same->is_same; at++) {
 		guint32 length;
 		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_PERIOD, at, &length);
 		const char *last;
@@ -220,24 +231,25 @@ is_same_period(const DiaScan *scan, guint32 sentence, gboolean *is_long)
 		if (cue == NULL || g_strcmp0(cue->role, "same") != 0)
 			continue;
 		last = dia_scan_word(scan, at + length - 1);
-		*is_long = g_str_equal(last, "period") || g_str_equal(last, "years");
-		return TRUE;
+		same->is_long = g_str_equal(last, "period") || g_str_equal(last, "years");
+		same->is_same = TRUE;
 	}
-	return FALSE;
 }
 
 /* "The staff grew from 129 to 154 over the same period": the dates are those of the sentence before. */
 static void
-span_same_period(const DiaScan *scan, guint index)
+span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 {
 	DiaQuantity *quantity = get_quantity(scan, index);
-	gboolean is_long = FALSE;
 	gint32 first = -1;
 	gint32 last = -1;
 
 	if ((quantity->date >= 0 && get_date(scan, quantity->date)->sentence == quantity->sentence) ||
-	    quantity->is_age || quantity->sentence == 0 ||
-	    !is_same_period(scan, quantity->sentence, &is_long))
+	    quantity->is_age || quantity->sentence == 0)
+		return;
+	if (same->sentence != quantity->sentence)
+		find_same_period(scan, quantity->sentence, same);
+	if (!same->is_same)
 		return;
 	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
 		const DiaDate *date = get_date(scan, (gint32)i);
@@ -253,7 +265,7 @@ span_same_period(const DiaScan *scan, guint index)
 		return;
 	if (quantity->is_former)
 		quantity->date = first;
-	else if (!is_long || (index > 0 && (quantity - 1)->is_former))
+	else if (!same->is_long || (index > 0 && (quantity - 1)->is_former))
 		quantity->date = last;
 	else
 		set_span(scan, quantity, first, last);
@@ -262,10 +274,12 @@ span_same_period(const DiaScan *scan, guint index)
 void
 dia_scan_spans(DiaScan *scan)
 {
+	SamePeriod same = { .sentence = G_MAXUINT32 };
+
 	if (scan->dates->len == 0)
 		return;
 	for (guint i = 0; i < scan->quantities->len; i++) {
-		span_same_period(scan, i);
+		span_same_period(scan, i, &same);
 		span_years(scan, get_quantity(scan, i));
 	}
 	for (guint i = 0; i < scan->quantities->len; i++) {
