@@ -7,6 +7,9 @@
 
 enum { DIA_EXIT_SAME = 0, DIA_EXIT_DIFFERENT = 1, DIA_EXIT_TROUBLE = 2 };
 
+/* Where `compare` writes unless told otherwise. */
+#define DIA_CLI_FOLDER "diachron-report"
+
 /* The options that every command has; the strings belong to the caller. */
 typedef struct {
 	char *output;
@@ -33,6 +36,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaCliOptions, dia_cli_options_clear)
  */
 gboolean dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters,
 		       const GOptionEntry *own, DiaCliOptions *options, int *status);
+
+/*
+ * Gives up what no command needs: the network, other programs, and writing anywhere but to the place of
+ * the output (Linux's Landlock and seccomp). Called before anything foreign is read, while there is one
+ * thread. Does what the kernel offers; the environment's DIACHRON_SANDBOX=off keeps it from it.
+ */
+void dia_cli_confine(const DiaCliOptions *options);
 
 /* Prints "diachron: MESSAGE" on standard error, takes the error and returns DIA_EXIT_TROUBLE. */
 int dia_cli_fail(GError *error);

@@ -108,7 +108,7 @@ dia_cmd_compare(int argc, char **argv)
 	comparison = dia_pipeline_compare(analyses, lexicon, &pipeline);
 	dia_cli_progress(&options, "writing");
 	report = dia_emit_report(comparison, collection, lexicon);
-	if (!write_files(options.output != NULL ? options.output : "diachron-report", report,
+	if (!write_files(options.output != NULL ? options.output : DIA_CLI_FOLDER, report,
 			 pipeline.jobs, &error))
 		return dia_cli_fail(error);
 	dia_cli_progress(&options, NULL);

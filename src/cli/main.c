@@ -2,7 +2,9 @@
  * The program: a table of commands.
  */
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "cli/cli.h"
@@ -29,6 +31,21 @@ print_help(void)
 	g_print("\ndiachron COMMAND --help explains a command.\n");
 }
 
+/*
+ * GLib ends the program where memory cannot be had. That is trouble like any other: a line and an exit
+ * status, and nothing half-written, as files are only put into place when all of them are whole.
+ */
+static void
+log_message(const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+	if ((level & G_LOG_FLAG_FATAL) == 0) {
+		g_log_default_handler(domain, level, message, data);
+		return;
+	}
+	fprintf(stderr, "diachron: %s; give it more memory, or fewer reports at a time\n", message);
+	_exit(DIA_EXIT_TROUBLE);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -37,6 +54,7 @@ main(int argc, char **argv)
 	setlocale(LC_ALL, "");
 	/* Numbers are printed and read the same everywhere. */
 	setlocale(LC_NUMERIC, "C");
+	g_log_set_default_handler(log_message, NULL);
 	dia_json_init();
 	dia_cli_watch_standard_output();
 	if (g_str_equal(name, "--help") || g_str_equal(name, "-h")) {

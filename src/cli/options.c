@@ -78,6 +78,7 @@ dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters
 		*status = dia_cli_usage("%s", error->message);
 		return FALSE;
 	}
+	dia_cli_confine(options);
 	return TRUE;
 }
 
