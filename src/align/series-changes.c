@@ -4,6 +4,7 @@
 #include "align/series.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
 	DAYS_OF_STOCK = 31,  /* a shorter period says when something was counted, not for how long */
@@ -26,26 +27,6 @@ count_days(DiaPeriod period)
 	return period.last - period.first + 1;
 }
 
-/* Why two figures of one measure cannot be compared, or NULL. */
-static const char *
-find_reason(const DiaFigure *from, const DiaFigure *to)
-{
-	guint32 first = count_days(from->period);
-	guint32 second = count_days(to->period);
-
-	if (from->is_range != to->is_range)
-		return "one is a range, the other a value";
-	if (first > DAYS_OF_STOCK && second > DAYS_OF_STOCK &&
-	    ABS((gint64)first - (gint64)second) > PERIOD_TOLERANCE &&
-	    g_strcmp0(from->unit, "percent") != 0)
-		return "the periods are of different length";
-	if (from->qualifier != to->qualifier &&
-	    (from->qualifier == DIA_QUALIFIER_AT_MOST || to->qualifier == DIA_QUALIFIER_AT_MOST ||
-	     from->qualifier == DIA_QUALIFIER_LESS_THAN || to->qualifier == DIA_QUALIFIER_LESS_THAN))
-		return "one is only a bound";
-	return NULL;
-}
-
 static double
 get_value(const DiaFigure *figure)
 {
@@ -60,11 +41,11 @@ is_equal(double a, double b)
 	return fabs(a - b) <= 1e-9 * MAX(fabs(a), fabs(b));
 }
 
-/* Half a unit of the last digit that is printed. */
+/* Half a unit of the last digit of the value that is printed with fewer; 0 where both have as many. */
 static double
-get_rounding(DiaDecimal decimal)
+get_rounding(DiaDecimal a, DiaDecimal b)
 {
-	return decimal.exponent > 0 ? 0.5 * pow(10.0, decimal.exponent) : 0.0;
+	return a.exponent != b.exponent ? 0.5 * pow(10.0, MAX(a.exponent, b.exponent)) : 0.0;
 }
 
 /* "2.7 million" and "2,724,900" agree as far as the first is printed. */
@@ -76,12 +57,50 @@ has_same_values(const DiaFigure *from, const DiaFigure *to)
 	if (!from->is_range)
 		return is_equal(get_value(from), get_value(to)) ||
 		       fabs(get_value(from) - get_value(to)) <=
-			   MAX(get_rounding(from->value), get_rounding(to->value));
+			   get_rounding(from->value, to->value);
 	return is_equal(dia_decimal_to_double(from->low), dia_decimal_to_double(to->low)) &&
 	       is_equal(dia_decimal_to_double(from->high), dia_decimal_to_double(to->high));
 }
 
-/* "+8.5 per cent", "-1.0 percentage points" */
+/* A count or a sum of money over a period grows with its length; a share, a rate or an age does not. */
+static gboolean
+can_be_flow(const char *unit)
+{
+	return g_strcmp0(unit, "count") == 0 || (strlen(unit) == 3 && g_ascii_isupper(unit[0]));
+}
+
+static gboolean
+is_upper_bound(const DiaFigure *figure)
+{
+	return figure->qualifier == DIA_QUALIFIER_AT_MOST || figure->qualifier == DIA_QUALIFIER_LESS_THAN;
+}
+
+/* Why two figures of one measure cannot be compared, or NULL. */
+static const char *
+find_reason(const DiaFigure *from, const DiaFigure *to)
+{
+	guint32 first = count_days(from->period);
+	guint32 second = count_days(to->period);
+
+	if (from->is_range != to->is_range)
+		return "one is a range, the other a value";
+	if (first > DAYS_OF_STOCK && second > DAYS_OF_STOCK &&
+	    ABS((gint64)first - (gint64)second) > PERIOD_TOLERANCE && can_be_flow(from->unit))
+		return "the periods are of different length";
+	if (!has_same_values(from, to) && is_upper_bound(from) != is_upper_bound(to))
+		return "one is only a bound";
+	return NULL;
+}
+
+static gboolean
+is_time(const char *unit)
+{
+	static const char *const units[] = { "year", "month", "week", "day", "hour", "minute", NULL };
+
+	return g_strv_contains(units, unit);
+}
+
+/* "+8.5 per cent", "-1.0 percentage points", "+2 years" */
 static char *
 summarize(const DiaFigure *from, const DiaSeriesChange *change)
 {
@@ -93,13 +112,19 @@ summarize(const DiaFigure *from, const DiaSeriesChange *change)
 		return g_strdup_printf("%+.1f percentage points", change->difference);
 	if (g_strcmp0(from->unit, "rank") == 0)
 		return g_strdup_printf("%+.0f places", change->difference);
+	if (g_strcmp0(from->unit, "index") == 0)
+		return g_strdup_printf("%+g points", change->difference);
+	if (is_time(from->unit))
+		return g_strdup_printf("%+g %s%s", change->difference, from->unit,
+				       fabs(change->difference) == 1 ? "" : "s");
 	if (change->ratio > 0)
 		return g_strdup_printf("%+.1f per cent", (change->ratio - 1.0) * 100.0);
 	return g_strdup_printf("%+g", change->difference);
 }
 
 static void
-fill_change(DiaComparison *comparison, const DiaSeries *series, guint to, DiaSeriesChange *change)
+fill_change(DiaComparison *comparison, const DiaMeasures *measures, const DiaSeries *series, guint to,
+	    const DiaMeasure *const *of_points, DiaSeriesChange *change)
 {
 	const DiaFigure *before = get_figure(comparison, &series->points[to - 1]);
 	const DiaFigure *after = get_figure(comparison, &series->points[to]);
@@ -109,6 +134,9 @@ fill_change(DiaComparison *comparison, const DiaSeries *series, guint to, DiaSer
 	change->from = to - 1;
 	change->to = to;
 	change->reason = find_reason(before, after);
+	if (change->reason == NULL && !has_same_values(before, after))
+		change->reason = dia_measures_find_difference(measures, of_points[to - 1],
+							      of_points[to]);
 	change->is_comparable = change->reason == NULL;
 	if (has_same_values(before, after))
 		change->kind = DIA_SERIES_UNCHANGED;
@@ -127,14 +155,15 @@ fill_change(DiaComparison *comparison, const DiaSeries *series, guint to, DiaSer
 }
 
 void
-dia_series_compare(DiaComparison *comparison, DiaSeries *series)
+dia_series_compare(DiaComparison *comparison, const DiaMeasures *measures, DiaSeries *series,
+		   const DiaMeasure *const *of_points)
 {
 	g_autoptr(GArray) changes = g_array_new(FALSE, TRUE, sizeof(DiaSeriesChange));
 
 	for (guint i = 1; i < series->n_points; i++) {
 		DiaSeriesChange change = { 0 };
 
-		fill_change(comparison, series, i, &change);
+		fill_change(comparison, measures, series, i, of_points, &change);
 		g_array_append_val(changes, change);
 	}
 	series->changes = dia_pool_array(&comparison->figures_pool, changes);

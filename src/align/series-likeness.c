@@ -265,6 +265,31 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 	evidence[DIA_EVIDENCE_DISTANCE] = MIN(distance, 3.0) / 3.0;
 }
 
+static gboolean
+has_other_base(const DiaMeasure *a, const DiaMeasure *b)
+{
+	return a->base != DIA_WORD_NONE && b->base != DIA_WORD_NONE && a->base != b->base;
+}
+
+const char *
+dia_measures_find_difference(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	guint64 breakdowns = dia_grammar_breakdowns(measures->comparison->lexicon->grammar);
+
+	if (has_other_base(a, b))
+		return "they are shares of different wholes";
+	if (a->is_change != b->is_change)
+		return "one is a change, the other a level";
+	for (guint i = 0; i < DIA_MAX_ASPECTS; i++) {
+		guint64 bit = breakdowns & (G_GUINT64_CONSTANT(1) << i);
+
+		if ((a->sides[i] != 0 && (bit & ~b->far_sides)) ||
+		    (b->sides[i] != 0 && (bit & ~a->far_sides)))
+			return "one is of a part, the other perhaps of the whole";
+	}
+	return NULL;
+}
+
 gboolean
 dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b,
 		   double *evidence)

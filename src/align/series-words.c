@@ -514,6 +514,20 @@ add_context(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analy
 	}
 }
 
+/* "Health, of public spending": the noun that a share is of. */
+static guint32
+find_base(DiaMeasures *measures, const DiaFigure *figure)
+{
+	static const char joint[] = ", of ";
+	const char *base = strstr(figure->measure, joint);
+	DiaMeasure scratch = { .head = DIA_WORD_NONE };
+
+	if (base == NULL || !g_str_equal(figure->unit, "percent"))
+		return DIA_WORD_NONE;
+	add_text(measures, &scratch, base + strlen(joint), DIA_STEM_OF_MEASURE);
+	return scratch.head;
+}
+
 static int
 compare_stems(const void *a, const void *b)
 {
@@ -539,8 +553,11 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 
 	words.figures = dia_analysis_figures(analysis, &words.n_figures);
 	measure->head = DIA_WORD_NONE;
-	if (figure->measure != NULL)
+	measure->base = DIA_WORD_NONE;
+	if (figure->measure != NULL) {
 		add_text(measures, measure, figure->measure, DIA_STEM_OF_MEASURE);
+		measure->base = find_base(measures, figure);
+	}
 	if (figure->table_row < 0) {
 		measure->is_change = is_change(measures, analysis, figure, sentence);
 		add_governor(measures, measure, analysis, figure, sentence, &words);

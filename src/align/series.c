@@ -250,6 +250,7 @@ typedef struct {
 	DiaSeriesPoint point;
 	guint32 first_day;
 	guint32 last_day;
+	const DiaMeasure *measure;
 } OrderedPoint;
 
 static int
@@ -374,6 +375,7 @@ add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHash
 {
 	g_autoptr(GArray) ordered = g_array_new(FALSE, FALSE, sizeof(OrderedPoint));
 	g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(DiaSeriesPoint));
+	g_autoptr(GPtrArray) of_points = g_ptr_array_new();
 	DiaSeries series = { .topic = -1 };
 	const DiaFigure *first;
 
@@ -389,14 +391,17 @@ add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHash
 
 			point.first_day = find_day(comparison, &point.point, figure);
 			point.last_day = figure->period.last;
+			point.measure = measure;
 			g_array_append_val(ordered, point);
 		}
 	}
 	if (ordered->len < 2)
 		return;
 	g_array_sort(ordered, compare_points);
-	for (guint i = 0; i < ordered->len; i++)
+	for (guint i = 0; i < ordered->len; i++) {
 		g_array_append_val(points, g_array_index(ordered, OrderedPoint, i).point);
+		g_ptr_array_add(of_points, (gpointer)g_array_index(ordered, OrderedPoint, i).measure);
+	}
 	series.points = dia_pool_array(&comparison->figures_pool, points);
 	series.n_points = points->len;
 	first = &dia_analysis_figures(dia_comparison_report(comparison, series.points[0].report),
@@ -407,7 +412,8 @@ add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHash
 		series.measure = series.unit;
 	series.topic = find_topic(comparison, &series.points[0], first);
 	series.id = make_id(comparison, ids, &series);
-	dia_series_compare(comparison, &series);
+	dia_series_compare(comparison, chains->measures, &series,
+			   (const DiaMeasure *const *)of_points->pdata);
 	g_array_append_val(comparison->series, series);
 }
 

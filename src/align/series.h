@@ -36,6 +36,7 @@ typedef struct {
 	double norm;
 	double names;		     /* weight of its stems that are names */
 	guint32 head;		     /* stem of the head noun, or DIA_WORD_NONE */
+	guint32 base;		     /* of a share: stem of the noun that it is a share of, or DIA_WORD_NONE */
 	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for none */
 	guint8 near_sides[DIA_MAX_SIDES]; /* the same in its clause, as the measure has none */
 	guint64 narrowed;  /* bit by opposition: a measure that has no word of it is another one */
@@ -117,5 +118,13 @@ gboolean dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, co
 /* 0 to 1; 0 where unit or oppositions forbid that the two are one measure. */
 double dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b);
 
-/* Fills the changes of a series whose points are in order. */
-void dia_series_compare(DiaComparison *comparison, DiaSeries *series);
+/* Why figures of two measures that are followed as one cannot be compared, or NULL. */
+const char *dia_measures_find_difference(const DiaMeasures *measures, const DiaMeasure *a,
+					 const DiaMeasure *b);
+
+/*
+ * Fills the changes of a series whose points are in order.
+ * @param of_points the measure of each point
+ */
+void dia_series_compare(DiaComparison *comparison, const DiaMeasures *measures, DiaSeries *series,
+			const DiaMeasure *const *of_points);

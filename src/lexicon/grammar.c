@@ -23,6 +23,7 @@ typedef struct {
 
 struct _DiaGrammar {
 	GArray *words; /* of Word by word id */
+	guint32 breakdowns; /* bit by aspect */
 };
 
 /* The section that is being read. */
@@ -107,6 +108,9 @@ dia_grammar_new(DiaVocabulary *vocabulary, GError **error)
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION)
 			start_section(&section, &reader, &line, &failure);
+		else if (line.kind == DIA_DATA_KEY && section.is_aspect &&
+			 g_str_equal(line.text, "breakdown"))
+			grammar->breakdowns |= 1u << (section.n_aspects - 1);
 		else if (line.kind == DIA_DATA_PHRASE)
 			add_word(grammar, vocabulary, &section, line.text);
 	}
@@ -133,4 +137,10 @@ dia_grammar_aspect(const DiaGrammar *grammar, guint32 word, guint *aspect)
 	here = &g_array_index(grammar->words, Word, word);
 	*aspect = here->aspect;
 	return here->side;
+}
+
+guint32
+dia_grammar_breakdowns(const DiaGrammar *grammar)
+{
+	return grammar->breakdowns;
 }

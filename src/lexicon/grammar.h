@@ -46,3 +46,6 @@ guint32 dia_grammar_classes(const DiaGrammar *grammar, guint32 word);
  * @return the side from 1, or 0 where the word is in none
  */
 guint dia_grammar_aspect(const DiaGrammar *grammar, guint32 word, guint *aspect);
+
+/* @return the oppositions by which a whole is split into parts (women, men), a bit each */
+guint32 dia_grammar_breakdowns(const DiaGrammar *grammar);

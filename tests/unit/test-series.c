@@ -193,6 +193,51 @@ test_rounding(void)
 	g_assert_cmpint(series->changes[0].kind, ==, DIA_SERIES_UNCHANGED);
 }
 
+static void
+check_change(const char *first, const char *second, const char *summary, const char *reason)
+{
+	g_autoptr(DiaComparison) comparison = compare(first, second);
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_test_message("%s | %s", first, second);
+	g_assert_cmpuint(n_series, ==, 1);
+	g_assert_cmpstr(series->changes[0].summary, ==, summary);
+	g_assert_cmpstr(series->changes[0].reason, ==, reason);
+	g_assert_cmpint(series->changes[0].is_comparable, ==, reason == NULL);
+}
+
+static void
+test_changes(void)
+{
+	check_change("The term of office of the auditor is five years.",
+		     "The term of office of the auditor is seven years.", "+2 years", NULL);
+	check_change("In 2012, 47 per cent of pupils learned a trade.",
+		     "In 2012, 46.6 per cent of pupils learned a trade.", "unchanged", NULL);
+	check_change("The fine for poaching is 4,000 euros.", "The fine for poaching is 4,340 euros.",
+		     "+8.5 per cent", NULL);
+	check_change("The island was in 61st place in the press freedom index.",
+		     "The island was in 58th place in the press freedom index.", "-3 places", NULL);
+	check_change("Poverty was 31 per cent in 2009.", "Poverty was 32 per cent in 2012.",
+		     "+1.0 percentage points", NULL);
+}
+
+static void
+test_not_comparable(void)
+{
+	check_change("Nurseries reach 22 per cent of toddlers in mountain valleys.",
+		     "Nurseries reach 26 per cent of parishes in mountain valleys.", "not comparable",
+		     "they are shares of different wholes");
+	check_change("Unemployment among women was 12.1 per cent.", "Unemployment was 10.4 per cent.",
+		     "not comparable", "one is of a part, the other perhaps of the whole");
+	check_change("The ferry carried 2,000 bicycles in the first half of 2010.",
+		     "The ferry carried 3,900 bicycles in 2011.", "not comparable",
+		     "the periods are of different length");
+	check_change("A permit takes up to 30 days.", "A permit takes 20 days.", "not comparable",
+		     "one is only a bound");
+	check_change("A permit takes up to 30 days.", "A permit takes 30 days.", "unchanged", NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -207,6 +252,8 @@ main(int argc, char **argv)
 	g_test_add_func("/series/looks-back", test_looks_back);
 	g_test_add_func("/series/percentage-points", test_percentage_points);
 	g_test_add_func("/series/half-year", test_half_year);
+	g_test_add_func("/series/changes", test_changes);
+	g_test_add_func("/series/not-comparable", test_not_comparable);
 	g_test_add_func("/series/restated", test_restated);
 	g_test_add_func("/series/rounding", test_rounding);
 	status = g_test_run();
