@@ -14,6 +14,7 @@
 enum {
 	MAX_COLUMNS = 256, /* cells beyond are not read */
 	MAX_LABEL = 400,   /* bytes of a measure */
+	MAX_UNIT = 100,	   /* tokens of a label that a unit is looked for in */
 };
 
 typedef enum { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_PERIOD } CellKind;
@@ -25,6 +26,8 @@ typedef struct {
 	guint32 end;
 	gint32 date; /* index into the scan's dates, or -1 */
 	DiaNumber number;
+	guint32 share_first; /* tokens of the share in "45 (12%)", [share_first, share.end); 0 for none */
+	DiaNumber share;
 } Cell;
 
 /* What a label says of the numbers under it. */
@@ -50,6 +53,7 @@ typedef struct {
 	gboolean has_numbers;  /* a row of numbers was seen */
 	guint32 token;	      /* the first token that no cell has */
 	gint32 row;
+	gint64 n_numbered; /* rows that a first column numbers */
 } Table;
 
 static gint32
@@ -66,26 +70,47 @@ find_date(const DiaScan *scan, guint32 first, guint32 end)
 	return -1;
 }
 
-/* TRUE where the cell is a number and nothing else but a sign of per cent or a star. */
+/* "45 (12%)": a share in brackets after the number; returns the token after it, or @at. */
+static guint32
+read_share(DiaScan *scan, Cell *cell, guint32 at)
+{
+	if (at + 3 >= cell->end || dia_scan_mark(scan, at) != '(' ||
+	    !dia_number_read(scan, at + 1, FALSE, &cell->share) ||
+	    dia_scan_mark(scan, cell->share.end) != '%' ||
+	    dia_scan_mark(scan, cell->share.end + 1) != ')')
+		return at;
+	cell->share_first = at + 1;
+	return cell->share.end + 2;
+}
+
+/* TRUE where the cell is a number and nothing else but a share, a sign of per cent, or the mark of a note. */
 static gboolean
 read_number_cell(DiaScan *scan, Cell *cell)
 {
 	guint32 first = cell->first;
+	guint32 end = cell->end;
 	guint32 at;
 
-	while (first < cell->end && dia_scan_is_dash(scan, first))
+	while (first < end && dia_scan_is_dash(scan, first))
 		first++;
-	if (first >= cell->end)
+	/* "3,400 b": the letter is the mark of a note, not billions */
+	if (end > first + 1 && dia_scan_is_kind(scan, end - 1, DIA_TOKEN_WORD) &&
+	    dia_scan_token(scan, end - 1)->length == 1 && !dia_scan_is_glued(scan, end - 1))
+		end--;
+	if (first >= end)
 		return FALSE;
 	/* What looked like a year is a number here. */
-	dia_scan_take(scan, cell->first, cell->end, DIA_COVER_FREE);
+	dia_scan_take(scan, cell->first, end, DIA_COVER_FREE);
+	dia_scan_take(scan, end, cell->end, DIA_COVER_MASK);
 	if (!dia_number_read(scan, first, TRUE, &cell->number) || cell->number.in_words ||
-	    cell->number.is_ordinal || cell->number.end > cell->end)
+	    cell->number.is_ordinal || cell->number.end > end)
 		return FALSE;
-	at = cell->number.end;
-	while (at < cell->end && (dia_scan_mark(scan, at) == '%' || dia_scan_mark(scan, at) == '*'))
+	if (first == cell->first + 1 && dia_scan_is_glued(scan, first) && !cell->number.is_negative)
+		cell->number.value.coefficient = -cell->number.value.coefficient;
+	at = read_share(scan, cell, cell->number.end);
+	while (at < end && (dia_scan_mark(scan, at) == '%' || dia_scan_mark(scan, at) == '*'))
 		at++;
-	return at == cell->end;
+	return at == end;
 }
 
 static void
@@ -173,13 +198,24 @@ get_only_cell(const Table *table)
 	return only;
 }
 
-/* The unit that words say: "%", "per 1,000 live births", "million tenge", "thousands". */
+/* The currency whose sign ends with a token: "N$", "KSh", "Rs." */
+static const char *
+find_currency(const DiaScan *scan, guint32 first, guint32 at)
+{
+	gsize length;
+	gint32 unit = dia_units_find_sign(scan->units, scan->text, dia_scan_token(scan, first)->start,
+					  dia_token_end(dia_scan_token(scan, at)), scan->country, &length);
+
+	return unit >= 0 ? dia_units_resolve(scan->units, unit, scan->country) : NULL;
+}
+
+/* The unit that words say: "%", "per 1,000 live births", "million tenge", "thousands", "('000)". */
 static LabelUnit
 find_unit(const DiaScan *scan, guint32 first, guint32 end)
 {
 	LabelUnit found = { .scale = 1 };
 
-	for (guint32 at = first; at < end && found.unit == NULL; at++) {
+	for (guint32 at = first; at < end && at - first < MAX_UNIT; at++) {
 		guint32 length;
 		const DiaNumberWord *word;
 		const DiaCue *cue = dia_scan_match(scan, DIA_CUE_UNIT, at, &length);
@@ -194,14 +230,20 @@ find_unit(const DiaScan *scan, guint32 first, guint32 end)
 			const char *id = dia_units_resolve(scan->units, cue->unit, scan->country);
 			const DiaUnit *unit = dia_units_get(scan->units, cue->unit);
 
-			if (g_strcmp0(id, "percent") == 0 || unit->is_currency || unit->is_currency_word)
+			if (found.unit == NULL && (g_strcmp0(id, "percent") == 0 || unit->is_currency ||
+						   unit->is_currency_word))
 				found.unit = id;
 		}
+		if (found.unit == NULL)
+			found.unit = find_currency(scan, first, at);
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) && dia_scan_token(scan, at)->length == 3 &&
+		    memcmp(scan->text + dia_scan_token(scan, at)->start, "000", 3) == 0)
+			found.scale = 1000;
 		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
 			continue;
 		word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
 		if ((word->classes & DIA_WORD_CODE) &&
-		    (dia_scan_token(scan, at)->flags & DIA_TOKEN_ALL_CAPITALS))
+		    (dia_scan_token(scan, at)->flags & DIA_TOKEN_ALL_CAPITALS) && found.unit == NULL)
 			found.unit = dia_units_resolve(scan->units, word->code, scan->country);
 		if ((word->classes & DIA_WORD_SCALE) && word->scale >= 1000)
 			found.scale = word->scale;
@@ -300,30 +342,66 @@ make_measure(const Table *table, const Cell *label, guint column)
 	return text->len > 0 ? dia_pool_string(&table->scan->analysis->pool, text->str) : NULL;
 }
 
-static void
-add_cell(Table *table, guint column, const Cell *label, gint32 row_date)
+/* A figure of tokens [first, end) of the cell of a column, without its value. */
+static DiaFigure
+make_figure(const Table *table, guint column, gint32 date, guint32 first, guint32 end)
 {
 	DiaScan *scan = table->scan;
-	const Cell *cell = &table->cells[column];
-	gint32 date = row_date >= 0 ? row_date : table->column_dates[column];
-	DiaFigure figure = { .span = { scan->tokens[cell->first].start,
-				       dia_token_end(&scan->tokens[cell->end - 1]) },
+	DiaFigure figure = { .span = { scan->tokens[first].start,
+				       dia_token_end(&scan->tokens[end - 1]) },
 			     .paragraph = scan->paragraph,
-			     .sentence = dia_scan_sentence(scan, cell->first),
+			     .sentence = dia_scan_sentence(scan, first),
 			     .table_row = table->row,
 			     .table_column = (gint32)column };
 
-	if (date < 0)
-		date = table->caption_date;
 	if (date >= 0) {
 		const DiaDate *here = &g_array_index(scan->dates, DiaDate, (guint)date);
 
 		figure.as_of = dia_pool_string(&scan->analysis->pool, here->iso);
 		figure.period = here->period;
 	}
+	return figure;
+}
+
+static void
+add_cell(Table *table, guint column, const Cell *label, gint32 row_date)
+{
+	DiaScan *scan = table->scan;
+	const Cell *cell = &table->cells[column];
+	gint32 date = row_date >= 0 ? row_date : table->column_dates[column];
+	guint32 end = cell->share_first > 0 ? cell->number.end : cell->end;
+	DiaFigure figure;
+
+	if (date < 0 && label != NULL)
+		date = label->date; /* "As at 31 December 2015" */
+	if (date < 0)
+		date = table->caption_date;
+	figure = make_figure(table, column, date, cell->first, end);
 	set_unit(table, &figure, cell, label, column);
 	figure.measure = make_measure(table, label, column);
 	g_array_append_val(scan->analysis->figures, figure);
+	if (cell->share_first == 0)
+		return;
+	figure = make_figure(table, column, date, cell->share_first, cell->share.end + 1);
+	figure.unit = "percent";
+	figure.value = cell->share.value;
+	figure.measure = make_measure(table, label, column);
+	g_array_append_val(scan->analysis->figures, figure);
+}
+
+/* The number of a row under "No.", not of what is counted. */
+static gboolean
+is_row_number(Table *table, guint column)
+{
+	const GString *head = table->columns[column];
+	const Cell *cell = &table->cells[column];
+
+	if (column > 0 || head == NULL || cell->kind != CELL_NUMBER || cell->number.value.exponent != 0 ||
+	    (g_ascii_strncasecmp(head->str, "no", 2) != 0 && !g_str_equal(head->str, "#")) ||
+	    head->len > strlen("No.") || cell->number.value.coefficient != table->n_numbered + 1)
+		return FALSE;
+	table->n_numbered++;
+	return TRUE;
 }
 
 /* A row of numbers: its first text is the label, a year in its place the period. */
@@ -346,6 +424,8 @@ read_numbers(Table *table)
 		/* Among numbers a bare "2013" is a number too. */
 		if (cell->kind == CELL_PERIOD && read_number_cell(table->scan, cell))
 			cell->kind = CELL_NUMBER;
+		if (is_row_number(table, i))
+			continue;
 		if (cell->kind == CELL_NUMBER)
 			add_cell(table, i, label, row_date);
 		else if (label == NULL)
