@@ -5,6 +5,8 @@
  */
 #include "annotate/annotate.h"
 
+#include <string.h>
+
 typedef struct {
 	DiaAnalysis *analysis;
 	const DiaInstruments *instruments;
@@ -105,6 +107,71 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 	}
 }
 
+static gboolean
+is_one_of(const Finder *finder, guint32 at, const char *const *words)
+{
+	return g_strv_contains(
+		words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
+}
+
+/* "Conventions", "Nos.": the name holds for all numbers of a list. */
+static gboolean
+opens_list(const Finder *finder, guint32 first, guint32 end)
+{
+	static const char *const plurals[] = { "conventions", "protocols", "nos", "nos.", NULL };
+
+	for (guint32 at = first; at < end; at++)
+		if (is_one_of(finder, at, plurals))
+			return TRUE;
+	return FALSE;
+}
+
+/* The next number of a list, after ", " or " and No. "; @return its token, or @end for none. */
+static guint32
+find_next_number(const Finder *finder, guint32 at, guint32 end)
+{
+	static const char *const joints[] = { ",",   "and",  "or", "no", "no.",
+					      "nos", "nos.", ".",  NULL };
+	enum { MAX_JOINTS = 4 };
+	guint32 from = at;
+
+	while (at < end && at - from < MAX_JOINTS && is_one_of(finder, at, joints))
+		at++;
+	return at < end && at > from && finder->tokens[at].kind == DIA_TOKEN_NUMBER ? at : end;
+}
+
+/*
+ * "ILO Conventions Nos. 29, 87 and 98": the numbers after the first stand without the prefix, which
+ * is that of the id too ("ilo-29").
+ * @return one past the last token that was read
+ */
+static guint32
+add_numbers(Finder *finder, guint32 paragraph, guint32 first, guint32 at, guint32 end,
+	    guint32 index)
+{
+	const char *id = dia_instruments_get(finder->instruments, index)->id;
+	gsize length = strlen(id);
+	guint32 next;
+
+	while (length > 0 && g_ascii_isdigit(id[length - 1]))
+		length--;
+	if (id[length] == '\0' || !opens_list(finder, first, at))
+		return at;
+	while ((next = find_next_number(finder, at, end)) < end) {
+		const DiaToken *token = &finder->tokens[next];
+		g_autofree char *other =
+			g_strdup_printf("%.*s%.*s", (int)length, id, (int)token->length,
+					finder->text + token->start);
+		gint found = dia_instruments_find(finder->instruments, other);
+
+		if (found < 0)
+			break;
+		add_mention(finder, paragraph, next, 1, (guint32)found);
+		at = next + 1;
+	}
+	return at;
+}
+
 static void
 find_in_paragraph(Finder *finder, guint32 paragraph)
 {
@@ -114,6 +181,7 @@ find_in_paragraph(Finder *finder, guint32 paragraph)
 
 	while ((at = dia_phrases_next(names, finder->tokens, at, end)) < end) {
 		DiaPhraseMatch match;
+		guint32 first;
 		guint32 index;
 
 		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
@@ -121,9 +189,12 @@ find_in_paragraph(Finder *finder, guint32 paragraph)
 			at++;
 			continue;
 		}
-		if (dia_phrases_payload(names, &match, 0, &index))
-			add_match(finder, paragraph, at, match.n_tokens, index);
+		first = at;
 		at += match.n_tokens;
+		if (!dia_phrases_payload(names, &match, 0, &index))
+			continue;
+		add_match(finder, paragraph, first, match.n_tokens, index);
+		at = add_numbers(finder, paragraph, first, at, end, index);
 	}
 }
 
