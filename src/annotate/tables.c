@@ -251,6 +251,21 @@ find_unit(const DiaScan *scan, guint32 first, guint32 end)
 	return found;
 }
 
+/* "Table 3. Deaths": the number is no part of what is measured. */
+static Cell
+skip_table_number(const DiaScan *scan, const Cell *cell)
+{
+	Cell rest = *cell;
+
+	if (!dia_scan_is_word(scan, cell->first, "table") || cell->end - cell->first < 2)
+		return rest;
+	rest.first = cell->first + 2;
+	while (rest.first < rest.end && dia_scan_is_kind(scan, rest.first, DIA_TOKEN_PUNCTUATION))
+		rest.first++;
+	rest.span.start = rest.first < rest.end ? dia_scan_token(scan, rest.first)->start : rest.span.end;
+	return rest;
+}
+
 /* A row before the numbers, or a row of years among them. */
 static void
 read_heading(Table *table)
@@ -264,10 +279,12 @@ read_heading(Table *table)
 		return;
 	}
 	if (only != NULL && only->kind == CELL_TEXT) {
+		Cell caption = skip_table_number(scan, only);
+
 		if (table->caption->len == 0)
-			table->caption_first = only->first;
+			table->caption_first = caption.first;
 		table->caption_end = only->end;
-		append_label(table->caption, scan, only);
+		append_label(table->caption, scan, &caption);
 		if (table->caption_date < 0)
 			table->caption_date = only->date;
 		return;

@@ -21,6 +21,15 @@ is_table_heading(const char *text)
 	       g_ascii_strncasecmp(text, "appendix", 8) == 0;
 }
 
+/* "Table 3", "Table II. Deaths": the first line of a table. */
+static gboolean
+is_caption(const DiaLine *line)
+{
+	return g_str_has_prefix(line->text, "Table ") &&
+	       (g_ascii_isdigit(line->text[6]) || strchr("IVX", line->text[6]) != NULL) &&
+	       line->length <= MAX_HEADER_BYTES;
+}
+
 /* The first of the lines above the rows that belongs to the table. */
 static guint
 find_header(const DiaLayout *layout, guint first)
@@ -41,6 +50,8 @@ find_header(const DiaLayout *layout, guint first)
 		     above->text[above->length - 1] != ')'))
 			break;
 		header--;
+		if (is_caption(above))
+			break;
 	}
 	while (header < first && dia_layout_line(layout, header)->role == DIA_LINE_DROPPED)
 		header++;
@@ -70,6 +81,8 @@ find_end(const DiaLayout *layout, guint header, guint first, guint *n_rows)
 
 		if (line->role == DIA_LINE_DROPPED || repeats_header(layout, header, first, i))
 			continue;
+		if (is_caption(line))
+			break;
 		if (dia_table_is_row(layout, i)) {
 			(*n_rows)++;
 			end = i + 1;
@@ -137,7 +150,9 @@ write_table(DiaLayout *layout, guint header, guint first, guint end)
 		}
 	}
 	dia_layout_line(layout, header)->begins_table = TRUE;
-	dia_table_write_header(layout, header, first, n_columns);
+	/* The number of a caption is no title of a column. */
+	dia_table_write_header(layout, header + (is_caption(dia_layout_line(layout, header)) ? 1 : 0),
+			       first, n_columns);
 	/* Roles last: the steps above look at lines that are still text. */
 	for (guint i = header; i < end; i++)
 		if (dia_layout_line(layout, i)->role == DIA_LINE_BODY)
