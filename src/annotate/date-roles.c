@@ -71,7 +71,9 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 	if (at == scan->first)
 		return FALSE;
 	at--;
-	if (dia_scan_is_word(scan, at, "dated"))
+	/* "the Sexual Offences Act 2006" */
+	if (dia_scan_is_word(scan, at, "dated") ||
+	    ((dia_scan_classes(scan, at) & DIA_CLASS_ACT) && is_capitalized(scan, at)))
 		return TRUE;
 	if (!dia_scan_is_word(scan, at, "of") || at == scan->first)
 		return FALSE;

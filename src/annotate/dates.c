@@ -277,6 +277,10 @@ is_counting(const DiaScan *scan, guint32 at)
 	qualifier = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
 	if (qualifier != NULL && qualifier->qualifier != DIA_QUALIFIER_NONE)
 		return TRUE;
+	/* "the Offences Act 2006 sets" */
+	if (at > scan->first && (dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT) &&
+	    (dia_scan_token(scan, at - 1)->flags & DIA_TOKEN_CAPITALIZED))
+		return FALSE;
 	if (dia_scan_classes(scan, at + 1) & DIA_CLASS_PEOPLE)
 		return !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER |
 							   DIA_CLASS_CONJUNCTION));

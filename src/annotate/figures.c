@@ -81,7 +81,9 @@ set_period(const DiaScan *scan, DiaFigure *figure, guint index)
 			 &g_array_index(scan->dates, DiaDate, quantity->last_date - 1));
 		return;
 	}
-	if (quantity->is_former && index + 1 < scan->quantities->len &&
+	if (date->sentence != quantity->sentence)
+		part = -1;
+	else if (quantity->is_former && index + 1 < scan->quantities->len &&
 	    (quantity + 1)->date == quantity->date)
 		part = 0;
 	else if (index > 0 && (quantity - 1)->is_former && (quantity - 1)->date == quantity->date)

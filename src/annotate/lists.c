@@ -193,6 +193,9 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		return;
 	if (g_strcmp0(before->unit, "rank") == 0)
 		return;
+	/* "children aged 5 to 17 years, down from 1.9 million" */
+	if (g_strcmp0(before->unit, "year") == 0 && (quantity->is_grouped || quantity->scale > 1))
+		return;
 	if (before->unit == NULL) {
 		quantity->is_shared = TRUE;
 		return;

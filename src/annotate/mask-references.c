@@ -233,6 +233,9 @@ goes_on_as_number(const DiaScan *scan, guint32 at)
 {
 	const DiaNumberWord *word;
 
+	if (dia_scan_is_hyphen(scan, at) && dia_scan_is_word(scan, at - 1, "one") &&
+	    dia_scan_is_word(scan, at - 2, "the"))
+		return TRUE; /* "the one-year term" */
 	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) || !dia_scan_is_word(scan, at - 1, "one"))
 		return FALSE;
 	word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);

@@ -101,6 +101,15 @@ mask_name(DiaScan *scan, guint32 at)
 		/* A number word in capitals, not at the start of a sentence, before a capital. */
 		guint32 next = dia_scan_is_dash(scan, at + 1) ? at + 2 : at + 1;
 
+		/* "the Big Four agenda" */
+		if (is_capitalized(scan, at) && is_capitalized(scan, at - 1) &&
+		    (dia_scan_classes(scan, next) & DIA_CLASS_PLAN) &&
+		    (dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
+		     DIA_WORD_CARDINAL)) {
+			dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
+			return at + 1;
+		}
+
 		if (!is_capitalized(scan, at) || !is_capitalized(scan, next) ||
 		    !(dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
 		      (DIA_WORD_CARDINAL | DIA_WORD_SCALE)) ||

@@ -199,6 +199,13 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    (dia_scan_is_word(scan, number->end + 1, "every") ||
 		     dia_scan_is_word(scan, number->end + 1, "each")))
 			return dia_scan_is_kind(scan, number->end + 2, DIA_TOKEN_NUMBER);
+		/* "from one to three years" */
+		if (number->value.coefficient == 1 && dia_scan_is_word(scan, number->first - 1, "from") &&
+		    dia_scan_is_word(scan, number->end, "to") &&
+		    dia_scan_is_kind(scan, number->end + 1, DIA_TOKEN_WORD) &&
+		    (dia_units_word(scan->units, dia_scan_token(scan, number->end + 1)->word)->classes &
+		     DIA_WORD_CARDINAL))
+			return TRUE;
 		/* "one 15-minute call" */
 		if (number->value.coefficient == 1 &&
 		    dia_scan_is_kind(scan, number->end, DIA_TOKEN_NUMBER) &&
@@ -224,6 +231,10 @@ read_one_in(const DiaScan *scan, DiaQuantity *quantity)
 	gboolean has_every = FALSE;
 	gboolean is_out;
 
+	/* "one child in four" */
+	if (quantity->in_words && numerator == 1 && dia_scan_is_noun(scan, at) &&
+	    dia_scan_is_word(scan, at + 1, "in") && dia_scan_is_kind(scan, at + 2, DIA_TOKEN_WORD))
+		at++;
 	if (!dia_scan_is_word(scan, at, "in") && !dia_scan_is_word(scan, at, "out"))
 		return FALSE;
 	at += dia_scan_is_word(scan, at, "out") ? 2 : 1;

@@ -5,6 +5,7 @@
 
 enum {
 	MAX_CHANGE_GAP = 60,  /* tokens between "increased" and the last pair of values */
+	MAX_YOUTH = 35,	      /* years; "under 35" is an age, "under 40" may be a count */
 	MAX_AGE = 100,	      /* years; more is a count */
 	MAX_AGE_MEASURE = 24, /* tokens between "life expectancy" and its number */
 	MAX_AGE_GAP = 12,     /* tokens between "age" and its number */
@@ -201,7 +202,9 @@ static gboolean
 is_age_of_people(const DiaScan *scan, guint32 at)
 {
 	static const char *const bounds[] = { "under", "below", "over", "above", NULL };
-	static const char *const pronouns[] = { "everyone", "anyone", "those", "nobody", "one", "all", NULL };
+	static const char *const pronouns[] = { "everyone", "anyone", "those", "nobody", "one",
+						"all",	    "infant", "child", "person", "girl",
+						"boy",	    "woman",  "man",   "minor",	 NULL };
 
 	return at > scan->first + 1 && g_strv_contains(bounds, dia_scan_word(scan, at - 1)) &&
 	       ((dia_scan_classes(scan, at - 2) & DIA_CLASS_PEOPLE) ||
@@ -240,7 +243,7 @@ is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
 		return FALSE;
 	if (at > scan->first &&
 	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "below")) &&
-	    value < 30)
+	    value <= MAX_YOUTH)
 		return TRUE;
 	for (guint n = 0; n < MAX_AGE_GAP && at > sentence_first; n++) {
 		at--;
@@ -290,8 +293,12 @@ dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity)
 	guint32 length;
 	guint32 at = quantity->first;
 
-	if (quantity->unit != NULL)
+	if (quantity->unit != NULL) {
+		/* "aged 5 to 17 years" */
+		quantity->is_age = g_str_equal(quantity->unit, "year") &&
+				   dia_scan_is_word(scan, at - 1, "aged");
 		return;
+	}
 	if (at > scan->first && dia_scan_is_hyphen(scan, at - 1) &&
 	    (dia_scan_is_word(scan, at - 2, "under") || dia_scan_is_word(scan, at - 2, "over"))) {
 		quantity->unit = "year";

@@ -73,17 +73,16 @@ dia_quantity_find_money(const DiaScan *scan, guint32 at, guint32 *first)
 	return dia_units_resolve(scan->units, unit, scan->country);
 }
 
-/* A short word that is also English ("won", "real") is money only where the amount says so. */
+/* A word that is also English ("won", "real") is money only where the amount says so. */
 static gboolean
-is_money_word(const DiaScan *scan, const DiaQuantity *quantity, guint32 at, const char *code)
+is_money_word(const DiaScan *scan, const DiaQuantity *quantity, guint32 at)
 {
-	const DiaToken *token = dia_scan_token(scan, at);
+	static const char *const english[] = { "won", "real", "sum", "sol", "rand", "mark", "pound", NULL };
 
-	if (token->length > 4 || dia_scan_is_hyphen(scan, at - 1) || quantity->scale > 1 || quantity->is_grouped ||
-	    g_strcmp0(code, "EUR") == 0)
+	if (!g_strv_contains(english, dia_scan_word(scan, at)) || dia_scan_is_hyphen(scan, at - 1) ||
+	    quantity->scale > 1 || quantity->is_grouped)
 		return TRUE;
-	return scan->text[dia_token_end(token) - 1] == 's' ||
-	       (dia_scan_classes(scan, at + 1) & DIA_CLASS_FUNCTION) || at + 1 >= scan->end ||
+	return (dia_scan_classes(scan, at + 1) & DIA_CLASS_FUNCTION) || at + 1 >= scan->end ||
 	       dia_scan_is_kind(scan, at + 1, DIA_TOKEN_PUNCTUATION);
 }
 
@@ -172,7 +171,7 @@ dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at
 	unit = dia_units_get(scan->units, cue->unit);
 	id = dia_units_resolve(scan->units, cue->unit, scan->country);
 	if (unit->is_currency || unit->is_currency_word) {
-		if (!is_money_word(scan, quantity, at, id))
+		if (!is_money_word(scan, quantity, at))
 			return FALSE;
 		quantity->is_money = TRUE;
 	}
