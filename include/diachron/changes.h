@@ -77,6 +77,7 @@ typedef struct {
 	const char *id;
 	gint32 topic;
 	const char *title;
+	const char *series;	      /* id of the series whose figures it follows, or NULL */
 	const DiaThreadClaim *claims; /* in order of report, then paragraph */
 	guint n_claims;
 } DiaThread;

@@ -129,7 +129,8 @@ add_thread(Finder *finder, const DiaSeries *series, const GArray *stations)
 	g_autofree char *id = g_strconcat("figures-", series->id, NULL);
 	DiaThread thread = { .id = dia_pool_string(&comparison->pool, id),
 			     .topic = series->topic,
-			     .title = series->measure };
+			     .title = series->measure,
+			     .series = series->id };
 
 	for (guint i = 0; i < stations->len; i++) {
 		const Station *station = &g_array_index(stations, Station, i);

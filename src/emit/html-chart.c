@@ -406,11 +406,11 @@ put_notes(DiaMarkup *markup, const Chart *chart)
 }
 
 static void
-put_chart(DiaMarkup *markup, const Chart *chart, const char *measure)
+put_chart(DiaMarkup *markup, const Chart *chart)
 {
 	g_autofree char *label = g_strdup_printf(
-		"Chart of %u values, %d to %d: %s. The table below has the same values.",
-		chart->points->len, (gint)chart->first, (gint)chart->last, measure);
+		"Chart of %u values, %d to %d, as in the table below", chart->points->len,
+		(gint)chart->first, (gint)chart->last);
 
 	dia_markup_open_class(markup, "svg", "chart");
 	dia_markup_attribute(markup, "width", "100%");
@@ -438,5 +438,5 @@ dia_page_chart(DiaPage *page, const cJSON *series)
 	if (!(chart.last > chart.first) || !isfinite(chart.top) || !isfinite(chart.bottom) ||
 	    !(chart.top > chart.bottom))
 		return;
-	put_chart(&page->markup, &chart, dia_page_string(series, "measure"));
+	put_chart(&page->markup, &chart);
 }

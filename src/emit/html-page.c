@@ -410,36 +410,71 @@ count_reports(const cJSON *claims)
 	return n_reports;
 }
 
+/* Items by the ids of what they show. */
+static GHashTable *
+index_items(const GPtrArray *items)
+{
+	GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < items->len; i++) {
+		DiaPageItem *item = g_ptr_array_index(items, i);
+
+		g_hash_table_insert(index, (char *)dia_page_string(item->json, "id"), item);
+	}
+	return index;
+}
+
+/* A thread of figures stands where its series does. */
+static void
+add_thread(DiaPage *page, const cJSON *json, const DiaPageItem *series)
+{
+	DiaPageThread *thread = g_new0(DiaPageThread, 1);
+	const char *id = dia_page_string(json, "id");
+
+	thread->is_figures = series != NULL;
+	thread->item = series != NULL ? *series : make_item(page, json, "thread-");
+	thread->item.json = json;
+	thread->changes = g_ptr_array_new();
+	thread->n_reports = count_reports(dia_page_array(json, "claims"));
+	g_ptr_array_add(page->threads, thread);
+	g_ptr_array_add(thread->item.topic->threads, thread);
+	if (!g_hash_table_contains(page->threads_by_id, id))
+		g_hash_table_insert(page->threads_by_id, (char *)id, thread);
+}
+
+static void
+add_change(DiaPage *page, const cJSON *json)
+{
+	DiaPageThread *thread =
+		g_hash_table_lookup(page->threads_by_id, dia_page_string(json, "thread"));
+	DiaPageMark mark = { .places = "claims" };
+
+	if (thread == NULL)
+		return;
+	g_ptr_array_add(thread->changes, (cJSON *)json);
+	/* The series has marks of its own. */
+	if (thread->is_figures)
+		return;
+	mark.item = &thread->item;
+	mark.label = dia_page_change(dia_page_string(json, "kind"));
+	add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "from"), mark);
+	add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "to"), mark);
+}
+
+/* After the series. */
 static void
 add_threads(DiaPage *page)
 {
+	g_autoptr(GHashTable) series = index_items(page->series);
 	const cJSON *json;
 
 	cJSON_ArrayForEach(json, dia_page_array(page->json, "threads")) {
-		DiaPageThread *thread = g_new0(DiaPageThread, 1);
-		const char *id = dia_page_string(json, "id");
+		const char *id = dia_json_get_string(json, "series");
 
-		thread->item = make_item(page, json, "thread-");
-		thread->changes = g_ptr_array_new();
-		thread->n_reports = count_reports(dia_page_array(json, "claims"));
-		g_ptr_array_add(page->threads, thread);
-		g_ptr_array_add(thread->item.topic->threads, thread);
-		if (!g_hash_table_contains(page->threads_by_id, id))
-			g_hash_table_insert(page->threads_by_id, (char *)id, thread);
+		add_thread(page, json, id != NULL ? g_hash_table_lookup(series, id) : NULL);
 	}
-	cJSON_ArrayForEach(json, dia_page_array(page->json, "changes")) {
-		DiaPageThread *thread =
-			g_hash_table_lookup(page->threads_by_id, dia_page_string(json, "thread"));
-		DiaPageMark mark = { .places = "claims" };
-
-		if (thread == NULL)
-			continue;
-		g_ptr_array_add(thread->changes, (cJSON *)json);
-		mark.item = &thread->item;
-		mark.label = dia_page_change(dia_page_string(json, "kind"));
-		add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "from"), mark);
-		add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "to"), mark);
-	}
+	cJSON_ArrayForEach(json, dia_page_array(page->json, "changes"))
+		add_change(page, json);
 }
 
 /* Series, commitments and findings: one item each, and a mark at each of its places. */
@@ -556,8 +591,8 @@ dia_page_new(const cJSON *report, GString *output)
 	cJSON_ArrayForEach(json, dia_page_array(report, "reports"))
 		add_report(page, json);
 	add_topics(page);
-	add_threads(page);
 	add_items(page, page->series, "series", "points", "figure");
+	add_threads(page);
 	add_items(page, page->commitments, "commitments", "statuses", "commitment");
 	add_items(page, page->findings, "findings", "locations", "finding");
 	share_items(page->series, G_STRUCT_OFFSET(DiaPageTopic, series));

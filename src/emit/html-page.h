@@ -67,8 +67,9 @@ struct _DiaPageTopic {
 
 typedef struct {
 	DiaPageItem item;
-	GPtrArray *changes; /* of const cJSON */
-	guint n_reports;    /* with a claim in it */
+	GPtrArray *changes;  /* of const cJSON */
+	guint n_reports;     /* with a claim in it */
+	gboolean is_figures; /* follows a series, which shows the same as a picture and a table */
 } DiaPageThread;
 
 typedef struct {

@@ -317,7 +317,7 @@ dia_page_count(DiaPage *page, guint number, const char *one, const char *many)
 
 /* Of the words on both sides, the share that stays must be this high: below, nothing but names and
  * small words stays, and the two sentences side by side say more. */
-#define MIN_SHARED 0.2
+#define MIN_SHARED 0.3
 
 static gboolean
 has_enough_in_common(const cJSON *words)

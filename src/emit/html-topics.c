@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words given for a link: more would be longer than what is linked. */
-enum { MAX_WHY = 8 };
+enum { MAX_WHY = 6 };
 
 static void
 put_why(DiaPage *page, const DiaPageThread *thread)
@@ -95,7 +95,7 @@ is_unchanged(const cJSON *change)
 }
 
 /* Earlier places named for one change; the others stand in the columns to the left. */
-enum { MAX_PLACES = 4 };
+enum { MAX_PLACES = 2 };
 
 /*
  * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
@@ -304,7 +304,7 @@ put_synopsis(DiaPage *page, const DiaPageTopic *topic)
 	for (guint i = 0; i < topic->threads->len; i++) {
 		Ranked entry = { .thread = g_ptr_array_index(topic->threads, i), .position = i };
 
-		if (entry.thread->n_reports < 2)
+		if (entry.thread->n_reports < 2 || entry.thread->is_figures)
 			continue;
 		entry.score = best_score(entry.thread);
 		g_array_append_val(ranked, entry);
@@ -326,7 +326,7 @@ put_synopsis(DiaPage *page, const DiaPageTopic *topic)
 static gboolean
 is_single(const DiaPageThread *thread)
 {
-	return thread->n_reports < 2 && !dia_page_is_dropped(thread);
+	return thread->n_reports < 2 && !thread->is_figures && !dia_page_is_dropped(thread);
 }
 
 static void
@@ -427,7 +427,7 @@ put_index(DiaPage *page, const DiaPageTopic *topic)
 static void
 put_contents(DiaPage *page, const DiaPageTopic *topic)
 {
-	const struct {
+	struct {
 		guint count;
 		const char *one;
 		const char *many;
@@ -439,6 +439,9 @@ put_contents(DiaPage *page, const DiaPageTopic *topic)
 	};
 	gboolean has_any = FALSE;
 
+	for (guint i = 0; i < topic->threads->len; i++)
+		contents[0].count -=
+			((const DiaPageThread *)g_ptr_array_index(topic->threads, i))->is_figures;
 	dia_markup_open_class(&page->markup, "span", "src");
 	for (guint i = 0; i < G_N_ELEMENTS(contents); i++) {
 		if (contents[i].count == 0)

@@ -113,6 +113,8 @@ add_threads(cJSON *report, const DiaComparison *comparison, const Context *conte
 		dia_json_add_string(object, "id", threads[i].id);
 		add_topic_id(object, context, threads[i].topic);
 		dia_json_add_string(object, "title", threads[i].title);
+		if (threads[i].series != NULL)
+			dia_json_add_string(object, "series", threads[i].series);
 		claims = dia_json_add_array(object, "claims");
 		for (guint j = 0; j < threads[i].n_claims; j++) {
 			const DiaThreadClaim *claim = &threads[i].claims[j];
