@@ -201,7 +201,9 @@ def found(result):
         if (old or new)["kind"] not in ("paragraph", "recommendation", "text"):
             found["inserted" if old is None else "deleted" if new is None else change["kind"]].add(str(old) + str(new))
             continue
-        names = [[int(name) for name in side.get("paragraphs", [side["paragraph"]])] if side else []
+        # Another label than the one that was written is an answer too, and a wrong one.
+        names = [[int(name) if name.isdigit() else name for name in side.get("paragraphs", [side["paragraph"]])]
+                 if side else []
                  for side in (old, new)]
         if change["kind"] in ("inserted", "deleted"):
             found[change["kind"]].add((names[0] + names[1])[0])
