@@ -25,8 +25,8 @@ enum {
 #define MIN_LIKENESS 0.30	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
-#define MIN_CHAIN 0.10		 /* of any two measures of a chain */
-#define MIN_CHAIN_WITHIN 0.40	 /* of any two of one report */
+#define MIN_CHAIN 0.03		 /* of any two measures of a chain */
+#define MIN_CHAIN_WITHIN 0.50	 /* of any two of one report */
 
 typedef struct {
 	guint32 a; /* indices of measures, a < b */
