@@ -14,6 +14,7 @@ typedef struct {
 	const char *text;
 	gint last_by_sort[DIA_ELEMENT_TREATY + 1]; /* last treaty of each sort, or -1 */
 	gint last_parent;			   /* last treaty that has protocols, or -1 */
+	gboolean is_ellipsis; /* of the match at hand */
 } Finder;
 
 static void
@@ -24,6 +25,7 @@ add_mention(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, 
 			  dia_token_end(&finder->tokens[first + n_tokens - 1]) },
 		.paragraph = paragraph,
 		.instrument = instrument,
+		.is_ellipsis = finder->is_ellipsis,
 	};
 	const DiaInstrument *named = dia_instruments_get(finder->instruments, instrument);
 
@@ -90,6 +92,7 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 {
 	const DiaInstrument *instrument = dia_instruments_get(finder->instruments, index);
 
+	finder->is_ellipsis = instrument->kind == DIA_INSTRUMENT_ELLIPSIS;
 	switch (instrument->kind) {
 	case DIA_INSTRUMENT_SEVERAL:
 		for (guint i = 0; i < instrument->n_refers; i++)

@@ -1,6 +1,7 @@
 /*
- * The sum for a topic in a paragraph: its own phrases, each once; the instruments that it names; the
- * headings above it; and, where it goes on from the paragraph before, a part of that one's sum.
+ * The sum for a topic in a paragraph: its own phrases, each once, which weigh more the shorter it is; the
+ * instruments that it names; the headings above it; and a part of what the paragraph before says, where
+ * this one points back to it.
  *
  * Each topic is matched by itself, longest phrase first, so that "women with disabilities" hides "women"
  * only where one topic has both. Work grows with the phrases found, not with the number of topics.
@@ -9,24 +10,35 @@
 
 #include <math.h>
 
-/* Measured on whole reports; see docs/topics.md. */
-static const double HEADING_SHARE = 0.8;   /* of the sum of the innermost heading */
-static const double PARENT_SHARE = 0.4;	   /* of that of the headings around it */
-static const double NEIGHBOUR_SHARE = 0.5; /* of the paragraph before, at most 1 */
+/*
+ * Measured on whole reports and on recommendations. A word says more where there are few: its weight times
+ * the root of this, over the number of tokens.
+ */
+static const double PLAIN_LENGTH = 70.0;
+static const double GREATEST_FACTOR = 1.8;
+
+static const double HEADING_ENOUGH = 1.0;  /* a heading that names one topic, unless the text has another */
+static const double HEADING_SHARE = 0.8;   /* of the innermost heading, where it names more or the text has another */
+static const double PARENT_SHARE = 0.4;	   /* of the headings around it */
+static const double NAMED = 0.4;	   /* the sum from which a heading names a topic */
+static const double RIVAL = 1.2;	   /* the sum with which a text has a topic of its own */
+static const double NEIGHBOUR_SHARE = 0.5; /* of the paragraph before, where this one points back to it */
 static const double LIST_SHARE = 0.5;	   /* of phrases in a sentence that lists many topics */
-enum { LIST_TOPICS = 6 };		   /* topics in one sentence that make it such a list */
 static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
-static const double LISTED_WEIGHT = 0.4;     /* one of many instruments */
+static const double LISTED_WEIGHT = 0.4;     /* one of many, or "the Convention" */
 enum {
+	LIST_TOPICS = 6,	/* topics in one sentence that make it such a list */
 	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
 	COUNTED_MENTIONS = 100, /* of a paragraph; more change nothing but the time */
+	FEWEST_TOKENS = 8,	/* less than a sentence: a heading alone does not say what it is about */
 };
 
 struct _DiaTopicSums {
 	const DiaAnalysis *analysis;
 	GArray *parts;	      /* of DiaTopicPart */
 	GPtrArray *headings;  /* by section: GArray of DiaTopicPart, or NULL until asked for */
-	GArray *before;	      /* parts that hold for the paragraph before, one for each topic */
+	GArray *own;	      /* what the paragraph itself says, a part for each topic */
+	GArray *before;	      /* the same of the paragraph before */
 	guint32 *covered;     /* by topic: end of the phrase matched last, in tokens */
 	guint32 *counted;     /* by term: the round in which it was counted */
 	guint32 round;
@@ -44,6 +56,7 @@ dia_topic_sums_new(const DiaAnalysis *analysis)
 	sums->analysis = analysis;
 	sums->n_topics = dia_topics_length(analysis->lexicon->topics);
 	sums->parts = g_array_new(FALSE, FALSE, sizeof(DiaTopicPart));
+	sums->own = g_array_new(FALSE, FALSE, sizeof(DiaTopicPart));
 	sums->before = g_array_new(FALSE, FALSE, sizeof(DiaTopicPart));
 	sums->headings = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	g_ptr_array_set_size(sums->headings, (gint)analysis->document->sections->len);
@@ -58,6 +71,7 @@ dia_topic_sums_free(DiaTopicSums *sums)
 	if (sums == NULL)
 		return;
 	g_array_unref(sums->parts);
+	g_array_unref(sums->own);
 	g_array_unref(sums->before);
 	for (guint i = 0; i < sums->headings->len; i++)
 		if (g_ptr_array_index(sums->headings, i) != NULL)
@@ -150,6 +164,21 @@ count_topics(const GArray *parts, guint first)
 	return n;
 }
 
+static guint
+count_tokens(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return dia_analysis_end_token(analysis, paragraph) -
+	       dia_analysis_first_token(analysis, paragraph);
+}
+
+static double
+weigh_length(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	double factor = sqrt(PLAIN_LENGTH / MAX(count_tokens(analysis, paragraph), 1));
+
+	return CLAMP(factor, 1.0, GREATEST_FACTOR);
+}
+
 /* Sentence by sentence: one that lists many topics treats none of them. */
 static void
 add_words(DiaTopicSums *sums, guint32 paragraph)
@@ -161,13 +190,14 @@ add_words(DiaTopicSums *sums, guint32 paragraph)
 	for (guint32 i = dia_analysis_first_sentence(analysis, paragraph); i < end; i++) {
 		const DiaSentence *sentence = &dia_analysis_sentences(analysis)[i];
 		guint first = sums->parts->len;
+		double weight = weigh_length(analysis, paragraph);
 
 		count_phrases(sums, dia_analysis_tokens(analysis), sentence->first_token,
 			      sentence->end_token, analysis->document->text->str, sums->parts);
-		if (count_topics(sums->parts, first) < LIST_TOPICS)
-			continue;
+		if (count_topics(sums->parts, first) >= LIST_TOPICS)
+			weight *= LIST_SHARE;
 		for (guint j = first; j < sums->parts->len; j++)
-			g_array_index(sums->parts, DiaTopicPart, j).weight *= LIST_SHARE;
+			g_array_index(sums->parts, DiaTopicPart, j).weight *= weight;
 	}
 }
 
@@ -181,15 +211,33 @@ is_named_before(const GArray *mentions, guint32 first, guint32 index)
 	return FALSE;
 }
 
+static void
+add_instrument(DiaTopicSums *sums, guint32 index, double weight)
+{
+	const DiaLexicon *lexicon = sums->analysis->lexicon;
+	const DiaInstrument *instrument = dia_instruments_get(lexicon->instruments, index);
+
+	for (const char *const *id = instrument->topics; id != NULL && *id != NULL; id++) {
+		gint topic = dia_topics_find(lexicon->topics, *id);
+		DiaTopicPart part = { .topic = (guint32)topic,
+				      .source = DIA_TOPIC_FROM_INSTRUMENT,
+				      .weight = weight,
+				      .text = instrument->title };
+
+		if (topic >= 0)
+			g_array_append_val(sums->parts, part);
+	}
+}
+
 /* Each instrument that the paragraph names speaks once for the topics that it is about. */
 static void
 add_instruments(DiaTopicSums *sums, guint32 paragraph)
 {
-	const DiaLexicon *lexicon = sums->analysis->lexicon;
 	const GArray *mentions = sums->analysis->mentions;
 	guint32 first;
 	guint32 end;
 	guint n_distinct = 0;
+	double factor = weigh_length(sums->analysis, paragraph);
 
 	while (sums->mention < mentions->len &&
 	       g_array_index(mentions, DiaMention, sums->mention).paragraph < paragraph)
@@ -200,27 +248,33 @@ add_instruments(DiaTopicSums *sums, guint32 paragraph)
 	     end++)
 		n_distinct += !is_named_before(mentions, first, end);
 	for (guint32 i = first; i < end; i++) {
-		const DiaInstrument *instrument = dia_instruments_get(
-		    lexicon->instruments, g_array_index(mentions, DiaMention, i).instrument);
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
+		gboolean is_weak = mention->is_ellipsis || n_distinct >= LIST_INSTRUMENTS;
 
-		if (is_named_before(mentions, first, i))
-			continue;
-		for (const char *const *id = instrument->topics; id != NULL && *id != NULL; id++) {
-			gint topic = dia_topics_find(lexicon->topics, *id);
-			DiaTopicPart part = { .source = DIA_TOPIC_FROM_INSTRUMENT,
-					      .text = instrument->title };
-
-			if (topic < 0)
-				continue;
-			part.topic = (guint32)topic;
-			part.weight = n_distinct >= LIST_INSTRUMENTS ? LISTED_WEIGHT
-								     : INSTRUMENT_WEIGHT;
-			g_array_append_val(sums->parts, part);
-		}
+		if (!is_named_before(mentions, first, i))
+			add_instrument(sums, mention->instrument,
+				       factor * (is_weak ? LISTED_WEIGHT : INSTRUMENT_WEIGHT));
 	}
 }
 
-/* What the words of a heading speak for, found once. */
+/* Adds up parts, which are sorted, to one for each topic. */
+static void
+merge_parts(GArray *parts)
+{
+	guint end = 0;
+
+	for (guint i = 0; i < parts->len; i++) {
+		DiaTopicPart part = g_array_index(parts, DiaTopicPart, i);
+
+		if (end > 0 && g_array_index(parts, DiaTopicPart, end - 1).topic == part.topic)
+			g_array_index(parts, DiaTopicPart, end - 1).weight += part.weight;
+		else
+			g_array_index(parts, DiaTopicPart, end++) = part;
+	}
+	g_array_set_size(parts, end);
+}
+
+/* What the words of a heading speak for, found once: a part for each topic. */
 static const GArray *
 get_heading(DiaTopicSums *sums, gint32 section)
 {
@@ -238,38 +292,78 @@ get_heading(DiaTopicSums *sums, gint32 section)
 	count_phrases(sums, (const DiaToken *)(const void *)tokens->data, 0, tokens->len, title,
 		      parts);
 	g_array_sort(parts, compare_parts);
+	merge_parts(parts);
 	g_ptr_array_index(sums->headings, section) = parts;
 	return parts;
 }
 
-/* Adds a share of the sum of each topic of a list, as one part. */
+/* Adds a share of what a heading or the paragraph before speaks for. */
 static void
-add_share(DiaTopicSums *sums, const GArray *parts, DiaTopicSource source, double share,
+add_share(DiaTopicSums *sums, const DiaTopicPart *of, DiaTopicSource source, double share,
 	  const char *text)
 {
-	for (guint i = 0; i < parts->len;) {
-		DiaTopicPart part = { .topic = g_array_index(parts, DiaTopicPart, i).topic,
-				      .source = source,
-				      .text = text };
+	DiaTopicPart part = { .topic = of->topic,
+			      .source = source,
+			      .weight = MIN(of->weight, 1.0) * share,
+			      .text = text };
 
-		for (; i < parts->len && g_array_index(parts, DiaTopicPart, i).topic == part.topic; i++)
-			part.weight += g_array_index(parts, DiaTopicPart, i).weight;
-		part.weight = MIN(part.weight, 1.25) * share;
-		g_array_append_val(sums->parts, part);
+	g_array_append_val(sums->parts, part);
+}
+
+/* Has the text words for this topic, or at least none that make it one on another? */
+static gboolean
+follows_heading(const GArray *own, guint32 topic)
+{
+	gboolean has_rival = FALSE;
+
+	for (guint i = 0; i < own->len; i++) {
+		const DiaTopicPart *part = &g_array_index(own, DiaTopicPart, i);
+
+		if (part->topic == topic && part->weight > 0)
+			return TRUE;
+		has_rival |= part->weight >= RIVAL;
+	}
+	return !has_rival;
+}
+
+/* The innermost heading. Where it names one topic only, it says what each paragraph under it is about. */
+static void
+add_innermost_heading(DiaTopicSums *sums, guint32 index, const GArray *heading, const char *title)
+{
+	const DiaParagraph *paragraph = dia_document_paragraph(sums->analysis->document, index);
+	gboolean is_sentence = paragraph->kind != DIA_PARAGRAPH_TABLE &&
+			       count_tokens(sums->analysis, index) >= FEWEST_TOKENS;
+	guint n_named = 0;
+
+	for (guint i = 0; i < heading->len; i++)
+		n_named += g_array_index(heading, DiaTopicPart, i).weight >= NAMED;
+	for (guint i = 0; i < heading->len; i++) {
+		DiaTopicPart part = g_array_index(heading, DiaTopicPart, i);
+		gboolean is_enough = n_named == 1 && part.weight >= NAMED && is_sentence &&
+				     follows_heading(sums->own, part.topic);
+
+		if (part.weight >= NAMED)
+			part.weight = 1.0;
+		add_share(sums, &part, DIA_TOPIC_FROM_HEADING,
+			  is_enough ? HEADING_ENOUGH : HEADING_SHARE, title);
 	}
 }
 
 static void
-add_headings(DiaTopicSums *sums, const DiaParagraph *paragraph)
+add_headings(DiaTopicSums *sums, guint32 index)
 {
-	double share = HEADING_SHARE;
+	const DiaDocument *document = sums->analysis->document;
+	gint32 innermost = dia_document_paragraph(document, index)->section;
 
-	for (gint32 i = paragraph->section; i >= 0;) {
-		const DiaSection *section =
-		    &g_array_index(sums->analysis->document->sections, DiaSection, i);
+	for (gint32 i = innermost; i >= 0;) {
+		const DiaSection *section = &g_array_index(document->sections, DiaSection, i);
+		const GArray *heading = get_heading(sums, i);
 
-		add_share(sums, get_heading(sums, i), DIA_TOPIC_FROM_HEADING, share, section->title);
-		share = PARENT_SHARE;
+		if (i == innermost)
+			add_innermost_heading(sums, index, heading, section->title);
+		for (guint j = 0; i != innermost && j < heading->len; j++)
+			add_share(sums, &g_array_index(heading, DiaTopicPart, j),
+				  DIA_TOPIC_FROM_HEADING, PARENT_SHARE, section->title);
 		i = section->parent;
 	}
 }
@@ -303,35 +397,31 @@ add_neighbour(DiaTopicSums *sums, guint32 index)
 	if (before->section != paragraph->section || before->kind != paragraph->kind ||
 	    paragraph->recommendation >= 0 || !goes_on(sums->analysis, index))
 		return;
-	add_share(sums, sums->before, DIA_TOPIC_FROM_NEIGHBOUR, NEIGHBOUR_SHARE, before->id);
-}
-
-/* Keeps what the paragraph says itself for the next one: inheritance does not run on. */
-static void
-keep_for_next(DiaTopicSums *sums)
-{
-	g_array_set_size(sums->before, 0);
-	for (guint i = 0; i < sums->parts->len; i++) {
-		DiaTopicPart part = g_array_index(sums->parts, DiaTopicPart, i);
-
-		if (part.source != DIA_TOPIC_FROM_NEIGHBOUR)
-			g_array_append_val(sums->before, part);
-	}
+	for (guint i = 0; i < sums->before->len; i++)
+		add_share(sums, &g_array_index(sums->before, DiaTopicPart, i),
+			  DIA_TOPIC_FROM_NEIGHBOUR, NEIGHBOUR_SHARE, before->id);
 }
 
 const GArray *
 dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 {
 	const DiaParagraph *here = dia_document_paragraph(sums->analysis->document, paragraph);
+	GArray *before = sums->before;
 
 	g_array_set_size(sums->parts, 0);
 	if (here->kind == DIA_PARAGRAPH_FOOTNOTE)
 		return sums->parts;
 	add_words(sums, paragraph);
 	add_instruments(sums, paragraph);
-	add_headings(sums, here);
+	g_array_sort(sums->parts, compare_parts);
+	g_array_set_size(sums->own, 0);
+	g_array_append_vals(sums->own, sums->parts->data, sums->parts->len);
+	merge_parts(sums->own);
+	add_headings(sums, paragraph);
 	add_neighbour(sums, paragraph);
 	g_array_sort(sums->parts, compare_parts);
-	keep_for_next(sums);
+	/* Only what the paragraph says itself goes to the next one: inheritance does not run on. */
+	sums->before = sums->own;
+	sums->own = before;
 	return sums->parts;
 }

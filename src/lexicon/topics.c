@@ -13,7 +13,7 @@ struct _DiaTopics {
 };
 
 /* The labels of UPR Info are for people and for tools/; nothing here reads them. */
-static const char *const keys[] = { "issue", "misleading", NULL };
+static const char *const keys[] = { "issue", "misleading", "replace", NULL };
 
 void
 dia_topics_free(DiaTopics *topics)
@@ -67,13 +67,37 @@ open_section(DiaTopics *topics, const DiaDataLine *line)
 	return topics->topics->len - 1;
 }
 
+/* The ids of the sections of a file that say "replace: yes"; mistakes are left to read_file(). */
+static GHashTable *
+find_replaced(const char *file, const char *data, gsize length)
+{
+	g_auto(DiaDataReader) reader = { 0 };
+	GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autofree char *id = NULL;
+	DiaDataLine line;
+
+	dia_data_reader_init(&reader, file, data, length, keys);
+	while (dia_data_reader_next(&reader, &line, NULL)) {
+		if (line.kind == DIA_DATA_SECTION) {
+			g_free(id);
+			id = g_strdup(line.name);
+		} else if (id != NULL && line.kind == DIA_DATA_KEY &&
+			   g_str_equal(line.name, "replace") && g_str_equal(line.text, "yes")) {
+			g_hash_table_add(ids, g_strdup(id));
+		}
+	}
+	return ids;
+}
+
+/* @param replaced ids of sections of which only the titles are read, or NULL */
 static gboolean
 read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const char *data,
-	  gsize length, GError **error)
+	  gsize length, GHashTable *replaced, GError **error)
 {
 	g_auto(DiaDataReader) reader = { 0 };
 	GError *failure = NULL;
 	gboolean in_section = FALSE;
+	gboolean is_skipped = FALSE;
 	guint32 topic = 0;
 	DiaDataLine line;
 
@@ -82,9 +106,12 @@ read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const 
 		if (line.kind == DIA_DATA_SECTION) {
 			topic = open_section(topics, &line);
 			in_section = TRUE;
+			is_skipped = replaced != NULL && g_hash_table_contains(replaced, line.name);
 		} else if (!in_section) {
 			dia_data_reader_fail(&reader, &failure,
 					     "a section [topic] Title must come first");
+		} else if (is_skipped) {
+			continue;
 		} else if (line.kind == DIA_DATA_PHRASE) {
 			add_term(topics, vocabulary, topic, line.text, line.weight,
 				 topic == DIA_TOPIC_ALL);
@@ -101,20 +128,23 @@ DiaTopics *
 dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error)
 {
 	g_autoptr(GBytes) bytes = dia_data_builtin("topics/topics.txt");
+	g_autoptr(GHashTable) replaced = NULL;
 	g_autofree char *data = NULL;
 	gsize length = 0;
 	DiaTopics *topics;
 
 	if (path != NULL && !g_file_get_contents(path, &data, &length, error))
 		return NULL;
+	if (data != NULL)
+		replaced = find_replaced(path, data, length);
 	topics = g_new0(DiaTopics, 1);
 	topics->topics = g_array_new(FALSE, FALSE, sizeof(DiaTopic));
 	topics->terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));
 	topics->phrases = dia_phrases_new();
 	dia_pool_init(&topics->pool);
 	if (!read_file(topics, vocabulary, "topics.txt", g_bytes_get_data(bytes, NULL),
-		       g_bytes_get_size(bytes), error) ||
-	    (path != NULL && !read_file(topics, vocabulary, path, data, length, error)))
+		       g_bytes_get_size(bytes), replaced, error) ||
+	    (path != NULL && !read_file(topics, vocabulary, path, data, length, NULL, error)))
 		g_clear_pointer(&topics, dia_topics_free);
 	return topics;
 }

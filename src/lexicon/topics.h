@@ -23,7 +23,8 @@ typedef struct {
 typedef struct _DiaTopics DiaTopics;
 
 /*
- * @param path a file that replaces the sections it has and adds the others; or NULL
+ * @param path a file whose sections are added to those that are built in, or take their place where they
+ *             say "replace: yes"; or NULL
  * @return newly allocated, or NULL with DIA_ERROR_READ or DIA_ERROR_MANIFEST
  */
 DiaTopics *dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error);

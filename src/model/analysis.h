@@ -29,6 +29,7 @@ typedef struct {
 	DiaSpan span;
 	guint32 paragraph;
 	guint32 instrument; /* index into the lexicon's instruments */
+	gboolean is_ellipsis; /* "the Convention": which one, follows from what went before */
 } DiaMention;
 
 /* A sentence names a matter of data/matters.txt. */

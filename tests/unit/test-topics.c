@@ -1,0 +1,126 @@
+/*
+ * Topics: reads fixtures/corpus/topics.txt, whose head says how it is written; and topics of one's own.
+ */
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "annotate/annotate.h"
+#include "model/analysis.h"
+#include "support.h"
+
+/* The ids of a paragraph's topics, each with a space on both sides. */
+static char *
+list_topics(const DiaAnalysis *analysis, guint paragraph)
+{
+	GString *ids = g_string_new(" ");
+
+	for (guint i = 0; i < analysis->topics->len; i++) {
+		const DiaTopicMark *mark = &g_array_index(analysis->topics, DiaTopicMark, i);
+
+		if (mark->paragraph == paragraph)
+			g_string_append_printf(
+			    ids, "%s ", dia_topics_get(analysis->lexicon->topics, mark->topic)->id);
+	}
+	return g_string_free(ids, FALSE);
+}
+
+/* @param text "[heading] first paragraph || second paragraph": the topics of the last are asked for */
+static char *
+find_topics(DiaLexicon *lexicon, const char *text)
+{
+	g_autoptr(GString) report = g_string_new(NULL);
+	g_autoptr(DiaDocument) document = NULL;
+	g_autoptr(DiaAnalysis) analysis = NULL;
+	g_auto(GStrv) paragraphs = NULL;
+	guint n;
+
+	if (*text == '[') {
+		gsize length = strcspn(text, "]");
+
+		g_string_append_printf(report, "A. %.*s\n\n", (int)length - 1, text + 1);
+		text += length + 2;
+	}
+	paragraphs = g_strsplit(text, " || ", -1);
+	for (n = 0; paragraphs[n] != NULL; n++)
+		g_string_append_printf(report, "%u. %s\n\n", n + 1, paragraphs[n]);
+	document = support_document(report->str, report->len, NULL);
+	g_assert_cmpuint(document->paragraphs->len, ==, n);
+	analysis = dia_annotate(document, lexicon);
+	return list_topics(analysis, n - 1);
+}
+
+static void
+test_line(gconstpointer data)
+{
+	g_auto(GStrv) parts = g_strsplit(data, "\t", 2);
+	g_auto(GStrv) wanted = g_strsplit(parts[0], " ", -1);
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	g_autofree char *found = find_topics(lexicon, parts[1]);
+
+	for (char **word = wanted; *word != NULL; word++) {
+		g_autofree char *id = g_strdup_printf(" %s ", *word + 1);
+
+		g_assert_true(**word == '+' || **word == '-');
+		g_assert_cmpint(dia_topics_find(lexicon->topics, *word + 1), >=, 0);
+		if ((strstr(found, id) != NULL) != (**word == '+'))
+			g_test_message("%s, but found%s", *word, found);
+		g_assert_cmpint(strstr(found, id) != NULL, ==, **word == '+');
+	}
+}
+
+/* A file of one's own adds topics and words, and replaces what it says it does. */
+static void
+test_own_file(void)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *added = NULL;
+	g_autofree char *replaced = NULL;
+	g_autofree char *kept = NULL;
+	g_autofree char *extended = NULL;
+	g_autoptr(DiaLexicon) lexicon = NULL;
+	GError *error = NULL;
+	gint handle = g_file_open_tmp("topics-XXXXXX", &path, &error);
+
+	g_assert_no_error(error);
+	g_close(handle, NULL);
+	g_file_set_contents(path,
+			    "[horses] Horses\nhorses\n[water] Water\nreplace: yes\nwhirlpool\n"
+			    "[torture] Torture\nthumbscrews\n",
+			    -1, &error);
+	g_assert_no_error(error);
+	lexicon = dia_lexicon_new(path, &error);
+	g_assert_no_error(error);
+	added = find_topics(lexicon, "Many horses graze on the plains of the north of the country.");
+	replaced = find_topics(lexicon, "All villages of the north have safe drinking water now.");
+	kept = find_topics(lexicon, "Acts of torture in the north were looked into by a judge.");
+	g_assert_cmpstr(added, ==, " horses ");
+	g_assert_null(strstr(replaced, " water "));
+	g_assert_nonnull(strstr(kept, " torture "));
+	extended = find_topics(lexicon, "In the museum of the old town thumbscrews can be seen.");
+	g_assert_nonnull(strstr(extended, " torture "));
+	g_unlink(path);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_autofree char *text = NULL;
+	g_auto(GStrv) lines = NULL;
+	GError *error = NULL;
+
+	g_test_init(&argc, &argv, NULL);
+	g_test_set_nonfatal_assertions();
+	g_assert_cmpint(argc, ==, 2);
+	g_file_get_contents(argv[1], &text, NULL, &error);
+	g_assert_no_error(error);
+	lines = g_strsplit(text, "\n", -1);
+	for (guint i = 0; lines[i] != NULL; i++) {
+		g_autofree char *path = g_strdup_printf("/topics/line %u", i + 1);
+
+		if (*lines[i] == '+' || *lines[i] == '-')
+			g_test_add_data_func(path, lines[i], test_line);
+	}
+	g_test_add_func("/topics/own file", test_own_file);
+	return g_test_run();
+}
