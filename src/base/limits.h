@@ -29,6 +29,6 @@
 #define DIA_MAX_COLUMNS 256u			       /* of a table whose cells span rows */
 
 /* PDF. */
-#define DIA_MAX_PDF_PAGES 20000u	       /* the longest report has some 500 */
+#define DIA_MAX_PDF_PAGES 5000u		       /* reports have 500 at most; a list of pages may cost its square */
 #define DIA_MAX_PDF_GLYPHS (16u * 1024 * 1024) /* of a document: some 5,000 pages */
 #define DIA_MAX_PAGE_WORDS 20000u	       /* of a page; a page full of print has 1,000 */

@@ -95,6 +95,9 @@ clean_text(const DiaBlock *block, DiaLine *line, GString *buffer)
 	else
 		line->automatic = block->label;
 	dia_unicode_clean(text, strlen(text), buffer);
+	/* An empty first cell keeps the others in their columns. */
+	for (gsize i = 0; block->kind == DIA_BLOCK_TABLE_ROW && buffer->len > 0 && text[i] == '\t'; i++)
+		g_string_prepend_c(buffer, '\t');
 }
 
 /* Every non-empty block becomes a line; empty lines become the gap of the next. */

@@ -41,6 +41,12 @@ def test_formats_mixed():
         tap.equal([document["paragraphs"][0]["label"] for document in report["reports"]], ["1", "1"], "labels")
 
 
+def test_an_empty_first_cell_keeps_its_column():
+    data = b"<html><p>1. The table.<table><tr><td><td>2015<td>2016<tr><td>Men<td>5<td>6</table>"
+    paragraphs = json.loads(run("extract", "-q", "-", stdin=data).stdout)["paragraphs"]
+    tap.equal(paragraphs[1]["text"], "\t2015\t2016\nMen\t5\t6", "table")
+
+
 def test_revisions():
     with folder() as path:
         (path / "report.docx").write_bytes(docx(TRACKED))

@@ -3,7 +3,9 @@
  */
 #include <string.h>
 
+#include "base/limits.h"
 #include "diachron/error.h"
+#include "read/pdf-layout.h"
 #include "support-read.h"
 
 /* A PDF whose pages are put together one by one. */
@@ -304,6 +306,105 @@ test_truncated(void)
 	g_string_free(bytes, TRUE);
 }
 
+/* As many pages as asked for, all empty; they are objects 1 to @n_pages. */
+static GError *
+read_empty_pages(guint n_pages)
+{
+	g_autoptr(GString) bytes = g_string_new("%PDF-1.4\n");
+	g_autoptr(GString) kids = g_string_new(NULL);
+	g_autoptr(GString) places = g_string_new(NULL);
+	g_autoptr(DiaBlocks) blocks = NULL;
+	DiaReadInput input = { .name = "pages.pdf" };
+	GError *error = NULL;
+	gsize xref;
+
+	for (guint i = 1; i <= n_pages + 2; i++) {
+		g_string_append_printf(places, "%010" G_GSIZE_FORMAT " 00000 n \n", bytes->len);
+		g_string_append_printf(bytes, "%u 0 obj\n", i);
+		if (i <= n_pages) {
+			g_string_append_printf(bytes, "<< /Type /Page /Parent %u 0 R >>", n_pages + 1);
+			g_string_append_printf(kids, "%u 0 R ", i);
+		} else if (i == n_pages + 1) {
+			g_string_append_printf(
+			    bytes, "<< /Type /Pages /Count %u /MediaBox [0 0 9 9] /Kids [%s] >>",
+			    n_pages, kids->str);
+		} else {
+			g_string_append_printf(bytes, "<< /Type /Catalog /Pages %u 0 R >>",
+					       n_pages + 1);
+		}
+		g_string_append(bytes, "\nendobj\n");
+	}
+	xref = bytes->len;
+	g_string_append_printf(bytes,
+			       "xref\n0 %u\n0000000000 65535 f \n%strailer << /Size %u /Root %u 0 R >>\n"
+			       "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+			       n_pages + 3, places->str, n_pages + 3, n_pages + 2, xref);
+	input.data = bytes->str;
+	input.length = bytes->len;
+	blocks = dia_read_bytes(&input, &error);
+	g_assert_null(blocks);
+	return error;
+}
+
+/* At the limit the pages are looked at, and have no text; beyond they are not. */
+static void
+test_page_limit(void)
+{
+	g_autoptr(GError) at_limit = read_empty_pages(DIA_MAX_PDF_PAGES);
+	g_autoptr(GError) beyond = read_empty_pages(DIA_MAX_PDF_PAGES + 1);
+
+	g_assert_error(at_limit, DIA_ERROR, DIA_ERROR_FORMAT);
+	g_assert_error(beyond, DIA_ERROR, DIA_ERROR_LIMIT);
+	g_assert_nonnull(strstr(beyond->message, "DIA_MAX_PDF_PAGES"));
+}
+
+static gboolean
+add_glyph(DiaPdfLayout *layout, gunichar character, guint place)
+{
+	DiaPdfGlyph glyph = { .character = character,
+			      .x0 = (float)(place % 50) * 10,
+			      .x1 = (float)(place % 50) * 10 + 4,
+			      .top = (float)(place / 50) * 12,
+			      .bottom = (float)(place / 50) * 12 + 10,
+			      .size = 10 };
+
+	return dia_pdf_layout_add(layout, &glyph);
+}
+
+static void
+check_words(guint n_words, guint n_kept, guint n_cut)
+{
+	g_auto(DiaPdfLayout) layout;
+
+	dia_pdf_layout_init(&layout);
+	for (guint i = 0; i < n_words; i++) {
+		g_assert_true(add_glyph(&layout, 'a', i));
+		g_assert_true(add_glyph(&layout, ' ', i));
+	}
+	dia_pdf_layout_end_page(&layout);
+	g_assert_cmpuint(layout.words->len, ==, n_kept);
+	g_assert_cmpuint(layout.n_cut_words, ==, n_cut);
+}
+
+static void
+test_word_limit(void)
+{
+	check_words(DIA_MAX_PAGE_WORDS, DIA_MAX_PAGE_WORDS, 0);
+	check_words(DIA_MAX_PAGE_WORDS + 7, DIA_MAX_PAGE_WORDS, 7);
+}
+
+static void
+test_glyph_limit(void)
+{
+	g_auto(DiaPdfLayout) layout;
+
+	dia_pdf_layout_init(&layout);
+	for (guint i = 0; i < DIA_MAX_PDF_GLYPHS; i++)
+		if (!add_glyph(&layout, ' ', 0))
+			g_error("%u glyphs are too many", i + 1);
+	g_assert_false(add_glyph(&layout, ' ', 0));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -319,5 +420,8 @@ main(int argc, char **argv)
 	g_test_add_func("/read-pdf/hand-broken", test_hand_broken);
 	g_test_add_func("/read-pdf/errors", test_errors);
 	g_test_add_func("/read-pdf/truncated", test_truncated);
+	g_test_add_func("/read-pdf/page-limit", test_page_limit);
+	g_test_add_func("/read-pdf/word-limit", test_word_limit);
+	g_test_add_func("/read-pdf/glyph-limit", test_glyph_limit);
 	return g_test_run();
 }
