@@ -226,7 +226,8 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 		status.status.status = DIA_STATUS_NOT_DONE; /* what is spoken of is still there */
 	if (status.status.status == DIA_STATUS_STATES ||
 	    dia_document_paragraph(analysis->document, claim->paragraph)->kind ==
-		    DIA_PARAGRAPH_FOOTNOTE)
+		    DIA_PARAGRAPH_FOOTNOTE ||
+	    dia_analysis_is_front_matter(analysis, claim->paragraph))
 		return;
 	dia_ledger_add(entry, &status);
 	if (answer != NULL)

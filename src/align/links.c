@@ -25,7 +25,7 @@ static const Threshold one_way = { 0.40, 9.0, 2 };
 /* ...or both say of a specific commitment what has become of it, and not the same. */
 static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or both say what has become of a specific commitment, and each is the nearest that does... */
-static const Threshold told = { 0.14, 3.0, 1 };
+static const Threshold told = { 0.17, 0.0, 0 };
 /* ...or neither says what has become of it: that both name it is not yet one subject... */
 static const Threshold named = { 0.45, 14.0, 3 };
 /* ...or they share words only. */
@@ -409,10 +409,7 @@ add_told(const Index *index, guint32 statement, const Best *best, GArray *links)
 				  .score = best->score };
 	const DiaStatement *from = dia_statements_get(index->statements, link.from);
 	const DiaStatement *to = dia_statements_get(index->statements, link.to);
-	guint n_words;
 
-	if (dia_statements_evidence(index->statements, from, to, &n_words) < told.evidence)
-		return;
 	link.matter = dia_links_find_matter(index->statements, from, to);
 	g_array_append_val(links, link);
 }

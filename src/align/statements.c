@@ -46,6 +46,7 @@ dia_statements_free(DiaStatements *statements)
 	g_array_unref(statements->features);
 	g_array_unref(statements->counts);
 	g_array_unref(statements->surfaces);
+	g_array_unref(statements->empty);
 	dia_vocabulary_free(statements->vocabulary);
 	g_free(statements);
 }
@@ -72,6 +73,7 @@ intern_mark(Builder *builder, const char *mark, const char *name)
 static guint32
 find_stem(Builder *builder, const DiaToken *token)
 {
+	static const guint32 empty = DIA_CLASS_FUNCTION | DIA_CLASS_GENRE;
 	const char *word;
 	guint32 *known;
 	guint32 id;
@@ -90,6 +92,11 @@ find_stem(Builder *builder, const DiaToken *token)
 		g_array_index(builder->statements->surfaces, guint32, id) =
 			dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word)) +
 			1;
+	if (dia_grammar_classes(builder->analysis->lexicon->grammar, token->word) & empty) {
+		if (id >= builder->statements->empty->len)
+			g_array_set_size(builder->statements->empty, id + 1);
+		g_array_index(builder->statements->empty, guint8, id) = TRUE;
+	}
 	*known = id + 1;
 	return id;
 }
@@ -271,7 +278,8 @@ add_report(DiaStatements *statements, guint32 report)
 			dia_document_paragraph(builder.analysis->document, claim->paragraph)->kind;
 
 		g_array_set_size(ids, 0);
-		if (kind == DIA_PARAGRAPH_FOOTNOTE || kind == DIA_PARAGRAPH_TABLE)
+		if (kind == DIA_PARAGRAPH_FOOTNOTE || kind == DIA_PARAGRAPH_TABLE ||
+		    dia_analysis_is_front_matter(builder.analysis, claim->paragraph))
 			continue;
 		add_words(&builder, claim);
 		for (const char *const *id = claim->commitments; *id != NULL; id++) {
@@ -335,6 +343,7 @@ dia_statements_new(const DiaComparison *comparison)
 	statements->features = g_array_new(FALSE, FALSE, sizeof(DiaFeature));
 	statements->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
 	statements->surfaces = g_array_new(FALSE, TRUE, sizeof(guint32));
+	statements->empty = g_array_new(FALSE, TRUE, sizeof(guint8));
 	statements->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
 	for (guint32 report = 0; report < comparison->reports->len; report++)
 		add_report(statements, report);
@@ -350,6 +359,14 @@ is_word(const DiaStatements *statements, guint32 feature)
 	return strchr(MATTER_MARK TOPIC_MARK, *word) == NULL;
 }
 
+/* Words of the genre ("paying particular attention") show no common subject. */
+static gboolean
+is_empty(const DiaStatements *statements, guint32 feature)
+{
+	return feature < statements->empty->len &&
+	       g_array_index(statements->empty, guint8, feature);
+}
+
 double
 dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
 			const DiaStatement *b, guint *n_words)
@@ -361,7 +378,8 @@ dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
 	*n_words = 0;
 	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
 		if (first[i].feature == second[j].feature) {
-			if (first[i].weight > 0.0f && is_word(statements, first[i].feature)) {
+			if (first[i].weight > 0.0f && is_word(statements, first[i].feature) &&
+			    !is_empty(statements, first[i].feature)) {
 				sum += first[i].weight;
 				(*n_words)++;
 			}

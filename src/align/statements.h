@@ -25,6 +25,7 @@ typedef struct {
 	GArray *statements; /* of DiaStatement, in order of report, then claim */
 	GArray *features;   /* of DiaFeature */
 	GArray *counts;	    /* of guint32: in how many statements a feature stands, by id */
+	GArray *empty;	    /* of guint8: TRUE for a word that carries no subject, by id */
 	GArray *surfaces;   /* of guint32: a word with this stem, to show, by id */
 	DiaVocabulary *vocabulary;
 } DiaStatements;

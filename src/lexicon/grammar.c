@@ -10,7 +10,7 @@ enum { MAX_SIDES = 15 };
 static const char *const class_names[] = {
 	"determiner", "preposition", "conjunction", "relative", "pronoun", "auxiliary", "obligation",
 	"verb",	      "adverb",	     "people",	    "gap",	"name-of-plan", "act", "comparison",
-	"trivial",    "survey",	     "anaphor",	    "rate",
+	"trivial",    "survey",	     "anaphor",	    "rate",	"genre",
 };
 
 static const char *const keys[] = { "kind", NULL };

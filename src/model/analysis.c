@@ -119,6 +119,22 @@ dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragraph)
 	return claim > 0 ? &g_array_index(analysis->claims, DiaClaim, claim - 1) : NULL;
 }
 
+gboolean
+dia_analysis_is_front_matter(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	enum { MAX_FRONT = 64 }; /* paragraphs; reports without numbers have no front matter */
+	const DiaDocument *document = analysis->document;
+	guint32 end = MIN(document->paragraphs->len, MAX_FRONT);
+
+	if (paragraph >= end ||
+	    dia_document_paragraph(document, paragraph)->kind != DIA_PARAGRAPH_TEXT)
+		return FALSE;
+	for (guint32 i = 0; i < end; i++)
+		if (dia_document_paragraph(document, i)->kind == DIA_PARAGRAPH_NUMBERED)
+			return i > paragraph;
+	return FALSE;
+}
+
 guint
 dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
 {

@@ -138,6 +138,10 @@ const DiaClaim *dia_analysis_answer(const DiaAnalysis *analysis, guint32 paragra
  */
 DiaStatus dia_claim_settle(const DiaClaim *claim);
 
+/* Is a paragraph without a number before the first that has one: cover, symbols, table of contents?
+ */
+gboolean dia_analysis_is_front_matter(const DiaAnalysis *analysis, guint32 paragraph);
+
 /* @return the index of the first claim of a paragraph or, where it has none, of a later one */
 guint dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph);
 

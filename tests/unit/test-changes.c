@@ -479,6 +479,31 @@ test_cited_twice(void)
 	g_assert_cmpuint(changes[0].to.paragraph, ==, 1);
 }
 
+/* Words of the genre show no common subject. */
+static void
+test_genre(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The Government pays particular attention to an effective framework of "
+		    "national forestry.",
+		    NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "The Government pays particular attention to an effective framework of "
+		    "national museums.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+
+	dia_comparison_changes(comparison, &n_changes);
+	g_assert_cmpuint(n_changes, ==, 0);
+}
+
 static void
 test_empty(void)
 {
@@ -512,6 +537,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/unchanged", test_unchanged);
 	g_test_add_func("/changes/cited", test_cited);
 	g_test_add_func("/changes/cited-twice", test_cited_twice);
+	g_test_add_func("/changes/genre", test_genre);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
