@@ -78,19 +78,39 @@ find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
 	return PLACE_UNKNOWN;
 }
 
-/* "(see para. 12)": nothing else is named that the paragraph could be of. */
+/* Does the sentence name another text before a token, "CCPR/C/79, see para. 12"? */
+static gboolean
+names_other_text(const DiaCheckedReport *report, guint32 first, guint32 at)
+{
+	static const char *const texts[] = { "report",	   "reports",	  "observations", "comment",
+					     "resolution", "/",		  "convention",	  "covenant",
+					     "review",	   "submission", "ibid",	  NULL };
+
+	for (guint32 token = at; token > first && at - token < 40; token--) {
+		if (dia_token_is(report, token - 1, "."))
+			return FALSE;
+		if (dia_token_is_one_of(report, token - 1, texts))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "(see para. 12)", "; see paragraph 12.": nothing else is named that the paragraph could be of. */
 static gboolean
 is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first,
 		  guint32 end)
 {
+	static const char *const closings[] = { ")", "]", ".", ";", NULL };
 	guint32 at = noun;
 
-	if (after >= end || !(dia_token_is(report, after, ")") || dia_token_is(report, after, "]")))
+	if (after < end && !dia_token_is_one_of(report, after, closings))
 		return FALSE;
 	if (at > first && dia_token_is(report, at - 1, "also"))
 		at--;
-	return at > first + 1 && dia_token_is(report, at - 1, "see") &&
-	       (dia_token_is(report, at - 2, "(") || dia_token_is(report, at - 2, "["));
+	if (at <= first + 1 || !dia_token_is(report, at - 1, "see"))
+		return FALSE;
+	return dia_token_is(report, at - 2, "(") || dia_token_is(report, at - 2, "[") ||
+	       !names_other_text(report, first, at - 1);
 }
 
 /*
@@ -170,6 +190,9 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
 	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
 
+	/* A note cites the works of others. */
+	if (dia_document_paragraph(report->document, paragraph)->kind == DIA_PARAGRAPH_FOOTNOTE)
+		return;
 	for (guint32 at = first; at + 1 < end; at++) {
 		guint32 noun = at;
 		guint32 after;

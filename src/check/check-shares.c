@@ -245,7 +245,7 @@ find_whole(const DiaStatement *statement, guint index)
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *part = dia_statement_quantity(statement, index);
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[part->sentence];
-	const guint32 ties = DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING);
+	const guint64 ties = DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING);
 	guint32 near = MAX(sentence->first_token, part->first - MIN(part->first, 8));
 	const DiaCheckCue *cue = dia_check_cue_find(report, near, part->first, ties);
 	gboolean is_with = part->first > sentence->first_token &&
@@ -447,6 +447,17 @@ is_one_distribution(const DiaStatement *statement, const DiaList *list)
 				DIA_CUE(DIA_CHECK_RESPECTIVELY)) == NULL;
 }
 
+/* Does the list itself say that it leaves nothing out, by an item for all the rest? */
+static gboolean
+has_residue(const DiaStatement *statement, const DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = list->first - MIN(list->first, 6);
+	guint32 end = MIN(list->end + 8, dia_analysis_end_token(report->analysis, statement->paragraph));
+
+	return dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_RESIDUE)) != NULL;
+}
+
 static void
 check_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
 {
@@ -468,7 +479,9 @@ check_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList 
 		total = dia_interval_add(total, dia_share_interval(statement->report, part));
 		sum = dia_decimal_add(sum, part->figure->value);
 	}
+	/* What is listed may be what is worth telling. */
 	if (dia_interval_meets(total, dia_interval_exact(hundred)) ||
+	    (dia_decimal_compare(sum, hundred) < 0 && !has_residue(statement, list)) ||
 	    dia_decimal_compare(sum, low) < 0 || dia_decimal_compare(sum, high) > 0)
 		return;
 	add_hundred(checker, statement, list, sum);

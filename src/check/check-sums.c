@@ -136,6 +136,46 @@ judge_parts(const DiaStatement *statement, const DiaList *list)
 	return any != 0 && all == 0 && (any & (any - 1)) != 0 ? PARTS_OVERLAP : PARTS_UNKNOWN;
 }
 
+/* The verb that a part is the subject of: "1,900 calls concerned ...", or DIA_WORD_NONE. */
+static guint32
+find_verb(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
+	guint32 end = MIN(find_part_end(statement, list, nth), from + 3);
+
+	for (guint32 at = from; at < end; at++) {
+		guint32 classes = dia_grammar_classes(grammar, report->tokens[at].word);
+
+		if (classes & DIA_CLASS_FUNCTION)
+			return DIA_WORD_NONE;
+		if (classes & DIA_CLASS_VERB || g_str_has_suffix(dia_token_word(report, at), "ed"))
+			return dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+	}
+	return DIA_WORD_NONE;
+}
+
+/* "at least 2,100 headed by women", "1,900 concerned beatings and 1,200 came from villages": not counted out. */
+static gboolean
+may_overlap(const DiaStatement *statement, const DiaList *list)
+{
+	guint32 verb = find_verb(statement, list, 0);
+	gboolean is_different = verb != DIA_WORD_NONE;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		DiaQualifier qualifier =
+		    dia_statement_quantity(statement, list->parts[i])->figure->qualifier;
+		guint32 here = find_verb(statement, list, i);
+
+		if (qualifier == DIA_QUALIFIER_AT_LEAST || qualifier == DIA_QUALIFIER_MORE_THAN)
+			return TRUE;
+		is_different = is_different && here != DIA_WORD_NONE && (i == 0 || here != verb);
+	}
+	return is_different;
+}
+
 /* "12 cases (5 men and 9 women)": people are no parts of cases. */
 static gboolean
 is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
@@ -164,7 +204,8 @@ is_of_other_years(const DiaStatement *statement, const DiaQuantity *total, const
 {
 	DiaPeriod whole = total->figure->period;
 
-	if (whole.first == 0)
+	/* A total behind its parts has the year of the last one only because it stands there. */
+	if (whole.first == 0 || total->first >= list->end)
 		return FALSE;
 	for (guint i = 0; i < list->n_parts; i++) {
 		DiaPeriod part =
@@ -200,6 +241,16 @@ add_finding(DiaChecker *checker, const DiaStatement *statement, guint total, con
 	dia_checker_add(checker, &draft);
 }
 
+/* "912 were declared admissible, while the remaining 362 were rejected" */
+static gboolean
+ends_with_rest(const DiaStatement *statement, const DiaList *list)
+{
+	guint32 last = dia_statement_quantity(statement, list->parts[list->n_parts - 1])->first;
+
+	return dia_check_cue_find(statement->report, last - MIN(last, 3), last,
+				  DIA_CUE(DIA_CHECK_REST)) != NULL;
+}
+
 /* A total and parts that words join, compared. @return TRUE where they belong together */
 static gboolean
 compare(DiaChecker *checker, const DiaStatement *statement, const Relation *relation,
@@ -210,12 +261,15 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 	DiaInterval sum = dia_list_sum(statement, list);
 	DiaDecimal computed = get_sum(statement, list);
 	PartsKind kind = judge_parts(statement, list);
-	gboolean is_complete = relation->is_complete || kind == PARTS_OPPOSED;
+	gboolean is_complete =
+	    relation->is_complete || kind == PARTS_OPPOSED || ends_with_rest(statement, list);
 
 	if (dia_interval_meets(whole, sum))
 		return TRUE;
 	if (total->figure->is_range || is_of_another_kind(statement, total, list) ||
 	    is_of_other_years(statement, total, list) || kind == PARTS_OVERLAP)
+		return FALSE;
+	if (!is_complete && may_overlap(statement, list))
 		return FALSE;
 	if (is_complete && is_near(computed, total->figure->value, 50)) {
 		add_finding(checker, statement, (guint)relation->total, list,
@@ -277,6 +331,14 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 	return FALSE;
 }
 
+/* "870 grants were made, 412 to girls and 468 to boys" */
+static gboolean
+is_apposition(const DiaStatement *statement, const DiaList *list, guint32 from)
+{
+	return list->first > from && dia_token_is(statement->report, list->first - 1, ",") &&
+	       judge_parts(statement, list) == PARTS_OPPOSED;
+}
+
 /* The total before a list: the one that it fits, else the one that is nearest in size. */
 static gint
 find_total(const DiaStatement *statement, const DiaList *list, guint first_candidate)
@@ -328,7 +390,8 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 
 	if (list->parts[0] > in_sentence)
 		from = dia_statement_quantity(statement, list->parts[0] - 1)->end;
-	if (!find_tie(statement, list, from, &relation.is_complete))
+	if (!find_tie(statement, list, from, &relation.is_complete) &&
+	    !is_apposition(statement, list, from))
 		return FALSE;
 	if (list->parts[0] > in_sentence)
 		relation.total = find_total(statement, list, in_sentence);
@@ -488,10 +551,52 @@ check_columns(DiaChecker *checker, const DiaStatement *statement)
 	}
 }
 
+/* --- What is left ------------------------------------------------------------------------------- */
+
+/* "640 were engaged and 220 dismissed, a net gain of 420" */
+static void
+check_net(DiaChecker *checker, const DiaStatement *statement, guint index)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *first = dia_statement_quantity(statement, index);
+	const DiaQuantity *second = dia_statement_quantity(statement, index + 1);
+	const DiaQuantity *net = dia_statement_quantity(statement, index + 2);
+	const DiaCheckCue *cue = dia_check_cue_find(report, second->end, net->first, DIA_CUE(DIA_CHECK_NET));
+	gboolean is_gain =
+	    dia_decimal_compare(first->figure->value, second->figure->value) >= 0;
+	const DiaQuantity *more = is_gain ? first : second;
+	const DiaQuantity *less = is_gain ? second : first;
+	g_autofree char *a = dia_decimal_format(more->figure->value);
+	g_autofree char *b = dia_decimal_format(less->figure->value);
+	g_autofree char *stated = dia_decimal_format(net->figure->value);
+	g_autofree char *computed = NULL;
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = net->figure->value };
+	DiaInterval left;
+
+	if (cue == NULL || net->first - cue->end > 2 || first->sentence != net->sentence ||
+	    first->figure->is_range || second->figure->is_range || net->figure->is_range ||
+	    !dia_quantities_share_unit(first, second) || !dia_quantities_share_unit(second, net))
+		return;
+	left = dia_interval_subtract(dia_quantity_rounded(more), dia_quantity_rounded(less));
+	if (dia_interval_meets(left, dia_quantity_rounded(net)))
+		return;
+	draft.computed = dia_decimal_subtract(more->figure->value, less->figure->value);
+	computed = dia_decimal_format(draft.computed);
+	draft.message = g_strdup_printf("%s - %s = %s, but what is left is given as %s", a, b,
+					computed, stated);
+	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, net));
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_token_span(report, first->first, second->end));
+	dia_checker_add(checker, &draft);
+}
+
 static void
 check_statement(DiaChecker *checker, const DiaStatement *statement)
 {
 	DiaList list;
+
+	for (guint i = 0; i + 2 < statement->quantities->len; i++)
+		check_net(checker, statement, i);
 
 	for (guint i = 0; i + 1 < statement->quantities->len;) {
 		if (!dia_list_read(statement, i, &list)) {

@@ -268,7 +268,7 @@ is_lead(const DiaCheckedReport *report, guint32 token)
 		"about", "some",   "approximately", "around",  "over", "more", "than",	  "almost",
 		"nearly", "another", "a",	    "further", "the",  "other", "remaining", "only",
 		"just",	 "up",	   "to",	    "at",      "least", "roughly", "additional", "rest",
-		"estimated", "an", "US", "$", "us", NULL
+		"estimated", "an", "US", "$", "us", "while", "whereas", NULL
 	};
 
 	return dia_token_is_one_of(report, token, words);
