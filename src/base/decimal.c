@@ -342,6 +342,20 @@ dia_interval_meets(DiaInterval a, DiaInterval b)
 	return !dia_interval_exceeds(a, b) && !dia_interval_exceeds(b, a);
 }
 
+static gboolean
+is_wide(DiaInterval interval)
+{
+	return interval.is_unbounded || dia_decimal_compare(interval.low, interval.high) < 0;
+}
+
+gboolean
+dia_interval_touches(DiaInterval a, DiaInterval b)
+{
+	return is_wide(a) && is_wide(b) &&
+	       ((!b.is_unbounded && dia_decimal_compare(a.low, b.high) == 0) ||
+		(!a.is_unbounded && dia_decimal_compare(b.low, a.high) == 0));
+}
+
 gboolean
 dia_interval_exceeds(DiaInterval a, DiaInterval b)
 {

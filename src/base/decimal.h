@@ -55,5 +55,7 @@ DiaInterval dia_interval_divide(DiaInterval a, DiaInterval b);
 
 /* Can both stand for the same number? */
 gboolean dia_interval_meets(DiaInterval a, DiaInterval b);
+/* Do they meet in one end only, which takes all roundings to be off the same way? Exact numbers do not. */
+gboolean dia_interval_touches(DiaInterval a, DiaInterval b);
 /* Is every number of @a greater than every number of @b? */
 gboolean dia_interval_exceeds(DiaInterval a, DiaInterval b);

@@ -1,6 +1,6 @@
 /*
- * What a report, or two reports, say twice and differently: one measure and period with two values, one
- * item of a list with two, one thing both supported and refused.
+ * What a report says twice and differently: one item of a list with two values, one thing both supported
+ * and refused. One measure with two values: check-restated.c.
  */
 #include "check/rules.h"
 
@@ -9,118 +9,6 @@
 #include "check/statement.h"
 #include "lexicon/grammar.h"
 #include "lexicon/lexicon.h"
-
-/* --- One measure, two values ------------------------------------------------------------------------ */
-
-enum { MIN_MEASURE_WORDS = 3, MAX_KEY_FIGURES = 32 };
-
-/* A figure of a report. */
-typedef struct {
-	guint32 report;
-	guint32 figure;
-} Place;
-
-static guint
-count_words(const char *text)
-{
-	guint n = 0;
-
-	for (; *text != '\0'; text++)
-		n += *text == ' ';
-	return n + 1;
-}
-
-/* Measure, unit and period as one string, or NULL where they do not pin the figure down. */
-static char *
-make_key(const DiaCheckedReport *report, const DiaFigure *figure)
-{
-	g_autofree char *measure = NULL;
-
-	if (figure->measure == NULL || figure->as_of == NULL || figure->unit == NULL ||
-	    figure->is_range || figure->is_former || figure->table_row >= 0 ||
-	    count_words(figure->measure) < MIN_MEASURE_WORDS ||
-	    dia_document_paragraph(report->document, figure->paragraph)->kind ==
-		DIA_PARAGRAPH_TABLE)
-		return NULL;
-	measure = g_utf8_casefold(figure->measure, -1);
-	return g_strdup_printf("%s\n%s\n%s", measure, figure->unit, figure->as_of);
-}
-
-static DiaInterval
-get_interval(const DiaFigure *figure)
-{
-	const DiaQuantity quantity = { .figure = figure, .unit = figure->unit };
-
-	return dia_quantity_rounded(&quantity);
-}
-
-static void
-add_restated(DiaChecker *checker, Place first, Place second)
-{
-	const DiaCheckedReport *one = dia_checker_report(checker, first.report);
-	const DiaCheckedReport *other = dia_checker_report(checker, second.report);
-	const DiaFigure *a = &one->figures[first.figure];
-	const DiaFigure *b = &other->figures[second.figure];
-	g_autofree char *value = dia_decimal_format(a->value);
-	g_autofree char *other_value = dia_decimal_format(b->value);
-	DiaFindingDraft draft = { .has_values = TRUE, .stated = b->value, .computed = a->value };
-
-	draft.message = g_strdup_printf("\"%s\" for %s is %s here, but %s there", b->measure, b->as_of,
-					other_value, value);
-	dia_draft_add_location(&draft, other, b->paragraph, b->span);
-	dia_draft_add_location(&draft, one, a->paragraph, a->span);
-	dia_checker_add(checker, &draft);
-}
-
-/* Compares a figure with those of the same measure and period that stand elsewhere. */
-static void
-compare_with(DiaChecker *checker, const GArray *places, Place place)
-{
-	const DiaFigure *here = &dia_checker_report(checker, place.report)->figures[place.figure];
-
-	for (guint i = 0; i < places->len; i++) {
-		Place other = g_array_index(places, Place, i);
-		const DiaFigure *before =
-		    &dia_checker_report(checker, other.report)->figures[other.figure];
-
-		/* In one paragraph figures share their measure by inheritance. */
-		if (other.report == place.report && before->paragraph == here->paragraph)
-			continue;
-		if (dia_interval_meets(get_interval(before), get_interval(here)))
-			continue;
-		add_restated(checker, other, place);
-		return;
-	}
-}
-
-static void
-check_measures(DiaChecker *checker)
-{
-	g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-							   (GDestroyNotify)g_array_unref);
-
-	for (guint i = 0; i < checker->reports->len; i++) {
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
-
-		for (guint k = 0; k < report->n_figures; k++) {
-			char *key = make_key(report, &report->figures[k]);
-			Place place = { .report = i, .figure = k };
-			GArray *places = key != NULL ? g_hash_table_lookup(keys, key) : NULL;
-
-			if (key == NULL)
-				continue;
-			if (places == NULL) {
-				places = g_array_new(FALSE, FALSE, sizeof(Place));
-				g_hash_table_insert(keys, g_steal_pointer(&key), places);
-			} else {
-				compare_with(checker, places, place);
-			}
-			g_free(key);
-			if (places->len < MAX_KEY_FIGURES)
-				g_array_append_val(places, place);
-		}
-	}
-}
 
 /* --- One item of a list, two values ------------------------------------------------------------------ */
 
@@ -217,7 +105,7 @@ void
 dia_check_restated(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_lists);
-	check_measures(checker);
+	dia_check_measures(checker);
 }
 
 /* --- Supported and refused --------------------------------------------------------------------------- */

@@ -64,7 +64,10 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	DiaDecimal value = dia_share_divide(part->figure->value, whole->figure->value);
 	g_autofree char *first = dia_decimal_format(part->figure->value);
 	g_autofree char *second = dia_decimal_format(whole->figure->value);
-	g_autofree char *computed = dia_share_format(value, share->figure->value);
+	/* "two thirds" has no digits to follow. */
+	gboolean is_printed = report->tokens[share->first].kind == DIA_TOKEN_NUMBER;
+	g_autofree char *computed =
+	    dia_share_format(value, is_printed ? share->figure->value : hundred);
 	g_autofree char *stated = NULL;
 	DiaSpan span = dia_quantity_span(report, share);
 	DiaFindingDraft draft = { .has_values = TRUE,

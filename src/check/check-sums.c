@@ -264,7 +264,7 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 	gboolean is_complete =
 	    relation->is_complete || kind == PARTS_OPPOSED || ends_with_rest(statement, list);
 
-	if (dia_interval_meets(whole, sum))
+	if (dia_interval_meets(whole, sum) && !dia_interval_touches(whole, sum))
 		return TRUE;
 	if (total->figure->is_range || is_of_another_kind(statement, total, list) ||
 	    is_of_other_years(statement, total, list) || kind == PARTS_OVERLAP)

@@ -74,9 +74,11 @@ static const DiaRule rules[] = {
 	  .title = "Up is said of numbers that go down, or down of numbers that go up",
 	  .explanation = "\"Rose\", \"fell\" and their like must agree with the values that are named "
 			 "from one to the other. Ranks, where less is better, are left alone. Where the "
-			 "values stand in a list of years or in the next sentence it is a warning.",
+			 "values stand in a list of years or in the next sentence it is a warning, and so "
+			 "it is where a range starts at its end.",
 	  .fires = TEXTS("1. The number of thefts rose from 350 in 2019 to 320 in 2020.\n",
-			 "1. Poverty decreased from 12 per cent to 15 per cent.\n"),
+			 "1. Poverty decreased from 12 per cent to 15 per cent.\n",
+			 "1. The fine is 5,000 to 500 euros.\n"),
 	  .rests = TEXTS("1. The number of thefts fell from 350 in 2019 to 320 in 2020.\n",
 			 "1. The country rose in the ranking from place 71 to place 65.\n"),
 	  .check = dia_check_directions },
@@ -105,12 +107,18 @@ static const DiaRule rules[] = {
 	  .check = dia_check_dates },
 	{ .id = "restated",
 	  .severity = DIA_SEVERITY_WARNING,
-	  .title = "One measure with two values",
+	  .title = "Values of one measure that cannot all be right",
 	  .explanation =
-	      "What is counted in the same words for the same period should have one value, in a report "
-	      "and from report to report; and a list should not name one item twice. Values that can be "
-	      "rounded to each other are left alone.",
-	  .fires = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 2017, "
+	      "What is counted in nearly the same words for the same period should have one value, in a "
+	      "report and from report to report; a list should not name one item twice; what is counted "
+	      "since a day, or up to one, cannot be less on a later day; and a value about a thousand or a "
+	      "million times another usually has a scale word too many or too few. Values that can be "
+	      "rounded to each other, parts of what the other counts, and changes are left alone.",
+	  .fires = TEXTS("1. Since 2008, 15,000 judges have been trained.\n===\n1. Since 2008, 12,500 "
+			 "judges have been trained.\n",
+			 "1. The budget for shelters was 45 million euros in 2012.\n===\n1. The budget for "
+			 "shelters was 61 billion euros in 2014.\n",
+			 "1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 2017, "
 			 "the reform changed 19 articles of the Constitution.\n",
 			 "1. Some 300 children attend nursery schools, 450 primary schools and 120 "
 			 "nursery schools, and 200 children attend primary schools, 634 state colleges, "

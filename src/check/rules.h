@@ -19,6 +19,9 @@ void dia_check_contradictions(DiaChecker *checker);
 /* A part of the rule on dates. */
 void dia_check_events(DiaChecker *checker);
 
+/* A part of the rule on restated measures. */
+void dia_check_measures(DiaChecker *checker);
+
 /* A part of the rule on shares. */
 void dia_check_populations(DiaChecker *checker);
 

@@ -8,7 +8,7 @@ static const char *const names[] = {
 	"of-them",    "including",   "made-of",	"total",	"net",		   "rest",
 	"residue",  "amounts",    "each",	     "respectively", "several-answers", "persons",	   "matters",
 	"rise",	      "fall",	     "compared",	"ranking",	"a-year",	   "average",
-	"future",     "recent",	     "past",		"demand",	"act-sign",	   "act-ratify",
+	"future",     "recent",	     "so-far", "past",		"demand",	"act-sign",	   "act-ratify",
 	"act-adopt",  "act-force",   "act-found",	"act-begin",	"act-abolish",	   "act-introduce",
 	"act-designate", "act-last", "broad",
 };

@@ -28,6 +28,7 @@ typedef enum {
 	DIA_CHECK_AVERAGE,
 	DIA_CHECK_FUTURE,
 	DIA_CHECK_RECENT,
+	DIA_CHECK_SO_FAR,
 	DIA_CHECK_PAST,
 	DIA_CHECK_DEMAND,
 	DIA_CHECK_ACT_SIGN, /* acts that happen once and have a day, up to the last */

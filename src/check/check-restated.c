@@ -1,0 +1,265 @@
+/*
+ * Values of one measure that cannot all be right, in a report or between reports.
+ *
+ * In: the figures of all reports as records.c reads them. Out: findings where one measure and period has two
+ * values, where what is counted up to a day is less on a later day, and where a value is about a thousand
+ * times another: a scale word too many or too few. Figures are put into buckets first, so that only those are
+ * compared that can conflict.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+#include "check/records.h"
+
+enum { MAX_BUCKET = 96 }; /* figures compared with each other */
+
+/* One way for two figures to conflict. */
+typedef struct {
+	/* @return the bucket of a figure, to be freed, or NULL where it is not looked at */
+	char *(*make_key)(const DiaRecord *record);
+	gboolean (*is_conflict)(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here);
+	char *(*describe)(const DiaRecord *before, const DiaRecord *here);
+} Conflict;
+
+static gboolean
+is_in_one_paragraph(const DiaRecord *a, const DiaRecord *b)
+{
+	return a->report == b->report && a->figure->paragraph == b->figure->paragraph;
+}
+
+/* @return at most @times as much, whichever is more? */
+static gboolean
+is_one_size(const DiaRecord *a, const DiaRecord *b, DiaDecimal times)
+{
+	DiaDecimal more = a->figure->value;
+	DiaDecimal less = b->figure->value;
+
+	if (dia_decimal_compare(more, less) < 0) {
+		more = b->figure->value;
+		less = a->figure->value;
+	}
+	return dia_decimal_compare(more, dia_decimal_multiply(less, times)) <= 0;
+}
+
+/* --- One period, two values ---------------------------------------------------------------------------- */
+
+/* Do the periods say one thing? A day may stand for its month, but no month for its year. */
+static gboolean
+is_one_period(const DiaRecord *a, const DiaRecord *b, gboolean is_loose)
+{
+	enum { DAYS_OF_MONTH = 31 };
+	DiaPeriod one = a->figure->period;
+	DiaPeriod other = b->figure->period;
+	guint32 longest = MAX(one.last - one.first, other.last - other.first);
+
+	if (one.first == other.first && one.last == other.last)
+		return TRUE;
+	return one.first <= other.last && other.first <= one.last &&
+	       (is_loose || longest < DAYS_OF_MONTH);
+}
+
+static char *
+make_year_key(const DiaRecord *record)
+{
+	GDate day;
+
+	if (record->figure->period.last == DIA_PERIOD_OPEN)
+		return NULL;
+	g_date_clear(&day, 1);
+	g_date_set_julian(&day, record->figure->period.last);
+	return g_strdup_printf("%s\n%d", record->figure->unit, (int)g_date_get_year(&day));
+}
+
+static gboolean
+is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
+	gboolean is_transposed = dia_record_is_transposed(before, here);
+	DiaLikeness likeness;
+
+	/* In one paragraph figures have their measure from each other. */
+	if (is_in_one_paragraph(before, here) || !is_one_period(before, here, is_transposed) ||
+	    dia_interval_meets(dia_record_interval(before), dia_record_interval(here)))
+		return FALSE;
+	likeness = dia_records_compare(records, before, here);
+	return likeness >= (is_transposed			     ? DIA_LIKENESS_SOME
+			    : is_one_size(before, here, half_more) ? DIA_LIKENESS_GOOD
+								   : DIA_LIKENESS_SAME);
+}
+
+static char *
+describe_restated(const DiaRecord *before, const DiaRecord *here)
+{
+	g_autofree char *there = dia_decimal_format(before->figure->value);
+	g_autofree char *value = dia_decimal_format(here->figure->value);
+
+	return g_strdup_printf("\"%s\" for %s is %s here, but %s there%s", here->figure->measure,
+			       here->figure->as_of, value, there,
+			       dia_record_is_transposed(before, here) ? " (the same digits)" : "");
+}
+
+/* --- Less than before ------------------------------------------------------------------------------------ */
+
+static char *
+make_sum_key(const DiaRecord *record)
+{
+	return record->is_cumulative ? g_strdup(record->figure->unit) : NULL;
+}
+
+/* Counted from the same day to a later one; of an open period the later report has the later day. */
+static gboolean
+is_counted_longer(const DiaRecord *before, const DiaRecord *here)
+{
+	DiaPeriod one = before->figure->period;
+	DiaPeriod other = here->figure->period;
+
+	if (one.last == DIA_PERIOD_OPEN || other.last == DIA_PERIOD_OPEN)
+		return one.last == other.last && one.first == other.first &&
+		       before->report->index < here->report->index;
+	return one.last < other.last;
+}
+
+static gboolean
+is_fallen(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	return is_counted_longer(before, here) &&
+	       dia_interval_exceeds(dia_record_interval(before), dia_record_interval(here)) &&
+	       dia_records_compare(records, before, here) >= DIA_LIKENESS_SAME;
+}
+
+static char *
+describe_fall(const DiaRecord *before, const DiaRecord *here)
+{
+	g_autofree char *there = dia_decimal_format(before->figure->value);
+	g_autofree char *value = dia_decimal_format(here->figure->value);
+
+	return g_strdup_printf("\"%s\" is counted up to a day, but falls from %s to %s",
+			       here->figure->measure, there, value);
+}
+
+/* --- A thousand times as much ------------------------------------------------------------------------------ */
+
+static char *
+make_measure_key(const DiaRecord *record)
+{
+	/* Small numbers may well grow a thousandfold. */
+	static const DiaDecimal least = { .coefficient = 1000, .exponent = 0 };
+
+	/* A row of a table that lost its columns reads as one long number. */
+	return record->figure->table_row < 0 &&
+		       dia_decimal_compare(record->figure->value, least) >= 0
+		   ? g_strdup_printf("%s\n%u", record->figure->unit, record->measure[0])
+		   : NULL;
+}
+
+/* A scale word is a factor of a thousand or a million; what is left is growth. */
+static gboolean
+is_leap(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	enum { YEARS = 6 * 366 };
+	static const DiaDecimal three = { .coefficient = 3, .exponent = 0 };
+	static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
+	DiaRecord scaled_before = *before;
+	DiaRecord scaled_here = *here;
+	DiaFigure one = *before->figure;
+	DiaFigure other = *here->figure;
+
+	if (is_one_size(before, here, hundred) ||
+	    (is_in_one_paragraph(before, here) && is_one_period(before, here, TRUE)) ||
+	    before->figure->period.last == DIA_PERIOD_OPEN ||
+	    here->figure->period.first > before->figure->period.first + YEARS ||
+	    before->figure->period.first > here->figure->period.first + YEARS ||
+	    dia_records_compare(records, before, here) < DIA_LIKENESS_SAME)
+		return FALSE;
+	scaled_before.figure = &one;
+	scaled_here.figure = &other;
+	for (guint i = 0; i < 2; i++) {
+		DiaFigure *less = dia_decimal_compare(one.value, other.value) < 0 ? &one : &other;
+
+		less->value.exponent += 3;
+		if (is_one_size(&scaled_before, &scaled_here, three))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static char *
+describe_leap(const DiaRecord *before, const DiaRecord *here)
+{
+	g_autofree char *there = dia_decimal_format(before->figure->value);
+	g_autofree char *value = dia_decimal_format(here->figure->value);
+
+	return g_strdup_printf("\"%s\" is %s here and %s there: is it thousands, millions or billions?",
+			       here->figure->measure, value, there);
+}
+
+/* --- The rule ---------------------------------------------------------------------------------------------- */
+
+static const Conflict conflicts[] = {
+	{ make_year_key, is_restated, describe_restated },
+	{ make_sum_key, is_fallen, describe_fall },
+	{ make_measure_key, is_leap, describe_leap },
+};
+
+static void
+add_conflict(DiaChecker *checker, const Conflict *conflict, const DiaRecord *before,
+	     const DiaRecord *here)
+{
+	DiaFindingDraft draft = { .has_values = TRUE,
+				  .stated = here->figure->value,
+				  .computed = before->figure->value };
+
+	draft.message = conflict->describe(before, here);
+	dia_draft_add_location(&draft, here->report, here->figure->paragraph, here->figure->span);
+	dia_draft_add_location(&draft, before->report, before->figure->paragraph,
+			       before->figure->span);
+	dia_checker_add(checker, &draft);
+}
+
+/* Compares a figure with those before it in its bucket; what it conflicts with first is told. */
+static void
+compare_bucket(DiaChecker *checker, const DiaRecords *records, const Conflict *conflict,
+	       const GArray *bucket, const DiaRecord *here)
+{
+	for (guint i = 0; i < bucket->len; i++) {
+		const DiaRecord *before = dia_records_get(records, g_array_index(bucket, guint, i));
+
+		if (!conflict->is_conflict(records, before, here))
+			continue;
+		add_conflict(checker, conflict, before, here);
+		return;
+	}
+}
+
+static void
+check_conflicts(DiaChecker *checker, const DiaRecords *records, const Conflict *conflict)
+{
+	g_autoptr(GHashTable) buckets =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+
+	for (guint i = 0; i < records->records->len; i++) {
+		const DiaRecord *here = dia_records_get(records, i);
+		g_autofree char *key = conflict->make_key(here);
+		GArray *bucket = key != NULL ? g_hash_table_lookup(buckets, key) : NULL;
+
+		if (key == NULL)
+			continue;
+		if (bucket == NULL) {
+			bucket = g_array_new(FALSE, FALSE, sizeof(guint));
+			g_hash_table_insert(buckets, g_steal_pointer(&key), bucket);
+		}
+		compare_bucket(checker, records, conflict, bucket, here);
+		if (bucket->len < MAX_BUCKET)
+			g_array_append_val(bucket, i);
+	}
+}
+
+void
+dia_check_measures(DiaChecker *checker)
+{
+	g_autoptr(DiaRecords) records = dia_records_new(checker);
+
+	for (guint i = 0; i < G_N_ELEMENTS(conflicts); i++)
+		check_conflicts(checker, records, &conflicts[i]);
+}

@@ -1,0 +1,404 @@
+/*
+ * How much two figures speak of one thing is how much of the measure of each, by weight, the other's
+ * measure and sentence have (weights: inverse frequency in sentences, Spärck Jones 1972); or, of short
+ * measures, how much of their sentences is the same.
+ */
+#include "check/records.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "check/statement.h"
+#include "lexicon/lexicon.h"
+
+enum { MIN_DIGITS = 3 }; /* of a number that is looked at digit by digit */
+
+/* --- Words --------------------------------------------------------------------------------------------- */
+
+static guint32
+intern(DiaRecords *records, const char *stem)
+{
+	guint32 id = GPOINTER_TO_UINT(g_hash_table_lookup(records->ids, stem));
+	guint32 none = 0;
+
+	if (id != 0)
+		return id - 1;
+	id = records->frequencies->len;
+	g_hash_table_insert(records->ids, (gpointer)stem, GUINT_TO_POINTER(id + 1));
+	g_array_append_val(records->frequencies, none);
+	return id;
+}
+
+static gboolean
+contains(const guint32 *set, guint n, guint32 id)
+{
+	for (guint i = 0; i < n; i++)
+		if (set[i] == id)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+add_id(guint32 id, guint32 *set, guint *n, guint max)
+{
+	if (*n < max && !contains(set, *n, id))
+		set[(*n)++] = id;
+}
+
+/* Is a word one that says what is counted? */
+static gboolean
+is_telling(const DiaCheckedReport *report, guint32 word)
+{
+	return !(dia_grammar_classes(report->analysis->lexicon->grammar, word) &
+		 (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_TRIVIAL));
+}
+
+/* One word of a sentence, or a phrase that means one thing. */
+typedef struct {
+	guint32 first; /* its tokens are [first, end) */
+	guint32 end;
+	guint32 id;
+	const DiaMeaning *meaning; /* or NULL */
+} Term;
+
+/* Reads the term at a token. @return FALSE where nothing telling stands there; @term->end is set */
+static gboolean
+read_term(DiaRecords *records, const DiaCheckedReport *report, guint32 at, guint32 end, Term *term)
+{
+	static const char *const scales[] = { "thousand", "million", "billion", "trillion", NULL };
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	const DiaSynonyms *synonyms = report->analysis->lexicon->synonyms;
+	const DiaToken *token = &report->tokens[at];
+	DiaPhraseMatch match;
+	guint32 payload;
+
+	*term = (Term){ .first = at, .end = at + 1 };
+	if (token->kind != DIA_TOKEN_WORD || token->length < 3)
+		return FALSE;
+	if (dia_phrases_match(dia_synonyms_phrases(synonyms), vocabulary, report->text,
+			      report->tokens, at, end, &match) &&
+	    dia_phrases_payload(dia_synonyms_phrases(synonyms), &match, 0, &payload)) {
+		term->meaning = dia_synonyms_meaning(synonyms, payload);
+		term->end = at + match.n_tokens;
+		term->id = intern(records, dia_vocabulary_word(vocabulary, term->meaning->word));
+		return TRUE;
+	}
+	if (!is_telling(report, token->word) || dia_token_is_one_of(report, at, scales))
+		return FALSE;
+	term->id = intern(records, dia_vocabulary_word(
+				       vocabulary, dia_vocabulary_stem(vocabulary, token->word)));
+	return TRUE;
+}
+
+static void
+count_sentences(DiaRecords *records, const DiaChecker *checker)
+{
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint k = 0; k < report->analysis->sentences->len; k++) {
+			const DiaSentence *here = &dia_analysis_sentences(report->analysis)[k];
+			guint32 set[DIA_MAX_CONTEXT];
+			guint n = 0;
+			Term term;
+
+			for (guint32 at = here->first_token; at < here->end_token; at = term.end)
+				if (read_term(records, report, at, here->end_token, &term))
+					add_id(term.id, set, &n, DIA_MAX_CONTEXT);
+			for (guint w = 0; w < n; w++)
+				g_array_index(records->frequencies, guint32, set[w])++;
+			records->n_sentences++;
+		}
+	}
+}
+
+static double
+get_weight(const DiaRecords *records, guint32 id)
+{
+	guint32 frequency = g_array_index(records->frequencies, guint32, id);
+
+	return log(1.0 + (double)records->n_sentences / (1.0 + frequency));
+}
+
+/* --- Records ------------------------------------------------------------------------------------------- */
+
+enum { MAX_MEASURE_WORDS = 32 };
+
+/* The words of a measure stand in the report, so its vocabulary knows them. */
+static guint
+find_measure_words(const DiaRecord *record, guint32 *words)
+{
+	g_autofree char *folded = g_utf8_strdown(record->figure->measure, -1);
+	g_auto(GStrv) parts = g_strsplit_set(folded, " ,;:()/-\"\t\n", 64);
+	guint n = 0;
+
+	for (guint i = 0; parts[i] != NULL && n < MAX_MEASURE_WORDS; i++) {
+		guint32 word = dia_vocabulary_find(record->report->analysis->vocabulary, parts[i],
+						   strlen(parts[i]));
+
+		if (word != DIA_WORD_NONE && strlen(parts[i]) >= 3 && !g_ascii_isdigit(parts[i][0]))
+			words[n++] = word;
+	}
+	return n;
+}
+
+static void
+add_side(DiaRecord *record, guint opposition, guint side, gboolean is_measure, gboolean narrows)
+{
+	record->others[opposition] |= 1u << side;
+	if (!is_measure)
+		return;
+	record->sides[opposition] = (guint8)side;
+	if (narrows)
+		record->narrowing |= G_GUINT64_CONSTANT(1) << opposition;
+}
+
+/* What a term of the measure, or of the sentence around it, sets the figure apart from. */
+static void
+read_sides(DiaRecord *record, const Term *term, gboolean is_measure)
+{
+	const DiaGrammar *grammar = record->report->analysis->lexicon->grammar;
+
+	for (guint32 at = term->first; at < term->end; at++) {
+		guint aspect = 0;
+		guint side = dia_grammar_aspect(grammar, record->report->tokens[at].word, &aspect);
+
+		if (side != 0)
+			add_side(record, aspect, side, is_measure, TRUE);
+	}
+	if (term->meaning != NULL && term->meaning->exclusion != 0 && term->meaning->side < 32)
+		add_side(record, DIA_MAX_ASPECTS + term->meaning->exclusion, term->meaning->side,
+			 is_measure, term->meaning->narrows);
+}
+
+/* Its sentence, and the words in it that are its measure; a measure may have words from elsewhere too. */
+static void
+read_words(DiaRecords *records, DiaRecord *record)
+{
+	const DiaCheckedReport *report = record->report;
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	const DiaSentence *here =
+	    &dia_analysis_sentences(report->analysis)[record->figure->sentence];
+	guint32 words[MAX_MEASURE_WORDS];
+	gboolean is_found[MAX_MEASURE_WORDS] = { FALSE };
+	guint n_words = find_measure_words(record, words);
+	Term term;
+
+	for (guint32 at = here->first_token; at < here->end_token; at = term.end) {
+		gboolean is_term = read_term(records, report, at, here->end_token, &term);
+		gboolean is_measure = FALSE;
+
+		for (guint32 token = term.first; token < term.end; token++)
+			for (guint i = 0; i < n_words; i++)
+				if (words[i] == report->tokens[token].word)
+					is_found[i] = is_measure = TRUE;
+		read_sides(record, &term, is_measure);
+		if (is_term)
+			add_id(term.id, record->sentence, &record->n_sentence, DIA_MAX_CONTEXT);
+		if (is_term && is_measure)
+			add_id(term.id, record->measure, &record->n_measure, DIA_MAX_MEASURE);
+	}
+	for (guint i = 0; i < n_words; i++)
+		record->n_words += is_telling(report, words[i]);
+	for (guint i = 0; i < n_words; i++)
+		if (!is_found[i] && is_telling(report, words[i]))
+			add_id(intern(records,
+				      dia_vocabulary_word(vocabulary,
+							  dia_vocabulary_stem(vocabulary, words[i]))),
+			       record->measure, &record->n_measure, DIA_MAX_MEASURE);
+}
+
+static void
+read_digits(DiaRecord *record)
+{
+	DiaDecimal value = record->figure->value;
+
+	while (value.coefficient != 0 && value.coefficient % 10 == 0)
+		value.coefficient /= 10;
+	g_snprintf(record->digits, sizeof(record->digits), "%" G_GINT64_FORMAT, value.coefficient);
+}
+
+/* "grew by 2.8 per cent": a change, and no value of what changed. */
+static gboolean
+is_change(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
+	guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token, figure->span.start);
+	guint32 from = at - MIN(at - sentence->first_token, 4);
+
+	for (guint32 token = from; token < at; token++)
+		if (dia_token_is(report, token, "by"))
+			return TRUE;
+	return dia_check_cue_find(report, from, at,
+				  DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) != NULL &&
+	       (at == from || !(dia_token_is(report, at - 1, "to") || dia_token_is(report, at - 1, "from")));
+}
+
+static gboolean
+is_usable(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	DiaParagraphKind kind = dia_document_paragraph(report->document, figure->paragraph)->kind;
+
+	return figure->measure != NULL && figure->unit != NULL && !figure->is_range &&
+	       figure->value.coefficient > 0 && figure->period.first != 0 && kind != DIA_PARAGRAPH_RECOMMENDATION &&
+	       strcmp(figure->unit, "times") != 0 && strcmp(figure->unit, "rank") != 0 &&
+	       (figure->table_row >= 0 || !is_change(report, figure));
+}
+
+/* "since 2008", "by the end of 2014", "to date": what is counted so can only grow. */
+static gboolean
+is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	const DiaSentence *here = &dia_analysis_sentences(report->analysis)[figure->sentence];
+
+	return figure->period.last == DIA_PERIOD_OPEN ||
+	       dia_check_cue_find(report, here->first_token, here->end_token,
+				  DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
+}
+
+static void
+add_records(DiaRecords *records, const DiaChecker *checker)
+{
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint k = 0; k < report->n_figures; k++) {
+			DiaRecord record = { .report = report, .figure = &report->figures[k] };
+
+			if (!is_usable(report, record.figure))
+				continue;
+			read_words(records, &record);
+			if (record.n_measure == 0)
+				continue;
+			read_digits(&record);
+			record.is_cumulative = is_cumulative(report, record.figure);
+			g_array_append_val(records->records, record);
+		}
+	}
+}
+
+/* --- Likeness ------------------------------------------------------------------------------------------ */
+
+/* How much of the words [0, n) other words have, 0 to 1; those of @second count half. */
+static double
+weigh_shared(const DiaRecords *records, const guint32 *words, guint n_words, const guint32 *first,
+	     guint n_first, const guint32 *second, guint n_second)
+{
+	double all = 0;
+	double shared = 0;
+
+	for (guint i = 0; i < n_words; i++) {
+		double weight = get_weight(records, words[i]);
+
+		all += weight;
+		if (contains(first, n_first, words[i]))
+			shared += weight;
+		else if (contains(second, n_second, words[i]))
+			shared += weight / 2;
+	}
+	return all > 0 ? shared / all : 0;
+}
+
+/* How much of the measure of @a the measure and the sentence of @b have, 0 to 1. */
+static double
+get_cover(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	return weigh_shared(records, a->measure, a->n_measure, b->measure, b->n_measure, b->sentence,
+			    b->n_sentence);
+}
+
+/* How much of the sentence of @a the sentence of @b has. */
+static double
+get_context(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	return weigh_shared(records, a->sentence, a->n_sentence, b->sentence, b->n_sentence, NULL, 0);
+}
+
+static guint
+count_shared(const DiaRecord *a, const DiaRecord *b)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < a->n_measure; i++)
+		n += contains(b->measure, b->n_measure, a->measure[i]);
+	return n;
+}
+
+/* Has the sentence of @b the sides that the measure of @a has? "women" is no part of "persons". */
+static gboolean
+has_sides(const DiaRecord *a, const DiaRecord *b)
+{
+	for (guint i = 0; i < DIA_N_OPPOSITIONS; i++) {
+		gboolean narrows = (a->narrowing & G_GUINT64_CONSTANT(1) << i) != 0;
+
+		if (a->sides[i] == 0 || a->sides[i] == b->sides[i])
+			continue;
+		if (b->sides[i] != 0 || (narrows && !(b->others[i] & 1u << a->sides[i])))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+gboolean
+dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b)
+{
+	gsize length = strlen(a->digits);
+
+	return length >= MIN_DIGITS && length == strlen(b->digits) && a->digits[0] == b->digits[0] &&
+	       strcmp(a->digits, b->digits) != 0 && strspn(a->digits, b->digits) == length &&
+	       strspn(b->digits, a->digits) == length;
+}
+
+DiaInterval
+dia_record_interval(const DiaRecord *record)
+{
+	const DiaQuantity quantity = { .figure = record->figure, .unit = record->figure->unit };
+
+	return dia_quantity_rounded(&quantity);
+}
+
+DiaLikeness
+dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	guint n_shared = count_shared(a, b);
+	guint n_words = MIN(a->n_words, b->n_words);
+	double one = get_cover(records, a, b);
+	double other = get_cover(records, b, a);
+	double least = MIN(one, other);
+	double context = MIN(get_context(records, a, b), get_context(records, b, a));
+
+	if (n_shared == 0 || !has_sides(a, b) || !has_sides(b, a))
+		return DIA_LIKENESS_NONE;
+	if (least >= 0.99 && (a->n_measure >= 3 || context >= 0.9))
+		return DIA_LIKENESS_SAME;
+	if (context >= 0.8 || (least >= 0.99 && n_words >= 2) ||
+	    (n_shared >= 2 && least >= 0.45 && MAX(one, other) >= 0.6))
+		return DIA_LIKENESS_GOOD;
+	return n_shared >= 2 && least >= 0.4 ? DIA_LIKENESS_SOME : DIA_LIKENESS_NONE;
+}
+
+/* --- All figures --------------------------------------------------------------------------------------- */
+
+DiaRecords *
+dia_records_new(const DiaChecker *checker)
+{
+	DiaRecords *records = g_new0(DiaRecords, 1);
+
+	records->ids = g_hash_table_new(g_str_hash, g_str_equal);
+	records->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+	records->records = g_array_new(FALSE, FALSE, sizeof(DiaRecord));
+	count_sentences(records, checker);
+	add_records(records, checker);
+	return records;
+}
+
+void
+dia_records_free(DiaRecords *records)
+{
+	if (records == NULL)
+		return;
+	g_hash_table_unref(records->ids);
+	g_array_unref(records->frequencies);
+	g_array_unref(records->records);
+	g_free(records);
+}

@@ -1,0 +1,64 @@
+/*
+ * Figures as the words that say what they count, and how much two of them speak of one thing.
+ */
+#pragma once
+
+#include "check/checker.h"
+#include "lexicon/grammar.h"
+#include "lexicon/synonyms.h"
+
+enum {
+	DIA_MAX_MEASURE = 12, /* stems of a measure */
+	DIA_MAX_CONTEXT = 40, /* stems of a sentence */
+	DIA_N_OPPOSITIONS = DIA_MAX_ASPECTS + DIA_MAX_EXCLUSIONS + 1,
+};
+
+/* A figure of a report. */
+typedef struct {
+	const DiaCheckedReport *report;
+	const DiaFigure *figure;
+	guint32 measure[DIA_MAX_MEASURE]; /* ids of stems */
+	guint n_measure;
+	guint n_words; /* that the measure is printed with and that tell something */
+	guint32 sentence[DIA_MAX_CONTEXT];
+	guint n_sentence;
+	guint8 sides[DIA_N_OPPOSITIONS];   /* of its measure: which, from 1 */
+	guint32 others[DIA_N_OPPOSITIONS]; /* of its sentence: a bit each */
+	guint64 narrowing; /* bit by opposition: a measure without it counts something else */
+	gboolean is_cumulative;		 /* counted up to a day, "by the end of 2014", "since 2008" */
+	char digits[24];		 /* without zeros at the end */
+} DiaRecord;
+
+typedef struct {
+	GHashTable *ids;     /* stem -> id + 1 */
+	GArray *frequencies; /* of guint32: sentences with a stem, by id */
+	guint n_sentences;
+	GArray *records;     /* of DiaRecord, in the order of the reports */
+} DiaRecords;
+
+/* Reads the figures of all reports that have a measure and a period. @return free with dia_records_free() */
+DiaRecords *dia_records_new(const DiaChecker *checker);
+void dia_records_free(DiaRecords *records);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaRecords, dia_records_free)
+
+static inline const DiaRecord *
+dia_records_get(const DiaRecords *records, guint index)
+{
+	return &((const DiaRecord *)(const void *)records->records->data)[index];
+}
+
+/* What the number can stand for. */
+DiaInterval dia_record_interval(const DiaRecord *record);
+
+/* How likely it is that two figures count one thing. */
+typedef enum {
+	DIA_LIKENESS_NONE,
+	DIA_LIKENESS_SOME, /* measures overlap: enough where the values themselves are telling */
+	DIA_LIKENESS_GOOD,
+	DIA_LIKENESS_SAME, /* the same words */
+} DiaLikeness;
+
+DiaLikeness dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);
+
+/* 4,370 and 4,730: as many digits and the same ones, put or heard wrongly. */
+gboolean dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b);
