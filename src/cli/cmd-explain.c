@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/explain-topics.h"
 
 /* Appends a text, indented. */
 static void
@@ -88,6 +89,18 @@ explain(const char *id, GString *output)
 	return FALSE;
 }
 
+static int
+explain_place(const DiaCliOptions *options, GString *output)
+{
+	GError *error = NULL;
+
+	if (!dia_cli_explain_topics(options->rest[0], (const char *const *)options->rest + 1, options,
+				    output, &error) ||
+	    !dia_cli_write(options->output, output->str, output->len, &error))
+		return dia_cli_fail(error);
+	return DIA_EXIT_SAME;
+}
+
 int
 dia_cmd_explain(int argc, char **argv)
 {
@@ -96,8 +109,9 @@ dia_cmd_explain(int argc, char **argv)
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "What a rule checks, with examples.", "[RULE...]", NULL,
-			   &options, &status))
+	if (!dia_cli_parse(argc, argv, "What a rule checks, with examples; what speaks for the topics of a paragraph.",
+			   "[RULE...] | REPORT#PARAGRAPH [MANIFEST | REPORT...]", NULL, &options,
+			   &status))
 		return status;
 	if (options.format != NULL && strcmp(options.format, "text") != 0 &&
 	    strcmp(options.format, "markdown") != 0)
@@ -107,6 +121,8 @@ dia_cmd_explain(int argc, char **argv)
 		append_markdown(output);
 	else if (options.rest == NULL)
 		list_rules(output);
+	else if (strchr(options.rest[0], '#') != NULL)
+		return explain_place(&options, output);
 	for (char **id = options.rest; id != NULL && *id != NULL; id++) {
 		if (id != options.rest)
 			g_string_append_c(output, '\n');

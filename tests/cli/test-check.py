@@ -126,6 +126,22 @@ def test_explain():
     tap.equal(run("explain", "no-such-rule").returncode, 2)
 
 
+def test_explain_topics():
+    manifest = SOURCE / "fixtures" / "kazakhstan" / "kazakhstan.ini"
+    report = next(line[5:] for line in manifest.read_text(encoding="utf8").splitlines() if line.startswith("file="))
+    paragraphs = json.loads(run("extract", "-f", "json", manifest.parent / report).stdout)["paragraphs"]
+    about = next(p for p in paragraphs if p["topics"] and p["kind"] == "paragraph")
+    for arguments in ([f"{manifest.parent / report}#{about['id']}"], [f"kaz-2009#{about['id']}", manifest]):
+        result = run("explain", *arguments)
+        tap.equal(result.returncode, 0)
+        lines = result.stdout.decode().splitlines()
+        found = {line.split(":")[0] for line in lines if line.endswith("so it is about this")}
+        tap.equal(found, {topic["id"] for topic in about["topics"]})
+        tap.check(any("words" in line for line in lines), lines)
+    for wrong in (["kaz-2009#35"], ["kaz-2009#no-such", manifest], ["nobody#35", manifest]):
+        tap.equal(run("explain", *wrong).returncode, 2)
+
+
 def test_the_page_of_rules_is_up_to_date():
     page = (SOURCE / "docs" / "rules.md").read_text(encoding="utf8")
     tap.check(page == run("explain", "-f", "markdown").stdout.decode(), "run `ninja rules` in the build folder")
