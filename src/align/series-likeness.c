@@ -239,30 +239,28 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 		dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
 	const DiaFigure *of_b =
 		dia_analysis_figures(dia_comparison_report(measures->comparison, b->report), NULL);
-	double distance = G_MAXDOUBLE;
+	double nearest = G_MAXDOUBLE; /* the least ratio of two values */
 
 	for (guint i = 0; i < MIN(a->figures->len, MAX_VALUES); i++) {
 		const DiaFigure *first = &of_a[g_array_index(a->figures, guint32, i)];
+		double x = fabs(get_value(first));
 
 		for (guint j = 0; j < MIN(b->figures->len, MAX_VALUES); j++) {
 			const DiaFigure *second = &of_b[g_array_index(b->figures, guint32, j)];
-			double x = fabs(get_value(first));
 			double y = fabs(get_value(second));
-			gboolean is_dated =
-				first->as_of != NULL && g_strcmp0(first->as_of, second->as_of) == 0;
+			double digits;
 
-			distance = MIN(distance, x > 0 && y > 0 ? fabs(log10(x / y)) : 1.0);
-			if (x == y) {
-				double digits = MIN(count_digits(first), 4) / 4.0;
-
-				evidence[DIA_EVIDENCE_SAME_VALUE] =
-					MAX(evidence[DIA_EVIDENCE_SAME_VALUE], digits);
-				evidence[DIA_EVIDENCE_AGREES] =
-					MAX(evidence[DIA_EVIDENCE_AGREES], is_dated);
-			}
+			nearest = MIN(nearest, x > 0 && y > 0 ? MAX(x, y) / MIN(x, y) : 10.0);
+			if (x != y)
+				continue;
+			digits = MIN(count_digits(first), 4) / 4.0;
+			evidence[DIA_EVIDENCE_SAME_VALUE] =
+				MAX(evidence[DIA_EVIDENCE_SAME_VALUE], digits);
+			if (first->as_of != NULL && g_strcmp0(first->as_of, second->as_of) == 0)
+				evidence[DIA_EVIDENCE_AGREES] = 1.0;
 		}
 	}
-	evidence[DIA_EVIDENCE_DISTANCE] = MIN(distance, 3.0) / 3.0;
+	evidence[DIA_EVIDENCE_DISTANCE] = MIN(log10(nearest), 3.0) / 3.0;
 }
 
 static gboolean

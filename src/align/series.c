@@ -15,6 +15,7 @@
 
 enum {
 	N_KEYS = 8,	    /* most telling stems by which a measure is found */
+	MAX_APART = 8,	    /* reports between two that are compared; others meet in the chain */
 	MAX_POSTINGS = 400, /* measures that one stem may bring */
 	MAX_PAIRS = 10000,     /* of figures compared before two measures are joined */
 	MAX_CHAIN_PAIRS = 400, /* of measures compared before two chains are joined */
@@ -98,8 +99,7 @@ make_postings(const DiaMeasures *measures)
 
 			if (*list == NULL)
 				*list = g_array_new(FALSE, FALSE, sizeof(guint32));
-			if ((*list)->len <= MAX_POSTINGS)
-				g_array_append_val(*list, i);
+			g_array_append_val(*list, i);
 		}
 	}
 	return postings;
@@ -118,6 +118,24 @@ is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
 	       second->as_of != NULL && strcmp(first->as_of, second->as_of) != 0 && a->head == b->head;
 }
 
+/* The first place of a list whose measure is of a report or a later one; measures are in order of report. */
+static guint
+find_bound(const DiaMeasures *measures, const GArray *list, guint32 report)
+{
+	guint low = 0;
+	guint high = list->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (get_measure(measures, g_array_index(list, guint32, middle))->report < report)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void
 find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *seen)
 {
@@ -128,10 +146,13 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 
 	for (guint i = 0; i < n_keys; i++) {
 		const GArray *list = postings->pdata[keys[i]];
+		guint first = find_bound(measures, list,
+					 measure->report > MAX_APART ? measure->report - MAX_APART : 0);
+		guint end = find_bound(measures, list, measure->report + MAX_APART + 1);
 
-		if (list == NULL || list->len > MAX_POSTINGS)
+		if (end - first > MAX_POSTINGS)
 			continue;
-		for (guint j = 0; j < list->len; j++) {
+		for (guint j = first; j < end; j++) {
 			guint32 other = g_array_index(list, guint32, j);
 			Link link = { .a = MIN(index, other), .b = MAX(index, other) };
 			gboolean is_within;
