@@ -75,6 +75,7 @@ static GArray *
 list_stations(const DiaComparison *comparison, const DiaSeries *series)
 {
 	GArray *stations = g_array_new(FALSE, FALSE, sizeof(Station));
+	g_autofree guint8 *seen = g_new0(guint8, comparison->reports->len + 1);
 
 	for (guint i = series->n_points; i-- > 0;) {
 		guint32 report = series->points[i].report;
@@ -82,13 +83,11 @@ list_stations(const DiaComparison *comparison, const DiaSeries *series)
 		const DiaFigure *figure =
 			&g_array_index(analysis->figures, DiaFigure, series->points[i].figure);
 		Station station = { .report = report, .figure = figure };
-		gboolean is_known = FALSE;
 
-		for (guint j = 0; j < stations->len; j++)
-			is_known |= g_array_index(stations, Station, j).report == report;
-		if (is_known)
+		if (seen[report])
 			continue;
 		station.claim = find_claim(analysis, figure);
+		seen[report] = station.claim != NULL;
 		if (station.claim != NULL)
 			g_array_append_val(stations, station);
 	}
