@@ -1,6 +1,6 @@
 /*
- * Dates that cannot be: days that no calendar has, periods that end before they start, and events told
- * as past after the day of the report. One event with two dates: check-events.c.
+ * Dates that cannot be: days that no calendar has, periods that end before they start, events told as
+ * past after the day of the report, and promises for a day before it. One event with two dates: check-events.c.
  */
 #include "check/rules.h"
 
@@ -164,6 +164,44 @@ check_past(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
 	}
 }
 
+/* "will be adopted by the end of 2012" in a report of 2016: was it? */
+static void
+check_promises(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
+{
+	enum { DAYS_OF_GRACE = 366, REACH = 12 };
+	static const char *const before[] = { "in", "by", "of", "until", "during", "on", "the", NULL };
+	const DiaAnalysis *analysis = report->analysis;
+
+	for (guint i = 0; i < analysis->dates->len; i++) {
+		const DiaDateMark *date = &g_array_index(analysis->dates, DiaDateMark, i);
+		guint32 first = dia_analysis_first_token(analysis, date->paragraph);
+		guint32 end = dia_analysis_end_token(analysis, date->paragraph);
+		guint32 at = dia_token_at(report, first, end, date->span.start);
+		guint32 behind = dia_token_at(report, at, end, date->span.end);
+		DiaParagraphKind kind =
+		    dia_document_paragraph(report->document, date->paragraph)->kind;
+		const DiaCheckCue *cue;
+
+		if (date->period.last == 0 || date->period.last == DIA_PERIOD_OPEN ||
+		    date->period.last + DAYS_OF_GRACE >= today ||
+		    (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT) || at <= first ||
+		    /* "by the end of 2012" is all of it a date. */
+		    !(dia_token_is_one_of(report, at - 1, before) ||
+		      report->tokens[at].kind == DIA_TOKEN_WORD))
+			continue;
+		/* "the plan of 2012 will be revised": the date has to close what is promised. */
+		cue = dia_check_cue_find(report, at - MIN(at - first, REACH), at,
+					 DIA_CUE(DIA_CHECK_FUTURE));
+		if (cue == NULL || behind >= end || !dia_token_is(report, behind, ".") ||
+		    dia_check_cue_find(report, cue->end, at, DIA_CUE(DIA_CHECK_PAST)) != NULL ||
+		    (dia_token_is(report, at - 1, "of") && !dia_token_is(report, at - 2, "end")))
+			continue;
+		add_date(checker, report, date->paragraph, cue->first, behind,
+			 g_strdup_printf("told as still to come, but the report is of %s",
+					 dia_document_metadata(report->document)->date));
+	}
+}
+
 void
 dia_check_dates(DiaChecker *checker)
 {
@@ -185,8 +223,10 @@ dia_check_dates(DiaChecker *checker)
 					check_day(checker, report, k, at, first, end);
 			}
 		}
-		if (today != 0)
-			check_past(checker, report, today);
+		if (today == 0)
+			continue;
+		check_past(checker, report, today);
+		check_promises(checker, report, today);
 	}
 	dia_check_events(checker);
 }

@@ -87,13 +87,14 @@ static const DiaRule rules[] = {
 	  .title = "A date that cannot be, or one event with two",
 	  .explanation =
 	      "Periods end after they start, days are days of the calendar, what happened did so before "
-	      "the report. An event that happens once (a treaty is ratified, a law adopted or put into "
-	      "force, a body established, the last execution) has one date, in a report and from report "
-	      "to report, and nothing takes effect before it is adopted. Laws that are called new, first "
-	      "or amended, and plans that follow each other, are left alone.",
+	      "the report, and what will happen does so after it. An event that happens once (a treaty is "
+	      "ratified, a law adopted or put into force, a body established, the last execution) has one "
+	      "date, in a report and from report to report, and nothing takes effect before it is adopted. "
+	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The plan for 2018-2012 was adopted.\n",
 			 "1. The law was signed on 31 April 2019.\n",
 			 "1. In 2027, the court was reformed.\n",
+			 "1. The bill on legal aid will be adopted by the end of 2012.\n",
 			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
 			 "penalty was abolished by a law of 29 December 2011.\n",
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n===\n1. The Legal Aid "
@@ -143,6 +144,18 @@ static const DiaRule rules[] = {
 			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
 			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
 	  .check = dia_check_contradictions },
+	{ .id = "stale",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "Text of an earlier report that held on its day only",
+	  .explanation =
+	      "A sentence with \"currently\", \"recently\", \"this year\" or the like that stands word for "
+	      "word in an earlier report of the same speaker was true on the day of that report: an editor "
+	      "will want to see whether it still is. Sentences without such words may be carried over.",
+	  .fires = TEXTS("1. Parliament is currently looking into a bill on legal aid in all regions.\n===\n"
+			 "1. Parliament is currently looking into a bill on legal aid in all regions.\n"),
+	  .rests = TEXTS("1. The Constitution protects the freedom of all who live in the country.\n===\n"
+			 "1. The Constitution protects the freedom of all who live in the country.\n"),
+	  .check = dia_check_stale },
 	{ .id = "crossref",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",

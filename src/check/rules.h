@@ -15,6 +15,7 @@ void dia_check_directions(DiaChecker *checker);
 void dia_check_dates(DiaChecker *checker);
 void dia_check_restated(DiaChecker *checker);
 void dia_check_contradictions(DiaChecker *checker);
+void dia_check_stale(DiaChecker *checker);
 
 /* A part of the rule on dates. */
 void dia_check_events(DiaChecker *checker);
