@@ -89,9 +89,11 @@ count_match(DiaTopicSums *sums, const DiaPhraseMatch *match, guint32 at, GArray 
 {
 	const DiaTopics *topics = sums->analysis->lexicon->topics;
 	const DiaTopicTerm *terms = dia_topics_terms(topics, NULL);
+	const DiaPhrases *phrases = dia_topics_phrases(topics);
+	guint32 link = match->entry;
 	guint32 index;
 
-	for (guint n = 0; dia_phrases_payload(dia_topics_phrases(topics), match, n, &index); n++) {
+	while (dia_phrases_next_payload(phrases, &link, &index)) {
 		const DiaTopicTerm *term = &terms[index];
 		guint32 *covered =
 		    &sums->covered[term->topic == DIA_TOPIC_ALL ? sums->n_topics : term->topic];
@@ -148,20 +150,22 @@ compare_parts(gconstpointer a, gconstpointer b)
 	return g_strcmp0(first->text, second->text);
 }
 
-static guint
-count_topics(const GArray *parts, guint first)
+/* Do the parts from @first on speak for LIST_TOPICS topics and more? */
+static gboolean
+is_list(const GArray *parts, guint first)
 {
+	guint32 seen[LIST_TOPICS];
 	guint n = 0;
 
-	for (guint i = first; i < parts->len; i++) {
-		gboolean is_new = TRUE;
+	for (guint i = first; i < parts->len && n < LIST_TOPICS; i++) {
+		guint j = 0;
 
-		for (guint j = first; j < i && is_new; j++)
-			is_new = g_array_index(parts, DiaTopicPart, j).topic !=
-				 g_array_index(parts, DiaTopicPart, i).topic;
-		n += is_new;
+		seen[n] = g_array_index(parts, DiaTopicPart, i).topic;
+		while (seen[j] != seen[n])
+			j++;
+		n += j == n;
 	}
-	return n;
+	return n == LIST_TOPICS;
 }
 
 static guint
@@ -194,7 +198,7 @@ add_words(DiaTopicSums *sums, guint32 paragraph)
 
 		count_phrases(sums, dia_analysis_tokens(analysis), sentence->first_token,
 			      sentence->end_token, analysis->document->text->str, sums->parts);
-		if (count_topics(sums->parts, first) >= LIST_TOPICS)
+		if (is_list(sums->parts, first))
 			weight *= LIST_SHARE;
 		for (guint j = first; j < sums->parts->len; j++)
 			g_array_index(sums->parts, DiaTopicPart, j).weight *= weight;

@@ -394,19 +394,26 @@ dia_phrases_match_all(const DiaPhrases *phrases, const DiaVocabulary *vocabulary
 }
 
 gboolean
+dia_phrases_next_payload(const DiaPhrases *phrases, guint32 *link, guint32 *payload)
+{
+	const Payload *entry;
+
+	if (*link == 0)
+		return FALSE;
+	entry = &g_array_index(phrases->payloads, Payload, *link - 1);
+	*payload = entry->payload;
+	*link = entry->next;
+	return TRUE;
+}
+
+gboolean
 dia_phrases_payload(const DiaPhrases *phrases, const DiaPhraseMatch *match, guint nth,
 		    guint32 *payload)
 {
 	guint32 link = match->entry;
 
-	while (link != 0) {
-		const Payload *entry = &g_array_index(phrases->payloads, Payload, link - 1);
-
-		if (nth-- == 0) {
-			*payload = entry->payload;
+	for (; dia_phrases_next_payload(phrases, &link, payload); nth--)
+		if (nth == 0)
 			return TRUE;
-		}
-		link = entry->next;
-	}
 	return FALSE;
 }

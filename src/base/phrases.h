@@ -86,3 +86,10 @@ guint dia_phrases_match_all(const DiaPhrases *phrases, const DiaVocabulary *voca
  */
 gboolean dia_phrases_payload(const DiaPhrases *phrases, const DiaPhraseMatch *match, guint nth,
 			     guint32 *payload);
+
+/*
+ * The same, one after the other, where there may be many.
+ * @param link starts as the entry of a match
+ * @return FALSE where there is no other
+ */
+gboolean dia_phrases_next_payload(const DiaPhrases *phrases, guint32 *link, guint32 *payload);
