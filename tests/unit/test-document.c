@@ -39,7 +39,8 @@ check_citation(const char *text, guint paragraph, const char *expected)
 static void
 test_citations(void)
 {
-	check_citation("A/HRC/99/1\n\n1. It rains.\n2. It pours.\n", 0, "A/HRC/99/1, para. 1");
+	/* The line of the symbol is text. */
+	check_citation("A/HRC/99/1\n\n1. It rains.\n2. It pours.\n", 1, "A/HRC/99/1, para. 1");
 	check_citation("National report\n\n1. It rained on 5 May 2009.\n2. It pours.\n", 0,
 		       "National report (2009), para. 1");
 	check_citation("1. It rains.\n2. It pours.\n", 1, "report, para. 2");
