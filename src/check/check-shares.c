@@ -455,10 +455,12 @@ static gboolean
 has_residue(const DiaStatement *statement, const DiaList *list)
 {
 	const DiaCheckedReport *report = statement->report;
-	guint32 first = list->first - MIN(list->first, 6);
-	guint32 end = MIN(list->end + 8, dia_analysis_end_token(report->analysis, statement->paragraph));
+	const DiaSentence *sentence = &dia_analysis_sentences(
+	    report->analysis)[dia_statement_quantity(statement, list->parts[0])->sentence];
 
-	return dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_RESIDUE)) != NULL;
+	return dia_check_cue_find(report, sentence->first_token,
+				  MIN(list->end + 8, sentence->end_token),
+				  DIA_CUE(DIA_CHECK_RESIDUE)) != NULL;
 }
 
 static void
