@@ -75,7 +75,8 @@ read_version(gpointer data)
 static void
 run_both(GThreadFunc function, gpointer old_version, gpointer new_version, guint n_jobs)
 {
-	GThread *thread = n_jobs > 1 ? g_thread_new("old", function, old_version) : NULL;
+	GThread *thread =
+	    n_jobs > 1 ? g_thread_try_new("old", function, old_version, NULL) : NULL;
 
 	if (thread == NULL)
 		function(old_version);

@@ -9,6 +9,7 @@
 #include "annotate/annotate.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/parallel.h"
 #include "check/check.h"
 #include "compare/compare.h"
 #include "diachron/error.h"
@@ -111,17 +112,21 @@ report_progress(const DiaPipelineOptions *options, const char *stage, guint done
 typedef struct {
 	DiaComparison *comparison;
 	const DiaPipelineOptions *options;
-} Figures;
+} Comparing;
 
-/* Series and findings rest on the reports alone. */
-static gpointer
-compare_figures(gpointer data)
+/* Series and findings rest on the reports alone, and so do commitments and threads. */
+static void
+compare_part(guint part, gpointer data)
 {
-	const Figures *figures = data;
+	const Comparing *comparing = data;
 
-	dia_align_series(figures->comparison);
-	dia_check(figures->comparison, figures->options);
-	return NULL;
+	if (part == 0) {
+		dia_align_series(comparing->comparison);
+		dia_check(comparing->comparison, comparing->options);
+	} else {
+		dia_align_commitments(comparing->comparison);
+		dia_align_threads(comparing->comparison);
+	}
 }
 
 DiaComparison *
@@ -129,30 +134,13 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 		     const DiaPipelineOptions *options)
 {
 	DiaComparison *comparison = dia_comparison_new(analyses, (DiaLexicon *)lexicon);
-
-	Figures figures = { comparison, options };
-	GThread *thread = NULL;
+	Comparing comparing = { comparison, options };
 
 	report_progress(options, "comparing", 0, 0);
-	if (options->jobs > 1)
-		thread = g_thread_new("figures", compare_figures, &figures);
-	else
-		compare_figures(&figures);
-	dia_align_commitments(comparison);
-	dia_align_threads(comparison);
-	if (thread != NULL)
-		g_thread_join(thread);
+	dia_parallel(2, options->jobs, compare_part, &comparing);
 	dia_compare_changes(comparison);
 	return comparison;
 }
-
-/* How many of the reports have been read; shared by the threads. */
-typedef struct {
-	const DiaPipelineOptions *options;
-	GMutex mutex;
-	guint n_read;
-	guint n_reports;
-} Progress;
 
 /* One report on its way through a thread. */
 typedef struct {
@@ -163,38 +151,35 @@ typedef struct {
 	GError *error;
 } Job;
 
+/* All of them; shared by the threads. */
+typedef struct {
+	GArray *jobs; /* of Job */
+	const DiaPipelineOptions *options;
+	GMutex mutex;
+	guint n_read;
+} Reading;
+
 static void
-run_job(gpointer data, gpointer user_data)
+run_job(guint item, gpointer data)
 {
-	Job *job = data;
-	Progress *progress = user_data;
+	Reading *reading = data;
+	Job *job = &g_array_index(reading->jobs, Job, item);
 
 	job->analysis = dia_pipeline_extract(&job->source, job->lexicon, job->notes, &job->error);
-	g_mutex_lock(&progress->mutex);
-	report_progress(progress->options, "reading", ++progress->n_read, progress->n_reports);
-	g_mutex_unlock(&progress->mutex);
+	g_mutex_lock(&reading->mutex);
+	report_progress(reading->options, "reading", ++reading->n_read, reading->jobs->len);
+	g_mutex_unlock(&reading->mutex);
 }
 
 static void
 run_jobs(GArray *jobs, const DiaPipelineOptions *options)
 {
-	Progress progress = { .options = options, .n_reports = jobs->len };
-	guint n_threads = options->jobs;
-	GThreadPool *pool;
+	Reading reading = { .jobs = jobs, .options = options };
 
-	g_mutex_init(&progress.mutex);
+	g_mutex_init(&reading.mutex);
 	report_progress(options, "reading", 0, jobs->len);
-
-	if (n_threads <= 1 || jobs->len <= 1) {
-		for (guint i = 0; i < jobs->len; i++)
-			run_job(&g_array_index(jobs, Job, i), &progress);
-		return;
-	}
-	pool = g_thread_pool_new(run_job, &progress, (gint)MIN(n_threads, DIA_MAX_JOBS), FALSE,
-				 NULL);
-	for (guint i = 0; i < jobs->len; i++)
-		g_thread_pool_push(pool, &g_array_index(jobs, Job, i), NULL);
-	g_thread_pool_free(pool, FALSE, TRUE);
+	dia_parallel(jobs->len, MIN(options->jobs, DIA_MAX_JOBS), run_job, &reading);
+	g_mutex_clear(&reading.mutex);
 }
 
 /* The first error in the order of the sources, so that it does not depend on the threads. */

@@ -1,6 +1,7 @@
 /*
  * diachron compare: what changed across reports, as a folder of files.
  */
+#include "base/parallel.h"
 #include "cli/cli.h"
 #include "emit/csv.h"
 #include "emit/html.h"
@@ -40,40 +41,35 @@ static const struct {
 	{ "series.csv-metadata.json", make_series_metadata },
 };
 
-/* A file on its way through a thread. */
+/* What goes into the files of `outputs`, and what it is made from. */
 typedef struct {
-	GString *(*make)(const cJSON *report);
-	GString *content;
-} Output;
+	const cJSON *report;
+	GString *contents[G_N_ELEMENTS(outputs)];
+} Made;
 
 static void
-make_output(gpointer data, gpointer report)
+make_output(guint item, gpointer data)
 {
-	Output *output = data;
+	Made *made = data;
 
-	output->content = output->make(report);
+	made->contents[item] = outputs[item].make(made->report);
 }
 
 /* All content is ready before the first file is written. */
 static gboolean
 write_files(const char *folder, DiaJson *json, guint jobs, GError **error)
 {
-	Output made[G_N_ELEMENTS(outputs)];
+	Made made = { .report = dia_json_root(json) };
 	DiaCliFile files[G_N_ELEMENTS(outputs)];
-	GThreadPool *pool = g_thread_pool_new(make_output, dia_json_root(json), (gint)jobs, FALSE, NULL);
 	gboolean ok;
 
-	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++) {
-		made[i] = (Output){ .make = outputs[i].make };
-		g_thread_pool_push(pool, &made[i], NULL);
-	}
-	g_thread_pool_free(pool, FALSE, TRUE);
+	dia_parallel(G_N_ELEMENTS(outputs), jobs, make_output, &made);
 	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
-		files[i] = (DiaCliFile){ outputs[i].name, made[i].content->str,
-					 made[i].content->len };
+		files[i] = (DiaCliFile){ outputs[i].name, made.contents[i]->str,
+					 made.contents[i]->len };
 	ok = dia_cli_write_folder(folder, files, G_N_ELEMENTS(files), error);
 	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
-		g_string_free(made[i].content, TRUE);
+		g_string_free(made.contents[i], TRUE);
 	return ok;
 }
 
