@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""How much of what people annotated the program finds, and that it does not find less than it did.
+
+Usage: check.py DIACHRON SOURCE-FOLDER           as a test: no measure is worse than floors.tsv says
+       check.py DIACHRON SOURCE-FOLDER --table   the measures of all collections, as a table in Markdown
+       check.py DIACHRON SOURCE-FOLDER --floors  the same as lines for floors.tsv
+
+The measures are those of ../shared/score beside the project; where that is missing there is nothing to measure with. The
+collections are the folders of fixtures/ that have annotations (gold/), and the real reports of ../shared/seeds.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+DIACHRON, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+sys.path.insert(0, str(SOURCE / "tests"))
+import tap  # noqa: E402
+
+SHARED = SOURCE.parent / "shared"
+FLOORS = SOURCE / "tests" / "accuracy" / "floors.tsv"
+PARTS = ["topics_reports", "figures", "series", "commitments", "changes", "findings"]
+LINE = re.compile(r"(\S.*?) +(\d+\.\d{3})(?:  |$)(.*)")
+TOLERANCE = 0.01                # a rule that helps elsewhere may cost a case here; more than that has to be said in floors.tsv
+
+
+def find_collections():
+    """{name: (manifest, annotations)}"""
+    found = {"seeds": (SHARED / "seeds" / "kazakhstan.ini", SHARED / "gold")}
+    for gold in sorted((SOURCE / "fixtures").glob("*/gold")):
+        found[gold.parent.name] = (gold.parent / f"{gold.parent.name}.ini", gold)
+    return found
+
+
+def measure(manifest, gold):
+    """{measure: (value, whether less is better)} of one collection, in the order of the scripts."""
+    measures = {}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([DIACHRON, "compare", "-q", "-o", folder, manifest], check=True)
+        environment = {**os.environ, "DIACHRON": str(DIACHRON), "MANIFEST": str(manifest), "GOLD": str(gold),
+                       "REPORT_JSON": str(pathlib.Path(folder) / "report.json")}
+        for part in PARTS:
+            run = subprocess.run([sys.executable, SHARED / "score" / f"{part}.py"], env=environment, check=True,
+                                 stdout=subprocess.PIPE, text=True)
+            for line in run.stdout.splitlines():
+                match = LINE.match(line)
+                if match and re.match("topic paragraphs|figures:|series[-.]|commitments|changes:|findings:", match[1]):
+                    measures[match[1]] = float(match[2]), "less is better" in match[3]
+    return measures
+
+
+def read_floors():
+    """{collection: {measure: value}}"""
+    floors = {}
+    for line in FLOORS.read_text(encoding="utf8").splitlines():
+        if line and not line.startswith("#"):
+            collection, name, value = line.split("\t")
+            floors.setdefault(collection, {})[name] = float(value)
+    return floors
+
+
+def compare_with_floors(collection, floors):
+    def test():
+        if not (SHARED / "score").is_dir():
+            raise tap.Skip("no ../shared/score to measure with")
+        measures = measure(*find_collections()[collection])
+        worse = []
+        for name, floor in floors.items():
+            value, less = measures[name]
+            if value > floor + TOLERANCE if less else value < floor - TOLERANCE:
+                worse.append(f"{name}: {value:.3f}, was {floor:.3f}")
+        tap.check(not worse, "\n".join(worse))
+    return test
+
+
+def print_floors(scores):
+    for collection, measures in scores.items():
+        for name, (value, _) in measures.items():
+            print(collection, name, f"{value:.3f}", sep="\t")
+
+
+def print_table(scores):
+    names = list(dict.fromkeys(name for measures in scores.values() for name in measures))
+    print("| measure |", " | ".join(scores), "|\n| --- |", " | ".join("---:" for _ in scores), "|")
+    for name in names:
+        cells = [f"{measures[name][0]:.3f}" if name in measures else "" for measures in scores.values()]
+        less = any(measures[name][1] for measures in scores.values() if name in measures)
+        print(f"| {name}{' (less is better)' if less else ''} |", " | ".join(cells), "|")
+
+
+if __name__ == "__main__":
+    show = {"--table": print_table, "--floors": print_floors}.get(sys.argv[-1])
+    if show:
+        show({name: measure(*paths) for name, paths in find_collections().items()})
+    else:
+        sys.exit(tap.run({f"test_{name}": compare_with_floors(name, floors) for name, floors in read_floors().items()}))
