@@ -151,7 +151,7 @@
 			return { citation: citationOf(paragraph), text: text ? text.textContent : "" };
 		}
 		const statement = element.closest(".s, li, td, tr");
-		const link = statement && statement.querySelector(".c");
+		const link = statement && statement.querySelector(".s > a, .one > a, td > a, .st + a, q + a");
 		if (!link) return null;
 		const quote = statement.querySelector("q");
 		const paragraphOf = link.hash && byId(decodeURIComponent(link.hash.slice(1)));

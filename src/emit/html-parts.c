@@ -140,7 +140,7 @@ dia_page_language(DiaPage *page, const DiaPageReport *report)
 static void
 put_citation(DiaPage *page, const DiaPageParagraph *paragraph, const char *text)
 {
-	dia_markup_open_class(&page->markup, "a", "c");
+	dia_markup_open(&page->markup, "a");
 	dia_markup_link(&page->markup, paragraph->anchor);
 	dia_markup_text(&page->markup, text);
 	dia_markup_close(&page->markup, "a");
