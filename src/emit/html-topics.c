@@ -88,6 +88,17 @@ put_statuses(const Synopsis *synopsis, const cJSON *from, const cJSON *to)
 				  dia_page_status(after));
 }
 
+/*
+ * Who recommends says nothing of where things stand: what is stated later differs from the
+ * recommendation, and nobody has gone back on anything.
+ */
+static gboolean
+is_answer(const Synopsis *synopsis, const cJSON *change, const cJSON *from)
+{
+	return g_str_equal(dia_page_string(change, "kind"), "status-reversed") &&
+	       g_str_equal(status_at(synopsis, from), "recommended");
+}
+
 static gboolean
 is_unchanged(const cJSON *change)
 {
@@ -109,17 +120,18 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 	const cJSON *first = g_ptr_array_index(group, 0);
 	const cJSON *from = cJSON_GetObjectItemCaseSensitive(first, "from");
 	const cJSON *to = cJSON_GetObjectItemCaseSensitive(first, "to");
-	const char *kind = dia_page_string(first, "kind");
 	const char *summary = dia_page_string(first, "summary");
+	gboolean answers = is_answer(synopsis, first, from);
 
 	dia_markup_open_class(markup, "div", "chg");
-	dia_markup_attribute(markup, "data-k", kind);
-	dia_markup_element(markup, "b", dia_page_change(kind));
+	dia_markup_attribute(markup, "data-k", dia_page_string(first, "kind"));
+	dia_markup_element(markup, "b", answers ? "differs from the recommendation"
+						: dia_page_change(dia_page_string(first, "kind")));
 	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
 		for (guint i = 0; i < MIN(group->len, MAX_PLACES); i++) {
 			const cJSON *change = g_ptr_array_index(group, i);
 
-			dia_markup_text(markup, i == 0 ? " against " : "; ");
+			dia_markup_text(markup, i > 0 ? "; " : answers ? " of " : " against ");
 			dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
 		}
 		if (group->len > MAX_PLACES)
