@@ -9,6 +9,7 @@
 #include "annotate/annotate.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/parallel.h"
 #include "check/check.h"
 #include "compare/diff.h"
 #include "diachron/error.h"
@@ -44,10 +45,10 @@ has_text(const DiaDocument *document)
 	return n_paragraphs + n_sections > 0;
 }
 
-static gpointer
-read_version(gpointer data)
+static void
+read_version(guint item, gpointer data)
 {
-	Version *version = data;
+	Version *version = &((Version *)data)[item];
 	g_autoptr(DiaBlocks) blocks = NULL;
 	g_autoptr(DiaDocument) document = NULL;
 
@@ -57,32 +58,17 @@ read_version(gpointer data)
 		blocks = dia_read(version->source.path, version->source.revisions, version->notes,
 				  &version->error);
 	if (blocks == NULL)
-		return NULL;
+		return;
 	/* Date and issuer, which the notes would be about, do not matter to versions of one report. */
 	document = dia_normalize(blocks, &version->source, version->lexicon, NULL);
 	if (!has_text(document) && !is_missing(version)) {
 		g_set_error(&version->error, DIA_ERROR, DIA_ERROR_READ,
 			    "%s: holds no text; give a file with text in it",
 			    dia_file_name(version->source.path));
-		return NULL;
+		return;
 	}
 	if (!version->is_strict || dia_pipeline_check_losses(document, &version->error))
 		version->document = g_steal_pointer(&document);
-	return NULL;
-}
-
-/* The same for both versions, at once where there may be two threads. */
-static void
-run_both(GThreadFunc function, gpointer old_version, gpointer new_version, guint n_jobs)
-{
-	GThread *thread =
-	    n_jobs > 1 ? g_thread_try_new("old", function, old_version, NULL) : NULL;
-
-	if (thread == NULL)
-		function(old_version);
-	function(new_version);
-	if (thread != NULL)
-		g_thread_join(thread);
 }
 
 static void
@@ -108,10 +94,10 @@ typedef struct {
 	DiaComparison *comparison;
 } Examination;
 
-static gpointer
-examine(gpointer data)
+static void
+examine(guint item, gpointer data)
 {
-	Examination *examination = data;
+	Examination *examination = &((Examination *)data)[item];
 	g_autoptr(GPtrArray) analyses =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
 
@@ -123,7 +109,6 @@ examine(gpointer data)
 	/* Of a large version only some marks are there, too few to check it by. */
 	if (examination->wanted == NULL)
 		dia_check(examination->comparison, examination->options);
-	return NULL;
 }
 
 /* Do the versions say the same under the same numbers, so that nothing is left to explain? */
@@ -146,8 +131,9 @@ explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineO
 	gboolean is_large = difference->old_document->text->len > DIA_MAX_EXAMINED_BYTES ||
 			    difference->new_document->text->len > DIA_MAX_EXAMINED_BYTES;
 	DiaPipelineOptions quiet = *options;
-	Examination old_version = { difference->old_document, NULL, lexicon, &quiet, NULL };
-	Examination new_version = { difference->new_document, NULL, lexicon, &quiet, NULL };
+	/* The old one, and the new one. */
+	Examination versions[] = { { difference->old_document, NULL, lexicon, &quiet, NULL },
+				   { difference->new_document, NULL, lexicon, &quiet, NULL } };
 
 	quiet.progress = NULL; /* which is not for other threads */
 	if (is_large && options->note != NULL)
@@ -155,14 +141,14 @@ explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineO
 			      "findings; run diachron check on each",
 			      options->user_data);
 	if (is_large || is_same(difference)) {
-		old_version.wanted = dia_diff_find_changed(difference, FALSE);
-		new_version.wanted = dia_diff_find_changed(difference, TRUE);
+		versions[0].wanted = dia_diff_find_changed(difference, FALSE);
+		versions[1].wanted = dia_diff_find_changed(difference, TRUE);
 	}
-	run_both(examine, &old_version, &new_version, options->jobs);
-	g_free(old_version.wanted);
-	g_free(new_version.wanted);
-	difference->old_comparison = old_version.comparison;
-	difference->new_comparison = new_version.comparison;
+	dia_parallel(G_N_ELEMENTS(versions), options->jobs, examine, versions);
+	g_free(versions[0].wanted);
+	g_free(versions[1].wanted);
+	difference->old_comparison = versions[0].comparison;
+	difference->new_comparison = versions[1].comparison;
 	dia_diff_explain(difference);
 }
 
@@ -171,23 +157,24 @@ dia_pipeline_diff(const DiaReportSource *old_source, const DiaReportSource *new_
 		  const DiaLexicon *lexicon, const DiaPipelineOptions *options, gboolean is_strict,
 		  GError **error)
 {
-	Version old_version = { .source = *old_source,
-				.lexicon = lexicon,
-				.is_strict = options->is_strict,
-				.notes = g_ptr_array_new_with_free_func(g_free) };
-	Version new_version = { .source = *new_source,
-				.lexicon = lexicon,
-				.is_strict = options->is_strict,
-				.notes = g_ptr_array_new_with_free_func(g_free) };
+	/* The old one, and the new one. */
+	Version versions[] = { { .source = *old_source,
+				 .lexicon = lexicon,
+				 .is_strict = options->is_strict,
+				 .notes = g_ptr_array_new_with_free_func(g_free) },
+			       { .source = *new_source,
+				 .lexicon = lexicon,
+				 .is_strict = options->is_strict,
+				 .notes = g_ptr_array_new_with_free_func(g_free) } };
 	g_autoptr(DiaDocument) old_document = NULL;
 	g_autoptr(DiaDocument) new_document = NULL;
 	DiaDifference *difference;
 
-	run_both(read_version, &old_version, &new_version, options->jobs);
-	old_document = old_version.document;
-	new_document = new_version.document;
-	finish_version(&old_version, options, error);
-	finish_version(&new_version, options, error);
+	dia_parallel(G_N_ELEMENTS(versions), options->jobs, read_version, versions);
+	old_document = versions[0].document;
+	new_document = versions[1].document;
+	finish_version(&versions[0], options, error);
+	finish_version(&versions[1], options, error);
 	if (old_document == NULL || new_document == NULL)
 		return NULL;
 	difference = dia_difference_new(old_document, new_document);

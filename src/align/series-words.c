@@ -275,19 +275,8 @@ add_text(DiaMeasures *measures, DiaMeasure *measure, const char *text, DiaStemPl
 guint32
 dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 offset)
 {
-	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	guint32 low = sentence->first_token;
-	guint32 high = sentence->end_token;
-
-	while (low < high) {
-		guint32 middle = low + (high - low) / 2;
-
-		if (tokens[middle].start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return dia_tokens_find(dia_analysis_tokens(analysis), sentence->first_token,
+			       sentence->end_token, offset);
 }
 
 /* "grew by 9.9 million", "an increase of 40": a change of what is measured, and not its level. */

@@ -125,20 +125,6 @@ find_text_end(const Builder *builder, const DiaClaim *claim, guint32 first, guin
 	return end;
 }
 
-static guint32
-find_token(const DiaToken *tokens, guint32 first, guint32 end, guint32 byte)
-{
-	while (first < end) {
-		guint32 middle = first + (end - first) / 2;
-
-		if (tokens[middle].start < byte)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return first;
-}
-
 /* "article 174", "articles 19 and 21": the number belongs to the subject. */
 static void
 add_article(Builder *builder, const DiaToken *tokens, guint32 at)
@@ -188,8 +174,8 @@ add_words(Builder *builder, const DiaClaim *claim)
 	guint32 first = dia_analysis_first_token(analysis, claim->paragraph);
 	guint32 end = dia_analysis_end_token(analysis, claim->paragraph);
 
-	first = find_token(tokens, first, end, claim->span.start);
-	end = find_token(tokens, first, end, claim->span.end);
+	first = dia_tokens_find(tokens, first, end, claim->span.start);
+	end = dia_tokens_find(tokens, first, end, claim->span.end);
 	end = find_text_end(builder, claim, first, end);
 	for (guint32 at = first; at < end; at++) {
 		guint32 id;

@@ -31,21 +31,6 @@ speaks_of_adhesion(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
-/* Token index of the first token at or after a byte. */
-static guint32
-find_token(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 byte)
-{
-	while (first < end) {
-		guint32 middle = first + (end - first) / 2;
-
-		if (scan->tokens[middle].start < byte)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return first;
-}
-
 /*
  * A treaty in a list or table is followed by a date of ratification, or by a dash where there is
  * none.
@@ -131,12 +116,12 @@ static DiaJudgement
 judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaFoundCue *own,
       const DiaJudgement *clause)
 {
-	guint32 at = find_token(scan, first, end, span.start);
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	DiaJudgement judgement;
 
 	if (clause->status == DIA_STATUS_RECOMMENDED)
 		return *clause;
-	judgement = dia_claims_judge_near(scan, first, end, at, find_token(scan, at, end, span.end),
+	judgement = dia_claims_judge_near(scan, first, end, at, dia_tokens_find(scan->tokens, at, end, span.end),
 					  own);
 	return judgement.status == DIA_STATUS_STATES ? *clause : judgement;
 }
@@ -145,7 +130,7 @@ judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const 
 static gboolean
 is_exception(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
-	guint32 at = find_token(scan, first, end, span.start);
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	guint32 from = at - first > EXCEPTION_REACH ? at - EXCEPTION_REACH : first;
 
 	for (; from < at; from++) {
@@ -184,7 +169,7 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 
 		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_list)
 			judgement.status = judge_row(
-				scan, find_token(scan, first, end, mention->span.end), end);
+				scan, dia_tokens_find(scan->tokens, first, end, mention->span.end), end);
 		if (judgement.status != DIA_STATUS_STATES)
 			judgement.strength = OWN_STRENGTH;
 		else if (instrument->kind == DIA_INSTRUMENT_POLICY ||

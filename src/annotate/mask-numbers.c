@@ -16,12 +16,6 @@ enum {
 	MAX_PLAIN_NUMBER = 8,  /* digits without grouping; more is an identity or a telephone */
 };
 
-static gboolean
-is_number(const DiaScan *scan, guint32 at)
-{
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER);
-}
-
 /* "2-10-20", "8-800-080-77-77", "+7 (727) 123 45 67" */
 static guint32
 mask_telephone(DiaScan *scan, guint32 at)
@@ -38,7 +32,7 @@ mask_telephone(DiaScan *scan, guint32 at)
 			(has_plus && strchr("()", dia_scan_mark(scan, next)) != NULL &&
 			 dia_scan_mark(scan, next) != '\0')))
 			next++;
-		if (!is_number(scan, next) || (next == end && !has_plus) ||
+		if (!dia_scan_is_number(scan, next) || (next == end && !has_plus) ||
 		    (!has_plus && (!dia_scan_is_glued(scan, next) || !dia_scan_is_glued(scan, end))))
 			break;
 		parts++;
@@ -59,7 +53,7 @@ mask_time(DiaScan *scan, guint32 at)
 	if (dia_ratio_read(scan, at, &ratio))
 		return at;
 	if (dia_scan_mark(scan, at + 1) != ':' || !dia_scan_is_glued(scan, at + 1) ||
-	    !dia_scan_is_glued(scan, at + 2) || !is_number(scan, at + 2) ||
+	    !dia_scan_is_glued(scan, at + 2) || !dia_scan_is_number(scan, at + 2) ||
 	    dia_scan_token(scan, at + 2)->length != 2)
 		return at;
 	dia_scan_take(scan, at, at + 3, DIA_COVER_MASK);
@@ -111,7 +105,7 @@ has_next_item(const DiaScan *scan, guint32 at)
 	guint32 end = MIN(scan->end, at + MAX_ITEM);
 
 	for (guint32 next = at + 3; next + 1 < end; next++)
-		if (is_number(scan, next) && dia_scan_mark(scan, next - 1) == '(' &&
+		if (dia_scan_is_number(scan, next) && dia_scan_mark(scan, next - 1) == '(' &&
 		    dia_scan_mark(scan, next + 1) == ')' && dia_scan_token(scan, next)->length <= 2)
 			return dia_scan_digits(scan, next) == value + 1;
 	return FALSE;
@@ -192,9 +186,9 @@ is_formula(const DiaScan *scan, guint32 at)
 	    !dia_scan_is_word(scan, at + 2, "fahrenheit"))
 		return TRUE;
 	return (dia_scan_mark(scan, at + 1) == '+' && dia_scan_is_glued(scan, at + 1) &&
-		dia_scan_is_glued(scan, at + 2) && is_number(scan, at + 2)) ||
+		dia_scan_is_glued(scan, at + 2) && dia_scan_is_number(scan, at + 2)) ||
 	       (dia_scan_mark(scan, at - 1) == '+' && dia_scan_is_glued(scan, at) &&
-		dia_scan_is_glued(scan, at - 1) && is_number(scan, at - 2));
+		dia_scan_is_glued(scan, at - 1) && dia_scan_is_number(scan, at - 2));
 }
 
 /* "“2.5 A clear framework": the number of a place in what is quoted, or of a sub-paragraph. */
@@ -205,7 +199,7 @@ is_number_of_place(const DiaScan *scan, guint32 at)
 	gunichar before = dia_scan_sign(scan, at - 1);
 	guint32 next = at + 3;
 
-	return dia_scan_mark(scan, at + 1) == '.' && is_number(scan, at + 2) &&
+	return dia_scan_mark(scan, at + 1) == '.' && dia_scan_is_number(scan, at + 2) &&
 	       dia_scan_is_glued(scan, at + 1) && dia_scan_is_glued(scan, at + 2) &&
 	       (before == 0x201c || before == '"' ||
 		sentences[dia_scan_sentence(scan, at)].first_token == at) &&
@@ -290,7 +284,7 @@ is_second_symbol(const DiaScan *scan, guint32 at)
 {
 	return at > scan->first + 2 && dia_scan_token(scan, at)->length >= 3 &&
 	       (dia_scan_is_word(scan, at - 1, "and") || dia_scan_is_word(scan, at - 1, "to")) &&
-	       dia_scan_cover(scan, at - 2) == DIA_COVER_MASK && is_number(scan, at - 2) &&
+	       dia_scan_cover(scan, at - 2) == DIA_COVER_MASK && dia_scan_is_number(scan, at - 2) &&
 	       dia_scan_is_glued(scan, at - 2) && !dia_mask_is_counted(scan, at + 1);
 }
 
@@ -306,7 +300,7 @@ dia_mask_number(DiaScan *scan, guint32 at)
 		return next;
 	/* "Convention No. 97 64 on": a number after a reference is the mark of a footnote */
 	if (at > scan->first && dia_scan_cover(scan, at - 1) == DIA_COVER_MASK &&
-	    is_number(scan, at - 1) && !dia_scan_is_glued(scan, at) && !dia_mask_is_counted(scan, at + 1)) {
+	    dia_scan_is_number(scan, at - 1) && !dia_scan_is_glued(scan, at) && !dia_mask_is_counted(scan, at + 1)) {
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
@@ -328,7 +322,7 @@ dia_mask_number(DiaScan *scan, guint32 at)
 	}
 	/* "7.2.1": numbers of chapters have two points or more, unless these group thousands */
 	while (next - at < 2 * MAX_PARTS && dia_scan_mark(scan, next + 1) == '.' && dia_scan_is_glued(scan, next + 1) &&
-	       is_number(scan, next + 2) && dia_scan_is_glued(scan, next + 2))
+	       dia_scan_is_number(scan, next + 2) && dia_scan_is_glued(scan, next + 2))
 		next += 2;
 	if (next >= at + 4 && dia_scan_token(scan, at + 2)->length != 3) {
 		dia_scan_take(scan, at, next + 1, DIA_COVER_MASK);

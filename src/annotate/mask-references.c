@@ -15,19 +15,6 @@ enum {
 	MAX_KIND = 20,		  /* "type 2", "level 12"; what has more than 20 kinds is counted */
 };
 
-static gboolean
-is_alphanumeric(const DiaScan *scan, guint32 at)
-{
-	return at >= scan->first && at < scan->end &&
-	       scan->tokens[at].kind != DIA_TOKEN_PUNCTUATION;
-}
-
-static gboolean
-is_number(const DiaScan *scan, guint32 at)
-{
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER);
-}
-
 gboolean
 dia_mask_is_counted(const DiaScan *scan, guint32 at)
 {
@@ -53,7 +40,7 @@ skip_reference(const DiaScan *scan, guint32 at)
 {
 	guint32 end = at;
 
-	if (!is_alphanumeric(scan, end) || !(is_number(scan, end) ||
+	if (!dia_scan_is_alphanumeric(scan, end) || !(dia_scan_is_number(scan, end) ||
 					     dia_scan_is_kind(scan, end, DIA_TOKEN_MIXED)))
 		return at;
 	end++;
@@ -61,13 +48,13 @@ skip_reference(const DiaScan *scan, guint32 at)
 		char mark = dia_scan_mark(scan, end);
 
 		if (mark == '(' && dia_scan_mark(scan, end + 2) == ')' &&
-		    is_alphanumeric(scan, end + 1) && dia_scan_token(scan, end + 1)->length <= 4)
+		    dia_scan_is_alphanumeric(scan, end + 1) && dia_scan_token(scan, end + 1)->length <= 4)
 			end += 3;
 		else if (dia_scan_is_glued(scan, end) && (mark == '.' || mark == '/' || mark == '-') &&
-			 is_alphanumeric(scan, end + 1) && dia_scan_is_glued(scan, end + 1))
+			 dia_scan_is_alphanumeric(scan, end + 1) && dia_scan_is_glued(scan, end + 1))
 			end += 2;
 		else if (dia_scan_is_dash(scan, end) &&
-			 (is_number(scan, end + 1) || dia_scan_is_kind(scan, end + 1, DIA_TOKEN_MIXED)))
+			 (dia_scan_is_number(scan, end + 1) || dia_scan_is_kind(scan, end + 1, DIA_TOKEN_MIXED)))
 			end += 2;
 		else
 			break;
@@ -119,7 +106,7 @@ mask_bracketed_contact(DiaScan *scan, guint32 at)
 
 		if (mark == ';' || dia_scan_cover(scan, at) != DIA_COVER_FREE)
 			return;
-		if (mark == '(' && is_number(scan, at + 1) && dia_scan_mark(scan, at + 2) == ')') {
+		if (mark == '(' && dia_scan_is_number(scan, at + 1) && dia_scan_mark(scan, at + 2) == ')') {
 			if (dia_scan_token(scan, at + 1)->length >= MIN_CONTACT)
 				dia_scan_take(scan, at + 1, at + 2, DIA_COVER_MASK);
 			return;
@@ -182,7 +169,7 @@ mask_references(DiaScan *scan, guint32 start, const DiaCue *cue, DiaMaskKind kin
 			break;
 		at = next + 1;
 		/* After a comma a count may begin: "under article 20, 15 persons". */
-		if (!is_word && is_number(scan, at) &&
+		if (!is_word && dia_scan_is_number(scan, at) &&
 		    dia_mask_is_counted(scan, skip_reference(scan, at)))
 			break;
 	}
@@ -202,7 +189,7 @@ mask_previous(DiaScan *scan, guint32 at)
 		at--;
 		if (!dia_scan_is_free(scan, at))
 			return;
-		if (is_number(scan, at) || dia_scan_is_kind(scan, at, DIA_TOKEN_MIXED) ||
+		if (dia_scan_is_number(scan, at) || dia_scan_is_kind(scan, at, DIA_TOKEN_MIXED) ||
 		    (dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
 		     (DIA_WORD_CARDINAL | DIA_WORD_ORDINAL)))
 			dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
@@ -220,7 +207,7 @@ names_one_of_kind(const DiaScan *scan, guint32 at, guint32 length, const DiaCue 
 	guint32 number = at + 1;
 
 	if (cue->mask != DIA_MASK_NEXT_BARE || length != 1 || g_str_equal(cue->section, "contact") ||
-	    scan->text[dia_token_end(word) - 1] == 's' || !is_number(scan, number) ||
+	    scan->text[dia_token_end(word) - 1] == 's' || !dia_scan_is_number(scan, number) ||
 	    dia_scan_token(scan, number)->length > 3)
 		return FALSE;
 	return (word->flags & DIA_TOKEN_CAPITALIZED) ||

@@ -15,19 +15,6 @@ enum {
 	MAX_NAME = 6,		  /* words of the name of a programme */
 };
 
-static gboolean
-is_alphanumeric(const DiaScan *scan, guint32 at)
-{
-	return at >= scan->first && at < scan->end &&
-	       scan->tokens[at].kind != DIA_TOKEN_PUNCTUATION;
-}
-
-static gboolean
-is_number(const DiaScan *scan, guint32 at)
-{
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER);
-}
-
 /* "A/HRC/28/10", "60/251", "24/7", "www.un.org/5", "No.223-IV": runs without a space. */
 static guint32
 mask_run(DiaScan *scan, guint32 first)
@@ -37,13 +24,13 @@ mask_run(DiaScan *scan, guint32 first)
 	guint hyphens = 0;
 	guint capitals = 0;
 	guint lower = 0;
-	guint numbers = is_number(scan, first);
+	guint numbers = dia_scan_is_number(scan, first);
 	gboolean is_address = FALSE;
 
 	while (end < scan->end && dia_scan_is_glued(scan, end)) {
 		char mark = dia_scan_mark(scan, end);
 
-		if (mark == '/' && is_alphanumeric(scan, end + 1) && dia_scan_is_glued(scan, end + 1))
+		if (mark == '/' && dia_scan_is_alphanumeric(scan, end + 1) && dia_scan_is_glued(scan, end + 1))
 			slashes++;
 		else if (mark == '-' || mark == '.')
 			hyphens++;
@@ -53,7 +40,7 @@ mask_run(DiaScan *scan, guint32 first)
 		else if (dia_scan_is_kind(scan, end, DIA_TOKEN_PUNCTUATION) && mark != '_' &&
 			 mark != '/' && mark != '?' && mark != '=')
 			break;
-		numbers += is_number(scan, end);
+		numbers += dia_scan_is_number(scan, end);
 		end++;
 	}
 	while (end > first + 1 && dia_scan_is_kind(scan, end - 1, DIA_TOKEN_PUNCTUATION))
@@ -97,7 +84,7 @@ mask_name(DiaScan *scan, guint32 at)
 	const DiaSentence *sentences = dia_analysis_sentences(scan->analysis);
 	guint32 end = at + 1;
 
-	if (!is_number(scan, at)) {
+	if (!dia_scan_is_number(scan, at)) {
 		/* A number word in capitals, not at the start of a sentence, before a capital. */
 		guint32 next = dia_scan_is_dash(scan, at + 1) ? at + 2 : at + 1;
 
@@ -154,7 +141,7 @@ mask_quote(DiaScan *scan, guint32 at)
 	}
 	if (end >= scan->end || end > at + MAX_QUOTE + 1)
 		return at;
-	is_title = is_capitalized(scan, at + 1) || is_number(scan, at + 1) ||
+	is_title = is_capitalized(scan, at + 1) || dia_scan_is_number(scan, at + 1) ||
 		   (dia_scan_classes(scan, end + 1) & DIA_CLASS_PLAN);
 	if (!is_title)
 		return at;
@@ -174,7 +161,7 @@ is_cited(const DiaScan *scan, guint32 at)
 	gsize length;
 
 	if (paragraph->n_references == 0 || dia_scan_mark(scan, at + 1) != '.' ||
-	    !is_number(scan, at + 2))
+	    !dia_scan_is_number(scan, at + 2))
 		return FALSE;
 	length = dia_token_end(dia_scan_token(scan, at + 2)) - start;
 	for (guint i = 0; i < MIN(paragraph->n_references, MAX_CITED); i++) {
@@ -206,18 +193,18 @@ dia_scan_masks(DiaScan *scan)
 			at++;
 			continue;
 		}
-		if (is_alphanumeric(scan, at) &&
+		if (dia_scan_is_alphanumeric(scan, at) &&
 		    (starts_run(scan, at) ||
 		     (dia_scan_mark(scan, at - 1) == '(' && dia_scan_mark(scan, at + 1) == '/')))
 			next = mask_run(scan, at);
-		if (next == at && is_number(scan, at)) {
+		if (next == at && dia_scan_is_number(scan, at)) {
 			next = dia_mask_number(scan, at);
 			if (next == at && is_cited(scan, at)) {
 				dia_scan_take(scan, at, at + 3, DIA_COVER_MASK);
 				next = at + 3;
 			}
 		}
-		if (next == at && is_alphanumeric(scan, at))
+		if (next == at && dia_scan_is_alphanumeric(scan, at))
 			next = mask_name(scan, at);
 		if (next == at && is_opening_quote(scan, at))
 			next = mask_quote(scan, at);

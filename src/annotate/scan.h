@@ -94,6 +94,20 @@ dia_scan_is_kind(const DiaScan *scan, guint32 at, DiaTokenKind kind)
 	return at >= scan->first && at < scan->end && scan->tokens[at].kind == kind;
 }
 
+static inline gboolean
+dia_scan_is_number(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER);
+}
+
+/* A word, a number or a mixture of both. */
+static inline gboolean
+dia_scan_is_alphanumeric(const DiaScan *scan, guint32 at)
+{
+	return at >= scan->first && at < scan->end &&
+	       scan->tokens[at].kind != DIA_TOKEN_PUNCTUATION;
+}
+
 /* Who has taken a token; free beyond the paragraph. */
 static inline DiaCover
 dia_scan_cover(const DiaScan *scan, guint32 at)

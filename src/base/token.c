@@ -242,3 +242,17 @@ dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, g
 	}
 	flush(&batch);
 }
+
+guint32
+dia_tokens_find(const DiaToken *tokens, guint32 first, guint32 end, guint32 byte)
+{
+	while (first < end) {
+		guint32 middle = first + (end - first) / 2;
+
+		if (tokens[middle].start < byte)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}

@@ -43,3 +43,10 @@ typedef struct {
  */
 void dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, gsize start,
 		       gsize end);
+
+/*
+ * @param first,end the tokens looked at
+ * @param byte      offset into the text
+ * @return index of the first of them that starts at the byte or after it, or @end
+ */
+guint32 dia_tokens_find(const DiaToken *tokens, guint32 first, guint32 end, guint32 byte);

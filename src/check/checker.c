@@ -199,15 +199,7 @@ dia_token_number(const DiaCheckedReport *report, guint32 token)
 guint32
 dia_token_at(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 offset)
 {
-	while (first < end) {
-		guint32 middle = first + (end - first) / 2;
-
-		if (report->tokens[middle].start < offset)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return first;
+	return dia_tokens_find(report->tokens, first, end, offset);
 }
 
 DiaSpan
