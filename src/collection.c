@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/limits.h"
+#include "base/file.h"
 #include "diachron/error.h"
 #include "diachron/pipeline.h"
 #include "model/document-load.h"
@@ -369,24 +369,16 @@ add_documents(DiaCollection *collection, const char *path)
 static gboolean
 read_manifest(DiaCollection *collection, const char *path, GError **error)
 {
-	g_autoptr(GError) failure = NULL;
-	g_autofree char *data = NULL;
-	gsize length = 0;
+	g_autoptr(GByteArray) bytes = dia_file_read_data(path, error);
+	const char *data;
 	gsize mark;
 
-	if (!g_file_get_contents(path, &data, &length, &failure)) {
-		g_set_error(error, DIA_ERROR, DIA_ERROR_READ, "%s: cannot be read: %s", path,
-			    failure->message);
+	if (bytes == NULL)
 		return FALSE;
-	}
-	if (length > DIA_MAX_DATA_BYTES) {
-		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
-			    "%s: a manifest larger than %u MiB (DIA_MAX_DATA_BYTES)", path,
-			    DIA_MAX_DATA_BYTES / (1024 * 1024));
-		return FALSE;
-	}
+	g_byte_array_append(bytes, (const guint8 *)"", 1);
+	data = (const char *)bytes->data;
 	mark = count_mark(data);
-	return load_manifest(collection, path, data + mark, length - mark, error);
+	return load_manifest(collection, path, data + mark, bytes->len - 1 - mark, error);
 }
 
 DiaCollection *

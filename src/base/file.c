@@ -7,32 +7,45 @@
 #include "base/limits.h"
 #include "diachron/error.h"
 
+/* How large a file may be, and what messages say of it. */
+typedef struct {
+	gsize bytes;
+	const char *name;
+	const char *advice;
+	gboolean may_be_empty;
+} Limit;
+
+static const Limit report_limit = { DIA_MAX_SOURCE_BYTES, "DIA_MAX_SOURCE_BYTES", "split the report",
+				    FALSE };
+static const Limit data_limit = { DIA_MAX_DATA_BYTES, "DIA_MAX_DATA_BYTES",
+				  "give a manifest or a data file", TRUE };
+
 static gboolean
-check_size(const char *path, gsize length, GError **error)
+check_size(const char *path, gsize length, const Limit *limit, GError **error)
 {
-	if (length == 0) {
+	if (length == 0 && !limit->may_be_empty) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
 			    "%s: the file is empty; give a report with text", path);
 		return FALSE;
 	}
-	if (length > DIA_MAX_SOURCE_BYTES) {
-		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
-			    "%s: larger than %u MiB (DIA_MAX_SOURCE_BYTES); split the report", path,
-			    DIA_MAX_SOURCE_BYTES / (1024 * 1024));
+	if (length > limit->bytes) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT, "%s: larger than %" G_GSIZE_FORMAT
+			    " MiB (%s); %s", path, limit->bytes / (1024 * 1024), limit->name,
+			    limit->advice);
 		return FALSE;
 	}
 	return TRUE;
 }
 
 static gboolean
-read_stream(FILE *stream, const char *path, GByteArray *bytes, GError **error)
+read_stream(FILE *stream, const char *path, GByteArray *bytes, const Limit *limit, GError **error)
 {
 	guint8 buffer[64 * 1024];
 	gsize n;
 
 	while ((n = fread(buffer, 1, sizeof(buffer), stream)) > 0) {
 		g_byte_array_append(bytes, buffer, (guint)n);
-		if (bytes->len > DIA_MAX_SOURCE_BYTES)
+		if (bytes->len > limit->bytes)
 			break;
 	}
 	if (ferror(stream)) {
@@ -40,11 +53,11 @@ read_stream(FILE *stream, const char *path, GByteArray *bytes, GError **error)
 			    g_strerror(errno));
 		return FALSE;
 	}
-	return check_size(path, bytes->len, error);
+	return check_size(path, bytes->len, limit, error);
 }
 
-GByteArray *
-dia_file_read(const char *path, GError **error)
+static GByteArray *
+read_file(const char *path, const Limit *limit, GError **error)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
 	struct stat status;
@@ -52,8 +65,9 @@ dia_file_read(const char *path, GError **error)
 	gboolean ok;
 
 	if (g_str_equal(path, "-"))
-		return read_stream(stdin, dia_file_name(path), bytes, error) ? g_steal_pointer(&bytes)
-									   : NULL;
+		return read_stream(stdin, dia_file_name(path), bytes, limit, error)
+			   ? g_steal_pointer(&bytes)
+			   : NULL;
 	file = fopen(path, "rb");
 	if (file == NULL || fstat(fileno(file), &status) != 0) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
@@ -69,9 +83,21 @@ dia_file_read(const char *path, GError **error)
 		fclose(file);
 		return NULL;
 	}
-	ok = read_stream(file, path, bytes, error);
+	ok = read_stream(file, path, bytes, limit, error);
 	fclose(file);
 	return ok ? g_steal_pointer(&bytes) : NULL;
+}
+
+GByteArray *
+dia_file_read(const char *path, GError **error)
+{
+	return read_file(path, &report_limit, error);
+}
+
+GByteArray *
+dia_file_read_data(const char *path, GError **error)
+{
+	return read_file(path, &data_limit, error);
 }
 
 GByteArray *
@@ -81,7 +107,7 @@ dia_file_read_part(const char *path, goffset offset, gsize length, GError **erro
 	FILE *file;
 	gboolean ok;
 
-	if (!check_size(path, length, error))
+	if (!check_size(path, length, &report_limit, error))
 		return NULL;
 	file = fopen(path, "rb");
 	g_byte_array_set_size(bytes, (guint)length);

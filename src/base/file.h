@@ -13,6 +13,9 @@
  */
 GByteArray *dia_file_read(const char *path, GError **error);
 
+/* As dia_file_read() for a manifest or a data file, which may be empty, of DIA_MAX_DATA_BYTES at most. */
+GByteArray *dia_file_read_data(const char *path, GError **error);
+
 /* As dia_file_read() for @length bytes from @offset on; not from standard input. */
 GByteArray *dia_file_read_part(const char *path, goffset offset, gsize length, GError **error);
 

@@ -153,18 +153,14 @@ read_key(DiaInstruments *instruments, Section *section, const DiaDataLine *title
 }
 
 static gboolean
-read_sections(DiaInstruments *instruments, GPtrArray *sections, GError **error)
+read_sections(DiaInstruments *instruments, GPtrArray *sections, DiaDataReader *reader, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("instruments/instruments.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaDataLine title = { 0 };
 	Section *section = NULL;
 	DiaDataLine line;
 	GError *failure = NULL;
 
-	dia_data_reader_init(&reader, "instruments/instruments.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), keys);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
+	while (failure == NULL && dia_data_reader_next(reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION) {
 			section = g_new0(Section, 1);
 			section->id = g_strdup(line.name);
@@ -173,10 +169,10 @@ read_sections(DiaInstruments *instruments, GPtrArray *sections, GError **error)
 			g_ptr_array_add(sections, section);
 			title.text = dia_pool_string(&instruments->pool, line.text);
 		} else if (section == NULL) {
-			dia_data_reader_fail(&reader, &failure,
+			dia_data_reader_fail(reader, &failure,
 					     "a section [id] Title must come first");
 		} else if (line.kind == DIA_DATA_KEY) {
-			read_key(instruments, section, &title, &reader, &line, &failure);
+			read_key(instruments, section, &title, reader, &line, &failure);
 		} else {
 			g_ptr_array_add(section->names, g_strdup(line.text));
 		}
@@ -330,11 +326,11 @@ link_protocols(DiaInstruments *instruments, guint parent)
 }
 
 static gboolean
-load(DiaInstruments *instruments, DiaVocabulary *vocabulary, GError **error)
+load(DiaInstruments *instruments, DiaVocabulary *vocabulary, DiaDataReader *reader, GError **error)
 {
 	g_autoptr(GPtrArray) sections = g_ptr_array_new_with_free_func(free_section);
 
-	if (!read_sections(instruments, sections, error) ||
+	if (!read_sections(instruments, sections, reader, error) ||
 	    !add_all_names(instruments, vocabulary, sections, error))
 		return FALSE;
 	for (guint i = 0; i < sections->len; i++)
@@ -346,16 +342,29 @@ load(DiaInstruments *instruments, DiaVocabulary *vocabulary, GError **error)
 }
 
 DiaInstruments *
-dia_instruments_new(DiaVocabulary *vocabulary, GError **error)
+dia_instruments_parse(DiaVocabulary *vocabulary, const char *file, const char *data, gsize length,
+		      GError **error)
 {
 	DiaInstruments *instruments = g_new0(DiaInstruments, 1);
+	g_auto(DiaDataReader) reader = { 0 };
 
 	instruments->instruments = g_array_new(FALSE, TRUE, sizeof(DiaInstrument));
 	instruments->names = dia_phrases_new();
 	dia_pool_init(&instruments->pool);
-	if (!load(instruments, vocabulary, error))
+	dia_data_reader_init(&reader, file, data, length, keys);
+	if (!load(instruments, vocabulary, &reader, error))
 		g_clear_pointer(&instruments, dia_instruments_free);
 	return instruments;
+}
+
+DiaInstruments *
+dia_instruments_new(DiaVocabulary *vocabulary, GError **error)
+{
+	static const char name[] = "instruments/instruments.txt";
+	g_autoptr(GBytes) bytes = dia_data_builtin(name);
+
+	return dia_instruments_parse(vocabulary, name, g_bytes_get_data(bytes, NULL),
+				     g_bytes_get_size(bytes), error);
 }
 
 guint

@@ -48,6 +48,13 @@ typedef struct _DiaInstruments DiaInstruments;
 
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaInstruments *dia_instruments_new(DiaVocabulary *vocabulary, GError **error);
+/*
+ * As dia_instruments_new() for other data.
+ * @param file for messages
+ * @param data any bytes
+ */
+DiaInstruments *dia_instruments_parse(DiaVocabulary *vocabulary, const char *file, const char *data,
+				      gsize length, GError **error);
 void dia_instruments_free(DiaInstruments *instruments);
 
 guint dia_instruments_length(const DiaInstruments *instruments);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/data.h"
+#include "base/file.h"
 #include "base/pool.h"
 
 struct _DiaTopics {
@@ -125,28 +126,39 @@ read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const 
 }
 
 DiaTopics *
-dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error)
+dia_topics_parse(DiaVocabulary *vocabulary, GBytes *builtin, const char *path, GBytes *own, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("topics/topics.txt");
-	g_autoptr(GHashTable) replaced = NULL;
-	g_autofree char *data = NULL;
-	gsize length = 0;
-	DiaTopics *topics;
+	gsize length;
+	const char *data = g_bytes_get_data(builtin, &length);
+	gsize own_length = 0;
+	const char *own_data = own != NULL ? g_bytes_get_data(own, &own_length) : NULL;
+	g_autoptr(GHashTable) replaced = own != NULL ? find_replaced(path, own_data, own_length) : NULL;
+	DiaTopics *topics = g_new0(DiaTopics, 1);
 
-	if (path != NULL && !g_file_get_contents(path, &data, &length, error))
-		return NULL;
-	if (data != NULL)
-		replaced = find_replaced(path, data, length);
-	topics = g_new0(DiaTopics, 1);
 	topics->topics = g_array_new(FALSE, FALSE, sizeof(DiaTopic));
 	topics->terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));
 	topics->phrases = dia_phrases_new();
 	dia_pool_init(&topics->pool);
-	if (!read_file(topics, vocabulary, "topics.txt", g_bytes_get_data(bytes, NULL),
-		       g_bytes_get_size(bytes), replaced, error) ||
-	    (path != NULL && !read_file(topics, vocabulary, path, data, length, NULL, error)))
+	if (!read_file(topics, vocabulary, "topics.txt", data, length, replaced, error) ||
+	    (own != NULL && !read_file(topics, vocabulary, path, own_data, own_length, NULL, error)))
 		g_clear_pointer(&topics, dia_topics_free);
 	return topics;
+}
+
+DiaTopics *
+dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error)
+{
+	g_autoptr(GBytes) builtin = dia_data_builtin("topics/topics.txt");
+	g_autoptr(GBytes) own = NULL;
+
+	if (path != NULL) {
+		GByteArray *bytes = dia_file_read_data(path, error);
+
+		if (bytes == NULL)
+			return NULL;
+		own = g_byte_array_free_to_bytes(bytes);
+	}
+	return dia_topics_parse(vocabulary, builtin, path, own, error);
 }
 
 guint

@@ -28,6 +28,14 @@ typedef struct _DiaTopics DiaTopics;
  * @return newly allocated, or NULL with DIA_ERROR_READ or DIA_ERROR_MANIFEST
  */
 DiaTopics *dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **error);
+/*
+ * As dia_topics_new() for other data.
+ * @param builtin the file of all topics
+ * @param path    for messages about @own
+ * @param own     the file that adds to it, any bytes; or NULL
+ */
+DiaTopics *dia_topics_parse(DiaVocabulary *vocabulary, GBytes *builtin, const char *path, GBytes *own,
+			    GError **error);
 void dia_topics_free(DiaTopics *topics);
 
 guint dia_topics_length(const DiaTopics *topics);
