@@ -92,8 +92,8 @@ find_reason(const DiaFigure *from, const DiaFigure *to)
 	return NULL;
 }
 
-static gboolean
-is_time(const char *unit)
+gboolean
+dia_series_is_time(const char *unit)
 {
 	static const char *const units[] = { "year", "month", "week", "day", "hour", "minute", NULL };
 
@@ -114,7 +114,7 @@ summarize(const DiaFigure *from, const DiaSeriesChange *change)
 		return g_strdup_printf("%+.0f places", change->difference);
 	if (g_strcmp0(from->unit, "index") == 0)
 		return g_strdup_printf("%+g points", change->difference);
-	if (is_time(from->unit))
+	if (dia_series_is_time(from->unit))
 		return g_strdup_printf("%+g %s%s", change->difference, from->unit,
 				       fabs(change->difference) == 1 ? "" : "s");
 	if (change->ratio > 0)

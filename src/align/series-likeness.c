@@ -4,10 +4,10 @@
  * Evidence for and against, each between 0 and 1, is weighed by logistic regression. Words count by
  * rarity (tf-idf, Salton and Buckley 1988) and by how near to the figure they stand.
  */
-#include "align/series.h"
-
 #include <math.h>
 #include <string.h>
+
+#include "align/series-weights.h"
 
 enum {
 	MAX_VALUES = 16, /* figures of a measure whose values are compared */
@@ -215,18 +215,22 @@ get_value(const DiaFigure *figure)
 	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
 }
 
-/* How many digits a value says: 8.6 million says two. */
+/* How many digits a value says: 8.6 million says two, "two thirds" one. */
 static guint
-count_digits(const DiaFigure *figure)
+count_digits(const DiaAnalysis *analysis, const DiaFigure *figure)
 {
+	const char *text = analysis->document->text->str;
 	gint64 coefficient = figure->is_range ? figure->low.coefficient : figure->value.coefficient;
+	guint n_printed = 0;
 	guint n = 0;
 
+	for (guint32 at = figure->span.start; at < figure->span.end; at++)
+		n_printed += g_ascii_isdigit(text[at]) != 0;
 	for (; coefficient != 0 && coefficient % 10 == 0; coefficient /= 10)
 		;
 	for (; coefficient != 0; coefficient /= 10)
 		n++;
-	return n;
+	return MIN(n, MAX(n_printed, 1));
 }
 
 /* Values speak too: the same one twice speaks for one measure, one that is a hundred times another
@@ -235,8 +239,8 @@ static void
 weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b,
 	     double *evidence)
 {
-	const DiaFigure *of_a =
-		dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
+	const DiaAnalysis *report_a = dia_comparison_report(measures->comparison, a->report);
+	const DiaFigure *of_a = dia_analysis_figures(report_a, NULL);
 	const DiaFigure *of_b =
 		dia_analysis_figures(dia_comparison_report(measures->comparison, b->report), NULL);
 	double nearest = G_MAXDOUBLE; /* the least ratio of two values */
@@ -253,7 +257,7 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 			nearest = MIN(nearest, x > 0 && y > 0 ? MAX(x, y) / MIN(x, y) : 10.0);
 			if (x != y)
 				continue;
-			digits = MIN(count_digits(first), 4) / 4.0;
+			digits = MIN(count_digits(report_a, first), 4) / 4.0;
 			evidence[DIA_EVIDENCE_SAME_VALUE] =
 				MAX(evidence[DIA_EVIDENCE_SAME_VALUE], digits);
 			if (first->as_of != NULL && g_strcmp0(first->as_of, second->as_of) == 0)
@@ -307,29 +311,9 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 	}
 	evidence[DIA_EVIDENCE_CHANGE_ALONE] = a->is_change != b->is_change;
 	evidence[DIA_EVIDENCE_COUNT] = a->is_count;
+	evidence[DIA_EVIDENCE_TIME] = a->is_time;
 	return TRUE;
 }
-
-/*
- * Fitted by logistic regression to pairs of figures of two reports on one State, three States in
- * all: some 460 pairs that readers followed as one measure, and all others that they read. A
- * penalty on large weights (ridge) keeps any one kind of evidence from deciding. docs/series.md
- * says how well it foretells.
- */
-static const double weights[DIA_N_EVIDENCE] = {
-	[DIA_EVIDENCE_COSINE] = 3.08,	   [DIA_EVIDENCE_NEAR_FOUND] = 0.42,
-	[DIA_EVIDENCE_SAME_HEAD] = 0.23,   [DIA_EVIDENCE_HEAD_APART] = -0.49,
-	[DIA_EVIDENCE_NAMES] = 0.58,	   [DIA_EVIDENCE_OTHER_NAMES] = -1.09,
-	[DIA_EVIDENCE_RAREST] = 1.51,	   [DIA_EVIDENCE_NEAR] = 1.13,
-	[DIA_EVIDENCE_MEANINGS] = 1.12,	   [DIA_EVIDENCE_OTHER_MEANINGS] = -0.88,
-	[DIA_EVIDENCE_SIDE_ALONE] = -1.18, [DIA_EVIDENCE_MEANING_ALONE] = -0.77,
-	[DIA_EVIDENCE_SAME_VALUE] = 3.70,  [DIA_EVIDENCE_DISTANCE] = -6.64,
-	[DIA_EVIDENCE_AGREES] = 1.13,	   [DIA_EVIDENCE_CHANGE_ALONE] = -0.98,
-	[DIA_EVIDENCE_TOPIC] = 0.96,	   [DIA_EVIDENCE_OTHER_TOPIC] = -1.38,
-	[DIA_EVIDENCE_COUNT] = -0.67,
-};
-
-#define BIAS (-2.87)
 
 double
 dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)

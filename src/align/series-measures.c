@@ -84,6 +84,7 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->unit = figure->unit;
 	measure->unit_id = find_unit(measures, figure->unit);
 	measure->is_count = g_str_equal(figure->unit, "count");
+	measure->is_time = dia_series_is_time(figure->unit);
 	measure->is_decimal = !figure->is_range && figure->value.exponent < 0;
 	measure->table = figure->table_row >= 0 ? figure->paragraph + 1 : 0;
 	measure->topics = find_topics(analysis, figure->paragraph);

@@ -23,7 +23,7 @@ enum {
 	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
-#define MIN_LIKENESS 0.30	 /* of measures of different reports */
+#define MIN_LIKENESS 0.20	 /* of measures of different reports */
 #define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.03		 /* of any two measures of a chain */

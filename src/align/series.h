@@ -44,6 +44,7 @@ typedef struct {
 	const char *unit;
 	guint unit_id; /* the same for the same unit */
 	gboolean is_count;
+	gboolean is_time; /* in years, days and so on */
 	gboolean is_change;  /* a difference: "grew by" */
 	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
 	guint32 table;	     /* paragraph of the table that it is a row of, + 1; 0 in prose */
@@ -108,6 +109,7 @@ enum {
 	DIA_EVIDENCE_TOPIC,
 	DIA_EVIDENCE_OTHER_TOPIC,
 	DIA_EVIDENCE_COUNT,
+	DIA_EVIDENCE_TIME, /* ages, terms and limits: everywhere, and in few round values */
 	DIA_N_EVIDENCE,
 };
 
@@ -121,6 +123,9 @@ double dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, co
 /* Why figures of two measures that are followed as one cannot be compared, or NULL. */
 const char *dia_measures_find_difference(const DiaMeasures *measures, const DiaMeasure *a,
 					 const DiaMeasure *b);
+
+/* Is a unit one of time: "year", "day"? */
+gboolean dia_series_is_time(const char *unit);
 
 /*
  * Fills the changes of a series whose points are in order.
