@@ -11,5 +11,13 @@ DiaDateRole dia_date_find_role(const DiaScan *scan, guint32 first, guint32 end);
 /* "Strategy-2050", "Vision 2040": a year, or a pair of years (@has_to), that is part of a name. */
 gboolean dia_date_is_name(const DiaScan *scan, guint32 at, gboolean has_to);
 
+/*
+ * "a year earlier", "the following year": a date counted from the one before it in the sentence.
+ *
+ * @param date receives it
+ * @return TRUE where such words start at a token
+ */
+gboolean dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date);
+
 /* In brackets that say more than the date: it is of the number in them. */
 gboolean dia_date_is_aside(const DiaScan *scan, guint32 first, guint32 end);

@@ -4,6 +4,8 @@
  */
 #include "annotate/date-parts.h"
 
+#include <string.h>
+
 enum {
 	MAX_ASIDE = 12,	     /* tokens of a bracket before a date in it */
 	MAX_TITLE = 14,	     /* tokens of the title of an act */
@@ -159,4 +161,74 @@ dia_date_is_aside(const DiaScan *scan, guint32 first, guint32 end)
 			return dia_scan_mark(scan, end) != ')' || first - at > 2;
 	}
 	return FALSE;
+}
+
+static guint32
+shift_day(guint32 day, gint n_years)
+{
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_julian(&date, day);
+	if (n_years > 0)
+		g_date_add_years(&date, (guint)n_years);
+	else if (g_date_get_year(&date) > (GDateYear)-n_years)
+		g_date_subtract_years(&date, (guint)-n_years);
+	return g_date_get_julian(&date);
+}
+
+/* Adds to each year of "2016/2017" or "2018-06-30": runs of four digits. */
+static void
+shift_years(char *iso, gint n_years)
+{
+	for (char *at = iso; *at != '\0';) {
+		gsize digits = strspn(at, "0123456789");
+		char year[5];
+
+		if (digits == 4) {
+			g_snprintf(year, sizeof year, "%04d",
+				   ((gint)g_ascii_strtoll(at, NULL, 10) + n_years) % 10000);
+			memcpy(at, year, 4);
+		}
+		at += MAX(digits, 1);
+	}
+}
+
+/* "the year before the war" is counted from the war. */
+static gboolean
+goes_on(const DiaScan *scan, guint32 at)
+{
+	return at < scan->end && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+	       !(dia_scan_classes(scan, at) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION));
+}
+
+gboolean
+dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
+{
+	const DiaDate *last;
+	const DiaCue *cue;
+	guint32 length;
+	gint n_years;
+
+	if (scan->dates->len == 0)
+		return FALSE;
+	last = &g_array_index(scan->dates, DiaDate, scan->dates->len - 1);
+	if (last->sentence != dia_scan_sentence(scan, at) || last->period.last == DIA_PERIOD_OPEN ||
+	    last->role == DIA_DATE_NAMES)
+		return FALSE;
+	cue = dia_scan_match(scan, DIA_CUE_PERIOD, at, &length);
+	if (cue == NULL || cue->role == NULL || !g_str_has_prefix(cue->role, "year-") ||
+	    goes_on(scan, at + length))
+		return FALSE;
+	n_years = g_str_equal(cue->role, "year-after") ? 1 : -1;
+	*date = *last;
+	date->first = at;
+	date->end = at + length;
+	date->role = DIA_DATE_HOLDS;
+	date->is_aside = FALSE;
+	memset(date->part_isos, 0, sizeof date->part_isos);
+	date->period.first = shift_day(last->period.first, n_years);
+	date->period.last = shift_day(last->period.last, n_years);
+	shift_years(date->iso, n_years);
+	return TRUE;
 }

@@ -563,7 +563,15 @@ dia_scan_dates(DiaScan *scan)
 {
 	for (guint32 at = scan->first; at < scan->end; at++) {
 		Point point = { 0 };
+		DiaDate neighbour;
 
+		if (scan->dates->len > 0 && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+		    dia_scan_is_free(scan, at) && dia_date_read_neighbour(scan, at, &neighbour)) {
+			dia_scan_take(scan, at, neighbour.end, DIA_COVER_DATE);
+			g_array_append_val(scan->dates, neighbour);
+			at = neighbour.end - 1;
+			continue;
+		}
 		if (!dia_scan_is_free(scan, at) || !may_start(scan, at))
 			continue;
 		if (!read_days(scan, at, &point) && !read_point(scan, at, &point))

@@ -60,13 +60,24 @@ is_said_again(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantit
 	       dia_scan_mark(scan, quantity->first - 1) != ',';
 }
 
+/* "from US$ 90 to 60 million", "from 50 to 150 thousand", but not "from 900 to 1.2 million" */
+static gboolean
+takes_scale(const DiaQuantity *quantity, const DiaQuantity *next)
+{
+	enum { MAX_RATIO = 100 };
+	gboolean is_bound = quantity->is_money || (quantity->unit == NULL && next->first - quantity->end <= 2);
+	double scaled = dia_decimal_to_double(quantity->value) * (double)next->scale;
+
+	return quantity->is_former && is_bound && next->scale > 1 && quantity->scale == 1 &&
+	       !quantity->is_grouped && quantity->sentence == next->sentence &&
+	       scaled < MAX_RATIO * dia_decimal_to_double(next->value);
+}
+
 /* The unit of the next number is that of this one too: "10, 15 and 20 per cent". */
 static void
 share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 {
-	/* "from US$ 90 to 60 million" */
-	if (quantity->is_former && quantity->is_money && next->scale > 1 && quantity->scale == 1 &&
-	    !quantity->is_grouped && quantity->sentence == next->sentence) {
+	if (takes_scale(quantity, next)) {
 		quantity->value = dia_decimal_scale(quantity->value, next->scale);
 		quantity->scale = next->scale;
 	}

@@ -260,6 +260,9 @@ is_proper_number(const DiaScan *scan, guint32 at)
 	    dia_scan_is_glued(scan, at))
 		return FALSE;
 	before = dia_scan_token(scan, at - 1);
+	if (dia_scan_mark(scan, at + 1) == ',' && dia_scan_is_glued(scan, at + 2) &&
+	    dia_scan_is_kind(scan, at + 2, DIA_TOKEN_NUMBER))
+		return FALSE; /* "RM 1,500" */
 	/* "ICCPR-OP 2", "UNSCR 1325", but not "USD 5", "KD 60" */
 	if ((before->flags & DIA_TOKEN_ALL_CAPITALS) && !dia_mask_is_counted(scan, at + 1) &&
 	    dia_scan_mark(scan, at + 1) != ',' && dia_scan_mark(scan, at + 1) != '.')

@@ -332,6 +332,23 @@ share_with_former(DiaScan *scan, DiaQuantity *former, DiaQuantity *quantity, gbo
 	former->measure = quantity->measure;
 }
 
+/* "infant deaths went from 52 to 39, under-five deaths from 74 to 52": a subject of its own behind a comma. */
+static gboolean
+has_own_subject(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
+{
+	guint32 at = quantity->first - 1;
+	guint n_words = 0;
+
+	if (!dia_scan_is_word(scan, at, "from") && !dia_scan_is_word(scan, at, "to"))
+		return FALSE;
+	for (; at-- > before->end && quantity->first - at <= MAX_GAP;) {
+		if (dia_scan_mark(scan, at) == ',')
+			return n_words > 0;
+		n_words += dia_measure_is_telling(scan, at);
+	}
+	return FALSE;
+}
+
 /* TRUE where the measure is that of a quantity before, or made of it. */
 static gboolean
 write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
@@ -358,6 +375,8 @@ write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
 	if (dia_scan_mark(scan, quantity->first - 1) == ':' && before->noun_end == quantity->first - 1 &&
 	    !has_noun(quantity) && write_shared(scan, quantity, before))
 		return TRUE;
+	if (quantity->is_shared && has_own_subject(scan, quantity, before))
+		return FALSE;
 	if ((!quantity->is_shared || before->measure == NULL) && !is_aside(scan, quantity, before) &&
 	    !is_said_again(scan, quantity, before) && !is_count_of_share(scan, quantity, before))
 		return FALSE;

@@ -93,7 +93,8 @@ dia_measure_read_noun(const DiaScan *scan, guint32 first, guint32 limit)
 		}
 		if (n_words == 0)
 			break;
-		if ((classes & DIA_CLASS_CONJUNCTION) && is_word(scan, at + 1) &&
+		if ((classes & DIA_CLASS_CONJUNCTION) && !dia_scan_is_word(scan, at, "but") &&
+		    is_word(scan, at + 1) &&
 		    !(dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)) &&
 		    dia_scan_is_free(scan, at + 1) &&
 		    !(at + 2 < scan->end &&
@@ -123,7 +124,8 @@ skip_brackets(const DiaScan *scan, guint32 at)
 	}
 	if (!has_figure || dia_scan_mark(scan, close) != ')' ||
 	    !dia_scan_is_kind(scan, close + 1, DIA_TOKEN_WORD) ||
-	    (dia_scan_classes(scan, close + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))
+	    (!dia_scan_is_word(scan, close + 1, "of") &&
+	     (dia_scan_classes(scan, close + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB))))
 		return at;
 	return close + 1;
 }
@@ -248,7 +250,7 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 	floor = MAX(floor, sentence_first);
 	start = stop = dia_measure_find_bracket(scan, quantity, floor);
 	while (start > floor && stop - start < MAX_SUBJECT && !is_clause_end(scan, start - 1)) {
-		if (dia_scan_mark(scan, start - 1) == ',' &&
+		if (dia_scan_mark(scan, start - 1) == ',' && !dia_scan_is_glued(scan, start) &&
 		    (stop - start > 2 || dia_scan_cover(scan, start - 2) == DIA_COVER_DATE))
 			break;
 		start--;
@@ -261,7 +263,7 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 	/* Words that lead to the number: "was about", "for up to", "stood at", "was enlarged from". */
 	while (stop > start && (!dia_measure_is_telling(scan, stop - 1) || is_changed(scan, stop - 1)))
 		stop--;
-	while (start < stop &&
+	while (start < stop && !dia_scan_is_hyphen(scan, start + 1) && /* "under-five mortality" */
 	       (!dia_scan_is_free(scan, start) || !dia_scan_is_kind(scan, start, DIA_TOKEN_WORD) ||
 		(dia_scan_classes(scan, start) & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB))))
 		start++;

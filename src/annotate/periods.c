@@ -349,13 +349,25 @@ find_date_shared(const DiaScan *scan, guint quantity)
 
 		if (other->sentence != here->sentence ||
 		    has_semicolon(scan, here->end, other->first) ||
-		    has_comparison(scan, here->end, other->first))
+		    has_comparison(scan, here->end, other->first) ||
+		    dia_scan_is_word(scan, other->first - 1, "from")) /* "79, up from 73 in 2011" */
 			return -1;
 		date = find_own_date(scan, next);
 		if (date >= 0)
 			return date;
 	}
 	return -1;
+}
+
+/* "from 415 in 2015 to 260": the date is of the former value alone. */
+static gboolean
+has_former_date(const DiaScan *scan, guint quantity)
+{
+	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	const DiaQuantity *before = here - 1;
+
+	return quantity > 0 && before->is_former && before->sentence == here->sentence &&
+	       before->date >= 0 && get_date(scan, (guint)before->date)->first >= before->end;
 }
 
 void
@@ -388,7 +400,7 @@ dia_scan_periods(DiaScan *scan)
 		if (quantity->date < 0)
 			quantity->date = find_date_after(scan, i, is_owned);
 		/* "733 in 2008, 335 of whom": nothing else in the sentence says when */
-		if (quantity->date < 0)
+		if (quantity->date < 0 && !has_former_date(scan, i))
 			quantity->date = find_date_before(scan, i, NULL);
 		if (quantity->date < 0)
 			quantity->date = find_date_carried(scan, quantity);

@@ -174,12 +174,24 @@ is_real_fraction(const DiaScan *scan, const DiaNumber *number)
 	return !dia_scan_is_noun(scan, at) || dia_scan_is_word(scan, at, "less");
 }
 
+/* "under-five mortality": part of the name of what is measured */
+static gboolean
+is_of_indicator(const DiaScan *scan, const DiaNumber *number)
+{
+	return number->first >= scan->first + 2 && dia_scan_is_hyphen(scan, number->first - 1) &&
+	       dia_scan_is_word(scan, number->first - 2, "under") &&
+	       (dia_scan_is_word(scan, number->end, "mortality") ||
+		g_str_has_prefix(dia_scan_word(scan, number->end), "death"));
+}
+
 /* Is the number a figure at all? */
 static gboolean
 is_figure(const DiaScan *scan, const DiaNumber *number)
 {
 	guint32 length;
 
+	if (is_of_indicator(scan, number))
+		return FALSE;
 	if (number->is_ordinal)
 		return is_rank(scan, number);
 	if (number->is_fraction)
@@ -441,6 +453,8 @@ read_at(DiaScan *scan, guint32 at)
 	guint16 classes;
 	guint32 next = token->kind == DIA_TOKEN_NUMBER ? read_ratio(scan, at) : at;
 
+	if (next == at && token->kind == DIA_TOKEN_NUMBER)
+		next = dia_quantity_read_base(scan, at);
 	if (next > at)
 		return next;
 	if (token->kind == DIA_TOKEN_NUMBER ||

@@ -143,6 +143,24 @@ is_span(const DiaScan *scan, const DiaQuantity *quantity)
 	       !dia_scan_is_word(scan, quantity->end, "old") && !dia_scan_is_word(scan, quantity->end, "of");
 }
 
+/* "may not work more than four hours" */
+static gboolean
+is_denied(const DiaScan *scan, guint32 at)
+{
+	enum { MAX_DENIED = 6 };
+	static const char *const permissions[] = { "may", "shall", "must", "can", "should", NULL };
+
+	for (guint n = 1; n <= MAX_DENIED && at > scan->first + n; n++) {
+		if (dia_scan_is_kind(scan, at - n, DIA_TOKEN_PUNCTUATION))
+			return FALSE;
+		if (dia_scan_is_word(scan, at - n, "cannot"))
+			return TRUE;
+		if (dia_scan_is_word(scan, at - n, "not"))
+			return g_strv_contains(permissions, dia_scan_word(scan, at - n - 1));
+	}
+	return FALSE;
+}
+
 /* The qualifier that ends right before the quantity, over "the" and "a total of". */
 void
 dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
@@ -170,6 +188,8 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER, at - 1, &length);
 	if (cue != NULL) {
 		quantity->qualifier = cue->qualifier;
+		if (cue->qualifier == DIA_QUALIFIER_MORE_THAN && is_denied(scan, quantity->first))
+			quantity->qualifier = DIA_QUALIFIER_AT_MOST;
 		/* "no later than 10 days before" leaves 10 days at least; "over six-hour periods" nothing */
 		if (cue->qualifier == DIA_QUALIFIER_AT_MOST &&
 		    dia_scan_is_word(scan, quantity->first - 2, "later") &&
@@ -225,6 +245,13 @@ is_age_of_person(const DiaScan *scan, guint32 at)
 	       g_strv_contains(persons, dia_scan_word(scan, at - 3));
 }
 
+/* The end of the paragraph, a stop, a comma, a bracket */
+static gboolean
+is_clause_mark(const DiaScan *scan, guint32 at)
+{
+	return at >= scan->end || dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION);
+}
+
 /* "who were below 18", "set the minimum age at 16", "raise to 16 the minimum age" */
 static gboolean
 is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
@@ -244,6 +271,10 @@ is_age_bound(const DiaScan *scan, const DiaQuantity *quantity)
 	if (at > scan->first &&
 	    (dia_scan_is_word(scan, at - 1, "under") || dia_scan_is_word(scan, at - 1, "below")) &&
 	    value <= MAX_YOUTH)
+		return TRUE;
+	/* "marry before 18" */
+	if (at > scan->first && dia_scan_is_word(scan, at - 1, "before") && value >= 10 &&
+	    value <= MAX_YOUTH && is_clause_mark(scan, quantity->number_end))
 		return TRUE;
 	for (guint n = 0; n < MAX_AGE_GAP && at > sentence_first; n++) {
 		at--;

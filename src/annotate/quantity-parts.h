@@ -24,6 +24,10 @@ gboolean dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity);
 /* Reads a rate further on: "21.6 births per 1,000 population"; takes the "a day" of "8 hours a day". */
 void dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity);
 
+/* "the number of doctors per 10,000 inhabitants rose from": the base of a rate whose value is still to come;
+ * returns the token after the base, or @at. */
+guint32 dia_quantity_read_base(DiaScan *scan, guint32 at);
+
 /* Makes the quantity a range where a second number follows: "5 to 10", "70-80". */
 void dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low);
 

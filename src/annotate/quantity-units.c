@@ -298,16 +298,51 @@ take_time(DiaScan *scan, guint32 at)
 		dia_scan_take(scan, at, at + length, DIA_COVER_MASK);
 }
 
+guint32
+dia_quantity_read_base(DiaScan *scan, guint32 at)
+{
+	DiaNumber number;
+	const char *unit;
+	const DiaCue *cue;
+	guint32 first;
+	guint32 end;
+
+	cue = dia_scan_match_before(scan, DIA_CUE_PER, at, &first);
+	if (cue == NULL || cue->role != NULL || !g_str_equal(cue->section, "per") ||
+	    !dia_number_read(scan, at, FALSE, &number) ||
+	    !is_power_of_ten(number.value))
+		return at;
+	end = dia_rate_read(scan, at, &unit);
+	if (end == at)
+		return at;
+	scan->base = unit;
+	scan->base_sentence = dia_scan_sentence(scan, at);
+	return end;
+}
+
+/* A bare number takes the base that its sentence has named. */
+static void
+take_base(const DiaScan *scan, DiaQuantity *quantity)
+{
+	if (scan->base != NULL && scan->base_sentence == quantity->sentence &&
+	    !quantity->is_attribute && !dia_scan_is_noun(scan, quantity->number_end))
+		quantity->unit = scan->base;
+}
+
+static gboolean
+is_cardinal(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+	       (dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
+		DIA_WORD_CARDINAL) != 0;
+}
+
 /* A rate further on in the noun phrase: "21.6 births per 1,000 population". */
-void
-dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity)
+static void
+read_rate_after(const DiaScan *scan, DiaQuantity *quantity)
 {
 	guint32 at = quantity->number_end;
 
-	if (quantity->unit != NULL) {
-		take_time(scan, quantity->end);
-		return;
-	}
 	for (guint n = 0; n <= MAX_RATE_GAP && at < scan->end; n++, at++) {
 		guint32 end;
 
@@ -322,8 +357,23 @@ dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity)
 		}
 		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !dia_scan_is_hyphen(scan, at))
 			return;
+		/* "the 15-member board meets four times a year" */
+		if (n > 0 && is_cardinal(scan, at))
+			return;
 		if (dia_scan_classes(scan, at) &
 		    (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE | DIA_CLASS_CONJUNCTION))
 			return;
 	}
+}
+
+void
+dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity)
+{
+	if (quantity->unit != NULL) {
+		take_time(scan, quantity->end);
+		return;
+	}
+	read_rate_after(scan, quantity);
+	if (quantity->unit == NULL)
+		take_base(scan, quantity);
 }

@@ -53,6 +53,8 @@ typedef struct {
 	guint covers_size;
 	GArray *dates;	    /* of DiaDate, in order */
 	GArray *quantities; /* of DiaQuantity, in order */
+	const char *base;   /* "deaths per 1,000 births were": the unit of bare numbers of this sentence */
+	guint32 base_sentence;
 } DiaScan;
 
 static inline const DiaToken *

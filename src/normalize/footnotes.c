@@ -228,16 +228,39 @@ split_notes(DiaLayout *layout, const GArray *marks, guint first, guint end, guin
 	}
 }
 
+/* Do the digits before a place make a year? */
+static gboolean
+is_year(const char *text, gsize end)
+{
+	const char *year = text + end - 4;
+
+	return end >= 4 && (end == 4 || !g_ascii_isalnum(text[end - 5])) &&
+	       strspn(year, "0123456789") == 4 &&
+	       (strncmp(year, "19", 2) == 0 || strncmp(year, "20", 2) == 0);
+}
+
 /* Is it the year of "since 1998.1 It ...", whose sentence has a mark behind its stop? */
 static gboolean
 follows_year(const char *text, gsize at, gsize end)
 {
-	const char *year = text + at - 5;
+	return is_year(text, at - 1) &&
+	       (text[end] == '\0' || (text[end] == ' ' && !g_ascii_islower(text[end + 1])));
+}
 
-	if (at < 5 || (at > 5 && g_ascii_isalnum(text[at - 6])) || strspn(year, "0123456789") != 4 ||
-	    (strncmp(year, "19", 2) != 0 && strncmp(year, "20", 2) != 0))
+/* The 2 of "m2", "km2" */
+static gboolean
+is_power_of_unit(const char *text, gsize at, gsize end)
+{
+	static const char *const units[] = { "m", "km", "cm", "dm", "mm", NULL };
+	gsize first = at;
+	g_autofree char *word = NULL;
+
+	if (end != at + 1 || (text[at] != '2' && text[at] != '3'))
 		return FALSE;
-	return text[end] == '\0' || (text[end] == ' ' && !g_ascii_islower(text[end + 1]));
+	while (first > 0 && at - first < 3 && g_ascii_isalpha(text[first - 1]))
+		first--;
+	word = g_strndup(text + first, at - first);
+	return g_strv_contains(units, word);
 }
 
 /* May the number at a place, with a character before it, be glued to what it marks? */
@@ -255,7 +278,9 @@ is_glued(const char *text, gsize at, gsize end)
 		return at > 1 && text[end] == ']';
 	if (before == '.' && at > 1 && g_ascii_isdigit(text[at - 2]))
 		return follows_year(text, at, end);
-	return before != ',' || at < 2 || !g_ascii_isdigit(text[at - 2]) || digits != 3;
+	if ((before == ',' || before == ':') && at > 1 && g_ascii_isdigit(text[at - 2]))
+		return before == ',' && digits != 3 && is_year(text, at - 1); /* not "3,5", "1:25" */
+	return !is_power_of_unit(text, at, end);
 }
 
 /* Does what follows make it part of a word or of a larger number? */
