@@ -109,23 +109,26 @@ report_progress(const DiaPipelineOptions *options, const char *stage, guint done
 		options->progress(stage, done, total, options->user_data);
 }
 
+/* What rests on the reports alone, the longest first; after these parts each rule of the check is one. */
+enum { PART_SERIES, PART_THREADS, N_PARTS };
+
 typedef struct {
 	DiaComparison *comparison;
-	const DiaPipelineOptions *options;
+	DiaChecker *checker;
 } Comparing;
 
-/* Series and findings rest on the reports alone, and so do commitments and threads. */
 static void
 compare_part(guint part, gpointer data)
 {
 	const Comparing *comparing = data;
 
-	if (part == 0) {
+	if (part == PART_SERIES) {
 		dia_align_series(comparing->comparison);
-		dia_check(comparing->comparison, comparing->options);
-	} else {
+	} else if (part == PART_THREADS) {
 		dia_align_commitments(comparing->comparison);
 		dia_align_threads(comparing->comparison);
+	} else {
+		dia_check_run(comparing->checker, part - N_PARTS);
 	}
 }
 
@@ -134,11 +137,12 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 		     const DiaPipelineOptions *options)
 {
 	DiaComparison *comparison = dia_comparison_new(analyses, (DiaLexicon *)lexicon);
-	Comparing comparing = { comparison, options };
+	Comparing comparing = { comparison, dia_check_start(comparison, options) };
 
 	report_progress(options, "comparing", 0, 0);
-	dia_parallel(2, options->jobs, compare_part, &comparing);
-	dia_compare_changes(comparison);
+	dia_parallel(N_PARTS + dia_check_n_rules(), options->jobs, compare_part, &comparing);
+	dia_check_finish(comparing.checker);
+	dia_compare_changes(comparison, options->jobs);
 	return comparison;
 }
 
@@ -146,6 +150,7 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 typedef struct {
 	DiaReportSource source;
 	const DiaLexicon *lexicon;
+	gsize size; /* of its file or line, in bytes */
 	DiaAnalysis *analysis;
 	GPtrArray *notes;
 	GError *error;
@@ -154,6 +159,7 @@ typedef struct {
 /* All of them; shared by the threads. */
 typedef struct {
 	GArray *jobs; /* of Job */
+	GPtrArray *order; /* the jobs, the largest first */
 	const DiaPipelineOptions *options;
 	GMutex mutex;
 	guint n_read;
@@ -163,7 +169,7 @@ static void
 run_job(guint item, gpointer data)
 {
 	Reading *reading = data;
-	Job *job = &g_array_index(reading->jobs, Job, item);
+	Job *job = g_ptr_array_index(reading->order, item);
 
 	job->analysis = dia_pipeline_extract(&job->source, job->lexicon, job->notes, &job->error);
 	g_mutex_lock(&reading->mutex);
@@ -171,11 +177,27 @@ run_job(guint item, gpointer data)
 	g_mutex_unlock(&reading->mutex);
 }
 
+static int
+compare_sizes(gconstpointer a, gconstpointer b)
+{
+	const Job *first = *(const Job *const *)a;
+	const Job *second = *(const Job *const *)b;
+
+	if (first->size != second->size)
+		return first->size > second->size ? -1 : 1;
+	return first < second ? -1 : first > second;
+}
+
+/* A long report that is begun last would keep one thread busy when the others are done. */
 static void
 run_jobs(GArray *jobs, const DiaPipelineOptions *options)
 {
-	Reading reading = { .jobs = jobs, .options = options };
+	g_autoptr(GPtrArray) order = g_ptr_array_sized_new(jobs->len);
+	Reading reading = { .jobs = jobs, .order = order, .options = options };
 
+	for (guint i = 0; i < jobs->len; i++)
+		g_ptr_array_add(order, &g_array_index(jobs, Job, i));
+	g_ptr_array_sort(order, compare_sizes);
 	g_mutex_init(&reading.mutex);
 	report_progress(options, "reading", 0, jobs->len);
 	dia_parallel(jobs->len, MIN(options->jobs, DIA_MAX_JOBS), run_job, &reading);
@@ -232,6 +254,7 @@ dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexi
 
 		if (job.source.revisions == DIA_REVISIONS_UNSET)
 			job.source.revisions = options->revisions;
+		job.size = sources[i].line > 0 ? sources[i].length : dia_file_size(sources[i].path);
 		job.notes = g_ptr_array_new_with_free_func(g_free);
 		g_array_append_val(jobs, job);
 	}

@@ -121,6 +121,14 @@ dia_file_read_part(const char *path, goffset offset, gsize length, GError **erro
 	return ok ? g_steal_pointer(&bytes) : NULL;
 }
 
+gsize
+dia_file_size(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISREG(status.st_mode) ? (gsize)status.st_size : 0;
+}
+
 const char *
 dia_file_name(const char *path)
 {

@@ -19,5 +19,8 @@ GByteArray *dia_file_read_data(const char *path, GError **error);
 /* As dia_file_read() for @length bytes from @offset on; not from standard input. */
 GByteArray *dia_file_read_part(const char *path, goffset offset, gsize length, GError **error);
 
+/* @return the size of a file in bytes; 0 where it cannot be told before it is read */
+gsize dia_file_size(const char *path);
+
 /* @return what messages call a file: its name, or "standard input" for "-" */
 const char *dia_file_name(const char *path);

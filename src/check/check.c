@@ -60,25 +60,55 @@ number_fingerprints(DiaComparison *comparison)
 		if (n == 1)
 			continue;
 		numbered = g_strdup_printf("%s-%u", finding->fingerprint, n);
-		finding->fingerprint = dia_pool_string(&comparison->figures_pool, numbered);
+		finding->fingerprint = dia_pool_string(&comparison->findings_pool, numbered);
 	}
+}
+
+DiaChecker *
+dia_check_start(DiaComparison *comparison, const DiaPipelineOptions *options)
+{
+	return dia_checker_new(comparison, options);
+}
+
+guint
+dia_check_n_rules(void)
+{
+	guint n_rules;
+
+	dia_rules(&n_rules);
+	return n_rules;
+}
+
+void
+dia_check_run(const DiaChecker *checker, guint rule)
+{
+	guint n_rules;
+	const DiaRule *rules = dia_rules(&n_rules);
+	DiaChecker own = *checker;
+
+	own.rule = rules[rule].id;
+	own.severity = rules[rule].severity;
+	rules[rule].check(&own);
+}
+
+void
+dia_check_finish(DiaChecker *checker)
+{
+	GArray *findings = checker->comparison->findings;
+
+	/* Stable, so that findings of a rule which only the rule tells apart stay as it made them. */
+	g_array_sort(findings, compare_findings);
+	drop_twins(findings);
+	number_fingerprints(checker->comparison);
+	dia_checker_free(checker);
 }
 
 void
 dia_check(DiaComparison *comparison, const DiaPipelineOptions *options)
 {
-	DiaChecker checker;
-	guint n_rules;
-	const DiaRule *rules = dia_rules(&n_rules);
+	DiaChecker *checker = dia_check_start(comparison, options);
 
-	dia_checker_init(&checker, comparison, options);
-	for (guint i = 0; i < n_rules; i++) {
-		checker.rule = rules[i].id;
-		checker.severity = rules[i].severity;
-		rules[i].check(&checker);
-	}
-	g_array_sort(comparison->findings, compare_findings);
-	drop_twins(comparison->findings);
-	number_fingerprints(comparison);
-	dia_checker_clear(&checker);
+	for (guint i = 0; i < dia_check_n_rules(); i++)
+		dia_check_run(checker, i);
+	dia_check_finish(checker);
 }

@@ -42,10 +42,15 @@ index_figures(const DiaFigure *figures, guint n_figures, guint n_paragraphs)
 	return index;
 }
 
-void
-dia_checker_init(DiaChecker *checker, DiaComparison *comparison, const DiaPipelineOptions *options)
+DiaChecker *
+dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options)
 {
-	*checker = (DiaChecker){ .comparison = comparison, .options = options };
+	DiaChecker *checker = g_new(DiaChecker, 1);
+
+	*checker = (DiaChecker){ .comparison = comparison,
+				 .options = options,
+				 .mutex = g_new(GMutex, 1) };
+	g_mutex_init(checker->mutex);
 	checker->reports = g_array_new(FALSE, TRUE, sizeof(DiaCheckedReport));
 	for (guint i = 0; i < comparison->reports->len; i++) {
 		const DiaAnalysis *analysis = dia_comparison_report(comparison, i);
@@ -62,17 +67,20 @@ dia_checker_init(DiaChecker *checker, DiaComparison *comparison, const DiaPipeli
 		    index_figures(report.figures, report.n_figures, report.n_paragraphs);
 		g_array_append_val(checker->reports, report);
 	}
+	return checker;
 }
 
 void
-dia_checker_clear(DiaChecker *checker)
+dia_checker_free(DiaChecker *checker)
 {
 	for (guint i = 0; i < checker->reports->len; i++) {
 		g_array_unref(dia_checker_report(checker, i)->cues);
 		g_array_unref(dia_checker_report(checker, i)->paragraph_figures);
 	}
 	g_array_unref(checker->reports);
-	*checker = (DiaChecker){ 0 };
+	g_mutex_clear(checker->mutex);
+	g_free(checker->mutex);
+	g_free(checker);
 }
 
 /* Lower-cased letters and digits of the quoted words, so that line breaks and quotes do not count. */
@@ -124,7 +132,7 @@ make_fingerprint(const DiaChecker *checker, const DiaFindingDraft *draft)
 void
 dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
 {
-	DiaPool *pool = &checker->comparison->figures_pool;
+	DiaPool *pool = &checker->comparison->findings_pool;
 	g_autofree char *message = g_steal_pointer(&draft->message);
 	g_autofree char *fingerprint = make_fingerprint(checker, draft);
 	DiaFinding finding = { .rule = checker->rule,
@@ -136,11 +144,13 @@ dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
 
 	if (draft->is_milder && finding.severity > DIA_SEVERITY_NOTE)
 		finding.severity--;
+	g_mutex_lock(checker->mutex);
 	finding.message = dia_pool_string(pool, message);
 	finding.fingerprint = dia_pool_string(pool, fingerprint);
 	finding.locations = dia_pool_copy(pool, draft->locations,
 					  draft->n_locations * sizeof(DiaFindingLocation));
 	g_array_append_val(checker->comparison->findings, finding);
+	g_mutex_unlock(checker->mutex);
 }
 
 void

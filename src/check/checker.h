@@ -31,14 +31,14 @@ struct _DiaChecker {
 	DiaComparison *comparison;
 	const DiaPipelineOptions *options;
 	GArray *reports;  /* of DiaCheckedReport */
+	GMutex *mutex;	  /* held while a finding is added */
 	const char *rule; /* the rule that is at work */
 	DiaSeverity severity;
 };
 
-/* Prepares the reports of a comparison; free with dia_checker_clear(). */
-void dia_checker_init(DiaChecker *checker, DiaComparison *comparison,
-		      const DiaPipelineOptions *options);
-void dia_checker_clear(DiaChecker *checker);
+/* Prepares the reports of a comparison. @return free with dia_checker_free() */
+DiaChecker *dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options);
+void dia_checker_free(DiaChecker *checker);
 
 static inline const DiaCheckedReport *
 dia_checker_report(const DiaChecker *checker, guint report)

@@ -159,6 +159,7 @@ add_change(Finder *finder, const DiaSeries *series, const GArray *stations, guin
 			     .from = make_place(first),
 			     .to = make_place(second) };
 	char *key = make_key(&change.from, &change.to);
+	g_autoptr(GArray) edits = NULL;
 
 	if (!g_hash_table_add(finder->seen, key) ||
 	    !dia_figure_points_judge(finder->points, &change.from, &change.to, &change.kind) ||
@@ -170,7 +171,8 @@ add_change(Finder *finder, const DiaSeries *series, const GArray *stations, guin
 	change.thread = (guint32)*thread;
 	change.why = dia_pool_strv(&comparison->pool, why);
 	change.score = dia_changes_rank(change.kind, 1.0);
-	dia_changes_add_words(comparison, finder->words, &change, first->claim, second->claim);
+	edits = dia_changes_compare_words(comparison, finder->words, &change.from, &change.to);
+	dia_changes_keep_words(comparison, edits, &change);
 	change.summary = dia_changes_summarize(comparison, &change, first->claim, second->claim);
 	g_array_append_val(comparison->changes, change);
 }
@@ -190,8 +192,9 @@ add_series(Finder *finder, const DiaSeries *series)
 }
 
 void
-dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points, DiaWords *words)
+dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points)
 {
+	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	Finder finder = {
 		.comparison = comparison, .points = points, .words = words, .seen = seen

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/parallel.h"
+
 /* How far a status is on the way to done; a recommendation says nothing of it. */
 static gint
 get_step(DiaStatus status)
@@ -115,7 +117,6 @@ typedef struct {
 	DiaComparison *comparison;
 	GHashTable *commitments; /* id -> DiaCommitment */
 	DiaFigurePoints *points; /* which series a figure belongs to */
-	DiaWords *words;
 } Changer;
 
 static const DiaClaim *
@@ -186,12 +187,31 @@ measure_sameness(const GArray *edits)
 	return all > 0 ? (double)same / (double)all : 1.0;
 }
 
+static const char *
+get_text(const DiaComparison *comparison, const DiaPlace *place)
+{
+	return dia_comparison_report(comparison, place->report)->document->text->str +
+	       place->span.start;
+}
+
+GArray *
+dia_changes_compare_words(const DiaComparison *comparison, DiaWords *words, const DiaPlace *from,
+			  const DiaPlace *to)
+{
+	GArray *edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
+
+	dia_words_compare(words, get_text(comparison, from), from->span.end - from->span.start,
+			  get_text(comparison, to), to->span.end - to->span.start, edits);
+	return edits;
+}
+
 /* The script as changes have it, with the words of the side that has them; of both the new one. */
-static void
-keep_words(DiaComparison *comparison, const GArray *edits, const char *old_text,
-	   const char *new_text, DiaChange *change)
+double
+dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange *change)
 {
 	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(DiaWordEdit));
+	const char *old_text = get_text(comparison, &change->from);
+	const char *new_text = get_text(comparison, &change->to);
 
 	for (guint i = 0; i < edits->len; i++) {
 		const DiaEdit *edit = &g_array_index(edits, DiaEdit, i);
@@ -205,28 +225,11 @@ keep_words(DiaComparison *comparison, const GArray *edits, const char *old_text,
 	}
 	change->n_words = words->len;
 	change->words = dia_pool_array(&comparison->pool, words);
-}
-
-double
-dia_changes_add_words(DiaComparison *comparison, DiaWords *words, DiaChange *change,
-		      const DiaClaim *from, const DiaClaim *to)
-{
-	const char *old_text =
-		dia_comparison_report(comparison, change->from.report)->document->text->str +
-		from->span.start;
-	const char *new_text =
-		dia_comparison_report(comparison, change->to.report)->document->text->str +
-		to->span.start;
-	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
-
-	dia_words_compare(words, old_text, from->span.end - from->span.start, new_text,
-			  to->span.end - to->span.start, edits);
-	keep_words(comparison, edits, old_text, new_text, change);
 	return measure_sameness(edits);
 }
 
 static void
-add_link(const Changer *changer, const DiaLink *link)
+add_link(const Changer *changer, const DiaLink *link, const GArray *edits)
 {
 	DiaComparison *comparison = changer->comparison;
 	const DiaThread *thread = &g_array_index(comparison->threads, DiaThread, link->thread);
@@ -244,7 +247,7 @@ add_link(const Changer *changer, const DiaLink *link)
 			     .from = make_place(link->from_report, from),
 			     .to = make_place(link->to_report, to),
 			     .why = link->why };
-	double sameness = dia_changes_add_words(comparison, changer->words, &change, from, to);
+	double sameness = dia_changes_keep_words(comparison, edits, &change);
 
 	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind)) {
 		change.kind = dia_changes_judge(
@@ -257,6 +260,57 @@ add_link(const Changer *changer, const DiaLink *link)
 	change.score = dia_changes_rank(change.kind, link->score);
 	change.summary = dia_changes_summarize(comparison, &change, from, to);
 	g_array_append_val(comparison->changes, change);
+}
+
+/* The words of a number of links, compared beside one another, a block at a time. */
+enum { BLOCK_LINKS = 128, BATCH_LINKS = 64 * BLOCK_LINKS };
+
+typedef struct {
+	const Changer *changer;
+	guint first; /* of the links of the comparison */
+	guint end;
+	GArray *edits[BATCH_LINKS]; /* of DiaEdit, by link from first */
+} Batch;
+
+static void
+compare_block(guint block, gpointer data)
+{
+	Batch *batch = data;
+	const Changer *changer = batch->changer;
+	const DiaComparison *comparison = changer->comparison;
+	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
+	guint first = batch->first + block * BLOCK_LINKS;
+
+	for (guint i = first; i < MIN(first + BLOCK_LINKS, batch->end); i++) {
+		const DiaLink *link = &g_array_index(comparison->links, DiaLink, i);
+		DiaPlace from = make_place(link->from_report, get_claim(changer, link->from_report,
+									link->from_claim));
+		DiaPlace to = make_place(link->to_report,
+					 get_claim(changer, link->to_report, link->to_claim));
+
+		batch->edits[i - batch->first] =
+			dia_changes_compare_words(comparison, words, &from, &to);
+	}
+}
+
+/* The changes stand in the order of the links, whichever thread has compared the words. */
+static void
+add_links(const Changer *changer, guint jobs)
+{
+	const GArray *links = changer->comparison->links;
+	g_autofree Batch *batch = g_new0(Batch, 1);
+
+	batch->changer = changer;
+	for (; batch->first < links->len; batch->first = batch->end) {
+		batch->end = MIN(batch->first + BATCH_LINKS, links->len);
+		dia_parallel((batch->end - batch->first + BLOCK_LINKS - 1) / BLOCK_LINKS, jobs,
+			     compare_block, batch);
+		for (guint i = batch->first; i < batch->end; i++) {
+			g_autoptr(GArray) edits = batch->edits[i - batch->first];
+
+			add_link(changer, &g_array_index(links, DiaLink, i), edits);
+		}
+	}
 }
 
 static GHashTable *
@@ -295,19 +349,16 @@ compare_changes(gconstpointer a, gconstpointer b)
 }
 
 void
-dia_compare_changes(DiaComparison *comparison)
+dia_compare_changes(DiaComparison *comparison, guint jobs)
 {
 	g_autoptr(GHashTable) commitments = index_commitments(comparison);
 	g_autoptr(DiaFigurePoints) points = dia_figure_points_new(comparison);
-	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
 	Changer changer = { .comparison = comparison,
 			    .commitments = commitments,
-			    .points = points,
-			    .words = words };
+			    .points = points };
 
-	for (guint i = 0; i < comparison->links->len; i++)
-		add_link(&changer, &g_array_index(comparison->links, DiaLink, i));
-	dia_changes_add_series(comparison, points, words);
+	add_links(&changer, jobs);
+	dia_changes_add_series(comparison, points);
 	dia_changes_add_ends(comparison);
 	g_array_sort(comparison->changes, compare_changes);
 }

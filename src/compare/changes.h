@@ -35,10 +35,13 @@ double dia_changes_rank(DiaChangeKind kind, double sureness);
 const char *dia_changes_summarize(DiaComparison *comparison, const DiaChange *change,
 				  const DiaClaim *from, const DiaClaim *to);
 
-/* Fills the edit script of a change with the words of its two claims. @return what is the same of
+/* Compares the words of two places. @return newly allocated array of DiaEdit */
+GArray *dia_changes_compare_words(const DiaComparison *comparison, DiaWords *words,
+				  const DiaPlace *from, const DiaPlace *to);
+
+/* Fills the words of a change from the edits between its two places. @return what is the same of
  * them, 0 to 1 */
-double dia_changes_add_words(DiaComparison *comparison, DiaWords *words, DiaChange *change,
-			     const DiaClaim *from, const DiaClaim *to);
+double dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange *change);
 
 /* Adds what is first said (new) and what is no longer said (dropped) of commitments. */
 void dia_changes_add_ends(DiaComparison *comparison);
@@ -67,5 +70,4 @@ gboolean dia_figures_differ(const DiaComparison *comparison, const DiaPlace *fro
 
 /* Adds the changes of figures between reports that no link of claims has told; each series is a
  * thread. */
-void dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points,
-			    DiaWords *words);
+void dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points);

@@ -5,4 +5,5 @@
 
 #include "model/comparison.h"
 
-void dia_compare_changes(DiaComparison *comparison);
+/* Fills the changes of a comparison whose links and series are there. @param jobs threads, at least 1 */
+void dia_compare_changes(DiaComparison *comparison, guint jobs);

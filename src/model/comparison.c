@@ -38,6 +38,7 @@ dia_comparison_new(const GPtrArray *analyses, DiaLexicon *lexicon)
 	comparison->findings = g_array_new(FALSE, TRUE, sizeof(DiaFinding));
 	dia_pool_init(&comparison->pool);
 	dia_pool_init(&comparison->figures_pool);
+	dia_pool_init(&comparison->findings_pool);
 	return comparison;
 }
 
@@ -62,6 +63,7 @@ dia_comparison_unref(DiaComparison *comparison)
 	g_array_unref(comparison->findings);
 	dia_pool_clear(&comparison->pool);
 	dia_pool_clear(&comparison->figures_pool);
+	dia_pool_clear(&comparison->findings_pool);
 	dia_lexicon_unref(comparison->lexicon);
 	g_free(comparison);
 }

@@ -29,7 +29,8 @@ struct _DiaComparison {
 	GArray *commitments; /* of DiaCommitment */
 	GArray *findings;    /* of DiaFinding */
 	DiaPool pool;
-	DiaPool figures_pool; /* of series and findings, which may be made beside the rest */
+	DiaPool figures_pool;  /* of series, which may be made beside the rest */
+	DiaPool findings_pool; /* of findings, likewise */
 };
 
 /*

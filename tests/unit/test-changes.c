@@ -73,7 +73,7 @@ compare(const Report *reports, guint n_reports)
 	dia_align_series(comparison);
 	dia_align_commitments(comparison);
 	dia_align_threads(comparison);
-	dia_compare_changes(comparison);
+	dia_compare_changes(comparison, 1);
 	return comparison;
 }
 
