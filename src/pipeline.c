@@ -89,9 +89,9 @@ read_document(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArra
 	return blocks != NULL ? dia_normalize(blocks, source, lexicon, notes) : NULL;
 }
 
-DiaAnalysis *
-dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
-		     GError **error)
+static DiaAnalysis *
+extract(const DiaReportSource *source, const DiaLexicon *lexicon, gboolean is_plain,
+	GPtrArray *notes, GError **error)
 {
 	g_autoptr(DiaDocument) document =
 	    source->line > 0 ? load_document(source, error)
@@ -99,7 +99,15 @@ dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, G
 
 	if (document == NULL || !check_numbers(document, source, error))
 		return NULL;
-	return dia_annotate(document, (DiaLexicon *)lexicon);
+	return is_plain ? dia_analysis_new(document, (DiaLexicon *)lexicon)
+			: dia_annotate(document, (DiaLexicon *)lexicon);
+}
+
+DiaAnalysis *
+dia_pipeline_extract(const DiaReportSource *source, const DiaLexicon *lexicon, GPtrArray *notes,
+		     GError **error)
+{
+	return extract(source, lexicon, FALSE, notes, error);
 }
 
 static void
@@ -171,7 +179,8 @@ run_job(guint item, gpointer data)
 	Reading *reading = data;
 	Job *job = g_ptr_array_index(reading->order, item);
 
-	job->analysis = dia_pipeline_extract(&job->source, job->lexicon, job->notes, &job->error);
+	job->analysis = extract(&job->source, job->lexicon, reading->options->is_plain, job->notes,
+				&job->error);
 	g_mutex_lock(&reading->mutex);
 	report_progress(reading->options, "reading", ++reading->n_read, reading->jobs->len);
 	g_mutex_unlock(&reading->mutex);

@@ -56,6 +56,7 @@ typedef void (*DiaProgressFunction)(const char *stage, guint done, guint total, 
 typedef struct {
 	guint jobs; /* threads, at least 1 */
 	gboolean is_strict; /* what could not be read is an error */
+	gboolean is_plain; /* documents without marks are enough, where only their text is asked for */
 	DiaRevisions revisions; /* of sources that do not say it themselves */
 	DiaNoteFunction note; /* called on the caller's thread, in the order of the sources; or NULL */
 	DiaProgressFunction progress; /* or NULL */

@@ -44,10 +44,11 @@ append_text(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon G_GN
 static const struct {
 	const char *name;
 	void (*append)(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon);
+	gboolean is_plain; /* shows no marks, so none have to be found */
 } formats[] = {
-	{ "json", append_json },
-	{ "jsonl", append_jsonl },
-	{ "text", append_text },
+	{ "json", append_json, FALSE },
+	{ "jsonl", append_jsonl, FALSE },
+	{ "text", append_text, TRUE },
 };
 
 int
@@ -79,6 +80,7 @@ dia_cmd_extract(int argc, char **argv)
 	if (collection == NULL)
 		return dia_cli_fail(error);
 	pipeline = dia_cli_pipeline_options(&options);
+	pipeline.is_plain = formats[format].is_plain;
 	analyses = dia_pipeline_extract_all(collection, lexicon, &pipeline, &error);
 	if (analyses == NULL)
 		return dia_cli_fail(error);
