@@ -108,28 +108,6 @@ check_day(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph
 
 /* --- After the report -------------------------------------------------------------------------------- */
 
-/* The last day that the report's date can stand for, as a Julian day; 0 where it has none. */
-static guint32
-get_report_day(const DiaCheckedReport *report)
-{
-	const char *date = dia_document_metadata(report->document)->date;
-	guint year = 0;
-	guint month = 12;
-	guint day = 0;
-	GDate last;
-
-	if (date == NULL || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 1 ||
-	    year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12)
-		return 0;
-	if (day == 0)
-		day = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
-	if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-		return 0;
-	g_date_clear(&last, 1);
-	g_date_set_dmy(&last, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-	return g_date_get_julian(&last);
-}
-
 /* A date in the sentence that the sentence tells as past though it is after the report's. */
 static void
 check_past(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
@@ -207,7 +185,7 @@ dia_check_dates(DiaChecker *checker)
 {
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
-		guint32 today = get_report_day(report);
+		guint32 today = dia_checked_report_day(report);
 
 		for (guint32 k = 0; k < report->n_paragraphs; k++) {
 			guint32 first = dia_analysis_first_token(report->analysis, k);

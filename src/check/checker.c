@@ -1,5 +1,6 @@
 #include "check/checker.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lexicon/lexicon.h"
@@ -81,6 +82,28 @@ dia_checker_free(DiaChecker *checker)
 	g_mutex_clear(checker->mutex);
 	g_free(checker->mutex);
 	g_free(checker);
+}
+
+guint32
+dia_checked_report_day(const DiaCheckedReport *report)
+{
+	enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+	const char *date = dia_document_metadata(report->document)->date;
+	guint year = 0;
+	guint month = 12;
+	guint day = 0;
+	GDate last;
+
+	if (date == NULL || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 1 ||
+	    year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12)
+		return 0;
+	if (day == 0)
+		day = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+	if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+		return 0;
+	g_date_clear(&last, 1);
+	g_date_set_dmy(&last, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	return g_date_get_julian(&last);
 }
 
 /* Lower-cased letters and digits of the quoted words, so that line breaks and quotes do not count. */

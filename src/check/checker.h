@@ -46,6 +46,9 @@ dia_checker_report(const DiaChecker *checker, guint report)
 	return &((const DiaCheckedReport *)(const void *)checker->reports->data)[report];
 }
 
+/* @return the last day that the report's date can stand for, as a Julian day; 0 where it has none */
+guint32 dia_checked_report_day(const DiaCheckedReport *report);
+
 /* A finding as a rule makes it. */
 typedef struct {
 	char *message; /* taken */

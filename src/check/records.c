@@ -5,120 +5,12 @@
  */
 #include "check/records.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "check/statement.h"
 #include "lexicon/lexicon.h"
 
 enum { MIN_DIGITS = 3 }; /* of a number that is looked at digit by digit */
-
-/* --- Words --------------------------------------------------------------------------------------------- */
-
-static guint32
-intern(DiaRecords *records, const char *stem)
-{
-	guint32 id = GPOINTER_TO_UINT(g_hash_table_lookup(records->ids, stem));
-	guint32 none = 0;
-
-	if (id != 0)
-		return id - 1;
-	id = records->frequencies->len;
-	g_hash_table_insert(records->ids, (gpointer)stem, GUINT_TO_POINTER(id + 1));
-	g_array_append_val(records->frequencies, none);
-	return id;
-}
-
-static gboolean
-contains(const guint32 *set, guint n, guint32 id)
-{
-	for (guint i = 0; i < n; i++)
-		if (set[i] == id)
-			return TRUE;
-	return FALSE;
-}
-
-static void
-add_id(guint32 id, guint32 *set, guint *n, guint max)
-{
-	if (*n < max && !contains(set, *n, id))
-		set[(*n)++] = id;
-}
-
-/* Is a word one that says what is counted? */
-static gboolean
-is_telling(const DiaCheckedReport *report, guint32 word)
-{
-	return !(dia_grammar_classes(report->analysis->lexicon->grammar, word) &
-		 (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_TRIVIAL));
-}
-
-/* One word of a sentence, or a phrase that means one thing. */
-typedef struct {
-	guint32 first; /* its tokens are [first, end) */
-	guint32 end;
-	guint32 id;
-	const DiaMeaning *meaning; /* or NULL */
-} Term;
-
-/* Reads the term at a token. @return FALSE where nothing telling stands there; @term->end is set */
-static gboolean
-read_term(DiaRecords *records, const DiaCheckedReport *report, guint32 at, guint32 end, Term *term)
-{
-	static const char *const scales[] = { "thousand", "million", "billion", "trillion", NULL };
-	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
-	const DiaSynonyms *synonyms = report->analysis->lexicon->synonyms;
-	const DiaToken *token = &report->tokens[at];
-	DiaPhraseMatch match;
-	guint32 payload;
-
-	*term = (Term){ .first = at, .end = at + 1 };
-	if (token->kind != DIA_TOKEN_WORD || token->length < 3)
-		return FALSE;
-	if (dia_phrases_match(dia_synonyms_phrases(synonyms), vocabulary, report->text,
-			      report->tokens, at, end, &match) &&
-	    dia_phrases_payload(dia_synonyms_phrases(synonyms), &match, 0, &payload)) {
-		term->meaning = dia_synonyms_meaning(synonyms, payload);
-		term->end = at + match.n_tokens;
-		term->id = intern(records, dia_vocabulary_word(vocabulary, term->meaning->word));
-		return TRUE;
-	}
-	if (!is_telling(report, token->word) || dia_token_is_one_of(report, at, scales))
-		return FALSE;
-	term->id = intern(records, dia_vocabulary_word(
-				       vocabulary, dia_vocabulary_stem(vocabulary, token->word)));
-	return TRUE;
-}
-
-static void
-count_sentences(DiaRecords *records, const DiaChecker *checker)
-{
-	for (guint i = 0; i < checker->reports->len; i++) {
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
-
-		for (guint k = 0; k < report->analysis->sentences->len; k++) {
-			const DiaSentence *here = &dia_analysis_sentences(report->analysis)[k];
-			guint32 set[DIA_MAX_CONTEXT];
-			guint n = 0;
-			Term term;
-
-			for (guint32 at = here->first_token; at < here->end_token; at = term.end)
-				if (read_term(records, report, at, here->end_token, &term))
-					add_id(term.id, set, &n, DIA_MAX_CONTEXT);
-			for (guint w = 0; w < n; w++)
-				g_array_index(records->frequencies, guint32, set[w])++;
-			records->n_sentences++;
-		}
-	}
-}
-
-static double
-get_weight(const DiaRecords *records, guint32 id)
-{
-	guint32 frequency = g_array_index(records->frequencies, guint32, id);
-
-	return log(1.0 + (double)records->n_sentences / (1.0 + frequency));
-}
 
 /* --- Records ------------------------------------------------------------------------------------------- */
 
@@ -155,7 +47,7 @@ add_side(DiaRecord *record, guint opposition, guint side, gboolean is_measure, g
 
 /* What a term of the measure, or of the sentence around it, sets the figure apart from. */
 static void
-read_sides(DiaRecord *record, const Term *term, gboolean is_measure)
+read_sides(DiaRecord *record, const DiaTerm *term, gboolean is_measure)
 {
 	const DiaGrammar *grammar = record->report->analysis->lexicon->grammar;
 
@@ -182,10 +74,10 @@ read_words(DiaRecords *records, DiaRecord *record)
 	guint32 words[MAX_MEASURE_WORDS];
 	gboolean is_found[MAX_MEASURE_WORDS] = { FALSE };
 	guint n_words = find_measure_words(record, words);
-	Term term;
+	DiaTerm term;
 
 	for (guint32 at = here->first_token; at < here->end_token; at = term.end) {
-		gboolean is_term = read_term(records, report, at, here->end_token, &term);
+		gboolean is_term = dia_terms_read(records->terms, report, at, here->end_token, &term);
 		gboolean is_measure = FALSE;
 
 		for (guint32 token = term.first; token < term.end; token++)
@@ -194,15 +86,15 @@ read_words(DiaRecords *records, DiaRecord *record)
 					is_found[i] = is_measure = TRUE;
 		read_sides(record, &term, is_measure);
 		if (is_term)
-			add_id(term.id, record->sentence, &record->n_sentence, DIA_MAX_CONTEXT);
+			dia_terms_add(term.id, record->sentence, &record->n_sentence, DIA_MAX_CONTEXT);
 		if (is_term && is_measure)
-			add_id(term.id, record->measure, &record->n_measure, DIA_MAX_MEASURE);
+			dia_terms_add(term.id, record->measure, &record->n_measure, DIA_MAX_MEASURE);
 	}
 	for (guint i = 0; i < n_words; i++)
-		record->n_words += is_telling(report, words[i]);
+		record->n_words += dia_term_is_telling(report, words[i]);
 	for (guint i = 0; i < n_words; i++)
-		if (!is_found[i] && is_telling(report, words[i]))
-			add_id(intern(records,
+		if (!is_found[i] && dia_term_is_telling(report, words[i]))
+			dia_terms_add(dia_terms_intern(records->terms,
 				      dia_vocabulary_word(vocabulary,
 							  dia_vocabulary_stem(vocabulary, words[i]))),
 			       record->measure, &record->n_measure, DIA_MAX_MEASURE);
@@ -288,12 +180,12 @@ weigh_shared(const DiaRecords *records, const guint32 *words, guint n_words, con
 	double shared = 0;
 
 	for (guint i = 0; i < n_words; i++) {
-		double weight = get_weight(records, words[i]);
+		double weight = dia_terms_weight(records->terms, words[i]);
 
 		all += weight;
-		if (contains(first, n_first, words[i]))
+		if (dia_terms_contain(first, n_first, words[i]))
 			shared += weight;
-		else if (contains(second, n_second, words[i]))
+		else if (dia_terms_contain(second, n_second, words[i]))
 			shared += weight / 2;
 	}
 	return all > 0 ? shared / all : 0;
@@ -320,7 +212,7 @@ count_shared(const DiaRecord *a, const DiaRecord *b)
 	guint n = 0;
 
 	for (guint i = 0; i < a->n_measure; i++)
-		n += contains(b->measure, b->n_measure, a->measure[i]);
+		n += dia_terms_contain(b->measure, b->n_measure, a->measure[i]);
 	return n;
 }
 
@@ -384,10 +276,8 @@ dia_records_new(const DiaChecker *checker)
 {
 	DiaRecords *records = g_new0(DiaRecords, 1);
 
-	records->ids = g_hash_table_new(g_str_hash, g_str_equal);
-	records->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+	records->terms = dia_terms_new(checker->reports);
 	records->records = g_array_new(FALSE, FALSE, sizeof(DiaRecord));
-	count_sentences(records, checker);
 	add_records(records, checker);
 	return records;
 }
@@ -397,8 +287,7 @@ dia_records_free(DiaRecords *records)
 {
 	if (records == NULL)
 		return;
-	g_hash_table_unref(records->ids);
-	g_array_unref(records->frequencies);
 	g_array_unref(records->records);
+	dia_terms_free(records->terms);
 	g_free(records);
 }

@@ -3,9 +3,8 @@
  */
 #pragma once
 
-#include "check/checker.h"
+#include "check/terms.h"
 #include "lexicon/grammar.h"
-#include "lexicon/synonyms.h"
 
 enum {
 	DIA_MAX_MEASURE = 12, /* stems of a measure */
@@ -30,10 +29,8 @@ typedef struct {
 } DiaRecord;
 
 typedef struct {
-	GHashTable *ids;     /* stem -> id + 1 */
-	GArray *frequencies; /* of guint32: sentences with a stem, by id */
-	guint n_sentences;
-	GArray *records;     /* of DiaRecord, in the order of the reports */
+	DiaTerms *terms;
+	GArray *records; /* of DiaRecord, in the order of the reports */
 } DiaRecords;
 
 /* Reads the figures of all reports that have a measure and a period. @return free with dia_records_free() */

@@ -129,20 +129,39 @@ static const DiaRule rules[] = {
 	  .check = dia_check_restated },
 	{ .id = "contradiction",
 	  .severity = DIA_SEVERITY_WARNING,
-	  .title = "One thing both supported and refused",
+	  .title = "A statement and its opposite",
 	  .explanation =
-	      "Where two recommendations ask for the same act on the same matter or treaty, the State's "
-	      "answer to both should be one: an editor will want to see how they differ.",
-	  .fires = TEXTS("II. Conclusions and/or recommendations\n\n"
+	      "What a report denies in one paragraph it should not affirm in another, of the same things and "
+	      "the same time: that something exists, that there were none of it, that it is allowed, that a "
+	      "treaty was ratified, that permission is needed. Sentences with exceptions, of others, or of "
+	      "what should be are left alone. Where two recommendations ask for the same act on the same "
+	      "matter or treaty, in whatever verbs, or in nearly the same words, the State's answer to both "
+	      "should be one; \"consider ratifying\" is another act than \"ratify\".",
+	  .fires = TEXTS("1. There is no overcrowding in prisons.\n\n2. Two prisons remain overcrowded.\n",
+			 "1. No cases of torture were registered in 2017.\n\n2. In 2017, fourteen cases of "
+			 "torture were registered by the prosecutor.\n",
+			 "1. No authorization is needed for a peaceful assembly.\n\n2. Organizers of a "
+			 "peaceful assembly must obtain authorization from the council.\n",
+			 "1. The State has ratified the Convention against Torture.\n\n2. The Convention "
+			 "against Torture has not been ratified.\n",
+			 "II. Conclusions and/or recommendations\n\n"
 			 "10. The following recommendations enjoy the support of Norland:\n\n"
-			 "10.1. Abolish the death penalty (Sudland);\n\n"
+			 "10.1. Eliminate capital punishment (Sudland);\n\n"
 			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
 			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
-	  .rests = TEXTS("II. Conclusions and/or recommendations\n\n"
+	  .rests = TEXTS("1. No cases of torture were registered in 2017.\n\n2. In 2016, fourteen cases of "
+			 "torture were registered by the prosecutor.\n",
+			 "1. Women may not be dismissed when they are pregnant.\n\n2. Women dismissed when "
+			 "pregnant may appeal to a court.\n",
+			 "1. There is no law on legal aid, according to some lawyers.\n\n2. The Law on Legal "
+			 "Aid of 2011 pays for lawyers.\n",
+			 "II. Conclusions and/or recommendations\n\n"
 			 "10. The following recommendations enjoy the support of Norland:\n\n"
-			 "10.1. Maintain the moratorium on the death penalty (Sudland);\n\n"
+			 "10.1. Consider ratifying the Rome Statute (Sudland);\n\n"
+			 "10.2. Maintain the moratorium on the death penalty (Sudland);\n\n"
 			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
-			 "11.1. Abolish the death penalty for all crimes (Westland);\n"),
+			 "11.1. Ratify the Rome Statute (Westland);\n\n"
+			 "11.2. Abolish the death penalty for all crimes (Westland);\n"),
 	  .check = dia_check_contradictions },
 	{ .id = "stale",
 	  .severity = DIA_SEVERITY_WARNING,

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "check/checker.h"
+#include "check/terms.h"
 
 void dia_check_sums(DiaChecker *checker);
 void dia_check_shares(DiaChecker *checker);
@@ -22,6 +22,10 @@ void dia_check_events(DiaChecker *checker);
 
 /* A part of the rule on restated measures. */
 void dia_check_measures(DiaChecker *checker);
+
+/* Two parts of the rule on contradictions; its terms: terms.h. */
+void dia_check_answers(DiaChecker *checker, DiaTerms *terms);
+void dia_check_permissions(DiaChecker *checker);
 
 /* A part of the rule on shares. */
 void dia_check_populations(DiaChecker *checker);

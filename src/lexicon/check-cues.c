@@ -8,9 +8,12 @@ static const char *const names[] = {
 	"of-them",    "including",   "made-of",	"total",	"net",		   "rest",
 	"residue",  "amounts",    "each",	     "respectively", "several-answers", "persons",	   "matters",
 	"rise",	      "fall",	     "compared",	"ranking",	"a-year",	   "average",
-	"future",     "recent",	     "so-far", "past",		"demand",	"act-sign",	   "act-ratify",
+	"future",     "recent",	     "so-far", "past",		"demand-join", "demand-end", "demand-ban",
+	"demand-lift", "demand-found", "softened",	"act-sign",	   "act-ratify",
 	"act-adopt",  "act-force",   "act-found",	"act-begin",	"act-abolish",	   "act-introduce",
 	"act-designate", "act-last", "broad",
+	"negator", "remains", "universal", "some", "exception", "reported", "entitled", "permitted",
+	"prohibited", "permission", "penalty",
 };
 
 struct _DiaCheckCues {

@@ -1,0 +1,323 @@
+/*
+ * Reads assertions from clauses.
+ *
+ * In: sentences, cut into clauses at semicolons and words such as "but". Out: for each clause with one
+ * verb that is affirmed or denied: its polarity, its predicate (the first telling word behind the
+ * auxiliary) and the terms that it is about. Words decide: "no", "not", "without exception"
+ * (data/checks.txt); where they leave a doubt the clause is left out.
+ */
+#include "check/assertions.h"
+
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
+
+enum { MAX_ASSERTIONS = 65536 };
+
+typedef struct {
+	const DiaCheckedReport *report;
+	const DiaSentence *sentence;
+	DiaTerms *terms;
+	DiaPeriod period;
+	guint figure; /* the first that may stand in the sentence; sentences come in order */
+	guint date;
+	guint name;
+	GArray *assertions;
+} Reader;
+
+/* --- Words ------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_auxiliary(const DiaCheckedReport *report, guint32 at)
+{
+	return (dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[at].word) &
+		DIA_CLASS_AUXILIARY) != 0 ||
+	       dia_check_cue_find_first(report, at, at + 1, DIA_CUE(DIA_CHECK_REMAINS)) != NULL;
+}
+
+static const DiaCheckCue *
+find_cue(const Reader *reader, guint32 first, guint32 end, DiaCueKind kind)
+{
+	return dia_check_cue_find_first(reader->report, first, end, DIA_CUE(kind));
+}
+
+/* "all", "every": not those of "in all", which is a total. */
+static gboolean
+is_universal(const DiaCheckedReport *report, guint32 at)
+{
+	static const char *const words[] = { "all", "every", "each", "any", NULL };
+
+	return dia_token_is_one_of(report, at, words);
+}
+
+static gboolean
+is_past(const DiaCheckedReport *report, guint32 at)
+{
+	static const char *const words[] = { "was", "were", "had", "did", NULL };
+
+	return dia_token_is_one_of(report, at, words);
+}
+
+/* --- Periods and numbers ------------------------------------------------------------------------------ */
+
+/* From the first to the last date that the sentence names. */
+static void
+read_period(Reader *reader)
+{
+	const GArray *dates = reader->report->analysis->dates;
+	DiaSpan span = dia_token_span(reader->report, reader->sentence->first_token,
+				      reader->sentence->end_token);
+
+	reader->period = (DiaPeriod){ 0 };
+	for (; reader->date < dates->len; reader->date++) {
+		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, reader->date);
+
+		if (mark->span.start >= span.end)
+			return;
+		if (mark->span.start < span.start || mark->period.first == 0)
+			continue;
+		if (reader->period.first == 0)
+			reader->period = mark->period;
+		reader->period.first = MIN(reader->period.first, mark->period.first);
+		reader->period.last = MAX(reader->period.last, mark->period.last);
+	}
+}
+
+/* "fourteen cases", "some villages" */
+static gboolean
+is_counted(Reader *reader, guint32 first, guint32 end)
+{
+	const DiaCheckedReport *report = reader->report;
+	DiaSpan span = dia_token_span(report, first, end);
+
+	while (reader->figure < report->n_figures &&
+	       report->figures[reader->figure].span.start < span.start)
+		reader->figure++;
+	for (guint i = reader->figure; i < report->n_figures; i++) {
+		const DiaFigure *figure = &report->figures[i];
+
+		if (figure->span.start >= span.end)
+			break;
+		if (g_strcmp0(figure->unit, "count") == 0 &&
+		    (figure->is_range || figure->value.coefficient > 0))
+			return TRUE;
+	}
+	return find_cue(reader, first, end, DIA_CHECK_SOME) != NULL;
+}
+
+/* --- A clause ----------------------------------------------------------------------------------------- */
+
+static void
+read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
+{
+	const guint64 signs = DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_REMAINS);
+	DiaTerm term;
+
+	for (guint32 at = first; at < end; at = term.end) {
+		const DiaCheckCue *sign =
+		    dia_check_cue_find_first(reader->report, at, MIN(at + 3, end), signs);
+
+		if (sign != NULL && sign->first == at) {
+			term.end = sign->end;
+			continue;
+		}
+		/* "in all settings": the word behind "all" narrows nothing. */
+		if (at > first && is_universal(reader->report, at)) {
+			assertion->is_universal = TRUE;
+			term.end = MIN(at + 2, end);
+			continue;
+		}
+		if (dia_terms_read(reader->terms, reader->report, at, end, &term))
+			dia_terms_add(term.id, assertion->terms, &assertion->n_terms,
+				      DIA_MAX_ASSERTED);
+	}
+}
+
+/* The first telling word behind the auxiliary; those of permission and prohibition are one. */
+static void
+read_predicate(Reader *reader, DiaAssertion *assertion, guint32 from, guint32 end)
+{
+	const DiaCheckCue *permitted = find_cue(reader, from, end, DIA_CHECK_PERMITTED);
+	const DiaCheckCue *prohibited = find_cue(reader, from, end, DIA_CHECK_PROHIBITED);
+	const DiaCheckCue *entitled = find_cue(reader, from, MIN(from + 5, end), DIA_CHECK_ENTITLED);
+	DiaTerm term;
+
+	if (entitled != NULL)
+		from = entitled->end;
+	for (guint32 at = from; at < end; at = term.end) {
+		if ((permitted != NULL && permitted->first == at) ||
+		    (prohibited != NULL && prohibited->first == at)) {
+			assertion->predicate = dia_terms_intern(reader->terms, "=permit");
+			assertion->is_negative ^= prohibited != NULL && prohibited->first == at;
+			return;
+		}
+		if (is_auxiliary(reader->report, at)) {
+			term.end = at + 1;
+			continue;
+		}
+		if (dia_terms_read(reader->terms, reader->report, at, end, &term)) {
+			assertion->predicate = term.id;
+			return;
+		}
+	}
+}
+
+static DiaMood
+get_mood(const DiaCheckedReport *report, guint32 auxiliary, guint32 end)
+{
+	static const char *const may[] = { "may", "can", "cannot", "might", NULL };
+	static const char *const must[] = { "must", "shall", NULL };
+
+	if (dia_token_is_one_of(report, auxiliary, may))
+		return DIA_MOOD_MAY;
+	if (dia_token_is_one_of(report, auxiliary, must))
+		return DIA_MOOD_MUST;
+	/* "has the right to", "is entitled to" */
+	return dia_check_cue_find_first(report, auxiliary, MIN(auxiliary + 6, end),
+					DIA_CUE(DIA_CHECK_ENTITLED)) != NULL
+		   ? DIA_MOOD_MAY
+		   : DIA_MOOD_FACT;
+}
+
+/* "there are no camps", "the town has no prison", "no case was registered", "is not prohibited" */
+static DiaAssertionKind
+get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, const DiaCheckCue *negator)
+{
+	static const char *const have[] = { "has", "have", "had", NULL };
+	gboolean is_no = negator != NULL && negator->end == negator->first + 1 &&
+			 dia_token_is_one_of(report, negator->first,
+					     (const char *const[]){ "no", "nobody", "none", NULL });
+
+	if (auxiliary > first && dia_token_is(report, auxiliary - 1, "there"))
+		return DIA_ASSERTS_EXISTENCE;
+	if (is_no && negator->first > auxiliary)
+		return dia_token_is_one_of(report, auxiliary, have) ? DIA_ASSERTS_EXISTENCE
+								    : DIA_ASSERTS_PREDICATE;
+	return is_no ? DIA_ASSERTS_ABSENCE : DIA_ASSERTS_PREDICATE;
+}
+
+/* Is it left open whether, or for whom, it is so? */
+static gboolean
+is_hedged(const Reader *reader)
+{
+	const guint64 hedges = DIA_CUE(DIA_CHECK_EXCEPTION) | DIA_CUE(DIA_CHECK_REPORTED) |
+			       DIA_CUE(DIA_CHECK_FUTURE);
+
+	return dia_check_cue_find_first(reader->report, reader->sentence->first_token,
+					reader->sentence->end_token, hedges) != NULL;
+}
+
+/* What the auxiliary says, and the predicate behind it. */
+static void
+read_verb(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 auxiliary, guint32 end,
+	  const DiaCheckCue *negator)
+{
+	guint32 from = auxiliary + 1;
+
+	if (negator != NULL && negator->first <= auxiliary + 1 && negator->end > from)
+		from = negator->end;
+	assertion->is_past = is_past(reader->report, auxiliary);
+	assertion->mood = get_mood(reader->report, auxiliary, end);
+	assertion->kind = get_kind(reader->report, first, auxiliary, negator);
+	read_predicate(reader, assertion, from, end);
+}
+
+/* Does it name a law or a body, which is there then? */
+static gboolean
+is_named(Reader *reader, DiaSpan span)
+{
+	const GArray *names = reader->report->analysis->names;
+
+	for (; reader->name < names->len; reader->name++) {
+		const DiaNameMark *mark = &g_array_index(names, DiaNameMark, reader->name);
+
+		if (mark->span.start >= span.end)
+			return FALSE;
+		if (mark->span.start >= span.start && mark->kind != DIA_COMMITMENT_POLICY)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+read_clause(Reader *reader, guint32 first, guint32 end)
+{
+	const DiaCheckedReport *report = reader->report;
+	const DiaCheckCue *negator = find_cue(reader, first, end, DIA_CHECK_NEGATOR);
+	DiaAssertion assertion = { .report = report->index,
+				   .paragraph = reader->sentence->paragraph,
+				   .period = reader->period };
+	guint32 auxiliary = first;
+
+	while (auxiliary < end && !is_auxiliary(report, auxiliary))
+		auxiliary++;
+	if (reader->assertions->len >= MAX_ASSERTIONS ||
+	    (negator != NULL && (auxiliary == end || find_cue(reader, negator->end, end,
+							      DIA_CHECK_NEGATOR) != NULL)))
+		return;
+	assertion.span = dia_token_span(report, first, end);
+	assertion.is_negative = negator != NULL;
+	assertion.is_universal = is_universal(report, first) ||
+				 find_cue(reader, first, end, DIA_CHECK_UNIVERSAL) != NULL;
+	assertion.is_counted = is_counted(reader, first, end);
+	assertion.is_named = is_named(reader, assertion.span);
+	assertion.predicate = DIA_WORD_NONE;
+	if (auxiliary < end)
+		read_verb(reader, &assertion, first, auxiliary, end, negator);
+	/* "does not, in practice, ...": a "not" that is far from the verb denies something else. */
+	if (negator != NULL && assertion.kind == DIA_ASSERTS_PREDICATE &&
+	    negator->first > auxiliary + 2)
+		return;
+	read_terms(reader, &assertion, first, end);
+	if (assertion.n_terms >= 2)
+		g_array_append_val(reader->assertions, assertion);
+}
+
+/* --- Sentences ---------------------------------------------------------------------------------------- */
+
+/* "; ", ", and", "but": what follows says something of its own. */
+static gboolean
+is_break(const DiaCheckedReport *report, guint32 at, guint32 end)
+{
+	static const char *const words[] = { ";",	 ":",	     "but",    "while",
+					     "whereas",	 "although", "though", "because", NULL };
+
+	return dia_token_is_one_of(report, at, words) ||
+	       (dia_token_is(report, at, ",") && at + 1 < end && dia_token_is(report, at + 1, "and"));
+}
+
+static void
+read_sentence(Reader *reader)
+{
+	guint32 first = reader->sentence->first_token;
+	guint32 end = reader->sentence->end_token;
+
+	read_period(reader);
+	if (is_hedged(reader))
+		return;
+	for (guint32 at = first; at <= end; at++) {
+		if (at < end && !is_break(reader->report, at, end))
+			continue;
+		if (at > first)
+			read_clause(reader, first, at);
+		first = at + 1;
+	}
+}
+
+GArray *
+dia_assertions_find(DiaTerms *terms, const DiaCheckedReport *report)
+{
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	Reader reader = { .report = report, .terms = terms };
+
+	reader.assertions = g_array_new(FALSE, FALSE, sizeof(DiaAssertion));
+	for (guint i = 0; i < report->analysis->sentences->len; i++) {
+		DiaParagraphKind kind =
+		    dia_document_paragraph(report->document, sentences[i].paragraph)->kind;
+
+		reader.sentence = &sentences[i];
+		if ((kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT) &&
+		    sentences[i].end_token > sentences[i].first_token)
+			read_sentence(&reader);
+	}
+	return reader.assertions;
+}

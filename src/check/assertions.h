@@ -1,0 +1,41 @@
+/*
+ * Clauses as assertions: what is said to be so, or not to be so, of what.
+ */
+#pragma once
+
+#include "check/terms.h"
+
+enum { DIA_MAX_ASSERTED = 20 }; /* terms of a clause */
+
+/* How what is asserted would be refuted. */
+typedef enum {
+	DIA_ASSERTS_PREDICATE, /* "is prohibited", "may visit": by the same predicate, denied */
+	DIA_ASSERTS_EXISTENCE, /* "there are no camps", "has no prison": by one that there is */
+	DIA_ASSERTS_ABSENCE,   /* "no case was registered": by a number of them */
+} DiaAssertionKind;
+
+typedef enum { DIA_MOOD_FACT, DIA_MOOD_MAY, DIA_MOOD_MUST } DiaMood;
+
+typedef struct {
+	guint32 report;
+	guint32 paragraph;
+	DiaSpan span; /* the clause */
+	DiaAssertionKind kind;
+	DiaMood mood;
+	gboolean is_negative;
+	gboolean is_universal; /* "all", "every", "always": refuted by any exception */
+	gboolean is_counted;   /* tells how many, and not none */
+	gboolean is_named; /* has the name of a law or a body */
+	gboolean is_past;
+	guint32 predicate; /* a term, or DIA_WORD_NONE */
+	guint32 terms[DIA_MAX_ASSERTED];
+	guint n_terms;
+	DiaPeriod period; /* from the first to the last date of the sentence; {0, 0} for none */
+} DiaAssertion;
+
+/*
+ * Reads the clauses in which a report itself says how things are; what it cites, asks for or plans is
+ * left out, and so is what has exceptions.
+ * @return array of DiaAssertion in the order of the text; free with g_array_unref()
+ */
+GArray *dia_assertions_find(DiaTerms *terms, const DiaCheckedReport *report);

@@ -1,0 +1,198 @@
+/*
+ * A statement and its opposite in one report.
+ *
+ * In: the assertions of a report. Out: findings where what one paragraph denies another affirms. The rarest
+ * words of what is denied lead to what may affirm it, so that the time grows with the length of the report
+ * only.
+ */
+#include "check/rules.h"
+
+#include "check/assertions.h"
+
+enum {
+	MAX_POSTINGS = 64, /* assertions with one term that are looked at */
+	DAYS_OF_YEAR = 366,
+	MAX_RARE = 30,	   /* sentences with the rarest term that both have */
+	MAX_LENGTH = 12,   /* terms of what is denied: longer clauses say more than one thing */
+};
+
+static const double min_cover = 0.8;
+
+typedef struct {
+	DiaChecker *checker;
+	DiaTerms *terms;
+	const DiaCheckedReport *report;
+	guint32 today; /* the day of the report, 0 where it is not known */
+	const DiaAssertion *assertions;
+	guint n_assertions;
+	GHashTable *postings; /* term -> GArray of guint: affirmative assertions */
+} Search;
+
+/* --- Two assertions ----------------------------------------------------------------------------------- */
+
+static double
+get_cover(const DiaTerms *terms, const DiaAssertion *a, const DiaAssertion *b)
+{
+	return dia_terms_cover(terms, a->terms, a->n_terms, b->terms, b->n_terms);
+}
+
+static gboolean
+has_rare_term(const DiaTerms *terms, const DiaAssertion *a, const DiaAssertion *b)
+{
+	guint n_shared = 0;
+	guint32 least = G_MAXUINT32;
+
+	for (guint i = 0; i < a->n_terms; i++) {
+		if (!dia_terms_contain(b->terms, b->n_terms, a->terms[i]))
+			continue;
+		n_shared++;
+		least = MIN(least, dia_terms_frequency(terms, a->terms[i]));
+	}
+	return n_shared >= 2 && least <= MAX_RARE;
+}
+
+/* Do they speak of one time, as far as they say? What is told without a date holds on the report's day. */
+static gboolean
+is_of_one_time(const Search *search, const DiaAssertion *a, const DiaAssertion *b)
+{
+	const DiaAssertion *dated = a->period.first != 0 ? a : b;
+	const DiaAssertion *other = dated == a ? b : a;
+
+	if (dated->period.first == 0)
+		return a->is_past == b->is_past;
+	if (other->period.first == 0)
+		return !other->is_past && search->today != 0 &&
+		       dated->period.last + DAYS_OF_YEAR >= search->today;
+	return a->period.first <= b->period.last && b->period.first <= a->period.last;
+}
+
+static gboolean
+is_affirmed(const DiaAssertion *denied, const DiaAssertion *other)
+{
+	switch (denied->kind) {
+	case DIA_ASSERTS_EXISTENCE:
+		return other->is_counted || other->is_named ||
+		       other->kind == DIA_ASSERTS_EXISTENCE || other->is_universal;
+	case DIA_ASSERTS_ABSENCE:
+		return other->is_counted;
+	case DIA_ASSERTS_PREDICATE:
+		return other->kind == DIA_ASSERTS_PREDICATE &&
+		       denied->predicate != DIA_WORD_NONE &&
+		       denied->predicate == other->predicate && denied->mood == other->mood;
+	}
+	return FALSE;
+}
+
+/* Is what one denies what the other affirms, of the same things and the same time? */
+static gboolean
+contradicts(const Search *search, const DiaAssertion *denied, const DiaAssertion *other)
+{
+	const DiaTerms *terms = search->terms;
+	/* A law named with its year is there on the day of the report. */
+	gboolean is_there = denied->kind == DIA_ASSERTS_EXISTENCE && other->is_named;
+
+	return denied->paragraph != other->paragraph && is_affirmed(denied, other) &&
+	       (is_there || is_of_one_time(search, denied, other)) && has_rare_term(terms, denied, other) &&
+	       (get_cover(terms, denied, other) >= min_cover ||
+		(other->is_universal && !denied->is_universal &&
+		 get_cover(terms, other, denied) >= min_cover));
+}
+
+/* --- All of a report ----------------------------------------------------------------------------------- */
+
+static void
+index_assertions(Search *search)
+{
+	search->postings =
+	    g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	for (guint i = 0; i < search->n_assertions; i++) {
+		const DiaAssertion *here = &search->assertions[i];
+
+		for (guint k = 0; k < here->n_terms && !here->is_negative; k++) {
+			gpointer key = GUINT_TO_POINTER(here->terms[k]);
+			GArray *list = g_hash_table_lookup(search->postings, key);
+
+			if (list == NULL) {
+				list = g_array_new(FALSE, FALSE, sizeof(guint));
+				g_hash_table_insert(search->postings, key, list);
+			}
+			if (list->len < MAX_POSTINGS)
+				g_array_append_val(list, i);
+		}
+	}
+}
+
+static void
+add_contradiction(Search *search, const DiaAssertion *denied, const DiaAssertion *other)
+{
+	const DiaDocument *document = search->report->document;
+	DiaFindingDraft draft = { 0 };
+
+	draft.message = g_strdup_printf(
+	    "\"%.*s\" in %s, but \"%.*s\" in %s",
+	    (int)(denied->span.end - denied->span.start), search->report->text + denied->span.start,
+	    dia_document_paragraph(document, denied->paragraph)->id,
+	    (int)(other->span.end - other->span.start), search->report->text + other->span.start,
+	    dia_document_paragraph(document, other->paragraph)->id);
+	dia_draft_add_location(&draft, search->report, denied->paragraph, denied->span);
+	dia_draft_add_location(&draft, search->report, other->paragraph, other->span);
+	dia_checker_add(search->checker, &draft);
+}
+
+/* The first assertion that affirms what is denied, by way of each of its terms. */
+static void
+check_denied(Search *search, const DiaAssertion *denied)
+{
+	const DiaTerms *terms = search->terms;
+
+	for (guint i = 0; i < denied->n_terms; i++) {
+		const GArray *list;
+
+		if (dia_terms_frequency(terms, denied->terms[i]) > MAX_RARE)
+			continue;
+		list = g_hash_table_lookup(search->postings, GUINT_TO_POINTER(denied->terms[i]));
+		for (guint k = 0; list != NULL && k < list->len; k++) {
+			const DiaAssertion *other =
+			    &search->assertions[g_array_index(list, guint, k)];
+
+			if (!contradicts(search, denied, other))
+				continue;
+			add_contradiction(search, denied, other);
+			return;
+		}
+	}
+}
+
+static void
+check_report(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *report)
+{
+	g_autoptr(GArray) assertions = dia_assertions_find(terms, report);
+	Search search = { .checker = checker,
+			  .terms = terms,
+			  .report = report,
+			  .today = dia_checked_report_day(report),
+			  .assertions = (const DiaAssertion *)(const void *)assertions->data,
+			  .n_assertions = assertions->len };
+
+	index_assertions(&search);
+	for (guint i = 0; i < search.n_assertions; i++)
+		if (search.assertions[i].is_negative && search.assertions[i].n_terms <= MAX_LENGTH)
+			check_denied(&search, &search.assertions[i]);
+	g_hash_table_unref(search.postings);
+}
+
+void
+dia_check_contradictions(DiaChecker *checker)
+{
+	g_autoptr(DiaTerms) terms = dia_terms_new(checker->reports);
+
+	dia_check_answers(checker, terms);
+	dia_check_permissions(checker);
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		/* Many speak in a report of the United Nations. */
+		if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN)
+			check_report(checker, terms, report);
+	}
+}

@@ -1,0 +1,152 @@
+#include "check/terms.h"
+
+#include <math.h>
+
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
+
+enum { MAX_COUNTED = 40 }; /* terms of a sentence */
+
+struct _DiaTerms {
+	GHashTable *ids;     /* stem -> id + 1 */
+	GArray *frequencies; /* of guint32: sentences with a term, by id */
+	guint n_sentences;
+};
+
+guint32
+dia_terms_intern(DiaTerms *terms, const char *stem)
+{
+	guint32 id = GPOINTER_TO_UINT(g_hash_table_lookup(terms->ids, stem));
+	guint32 none = 0;
+
+	if (id != 0)
+		return id - 1;
+	id = terms->frequencies->len;
+	g_hash_table_insert(terms->ids, (gpointer)stem, GUINT_TO_POINTER(id + 1));
+	g_array_append_val(terms->frequencies, none);
+	return id;
+}
+
+gboolean
+dia_terms_contain(const guint32 *set, guint n, guint32 id)
+{
+	for (guint i = 0; i < n; i++)
+		if (set[i] == id)
+			return TRUE;
+	return FALSE;
+}
+
+void
+dia_terms_add(guint32 id, guint32 *set, guint *n, guint max)
+{
+	if (*n < max && !dia_terms_contain(set, *n, id))
+		set[(*n)++] = id;
+}
+
+gboolean
+dia_term_is_telling(const DiaCheckedReport *report, guint32 word)
+{
+	return !(dia_grammar_classes(report->analysis->lexicon->grammar, word) &
+		 (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_TRIVIAL));
+}
+
+gboolean
+dia_terms_read(DiaTerms *terms, const DiaCheckedReport *report, guint32 at, guint32 end,
+	       DiaTerm *term)
+{
+	static const char *const scales[] = { "thousand", "million", "billion", "trillion", NULL };
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	const DiaSynonyms *synonyms = report->analysis->lexicon->synonyms;
+	const DiaToken *token = &report->tokens[at];
+	DiaPhraseMatch match;
+	guint32 payload;
+
+	*term = (DiaTerm){ .first = at, .end = at + 1 };
+	if (token->kind != DIA_TOKEN_WORD || token->length < 3)
+		return FALSE;
+	if (dia_phrases_match(dia_synonyms_phrases(synonyms), vocabulary, report->text,
+			      report->tokens, at, end, &match) &&
+	    dia_phrases_payload(dia_synonyms_phrases(synonyms), &match, 0, &payload)) {
+		term->meaning = dia_synonyms_meaning(synonyms, payload);
+		term->end = at + match.n_tokens;
+		term->id =
+		    dia_terms_intern(terms, dia_vocabulary_word(vocabulary, term->meaning->word));
+		return TRUE;
+	}
+	if (!dia_term_is_telling(report, token->word) || dia_token_is_one_of(report, at, scales))
+		return FALSE;
+	term->id = dia_terms_intern(
+	    terms,
+	    dia_vocabulary_word(vocabulary, dia_vocabulary_stem(vocabulary, token->word)));
+	return TRUE;
+}
+
+static void
+count_sentence(DiaTerms *terms, const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	guint32 set[MAX_COUNTED];
+	guint n = 0;
+	DiaTerm term;
+
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at = term.end)
+		if (dia_terms_read(terms, report, at, sentence->end_token, &term))
+			dia_terms_add(term.id, set, &n, MAX_COUNTED);
+	for (guint i = 0; i < n; i++)
+		g_array_index(terms->frequencies, guint32, set[i])++;
+	terms->n_sentences++;
+}
+
+DiaTerms *
+dia_terms_new(const GArray *reports)
+{
+	DiaTerms *terms = g_new0(DiaTerms, 1);
+
+	terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
+	terms->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint i = 0; i < reports->len; i++) {
+		const DiaCheckedReport *report = &g_array_index(reports, DiaCheckedReport, i);
+
+		for (guint k = 0; k < report->analysis->sentences->len; k++)
+			count_sentence(terms, report,
+				       &dia_analysis_sentences(report->analysis)[k]);
+	}
+	return terms;
+}
+
+void
+dia_terms_free(DiaTerms *terms)
+{
+	if (terms == NULL)
+		return;
+	g_hash_table_unref(terms->ids);
+	g_array_unref(terms->frequencies);
+	g_free(terms);
+}
+
+guint32
+dia_terms_frequency(const DiaTerms *terms, guint32 id)
+{
+	return g_array_index(terms->frequencies, guint32, id);
+}
+
+double
+dia_terms_weight(const DiaTerms *terms, guint32 id)
+{
+	return log(1.0 + (double)terms->n_sentences / (1.0 + dia_terms_frequency(terms, id)));
+}
+
+double
+dia_terms_cover(const DiaTerms *terms, const guint32 *a, guint n_a, const guint32 *b, guint n_b)
+{
+	double all = 0;
+	double shared = 0;
+
+	for (guint i = 0; i < n_a; i++) {
+		double weight = dia_terms_weight(terms, a[i]);
+
+		all += weight;
+		if (dia_terms_contain(b, n_b, a[i]))
+			shared += weight;
+	}
+	return all > 0 ? shared / all : 0;
+}

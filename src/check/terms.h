@@ -1,0 +1,58 @@
+/*
+ * Words that tell what a sentence is about, as small numbers that hold in all reports: stems, and
+ * phrases that mean one thing (data/synonyms.txt).
+ */
+#pragma once
+
+#include "check/checker.h"
+#include "lexicon/synonyms.h"
+
+/* One word of a sentence, or a phrase that means one thing. */
+typedef struct {
+	guint32 first; /* its tokens are [first, end) */
+	guint32 end;
+	guint32 id;
+	const DiaMeaning *meaning; /* or NULL */
+} DiaTerm;
+
+typedef struct _DiaTerms DiaTerms;
+
+/*
+ * The terms of the sentences of all reports. Reading adds to them: a rule has its own, since rules run beside
+ * each other.
+ * @param reports of DiaCheckedReport
+ * @return free with dia_terms_free()
+ */
+DiaTerms *dia_terms_new(const GArray *reports);
+void dia_terms_free(DiaTerms *terms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaTerms, dia_terms_free)
+
+/* @return the id of a stem, which must live as long as the terms; a new one where it is not known */
+guint32 dia_terms_intern(DiaTerms *terms, const char *stem);
+
+/*
+ * Reads the term at a token.
+ * @param end  the token that the term may not reach
+ * @param term receives it; its `end` is where to read on, whether there is one or not
+ * @return FALSE where nothing telling stands there
+ */
+gboolean dia_terms_read(DiaTerms *terms, const DiaCheckedReport *report, guint32 at, guint32 end,
+			DiaTerm *term);
+
+/* Is a word one that tells what is spoken of: no article, preposition, adverb or "number"? */
+gboolean dia_term_is_telling(const DiaCheckedReport *report, guint32 word);
+
+/* In how many sentences a term stands. */
+guint32 dia_terms_frequency(const DiaTerms *terms, guint32 id);
+
+/* How much it tells: inverse frequency in sentences (Spärck Jones 1972). */
+double dia_terms_weight(const DiaTerms *terms, guint32 id);
+
+/* How much of the terms @a, by weight, stands among the terms @b, 0 to 1. */
+double dia_terms_cover(const DiaTerms *terms, const guint32 *a, guint n_a, const guint32 *b, guint n_b);
+
+/* Is an id among the first n of a set? Sets are short. */
+gboolean dia_terms_contain(const guint32 *set, guint n, guint32 id);
+
+/* Adds an id to a set where it is not in it and there is room. */
+void dia_terms_add(guint32 id, guint32 *set, guint *n, guint max);
