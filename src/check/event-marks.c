@@ -1,0 +1,221 @@
+/*
+ * Names of laws and bodies, instruments, matters of the field and the constitution, each with a key by which
+ * two of them are one thing; and dates.
+ */
+#include "check/event-marks.h"
+
+#include <string.h>
+
+#include "lexicon/heads.h"
+#include "lexicon/instruments.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/matters.h"
+
+enum { MAX_STEMS = 10 }; /* of a name */
+
+/* --- Names as keys ----------------------------------------------------------------------------------- */
+
+static int
+compare_strings(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean
+is_of_state(const DiaCheckedReport *report, guint32 at, guint32 end)
+{
+	const DiaCountries *countries = report->analysis->lexicon->countries;
+	DiaPhraseMatch match;
+
+	return dia_phrases_match(dia_countries_names(countries), report->analysis->vocabulary,
+				 report->text, report->tokens, at, end, &match) ||
+	       dia_phrases_match(dia_countries_demonyms(countries), report->analysis->vocabulary,
+				 report->text, report->tokens, at, end, &match);
+}
+
+/* Does a word of a name tell it from others of its kind? */
+static gboolean
+is_telling(const DiaCheckedReport *report, guint32 at, guint32 end, DiaCommitmentKind kind)
+{
+	const DiaHeads *heads = report->analysis->lexicon->heads;
+	const DiaToken *token = &report->tokens[at];
+
+	return token->kind == DIA_TOKEN_WORD && token->length > 2 &&
+	       !dia_heads_is(heads, token->word, DIA_HEAD_CONNECTOR) &&
+	       !dia_heads_is(heads, token->word, DIA_HEAD_OPENER) &&
+	       !(kind == DIA_COMMITMENT_LAW &&
+		 (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
+		  dia_check_cue_find(report, at, at + 1, DIA_CUE(DIA_CHECK_BROAD)) != NULL)) &&
+	       !is_of_state(report, at, end);
+}
+
+/* The stems that tell a name from others, sorted. @return FALSE where too little is left */
+static gboolean
+make_name_key(const DiaCheckedReport *report, const DiaNameMark *mark, DiaEventObject *object)
+{
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	const char *stems[MAX_STEMS];
+	guint n = 0;
+	gsize length;
+
+	for (guint32 at = mark->first_token; at < mark->end_token; at++) {
+		if (!is_telling(report, at, mark->end_token, mark->kind))
+			continue;
+		if (n == MAX_STEMS)
+			return FALSE;
+		stems[n++] = dia_vocabulary_word(
+		    vocabulary, dia_vocabulary_stem(vocabulary, report->tokens[at].word));
+	}
+	if (n == 0 || (n == 1 && mark->kind != DIA_COMMITMENT_LAW))
+		return FALSE;
+	qsort(stems, n, sizeof(*stems), compare_strings);
+	length = (gsize)g_snprintf(object->key, sizeof(object->key), "name %d", (int)mark->kind);
+	for (guint i = 0; i < n && length < sizeof(object->key); i++)
+		length += (gsize)g_snprintf(object->key + length, sizeof(object->key) - length, " %s",
+					    stems[i]);
+	return length < sizeof(object->key);
+}
+
+/* --- Marks of a sentence ------------------------------------------------------------------------------ */
+
+static DiaEventObject *
+add_object(DiaEventMarks *marks, DiaSpan span, DiaCommitmentKind kind)
+{
+	const DiaSentence *sentence = marks->sentence;
+	DiaEventObject *object = &marks->objects[marks->n_objects];
+
+	*object = (DiaEventObject){ .span = span, .kind = kind };
+	object->first = dia_token_at(marks->report, sentence->first_token, sentence->end_token,
+				     span.start);
+	object->end =
+	    dia_token_at(marks->report, object->first, sentence->end_token, span.end);
+	return object;
+}
+
+static void
+read_names(DiaEventMarks *marks, DiaSpan span)
+{
+	const GArray *names = marks->report->analysis->names;
+
+	for (; marks->name < names->len; marks->name++) {
+		const DiaNameMark *mark = &g_array_index(names, DiaNameMark, marks->name);
+
+		if (mark->span.start >= span.end)
+			return;
+		if (mark->span.start >= span.start && marks->n_objects < DIA_MAX_EVENT_MARKS &&
+		    make_name_key(marks->report, mark, add_object(marks, mark->span, mark->kind)))
+			marks->n_objects++;
+	}
+}
+
+static void
+read_mentions(DiaEventMarks *marks, DiaSpan span)
+{
+	const DiaAnalysis *analysis = marks->report->analysis;
+
+	for (; marks->mention < analysis->mentions->len; marks->mention++) {
+		const DiaMention *mark =
+		    &g_array_index(analysis->mentions, DiaMention, marks->mention);
+		DiaEventObject *object;
+
+		if (mark->span.start >= span.end)
+			return;
+		if (mark->span.start < span.start || marks->n_objects == DIA_MAX_EVENT_MARKS ||
+		    dia_instruments_get(analysis->lexicon->instruments, mark->instrument)->kind !=
+			DIA_INSTRUMENT_TREATY)
+			continue;
+		object = add_object(marks, mark->span, DIA_COMMITMENT_TREATY);
+		g_snprintf(object->key, sizeof(object->key), "treaty %u", mark->instrument);
+		marks->n_objects++;
+	}
+}
+
+static void
+read_matters(DiaEventMarks *marks, DiaSpan span)
+{
+	const DiaAnalysis *analysis = marks->report->analysis;
+
+	for (; marks->matter < analysis->matters->len; marks->matter++) {
+		const DiaMatterMark *mark =
+		    &g_array_index(analysis->matters, DiaMatterMark, marks->matter);
+		DiaEventObject *object;
+
+		if (mark->span.start >= span.end)
+			return;
+		if (mark->span.start < span.start || marks->n_objects == DIA_MAX_EVENT_MARKS)
+			continue;
+		object = add_object(
+		    marks, mark->span,
+		    dia_matters_get(analysis->lexicon->matters, mark->matter)->kind);
+		g_snprintf(object->key, sizeof(object->key), "matter %u", mark->matter);
+		marks->n_objects++;
+	}
+}
+
+static void
+read_dates(DiaEventMarks *marks, DiaSpan span)
+{
+	const GArray *dates = marks->report->analysis->dates;
+
+	for (; marks->date < dates->len; marks->date++) {
+		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, marks->date);
+		DiaEventDate *date = &marks->dates[marks->n_dates];
+
+		if (mark->span.start >= span.end)
+			return;
+		if (mark->span.start < span.start || marks->n_dates == DIA_MAX_EVENT_MARKS ||
+		    mark->period.first == 0)
+			continue;
+		date->span = mark->span;
+		date->period = mark->period;
+		date->first = dia_token_at(marks->report, marks->sentence->first_token,
+					   marks->sentence->end_token, mark->span.start);
+		date->end = dia_token_at(marks->report, date->first, marks->sentence->end_token,
+					 mark->span.end);
+		marks->n_dates++;
+	}
+}
+
+/* A State has one constitution at a time: it needs no name. */
+static void
+read_constitution(DiaEventMarks *marks)
+{
+	const DiaCheckedReport *report = marks->report;
+	guint32 end = marks->sentence->end_token;
+
+	for (guint32 at = marks->sentence->first_token; at < end; at++) {
+		DiaEventObject *object;
+
+		if (marks->n_objects == DIA_MAX_EVENT_MARKS || !dia_token_is(report, at, "constitution") ||
+		    !(report->tokens[at].flags & DIA_TOKEN_CAPITALIZED))
+			continue;
+		object = add_object(marks, dia_token_span(report, at, at + 1), DIA_COMMITMENT_LAW);
+		g_strlcpy(object->key, "constitution", sizeof(object->key));
+		marks->n_objects++;
+	}
+}
+
+static int
+compare_objects(gconstpointer a, gconstpointer b)
+{
+	const DiaEventObject *first = a;
+	const DiaEventObject *second = b;
+
+	return (first->first > second->first) - (first->first < second->first);
+}
+
+void
+dia_event_marks_read(DiaEventMarks *marks, const DiaSentence *sentence)
+{
+	DiaSpan span = dia_token_span(marks->report, sentence->first_token, sentence->end_token);
+
+	marks->sentence = sentence;
+	marks->n_objects = 0;
+	marks->n_dates = 0;
+	read_names(marks, span);
+	read_mentions(marks, span);
+	read_matters(marks, span);
+	read_constitution(marks);
+	read_dates(marks, span);
+	qsort(marks->objects, marks->n_objects, sizeof(DiaEventObject), compare_objects);
+}
