@@ -135,9 +135,25 @@ is_named_change(const DiaCheckedReport *report, const DiaQuantity *quantity)
 				   quantity->first, cues) != NULL);
 }
 
-/* Is a third value of the unit close by, so that it is unclear which two belong together? */
+/* Does a value have another one to go from or to? */
 static gboolean
-has_rivals(const DiaStatement *statement, guint index, const Movement *movement)
+is_paired(const DiaStatement *statement, guint index)
+{
+	const DiaQuantity *quantity = dia_statement_quantity(statement, index);
+
+	return (index > 0 && is_from_to(statement->report,
+					dia_statement_quantity(statement, index - 1), quantity)) ||
+	       (index + 1 < statement->quantities->len &&
+		is_from_to(statement->report, quantity,
+			   dia_statement_quantity(statement, index + 1)));
+}
+
+/*
+ * Is a third value of the unit close by, so that it is unclear which two belong together? A pair of its own
+ * is none where one verb may tell of several, "had risen from 5 to 7, and that of posts from 3 to 4".
+ */
+static gboolean
+has_rivals(const DiaStatement *statement, guint index, const Movement *movement, gboolean shares_verb)
 {
 	guint first = index - MIN(index, 3);
 
@@ -148,14 +164,16 @@ has_rivals(const DiaStatement *statement, guint index, const Movement *movement)
 		    other->sentence == movement->now->sentence && is_value(other) &&
 		    dia_quantities_share_unit(other, movement->now) &&
 		    other->first >= movement->first && other->end <= movement->end &&
-		    (movement->is_loose || !is_named_change(statement->report, other)))
+		    (movement->is_loose ||
+		     (!is_named_change(statement->report, other) &&
+		      !(shares_verb && is_paired(statement, i)))))
 			return TRUE;
 	}
 	return FALSE;
 }
 /* Calls a function for each pair of values that words tie together. */
 static void
-visit(DiaChecker *checker, const DiaStatement *statement, MovementFunction function)
+visit(DiaChecker *checker, const DiaStatement *statement, MovementFunction function, gboolean shares_verb)
 {
 	const DiaCheckedReport *report = statement->report;
 
@@ -196,7 +214,7 @@ visit(DiaChecker *checker, const DiaStatement *statement, MovementFunction funct
 		if (movement.now == NULL)
 			continue;
 		set_reach(statement, &movement);
-		if (!has_rivals(statement, i, &movement))
+		if (!has_rivals(statement, i, &movement, shares_verb))
 			function(checker, statement, &movement);
 	}
 }
@@ -406,7 +424,7 @@ check_rate(DiaChecker *checker, const DiaStatement *statement, const Movement *m
 static void
 check_rates_of(DiaChecker *checker, const DiaStatement *statement)
 {
-	visit(checker, statement, check_rate);
+	visit(checker, statement, check_rate, FALSE);
 }
 
 void
@@ -500,7 +518,7 @@ check_multiple(DiaChecker *checker, const DiaStatement *statement, const Movemen
 static void
 check_multiples_of(DiaChecker *checker, const DiaStatement *statement)
 {
-	visit(checker, statement, check_multiple);
+	visit(checker, statement, check_multiple, FALSE);
 }
 
 void
@@ -653,7 +671,7 @@ check_directions_of(DiaChecker *checker, const DiaStatement *statement)
 	    dia_analysis_first_sentence(statement->report->analysis, statement->paragraph);
 	DiaList list;
 
-	visit(checker, statement, check_direction);
+	visit(checker, statement, check_direction, TRUE);
 	for (guint i = 0; i + 1 < statement->quantities->len; i++)
 		check_range(checker, statement, i);
 	for (guint i = 0; i + 1 < statement->quantities->len;) {

@@ -48,6 +48,23 @@ is_same_day_of_year(DiaPeriod a, DiaPeriod b)
 	       g_date_get_month(&first) == g_date_get_month(&second);
 }
 
+/* "14 September 2021", "14 October 2021": the slip of a month. Much begins on the first of a month. */
+static gboolean
+is_same_day_of_month(DiaPeriod a, DiaPeriod b)
+{
+	GDate first;
+	GDate second;
+
+	if (!is_one_day(a) || !is_one_day(b))
+		return FALSE;
+	g_date_clear(&first, 1);
+	g_date_clear(&second, 1);
+	g_date_set_julian(&first, a.first);
+	g_date_set_julian(&second, b.first);
+	return g_date_get_day(&first) != 1 && g_date_get_day(&first) == g_date_get_day(&second) &&
+	       g_date_get_year(&first) == g_date_get_year(&second);
+}
+
 /*
  * Do two dates of one act on one thing exclude each other? A treaty is ratified by Parliament first and by
  * deposit months later; plans follow plans, and laws laws, after some years.
@@ -59,8 +76,13 @@ is_conflict(const DiaEvent *a, const DiaEvent *b)
 
 	if (gap == 0)
 		return FALSE;
-	if (is_same_day_of_year(a->period, b->period))
+	if (is_same_day_of_year(a->period, b->period) || is_same_day_of_month(a->period, b->period))
 		return TRUE;
+	/* Laws are counted anew each year, or each term. */
+	if (a->is_number)
+		return gap < DAYS_OF_YEAR / 2 && is_one_day(a->period) && is_one_day(b->period);
+	if (a->is_new || b->is_new)
+		return gap < DAYS_OF_YEAR / 2;
 	if (a->act == DIA_CHECK_ACT_RATIFY)
 		return gap > DAYS_OF_YEAR / 2;
 	if (a->kind == DIA_COMMITMENT_POLICY)
@@ -74,14 +96,19 @@ get_words(const DiaChecker *checker, guint32 report, DiaSpan span)
 	return g_strndup(dia_checker_report(checker, report)->text + span.start, span.end - span.start);
 }
 
+/* @param told the pairs of dates told before: one name can be that of a law and of a matter of the field */
 static void
-add_conflict(DiaChecker *checker, const DiaEvent *first, const DiaEvent *second)
+add_conflict(DiaChecker *checker, GHashTable *told, const DiaEvent *first, const DiaEvent *second)
 {
+	char *pair = g_strdup_printf("%u:%u %u:%u", first->report, first->span.start, second->report,
+				     second->span.start);
 	g_autofree char *name = get_words(checker, second->report, second->name);
 	g_autofree char *here = get_words(checker, second->report, second->span);
 	g_autofree char *there = get_words(checker, first->report, first->span);
 	DiaFindingDraft draft = { 0 };
 
+	if (!g_hash_table_add(told, pair))
+		return;
 	draft.message =
 	    g_strdup_printf("one event with two dates (%s): %s here, but %s there", name, here, there);
 	dia_draft_add_location(&draft, dia_checker_report(checker, second->report),
@@ -93,7 +120,7 @@ add_conflict(DiaChecker *checker, const DiaEvent *first, const DiaEvent *second)
 
 /* Each date against those before it: told once, against the first that it excludes. */
 static void
-check_group(DiaChecker *checker, const DiaEvent *events, guint n_events)
+check_group(DiaChecker *checker, GHashTable *told, const DiaEvent *events, guint n_events)
 {
 	n_events = MIN(n_events, MAX_GROUP);
 	for (guint i = 1; i < n_events; i++) {
@@ -109,7 +136,7 @@ check_group(DiaChecker *checker, const DiaEvent *events, guint n_events)
 				other = &events[k];
 		}
 		if (!is_known && other != NULL)
-			add_conflict(checker, other, &events[i]);
+			add_conflict(checker, told, other, &events[i]);
 	}
 }
 
@@ -187,6 +214,7 @@ dia_check_events(DiaChecker *checker)
 {
 	GStringChunk *strings = g_string_chunk_new(4096);
 	g_autoptr(GArray) found = dia_events_find(checker, strings);
+	g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	const DiaEvent *events = (const DiaEvent *)(const void *)found->data;
 
 	g_array_sort(found, compare_events);
@@ -198,7 +226,7 @@ dia_check_events(DiaChecker *checker)
 		for (guint from = first, to; from < end; from = to) {
 			for (to = from + 1; to < end && events[to].act == events[from].act; to++)
 				;
-			check_group(checker, events + from, to - from);
+			check_group(checker, told, events + from, to - from);
 		}
 	}
 	g_string_chunk_free(strings);

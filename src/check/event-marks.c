@@ -1,6 +1,10 @@
 /*
- * Names of laws and bodies, instruments, matters of the field and the constitution, each with a key by which
- * two of them are one thing; and dates.
+ * Reads what stands in a sentence that tells of an act: the things that it can be done to, each with a key that
+ * is the same wherever the same thing is meant, and the dates.
+ *
+ * In: names of laws and bodies, mentions of treaties, matters of the field, dates of the analysis. Out: the
+ * marks of one sentence. A law's own number is a thing too: a parliament counts its laws, so that "Law No. 52 of
+ * 3 April 2014" has one day.
  */
 #include "check/event-marks.h"
 
@@ -11,7 +15,7 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/matters.h"
 
-enum { MAX_STEMS = 10 }; /* of a name */
+enum { MAX_STEMS = 10 /* of a name */ };
 
 /* --- Names as keys ----------------------------------------------------------------------------------- */
 
@@ -204,18 +208,93 @@ compare_objects(gconstpointer a, gconstpointer b)
 	return (first->first > second->first) - (first->first < second->first);
 }
 
-void
-dia_event_marks_read(DiaEventMarks *marks, const DiaSentence *sentence)
-{
-	DiaSpan span = dia_token_span(marks->report, sentence->first_token, sentence->end_token);
+/* --- Laws by number ------------------------------------------------------------------------------------ */
 
+/* The law that a number is given to: "Law No. 52", "the Law on Assemblies, No. 26"; -1 where it is an order's. */
+static gint64
+find_law(const DiaEventMarks *marks, guint32 at)
+{
+	enum { REACH = 12 };
+	static const char *const laws[] = { "law", "act", "code", "statute", NULL };
+	static const char *const others[] = { "decree",	   "decision",	  "order", "resolution",  "regulation",
+					      "ordinance", "instruction", "no",	   "amendment",	  "article",
+					      "section",   "chapter",	  "rule",  "regulations", NULL };
+	guint32 first = at - MIN(at - marks->sentence->first_token, REACH);
+
+	for (; at > first; at--) {
+		if (dia_token_is_one_of(marks->report, at - 1, others))
+			return -1;
+		if (dia_token_is_one_of(marks->report, at - 1, laws))
+			return at - 1;
+	}
+	return -1;
+}
+
+/* "No. 135-XV": all up to the next space or mark. */
+static gboolean
+is_of_number(const DiaCheckedReport *report, guint32 at)
+{
+	return report->tokens[at].start == dia_token_end(&report->tokens[at - 1]) &&
+	       (dia_token_is_dash(report, at) || report->tokens[at].kind != DIA_TOKEN_PUNCTUATION);
+}
+
+gboolean
+dia_event_marks_read_number(const DiaEventMarks *marks, guint32 at, DiaEventObject *object)
+{
+	static const char *const words[] = { "no", "nr", "number", NULL };
+	const DiaCheckedReport *report = marks->report;
+	guint32 end = marks->sentence->end_token;
+	guint32 number = at + 1;
+	gint64 law;
+	gsize length;
+
+	if (!dia_token_is_one_of(report, at, words))
+		return FALSE;
+	if (number < end && dia_token_is(report, number, "."))
+		number++;
+	if (number >= end || report->tokens[number].kind != DIA_TOKEN_NUMBER)
+		return FALSE;
+	law = find_law(marks, at);
+	if (law < 0)
+		return FALSE;
+	*object = (DiaEventObject){ .first = (guint32)law,
+				     .end = number + 1,
+				     .kind = DIA_COMMITMENT_LAW,
+				     .is_number = TRUE };
+	while (object->end < end && is_of_number(report, object->end))
+		object->end++;
+	object->span = dia_token_span(report, object->first, object->end);
+	length = object->span.end - report->tokens[number].start;
+	g_snprintf(object->key, sizeof(object->key), "%.*s", (int)MIN(length, 100),
+		   report->text + report->tokens[number].start);
+	return TRUE;
+}
+
+/* --- A sentence ---------------------------------------------------------------------------------------- */
+
+static DiaSpan
+get_span(const DiaEventMarks *marks)
+{
+	return dia_token_span(marks->report, marks->sentence->first_token, marks->sentence->end_token);
+}
+
+void
+dia_event_marks_read_dates(DiaEventMarks *marks, const DiaSentence *sentence)
+{
 	marks->sentence = sentence;
-	marks->n_objects = 0;
 	marks->n_dates = 0;
+	read_dates(marks, get_span(marks));
+}
+
+void
+dia_event_marks_read_objects(DiaEventMarks *marks)
+{
+	DiaSpan span = get_span(marks);
+
+	marks->n_objects = 0;
 	read_names(marks, span);
 	read_mentions(marks, span);
 	read_matters(marks, span);
 	read_constitution(marks);
-	read_dates(marks, span);
 	qsort(marks->objects, marks->n_objects, sizeof(DiaEventObject), compare_objects);
 }

@@ -1,11 +1,11 @@
 /*
- * A sentence with what events are made of: the things that acts are done to, and dates.
+ * What stands in a sentence that tells of an act: the things that it can be done to, and dates.
  */
 #pragma once
 
 #include "check/checker.h"
 
-enum { DIA_MAX_EVENT_MARKS = 32 }; /* objects, and dates, of a sentence */
+enum { DIA_MAX_EVENT_MARKS = 32 }; /* objects, and dates, of a sentence; more are left out */
 
 /* What an act can be done to. */
 typedef struct {
@@ -13,20 +13,22 @@ typedef struct {
 	guint32 end;
 	DiaSpan span;
 	DiaCommitmentKind kind;
-	char key[160]; /* equal where two are one thing */
+	gboolean is_number; /* a law by its number */
+	char key[160]; /* the same for the same thing */
 } DiaEventObject;
 
 typedef struct {
-	guint32 first;
+	guint32 first; /* its tokens are [first, end) */
 	guint32 end;
 	DiaSpan span;
 	DiaPeriod period;
 } DiaEventDate;
 
+/* A sentence with the marks in it, each array in the order of the text. */
 typedef struct {
 	const DiaCheckedReport *report;
 	const DiaSentence *sentence;
-	DiaEventObject objects[DIA_MAX_EVENT_MARKS]; /* in the order of the text */
+	DiaEventObject objects[DIA_MAX_EVENT_MARKS];
 	guint n_objects;
 	DiaEventDate dates[DIA_MAX_EVENT_MARKS];
 	guint n_dates;
@@ -37,9 +39,14 @@ typedef struct {
 	guint date;
 } DiaEventMarks;
 
+/* Reads the dates of a sentence, which must not stand before the one read last. */
+void dia_event_marks_read_dates(DiaEventMarks *marks, const DiaSentence *sentence);
+
+/* Reads the objects of the sentence whose dates were read last. */
+void dia_event_marks_read_objects(DiaEventMarks *marks);
+
 /*
- * Reads the next sentence of a report.
- * @param marks    zero before the first sentence, but for the report
- * @param sentence behind the one read before
+ * Reads a law by its number, "Law No. 52" or "the Law on Assemblies, No. 26", at a token of that sentence.
+ * @param object set where there is one; it ends with the number
  */
-void dia_event_marks_read(DiaEventMarks *marks, const DiaSentence *sentence);
+gboolean dia_event_marks_read_number(const DiaEventMarks *marks, guint32 at, DiaEventObject *object);

@@ -24,9 +24,9 @@ static const guint64 acts = DIA_CUE(DIA_CHECK_ACT_SIGN) | DIA_CUE(DIA_CHECK_ACT_
 			    DIA_CUE(DIA_CHECK_ACT_ABOLISH) | DIA_CUE(DIA_CHECK_ACT_INTRODUCE) |
 			    DIA_CUE(DIA_CHECK_ACT_DESIGNATE) | DIA_CUE(DIA_CHECK_ACT_LAST);
 
-/* The events of a report are read sentence by sentence. */
+/* The acts of one report. */
 typedef struct {
-	DiaEventMarks marks;
+	DiaEventMarks marks; /* of the sentence that is read */
 	const DiaEventObject *last; /* of the act before, in this sentence */
 	GStringChunk *strings;
 	GArray *events;
@@ -104,11 +104,11 @@ is_local(const Reader *reader, const DiaCheckCue *act)
 	return FALSE;
 }
 
-/* "the new Act", "amendments to the Act", "the draft Act": another thing than the Act. */
+/* "the first Act", "amendments to the Act", "the draft Act": another thing than the Act. */
 static gboolean
 is_changed(const Reader *reader, const DiaEventObject *object)
 {
-	static const char *const words[] = { "new",	   "first",	 "revised",	 "second",     "third",
+	static const char *const words[] = { "first",	 "revised",	 "second",     "third",
 					     "fourth",	   "draft",	 "amending",   "amendment",
 					     "amendments", "amended",	 "bill",       "former",
 					     "previous",   "reservation", "reservations",
@@ -118,6 +118,18 @@ is_changed(const Reader *reader, const DiaEventObject *object)
 
 	for (guint32 at = first; at < object->end; at++)
 		if (dia_token_is_one_of(report, at, words))
+			return TRUE;
+	return FALSE;
+}
+
+/* "the new Act" */
+static gboolean
+is_new(const Reader *reader, const DiaEventObject *object)
+{
+	guint32 first = object->first - MIN(object->first - reader->marks.sentence->first_token, 2);
+
+	for (guint32 at = first; at < object->end; at++)
+		if (dia_token_is(reader->marks.report, at, "new"))
 			return TRUE;
 	return FALSE;
 }
@@ -230,6 +242,8 @@ add_event(Reader *reader, DiaCueKind kind, const DiaEventObject *object,
 	DiaEvent event = { .act = kind,
 			   .object = g_string_chunk_insert_const(reader->strings, object->key),
 			   .kind = object->kind,
+			   .is_number = object->is_number,
+			   .is_new = is_new(reader, object),
 			   .report = reader->marks.report->index,
 			   .paragraph = reader->marks.sentence->paragraph,
 			   .order = reader->events->len,
@@ -292,26 +306,50 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 }
 
 static void
-read_sentence(Reader *reader, const DiaSentence *sentence)
+read_acts(Reader *reader)
 {
 	const DiaCheckedReport *report = reader->marks.report;
-	guint32 first = sentence->first_token;
-	guint32 end = sentence->end_token;
+	guint32 first = reader->marks.sentence->first_token;
+	guint32 end = reader->marks.sentence->end_token;
 	const DiaCheckCue *act = dia_check_cue_find_first(report, first, end, acts);
 	guint32 from = first;
 
 	if (act == NULL)
 		return;
 	reader->last = NULL;
-	dia_event_marks_read(&reader->marks, sentence);
-	if (reader->marks.n_dates == 0 || (reader->marks.n_objects == 0 && !(act->kinds & DIA_CUE(DIA_CHECK_ACT_LAST))))
-		return;
+	dia_event_marks_read_objects(&reader->marks);
 	while (act != NULL) {
 		const DiaCheckCue *next = dia_check_cue_find_first(report, act->end, end, acts);
 
 		read_act(reader, act, from, next != NULL ? next->first : end);
 		from = act->end;
 		act = next;
+	}
+}
+
+/* "Law No. 52 of 3 April 2014": a law's own day, which goes with its number. */
+static void
+read_numbered_laws(Reader *reader)
+{
+	static const char *const between[] = { "of", "dated", ",", "from", "(", NULL };
+	const DiaCheckedReport *report = reader->marks.report;
+
+	for (guint i = 0; i < reader->marks.n_dates; i++) {
+		const DiaEventDate *date = &reader->marks.dates[i];
+		guint32 first = reader->marks.sentence->first_token;
+		guint32 behind = date->first;
+		DiaEventObject object;
+
+		while (behind > first && date->first - behind < 3 &&
+		       dia_token_is_one_of(report, behind - 1, between))
+			behind--;
+		for (guint32 at = behind; at > first && behind - at < 6; at--) {
+			if (!dia_event_marks_read_number(&reader->marks, at - 1, &object))
+				continue;
+			if (object.end == behind && behind < date->first)
+				add_event(reader, DIA_CHECK_ACT_ADOPT, &object, date);
+			break;
+		}
 	}
 }
 
@@ -323,17 +361,20 @@ dia_events_find(const DiaChecker *checker, GStringChunk *strings)
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
-		Reader reader = { .marks.report = report,
-				  .strings = strings,
-				  .events = events };
+		Reader reader = { .marks = { .report = report }, .strings = strings, .events = events };
 
 		for (guint k = 0; k < report->analysis->sentences->len; k++) {
 			DiaParagraphKind kind =
 			    dia_document_paragraph(report->document, sentences[k].paragraph)->kind;
 
-			if (kind != DIA_PARAGRAPH_RECOMMENDATION && kind != DIA_PARAGRAPH_TABLE &&
-			    sentences[k].end_token > sentences[k].first_token)
-				read_sentence(&reader, &sentences[k]);
+			if (kind == DIA_PARAGRAPH_RECOMMENDATION || kind == DIA_PARAGRAPH_TABLE ||
+			    sentences[k].end_token == sentences[k].first_token)
+				continue;
+			dia_event_marks_read_dates(&reader.marks, &sentences[k]);
+			if (reader.marks.n_dates == 0)
+				continue;
+			read_numbered_laws(&reader);
+			read_acts(&reader);
 		}
 	}
 	return events;
