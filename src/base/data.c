@@ -1,11 +1,9 @@
 #include "base/data.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
-#include "data-resource.h"
 #include "diachron/error.h"
 
 void
@@ -174,12 +172,11 @@ dia_data_reader_next(DiaDataReader *reader, DiaDataLine *line, GError **error)
 GBytes *
 dia_data_builtin(const char *name)
 {
-	g_autofree char *path = g_strconcat("/diachron/", name, NULL);
-	g_autoptr(GError) error = NULL;
-	GBytes *bytes = g_resource_lookup_data(dia_get_resource(), path,
-					       G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+	const DiaEmbedded *file = dia_data_files;
 
-	if (bytes == NULL)
-		g_error("built-in data %s: %s", name, error->message);
-	return bytes;
+	while (file->name != NULL && !g_str_equal(file->name, name))
+		file++;
+	if (file->name == NULL)
+		g_error("there is no built-in data file %s", name);
+	return g_bytes_new_static(file->content, file->length);
 }

@@ -54,6 +54,15 @@ gboolean dia_data_reader_next(DiaDataReader *reader, DiaDataLine *line, GError *
 void dia_data_reader_fail(const DiaDataReader *reader, GError **error, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 
+/* A file that is part of the program: data/meson.build lists them, tools/embed writes them as C. */
+typedef struct {
+	const char *name; /* NULL after the last */
+	const char *content;
+	gsize length;
+} DiaEmbedded;
+
+extern const DiaEmbedded dia_data_files[];
+
 /*
  * A built-in data file.
  * @param name such as "topics/topics.txt"

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 
+enum { INITIAL_EDGES = 16 }; /* a power of two */
 enum { MAX_PASSED_OVER = 2 }; /* marks in a row, such as a bracket after a quotation mark */
 
 /* How an edge compares: the word, its stem, the word in exact case, or any phrase of an inner set. */
@@ -12,8 +13,8 @@ typedef enum { EDGE_WORD, EDGE_STEM, EDGE_EXACT, EDGE_INNER } EdgeKind;
 
 typedef struct {
 	guint32 payloads; /* index into payloads + 1; 0 where no phrase ends here */
+	guint32 exact;	  /* of an EDGE_EXACT into this node: where the text that it demands stands */
 	guint8 edges;	  /* bit per EdgeKind */
-	const char *exact; /* the text that an EDGE_EXACT into this node demands */
 } Node;
 
 typedef struct {
@@ -26,31 +27,65 @@ typedef struct {
 	guint32 node;
 } Edge;
 
-struct _DiaPhrases {
-	DiaPhrasesHead head; /* its own bit and, where a phrase begins with an inner one, the bits of those */
+/* What phrases are added to; a set from an image has none. */
+typedef struct {
 	GArray *nodes;
 	GArray *payloads;
 	Edge *edges;
 	guint32 n_edges;
+	GString *exacts;
+	guint32 set; /* its own bit; 0 while it has no phrase */
+} Builder;
+
+struct _DiaPhrases {
+	DiaPhrasesHead head; /* its own bit and, where a phrase begins with an inner one, the bits of those */
 	guint32 mask;
-	GStringChunk *texts;
-	guint32 set;	    /* its own bit; 0 while it has no phrase */
-	DiaPhrases *inner;  /* what "{12}" in a phrase stands for: its phrases with payload 12 */
+	const Node *nodes;
+	const Payload *payloads;
+	const Edge *edges; /* open addressing */
+	const char *exacts;
+	DiaPhrases *inner; /* what "{12}" in a phrase stands for: its phrases with payload 12 */
+	Builder *builder;
 };
+
+/* Lets matching see what the builder holds, as its arrays may have moved. */
+static void
+publish(DiaPhrases *phrases)
+{
+	const Builder *builder = phrases->builder;
+
+	phrases->nodes = (const Node *)(const void *)builder->nodes->data;
+	phrases->payloads = (const Payload *)(const void *)builder->payloads->data;
+	phrases->edges = builder->edges;
+	phrases->exacts = builder->exacts->str;
+}
 
 DiaPhrases *
 dia_phrases_new(void)
 {
 	DiaPhrases *phrases = g_new0(DiaPhrases, 1);
+	Builder *builder = g_new0(Builder, 1);
 	Node root = { 0 };
 
-	phrases->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
-	g_array_append_val(phrases->nodes, root);
-	phrases->payloads = g_array_new(FALSE, FALSE, sizeof(Payload));
-	phrases->mask = 255;
-	phrases->edges = g_new0(Edge, phrases->mask + 1);
-	phrases->texts = g_string_chunk_new(4096);
+	builder->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
+	g_array_append_val(builder->nodes, root);
+	builder->payloads = g_array_new(FALSE, FALSE, sizeof(Payload));
+	builder->edges = g_new0(Edge, INITIAL_EDGES);
+	builder->exacts = g_string_new(NULL);
+	phrases->mask = INITIAL_EDGES - 1;
+	phrases->builder = builder;
+	publish(phrases);
 	return phrases;
+}
+
+static void
+free_builder(Builder *builder)
+{
+	g_array_unref(builder->nodes);
+	g_array_unref(builder->payloads);
+	g_free(builder->edges);
+	g_string_free(builder->exacts, TRUE);
+	g_free(builder);
 }
 
 void
@@ -58,12 +93,33 @@ dia_phrases_free(DiaPhrases *phrases)
 {
 	if (phrases == NULL)
 		return;
-	g_array_unref(phrases->nodes);
-	g_array_unref(phrases->payloads);
-	g_free(phrases->edges);
-	g_string_chunk_free(phrases->texts);
+	g_clear_pointer(&phrases->builder, free_builder);
 	dia_phrases_free(phrases->inner);
 	g_free(phrases);
+}
+
+void
+dia_phrases_transfer(DiaPhrases **phrases, DiaImage *image)
+{
+	const Builder *builder = dia_image_is_read(image) ? NULL : (*phrases)->builder;
+	guint32 n_nodes = builder != NULL ? builder->nodes->len : 0;
+	guint32 n_payloads = builder != NULL ? builder->payloads->len : 0;
+	guint32 n_exacts = builder != NULL ? (guint32)builder->exacts->len : 0;
+	guint32 has_inner = builder != NULL && (*phrases)->inner != NULL;
+
+	dia_image_part(image, phrases, sizeof **phrases);
+	dia_image_number(image, &(*phrases)->head.starts);
+	dia_image_number(image, &(*phrases)->mask);
+	dia_image_number(image, &n_nodes);
+	dia_image_number(image, &n_payloads);
+	dia_image_number(image, &n_exacts);
+	dia_image_number(image, &has_inner);
+	dia_image_bytes(image, &(*phrases)->nodes, n_nodes * sizeof(Node));
+	dia_image_bytes(image, &(*phrases)->payloads, n_payloads * sizeof(Payload));
+	dia_image_bytes(image, &(*phrases)->edges, ((gsize)(*phrases)->mask + 1) * sizeof(Edge));
+	dia_image_bytes(image, &(*phrases)->exacts, n_exacts);
+	if (has_inner)
+		dia_phrases_transfer(&(*phrases)->inner, image);
 }
 
 void
@@ -94,21 +150,22 @@ find_edge(const DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 static void
 insert_edge(DiaPhrases *phrases, Edge edge)
 {
+	Edge *edges = phrases->builder->edges;
 	guint32 i = dia_hash_u64(edge.key) & phrases->mask;
 
-	while (phrases->edges[i].node != 0)
+	while (edges[i].node != 0)
 		i = (i + 1) & phrases->mask;
-	phrases->edges[i] = edge;
+	edges[i] = edge;
 }
 
 static void
 grow_edges(DiaPhrases *phrases)
 {
-	g_autofree Edge *old = phrases->edges;
+	g_autofree Edge *old = phrases->builder->edges;
 	guint32 size = phrases->mask + 1;
 
 	phrases->mask = size * 2 - 1;
-	phrases->edges = g_new0(Edge, size * 2);
+	phrases->builder->edges = g_new0(Edge, size * 2);
 	for (guint32 i = 0; i < size; i++)
 		if (old[i].node != 0)
 			insert_edge(phrases, old[i]);
@@ -117,20 +174,22 @@ grow_edges(DiaPhrases *phrases)
 static guint32
 add_edge(DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 {
+	Builder *builder = phrases->builder;
 	guint32 next = find_edge(phrases, node, word, kind);
 	Node fresh = { 0 };
 	Edge edge;
 
 	if (next != 0)
 		return next;
-	next = phrases->nodes->len;
-	g_array_append_val(phrases->nodes, fresh);
-	g_array_index(phrases->nodes, Node, node).edges |= (guint8)(1u << kind);
-	if ((phrases->n_edges + 1) * 2 > phrases->mask)
+	next = builder->nodes->len;
+	g_array_append_val(builder->nodes, fresh);
+	g_array_index(builder->nodes, Node, node).edges |= (guint8)(1u << kind);
+	if ((builder->n_edges + 1) * 2 > phrases->mask)
 		grow_edges(phrases);
 	edge = (Edge){ .key = make_key(node, word, kind), .node = next };
 	insert_edge(phrases, edge);
-	phrases->n_edges++;
+	builder->n_edges++;
+	publish(phrases);
 	return next;
 }
 
@@ -172,13 +231,15 @@ add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const ch
 		word = dia_vocabulary_stem(vocabulary, word);
 	next = add_edge(phrases, node, word, kind);
 	if (kind == EDGE_EXACT) {
-		g_autofree char *exact = g_strndup(start, token->length);
+		GString *exacts = phrases->builder->exacts;
 
-		g_array_index(phrases->nodes, Node, next).exact =
-		    g_string_chunk_insert_const(phrases->texts, exact);
+		g_array_index(phrases->builder->nodes, Node, next).exact = (guint32)exacts->len;
+		g_string_append_len(exacts, start, token->length);
+		g_string_append_c(exacts, '\0');
+		publish(phrases);
 	}
 	if (node == 0)
-		dia_vocabulary_mark_start(vocabulary, word, phrases->set);
+		dia_vocabulary_mark_start(vocabulary, word, phrases->builder->set);
 	return next;
 }
 
@@ -199,18 +260,20 @@ add_inner(DiaPhrases *phrases, guint32 node, const char *phrase, const DiaToken 
 static void
 add_payload(DiaPhrases *phrases, guint32 node, guint32 payload)
 {
+	GArray *payloads = phrases->builder->payloads;
 	Payload last = { .payload = payload, .next = 0 };
-	guint32 *link = &g_array_index(phrases->nodes, Node, node).payloads;
+	guint32 *link = &g_array_index(phrases->builder->nodes, Node, node).payloads;
 
 	while (*link != 0) {
-		Payload *entry = &g_array_index(phrases->payloads, Payload, *link - 1);
+		Payload *entry = &g_array_index(payloads, Payload, *link - 1);
 
 		if (entry->payload == payload)
 			return;
 		link = &entry->next;
 	}
-	*link = phrases->payloads->len + 1;
-	g_array_append_val(phrases->payloads, last);
+	*link = payloads->len + 1;
+	g_array_append_val(payloads, last);
+	publish(phrases);
 }
 
 gboolean
@@ -220,9 +283,9 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 	guint32 node = 0;
 	guint n_words = 0;
 
-	if (phrases->set == 0) {
-		phrases->set = dia_vocabulary_add_set(vocabulary);
-		phrases->head.starts |= phrases->set;
+	if (phrases->builder->set == 0) {
+		phrases->builder->set = dia_vocabulary_add_set(vocabulary);
+		phrases->head.starts |= phrases->builder->set;
 	}
 	dia_tokens_append(tokens, vocabulary, phrase, 0, strlen(phrase));
 	if (tokens->len > 3 * DIA_MAX_PHRASE_TOKENS)
@@ -307,7 +370,7 @@ walk_inner(Walk *walk, guint32 node, guint32 at)
 static gboolean
 is_exact(const Walk *walk, guint32 node, const DiaToken *token)
 {
-	const char *exact = g_array_index(walk->phrases->nodes, Node, node).exact;
+	const char *exact = walk->phrases->exacts + walk->phrases->nodes[node].exact;
 
 	return strncmp(exact, walk->text + token->start, token->length) == 0 &&
 	       exact[token->length] == '\0';
@@ -317,7 +380,7 @@ is_exact(const Walk *walk, guint32 node, const DiaToken *token)
 static void
 walk_from(Walk *walk, guint32 node, guint32 at)
 {
-	const Node *here = &g_array_index(walk->phrases->nodes, Node, node);
+	const Node *here = &walk->phrases->nodes[node];
 	const DiaToken *token;
 	guint32 next;
 
@@ -400,7 +463,7 @@ dia_phrases_next_payload(const DiaPhrases *phrases, guint32 *link, guint32 *payl
 
 	if (*link == 0)
 		return FALSE;
-	entry = &g_array_index(phrases->payloads, Payload, *link - 1);
+	entry = &phrases->payloads[*link - 1];
 	*payload = entry->payload;
 	*link = entry->next;
 	return TRUE;

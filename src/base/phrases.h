@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "base/image.h"
 #include "base/token.h"
 
 typedef struct _DiaPhrases DiaPhrases;
@@ -26,6 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPhrases, dia_phrases_free)
  * @param inner without phrases of this kind itself; taken over
  */
 void dia_phrases_set_inner(DiaPhrases *phrases, DiaPhrases *inner);
+
+/* Writes a set to an image, or reads one from it: that is not added to, and lives no longer than the image's bytes. */
+void dia_phrases_transfer(DiaPhrases **phrases, DiaImage *image);
 
 /*
  * Adds a phrase.

@@ -26,10 +26,34 @@ dia_vocabulary_free(DiaVocabulary *vocabulary)
 	if (vocabulary == NULL)
 		return;
 	g_free(vocabulary->words);
-	g_free(vocabulary->slots);
+	if (!vocabulary->is_frozen)
+		g_free(vocabulary->slots);
 	dia_pool_clear(&vocabulary->texts);
 	sb_stemmer_delete(vocabulary->stemmer);
 	g_free(vocabulary);
+}
+
+void
+dia_vocabulary_transfer(DiaVocabulary **vocabulary, DiaImage *image)
+{
+	static const gsize texts[] = { offsetof(DiaVocabularyWord, text), DIA_IMAGE_END };
+	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(DiaVocabularyWord));
+	DiaVocabulary *whole;
+
+	dia_image_part(image, vocabulary, sizeof **vocabulary);
+	whole = *vocabulary;
+	g_array_append_vals(words, whole->words, whole->n_words);
+	dia_image_records(image, &words, sizeof(DiaVocabularyWord), texts);
+	dia_image_number(image, &whole->n_slots);
+	dia_image_number(image, &whole->mask);
+	dia_image_number(image, &whole->n_sets);
+	dia_image_bytes(image, &whole->slots, ((gsize)whole->mask + 1) * sizeof *whole->slots);
+	if (!dia_image_is_read(image))
+		return;
+	dia_pool_init(&whole->texts);
+	whole->is_frozen = TRUE;
+	whole->n_words = words->len;
+	whole->words = (DiaVocabularyWord *)(void *)g_array_free(g_steal_pointer(&words), FALSE);
 }
 
 /* What a slot knows a word by: a word of up to eight bytes needs no second look. */
@@ -156,6 +180,7 @@ dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 		fill_slot(vocabulary, slot, id, length, key);
 		return id;
 	}
+	g_assert(!vocabulary->is_frozen);
 	id = add_word(vocabulary, word, length);
 	fill_slot(vocabulary, slot, id, length, key);
 	if (length == 0 || g_ascii_isdigit(word[0]))

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "base/image.h"
 #include "base/pool.h"
 
 #define DIA_WORD_NONE G_MAXUINT32
@@ -39,6 +40,7 @@ struct _DiaVocabulary {
 	guint32 n_slots;
 	guint32 mask;
 	guint32 n_sets; /* of phrases, that asked for a bit */
+	gboolean is_frozen; /* from an image, which owns the slots; no word can be added */
 	DiaPool texts;
 	struct sb_stemmer *stemmer;
 };
@@ -50,6 +52,12 @@ struct _DiaVocabulary {
 DiaVocabulary *dia_vocabulary_new(const DiaVocabulary *base);
 void dia_vocabulary_free(DiaVocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaVocabulary, dia_vocabulary_free)
+
+/*
+ * Writes a vocabulary without a base to an image, or reads one from it: that is frozen, and lives no longer than the
+ * bytes of the image.
+ */
+void dia_vocabulary_transfer(DiaVocabulary **vocabulary, DiaImage *image);
 
 /*
  * Interns a word.

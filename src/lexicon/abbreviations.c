@@ -23,6 +23,13 @@ dia_abbreviations_free(DiaAbbreviations *abbreviations)
 	g_free(abbreviations);
 }
 
+void
+dia_abbreviations_transfer(DiaAbbreviations **abbreviations, DiaImage *image)
+{
+	dia_image_part(image, abbreviations, sizeof **abbreviations);
+	dia_image_byte_array(image, &(*abbreviations)->kinds);
+}
+
 static gboolean
 find_section(const DiaDataReader *reader, const char *name, DiaAbbreviation *kind, GError **error)
 {

@@ -19,6 +19,7 @@ typedef struct _DiaAbbreviations DiaAbbreviations;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaAbbreviations *dia_abbreviations_new(DiaVocabulary *vocabulary, GError **error);
 void dia_abbreviations_free(DiaAbbreviations *abbreviations);
+void dia_abbreviations_transfer(DiaAbbreviations **abbreviations, DiaImage *image); /* writes to, or reads from */
 
 /* @return the kind of a word that stands before a full stop; @word is a word id */
 DiaAbbreviation dia_abbreviations_get(const DiaAbbreviations *abbreviations, guint32 word);

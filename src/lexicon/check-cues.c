@@ -29,6 +29,13 @@ dia_check_cues_free(DiaCheckCues *cues)
 	g_free(cues);
 }
 
+void
+dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image)
+{
+	dia_image_part(image, cues, sizeof **cues);
+	dia_phrases_transfer(&(*cues)->phrases, image);
+}
+
 static gboolean
 find_kind(const DiaDataReader *reader, const char *name, guint *kind, GError **error)
 {

@@ -68,6 +68,7 @@ typedef struct _DiaCheckCues DiaCheckCues;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaCheckCues *dia_check_cues_new(DiaVocabulary *vocabulary, GError **error);
 void dia_check_cues_free(DiaCheckCues *cues);
+void dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image); /* writes to, or reads from */
 
 /*
  * Finds the longest cue that starts at a token; parameters as for dia_phrases_match().

@@ -18,6 +18,18 @@ dia_codings_free(DiaCodings *codings)
 	g_free(codings);
 }
 
+void
+dia_codings_transfer(DiaCodings **codings, DiaImage *image)
+{
+	dia_image_part(image, codings, sizeof **codings);
+	dia_phrases_transfer(&(*codings)->groups, image);
+	dia_weights_transfer(&(*codings)->issues, image);
+	dia_weights_transfer(&(*codings)->action, image);
+	dia_image_number(image, &(*codings)->start);
+	dia_image_number(image, &(*codings)->first_3);
+	dia_image_number(image, &(*codings)->first_8);
+}
+
 static guint32
 intern(DiaVocabulary *vocabulary, const char *sign)
 {

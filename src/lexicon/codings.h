@@ -18,4 +18,5 @@ typedef struct {
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaCodings *dia_codings_new(DiaVocabulary *vocabulary, GError **error);
 void dia_codings_free(DiaCodings *codings);
+void dia_codings_transfer(DiaCodings **codings, DiaImage *image); /* writes to, or reads from */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaCodings, dia_codings_free)

@@ -26,6 +26,18 @@ dia_countries_free(DiaCountries *countries)
 	g_free(countries);
 }
 
+void
+dia_countries_transfer(DiaCountries **countries, DiaImage *image)
+{
+	static const gsize strings[] = { offsetof(DiaCountry, code), offsetof(DiaCountry, name),
+					 DIA_IMAGE_END };
+
+	dia_image_part(image, countries, sizeof **countries);
+	dia_image_records(image, &(*countries)->countries, sizeof(DiaCountry), strings);
+	dia_phrases_transfer(&(*countries)->names, image);
+	dia_phrases_transfer(&(*countries)->demonyms, image);
+}
+
 static void
 add_demonyms(DiaCountries *countries, DiaVocabulary *vocabulary, const char *list, guint index)
 {

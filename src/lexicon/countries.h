@@ -15,6 +15,7 @@ typedef struct _DiaCountries DiaCountries;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaCountries *dia_countries_new(DiaVocabulary *vocabulary, GError **error);
 void dia_countries_free(DiaCountries *countries);
+void dia_countries_transfer(DiaCountries **countries, DiaImage *image); /* writes to, or reads from */
 
 guint dia_countries_length(const DiaCountries *countries);
 const DiaCountry *dia_countries_get(const DiaCountries *countries, guint index);

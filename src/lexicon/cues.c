@@ -13,7 +13,7 @@ struct _DiaClaimCues {
 static const struct {
 	const char *section;
 	DiaClaimCueLayer layer;
-	guint8 value;
+	guint32 value;
 } sections[] = {
 	{ "done", DIA_CLAIM_CUE_STATUS, DIA_STATUS_DONE },
 	{ "partial", DIA_CLAIM_CUE_STATUS, DIA_STATUS_PARTIAL },
@@ -62,6 +62,17 @@ dia_claim_cues_free(DiaClaimCues *cues)
 	g_free(cues);
 }
 
+void
+dia_claim_cues_transfer(DiaClaimCues **cues, DiaImage *image)
+{
+	static const gsize strings[] = { offsetof(DiaClaimCue, text), DIA_IMAGE_END };
+
+	dia_image_part(image, cues, sizeof **cues);
+	for (guint i = 0; i < DIA_N_CLAIM_CUE_LAYERS; i++)
+		dia_phrases_transfer(&(*cues)->layers[i], image);
+	dia_image_records(image, &(*cues)->cues, sizeof(DiaClaimCue), strings);
+}
+
 static gint
 find_section(const char *name)
 {
@@ -76,7 +87,7 @@ add_cue(DiaClaimCues *cues, DiaVocabulary *vocabulary, guint section, const DiaD
 {
 	DiaClaimCue cue = { .text = dia_pool_string(&cues->pool, line->text),
 			    .strength = line->weight,
-			    .layer = (guint8)sections[section].layer,
+			    .layer = sections[section].layer,
 			    .value = sections[section].value };
 
 	g_array_append_val(cues->cues, cue);

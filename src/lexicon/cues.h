@@ -39,8 +39,8 @@ typedef enum {
 typedef struct {
 	const char *text; /* as in the data file */
 	double strength;  /* the strongest cue of a clause decides; 1 is usual */
-	guint8 layer;	  /* DiaClaimCueLayer */
-	guint8 value;	  /* depends on the layer */
+	guint32 layer;	  /* DiaClaimCueLayer */
+	guint32 value;	  /* depends on the layer */
 } DiaClaimCue;
 
 typedef struct _DiaClaimCues DiaClaimCues;
@@ -48,6 +48,7 @@ typedef struct _DiaClaimCues DiaClaimCues;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaClaimCues *dia_claim_cues_new(DiaVocabulary *vocabulary, GError **error);
 void dia_claim_cues_free(DiaClaimCues *cues);
+void dia_claim_cues_transfer(DiaClaimCues **cues, DiaImage *image); /* writes to, or reads from */
 
 /* The phrases of a layer, for dia_phrases_next(). */
 const DiaPhrases *dia_claim_cues_phrases(const DiaClaimCues *cues, DiaClaimCueLayer layer);

@@ -43,6 +43,14 @@ dia_grammar_free(DiaGrammar *grammar)
 	g_free(grammar);
 }
 
+void
+dia_grammar_transfer(DiaGrammar **grammar, DiaImage *image)
+{
+	dia_image_part(image, grammar, sizeof **grammar);
+	dia_image_array(image, &(*grammar)->words, sizeof(Word));
+	dia_image_number(image, &(*grammar)->breakdowns);
+}
+
 static gboolean
 start_section(Section *section, const DiaDataReader *reader, const DiaDataLine *line,
 	      GError **error)

@@ -37,6 +37,7 @@ typedef struct _DiaGrammar DiaGrammar;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaGrammar *dia_grammar_new(DiaVocabulary *vocabulary, GError **error);
 void dia_grammar_free(DiaGrammar *grammar);
+void dia_grammar_transfer(DiaGrammar **grammar, DiaImage *image); /* writes to, or reads from */
 
 /* @return the classes of a word, 0 for none */
 guint32 dia_grammar_classes(const DiaGrammar *grammar, guint32 word);

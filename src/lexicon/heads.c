@@ -26,6 +26,13 @@ dia_heads_free(DiaHeads *heads)
 	g_free(heads);
 }
 
+void
+dia_heads_transfer(DiaHeads **heads, DiaImage *image)
+{
+	dia_image_part(image, heads, sizeof **heads);
+	dia_image_byte_array(image, &(*heads)->kinds);
+}
+
 static DiaHeadKind
 find_section(const char *name)
 {

@@ -21,6 +21,7 @@ typedef struct _DiaHeads DiaHeads;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaHeads *dia_heads_new(DiaVocabulary *vocabulary, GError **error);
 void dia_heads_free(DiaHeads *heads);
+void dia_heads_transfer(DiaHeads **heads, DiaImage *image); /* writes to, or reads from */
 
 /* @return TRUE where a word is of a kind; one word can be of several */
 gboolean dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind);

@@ -61,6 +61,33 @@ dia_instruments_free(DiaInstruments *instruments)
 	g_free(instruments);
 }
 
+void
+dia_instruments_transfer(DiaInstruments **instruments, DiaImage *image)
+{
+	static const gsize strings[] = { offsetof(DiaInstrument, id),
+					 offsetof(DiaInstrument, title),
+					 DIA_IMAGE_LATER(offsetof(DiaInstrument, topics)),
+					 DIA_IMAGE_LATER(offsetof(DiaInstrument, refers)),
+					 DIA_IMAGE_LATER(offsetof(DiaInstrument, protocols)),
+					 DIA_IMAGE_END };
+
+	dia_image_part(image, instruments, sizeof **instruments);
+	if (dia_image_is_read(image))
+		dia_pool_init(&(*instruments)->pool);
+	dia_image_records(image, &(*instruments)->instruments, sizeof(DiaInstrument), strings);
+	for (guint i = 0; i < (*instruments)->instruments->len; i++) {
+		DiaInstrument *instrument =
+			&g_array_index((*instruments)->instruments, DiaInstrument, i);
+
+		dia_image_strings(image, &(*instruments)->pool, &instrument->topics);
+		dia_image_bytes(image, &instrument->refers,
+				instrument->n_refers * sizeof *instrument->refers);
+		dia_image_bytes(image, &instrument->protocols,
+				instrument->n_protocols * sizeof *instrument->protocols);
+	}
+	dia_phrases_transfer(&(*instruments)->names, image);
+}
+
 static void
 free_section(gpointer data)
 {

@@ -56,6 +56,7 @@ DiaInstruments *dia_instruments_new(DiaVocabulary *vocabulary, GError **error);
 DiaInstruments *dia_instruments_parse(DiaVocabulary *vocabulary, const char *file, const char *data,
 				      gsize length, GError **error);
 void dia_instruments_free(DiaInstruments *instruments);
+void dia_instruments_transfer(DiaInstruments **instruments, DiaImage *image); /* writes to, or reads from */
 
 guint dia_instruments_length(const DiaInstruments *instruments);
 const DiaInstrument *dia_instruments_get(const DiaInstruments *instruments, guint index);

@@ -22,6 +22,14 @@ dia_issuers_free(DiaIssuers *issuers)
 	g_free(issuers);
 }
 
+void
+dia_issuers_transfer(DiaIssuers **issuers, DiaImage *image)
+{
+	dia_image_part(image, issuers, sizeof **issuers);
+	dia_phrases_transfer(&(*issuers)->phrases, image);
+	dia_image_array(image, &(*issuers)->cues, sizeof(Cue));
+}
+
 DiaIssuers *
 dia_issuers_new(DiaVocabulary *vocabulary, GError **error)
 {

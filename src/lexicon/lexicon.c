@@ -1,7 +1,7 @@
 #include "lexicon/lexicon.h"
 
 DiaLexicon *
-dia_lexicon_new(const char *topics_path, GError **error)
+dia_lexicon_read(const char *topics_path, GError **error)
 {
 	g_autoptr(DiaLexicon) lexicon = g_new0(DiaLexicon, 1);
 
@@ -50,6 +50,44 @@ dia_lexicon_new(const char *topics_path, GError **error)
 	if (lexicon->units == NULL)
 		return NULL;
 	return g_steal_pointer(&lexicon);
+}
+
+void
+dia_lexicon_transfer(DiaLexicon **lexicon, DiaImage *image)
+{
+	DiaLexicon *whole;
+
+	dia_image_part(image, lexicon, sizeof **lexicon);
+	whole = *lexicon;
+	dia_vocabulary_transfer(&whole->vocabulary, image);
+	dia_abbreviations_transfer(&whole->abbreviations, image);
+	dia_codings_transfer(&whole->codings, image);
+	dia_countries_transfer(&whole->countries, image);
+	dia_check_cues_transfer(&whole->check_cues, image);
+	dia_claim_cues_transfer(&whole->cues, image);
+	dia_heads_transfer(&whole->heads, image);
+	dia_instruments_transfer(&whole->instruments, image);
+	dia_issuers_transfer(&whole->issuers, image);
+	dia_matters_transfer(&whole->matters, image);
+	dia_positions_transfer(&whole->positions, image);
+	dia_synonyms_transfer(&whole->synonyms, image);
+	dia_topics_transfer(&whole->topics, image);
+	dia_grammar_transfer(&whole->grammar, image);
+	dia_units_transfer(&whole->units, image);
+}
+
+DiaLexicon *
+dia_lexicon_new(const char *topics_path, GError **error)
+{
+	g_autoptr(DiaImage) image = dia_image_open(dia_lexicon_image, dia_lexicon_image_length);
+	DiaLexicon *lexicon;
+
+	/* Topics of the user bring words of their own. */
+	if (image == NULL || topics_path != NULL)
+		return dia_lexicon_read(topics_path, error);
+	dia_lexicon_transfer(&lexicon, image);
+	g_atomic_ref_count_init(&lexicon->references_count);
+	return lexicon;
 }
 
 DiaLexicon *

@@ -38,3 +38,16 @@ struct _DiaLexicon {
 	DiaTopics *topics;
 	DiaUnits *units;
 };
+
+/*
+ * Reads the data files, which takes some fifty milliseconds; dia_lexicon_new() takes the image of them where it can.
+ * Parameters and result are as there.
+ */
+DiaLexicon *dia_lexicon_read(const char *topics_path, GError **error);
+
+/* Writes a lexicon to an image, or reads one from it, which lives no longer than the image's bytes. */
+void dia_lexicon_transfer(DiaLexicon **lexicon, DiaImage *image);
+
+/* The image of the data files that are built in, made with the program; of no length in what makes it. */
+extern const char dia_lexicon_image[];
+extern const gsize dia_lexicon_image_length;

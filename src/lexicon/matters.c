@@ -145,6 +145,21 @@ dia_matters_free(DiaMatters *matters)
 	g_free(matters);
 }
 
+void
+dia_matters_transfer(DiaMatters **matters, DiaImage *image)
+{
+	static const gsize strings[] = { offsetof(DiaMatter, id), offsetof(DiaMatter, title),
+					 offsetof(DiaMatter, topic), DIA_IMAGE_END };
+	static const gsize texts[] = { offsetof(DiaMatterTerm, text), DIA_IMAGE_END };
+
+	dia_image_part(image, matters, sizeof **matters);
+	dia_image_records(image, &(*matters)->matters, sizeof(DiaMatter), strings);
+	dia_image_records(image, &(*matters)->terms, sizeof(DiaMatterTerm), texts);
+	dia_phrases_transfer(&(*matters)->names, image);
+	dia_phrases_transfer(&(*matters)->contexts, image);
+	dia_phrases_transfer(&(*matters)->statuses, image);
+}
+
 static void
 add_term(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *text,
 	 double weight, DiaStatus status)

@@ -30,6 +30,7 @@ typedef struct _DiaMatters DiaMatters;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaMatters *dia_matters_new(DiaVocabulary *vocabulary, GError **error);
 void dia_matters_free(DiaMatters *matters);
+void dia_matters_transfer(DiaMatters **matters, DiaImage *image); /* writes to, or reads from */
 
 guint dia_matters_length(const DiaMatters *matters);
 const DiaMatter *dia_matters_get(const DiaMatters *matters, guint index);

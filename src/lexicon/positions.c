@@ -36,6 +36,13 @@ dia_positions_free(DiaPositions *positions)
 	g_free(positions);
 }
 
+void
+dia_positions_transfer(DiaPositions **positions, DiaImage *image)
+{
+	dia_image_part(image, positions, sizeof **positions);
+	dia_phrases_transfer(&(*positions)->phrases, image);
+}
+
 static gint
 find_section(const char *name)
 {

@@ -12,6 +12,7 @@ typedef struct _DiaPositions DiaPositions;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaPositions *dia_positions_new(DiaVocabulary *vocabulary, GError **error);
 void dia_positions_free(DiaPositions *positions);
+void dia_positions_transfer(DiaPositions **positions, DiaImage *image); /* writes to, or reads from */
 
 /*
  * The answer that a chapeau gives.

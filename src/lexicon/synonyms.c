@@ -23,6 +23,14 @@ dia_synonyms_free(DiaSynonyms *synonyms)
 	g_free(synonyms);
 }
 
+void
+dia_synonyms_transfer(DiaSynonyms **synonyms, DiaImage *image)
+{
+	dia_image_part(image, synonyms, sizeof **synonyms);
+	dia_image_array(image, &(*synonyms)->meanings, sizeof(DiaMeaning));
+	dia_phrases_transfer(&(*synonyms)->phrases, image);
+}
+
 /* The group of meanings with a name; a new one where it is not known yet. */
 static guint
 find_exclusion(GPtrArray *names, const char *name)

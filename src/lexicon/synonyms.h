@@ -20,6 +20,7 @@ typedef struct _DiaSynonyms DiaSynonyms;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaSynonyms *dia_synonyms_new(DiaVocabulary *vocabulary, GError **error);
 void dia_synonyms_free(DiaSynonyms *synonyms);
+void dia_synonyms_transfer(DiaSynonyms **synonyms, DiaImage *image); /* writes to, or reads from */
 
 /* The phrases of all sections; a match's payload is the index of its meaning. */
 const DiaPhrases *dia_synonyms_phrases(const DiaSynonyms *synonyms);

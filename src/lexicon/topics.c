@@ -28,6 +28,18 @@ dia_topics_free(DiaTopics *topics)
 	g_free(topics);
 }
 
+void
+dia_topics_transfer(DiaTopics **topics, DiaImage *image)
+{
+	static const gsize strings[] = { offsetof(DiaTopic, id), offsetof(DiaTopic, title), DIA_IMAGE_END };
+	static const gsize texts[] = { offsetof(DiaTopicTerm, text), DIA_IMAGE_END };
+
+	dia_image_part(image, topics, sizeof **topics);
+	dia_image_records(image, &(*topics)->topics, sizeof(DiaTopic), strings);
+	dia_image_records(image, &(*topics)->terms, sizeof(DiaTopicTerm), texts);
+	dia_phrases_transfer(&(*topics)->phrases, image);
+}
+
 static void
 add_term(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char *text,
 	 double weight, gboolean is_misleading)

@@ -37,6 +37,7 @@ DiaTopics *dia_topics_new(DiaVocabulary *vocabulary, const char *path, GError **
 DiaTopics *dia_topics_parse(DiaVocabulary *vocabulary, GBytes *builtin, const char *path, GBytes *own,
 			    GError **error);
 void dia_topics_free(DiaTopics *topics);
+void dia_topics_transfer(DiaTopics **topics, DiaImage *image); /* writes to, or reads from */
 
 guint dia_topics_length(const DiaTopics *topics);
 const DiaTopic *dia_topics_get(const DiaTopics *topics, guint index);

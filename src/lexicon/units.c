@@ -75,7 +75,7 @@ struct _DiaUnits {
 	GArray *words;	    /* of DiaNumberWord by word id */
 	GArray *signs;	    /* of Sign, by last byte, then longest first */
 	guint first_sign[257]; /* by last byte: its signs are [first_sign[b], first_sign[b + 1]) */
-	GHashTable *symbols; /* text -> index of a unit + 1 */
+	GArray *symbols; /* of Sign, by text */
 	DiaPhrases *phrases[DIA_N_CUE_GROUPS];
 	DiaPool pool;
 };
@@ -102,11 +102,36 @@ dia_units_free(DiaUnits *units)
 	g_array_unref(units->cues);
 	g_array_unref(units->words);
 	g_array_unref(units->signs);
-	g_hash_table_unref(units->symbols);
+	g_array_unref(units->symbols);
 	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
 		dia_phrases_free(units->phrases[i]);
 	dia_pool_clear(&units->pool);
 	g_free(units);
+}
+
+void
+dia_units_transfer(DiaUnits **units, DiaImage *image)
+{
+	static const gsize ids[] = { offsetof(DiaUnit, id), DIA_IMAGE_END };
+	static const gsize words[] = { offsetof(Currency, word), offsetof(Currency, fallback),
+				       offsetof(Currency, countries), DIA_IMAGE_END };
+	static const gsize cues[] = { offsetof(DiaCue, section), offsetof(DiaCue, direction),
+				      offsetof(DiaCue, role), DIA_IMAGE_END };
+	static const gsize texts[] = { offsetof(Sign, text), DIA_IMAGE_END };
+	DiaUnits *whole;
+
+	dia_image_part(image, units, sizeof **units);
+	whole = *units;
+	dia_image_records(image, &whole->units, sizeof(DiaUnit), ids);
+	dia_image_records(image, &whole->currencies, sizeof(Currency), words);
+	dia_image_records(image, &whole->cues, sizeof(DiaCue), cues);
+	dia_image_array(image, &whole->words, sizeof(DiaNumberWord));
+	dia_image_records(image, &whole->signs, sizeof(Sign), texts);
+	dia_image_records(image, &whole->symbols, sizeof(Sign), texts);
+	for (guint i = 0; i < G_N_ELEMENTS(whole->first_sign); i++)
+		dia_image_number(image, &whole->first_sign[i]);
+	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
+		dia_phrases_transfer(&whole->phrases[i], image);
 }
 
 static DiaNumberWord *
@@ -117,24 +142,24 @@ get_word(DiaUnits *units, guint32 word)
 	return &g_array_index(units->words, DiaNumberWord, word);
 }
 
-/* "0.01" is 1 * 10^-2. */
-static DiaDecimal
-parse_decimal(const char *text)
+/* "0.01" is 1 * 10^-2. Set in place: what lies between the members goes into the image. */
+static void
+parse_decimal(const char *text, DiaDecimal *decimal)
 {
-	DiaDecimal decimal = { 0 };
 	gboolean has_point = FALSE;
 
+	decimal->coefficient = 0;
+	decimal->exponent = 0;
 	for (; *text == '.' || g_ascii_isdigit(*text); text++) {
 		if (*text == '.') {
 			has_point = TRUE;
 			continue;
 		}
-		if (decimal.coefficient > G_MAXINT64 / 10 - 10)
+		if (decimal->coefficient > G_MAXINT64 / 10 - 10)
 			break;
-		decimal.coefficient = decimal.coefficient * 10 + (*text - '0');
-		decimal.exponent -= has_point;
+		decimal->coefficient = decimal->coefficient * 10 + (*text - '0');
+		decimal->exponent -= has_point;
 	}
-	return decimal;
 }
 
 static void
@@ -200,6 +225,24 @@ add_signs(Section *section, const char *list)
 	}
 }
 
+/* Of one text the last unit counts. */
+static void
+add_symbol(Section *section, const char *text)
+{
+	GArray *symbols = section->units->symbols;
+	Sign symbol = { .text = dia_pool_string(&section->units->pool, text),
+			.length = strlen(text),
+			.unit = section->unit };
+
+	for (guint i = 0; i < symbols->len; i++) {
+		if (g_str_equal(g_array_index(symbols, Sign, i).text, text)) {
+			g_array_index(symbols, Sign, i).unit = section->unit;
+			return;
+		}
+	}
+	g_array_append_val(symbols, symbol);
+}
+
 static void
 add_symbols(Section *section, const char *list)
 {
@@ -213,9 +256,7 @@ add_symbols(Section *section, const char *list)
 			is_variant |= g_ascii_strcasecmp(*other, *text) == 0;
 		if (**text == '\0' || section->unit < 0)
 			continue;
-		g_hash_table_insert(section->units->symbols,
-				    (gpointer)dia_pool_string(&section->units->pool, *text),
-				    GINT_TO_POINTER(section->unit + 1));
+		add_symbol(section, *text);
 		/* Letters count as written, a mark has no case; a trie holds one case of a word. */
 		if (is_variant)
 			continue;
@@ -255,7 +296,7 @@ add_unit_key(Section *section, const DiaDataLine *line)
 	if (g_str_equal(line->name, "unit"))
 		unit->id = text;
 	else if (g_str_equal(line->name, "factor"))
-		unit->factor = parse_decimal(text);
+		parse_decimal(text, &unit->factor);
 	else if (g_str_equal(line->name, "word"))
 		currency->word = text;
 	else if (g_str_equal(line->name, "default"))
@@ -356,7 +397,7 @@ add_phrase(Section *section, const DiaDataLine *line)
 	if (line->number != NULL) {
 		const char *slash = strchr(line->number, '/');
 
-		cue.value = parse_decimal(line->number);
+		parse_decimal(line->number, &cue.value);
 		if (slash != NULL)
 			cue.denominator = (gint32)g_ascii_strtoll(slash + 1, NULL, 10);
 	}
@@ -421,12 +462,23 @@ compare_signs(gconstpointer a, gconstpointer b)
 	return strcmp(first->text, second->text);
 }
 
+static int
+compare_texts(gconstpointer a, gconstpointer b)
+{
+	const Sign *first = a;
+	const Sign *second = b;
+	int order = memcmp(first->text, second->text, MIN(first->length, second->length));
+
+	return order != 0 ? order : (first->length > second->length) - (first->length < second->length);
+}
+
 /* Signs are looked for before every number, so only those that can end there are compared. */
 static void
 index_signs(DiaUnits *units)
 {
 	guint at = 0;
 
+	g_array_sort(units->symbols, compare_texts);
 	g_array_sort(units->signs, compare_signs);
 	for (guint byte = 0; byte <= 256; byte++) {
 		while (at < units->signs->len &&
@@ -477,7 +529,7 @@ dia_units_new(DiaVocabulary *vocabulary, GError **error)
 	units->cues = g_array_new(FALSE, TRUE, sizeof(DiaCue));
 	units->words = g_array_new(FALSE, TRUE, sizeof(DiaNumberWord));
 	units->signs = g_array_new(FALSE, TRUE, sizeof(Sign));
-	units->symbols = g_hash_table_new(g_str_hash, g_str_equal);
+	units->symbols = g_array_new(FALSE, TRUE, sizeof(Sign));
 	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
 		units->phrases[i] = dia_phrases_new();
 	dia_pool_init(&units->pool);
@@ -519,9 +571,12 @@ dia_units_cue(const DiaUnits *units, guint32 index)
 gint32
 dia_units_find_symbol(const DiaUnits *units, const char *text, gsize length)
 {
-	g_autofree char *symbol = g_strndup(text, length);
+	Sign symbol = { .text = text, .length = length };
+	guint index;
 
-	return GPOINTER_TO_INT(g_hash_table_lookup(units->symbols, symbol)) - 1;
+	if (!g_array_binary_search(units->symbols, &symbol, compare_texts, &index))
+		return -1;
+	return g_array_index(units->symbols, Sign, index).unit;
 }
 
 /* "franc" of "cfa-franc franc" */

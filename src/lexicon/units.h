@@ -87,6 +87,7 @@ typedef struct _DiaUnits DiaUnits;
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaUnits *dia_units_new(DiaVocabulary *vocabulary, GError **error);
 void dia_units_free(DiaUnits *units);
+void dia_units_transfer(DiaUnits **units, DiaImage *image); /* writes to, or reads from */
 
 /* @return what a word is; never NULL, `classes` is 0 for a word without a role */
 const DiaNumberWord *dia_units_word(const DiaUnits *units, guint32 word);

@@ -36,6 +36,7 @@ struct _DiaWeights {
 	GArray *singles; /* of guint32: by word id, the term of this one word + 1, or 0 */
 	Slot *slots;	 /* open addressing; the longer terms */
 	guint32 mask;
+	gboolean is_image; /* which owns the slots */
 	DiaPool pool;
 };
 
@@ -58,9 +59,29 @@ dia_weights_free(DiaWeights *weights)
 	g_array_unref(weights->weights);
 	g_array_unref(weights->singles);
 	g_byte_array_unref(weights->skipped);
-	g_free(weights->slots);
+	if (!weights->is_image)
+		g_free(weights->slots);
 	dia_pool_clear(&weights->pool);
 	g_free(weights);
+}
+
+void
+dia_weights_transfer(DiaWeights **weights, DiaImage *image)
+{
+	static const gsize names[] = { offsetof(Label, name), DIA_IMAGE_END };
+	DiaWeights *whole;
+
+	dia_image_part(image, weights, sizeof **weights);
+	whole = *weights;
+	dia_image_records(image, &whole->labels, sizeof(Label), names);
+	dia_image_array(image, &whole->terms, sizeof(Term));
+	dia_image_array(image, &whole->weights, sizeof(DiaWeight));
+	dia_image_byte_array(image, &whole->skipped);
+	dia_image_double(image, &whole->nearest);
+	dia_image_array(image, &whole->singles, sizeof(guint32));
+	dia_image_number(image, &whole->mask);
+	dia_image_bytes(image, &whole->slots, ((gsize)whole->mask + 1) * sizeof *whole->slots);
+	whole->is_image = dia_image_is_read(image);
 }
 
 static inline guint32

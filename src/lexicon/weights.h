@@ -25,6 +25,7 @@ typedef struct {
 DiaWeights *dia_weights_new(DiaVocabulary *vocabulary, const char *file, const char *data,
 			    gsize length, GError **error);
 void dia_weights_free(DiaWeights *weights);
+void dia_weights_transfer(DiaWeights **weights, DiaImage *image); /* writes to, or reads from */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaWeights, dia_weights_free)
 
 guint dia_weights_n_labels(const DiaWeights *weights);

@@ -6,24 +6,43 @@
 
 #include "base/limits.h"
 #include "diachron/error.h"
+#include "read/library.h"
 
 /* Small parts may be packed as well as they like. */
 #define FREE_BYTES (1024 * 1024)
 
-typedef struct archive Archive;
+#define LIBARCHIVE "libarchive.so.13"
+#define FUNCTIONS(use)                                                                             \
+	use(archive_read_new)                                                                      \
+	use(archive_read_support_format_zip)                                                       \
+	use(archive_read_open_memory)                                                              \
+	use(archive_read_next_header)                                                              \
+	use(archive_read_data)                                                                     \
+	use(archive_read_free)                                                                     \
+	use(archive_entry_pathname)                                                                \
+	use(archive_error_string)
+
+/* An archive that is open, and the functions to read it with. */
+typedef struct {
+	FUNCTIONS(DIA_LIBRARY_MEMBER)
+	struct archive *archive;
+} Archive;
+
+static const char *const function_names[] = { FUNCTIONS(DIA_LIBRARY_NAME) };
 
 static void
-free_archive(Archive *archive)
+clear_archive(Archive *archive)
 {
-	archive_read_free(archive);
+	if (archive->archive != NULL)
+		archive->archive_read_free(archive->archive);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Archive, free_archive)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Archive, clear_archive)
 
 static gboolean
-fail(const DiaReadInput *input, Archive *archive, GError **error)
+fail(const DiaReadInput *input, const Archive *archive, GError **error)
 {
-	const char *message = archive_error_string(archive);
+	const char *message = archive->archive_error_string(archive->archive);
 	g_autofree char *valid = g_utf8_make_valid(message != NULL ? message : "damaged", -1);
 
 	g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
@@ -54,13 +73,13 @@ check_part(const DiaReadInput *input, gsize part, gsize total, GError **error)
 
 /* Sizes that the archive states are not believed: what comes out is counted. */
 static GBytes *
-read_part(const DiaReadInput *input, Archive *archive, gsize *total, GError **error)
+read_part(const DiaReadInput *input, const Archive *archive, gsize *total, GError **error)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
 	guint8 buffer[64 * 1024];
 	la_ssize_t n;
 
-	while ((n = archive_read_data(archive, buffer, sizeof(buffer))) > 0) {
+	while ((n = archive->archive_read_data(archive->archive, buffer, sizeof(buffer))) > 0) {
 		*total += (gsize)n;
 		if (!check_part(input, bytes->len + (gsize)n, *total, error))
 			return NULL;
@@ -80,25 +99,36 @@ is_wanted(const char *name)
 	       g_str_equal(name, "mimetype");
 }
 
+static gboolean
+open_archive(Archive *archive, const DiaReadInput *input, GError **error)
+{
+	if (!dia_library_load(LIBARCHIVE, function_names, G_N_ELEMENTS(function_names), archive,
+			      input->name, error))
+		return FALSE;
+	archive->archive = archive->archive_read_new();
+	archive->archive_read_support_format_zip(archive->archive);
+	return archive->archive_read_open_memory(archive->archive, input->data, input->length) ==
+		       ARCHIVE_OK ||
+	       fail(input, archive, error);
+}
+
 GHashTable *
 dia_archive_read(const DiaReadInput *input, GError **error)
 {
-	g_autoptr(Archive) archive = archive_read_new();
+	g_auto(Archive) archive = { .archive = NULL };
 	g_autoptr(GHashTable) parts =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 	struct archive_entry *entry;
 	gsize total = 0;
 	int status;
 
-	archive_read_support_format_zip(archive);
-	if (archive_read_open_memory(archive, input->data, input->length) != ARCHIVE_OK) {
-		fail(input, archive, error);
+	if (!open_archive(&archive, input, error))
 		return NULL;
-	}
-	for (guint n = 0; (status = archive_read_next_header(archive, &entry)) == ARCHIVE_OK ||
+	for (guint n = 0; (status = archive.archive_read_next_header(archive.archive, &entry)) ==
+				  ARCHIVE_OK ||
 			  status == ARCHIVE_WARN;
 	     n++) {
-		const char *name = archive_entry_pathname(entry);
+		const char *name = archive.archive_entry_pathname(entry);
 		GBytes *part;
 
 		if (n >= DIA_MAX_ARCHIVE_ENTRIES) {
@@ -107,13 +137,13 @@ dia_archive_read(const DiaReadInput *input, GError **error)
 		}
 		if (name == NULL || !is_wanted(name))
 			continue;
-		part = read_part(input, archive, &total, error);
+		part = read_part(input, &archive, &total, error);
 		if (part == NULL)
 			return NULL;
 		g_hash_table_replace(parts, g_strdup(name + (*name == '/')), part);
 	}
 	if (status != ARCHIVE_EOF) {
-		fail(input, archive, error);
+		fail(input, &archive, error);
 		return NULL;
 	}
 	return g_steal_pointer(&parts);

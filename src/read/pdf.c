@@ -1,23 +1,40 @@
 /*
- * PDF: glyphs with their places, page by page, to the layout; poppler is known here only.
+ * PDF: glyphs with their places, page by page, to the layout; poppler is known here only, and loaded here.
  */
 #include <poppler.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "diachron/error.h"
+#include "read/library.h"
 #include "read/pdf-layout.h"
 #include "read/read.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerRectangle, g_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
+
+#define POPPLER "libpoppler-glib.so.8"
+#define FUNCTIONS(use)                                                                             \
+	use(poppler_document_new_from_bytes)                                                       \
+	use(poppler_document_get_n_pages)                                                          \
+	use(poppler_document_get_page)                                                             \
+	use(poppler_page_get_text)                                                                 \
+	use(poppler_page_get_text_layout)                                                          \
+	use(poppler_page_get_text_attributes)                                                      \
+	use(poppler_page_free_text_attributes)                                                     \
+	use(poppler_error_quark)                                                                   \
+	use(g_object_unref)
+
+typedef struct {
+	FUNCTIONS(DIA_LIBRARY_MEMBER)
+} Poppler;
+
+static const char *const function_names[] = { FUNCTIONS(DIA_LIBRARY_NAME) };
 
 static void
-set_error(const DiaReadInput *input, const GError *failure, GError **error)
+set_error(const Poppler *poppler, const DiaReadInput *input, const GError *failure, GError **error)
 {
-	gboolean is_encrypted =
-	    g_error_matches(failure, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED);
+	gboolean is_encrypted = g_error_matches(failure, poppler->poppler_error_quark(),
+						POPPLER_ERROR_ENCRYPTED);
 
 	g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT, "%s: %s", input->name,
 		    is_encrypted ? "an encrypted PDF; remove its password, for example with "
@@ -66,29 +83,45 @@ add_glyphs(DiaPdfLayout *layout, const char *text, const PopplerRectangle *place
 
 /* FALSE where the document has more than is read. */
 static gboolean
-read_page(DiaPdfLayout *layout, PopplerPage *page)
+read_page(const Poppler *poppler, DiaPdfLayout *layout, PopplerPage *page)
 {
-	g_autofree char *text = poppler_page_get_text(page);
+	g_autofree char *text = poppler->poppler_page_get_text(page);
 	g_autoptr(PopplerRectangle) places = NULL;
 	guint n_places = 0;
 	gboolean is_read = TRUE;
 	GList *runs;
 
 	if (text != NULL && g_utf8_validate(text, -1, NULL) &&
-	    poppler_page_get_text_layout(page, &places, &n_places)) {
-		runs = poppler_page_get_text_attributes(page);
+	    poppler->poppler_page_get_text_layout(page, &places, &n_places)) {
+		runs = poppler->poppler_page_get_text_attributes(page);
 		is_read = add_glyphs(layout, text, places, n_places, runs);
-		poppler_page_free_text_attributes(runs);
+		poppler->poppler_page_free_text_attributes(runs);
 	}
 	dia_pdf_layout_end_page(layout);
 	return is_read;
 }
 
+/* The same of a page by its number; one that cannot be opened is empty. */
 static gboolean
-read_pages(DiaPdfLayout *layout, PopplerDocument *document, const DiaReadInput *input,
-	   GError **error)
+read_nth_page(const Poppler *poppler, DiaPdfLayout *layout, PopplerDocument *document, gint nth)
 {
-	gint n_pages = poppler_document_get_n_pages(document);
+	PopplerPage *page = poppler->poppler_document_get_page(document, nth);
+	gboolean is_read = TRUE;
+
+	if (page == NULL) {
+		dia_pdf_layout_end_page(layout);
+		return TRUE;
+	}
+	is_read = read_page(poppler, layout, page);
+	poppler->g_object_unref(page);
+	return is_read;
+}
+
+static gboolean
+read_pages(const Poppler *poppler, DiaPdfLayout *layout, PopplerDocument *document,
+	   const DiaReadInput *input, GError **error)
+{
+	gint n_pages = poppler->poppler_document_get_n_pages(document);
 
 	if (n_pages > (gint)DIA_MAX_PDF_PAGES) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
@@ -97,11 +130,7 @@ read_pages(DiaPdfLayout *layout, PopplerDocument *document, const DiaReadInput *
 		return FALSE;
 	}
 	for (gint i = 0; i < n_pages; i++) {
-		g_autoptr(PopplerPage) page = poppler_document_get_page(document, i);
-
-		if (page == NULL) {
-			dia_pdf_layout_end_page(layout);
-		} else if (!read_page(layout, page)) {
+		if (!read_nth_page(poppler, layout, document, i)) {
 			g_set_error(error, DIA_ERROR, DIA_ERROR_LIMIT,
 				    "%s: more than %u characters (DIA_MAX_PDF_GLYPHS); split the "
 				    "report",
@@ -118,21 +147,36 @@ read_pages(DiaPdfLayout *layout, PopplerDocument *document, const DiaReadInput *
 	return FALSE;
 }
 
-DiaBlocks *
-dia_read_pdf(const DiaReadInput *input, GError **error)
+static gboolean
+read_layout(DiaPdfLayout *layout, const DiaReadInput *input, GError **error)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new_static(input->data, input->length);
 	g_autoptr(GError) failure = NULL;
-	g_autoptr(PopplerDocument) document = poppler_document_new_from_bytes(bytes, NULL, &failure);
+	PopplerDocument *document;
+	Poppler poppler;
+	gboolean is_read;
+
+	if (!dia_library_load(POPPLER, function_names, G_N_ELEMENTS(function_names), &poppler,
+			      input->name, error))
+		return FALSE;
+	document = poppler.poppler_document_new_from_bytes(bytes, NULL, &failure);
+	if (document == NULL) {
+		set_error(&poppler, input, failure, error);
+		return FALSE;
+	}
+	is_read = read_pages(&poppler, layout, document, input, error);
+	poppler.g_object_unref(document);
+	return is_read;
+}
+
+DiaBlocks *
+dia_read_pdf(const DiaReadInput *input, GError **error)
+{
 	g_auto(DiaPdfLayout) layout;
 	DiaBlocks *blocks;
 
 	dia_pdf_layout_init(&layout);
-	if (document == NULL) {
-		set_error(input, failure, error);
-		return NULL;
-	}
-	if (!read_pages(&layout, document, input, error))
+	if (!read_layout(&layout, input, error))
 		return NULL;
 	blocks = dia_blocks_new("application/pdf");
 	for (guint i = 0; i < layout.n_cut_words; i++)
