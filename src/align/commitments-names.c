@@ -1,7 +1,7 @@
 /*
- * Laws, bodies and plans that recur between reports, found without a list: names of one kind whose
- * words are nearly the same are one commitment; its statuses are those of the claims that hold the
- * name.
+ * Laws, bodies, plans and reforms that recur between reports, found without a list: names of one kind
+ * whose words are nearly the same are one commitment; its statuses are those of the claims that hold
+ * the name. A name that stands where one matter of the field is spoken of is a name of that matter.
  */
 #include <string.h>
 
@@ -11,14 +11,16 @@ enum {
 	MAX_WORDS = 12,	     /* of a name that count; longer names are lists */
 	MAX_PER_WORD = 256,  /* names that share a word and are compared; more is no name */
 	SAME_PER_CENT = 60,  /* of all words of two names must be in both */
-	KNOWN_PER_CENT = 50, /* of its places a known commitment has: the name adds nothing */
+	KNOWN_PER_CENT = 50, /* of its places a known commitment has: the name adds no other */
+	MAX_ALIASES = 8,     /* places of a name whose matters are tried */
+	ALIAS_PER_CENT = 60, /* of its places one matter has: the name is one of that matter */
 };
 
 /* A name as the set of its words: stems in order, without heads, connectors and the State's name.
  */
 typedef struct {
 	guint32 report;
-	guint32 mark;
+	const DiaNameMark *mark;
 	guint32 root; /* of the names that are one commitment */
 	guint8 kind;
 	guint8 n_words;
@@ -47,11 +49,15 @@ is_name_of_state(const DiaAnalysis *analysis, guint32 at, guint32 end)
 }
 
 static gboolean
-counts(const DiaAnalysis *analysis, guint32 at, guint32 end)
+counts(const DiaAnalysis *analysis, const DiaNameMark *mark, guint32 at)
 {
 	const DiaToken *token = &dia_analysis_tokens(analysis)[at];
 	const DiaHeads *heads = analysis->lexicon->heads;
+	guint32 end = mark->end_token;
 
+	if (mark->is_common && (token->kind == DIA_TOKEN_NUMBER ||
+				dia_heads_is(heads, token->word, DIA_HEAD_GENERIC)))
+		return token->kind == DIA_TOKEN_NUMBER;
 	return token->kind == DIA_TOKEN_WORD && token->length > 2 &&
 	       !dia_heads_is(heads, token->word, DIA_HEAD_LAW) &&
 	       !dia_heads_is(heads, token->word, DIA_HEAD_CONNECTOR) &&
@@ -79,12 +85,11 @@ add_word(Name *name, guint32 stem)
 }
 
 static void
-read_name(Joiner *joiner, guint32 report, guint32 index)
+read_name(Joiner *joiner, guint32 report, const DiaNameMark *mark)
 {
 	const DiaAnalysis *analysis = dia_comparison_report(joiner->ledger->comparison, report);
-	const DiaNameMark *mark = &g_array_index(analysis->names, DiaNameMark, index);
 	Name name = { .report = report,
-		      .mark = index,
+		      .mark = mark,
 		      .kind = (guint8)mark->kind,
 		      .root = joiner->names->len };
 
@@ -92,7 +97,7 @@ read_name(Joiner *joiner, guint32 report, guint32 index)
 		const char *word;
 		guint32 id;
 
-		if (!counts(analysis, at, mark->end_token))
+		if (!counts(analysis, mark, at))
 			continue;
 		word = dia_vocabulary_word(analysis->vocabulary,
 					   dia_analysis_tokens(analysis)[at].word);
@@ -203,32 +208,58 @@ get_claim(const Joiner *joiner, const Name *name)
 	const DiaAnalysis *analysis =
 		dia_comparison_report(joiner->ledger->comparison, name->report);
 
-	return find_claim(analysis, &g_array_index(analysis->names, DiaNameMark, name->mark));
+	return find_claim(analysis, name->mark);
 }
 
-/* A name is followed where two reports tell its status, twice in so many words, and where it is not
- * followed already as a matter of the field. */
-static gboolean
-recurs(const Joiner *joiner, const GArray *members)
+/* What is said of the names of a group. */
+typedef struct {
+	guint n_known;		  /* places where a commitment of the field is named too */
+	guint n_common;		  /* names of common nouns */
+	guint n_explicit;	  /* places that tell a status in so many words */
+	guint n_reports;	  /* reports that tell a status */
+	guint n_explicit_reports; /* reports that do so in so many words */
+} Tally;
+
+static Tally
+tally(const Joiner *joiner, const GArray *members)
 {
-	guint n_known = 0;
-	guint n_explicit = 0;
-	guint n_reports = 0;
+	Tally all = { 0 };
 	gint report = -1; /* last that says something of it */
+	gint explicit_report = -1;
 
 	for (guint i = 0; i < members->len; i++) {
 		const Name *name =
 			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
 		const DiaClaim *claim = get_claim(joiner, name);
 
-		n_known += claim != NULL && claim->commitments[0] != NULL;
+		all.n_known += claim != NULL && claim->commitments[0] != NULL;
+		all.n_common += name->mark->is_common;
 		if (claim == NULL || dia_claim_settle(claim) == DIA_STATUS_STATES)
 			continue;
-		n_explicit += claim->status != DIA_STATUS_STATES;
-		n_reports += (gint)name->report != report;
+		all.n_reports += (gint)name->report != report;
 		report = (gint)name->report;
+		if (claim->status == DIA_STATUS_STATES)
+			continue;
+		all.n_explicit++;
+		all.n_explicit_reports += (gint)name->report != explicit_report;
+		explicit_report = (gint)name->report;
 	}
-	return n_reports > 1 && n_explicit > 1 && n_known * 100 <= members->len * KNOWN_PER_CENT;
+	return all;
+}
+
+/* A name is followed where two reports tell its status, twice in so many words, and where it is not
+ * followed already as a matter of the field. Common nouns name much that is only spoken of: of them two
+ * reports, and most places, must tell a status in so many words. */
+static gboolean
+recurs(const Joiner *joiner, const GArray *members)
+{
+	Tally all = tally(joiner, members);
+
+	if (all.n_known * 100 > members->len * KNOWN_PER_CENT)
+		return FALSE;
+	if (all.n_common == members->len)
+		return all.n_explicit_reports > 1 && all.n_explicit * 2 > members->len;
+	return all.n_reports > 1 && all.n_explicit > 1;
 }
 
 /* "law-legal-aid": the kind and the words of the shortest name. */
@@ -237,11 +268,11 @@ make_id(const Joiner *joiner, const Name *name)
 {
 	const DiaAnalysis *analysis =
 		dia_comparison_report(joiner->ledger->comparison, name->report);
-	const DiaNameMark *mark = &g_array_index(analysis->names, DiaNameMark, name->mark);
+	const DiaNameMark *mark = name->mark;
 	GString *id = g_string_new(dia_commitment_kind_name((DiaCommitmentKind)name->kind));
 
 	for (guint32 at = mark->first_token; at < mark->end_token; at++)
-		if (counts(analysis, at, mark->end_token))
+		if (counts(analysis, mark, at))
 			g_string_append_printf(
 				id, "-%s",
 				dia_vocabulary_word(analysis->vocabulary,
@@ -284,13 +315,89 @@ add_entry(Joiner *joiner, const GArray *members)
 	entry = dia_ledger_get(joiner->ledger, id);
 	if (entry->title == NULL) {
 		analysis = dia_comparison_report(joiner->ledger->comparison, shortest->report);
-		mark = &g_array_index(analysis->names, DiaNameMark, shortest->mark);
+		mark = shortest->mark;
 		entry->title = dia_pool_string_n(&joiner->ledger->comparison->pool,
 						 analysis->document->text->str + mark->span.start,
 						 mark->span.end - mark->span.start);
 		entry->kind = (DiaCommitmentKind)shortest->kind;
 	}
 	add_statuses(joiner, entry, members);
+}
+
+/* How many of the names stand in claims on a matter of their kind. */
+static guint
+count_matter(const Joiner *joiner, const GArray *members, const char *id)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < members->len; i++) {
+		const DiaClaim *claim = get_claim(
+			joiner,
+			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i)));
+
+		n += claim != NULL && g_strv_contains(claim->commitments, id);
+	}
+	return n;
+}
+
+/*
+ * The matter that most places of a name speak of: "the Council for Equality" where it is called the
+ * equality body again and again.
+ * @return its entry, or NULL
+ */
+static DiaLedgerEntry *
+find_alias(const Joiner *joiner, const GArray *members)
+{
+	const DiaMatters *matters = joiner->ledger->comparison->lexicon->matters;
+	const Name *first = &g_array_index(joiner->names, Name, g_array_index(members, guint32, 0));
+
+	for (guint i = 0; i < MIN(members->len, MAX_ALIASES); i++) {
+		const DiaClaim *claim = get_claim(
+			joiner,
+			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i)));
+
+		for (guint j = 0; claim != NULL && claim->commitments[j] != NULL; j++) {
+			gint matter = dia_matters_find(matters, claim->commitments[j]);
+			guint n;
+
+			if (matter < 0 || dia_matters_get(matters, (guint)matter)->is_broad ||
+			    dia_matters_get(matters, (guint)matter)->kind != first->kind)
+				continue;
+			n = count_matter(joiner, members, claim->commitments[j]);
+			if (n > 1 && n * 100 >= members->len * ALIAS_PER_CENT)
+				return dia_ledger_get(joiner->ledger, claim->commitments[j]);
+		}
+	}
+	return NULL;
+}
+
+static gpointer
+make_place_key(const DiaPlace *place)
+{
+	return GSIZE_TO_POINTER(((gsize)place->report << 32) + place->paragraph + 1);
+}
+
+/* Gives a matter the places of a name of it, where it has none. */
+static void
+add_to_alias(Joiner *joiner, DiaLedgerEntry *entry, const GArray *members)
+{
+	g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < entry->statuses->len; i++)
+		g_hash_table_add(places,
+				 make_place_key(&g_array_index(entry->statuses, DiaLedgerStatus, i)
+							 .status.place));
+	for (guint i = 0; i < members->len; i++) {
+		const Name *name =
+			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
+		DiaPlace place = { .report = name->report, .paragraph = name->mark->paragraph };
+		const DiaClaim *claim = get_claim(joiner, name);
+
+		if (claim != NULL && !g_hash_table_contains(places, make_place_key(&place)))
+			dia_ledger_add_claim(
+				entry, dia_comparison_report(joiner->ledger->comparison, name->report),
+				name->report, claim);
+	}
 }
 
 static void
@@ -306,9 +413,14 @@ add_entries(Joiner *joiner)
 		g_array_append_val(groups[root], i);
 	}
 	for (guint32 i = 0; i < joiner->names->len; i++) {
+		DiaLedgerEntry *alias;
+
 		if (groups[i] == NULL)
 			continue;
-		if (recurs(joiner, groups[i]))
+		alias = find_alias(joiner, groups[i]);
+		if (alias != NULL)
+			add_to_alias(joiner, alias, groups[i]);
+		else if (recurs(joiner, groups[i]))
 			add_entry(joiner, groups[i]);
 		g_array_unref(groups[i]);
 	}
@@ -330,7 +442,9 @@ dia_ledger_add_names(DiaLedger *ledger)
 		const DiaAnalysis *analysis = dia_comparison_report(ledger->comparison, report);
 
 		for (guint32 i = 0; i < analysis->names->len; i++)
-			read_name(&joiner, report, i);
+			read_name(&joiner, report, &g_array_index(analysis->names, DiaNameMark, i));
+		for (guint32 i = 0; i < analysis->terms->len; i++)
+			read_name(&joiner, report, &g_array_index(analysis->terms, DiaNameMark, i));
 	}
 	join_names(&joiner);
 	add_entries(&joiner);

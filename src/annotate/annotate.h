@@ -21,5 +21,6 @@ void dia_annotate_figures(DiaAnalysis *analysis); /* dates and figures */
 void dia_annotate_instruments(DiaAnalysis *analysis);
 void dia_annotate_matters(DiaAnalysis *analysis);
 void dia_annotate_names(DiaAnalysis *analysis);
+void dia_annotate_terms(DiaAnalysis *analysis); /* after names, which it shortens */
 void dia_annotate_claims(DiaAnalysis *analysis);
 void dia_annotate_codings(DiaAnalysis *analysis); /* recommendations as UPR Info codes them */

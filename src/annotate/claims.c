@@ -138,8 +138,8 @@ annotate_clause(Annotator *annotator, Draft *draft)
 	add_clause(annotator, draft);
 }
 
-/* Passes over bullets, labels and adverbs to the verb that an item opens with: "- Strictly pursue".
- */
+/* Passes over bullets, labels, "to" and adverbs to the verb that an item opens with: "- Strictly pursue",
+ * "To repeal". */
 static gboolean
 opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -150,6 +150,8 @@ opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 	for (guint32 at = first; at < stop; at++) {
 		const DiaToken *token = &scan->tokens[at];
 
+		if (dia_claims_is_word(scan, at, "to"))
+			continue;
 		if (token->kind == DIA_TOKEN_WORD && token->length > 1)
 			return dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_IMPERATIVE,
 						    scan->analysis->vocabulary, scan->text,
@@ -204,6 +206,15 @@ is_chapeau(const DiaDocument *document, guint32 paragraph)
 	       dia_document_paragraph(document, paragraph + 1)->recommendation >= 0;
 }
 
+/* "To promote mediation, the Ministry opened": why something was done, and no request. */
+static gboolean
+tells_purpose(const DiaClaimScan *scan, const Draft *draft)
+{
+	return dia_claims_is_word(scan, draft->first, "to") &&
+	       (draft->judgement.status == DIA_STATUS_DONE ||
+		draft->judgement.status == DIA_STATUS_IN_PROGRESS);
+}
+
 static void
 judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 {
@@ -218,7 +229,9 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 	}
 	if (document->metadata.issuer != DIA_ISSUER_STATE &&
 	    opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
-	    draft->first == sentence->first_token) {
+	    (draft->first == sentence->first_token ||
+	     dia_claims_is_word(&annotator->scan, sentence->first_token, "to")) &&
+	    !tells_purpose(&annotator->scan, draft)) {
 		draft->judgement =
 			(DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
 	} else if (annotator->has_lead && draft->judgement.strength < annotator->lead.strength) {

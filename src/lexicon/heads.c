@@ -5,7 +5,7 @@
 #include "base/data.h"
 
 struct _DiaHeads {
-	GByteArray *kinds; /* by word id: bit per DiaHeadKind */
+	GArray *kinds; /* of guint16, by word id: bit per DiaHeadKind */
 };
 
 static const struct {
@@ -15,6 +15,7 @@ static const struct {
 	{ "law", DIA_HEAD_LAW },       { "institution", DIA_HEAD_INSTITUTION },
 	{ "policy", DIA_HEAD_POLICY }, { "connector", DIA_HEAD_CONNECTOR },
 	{ "opener", DIA_HEAD_OPENER }, { "foreign", DIA_HEAD_FOREIGN },
+	{ "reform", DIA_HEAD_REFORM }, { "generic", DIA_HEAD_GENERIC },
 };
 
 void
@@ -22,7 +23,7 @@ dia_heads_free(DiaHeads *heads)
 {
 	if (heads == NULL)
 		return;
-	g_byte_array_unref(heads->kinds);
+	g_array_unref(heads->kinds);
 	g_free(heads);
 }
 
@@ -30,7 +31,7 @@ void
 dia_heads_transfer(DiaHeads **heads, DiaImage *image)
 {
 	dia_image_part(image, heads, sizeof **heads);
-	dia_image_byte_array(image, &(*heads)->kinds);
+	dia_image_array(image, &(*heads)->kinds, sizeof(guint16));
 }
 
 static DiaHeadKind
@@ -47,13 +48,9 @@ add_word(DiaHeads *heads, DiaVocabulary *vocabulary, const char *word, DiaHeadKi
 {
 	guint32 id = dia_vocabulary_intern(vocabulary, word, strlen(word));
 
-	if (id >= heads->kinds->len) {
-		guint old = heads->kinds->len;
-
-		g_byte_array_set_size(heads->kinds, id + 1);
-		memset(heads->kinds->data + old, 0, id + 1 - old);
-	}
-	heads->kinds->data[id] |= (guint8)(1u << kind);
+	if (id >= heads->kinds->len)
+		g_array_set_size(heads->kinds, id + 1);
+	g_array_index(heads->kinds, guint16, id) |= (guint16)(1u << kind);
 }
 
 DiaHeads *
@@ -66,7 +63,7 @@ dia_heads_new(DiaVocabulary *vocabulary, GError **error)
 	GError *failure = NULL;
 	DiaDataLine line;
 
-	heads->kinds = g_byte_array_new();
+	heads->kinds = g_array_new(FALSE, TRUE, sizeof(guint16));
 	dia_data_reader_init(&reader, "heads.txt", g_bytes_get_data(bytes, NULL),
 			     g_bytes_get_size(bytes), NULL);
 	while (dia_data_reader_next(&reader, &line, &failure)) {
@@ -85,5 +82,6 @@ dia_heads_new(DiaVocabulary *vocabulary, GError **error)
 gboolean
 dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind)
 {
-	return word < heads->kinds->len && (heads->kinds->data[word] & (1u << kind)) != 0;
+	return word < heads->kinds->len &&
+	       (g_array_index(heads->kinds, guint16, word) & (1u << kind)) != 0;
 }

@@ -13,6 +13,8 @@ typedef enum {
 	DIA_HEAD_CONNECTOR, /* in lower case inside a name: "of the" */
 	DIA_HEAD_OPENER,    /* opens a sentence and is no part of a name: "under" */
 	DIA_HEAD_FOREIGN,   /* of the UN or another State: no commitment of this one */
+	DIA_HEAD_REFORM,    /* in lower case: what a reform brings or takes away */
+	DIA_HEAD_GENERIC,   /* in lower case before a head: tells it from no other */
 	DIA_N_HEADS,
 } DiaHeadKind;
 

@@ -20,6 +20,7 @@ dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
 	analysis->mentions = g_array_new(FALSE, TRUE, sizeof(DiaMention));
 	analysis->matters = g_array_new(FALSE, TRUE, sizeof(DiaMatterMark));
 	analysis->names = g_array_new(FALSE, TRUE, sizeof(DiaNameMark));
+	analysis->terms = g_array_new(FALSE, TRUE, sizeof(DiaNameMark));
 	analysis->figures = g_array_new(FALSE, TRUE, sizeof(DiaFigure));
 	analysis->topics = g_array_new(FALSE, TRUE, sizeof(DiaTopicMark));
 	analysis->claims = g_array_new(FALSE, TRUE, sizeof(DiaClaim));
@@ -49,6 +50,7 @@ dia_analysis_unref(DiaAnalysis *analysis)
 	g_array_unref(analysis->mentions);
 	g_array_unref(analysis->matters);
 	g_array_unref(analysis->names);
+	g_array_unref(analysis->terms);
 	g_array_unref(analysis->figures);
 	g_array_unref(analysis->topics);
 	g_array_unref(analysis->claims);

@@ -41,13 +41,15 @@ typedef struct {
 	const char *text; /* the phrase, as in the data file */
 } DiaMatterMark;
 
-/* The name of a law, body or plan, found by its form. */
+/* The name of a law, body or plan, found by its form. Of an abbreviation, or of "the Commission", the
+ * tokens are those of the name that it stands for. */
 typedef struct {
 	DiaSpan span;
 	guint32 paragraph;
 	guint32 first_token; /* of the name: [first_token, end_token) */
 	guint32 end_token;
 	DiaCommitmentKind kind;
+	gboolean is_common; /* common nouns in lower case */
 } DiaNameMark;
 
 struct _DiaAnalysis {
@@ -64,6 +66,7 @@ struct _DiaAnalysis {
 	GArray *mentions;	     /* of DiaMention */
 	GArray *matters;	     /* of DiaMatterMark */
 	GArray *names;		     /* of DiaNameMark */
+	GArray *terms;		     /* of DiaNameMark: names in lower case, short for names */
 	GArray *figures;	     /* of DiaFigure */
 	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
 	GArray *claims;		     /* of DiaClaim */

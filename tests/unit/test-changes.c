@@ -455,6 +455,96 @@ test_cited(void)
 	g_assert_cmpstr(changes[0].why[0], ==, "2");
 }
 
+/* Asserts that a commitment was found in each of two reports, once. */
+static void
+assert_in_both(const Report reports[2], const char *id)
+{
+	g_autoptr(DiaComparison) comparison = compare(reports, 2);
+	const DiaCommitment *commitment = find_commitment(comparison, id);
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->n_statuses, ==, 2);
+	g_assert_cmpint(commitment->statuses[0].place.report, ==, 0);
+	g_assert_cmpint(commitment->statuses[1].place.report, ==, 1);
+}
+
+/* A reform has no name of its own; common nouns that recur are enough where both reports tell its fate. */
+static void
+test_common_nouns(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "A bill on beekeeping colleges would introduce the 3 per cent levy.", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE, { "The 3 per cent levy was introduced in 2014.", NULL } },
+	};
+	static const Report spoken_of[] = {
+		{ "a", "2010", DIA_ISSUER_STATE, { "Honey tests ask for the 3 per cent levy.", NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE, { "The 3 per cent levy was introduced in 2014.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(spoken_of, 2);
+
+	assert_in_both(reports, "practice-3-per-cent-levy");
+	g_assert_null(find_commitment(comparison, "practice-3-per-cent-levy"));
+}
+
+/* "The BDI" and "the Institute" stand for the name that was given before, but not the institute of others. */
+static void
+test_short_names(void)
+{
+	static const Report abbreviated[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_NGO,
+		  { "The Beekeeping Development Institute (BDI) deals with hives.",
+		    "The BDI will be established next year.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "The Beekeeping Development Institute was established in 2012.", NULL } },
+	};
+	static const Report shortened[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_NGO,
+		  { "Beekeepers ask for the Beekeeping Development Institute.",
+		    "The Institute has not yet been established.",
+		    "The Institute of Ornithology has been closed.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "The Beekeeping Development Institute was established in 2012.", NULL } },
+	};
+
+	assert_in_both(abbreviated, "institution-beekeeping-development-institute");
+	assert_in_both(shortened, "institution-beekeeping-development-institute");
+}
+
+/* A law that is called the anti-discrimination law again and again is that law where it stands alone. */
+static void
+test_alias(void)
+{
+	static const Report reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The Law on Ensuring Equality, a comprehensive anti-discrimination law, was adopted.",
+		    "The Law on Ensuring Equality was drafted as an anti-discrimination law.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_NGO,
+		  { "The Law on Ensuring Equality was repealed in 2019.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = compare(reports, 2);
+	const DiaCommitment *commitment = find_commitment(comparison, "anti-discrimination-law");
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->n_statuses, ==, 3);
+	g_assert_cmpint(commitment->statuses[2].place.report, ==, 1);
+	g_assert_null(find_commitment(comparison, "law-ensuring-equality"));
+}
+
 /* Of paragraphs that all cite a recommendation, as below a heading that names it, those count that
  * share a word with it. */
 static void
@@ -538,6 +628,9 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/cited", test_cited);
 	g_test_add_func("/changes/cited-twice", test_cited_twice);
 	g_test_add_func("/changes/genre", test_genre);
+	g_test_add_func("/changes/common-nouns", test_common_nouns);
+	g_test_add_func("/changes/short-names", test_short_names);
+	g_test_add_func("/changes/alias", test_alias);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
