@@ -2,9 +2,13 @@
 
 #include <string.h>
 
+/* Of the hyphens at ends of lines of a report that divides words, more divide a word that is no compound. */
+#define DIVIDED_PERCENT 20
+
 struct _DiaJoiner {
 	const DiaLayout *layout;
 	GHashTable *words; /* of the report, lower case, compounds whole; made when first needed */
+	gboolean is_hyphenated; /* the report divides words at the ends of lines */
 };
 
 DiaJoiner *
@@ -58,12 +62,81 @@ collect_words(DiaJoiner *joiner)
 	}
 }
 
+/* The word before the hyphen that a line ends with, lower case; NULL where there is none. */
+static char *
+take_last_half(const char *text, gsize length)
+{
+	gsize end = length - 1;
+	gsize at = end;
+
+	while (at > 0 && is_word_character(text[at - 1]))
+		at--;
+	return at < end ? g_ascii_strdown(text + at, (gssize)(end - at)) : NULL;
+}
+
+static char *
+take_first_word(const char *line, gsize length)
+{
+	gsize at = 0;
+
+	while (at < length && is_word_character(line[at]))
+		at++;
+	return g_ascii_strdown(line, (gssize)at);
+}
+
 static gboolean
 is_known(const DiaJoiner *joiner, const char *word)
 {
 	return g_hash_table_contains(joiner->words, word) ||
 	       dia_vocabulary_find(joiner->layout->lexicon->vocabulary, word, strlen(word)) !=
 		   DIA_WORD_NONE;
+}
+
+/* How many lines end with a hyphen, and of how many it divides what nobody takes for a compound. */
+typedef struct {
+	guint n_hyphens;
+	guint n_divided;
+} Divisions;
+
+static void
+count_division(const DiaJoiner *joiner, const char *text, gsize length, const char *next, gsize next_length,
+	       Divisions *divisions)
+{
+	g_autofree char *first = NULL;
+	g_autofree char *second = NULL;
+	g_autofree char *joined = NULL;
+
+	if (length < 2 || text[length - 1] != '-')
+		return;
+	first = take_last_half(text, length);
+	second = take_first_word(next, next_length);
+	if (first == NULL || *second == '\0')
+		return;
+	divisions->n_hyphens++;
+	joined = g_strconcat(first, second, NULL);
+	divisions->n_divided += !is_known(joiner, second) && is_known(joiner, joined);
+}
+
+/* Does the report divide words at the ends of lines? Where it does not, all hyphens there are the author's. */
+static gboolean
+divides_words(const DiaJoiner *joiner)
+{
+	Divisions divisions = { 0 };
+
+	for (guint i = 0; i < joiner->layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(joiner->layout, i);
+		const char *start = line->text;
+		const char *end = line->text + line->length;
+		const char *cut;
+
+		for (; (cut = memchr(start, DIA_LINE_END, (gsize)(end - start))) != NULL; start = cut + 1)
+			count_division(joiner, start, (gsize)(cut - start), cut + 1, (gsize)(end - cut) - 1,
+				       &divisions);
+		if (i + 1 < joiner->layout->lines->len)
+			count_division(joiner, start, (gsize)(end - start), (line + 1)->text,
+				       (line + 1)->length, &divisions);
+	}
+	return divisions.n_divided * 100 > divisions.n_hyphens * DIVIDED_PERCENT;
 }
 
 /*
@@ -79,9 +152,11 @@ keeps_hyphen(DiaJoiner *joiner, const char *first, const char *second)
 	g_autofree char *compound = g_strconcat(first, "-", second, NULL);
 	g_autofree char *joined = g_strconcat(first, second, NULL);
 
-	if (joiner->words == NULL)
+	if (joiner->words == NULL) {
 		collect_words(joiner);
-	if (g_hash_table_contains(joiner->words, compound))
+		joiner->is_hyphenated = divides_words(joiner);
+	}
+	if (!joiner->is_hyphenated || g_hash_table_contains(joiner->words, compound))
 		return TRUE;
 	if (is_known(joiner, joined))
 		return FALSE;
@@ -97,28 +172,6 @@ has_joined(const DiaJoiner *joiner, const char *first, const char *second)
 	g_autofree char *joined = g_strconcat(first, second, NULL);
 
 	return g_hash_table_contains(joiner->words, joined);
-}
-
-/* The last word of the text before a hyphen at its end, lower case; NULL where there is none. */
-static char *
-take_last_half(const GString *text, gsize start)
-{
-	gsize end = text->len - 1;
-	gsize at = end;
-
-	while (at > start && is_word_character(text->str[at - 1]))
-		at--;
-	return at < end ? g_ascii_strdown(text->str + at, (gssize)(end - at)) : NULL;
-}
-
-static char *
-take_first_word(const char *line, gsize length)
-{
-	gsize at = 0;
-
-	while (at < length && is_word_character(line[at]))
-		at++;
-	return g_ascii_strdown(line, (gssize)at);
 }
 
 void
@@ -159,20 +212,23 @@ dia_text_append_plain(GString *text, const char *line, gsize length)
 	}
 }
 
-/* Is a range of numbers cut behind its dash, "1–" and "3"? Neither blank nor word is missing there. */
+/*
+ * Is the line cut behind a dash that stands between words, "1–" and "3", "March–" and "April"? Neither blank nor
+ * word is missing there.
+ */
 static gboolean
-is_cut_range(const GString *text, gsize start, const char *line, gsize length)
+is_cut_dash(const GString *text, gsize start, const char *line, gsize length)
 {
 	static const char DASH[] = "\xe2\x80\x93";
 	gsize dash = sizeof(DASH) - 1;
 
-	if (length == 0 || !g_ascii_isdigit(line[0]))
+	if (length == 0 || !is_word_character(line[0]))
 		return FALSE;
 	if (text->len > start + 1 && text->str[text->len - 1] == '-')
-		return g_ascii_isdigit(text->str[text->len - 2]);
+		return g_ascii_isdigit(text->str[text->len - 2]) && g_ascii_isdigit(line[0]);
 	return text->len > start + dash &&
 	       memcmp(text->str + text->len - dash, DASH, dash) == 0 &&
-	       g_ascii_isdigit(text->str[text->len - dash - 1]);
+	       is_word_character(text->str[text->len - dash - 1]);
 }
 
 static void
@@ -181,15 +237,16 @@ append_line(DiaJoiner *joiner, GString *text, gsize start, const char *line, gsi
 	g_autofree char *first = NULL;
 	g_autofree char *second = NULL;
 
-	if (is_cut_range(text, start, line, length)) {
+	if (is_cut_dash(text, start, line, length)) {
 		dia_text_append_plain(text, line, length);
 		return;
 	}
 	if (text->len > start && text->str[text->len - 1] == '-')
-		first = take_last_half(text, start);
+		first = take_last_half(text->str + start, text->len - start);
 	if (first != NULL && length > 0 && is_word_character(line[0])) {
 		second = take_first_word(line, length);
-		if (!keeps_hyphen(joiner, first, second) &&
+		/* "up-" and "to-date" */
+		if (line[strlen(second)] != '-' && !keeps_hyphen(joiner, first, second) &&
 		    (g_ascii_islower(line[0]) || has_joined(joiner, first, second)))
 			g_string_truncate(text, text->len - 1);
 	} else if (text->len > start && text->str[text->len - 1] != '\n') {

@@ -8,6 +8,10 @@
 /* Longest mark of a footnote in bytes: three digits in brackets, or "‡‡‡". */
 #define MAX_MARK_BYTES 9
 
+/* Consecutive numbers without anything between them: fewer digits may be one mark. */
+#define MIN_RUN_BYTES 4
+#define MAX_RUN_BYTES 24
+
 void
 dia_gather_init(DiaGather *gather, DiaBlocks *blocks)
 {
@@ -141,8 +145,8 @@ dia_gather_line_end(DiaGather *gather)
 		append_space(gather);
 }
 
-gboolean
-dia_gather_is_mark(const char *text, gsize length)
+static gboolean
+is_single_mark(const char *text, gsize length)
 {
 	gsize digits = 0;
 	gsize symbols = 0;
@@ -166,6 +170,73 @@ dia_gather_is_mark(const char *text, gsize length)
 	return (digits == length && digits <= 3) || (digits == 0 && symbols <= 3 && symbols > 0);
 }
 
+/* The length of the first of several marks that are set side by side, "8910" or "*30"; 0 where there is one. */
+static gsize
+first_of_run(const char *text, gsize length)
+{
+	gsize symbols = 0;
+
+	while (symbols < length && text[symbols] == '*')
+		symbols++;
+	if (symbols > 0)
+		return symbols < length && is_single_mark(text + symbols, length - symbols) ? symbols : 0;
+	if (length < MIN_RUN_BYTES || length > MAX_RUN_BYTES || text[0] == '0')
+		return 0;
+	for (gsize first = 1; first <= 3; first++) {
+		g_autofree char *start = g_strndup(text, first);
+		guint64 number = g_ascii_strtoull(start, NULL, 10);
+		gsize at = first;
+
+		while (at < length) {
+			g_autofree char *next = g_strdup_printf("%" G_GUINT64_FORMAT, ++number);
+
+			if (strlen(next) > length - at || memcmp(text + at, next, strlen(next)) != 0)
+				break;
+			at += strlen(next);
+		}
+		if (at == length)
+			return first;
+	}
+	return 0;
+}
+
+/* The length of the first mark of "12", "12, 13" or "8910"; 0 where there are other things than marks. */
+static gsize
+first_mark(const char *text, gsize length)
+{
+	gsize end = 0;
+	gsize first;
+
+	while (end < length && strchr(",; ", text[end]) == NULL)
+		end++;
+	first = first_of_run(text, end);
+	return first > 0 ? first : is_single_mark(text, end) ? end : 0;
+}
+
+/* Behind a mark and what parts it from the next. */
+static gsize
+skip_separator(const char *text, gsize length, gsize at)
+{
+	while (at < length && strchr(",; ", text[at]) != NULL)
+		at++;
+	return at;
+}
+
+gboolean
+dia_gather_is_mark(const char *text, gsize length)
+{
+	gsize at = 0;
+
+	while (at < length) {
+		gsize mark = first_mark(text + at, length - at);
+
+		if (mark == 0)
+			return FALSE;
+		at = skip_separator(text, length, at + mark);
+	}
+	return length > 0;
+}
+
 /* TRUE after a unit of length, whose power a raised 2 or 3 is. */
 static gboolean
 ends_with_unit(const GString *text)
@@ -181,6 +252,17 @@ ends_with_unit(const GString *text)
 	return FALSE;
 }
 
+static void
+add_marks(DiaGather *gather, const char *text, gsize length)
+{
+	for (gsize at = 0; at < length;) {
+		gsize mark = first_mark(text + at, length - at);
+
+		dia_gather_mark(gather, text + at, mark);
+		at = skip_separator(text, length, at + mark);
+	}
+}
+
 void
 dia_gather_superscript(DiaGather *gather, const char *text, gsize length, gboolean is_bold)
 {
@@ -193,7 +275,7 @@ dia_gather_superscript(DiaGather *gather, const char *text, gsize length, gboole
 	if (length == 1 && (text[0] == '2' || text[0] == '3') && ends_with_unit(gather->text))
 		dia_gather_text(gather, text[0] == '2' ? "²" : "³", 2, is_bold);
 	else if (gather->text->len > 0 && dia_gather_is_mark(text, length))
-		dia_gather_mark(gather, text, length);
+		add_marks(gather, text, length);
 	else
 		dia_gather_text(gather, text, length, is_bold);
 }

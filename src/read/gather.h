@@ -47,7 +47,7 @@ void dia_gather_mark(DiaGather *gather, const char *mark, gsize length);
  */
 void dia_gather_superscript(DiaGather *gather, const char *text, gsize length, gboolean is_bold);
 
-/* TRUE where a superscript or the text of a link looks like the mark of a footnote: 12, *, [3]. */
+/* TRUE where a superscript or the text of a link looks like marks of footnotes: 12, *, [3]; "12, 13", "8910". */
 gboolean dia_gather_is_mark(const char *text, gsize length);
 
 gboolean dia_gather_is_empty(const DiaGather *gather);

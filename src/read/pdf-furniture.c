@@ -242,11 +242,28 @@ opens_note(const DiaPdfLayout *layout, const DiaPdfLine *line)
 	return dia_pdf_layout_note_mark(layout, line) > 0;
 }
 
+/* Does the note that is the last thing before a line end in mid-sentence? */
+static gboolean
+is_unfinished(const DiaPdfLayout *layout, guint first)
+{
+	const DiaPdfLine *line;
+	const DiaPdfWord *word;
+
+	while (first > 0 && dia_pdf_line(layout, first - 1)->is_furniture)
+		first--;
+	if (first == 0 || !dia_pdf_line(layout, first - 1)->is_note)
+		return FALSE;
+	line = dia_pdf_line(layout, first - 1);
+	word = dia_pdf_word(layout, line->end - 1);
+	return strchr(".!?", layout->text->str[word->text + word->length - 1]) == NULL;
+}
+
 /* Marks the notes at the foot of one column of one page. */
 static void
 mark_notes(DiaPdfLayout *layout, guint first, guint end, gboolean *goes_on)
 {
 	guint opening = end;
+	guint above = end; /* first line of the small print that ends the column */
 	gboolean is_small = TRUE;
 
 	for (guint i = end; i-- > first;) {
@@ -259,9 +276,11 @@ mark_notes(DiaPdfLayout *layout, guint first, guint end, gboolean *goes_on)
 			opening = i;
 		else if (!is_small)
 			break;
-		else if (*goes_on && opening == end && i == first)
-			opening = i;
+		above = i;
 	}
+	/* A note may go on at the next page with no other below it. */
+	if (*goes_on && opening == end && (above == first || is_unfinished(layout, first)))
+		opening = above;
 	/* What is small and stands above the first mark goes on from the page before. */
 	while (*goes_on && opening > first && opening < end &&
 	       dia_pdf_line(layout, opening - 1)->size < NOTE_SIZE * layout->size)

@@ -220,12 +220,13 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 		!has_enumerator(layout, dia_pdf_line(layout, (guint)builder->first)));
 }
 
-/* "2009–" and "2012" are one range. */
+/* "2009–" and "2012", "March–" and "April" are one. */
 static gboolean
-goes_on_in_range(const GString *text, const char *next)
+goes_on_behind_dash(const GString *text, const char *next)
 {
 	return text->len > 3 && strcmp(text->str + text->len - 3, "–") == 0 &&
-	       g_ascii_isdigit(text->str[text->len - 4]) && g_ascii_isdigit(*next);
+	       ((guchar)text->str[text->len - 4] >= 0x80 || g_ascii_isalnum(text->str[text->len - 4])) &&
+	       ((guchar)*next >= 0x80 || g_ascii_isalnum(*next));
 }
 
 /* Appends the words of a line without its first @skip bytes, the mark of a note. */
@@ -242,7 +243,7 @@ append_line(Builder *builder, const DiaPdfLine *line, gsize skip)
 
 		skip = 0;
 		if (i == line->first && gather->text->len > 0 && !builder->is_divided &&
-		    !goes_on_in_range(gather->text, text))
+		    !goes_on_behind_dash(gather->text, text))
 			dia_gather_line_end(gather);
 		else if (i > line->first && !word->is_glued)
 			dia_gather_text(gather, " ", 1, FALSE);
