@@ -83,7 +83,10 @@ read_file(const char *path, const Limit *limit, GError **error)
 		fclose(file);
 		return NULL;
 	}
-	ok = read_stream(file, path, bytes, limit, error);
+	/* What is known to be too large is not read at all. */
+	ok = !S_ISREG(status.st_mode) || status.st_size <= (off_t)limit->bytes
+		 ? read_stream(file, path, bytes, limit, error)
+		 : check_size(path, (gsize)status.st_size, limit, error);
 	fclose(file);
 	return ok ? g_steal_pointer(&bytes) : NULL;
 }

@@ -10,6 +10,8 @@
 
 /* Consecutive numbers without anything between them: fewer digits may be one mark. */
 #define MIN_RUN_BYTES 4
+#define MAX_MARK_DIGITS 3
+#define MARK_SEPARATORS ",; "
 #define MAX_RUN_BYTES 24
 
 void
@@ -167,74 +169,94 @@ is_single_mark(const char *text, gsize length)
 			return FALSE;
 		i += (gsize)(g_utf8_next_char(text + i) - (text + i));
 	}
-	return (digits == length && digits <= 3) || (digits == 0 && symbols <= 3 && symbols > 0);
+	return (digits == length && digits <= MAX_MARK_DIGITS) || (digits == 0 && symbols <= 3 && symbols > 0);
 }
 
-/* The length of the first of several marks that are set side by side, "8910" or "*30"; 0 where there is one. */
-static gsize
+/* Does the text consist of this number and those that follow it, "8910"? Adds them where asked to. */
+static gboolean
+add_run(DiaGather *gather, const char *text, gsize length, guint number)
+{
+	gsize at = 0;
+
+	while (at < length) {
+		g_autofree char *mark = g_strdup_printf("%u", number++);
+		gsize size = strlen(mark);
+
+		if (size > length - at || memcmp(text + at, mark, size) != 0)
+			return FALSE;
+		if (gather != NULL)
+			dia_gather_mark(gather, mark, size);
+		at += size;
+	}
+	return TRUE;
+}
+
+/* The number that the marks side by side begin with, or 0. */
+static guint
 first_of_run(const char *text, gsize length)
 {
-	gsize symbols = 0;
+	guint number = 0;
 
-	while (symbols < length && text[symbols] == '*')
-		symbols++;
-	if (symbols > 0)
-		return symbols < length && is_single_mark(text + symbols, length - symbols) ? symbols : 0;
 	if (length < MIN_RUN_BYTES || length > MAX_RUN_BYTES || text[0] == '0')
 		return 0;
-	for (gsize first = 1; first <= 3; first++) {
-		g_autofree char *start = g_strndup(text, first);
-		guint64 number = g_ascii_strtoull(start, NULL, 10);
-		gsize at = first;
-
-		while (at < length) {
-			g_autofree char *next = g_strdup_printf("%" G_GUINT64_FORMAT, ++number);
-
-			if (strlen(next) > length - at || memcmp(text + at, next, strlen(next)) != 0)
-				break;
-			at += strlen(next);
-		}
-		if (at == length)
-			return first;
+	for (gsize i = 0; i < MAX_MARK_DIGITS && g_ascii_isdigit(text[i]); i++) {
+		number = number * 10 + (guint)(text[i] - '0');
+		if (add_run(NULL, text, length, number))
+			return number;
 	}
 	return 0;
 }
 
-/* The length of the first mark of "12", "12, 13" or "8910"; 0 where there are other things than marks. */
-static gsize
-first_mark(const char *text, gsize length)
+/* Marks without a separator: "12", "*", "8910", "*30". Adds them where asked to. */
+static gboolean
+add_piece(DiaGather *gather, const char *text, gsize length)
 {
-	gsize end = 0;
-	gsize first;
+	gsize stars = 0;
+	guint number;
 
-	while (end < length && strchr(",; ", text[end]) == NULL)
-		end++;
-	first = first_of_run(text, end);
-	return first > 0 ? first : is_single_mark(text, end) ? end : 0;
+	while (stars < length && text[stars] == '*')
+		stars++;
+	if (stars > 0 && stars < length) {
+		if (!is_single_mark(text + stars, length - stars))
+			return FALSE;
+		if (gather != NULL)
+			dia_gather_mark(gather, text, stars);
+		return add_piece(gather, text + stars, length - stars);
+	}
+	number = first_of_run(text, length);
+	if (number > 0)
+		return add_run(gather, text, length, number);
+	if (!is_single_mark(text, length))
+		return FALSE;
+	if (gather != NULL)
+		dia_gather_mark(gather, text, length);
+	return TRUE;
 }
 
-/* Behind a mark and what parts it from the next. */
-static gsize
-skip_separator(const char *text, gsize length, gsize at)
+/* Marks with or without separators, "12, 13". */
+static gboolean
+add_marks(DiaGather *gather, const char *text, gsize length)
 {
-	while (at < length && strchr(",; ", text[at]) != NULL)
-		at++;
-	return at;
+	gsize at = 0;
+
+	while (at < length) {
+		gsize end = at;
+
+		while (end < length && strchr(MARK_SEPARATORS, text[end]) == NULL)
+			end++;
+		if (!add_piece(gather, text + at, end - at))
+			return FALSE;
+		while (end < length && strchr(MARK_SEPARATORS, text[end]) != NULL)
+			end++;
+		at = end;
+	}
+	return length > 0;
 }
 
 gboolean
 dia_gather_is_mark(const char *text, gsize length)
 {
-	gsize at = 0;
-
-	while (at < length) {
-		gsize mark = first_mark(text + at, length - at);
-
-		if (mark == 0)
-			return FALSE;
-		at = skip_separator(text, length, at + mark);
-	}
-	return length > 0;
+	return add_marks(NULL, text, length);
 }
 
 /* TRUE after a unit of length, whose power a raised 2 or 3 is. */
@@ -250,17 +272,6 @@ ends_with_unit(const GString *text)
 		if (g_str_equal(word, units[i]))
 			return TRUE;
 	return FALSE;
-}
-
-static void
-add_marks(DiaGather *gather, const char *text, gsize length)
-{
-	for (gsize at = 0; at < length;) {
-		gsize mark = first_mark(text + at, length - at);
-
-		dia_gather_mark(gather, text + at, mark);
-		at = skip_separator(text, length, at + mark);
-	}
 }
 
 void

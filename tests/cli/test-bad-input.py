@@ -176,10 +176,27 @@ def test_usage():
     check_usage(["extract", "--frobnicate", "x"], "--frobnicate")
     check_usage(["extract", "-f", "docx", "x"], "docx", "json")
     check_usage(["extract", "--jobs", "-1", "x"], "--jobs")
-    check_usage(["extract", "--jobs", "9999", "x"], "--jobs")
+    check_usage(["extract", "--jobs", "257", "x"], "--jobs", "256")
     check_usage(["extract", "--color", "blue", "x"], "auto, always or never")
     check_usage(["extract", "--revisions", "both", "x"], "final or original")
     check_usage(["compare", "--topics", "missing-topics.txt", "x"], "missing-topics.txt")
+
+
+def test_most_threads():
+    with folder() as place:
+        (place / "report.txt").write_bytes(SMALL)
+        tap.equal(run("extract", "-q", "--jobs", "256", place / "report.txt").returncode, 0, "exit status")
+
+
+def test_manifest_that_is_too_large():
+    """Its size alone decides; the file takes no room on the disk."""
+    with folder() as place:
+        for name, option in [("reports.ini", []), ("topics.txt", ["--topics"])]:
+            with open(place / name, "wb") as file:
+                file.truncate(16 * 1024 * 1024 + 1)
+            result = run("compare", *option, place / name, *([] if not option else [REPORTS[0]]))
+            tap.equal(result.returncode, 2, f"{name}: exit status")
+            tap.check(b"DIA_MAX_DATA_BYTES" in result.stderr, f"{name}: {result.stderr!r}")
 
 
 def test_no_arguments():

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Texts that no report is, but a file may be: the time that they take grows with their size and no faster."""
 import resource
+import subprocess
+import threading
 
-from program import run
+from program import DIACHRON, run
 import tap
 
 SMALL, FACTOR = 100_000, 4      # bytes of the small text, and how much larger the large one is
@@ -86,6 +88,29 @@ def measure(text):
     result = run("extract", "-q", "-f", "text", "-", stdin=text.encode())
     tap.equal(result.returncode, 0, f"exit status, {result.stderr}")
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def test_paragraph_of_100_megabytes():
+    """Not in memory before it is read: time is bounded by the growth that the other texts show, memory here."""
+    words = b"the people who met there had been asked what they knew of it and many had answered "
+    size = 100 * 1024 * 1024
+    with subprocess.Popen([DIACHRON, "extract", "-q", "-f", "text", "-"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE) as program:
+        def write():
+            with program.stdin as pipe:
+                pipe.write(b"1. ")
+                for _ in range(size // (1000 * len(words))):
+                    pipe.write(1000 * words)
+                pipe.write(b"end.\n\n2. The second paragraph.\n")
+        writer = threading.Thread(target=write)
+        writer.start()
+        found = [len(line) for line in program.stdout]
+        writer.join()
+    tap.equal(program.returncode, 0, "exit status")
+    tap.equal(len(found), 2, "paragraphs")
+    tap.check(found[0] > 0.99 * size, f"{found[0]} bytes of {size}")
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    tap.check(memory < 12 * size, f"{memory} bytes of memory for {size}")
 
 
 def make_test(make):

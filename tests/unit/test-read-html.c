@@ -58,6 +58,9 @@ test_notes(void)
 	      "<ol><li id=fn1><p>See it. <a href='#r1'>\xe2\x86\xa9</a></p><p>More.</p></ol>",
 	      "P A law, 5 km². [1]\nN 1 See it. More.\n");
 	/* As LibreOffice writes them. */
+	/* Several marks side by side; no number that is not the next. */
+	check("<p>A law.<sup>8910</sup> It<sup>2012</sup> had<sup>11, 12</sup> parts.<sup>*13</sup></p>",
+	      "P A law. It2012 had parts. [8 9 10 11 12 * 13]\n");
 	check("<p>A law<a class=sdfootnoteanc name=sdfootnote1anc href='#sdfootnote1sym'><sup>1</sup></a>.</p>"
 	      "<div id=sdfootnote1><p><a class=sdfootnotesym name=sdfootnote1sym href='#sdfootnote1anc'>1</a>"
 	      "See it.</p></div>",

@@ -6,6 +6,9 @@
 
 #include "base/limits.h"
 #include "diachron/error.h"
+#include "model/blocks.h"
+#include "normalize/normalize.h"
+#include "support.h"
 #include "support-read.h"
 
 #define BODY                                                                                       \
@@ -99,11 +102,33 @@ check_sizes(gsize size, guint n, const char *limit)
 	check_bytes(bytes, limit);
 }
 
+/* As check_sizes() with several comments: the library takes none of more than 10 MB. */
+static void
+check_comments(gsize size, const char *limit)
+{
+	enum { N = 16 };
+	g_autofree char *noise = make_noise(size);
+	const SupportPart part = { "word/document.xml", noise, size };
+	g_autoptr(GBytes) bytes = NULL;
+
+	memcpy(noise, "<document>", 10);
+	memcpy(noise + size - 11, "</document>", 11);
+	for (guint i = 0; i < N; i++) {
+		gsize start = 10 + i * (size - 21) / N;
+		gsize end = 10 + (i + 1) * (size - 21) / N;
+
+		memcpy(noise + start, "<!--", 4);
+		memcpy(noise + end - 3, "-->", 3);
+	}
+	bytes = support_pack(&part, 1);
+	check_bytes(bytes, limit);
+}
+
 static void
 test_part_size(void)
 {
-	/* A comment may not have more than 10 MB, so that the part is no more than that. */
-	check_sizes(9 * 1024 * 1024, 1, NULL);
+	check_comments(DIA_MAX_PART_BYTES, NULL);
+	check_comments(DIA_MAX_PART_BYTES + 1, "DIA_MAX_PART_BYTES");
 	check_sizes(DIA_MAX_PART_BYTES + 1, 1, "DIA_MAX_PART_BYTES");
 }
 
@@ -320,6 +345,65 @@ test_spans(void)
 	g_assert_cmpuint(strlen(g_array_index(blocks->blocks, DiaBlock, 1).text), ==, DIA_MAX_COLUMNS + 1);
 }
 
+/* Headings within headings; below the limit they stand beside each other. */
+static guint
+count_depth(guint n_levels)
+{
+	g_autoptr(DiaBlocks) blocks = dia_blocks_new("text/html");
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	DiaReportSource source = { .id = "report", .path = "report" };
+	g_autoptr(DiaDocument) document = NULL;
+	const DiaParagraph *paragraphs;
+	guint n_paragraphs;
+	guint depth = 0;
+
+	for (guint i = 1; i <= n_levels; i++) {
+		g_autofree char *title = g_strdup_printf("Matter %c", 'A' + (int)i);
+
+		dia_blocks_add(blocks, DIA_BLOCK_HEADING, title, strlen(title))->level = (guint8)i;
+	}
+	dia_blocks_add(blocks, DIA_BLOCK_PARAGRAPH, "1. Text of it.", 14);
+	document = dia_normalize(blocks, &source, lexicon, NULL);
+	paragraphs = dia_document_paragraphs(document, &n_paragraphs);
+	g_assert_cmpuint(n_paragraphs, ==, 1);
+	for (gint32 i = paragraphs[0].section; i >= 0;
+	     i = dia_document_sections(document, NULL)[i].parent)
+		depth++;
+	return depth;
+}
+
+static void
+test_section_depth(void)
+{
+	g_assert_cmpuint(count_depth(DIA_MAX_SECTION_DEPTH - 1), ==, DIA_MAX_SECTION_DEPTH - 1);
+	g_assert_cmpuint(count_depth(DIA_MAX_SECTION_DEPTH), ==, DIA_MAX_SECTION_DEPTH);
+	g_assert_cmpuint(count_depth(DIA_MAX_SECTION_DEPTH + 1), ==, DIA_MAX_SECTION_DEPTH);
+	g_assert_cmpuint(count_depth(3 * DIA_MAX_SECTION_DEPTH), ==, DIA_MAX_SECTION_DEPTH);
+}
+
+static void
+check_dropped(guint n_images)
+{
+	g_autofree char *images = repeat("<p><img src=x></p>\n", n_images);
+	g_autofree char *page = g_strconcat("<html><body><p>1. Text.</p>\n", images, "</body></html>", NULL);
+	g_autoptr(DiaDocument) document = support_document(page, strlen(page), NULL);
+	guint n_dropped;
+	const DiaDropped *dropped = dia_document_dropped(document, &n_dropped);
+
+	g_assert_cmpuint(n_dropped, ==, 1);
+	g_assert_cmpuint(dropped[0].count, ==, n_images);
+	g_assert_cmpuint(dropped[0].n_lines, ==, MIN(n_images, DIA_MAX_DROPPED_LINES));
+}
+
+/* All are counted, but not all places are kept. */
+static void
+test_dropped_lines(void)
+{
+	check_dropped(DIA_MAX_DROPPED_LINES);
+	check_dropped(DIA_MAX_DROPPED_LINES + 1);
+	check_dropped(10 * DIA_MAX_DROPPED_LINES);
+}
+
 /* Cut off anywhere, a file gives blocks or an error. */
 static void
 test_truncated_docx(void)
@@ -408,6 +492,8 @@ main(int argc, char **argv)
 	g_test_add_func("/read-limits/label", test_label);
 	g_test_add_func("/read-limits/list-levels", test_list_levels);
 	g_test_add_func("/read-limits/spans", test_spans);
+	g_test_add_func("/read-limits/section-depth", test_section_depth);
+	g_test_add_func("/read-limits/dropped-lines", test_dropped_lines);
 	g_test_add_func("/read-limits/truncated-docx", test_truncated_docx);
 	g_test_add_func("/read-limits/truncated-markup", test_truncated_markup);
 	g_test_add_func("/read-limits/odd-archives", test_odd_archives);
