@@ -41,11 +41,16 @@ is_equal(double a, double b)
 	return fabs(a - b) <= 1e-9 * MAX(fabs(a), fabs(b));
 }
 
-/* Half a unit of the last digit of the value that is printed with fewer; 0 where both have as many. */
+/* Half a unit of the last digit of the value that is printed with fewer; 0 where both have as many, and for a small
+ * number of one digit, which need not be rounded at all: 4 is not 3.5. */
 static double
 get_rounding(DiaDecimal a, DiaDecimal b)
 {
-	return a.exponent != b.exponent ? 0.5 * pow(10.0, MAX(a.exponent, b.exponent)) : 0.0;
+	DiaDecimal coarse = a.exponent > b.exponent ? a : b;
+
+	if (a.exponent == b.exponent || (coarse.exponent < 3 && ABS(coarse.coefficient) < 10))
+		return 0.0;
+	return 0.5 * pow(10.0, coarse.exponent);
 }
 
 /* "2.7 million" and "2,724,900" agree as far as the first is printed. */

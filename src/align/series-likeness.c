@@ -215,6 +215,12 @@ get_value(const DiaFigure *figure)
 	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
 }
 
+static gboolean
+is_in_words(const DiaAnalysis *analysis, const DiaFigure *figure)
+{
+	return !g_ascii_isdigit(analysis->document->text->str[figure->span.start]);
+}
+
 /* How many digits a value says: 8.6 million says two, "two thirds" one. */
 static guint
 count_digits(const DiaAnalysis *analysis, const DiaFigure *figure)
@@ -241,9 +247,10 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 {
 	const DiaAnalysis *report_a = dia_comparison_report(measures->comparison, a->report);
 	const DiaFigure *of_a = dia_analysis_figures(report_a, NULL);
-	const DiaFigure *of_b =
-		dia_analysis_figures(dia_comparison_report(measures->comparison, b->report), NULL);
+	const DiaAnalysis *report_b = dia_comparison_report(measures->comparison, b->report);
+	const DiaFigure *of_b = dia_analysis_figures(report_b, NULL);
 	double nearest = G_MAXDOUBLE; /* the least ratio of two values */
+	gboolean is_fraction = FALSE;
 
 	for (guint i = 0; i < MIN(a->figures->len, MAX_VALUES); i++) {
 		const DiaFigure *first = &of_a[g_array_index(a->figures, guint32, i)];
@@ -254,6 +261,7 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 			double y = fabs(get_value(second));
 			double digits;
 
+			is_fraction |= is_in_words(report_a, first) || is_in_words(report_b, second);
 			nearest = MIN(nearest, x > 0 && y > 0 ? MAX(x, y) / MIN(x, y) : 10.0);
 			if (x != y)
 				continue;
@@ -265,6 +273,7 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 		}
 	}
 	evidence[DIA_EVIDENCE_DISTANCE] = MIN(log10(nearest), 3.0) / 3.0;
+	evidence[DIA_EVIDENCE_FRACTION] = is_fraction && g_str_equal(a->unit, "percent");
 }
 
 static gboolean

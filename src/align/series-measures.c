@@ -118,6 +118,28 @@ is_bare(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 after,
 	       !dia_measures_is_content(measures, analysis->document->text->str, token);
 }
 
+/* "they heard 145": a word that stands before the first number too, or that its measure has. */
+static gboolean
+is_said_before(const DiaAnalysis *analysis, const DiaFigure *before, guint32 at)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[before->sentence];
+	const char *text = analysis->document->text->str;
+	g_autofree char *word = g_strndup(text + tokens[at].start, tokens[at].length);
+
+	for (guint32 i = sentence->first_token; i < at && tokens[i].start < before->span.start; i++)
+		if (tokens[i].word == tokens[at].word)
+			return TRUE;
+	return before->measure != NULL && strstr(before->measure, word) != NULL;
+}
+
+/* The hyphen of "under-five deaths": something else is counted. */
+static gboolean
+is_compound(const char *text, const DiaToken *token)
+{
+	return text[token->start] == '-' && g_ascii_isalpha(text[token->start + 1]);
+}
+
 /*
  * A bare number at another time that points back to one before it in the sentence: "against 46,000 in 2007",
  * "twice the 48 of 2015", "in 2015 (3,445)", or with nothing but dates between them.
@@ -151,7 +173,9 @@ looks_back(const DiaMeasures *measures, const DiaAnalysis *analysis, const DiaFi
 		if (at - i < MAX_LEAD &&
 		    (dia_grammar_classes(grammar, tokens[i - 1].word) & DIA_CLASS_COMPARISON))
 			return TRUE;
-		has_content |= dia_measures_is_content(measures, text, &tokens[i - 1]);
+		has_content |= is_compound(text, &tokens[i - 1]) ||
+			       (dia_measures_is_content(measures, text, &tokens[i - 1]) &&
+				!is_said_before(analysis, before, i - 1));
 	}
 	return !has_content;
 }
@@ -191,26 +215,48 @@ has_period(const DiaMeasure *measure, const DiaFigure *figures, const char *as_o
 	return FALSE;
 }
 
+/* "201 (of which 34 were upheld), 188": below 0 where the first stands in brackets and the second does not, above 0
+ * the other way round. */
+static gint
+count_brackets(const DiaAnalysis *analysis, const DiaFigure *before, const DiaFigure *figure)
+{
+	const char *text = analysis->document->text->str;
+	gint depth = 0;
+
+	if (before->sentence != figure->sentence)
+		return 0;
+	for (guint32 at = before->span.end; at < figure->span.start; at++)
+		depth += (text[at] == '(') - (text[at] == ')');
+	return depth;
+}
+
 /* The measure of a figure a little before that this one goes on with: "36 cases (3 acquitted) in
  * 2007, 42 (5 acquitted) in 2008". */
 static DiaMeasure *
 find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figures, guint32 index)
 {
+	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, report);
+	gboolean is_change = dia_measures_is_change(measures, report, index);
 	guint length = measures->measures->len;
 
 	for (guint n = 1; n <= MAX_BACK && n <= length; n++) {
 		DiaMeasure *measure = g_ptr_array_index(measures->measures, length - n);
 		guint32 last = g_array_index(measure->figures, guint32, measure->figures->len - 1);
+		gint depth;
 
 		if (measure->report != report ||
 		    figures[last].paragraph != figures[index].paragraph)
 			break;
 		if (measure->table != 0 || measure->figures->len >= MAX_FIGURES ||
-		    (figures[last].is_former && last + 1 != index))
+		    (figures[last].is_former && last + 1 != index) ||
+		    (is_change && !measure->is_change))
+			continue;
+		depth = count_brackets(analysis, &figures[last], &figures[index]);
+		/* "an increase of 0.8 points (56.1 in 2023" */
+		if (depth < 0 || (depth > 0 && measure->is_change && !is_change))
 			continue;
 		if (!goes_on(&figures[last], &figures[index]) &&
-		    !looks_back(measures, dia_comparison_report(measures->comparison, report),
-				&figures[last], &figures[index]))
+		    !looks_back(measures, analysis, &figures[last], &figures[index]))
 			continue;
 		if (figures[last].is_former || !has_period(measure, figures, figures[index].as_of))
 			return measure;

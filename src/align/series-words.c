@@ -280,10 +280,12 @@ dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence
 }
 
 /* "grew by 9.9 million", "an increase of 40": a change of what is measured, and not its level. */
-static gboolean
-is_change(const DiaMeasures *measures, const DiaAnalysis *analysis, const DiaFigure *figure,
-	  const DiaSentence *sentence)
+gboolean
+dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index)
 {
+	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, report);
+	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
 	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
 	const char *before;
@@ -548,7 +550,7 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 		measure->base = find_base(measures, figure);
 	}
 	if (figure->table_row < 0) {
-		measure->is_change = is_change(measures, analysis, figure, sentence);
+		measure->is_change = dia_measures_is_change(measures, measure->report, index);
 		add_governor(measures, measure, analysis, figure, sentence, &words);
 		find_clause(measures, analysis, index, sentence, &words);
 		words.figure = find_first_figure(analysis, index);

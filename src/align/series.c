@@ -23,8 +23,8 @@ enum {
 	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
-#define MIN_LIKENESS 0.20	 /* of measures of different reports */
-#define MIN_LIKENESS_WITHIN 0.80 /* of measures of one report: the same words, another time */
+#define MIN_LIKENESS 0.22	 /* of measures of different reports */
+#define MIN_LIKENESS_WITHIN 0.65 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.03		 /* of any two measures of a chain */
 #define MIN_CHAIN_WITHIN 0.50	 /* of any two of one report */
@@ -118,6 +118,18 @@ is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
 	       second->as_of != NULL && strcmp(first->as_of, second->as_of) != 0 && a->head == b->head;
 }
 
+/*
+ * How likely two measures of one report have to be one. A term or an age that is named again is no course of time,
+ * and holds for something else.
+ */
+static double
+choose_limit_within(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	if (is_beside(measures, a, b))
+		return MIN_LIKENESS_BESIDE;
+	return a->is_time ? 1.0 : MIN_LIKENESS_WITHIN;
+}
+
 /* The first place of a list whose measure is of a report or a later one; measures are in order of report. */
 static guint
 find_bound(const DiaMeasures *measures, const GArray *list, guint32 report)
@@ -170,10 +182,9 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			if (link.likeness <= 0)
 				continue;
 			if (link.likeness >=
-			    (!is_within ? MIN_LIKENESS
-			     : is_beside(measures, measure, get_measure(measures, other))
-				 ? MIN_LIKENESS_BESIDE
-				 : MIN_LIKENESS_WITHIN))
+			    (is_within ? choose_limit_within(measures, measure,
+							     get_measure(measures, other))
+				       : MIN_LIKENESS))
 				g_array_append_val(chains->links, link);
 		}
 	}

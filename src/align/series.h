@@ -77,6 +77,9 @@ void dia_measures_read_abbreviations(DiaMeasures *measures, guint32 report);
  * heading. */
 void dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index);
 
+/* Is a figure in prose, by its index in the report, a difference: "grew by 40"? */
+gboolean dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index);
+
 /* @return FALSE for words that say nothing of what is measured; @text is that of the token */
 gboolean dia_measures_is_content(const DiaMeasures *measures, const char *text,
 				 const DiaToken *token);
@@ -109,6 +112,7 @@ enum {
 	DIA_EVIDENCE_TOPIC,
 	DIA_EVIDENCE_OTHER_TOPIC,
 	DIA_EVIDENCE_COUNT,
+	DIA_EVIDENCE_FRACTION, /* "half", "a third": shares of many things */
 	DIA_EVIDENCE_TIME, /* ages, terms and limits: everywhere, and in few round values */
 	DIA_N_EVIDENCE,
 };

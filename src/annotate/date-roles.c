@@ -202,6 +202,16 @@ goes_on(const DiaScan *scan, guint32 at)
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION));
 }
 
+/* "The year before, 43 had been" */
+static gboolean
+opens_next_sentence(const DiaScan *scan, const DiaDate *last, guint32 at)
+{
+	guint32 sentence = dia_scan_sentence(scan, at);
+	guint32 first = dia_analysis_sentences(scan->analysis)[sentence].first_token;
+
+	return last->sentence + 1 == sentence && at <= first + 1;
+}
+
 gboolean
 dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
 {
@@ -213,7 +223,8 @@ dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
 	if (scan->dates->len == 0)
 		return FALSE;
 	last = &g_array_index(scan->dates, DiaDate, scan->dates->len - 1);
-	if (last->sentence != dia_scan_sentence(scan, at) || last->period.last == DIA_PERIOD_OPEN ||
+	if ((last->sentence != dia_scan_sentence(scan, at) && !opens_next_sentence(scan, last, at)) ||
+	    last->period.last == DIA_PERIOD_OPEN ||
 	    last->role == DIA_DATE_NAMES)
 		return FALSE;
 	cue = dia_scan_match(scan, DIA_CUE_PERIOD, at, &length);
@@ -225,6 +236,7 @@ dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
 	date->first = at;
 	date->end = at + length;
 	date->role = DIA_DATE_HOLDS;
+	date->sentence = dia_scan_sentence(scan, at);
 	date->is_aside = FALSE;
 	memset(date->part_isos, 0, sizeof date->part_isos);
 	date->period.first = shift_day(last->period.first, n_years);

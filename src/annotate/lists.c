@@ -2,6 +2,8 @@
  * Quantities of a sentence that lean on each other: "5 or 10 days" share the unit, "790 in 2019, 689 in
  * 2020" the noun, and in "from 10 to 3" the first is the former value.
  */
+#include <string.h>
+
 #include "annotate/measures.h"
 
 enum {
@@ -240,6 +242,18 @@ mark_former(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 			quantity->is_former = TRUE;
 }
 
+/* "from 52 per 1,000 live births to 39 per 1,000": the base is not said in full again. */
+static void
+share_base(DiaQuantity *quantity, const DiaQuantity *before)
+{
+	gsize length = quantity->unit != NULL ? strlen(quantity->unit) : 0;
+
+	if (length > strlen("per ") && before->unit != NULL && quantity->sentence == before->sentence &&
+	    g_str_has_prefix(quantity->unit, "per ") && g_ascii_isdigit(quantity->unit[length - 1]) &&
+	    g_str_has_prefix(before->unit, quantity->unit) && before->unit[length] == ' ')
+		quantity->unit = before->unit;
+}
+
 void
 dia_scan_lists(DiaScan *scan)
 {
@@ -252,6 +266,7 @@ dia_scan_lists(DiaScan *scan)
 	for (guint i = 1; i < length; i++) {
 		DiaQuantity *quantity = get_quantity(scan, i);
 
+		share_base(quantity, get_quantity(scan, i - 1));
 		share_backwards(scan, quantity, get_quantity(scan, i - 1));
 		/* "9.0 per 1,000; for children under 5 it was 10.7": over an age between the two */
 		if (i > 1 && quantity->unit == NULL && get_quantity(scan, i - 1)->is_age)

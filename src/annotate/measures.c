@@ -130,6 +130,17 @@ skip_brackets(const DiaScan *scan, guint32 at)
 	return close + 1;
 }
 
+/* Nothing but a comma, "and" or "or" */
+static gboolean
+is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (end - first > 2 || (dia_scan_mark(scan, at) != ',' && !dia_scan_is_word(scan, at, "and") &&
+					!dia_scan_is_word(scan, at, "or")))
+			return FALSE;
+	return end > first;
+}
+
 static void
 find_noun(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 {
@@ -140,6 +151,13 @@ find_noun(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 		return;
 	if (dia_scan_is_dash(scan, at) && dia_scan_is_glued(scan, at) && dia_scan_is_glued(scan, at + 1))
 		at++;
+	/* "12, 15 and 18 calls" */
+	if (next != NULL && quantity->unit == NULL && next->unit == NULL &&
+	    next->noun_end > next->noun_first && is_list_gap(scan, at, next->first)) {
+		quantity->noun_first = next->noun_first;
+		quantity->noun_end = next->noun_end;
+		return;
+	}
 	at = skip_brackets(scan, at);
 	if (dia_scan_is_word(scan, at, "of")) {
 		quantity->has_of = TRUE;
@@ -284,7 +302,7 @@ dia_measure_find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint
 	for (at = start; at < quantity->first && at < start + MAX_SUBJECT; at++)
 		if (!dia_scan_is_free(scan, at) ||
 		    (dia_scan_classes(scan, at) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE)) ||
-		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
+		    (dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) && !dia_scan_is_hyphen(scan, at)))
 			break;
 	while (at > start && !dia_measure_is_telling(scan, at - 1))
 		at--;

@@ -359,6 +359,26 @@ find_date_shared(const DiaScan *scan, guint quantity)
 	return -1;
 }
 
+/* "201 in 2015 (of which 34 were upheld), 188 in 2016": what is in brackets is of the date before them. */
+static gint32
+find_date_of_bracket(const DiaScan *scan, guint quantity)
+{
+	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	const DiaQuantity *before = here - 1;
+	guint32 at = here->first;
+
+	if (quantity == 0 || before->sentence != here->sentence || before->date < 0)
+		return -1;
+	while (at > before->end && dia_scan_mark(scan, at) != '(') {
+		if (dia_scan_mark(scan, at) == ')')
+			return -1;
+		at--;
+	}
+	return dia_scan_mark(scan, at) == '(' && get_date(scan, (guint)before->date)->end == at
+		       ? before->date
+		       : -1;
+}
+
 /* "from 415 in 2015 to 260": the date is of the former value alone. */
 static gboolean
 has_former_date(const DiaScan *scan, guint quantity)
@@ -392,7 +412,9 @@ dia_scan_periods(DiaScan *scan)
 
 		if (quantity->date >= 0 || quantity->is_age || quantity->is_attribute)
 			continue;
-		quantity->date = find_date_before(scan, i, is_owned);
+		quantity->date = find_date_of_bracket(scan, i);
+		if (quantity->date < 0)
+			quantity->date = find_date_before(scan, i, is_owned);
 		if (quantity->date < 0)
 			quantity->date = find_date_before_next(scan, i, is_owned);
 		if (quantity->date < 0)

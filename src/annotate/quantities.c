@@ -44,6 +44,23 @@ is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 	return FALSE;
 }
 
+/* "ranked 98th in the index in 2014 and 87th in 2018" */
+static gboolean
+is_next_rank(const DiaScan *scan, const DiaNumber *number)
+{
+	const DiaQuantity *last;
+
+	if (scan->quantities->len == 0 || number->first == scan->first)
+		return FALSE;
+	last = &g_array_index(scan->quantities, DiaQuantity, scan->quantities->len - 1);
+	return g_strcmp0(last->unit, "rank") == 0 &&
+	       last->sentence == dia_scan_sentence(scan, number->first) &&
+	       (dia_scan_classes(scan, number->first - 1) &
+		(DIA_CLASS_CONJUNCTION | DIA_CLASS_PREPOSITION | DIA_CLASS_ADVERB)) &&
+	       (number->end >= scan->end || dia_scan_is_kind(scan, number->end, DIA_TOKEN_PUNCTUATION) ||
+		dia_scan_is_word(scan, number->end, "in"));
+}
+
 /* "ranked sixty-sixth", "66th place", "ranks 12 out of 140" */
 static gboolean
 is_rank(const DiaScan *scan, const DiaNumber *number)
@@ -69,7 +86,7 @@ is_rank(const DiaScan *scan, const DiaNumber *number)
 	}
 	if (!number->is_ordinal)
 		return FALSE;
-	if (is_place_in_ranking(scan, number))
+	if (is_place_in_ranking(scan, number) || is_next_rank(scan, number))
 		return TRUE;
 	if (dia_scan_is_word(scan, next, "to") && dia_scan_is_word(scan, next + 1, "the") &&
 	    (dia_scan_is_kind(scan, next + 2, DIA_TOKEN_MIXED) ||

@@ -134,10 +134,22 @@ test_looks_back(void)
 		"Free travel reached 9,100 cyclists in 2020, three times as many as in 2015 (3,045).",
 		"The island slid from rank 95 in 2016 to rank 96 in 2018.",
 		"In 2019, 46 per cent of farms had a well, compared with 39 per cent in 2012.",
+		"In 2015 the vets saw 120 sick goats; in 2016 they saw 145 and in 2017, 162.",
+		"In 2015, 2016 and 2017 the rangers took 5,120, 6,480 and 7,001 calls respectively.",
+		"Spending on roads made up 3.4 per cent of GDP in 2010 and 4.6 per cent in 2016.",
+		"The island ranked 98th in the index in 2014 and 87th in 2018.",
+		"A total of 56 beekeepers were fined in 2018. The year before, 43 beekeepers had been fined.",
+		"Mould ruined 52 loaves per 1,000 in 2009 and 39 per 1,000 in 2014.",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(sentences); i++)
 		check_count(sentences[i], NULL, 1);
+	check_count("Claims on the ferry numbered 201 in 2015 (of which 34 were upheld), 188 in 2016 (41 upheld) "
+		    "and 176 in 2017 (39 upheld).",
+		    NULL, 2);
+	check_count("The score went up by 0.8 points (56.1 points in 2023 compared with 55.3 points in 2022).",
+		    NULL, 1);
+	check_count("Calf deaths went from 52 in 2009 to 39 in 2014, under-five deaths from 74 to 53.", NULL, 2);
 	check_count("The fleet landed 5,200 salmon in 2008, against 46 storms in 2007.", NULL, 0);
 	check_count("The fleet landed 5,200 salmon in 2008; there were 12 wrecks in 2007.", NULL, 0);
 }
@@ -218,6 +230,8 @@ test_changes(void)
 		     "+8.5 per cent", NULL);
 	check_change("The island was in 61st place in the press freedom index.",
 		     "The island was in 58th place in the press freedom index.", "-3 places", NULL);
+	check_change("Each cell of the old prison has 3.5 square metres.",
+		     "Each cell of the old prison has 4 square metres.", "+14.3 per cent", NULL);
 	check_change("Poverty was 31 per cent in 2009.", "Poverty was 32 per cent in 2012.",
 		     "+1.0 percentage points", NULL);
 }
