@@ -36,6 +36,7 @@ typedef struct {
 	const char *const *fires; /* NULL-terminated texts of reports in which it finds something */
 	const char *const *rests; /* as fires, in which it finds nothing */
 	void (*check)(DiaChecker *checker);
+	void (*check_series)(DiaChecker *checker); /* after it, once series are joined; or NULL */
 } DiaRule;
 
 /* @return all rules in the order of the documentation; @length receives their number */

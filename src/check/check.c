@@ -91,11 +91,26 @@ dia_check_run(const DiaChecker *checker, guint rule)
 	rules[rule].check(&own);
 }
 
+static void
+run_on_series(DiaChecker *checker)
+{
+	guint n_rules;
+	const DiaRule *rules = dia_rules(&n_rules);
+
+	for (guint i = 0; i < n_rules; i++) {
+		checker->rule = rules[i].id;
+		checker->severity = rules[i].severity;
+		if (rules[i].check_series != NULL)
+			rules[i].check_series(checker);
+	}
+}
+
 void
 dia_check_finish(DiaChecker *checker)
 {
 	GArray *findings = checker->comparison->findings;
 
+	run_on_series(checker);
 	/* Stable, so that findings of a rule which only the rule tells apart stay as it made them. */
 	g_array_sort(findings, compare_findings);
 	drop_twins(findings);

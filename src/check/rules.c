@@ -126,7 +126,8 @@ static const DiaRule rules[] = {
 			 "111 vocational schools and 12 state colleges.\n"),
 	  .rests = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
 			 "the reform changed 19 articles of the Constitution.\n"),
-	  .check = dia_check_restated },
+	  .check = dia_check_restated,
+	  .check_series = dia_check_series },
 	{ .id = "contradiction",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "A statement and its opposite",

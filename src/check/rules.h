@@ -20,8 +20,9 @@ void dia_check_stale(DiaChecker *checker);
 /* A part of the rule on dates. */
 void dia_check_events(DiaChecker *checker);
 
-/* A part of the rule on restated measures. */
+/* Two parts of the rule on restated measures. */
 void dia_check_measures(DiaChecker *checker);
+void dia_check_series(DiaChecker *checker);
 
 /* Two parts of the rule on contradictions; its terms: terms.h. */
 void dia_check_answers(DiaChecker *checker, DiaTerms *terms);

@@ -1,0 +1,140 @@
+/*
+ * Values of one measure for one period that differ, where the series tell that the measure is one although
+ * its words are not: "prisoners" and "inmates".
+ *
+ * In: the series of the comparison, with the changes of kind "restated" between their points. Out: findings for
+ * those that check-restated.c has not made from the words alone.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+#include "check/statement.h"
+
+static const DiaFigure *
+get_figure(const DiaChecker *checker, const DiaSeriesPoint *point)
+{
+	return &dia_checker_report(checker, point->report)->figures[point->figure];
+}
+
+static gboolean
+is_one_period(const DiaFigure *a, const DiaFigure *b)
+{
+	return a->period.first != 0 && a->period.first == b->period.first &&
+	       a->period.last == b->period.last && a->period.last != DIA_PERIOD_OPEN;
+}
+
+/* "46 per cent" may be what is left of 46.6 where the rest was cut off; of two numbers with as many digits none was. */
+static gboolean
+is_cut_off(DiaDecimal a, DiaDecimal b)
+{
+	DiaDecimal unit = { .coefficient = 1, .exponent = MAX(a.exponent, b.exponent) };
+	DiaDecimal difference = dia_decimal_compare(a, b) > 0 ? dia_decimal_subtract(a, b)
+							      : dia_decimal_subtract(b, a);
+
+	return a.exponent != b.exponent && dia_decimal_compare(difference, unit) < 0;
+}
+
+/* At most half as much again: beyond that it is likelier that two measures were taken for one. */
+static gboolean
+is_near(DiaDecimal a, DiaDecimal b)
+{
+	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
+
+	return dia_decimal_compare(a, dia_decimal_multiply(b, half_more)) <= 0 &&
+	       dia_decimal_compare(b, dia_decimal_multiply(a, half_more)) <= 0;
+}
+
+/* "is projected at 39.4 million", "to cut it to 20 per cent by 2015" */
+static gboolean
+is_still_to_come(const DiaChecker *checker, const DiaSeriesPoint *point)
+{
+	const DiaCheckedReport *report = dia_checker_report(checker, point->report);
+	const DiaSentence *sentence = &dia_analysis_sentences(
+	    report->analysis)[get_figure(checker, point)->sentence];
+
+	return dia_check_cue_find(report, sentence->first_token, sentence->end_token,
+				  DIA_CUE(DIA_CHECK_FUTURE)) != NULL;
+}
+
+static gboolean
+is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
+{
+	const DiaFigure *a = get_figure(checker, before);
+	const DiaFigure *b = get_figure(checker, here);
+	const DiaQuantity one = { .figure = a, .unit = a->unit };
+	const DiaQuantity other = { .figure = b, .unit = b->unit };
+
+	return !(before->report == here->report && a->paragraph == b->paragraph) && !a->is_range &&
+	       !b->is_range && is_one_period(a, b) && is_near(a->value, b->value) &&
+	       !is_cut_off(a->value, b->value) &&
+	       !dia_interval_meets(dia_quantity_rounded(&one), dia_quantity_rounded(&other)) &&
+	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here);
+}
+
+static gboolean
+is_at(const DiaFindingLocation *location, guint32 report, const DiaFigure *figure)
+{
+	return location->report == report && location->paragraph == figure->paragraph &&
+	       location->span.start < figure->span.end && figure->span.start < location->span.end;
+}
+
+/* Has a rule that goes by the words told of the two figures? */
+static gboolean
+is_told(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
+{
+	const GArray *findings = checker->comparison->findings;
+	const DiaFigure *one = get_figure(checker, before);
+	const DiaFigure *other = get_figure(checker, here);
+
+	for (guint i = 0; i < findings->len; i++) {
+		const DiaFinding *finding = &g_array_index(findings, DiaFinding, i);
+
+		if (strcmp(finding->rule, checker->rule) != 0 || finding->n_locations < 2)
+			continue;
+		if ((is_at(&finding->locations[0], before->report, one) &&
+		     is_at(&finding->locations[1], here->report, other)) ||
+		    (is_at(&finding->locations[0], here->report, other) &&
+		     is_at(&finding->locations[1], before->report, one)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+add_conflict(DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
+{
+	const DiaFigure *one = get_figure(checker, before);
+	const DiaFigure *other = get_figure(checker, here);
+	g_autofree char *there = dia_decimal_format(one->value);
+	g_autofree char *value = dia_decimal_format(other->value);
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = other->value, .computed = one->value };
+
+	draft.message = g_strdup_printf("\"%s\" for %s is %s here, but \"%s\" is %s there", other->measure,
+					other->as_of, value, one->measure, there);
+	dia_draft_add_location(&draft, dia_checker_report(checker, here->report), other->paragraph,
+			       other->span);
+	dia_draft_add_location(&draft, dia_checker_report(checker, before->report), one->paragraph,
+			       one->span);
+	dia_checker_add(checker, &draft);
+}
+
+void
+dia_check_series(DiaChecker *checker)
+{
+	const GArray *all = checker->comparison->series;
+
+	for (guint i = 0; i < all->len; i++) {
+		const DiaSeries *series = &g_array_index(all, DiaSeries, i);
+
+		for (guint k = 0; k < series->n_changes; k++) {
+			const DiaSeriesChange *change = &series->changes[k];
+			const DiaSeriesPoint *before = &series->points[change->from];
+			const DiaSeriesPoint *here = &series->points[change->to];
+
+			if (change->kind == DIA_SERIES_FIGURE_RESTATED && change->is_comparable &&
+			    is_conflict(checker, before, here) && !is_told(checker, before, here))
+				add_conflict(checker, before, here);
+		}
+	}
+}
