@@ -20,10 +20,10 @@ enum {
 	MAX_PAIRS = 10000,     /* of figures compared before two measures are joined */
 	MAX_CHAIN_PAIRS = 400, /* of measures compared before two chains are joined */
 	MAX_SLUG_WORDS = 6,
-	MAX_HEADING = 100, /* bytes of a measure that still reads as a heading */
 };
 
 #define MIN_LIKENESS 0.22	 /* of measures of different reports */
+#define MIN_LIKENESS_OF_TIME 0.40 /* of ages, terms and limits, of which every law has some */
 #define MIN_LIKENESS_WITHIN 0.65 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.03		 /* of any two measures of a chain */
@@ -184,7 +184,7 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			if (link.likeness >=
 			    (is_within ? choose_limit_within(measures, measure,
 							     get_measure(measures, other))
-				       : MIN_LIKENESS))
+				       : measure->is_time ? MIN_LIKENESS_OF_TIME : MIN_LIKENESS))
 				g_array_append_val(chains->links, link);
 		}
 	}
@@ -382,26 +382,6 @@ find_topic(const DiaComparison *comparison, const DiaSeriesPoint *point, const D
 	return best;
 }
 
-/* The most telling of the points' measures: the longest that still fits a heading. */
-static const char *
-choose_measure(const DiaComparison *comparison, const DiaSeries *series)
-{
-	const char *best = NULL;
-
-	for (guint i = 0; i < series->n_points; i++) {
-		const DiaFigure *figure = &dia_analysis_figures(
-		    dia_comparison_report(comparison, series->points[i].report),
-		    NULL)[series->points[i].figure];
-		gsize length = figure->measure != NULL ? strlen(figure->measure) : 0;
-
-		if (length > 0 && (best == NULL ||
-				   (length <= MAX_HEADING && length > strlen(best)) ||
-				   (strlen(best) > MAX_HEADING && length < strlen(best))))
-			best = figure->measure;
-	}
-	return best;
-}
-
 static void
 add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHashTable *ids)
 {
@@ -439,7 +419,7 @@ add_series(DiaComparison *comparison, const Chains *chains, guint32 chain, GHash
 	first = &dia_analysis_figures(dia_comparison_report(comparison, series.points[0].report),
 				      NULL)[series.points[0].figure];
 	series.unit = dia_pool_string(&comparison->figures_pool, first->unit);
-	series.measure = dia_pool_string(&comparison->figures_pool, choose_measure(comparison, &series));
+	series.measure = dia_pool_string(&comparison->figures_pool, dia_series_choose_name(comparison, &series));
 	if (series.measure == NULL)
 		series.measure = series.unit;
 	series.topic = find_topic(comparison, &series.points[0], first);

@@ -128,6 +128,9 @@ double dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, co
 const char *dia_measures_find_difference(const DiaMeasures *measures, const DiaMeasure *a,
 					 const DiaMeasure *b);
 
+/* @return what the figures of a series are called best, owned by a report; NULL where none has a measure */
+const char *dia_series_choose_name(const DiaComparison *comparison, const DiaSeries *series);
+
 /* Is a unit one of time: "year", "day"? */
 gboolean dia_series_is_time(const char *unit);
 

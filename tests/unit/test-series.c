@@ -236,6 +236,33 @@ test_changes(void)
 		     "+1.0 percentage points", NULL);
 }
 
+/* The words that reports share, without those of the sentence around them. */
+static void
+test_name(void)
+{
+	static const struct {
+		const char *first;
+		const char *second;
+		const char *name;
+	} cases[] = {
+		{ "Norway noted that unemployment stood at 12 per cent.", "Unemployment among adults was 14 per cent.",
+		  "Unemployment among adults" },
+		{ "Infant mortality had gone down to 31 per 1,000 live births.",
+		  "Infant mortality was 24 per 1,000 live births.", "Infant mortality" },
+		{ "Some 263,000 registered displaced persons live in the north.",
+		  "There are 273,000 displaced persons.", "displaced persons" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(DiaComparison) comparison = compare(cases[i].first, cases[i].second);
+		guint n_series;
+		const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+		g_assert_cmpuint(n_series, ==, 1);
+		g_assert_cmpstr(series->measure, ==, cases[i].name);
+	}
+}
+
 static void
 test_not_comparable(void)
 {
@@ -267,6 +294,7 @@ main(int argc, char **argv)
 	g_test_add_func("/series/percentage-points", test_percentage_points);
 	g_test_add_func("/series/half-year", test_half_year);
 	g_test_add_func("/series/changes", test_changes);
+	g_test_add_func("/series/name", test_name);
 	g_test_add_func("/series/not-comparable", test_not_comparable);
 	g_test_add_func("/series/restated", test_restated);
 	g_test_add_func("/series/rounding", test_rounding);
