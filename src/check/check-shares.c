@@ -154,7 +154,9 @@ dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first,
 		return FALSE;
 	if (second->bracket != first->bracket)
 		return second->depth == first->depth + 1;
-	return dia_check_cue_find(report, first->end, second->first, DIA_CUE(DIA_CHECK_AMOUNTS)) != NULL;
+	/* "62 per cent: 3.1 million of the 5 million voters" */
+	return dia_token_is(report, second->first - 1, ":") ||
+	       dia_check_cue_find(report, first->end, second->first, DIA_CUE(DIA_CHECK_AMOUNTS)) != NULL;
 }
 
 /* "15 per cent of the staff" names its own whole; "of the total" does not. */
@@ -223,24 +225,6 @@ check_share_of_them(DiaChecker *checker, const DiaStatement *statement, guint in
 
 /* --- Parts with their shares ------------------------------------------------------------------- */
 
-/* "Of the 45 cases", "Out of 45 cases" */
-static gboolean
-opens_sentence(const DiaCheckedReport *report, const DiaQuantity *whole,
-	       const DiaSentence *sentence)
-{
-	static const char *const words[] = { "the", "these", "those", "all", "a", "total", "of", NULL };
-	guint32 at = whole->first;
-	gboolean has_of = FALSE;
-
-	while (at > sentence->first_token && dia_token_is_one_of(report, at - 1, words)) {
-		at--;
-		has_of = has_of || dia_token_is(report, at, "of");
-	}
-	if (at > sentence->first_token && dia_token_is(report, at - 1, "out"))
-		at--;
-	return has_of && at == sentence->first_token;
-}
-
 /* The whole that words tie a part to: "of the 45 cases, 12 (27 per cent)", "45, of whom 12 (27)". */
 static const DiaQuantity *
 find_whole(const DiaStatement *statement, guint index)
@@ -255,15 +239,19 @@ find_whole(const DiaStatement *statement, guint index)
 			   dia_token_is(report, part->first - 1, "with");
 	const DiaQuantity *whole = NULL;
 
-	for (guint i = index, steps = 0; i > 0 && steps < DIA_MAX_CANDIDATES && whole == NULL;
-	     i--, steps++) {
+	for (guint i = index, steps = 0; i > 0 && steps < DIA_MAX_CANDIDATES; i--, steps++) {
 		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
 
-		if (candidate->sentence + 1 < part->sentence)
+		if (candidate->sentence + 1 < part->sentence ||
+		    (whole != NULL && whole->sentence == part->sentence))
 			break;
-		if (dia_quantity_is_count(candidate) && dia_quantities_share_unit(candidate, part) &&
-		    candidate->depth <= part->depth)
-			whole = candidate;
+		if (!dia_quantity_is_count(candidate) || !dia_quantities_share_unit(candidate, part) ||
+		    candidate->depth > part->depth)
+			continue;
+		/* "1,133 died and 663,921 fled. Of those killed, ...": which, is not for words to tell. */
+		if (whole != NULL)
+			return NULL;
+		whole = candidate;
 	}
 	if (whole == NULL)
 		return NULL;
@@ -275,7 +263,7 @@ find_whole(const DiaStatement *statement, guint index)
 			       DIA_CUE(DIA_CHECK_OF_THEM)) != NULL)
 		return whole;
 	if (whole->sentence == part->sentence)
-		return opens_sentence(report, whole, sentence) ? whole : NULL;
+		return dia_quantity_opens(report, whole) ? whole : NULL;
 	return cue != NULL && cue->first - sentence->first_token <= 1 ? whole : NULL;
 }
 

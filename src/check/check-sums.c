@@ -132,6 +132,9 @@ judge_parts(const DiaStatement *statement, const DiaList *list)
 	}
 	if ((all & opposed) != 0)
 		return list->n_parts == 2 ? PARTS_OPPOSED : PARTS_UNKNOWN;
+	/* "96 men, 83 women and 31 minors": the minors are told apart from both. */
+	if (opposed != 0 && list->n_parts >= 3)
+		return PARTS_UNKNOWN;
 	/* Each part speaks of something else: of sex here, of age there. */
 	return any != 0 && all == 0 && (any & (any - 1)) != 0 ? PARTS_OVERLAP : PARTS_UNKNOWN;
 }
@@ -241,6 +244,20 @@ add_finding(DiaChecker *checker, const DiaStatement *statement, guint total, con
 	dia_checker_add(checker, &draft);
 }
 
+/* "80 women, 20 men and 15 minors" of 100: the first two are the whole, and the others are among them. */
+static gboolean
+is_whole_before_end(const DiaStatement *statement, const DiaList *list, DiaInterval whole)
+{
+	DiaList head = *list;
+
+	while (head.n_parts > 2) {
+		head.n_parts--;
+		if (dia_interval_meets(whole, dia_list_sum(statement, &head)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "912 were declared admissible, while the remaining 362 were rejected" */
 static gboolean
 ends_with_rest(const DiaStatement *statement, const DiaList *list)
@@ -267,7 +284,8 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 	if (dia_interval_meets(whole, sum) && !dia_interval_touches(whole, sum))
 		return TRUE;
 	if (total->figure->is_range || is_of_another_kind(statement, total, list) ||
-	    is_of_other_years(statement, total, list) || kind == PARTS_OVERLAP)
+	    is_of_other_years(statement, total, list) || kind == PARTS_OVERLAP ||
+	    is_whole_before_end(statement, list, whole))
 		return FALSE;
 	if (!is_complete && may_overlap(statement, list))
 		return FALSE;
@@ -391,8 +409,15 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 	if (list->parts[0] > in_sentence)
 		from = dia_statement_quantity(statement, list->parts[0] - 1)->end;
 	if (!find_tie(statement, list, from, &relation.is_complete) &&
-	    !is_apposition(statement, list, from))
-		return FALSE;
+	    !is_apposition(statement, list, from)) {
+		/* "Of the 1,240 complaints, 410 concerned prisons and 520 the police" */
+		if (list->parts[0] == in_sentence ||
+		    !(dia_token_is(report, sentence->first_token, "of") ||
+		      dia_token_is(report, sentence->first_token, "out")) ||
+		    !dia_quantity_opens(report, dia_statement_quantity(statement, in_sentence)))
+			return FALSE;
+		relation.is_complete = FALSE;
+	}
 	if (list->parts[0] > in_sentence)
 		relation.total = find_total(statement, list, in_sentence);
 	else if (dia_check_cue_find(report, from, MIN(from + 4, list->first), DIA_CUE(DIA_CHECK_OF_THEM)) &&
@@ -401,6 +426,38 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 		    find_total(statement, list,
 			       find_first_of(statement, list->parts[0], part->sentence - 1));
 	return relation.total >= 0 && compare(checker, statement, &relation, list);
+}
+
+/* "a total of 45", "45 persons in all"; @from: where the words before it start */
+static gboolean
+is_called_total(const DiaStatement *statement, const DiaQuantity *quantity, guint32 from)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 end = dia_analysis_sentences(report->analysis)[quantity->sentence].end_token;
+
+	return dia_check_cue_find(report, MAX(from, quantity->first - MIN(quantity->first, 5)),
+				  quantity->first, DIA_CUE(DIA_CHECK_TOTAL)) != NULL ||
+	       dia_check_cue_find(report, quantity->end, MIN(quantity->end + 4, end),
+				  DIA_CUE(DIA_CHECK_TOTAL)) != NULL;
+}
+
+/* "64 women and 38 men, 102 persons in all": the last number of the list is its total. */
+static gboolean
+cut_total(const DiaStatement *statement, const DiaList *list, DiaList *parts)
+{
+	const DiaQuantity *last = dia_statement_quantity(statement, list->parts[list->n_parts - 1]);
+	const DiaQuantity *before;
+
+	if (list->n_parts < 3)
+		return FALSE;
+	before = dia_statement_quantity(statement, list->parts[list->n_parts - 2]);
+	if (!is_called_total(statement, last, before->end))
+		return FALSE;
+	*parts = *list;
+	parts->n_parts--;
+	parts->next = list->parts[list->n_parts - 1];
+	parts->end = before->end;
+	return TRUE;
 }
 
 /* "30 men and 15 women, a total of 45"; "30 men and 15 women (45 in total)" */
@@ -415,14 +472,8 @@ check_total_after(DiaChecker *checker, const DiaStatement *statement, const DiaL
 	if (list->next >= statement->quantities->len)
 		return FALSE;
 	total = dia_statement_quantity(statement, list->next);
-	if (total->sentence != part->sentence || !dia_quantities_share_unit(total, part))
-		return FALSE;
-	if (dia_check_cue_find(report, MAX(list->end, total->first - 5), total->first,
-			 DIA_CUE(DIA_CHECK_TOTAL)) == NULL &&
-	    dia_check_cue_find(report, total->end, MIN(total->end + 4, dia_analysis_end_token(
-								     report->analysis,
-								     statement->paragraph)),
-			 DIA_CUE(DIA_CHECK_TOTAL)) == NULL)
+	if (total->sentence != part->sentence || !dia_quantities_share_unit(total, part) ||
+	    !is_called_total(statement, total, list->end))
 		return FALSE;
 	/* "a total of 5 centres, of which ...": that total has parts of its own. */
 	if (dia_check_cue_find_first(report, total->end,
@@ -594,6 +645,7 @@ static void
 check_statement(DiaChecker *checker, const DiaStatement *statement)
 {
 	DiaList list;
+	DiaList parts;
 
 	for (guint i = 0; i + 2 < statement->quantities->len; i++)
 		check_net(checker, statement, i);
@@ -603,10 +655,15 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 			i++;
 			continue;
 		}
+		if (cut_total(statement, &list, &parts))
+			list = parts;
+		/* The first number may be the total of the others: "15 members, 8 men and 7 women". */
 		if (!check_total_before(checker, statement, &list) &&
-		    !check_total_after(checker, statement, &list))
-			check_total_in_next_sentence(checker, statement, &list);
-		i = MAX(list.next, i + 1);
+		    !check_total_after(checker, statement, &list) &&
+		    !check_total_in_next_sentence(checker, statement, &list))
+			i++;
+		else
+			i = MAX(list.next, i + 1);
 	}
 	check_columns(checker, statement);
 }

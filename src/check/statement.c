@@ -53,6 +53,7 @@ static gboolean
 is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQuantity *share)
 {
 	static const char *const words[] = { "or", "i", "ie", NULL };
+	const DiaCheckCue *cue;
 	guint32 before = share->first - 1;
 
 	if (whole->sentence != share->sentence || !dia_quantity_has_unit(share, "percent") ||
@@ -64,8 +65,13 @@ is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQ
 		before--;
 	if (dia_token_is(report, before, "("))
 		return share->bracket != whole->bracket && share->depth == whole->depth + 1;
-	return share->bracket == whole->bracket && share->first - whole->end <= 8 &&
-	       dia_token_is(report, before, "or");
+	if (share->bracket != whole->bracket || share->first - whole->end > 8)
+		return FALSE;
+	/* "4,200 are women, i.e. 20 per cent"; what the words do not follow at once is about something else. */
+	cue = dia_check_cue_find(report, whole->end, share->first, DIA_CUE(DIA_CHECK_AMOUNTS));
+	return dia_token_is(report, before, "or") ||
+	       (cue != NULL && share->first - cue->end <= 2 && cue->first > whole->end &&
+		dia_token_is(report, cue->first - 1, ","));
 }
 
 /* Units that a number has by the word behind it, and that numbers near by do not share with it. */
@@ -242,6 +248,23 @@ dia_quantity_rounded(const DiaQuantity *quantity)
 	interval.low = dia_decimal_subtract(interval.low, slack);
 	interval.high = dia_decimal_add(interval.high, slack);
 	return interval;
+}
+
+gboolean
+dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	static const char *const words[] = { "the", "these", "those", "all", "a", "total", "of", NULL };
+	guint32 first = dia_analysis_sentences(report->analysis)[quantity->sentence].first_token;
+	guint32 at = quantity->first;
+	gboolean has_of = FALSE;
+
+	while (at > first && dia_token_is_one_of(report, at - 1, words)) {
+		at--;
+		has_of = has_of || dia_token_is(report, at, "of");
+	}
+	if (at > first && dia_token_is(report, at - 1, "out"))
+		at--;
+	return has_of && at == first;
 }
 
 DiaSpan

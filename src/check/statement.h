@@ -70,6 +70,9 @@ char *dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaD
 gboolean dia_quantity_has_unit(const DiaQuantity *quantity, const char *unit);
 gboolean dia_quantities_share_unit(const DiaQuantity *a, const DiaQuantity *b);
 
+/* "Of the 45 cases", "Out of 45 cases": does the sentence start with what is a whole? */
+gboolean dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity);
+
 /* The words of a quantity, with the unit as printed. */
 DiaSpan dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *quantity);
 
