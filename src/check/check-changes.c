@@ -432,6 +432,7 @@ dia_check_rates(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_rates_of);
 	dia_check_averages(checker);
+	dia_check_per(checker);
 	dia_check_conversions(checker);
 }
 

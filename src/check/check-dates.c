@@ -206,5 +206,6 @@ dia_check_dates(DiaChecker *checker)
 		check_past(checker, report, today);
 		check_promises(checker, report, today);
 	}
+	dia_check_durations(checker);
 	dia_check_events(checker);
 }

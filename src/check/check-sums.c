@@ -179,26 +179,39 @@ may_overlap(const DiaStatement *statement, const DiaList *list)
 	return is_different;
 }
 
+/* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police"? */
+static gboolean
+has_part_in(const DiaStatement *statement, const DiaList *list, guint64 kinds)
+{
+	const DiaCheckedReport *report = statement->report;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		guint32 from = dia_statement_quantity(statement, list->parts[i])->end;
+		guint32 end = MIN(from + 3, find_part_end(statement, list, i));
+
+		if (from < end && !dia_token_is(report, from, "the") &&
+		    dia_check_cue_find(report, from, end, kinds) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "12 cases (5 men and 9 women)": people are no parts of cases. */
 static gboolean
 is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
 {
 	const DiaCheckedReport *report = statement->report;
 	guint32 first = dia_statement_quantity(statement, list->parts[0])->first;
-	guint32 end = find_part_end(statement, list, list->n_parts - 1);
 	guint32 noun_end = MIN(total->end + 5, first);
 	const guint64 persons = DIA_CUE(DIA_CHECK_PERSONS);
 	const guint64 matters = DIA_CUE(DIA_CHECK_MATTERS);
+	gboolean is_matter = dia_check_cue_find(report, total->end, noun_end, matters) != NULL;
+	gboolean is_person = dia_check_cue_find(report, total->end, noun_end, persons) != NULL;
 
-	if (!dia_quantity_has_unit(total, "count"))
+	if (!dia_quantity_has_unit(total, "count") || is_matter == is_person)
 		return FALSE;
-	if (dia_check_cue_find(report, total->end, noun_end, matters) != NULL &&
-	    dia_check_cue_find(report, total->end, noun_end, persons) == NULL)
-		return dia_check_cue_find(report, first, end, persons) != NULL &&
-		       dia_check_cue_find(report, first, end, matters) == NULL;
-	return dia_check_cue_find(report, total->end, noun_end, persons) != NULL &&
-	       dia_check_cue_find(report, first, end, persons) == NULL &&
-	       dia_check_cue_find(report, first, end, matters) != NULL;
+	return has_part_in(statement, list, is_matter ? persons : matters) &&
+	       !has_part_in(statement, list, is_matter ? matters : persons);
 }
 
 /* Do the parts hold for years of their own and the total for another? */
@@ -672,5 +685,6 @@ void
 dia_check_sums(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_counts(checker);
 	dia_check_tables(checker);
 }

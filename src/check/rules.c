@@ -15,14 +15,18 @@ static const DiaRule rules[] = {
 	      "be whole: it is only told where it exceeds the total, or misses it by next to nothing. "
 	      "In a table a row called \"Total\" must be the sum of its rows where it is in another "
 	      "column, and a relation between columns that holds in most rows must hold in all. "
+	      "A number before a colon must be that of the items behind it (a warning). "
 	      "Each number counts as any value that rounds to it as printed.",
-	  .fires = TEXTS("1. The library has 2,031 readers, including 1,473 pupils and 562 students.\n",
+	  .fires = TEXTS("1. Three bodies visit prisons: the Ombudsman, the Prosecutor, the Health Board and "
+			 "the Bar.\n",
+			 "1. The library has 2,031 readers, including 1,473 pupils and 562 students.\n",
 			 "1. There were 590 talks (350 on housing and 250 on family law).\n",
 			 "1. The office received 120 letters and 35 calls, a total of 165.\n",
 			 "1. The numbers are as follows.\n\nTable 1\nPupils by grade\n\t2017\t2018\t2019\n"
 			 "First\t120\t120\t130\nSecond\t100\t110\t105\nThird\t80\t90\t100\n"
 			 "Total\t300\t320\t345\n"),
-	  .rests = TEXTS("1. The library has 2,031 readers, including 1,400 pupils and 562 students.\n",
+	  .rests = TEXTS("1. The Board has seven members: the Chair, the Deputy Chair and five judges.\n",
+			 "1. The library has 2,031 readers, including 1,400 pupils and 562 students.\n",
 			 "1. There were 590 talks (350 on housing and 240 on family law).\n",
 			 "1. The court heard 12 cases (5 men and 9 women were accused).\n"),
 	  .check = dia_check_sums },
@@ -50,10 +54,12 @@ static const DiaRule rules[] = {
 	      "must follow from them, in per cent of the earlier one or, between percentages, in points. "
 	      "A yearly average is taken as the mean of the yearly changes or as compound growth, "
 	      "whichever fits. What one currency is worth in another is told where it differs by half "
-	      "and more within a report.",
-	  .fires = TEXTS("1. Enrolment rose by 15 per cent, from 12,400 to 15,500.\n",
+	      "and more within a report. \"12 per 1,000 births\" must follow from the counts beside it.",
+	  .fires = TEXTS("1. Infant mortality was 12 per 1,000 births: 480 deaths for 60,000 births.\n",
+			 "1. Enrolment rose by 15 per cent, from 12,400 to 15,500.\n",
 			 "1. The number of judges increased by 40, from 350 to 380.\n"),
-	  .rests = TEXTS("1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
+	  .rests = TEXTS("1. Infant mortality was 8 per 1,000 births: 480 deaths for 60,000 births.\n",
+			 "1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
 			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
 	  .check = dia_check_rates },
 	{ .id = "multiple",
@@ -86,12 +92,15 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "A date that cannot be, or one event with two",
 	  .explanation =
-	      "Periods end after they start, days are days of the calendar, what happened did so before "
+	      "Periods end after they start and are as long as they are said to be, ages fit the day of birth, "
+	      " days are days of the calendar, what happened did so before "
 	      "the report, and what will happen does so after it. An event that happens once (a treaty is "
 	      "ratified, a law adopted or put into force, a body established, the last execution) has one "
 	      "date, in a report and from report to report, and nothing takes effect before it is adopted. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
-	  .fires = TEXTS("1. The plan for 2018-2012 was adopted.\n",
+	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
+			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",
+			 "1. The plan for 2018-2012 was adopted.\n",
 			 "1. The law was signed on 31 April 2019.\n",
 			 "1. In 2027, the court was reformed.\n",
 			 "1. The bill on legal aid will be adopted by the end of 2012.\n",
@@ -99,7 +108,8 @@ static const DiaRule rules[] = {
 			 "penalty was abolished by a law of 29 December 2011.\n",
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n===\n1. The Legal Aid "
 			 "Act, adopted on 4 May 2013, has helped many.\n"),
-	  .rests = TEXTS("1. The plan for 2012-2018 was adopted on 30 April 2019.\n",
+	  .rests = TEXTS("1. The Ombudsman was in office for five years, from 2009 to 2013.\n",
+			 "1. The plan for 2012-2018 was adopted on 30 April 2019.\n",
 			 "1. In 2027, the court will be reformed.\n",
 			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
 			 "penalty was abolished in 2012.\n",

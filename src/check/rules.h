@@ -17,7 +17,8 @@ void dia_check_restated(DiaChecker *checker);
 void dia_check_contradictions(DiaChecker *checker);
 void dia_check_stale(DiaChecker *checker);
 
-/* A part of the rule on dates. */
+/* Two parts of the rule on dates. */
+void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
 
 /* Two parts of the rule on restated measures. */
@@ -31,9 +32,11 @@ void dia_check_permissions(DiaChecker *checker);
 /* A part of the rule on shares. */
 void dia_check_populations(DiaChecker *checker);
 
-/* A part of the rule on sums. */
+/* Two parts of the rule on sums. */
+void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);
 
-/* Two parts of the rule on rates. */
+/* Three parts of the rule on rates. */
+void dia_check_per(DiaChecker *checker);
 void dia_check_averages(DiaChecker *checker);
 void dia_check_conversions(DiaChecker *checker);

@@ -1,0 +1,208 @@
+/*
+ * Lengths of time against the dates that they reach from and to, and ages against the day of birth.
+ *
+ * In: "six years, from 2009 to 2013", "the five-year plan for 2012-2018", "born in 1985 ... aged 24 in 2014".
+ * Out: findings where the dates are further apart, or nearer, than any way of counting allows.
+ */
+#include <string.h>
+
+#include "check/rules.h"
+#include "check/statement.h"
+
+static const struct {
+	const char *unit;
+	double days;
+} lengths[] = {
+	{ "day", 1 },
+	{ "month", 30.44 },
+	{ "year", 365.25 },
+};
+
+/* How many of its unit a period has, both ends counted; 0 where the unit is none of time. */
+static double
+measure(const DiaQuantity *quantity, DiaPeriod period)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(lengths); i++)
+		if (dia_quantity_has_unit(quantity, lengths[i].unit))
+			return (period.last - period.first + 1) / lengths[i].days;
+	return 0;
+}
+
+/* Only commas, brackets and "from" or "between" between a length and its dates; of a plan also its name. */
+static gboolean
+is_adjacent(const DiaCheckedReport *report, guint32 first, guint32 end, gboolean is_plan)
+{
+	static const char *const words[] = { ",", "(", "from", "between", "or", "i.e.", "that", "is",
+					     "namely", "lasting", "of", NULL };
+	static const char *const plans[] = { "plan",	   "strategy", "programme", "program", "period",
+					     "term",	   "project",  "action",    "national", "for",
+					     "mandate",	   "in",       "development", "state", NULL };
+
+	if (end - first > (is_plan ? 6u : 3u))
+		return FALSE;
+	for (guint32 at = first; at < end; at++)
+		if (!dia_token_is_one_of(report, at, words) &&
+		    !(is_plan && dia_token_is_one_of(report, at, plans)))
+			return FALSE;
+	return TRUE;
+}
+
+static void
+add_duration(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity,
+	     const DiaDateMark *date, double length)
+{
+	const DiaCheckedReport *report = statement->report;
+	g_autofree char *stated = dia_decimal_format(quantity->figure->value);
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = quantity->figure->value };
+
+	draft.computed = (DiaDecimal){ .coefficient = (gint64)(length + 0.5) };
+	draft.message = g_strdup_printf(
+	    "\"%.*s\" has %" G_GINT64_FORMAT " %ss with both ends counted, but the text says %s",
+	    (int)(date->span.end - date->span.start), report->text + date->span.start,
+	    draft.computed.coefficient, quantity->unit, stated);
+	dia_draft_add_location(&draft, report, statement->paragraph,
+			       dia_quantity_span(report, quantity));
+	dia_draft_add_location(&draft, report, statement->paragraph, date->span);
+	dia_checker_add(checker, &draft);
+}
+
+/* The first date of a report that ends behind an offset. */
+static guint
+find_date(const GArray *dates, guint32 offset)
+{
+	guint low = 0;
+	guint high = dates->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(dates, DiaDateMark, middle).span.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void
+check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity)
+{
+	const DiaCheckedReport *report = statement->report;
+	const GArray *dates = report->analysis->dates;
+	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
+	guint next = find_date(dates, report->tokens[quantity->first].start);
+	const DiaDateMark *date;
+	/* "five-year": of a plan, whose name may stand between. */
+	gboolean is_plan = dia_token_is_dash(report, quantity->first + 1);
+	double length;
+	double stated = dia_decimal_to_double(quantity->figure->value);
+	guint32 at;
+
+	if (next >= dates->len || quantity->figure->is_range ||
+	    quantity->figure->qualifier != DIA_QUALIFIER_NONE)
+		return;
+	date = &g_array_index(dates, DiaDateMark, next);
+	length = date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN
+		     ? 0
+		     : measure(quantity, date->period);
+	if (date->paragraph != statement->paragraph || length < 1.5 || stated < 2)
+		return;
+	at = dia_token_at(report, quantity->end, limit, date->span.start);
+	if (!is_adjacent(report, quantity->end, at, is_plan) ||
+	    (stated >= length - 1.1 && stated <= length + 0.1))
+		return;
+	add_duration(checker, statement, quantity, date, length);
+}
+
+/* --- Ages --------------------------------------------------------------------------------------------- */
+
+static gint
+get_year(guint32 day)
+{
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_julian(&date, day);
+	return (gint)g_date_get_year(&date);
+}
+
+/* "born in 1985, was 24 years old when he was arrested in 2014" */
+static void
+check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *age)
+{
+	const DiaCheckedReport *report = statement->report;
+	const GArray *dates = report->analysis->dates;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[age->sentence];
+	const DiaDateMark *birth = NULL;
+	const DiaDateMark *then = NULL;
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = age->figure->value };
+	gint years;
+
+	for (guint i = find_date(dates, report->tokens[sentence->first_token].start);
+	     i < dates->len; i++) {
+		const DiaDateMark *date = &g_array_index(dates, DiaDateMark, i);
+		guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token,
+					  date->span.start);
+
+		if (at >= sentence->end_token)
+			break;
+		if (at < sentence->first_token + 2 || date->period.first == 0 ||
+		    date->period.last - date->period.first > 366)
+			continue;
+		if (dia_token_is(report, at - 2, "born") || dia_token_is(report, at - 1, "born"))
+			birth = date;
+		else if (then != NULL)
+			return;
+		else
+			then = date;
+	}
+	if (birth == NULL || then == NULL)
+		return;
+	years = get_year(then->period.first) - get_year(birth->period.first);
+	draft.computed = (DiaDecimal){ .coefficient = years };
+	if (years <= 0 || age->figure->value.exponent != 0 ||
+	    age->figure->value.coefficient == years || age->figure->value.coefficient == years - 1)
+		return;
+	draft.message = g_strdup_printf("from the birth in %d to %d are %d years, but the age is given "
+					"as %" G_GINT64_FORMAT,
+					get_year(birth->period.first), get_year(then->period.first),
+					years, age->figure->value.coefficient);
+	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, age));
+	dia_draft_add_location(&draft, report, statement->paragraph, birth->span);
+	dia_checker_add(checker, &draft);
+}
+
+static gboolean
+is_age(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	return dia_quantity_has_unit(quantity, "year") && !quantity->figure->is_range &&
+	       (dia_token_is(report, quantity->end - 1, "old") ||
+		dia_token_is(report, quantity->end, "old") ||
+		(quantity->first > 0 && (dia_token_is(report, quantity->first - 1, "aged") ||
+					 dia_token_is(report, quantity->first, "aged"))));
+}
+
+void
+dia_check_durations(DiaChecker *checker)
+{
+	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
+	DiaStatement statement = { .quantities = quantities };
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint32 k = 0; k < report->n_paragraphs; k++) {
+			if (dia_document_paragraph(report->document, k)->kind == DIA_PARAGRAPH_TABLE)
+				continue;
+			dia_statement_read(&statement, report, k);
+			for (guint n = 0; n < quantities->len; n++) {
+				const DiaQuantity *here = dia_statement_quantity(&statement, n);
+
+				if (is_age(report, here))
+					check_age(checker, &statement, here);
+				else
+					check_length(checker, &statement, here);
+			}
+		}
+	}
+}
