@@ -184,6 +184,10 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 	if (quantity->unit != NULL || before->is_age || before->is_multiple ||
 	    quantity->sentence != before->sentence)
 		return;
+	/* "from 90 to 50 euros, the staff from 600 to 200 persons": the later value says what both count */
+	if (quantity->is_former && (quantity + 1)->unit == NULL &&
+	    (quantity + 1)->noun_end > (quantity + 1)->noun_first)
+		return;
 	/* Nobody counts people in decimals. */
 	if (is_decimal && before->unit != NULL && before->has_point && before->scale == 1 &&
 	    !before->is_attribute) {

@@ -9,6 +9,7 @@
 enum {
 	MAX_COMPARED = 4, /* quantities back to the one that is compared with */
 	MAX_SHARE_NOUN = 20, /* tokens of what a share is of, before its count in brackets */
+	MAX_OWN_SUBJECT = 30,
 	MAX_GAP = 14,	  /* tokens from a number to the one that says it in another unit */
 };
 
@@ -341,7 +342,7 @@ has_own_subject(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuant
 
 	if (!dia_scan_is_word(scan, at, "from") && !dia_scan_is_word(scan, at, "to"))
 		return FALSE;
-	for (; at-- > before->end && quantity->first - at <= MAX_GAP;) {
+	for (; at-- > before->end && quantity->first - at <= MAX_OWN_SUBJECT;) {
 		if (dia_scan_mark(scan, at) == ',')
 			return n_words > 0;
 		n_words += dia_measure_is_telling(scan, at);

@@ -391,6 +391,9 @@ find_owner(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, gui
 		at--;
 		if (g_strv_contains(verbs, dia_scan_word(scan, at))) {
 			dia_measure_find_subject(scan, quantity, first, end);
+			/* "Instead of 500 members, guilds now have 400" */
+			if (*first > scan->first && dia_scan_cover(scan, *first - 1) == DIA_COVER_FIGURE)
+				return FALSE;
 			return *end > *first && *end <= at && !dia_measure_is_trivial(scan, *first, *end);
 		}
 		if (!(dia_scan_classes(scan, at) &
