@@ -20,15 +20,7 @@ static const double OWN_NEGATION = 2.3; /* ...but "is not an offence" has its ne
 static gboolean
 speaks_of_adhesion(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = first; at < end; at++) {
-		guint32 n_tokens;
-
-		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_ADHESION,
-					 scan->analysis->vocabulary, scan->text, scan->tokens, at,
-					 end, &n_tokens) != NULL)
-			return TRUE;
-	}
-	return FALSE;
+	return dia_claims_find(scan, DIA_CLAIM_CUE_ADHESION, first, end, end) != NULL;
 }
 
 /*
@@ -133,15 +125,7 @@ is_exception(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	guint32 from = at - first > EXCEPTION_REACH ? at - EXCEPTION_REACH : first;
 
-	for (; from < at; from++) {
-		guint32 n_tokens;
-
-		if (dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_EXCEPTION,
-					 scan->analysis->vocabulary, scan->text, scan->tokens, from,
-					 at, &n_tokens) != NULL)
-			return TRUE;
-	}
-	return FALSE;
+	return dia_claims_find(scan, DIA_CLAIM_CUE_EXCEPTION, from, at, at) != NULL;
 }
 
 /* Who has signed a treaty has not yet joined it. */
@@ -225,7 +209,8 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 	guint32 covered = first;
 
 	*own = (DiaFoundCue){ .status = DIA_STATUS_STATES };
-	for (guint32 at = first; at < end; at++) {
+	for (guint32 at = dia_phrases_next(statuses, scan->tokens, first, end); at < end;
+	     at = dia_phrases_next(statuses, scan->tokens, at + 1, end)) {
 		DiaPhraseMatch found;
 		guint32 index;
 
@@ -282,11 +267,11 @@ has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end, gboolean anywh
 {
 	guint32 stop = anywhere ? end : MIN(end, first + ANAPHOR_REACH);
 
-	for (guint32 at = first; at < stop; at++) {
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_ANAPHOR, first, stop); at < stop;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_ANAPHOR, at + 1, stop)) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = dia_claim_cues_match(
-			scan->cues, DIA_CLAIM_CUE_ANAPHOR, scan->analysis->vocabulary, scan->text,
-			scan->tokens, at, end, &n_tokens);
+		const DiaClaimCue *cue =
+			dia_claims_match(scan, DIA_CLAIM_CUE_ANAPHOR, at, end, &n_tokens);
 
 		if (cue != NULL && (gboolean)cue->value == anywhere)
 			return TRUE;

@@ -13,13 +13,6 @@ enum {
 	STATE_REACH = 4, /* tokens before the name of a reviewing State: "The former Yugoslav" */
 };
 
-static const DiaClaimCue *
-match(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end, guint32 *n_tokens)
-{
-	return dia_claim_cues_match(scan->cues, layer, scan->analysis->vocabulary, scan->text,
-				    scan->tokens, at, end, n_tokens);
-}
-
 /* The State that a sentence opens with, or -1; @next receives the token after its name. */
 static gint
 find_state(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 *next)
@@ -63,8 +56,8 @@ has_verb(const DiaClaimScan *scan, guint32 at, guint32 end)
 
 		if (dia_claims_mark(scan, at) == ';')
 			return FALSE;
-		if (match(scan, DIA_CLAIM_CUE_REPORT, at, end, &n_tokens) != NULL ||
-		    match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens) != NULL)
+		if (dia_claims_match(scan, DIA_CLAIM_CUE_REPORT, at, end, &n_tokens) != NULL ||
+		    dia_claims_match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens) != NULL)
 			return TRUE;
 	}
 	return FALSE;
@@ -135,7 +128,7 @@ dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerContext *context
 		return DIA_SPEAKER_UN;
 	for (guint32 at = first; at < stop; at++) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_SPEAKER, at, end, &n_tokens);
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_SPEAKER, at, end, &n_tokens);
 
 		if (cue == NULL)
 			continue;

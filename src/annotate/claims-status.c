@@ -26,27 +26,28 @@ dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *word)
 	return own[0] == word[0] && g_str_equal(own, word);
 }
 
-static const DiaClaimCue *
-match(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end, guint32 *n_tokens)
+const DiaClaimCue *
+dia_claims_find(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 first, guint32 stop,
+		guint32 end)
 {
-	return dia_claim_cues_match(scan->cues, layer, scan->analysis->vocabulary, scan->text,
-				    scan->tokens, at, end, n_tokens);
-}
+	for (guint32 at = dia_claims_next(scan, layer, first, stop); at < stop;
+	     at = dia_claims_next(scan, layer, at + 1, stop)) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = dia_claims_match(scan, layer, at, end, &n_tokens);
 
-/* The first token from @at on with which a cue of the layer may start, or @end. */
-static guint32
-next(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end)
-{
-	return dia_phrases_next(dia_claim_cues_phrases(scan->cues, layer), scan->tokens, at, end);
+		if (cue != NULL)
+			return cue;
+	}
+	return NULL;
 }
 
 static void
 add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = next(scan, DIA_CLAIM_CUE_STATUS, first, end); at < end;
-	     at = next(scan, DIA_CLAIM_CUE_STATUS, at + 1, end)) {
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_STATUS, first, end); at < end;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_STATUS, at + 1, end)) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_STATUS, at, end, &n_tokens);
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_STATUS, at, end, &n_tokens);
 		DiaFoundCue found;
 		DiaStatus status;
 
@@ -101,10 +102,10 @@ negate_after(DiaClaimScan *scan, guint32 at)
 static void
 apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = next(scan, DIA_CLAIM_CUE_NEGATION, first, end); at < end;
-	     at = next(scan, DIA_CLAIM_CUE_NEGATION, at + 1, end)) {
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_NEGATION, first, end); at < end;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_NEGATION, at + 1, end)) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_NEGATION, at, end, &n_tokens);
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_NEGATION, at, end, &n_tokens);
 
 		if (cue == NULL)
 			continue;
@@ -123,9 +124,10 @@ find_appraisal(const DiaClaimScan *scan, guint32 first, guint32 at)
 	guint32 from = at - first > APPRAISAL_REACH ? at - APPRAISAL_REACH : first;
 	const DiaClaimCue *nearest = NULL;
 
-	while (from < at) {
+	while ((from = dia_claims_next(scan, DIA_CLAIM_CUE_APPRAISAL, from, at)) < at) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_APPRAISAL, from, at, &n_tokens);
+		const DiaClaimCue *cue =
+			dia_claims_match(scan, DIA_CLAIM_CUE_APPRAISAL, from, at, &n_tokens);
 
 		if (cue != NULL)
 			nearest = cue;
@@ -137,10 +139,10 @@ find_appraisal(const DiaClaimScan *scan, guint32 first, guint32 at)
 static void
 add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = next(scan, DIA_CLAIM_CUE_ACT, first, end); at < end;
-	     at = next(scan, DIA_CLAIM_CUE_ACT, at + 1, end)) {
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_ACT, first, end); at < end;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_ACT, at + 1, end)) {
 		guint32 n_tokens;
-		const DiaClaimCue *noun = match(scan, DIA_CLAIM_CUE_ACT, at, end, &n_tokens);
+		const DiaClaimCue *noun = dia_claims_match(scan, DIA_CLAIM_CUE_ACT, at, end, &n_tokens);
 		const DiaClaimCue *appraisal =
 			noun != NULL ? find_appraisal(scan, first, at) : NULL;
 		DiaFoundCue found;
@@ -164,10 +166,10 @@ add_act_nouns(DiaClaimScan *scan, guint32 first, guint32 end)
 static void
 add_appraisal(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	for (guint32 at = next(scan, DIA_CLAIM_CUE_APPRAISAL, first, end); at < end;
-	     at = next(scan, DIA_CLAIM_CUE_APPRAISAL, at + 1, end)) {
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_APPRAISAL, first, end); at < end;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_APPRAISAL, at + 1, end)) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens);
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens);
 		DiaFoundCue found;
 
 		if (cue == NULL || cue->value == DIA_APPRAISAL_QUESTION)

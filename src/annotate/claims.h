@@ -32,6 +32,26 @@ typedef struct {
 	const char *cue;       /* of the data file, or NULL */
 } DiaJudgement;
 
+/* The longest cue of a layer that starts at a token, or NULL; @n_tokens receives its length. */
+static inline const DiaClaimCue *
+dia_claims_match(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end,
+		 guint32 *n_tokens)
+{
+	return dia_claim_cues_match(scan->cues, layer, scan->analysis->vocabulary, scan->text,
+				    scan->tokens, at, end, n_tokens);
+}
+
+/* The first token from @at on with which a cue of a layer may start, or @end. */
+static inline guint32
+dia_claims_next(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, guint32 end)
+{
+	return dia_phrases_next(dia_claim_cues_phrases(scan->cues, layer), scan->tokens, at, end);
+}
+
+/* The first cue of a layer that starts in [first, stop) and ends by @end, or NULL. */
+const DiaClaimCue *dia_claims_find(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 first,
+				   guint32 stop, guint32 end);
+
 /* Fills scan->found with the cues of the tokens [first, end), in order. */
 void dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end);
 

@@ -153,6 +153,8 @@ dia_annotate_figures(DiaAnalysis *analysis)
 			 .dates = g_array_new(FALSE, FALSE, sizeof(DiaDate)),
 			 .quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity)) };
 
+	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
+		scan.phrases[i] = dia_units_phrases(scan.units, i);
 	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {
 		start_paragraph(&scan, i);
 		if (scan.first == scan.end)

@@ -183,13 +183,24 @@ starts_run(const DiaScan *scan, guint32 at)
 	       (next == '/' || next == '.' || next == ':' || next == '@' || next == '_' || next == '-');
 }
 
+/* A word in lower case before another token without a mark, with which no phrase starts: most tokens are such. */
+static inline gboolean
+is_plain_word(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token = dia_scan_token(scan, at);
+
+	return token->kind == DIA_TOKEN_WORD && !(token->flags & DIA_TOKEN_CAPITALIZED) &&
+	       !dia_phrases_may_start(scan->phrases[DIA_CUE_MASK], token) &&
+	       !dia_scan_is_kind(scan, at + 1, DIA_TOKEN_PUNCTUATION);
+}
+
 void
 dia_scan_masks(DiaScan *scan)
 {
 	for (guint32 at = scan->first; at < scan->end;) {
 		guint32 next = at;
 
-		if (!dia_scan_is_free(scan, at)) {
+		if (is_plain_word(scan, at) || !dia_scan_is_free(scan, at)) {
 			at++;
 			continue;
 		}

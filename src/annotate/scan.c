@@ -107,14 +107,13 @@ dia_scan_sentence(const DiaScan *scan, guint32 at)
 }
 
 const DiaCue *
-dia_scan_match(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_tokens)
+dia_scan_read_cue(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_tokens)
 {
-	const DiaPhrases *phrases = dia_units_phrases(scan->units, group);
+	const DiaPhrases *phrases = scan->phrases[group];
 	DiaPhraseMatch match;
 	guint32 payload;
 
-	if (at < scan->first || at >= scan->end ||
-	    !dia_phrases_match(phrases, scan->vocabulary, scan->text, scan->tokens, at, scan->end,
+	if (!dia_phrases_match(phrases, scan->vocabulary, scan->text, scan->tokens, at, scan->end,
 			       &match) ||
 	    !dia_phrases_payload(phrases, &match, 0, &payload))
 		return NULL;
@@ -125,10 +124,11 @@ dia_scan_match(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_to
 const DiaCue *
 dia_scan_match_before(const DiaScan *scan, DiaCueGroup group, guint32 end, guint32 *first)
 {
+	const DiaPhrases *phrases = scan->phrases[group];
 	guint32 start = end - scan->first > MAX_CUE_TOKENS ? end - MAX_CUE_TOKENS : scan->first;
 
-	for (guint32 at = start; at < end; at++) {
-		const DiaPhrases *phrases = dia_units_phrases(scan->units, group);
+	for (guint32 at = dia_phrases_next(phrases, scan->tokens, start, end); at < end;
+	     at = dia_phrases_next(phrases, scan->tokens, at + 1, end)) {
 		DiaPhraseMatch match;
 		guint32 payload;
 

@@ -40,6 +40,7 @@ typedef struct {
 typedef struct {
 	DiaAnalysis *analysis;
 	const DiaUnits *units;
+	const DiaPhrases *phrases[DIA_N_CUE_GROUPS]; /* those of the units */
 	const DiaGrammar *grammar;
 	const DiaVocabulary *vocabulary;
 	const char *text;
@@ -151,8 +152,18 @@ gboolean dia_scan_is_noun(const DiaScan *scan, guint32 at);
 /* Index of the sentence that holds a token. */
 guint32 dia_scan_sentence(const DiaScan *scan, guint32 at);
 
+/* As dia_scan_match() for a token of the paragraph with which a phrase of the group may start. */
+const DiaCue *dia_scan_read_cue(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_tokens);
+
 /* The longest phrase of a group that starts at a token; @n_tokens receives its length. */
-const DiaCue *dia_scan_match(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_tokens);
+static inline const DiaCue *
+dia_scan_match(const DiaScan *scan, DiaCueGroup group, guint32 at, guint32 *n_tokens)
+{
+	if (at < scan->first || at >= scan->end ||
+	    !dia_phrases_may_start(scan->phrases[group], &scan->tokens[at]))
+		return NULL;
+	return dia_scan_read_cue(scan, group, at, n_tokens);
+}
 
 /* The longest phrase of a group that ends before @end; @first receives its first token. */
 const DiaCue *dia_scan_match_before(const DiaScan *scan, DiaCueGroup group, guint32 end,

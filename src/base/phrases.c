@@ -15,6 +15,7 @@ typedef struct {
 	guint32 payloads; /* index into payloads + 1; 0 where no phrase ends here */
 	guint32 exact;	  /* of an EDGE_EXACT into this node: where the text that it demands stands */
 	guint8 edges;	  /* bit per EdgeKind */
+	guint64 words;	  /* a bit of make_filter() for the word of each edge */
 } Node;
 
 typedef struct {
@@ -135,6 +136,13 @@ make_key(guint32 node, guint32 word, EdgeKind kind)
 	return ((guint64)node << 34) | ((guint64)word << 2) | (guint64)kind;
 }
 
+/* Of the words that may stand next most are missed by this bit, without a search. */
+static inline guint64
+make_filter(guint32 word)
+{
+	return G_GUINT64_CONSTANT(1) << (word % 64);
+}
+
 static guint32
 find_edge(const DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 {
@@ -184,6 +192,7 @@ add_edge(DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 	next = builder->nodes->len;
 	g_array_append_val(builder->nodes, fresh);
 	g_array_index(builder->nodes, Node, node).edges |= (guint8)(1u << kind);
+	g_array_index(builder->nodes, Node, node).words |= make_filter(word);
 	if ((builder->n_edges + 1) * 2 > phrases->mask)
 		grow_edges(phrases);
 	edge = (Edge){ .key = make_key(node, word, kind), .node = next };
@@ -376,6 +385,17 @@ is_exact(const Walk *walk, guint32 node, const DiaToken *token)
 	       exact[token->length] == '\0';
 }
 
+/* The node behind an edge of a kind, or 0 where there is none. */
+static inline guint32
+step(const Walk *walk, guint32 node, guint32 word, EdgeKind kind)
+{
+	const Node *here = &walk->phrases->nodes[node];
+
+	if (!(here->edges & (1u << kind)) || !(here->words & make_filter(word)))
+		return 0;
+	return find_edge(walk->phrases, node, word, kind);
+}
+
 /* Depth is bounded by DIA_MAX_PHRASE_TOKENS, branching by the three kinds of edge. */
 static void
 walk_from(Walk *walk, guint32 node, guint32 at)
@@ -395,22 +415,17 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 	if (at >= walk->end)
 		return;
 	token = &walk->tokens[at];
-	if (here->edges & (1u << EDGE_WORD)) {
-		next = find_edge(walk->phrases, node, token->word, EDGE_WORD);
-		if (next != 0)
-			walk_from(walk, next, at + 1);
-	}
+	next = step(walk, node, token->word, EDGE_WORD);
+	if (next != 0)
+		walk_from(walk, next, at + 1);
 	if ((here->edges & (1u << EDGE_STEM)) && token->kind != DIA_TOKEN_PUNCTUATION) {
-		next = find_edge(walk->phrases, node,
-				 dia_vocabulary_stem(walk->vocabulary, token->word), EDGE_STEM);
+		next = step(walk, node, dia_vocabulary_stem(walk->vocabulary, token->word), EDGE_STEM);
 		if (next != 0)
 			walk_from(walk, next, at + 1);
 	}
-	if (here->edges & (1u << EDGE_EXACT)) {
-		next = find_edge(walk->phrases, node, token->word, EDGE_EXACT);
-		if (next != 0 && is_exact(walk, next, token))
-			walk_from(walk, next, at + 1);
-	}
+	next = step(walk, node, token->word, EDGE_EXACT);
+	if (next != 0 && is_exact(walk, next, token))
+		walk_from(walk, next, at + 1);
 	if (here->edges & (1u << EDGE_INNER))
 		walk_inner(walk, node, at);
 }

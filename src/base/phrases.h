@@ -58,16 +58,18 @@ gboolean dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocab
 			   const char *text, const DiaToken *tokens, guint32 at, guint32 end,
 			   DiaPhraseMatch *match);
 
-/*
- * Finds where a phrase may start: most tokens are passed over by one look at their bits.
- * @return the first such token from @at on, or @end
- */
+/* May a phrase start with a token? One look at its bits says so, and of most tokens that none does. */
+static inline gboolean
+dia_phrases_may_start(const DiaPhrases *phrases, const DiaToken *token)
+{
+	return (token->starts & ((const DiaPhrasesHead *)(const void *)phrases)->starts) != 0;
+}
+
+/* @return the first token from @at on with which a phrase may start, or @end */
 static inline guint32
 dia_phrases_next(const DiaPhrases *phrases, const DiaToken *tokens, guint32 at, guint32 end)
 {
-	guint32 starts = ((const DiaPhrasesHead *)(const void *)phrases)->starts;
-
-	while (at < end && !(tokens[at].starts & starts))
+	while (at < end && !dia_phrases_may_start(phrases, &tokens[at]))
 		at++;
 	return at;
 }

@@ -315,10 +315,11 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 	/* What a line starts with is no mark, but a number of its own. */
 	for (gsize at = MAX(1, dia_label_start(text) + 1); at < line->length; at++) {
 		Mark mark = { .line = index, .start = (guint32)at };
-		gsize digits = strspn(text + at, "0123456789");
+		gsize digits;
 
-		if (digits == 0)
+		if (!g_ascii_isdigit(text[at]))
 			continue;
+		digits = strspn(text + at, "0123456789");
 		mark.end = (guint32)(at + digits);
 		if (digits > 4 && digits <= 7 &&
 		    (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0))

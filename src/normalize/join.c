@@ -181,14 +181,16 @@ dia_text_append_plain(GString *text, const char *line, gsize length)
 	guint open = 0; /* asterisks of the run that is open */
 
 	for (const char *at = line; at < end; at++) {
+		const char *plain = at;
 		gsize run;
 
+		while (at < end && *at != '\t' && *at != '*')
+			at++;
+		g_string_append_len(text, plain, at - plain);
+		if (at == end)
+			return;
 		if (*at == '\t') {
 			g_string_append_c(text, ' ');
-			continue;
-		}
-		if (*at != '*') {
-			g_string_append_c(text, *at);
 			continue;
 		}
 		run = strspn(at, "*");

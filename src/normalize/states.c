@@ -65,6 +65,15 @@ collect(DiaStates *states, const char *text, gsize start, gsize end, gboolean is
 		g_ptr_array_set_size(states->names, (gint)n_found);
 }
 
+/* The next bracket that opens, or @length. */
+static gsize
+find_open(const char *text, gsize at, gsize length)
+{
+	const char *open = at < length ? memchr(text + at, '(', length - at) : NULL;
+
+	return open != NULL ? (gsize)(open - text) : length;
+}
+
 /* Where the bracket that opens at @open closes, nested ones passed over; @length where it does not. */
 static gsize
 find_close(const char *text, gsize open, gsize length)
@@ -80,6 +89,14 @@ find_close(const char *text, gsize open, gsize length)
 	return length;
 }
 
+/* What may stand beside the brackets at the end of a recommendation. */
+static inline gboolean
+is_stop(char c)
+{
+	return c == ' ' || c == ';' || c == '.' || c == ',' || c == ':' || c == '*' || c == '\n' ||
+	       c == '/' || c == '\0';
+}
+
 /* Where the words of the text end and only brackets and stops follow. */
 static gsize
 find_tail(const char *text, gsize length)
@@ -89,7 +106,7 @@ find_tail(const char *text, gsize length)
 	for (gsize at = 0; at < length; at++) {
 		if (text[at] == '(')
 			at = find_close(text, at, length);
-		else if (strchr(" ;.,:*\n/", text[at]) == NULL)
+		else if (!is_stop(text[at]))
 			tail = at + 1;
 	}
 	return tail;
@@ -98,16 +115,18 @@ find_tail(const char *text, gsize length)
 gboolean
 dia_states_find(DiaStates *states, const char *text, gsize length, gsize *n_wording)
 {
-	gsize tail = find_tail(text, length);
+	gsize tail;
 
 	*n_wording = length;
 	g_ptr_array_set_size(states->names, 0);
-	for (gsize at = 0; at < length; at++) {
+	if (find_open(text, 0, length) == length)
+		return FALSE;
+	tail = find_tail(text, length);
+	for (gsize at = find_open(text, 0, length); at < length;
+	     at = find_open(text, at + 1, length)) {
 		guint n_found = states->names->len;
 		gsize close;
 
-		if (text[at] != '(')
-			continue;
 		close = find_close(text, at, length);
 		if (close < length && (at >= tail || strchr(";,", text[close + 1]) != NULL))
 			collect(states, text, at + 1, close, at < tail);
