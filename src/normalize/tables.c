@@ -193,6 +193,18 @@ dia_layout_find_tables(DiaLayout *layout)
 	}
 }
 
+/* "D. Human rights in law", "IV. Minorities": a heading behind a table whose rows have other numbers. */
+static gboolean
+is_section_heading(const char *text)
+{
+	gsize length = strspn(text, "IVX");
+
+	if (length == 0)
+		length = g_ascii_isupper(text[0]) ? 1 : 0;
+	return length > 0 && text[length] == '.' && text[length + 1] == ' ' &&
+	       g_ascii_isupper(text[length + 2]);
+}
+
 /* "No. Name of treaty": the head of a table of words, whose rows are numbered. */
 static gboolean
 is_list_head(const DiaLayout *layout, guint index)
@@ -230,7 +242,8 @@ dia_layout_find_lists(DiaLayout *layout)
 			if (line->role != DIA_LINE_BODY && line->role != DIA_LINE_DROPPED)
 				break;
 			/* Rows are as narrow as their columns; a full line is text again. */
-			if (is_table_heading(line->text) || line->length * 100 > layout->width * 85)
+			if (is_table_heading(line->text) || is_section_heading(line->text) ||
+			    line->length * 100 > layout->width * 85)
 				break;
 			if (line->role == DIA_LINE_BODY)
 				line->role = DIA_LINE_TABLE;
