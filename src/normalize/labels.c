@@ -152,6 +152,25 @@ is_under(const DiaLine *line, const DiaLine *parent)
 	       strncmp(text + at, number, strlen(number)) == 0;
 }
 
+/* Is "2.1.1" under "2.1"? Of labels that have a prefix both. */
+static gboolean
+is_deeper(const DiaLine *line, const DiaLine *before)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+	const char *above = before->automatic != NULL ? before->automatic : before->text;
+	gsize length;
+
+	if (line->prefix == 0 || before->prefix == 0 || line->prefix == before->prefix)
+		return FALSE;
+	text += dia_label_start(text);
+	above += dia_label_start(above);
+	length = strspn(above, "0123456789.");
+	while (length > 0 && above[length - 1] == '.')
+		length--;
+	return length > 0 && strncmp(text, above, length) == 0 && text[length] == '.' &&
+	       g_ascii_isdigit(text[length + 1]);
+}
+
 /* 124 of "124.17": a chain that starts there is no likelier than one that starts at 124. */
 static guint32
 read_first_part(const DiaLine *line)
@@ -179,6 +198,7 @@ score_sequence(guint32 before, guint32 number)
 typedef struct {
 	const DiaLine *parent; /* the last one without a prefix, or NULL */
 	const DiaLine *outer;  /* the one before the last new start at 1, or NULL */
+	const DiaLine *middle; /* 2.1, while the labels are 2.1.1, 2.1.2; or NULL */
 } Trail;
 
 /* The worth of one label after another. */
@@ -195,6 +215,8 @@ score_step(const DiaLine *from, const DiaLine *to, const Trail *trail)
 		return STEP_SCORE / 2 + (to->label_style == trail->outer->label_style ? 0 : STYLE_SCORE);
 	if (to->prefix == from->prefix)
 		return score + score_sequence(from->number, to->number);
+	if (to->prefix != 0 && trail->middle != NULL && to->prefix == trail->middle->prefix)
+		return score + score_sequence(trail->middle->number, to->number); /* 2.2 after 2.1.3 */
 	if (to->prefix == 0) /* 127 after 126.51 */
 		return parent != NULL ? score + score_sequence(parent->number, to->number) : IMPOSSIBLE;
 	if (from->prefix == 0 && is_under(to, from) && to->number <= MAX_FIRST)
@@ -221,9 +243,15 @@ extend_trail(const DiaLayout *layout, const GArray *candidates, const GArray *tr
 		else if (trail.outer != NULL && line->prefix == 0 &&
 			 line->number == trail.outer->number + 1)
 			trail.outer = NULL;
+		if (is_deeper(line, before))
+			trail.middle = before;
+		else if (trail.middle != NULL && line->prefix == trail.middle->prefix)
+			trail.middle = NULL;
 	}
-	if (line->prefix == 0)
+	if (line->prefix == 0) {
 		trail.parent = line;
+		trail.middle = NULL;
+	}
 	return trail;
 }
 
