@@ -237,6 +237,49 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 	return own->status != DIA_STATUS_STATES;
 }
 
+/* The words that name a matter end with the name of a law or a body: "the Legal Aid Act". */
+static gboolean
+names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	const DiaHeads *heads = scan->analysis->lexicon->heads;
+	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
+	const DiaToken *token;
+
+	if (last == first)
+		return FALSE;
+	token = &scan->tokens[last - 1];
+	return token->kind == DIA_TOKEN_WORD &&
+	       (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
+		dia_heads_is(heads, token->word, DIA_HEAD_INSTITUTION) ||
+		dia_claims_is_word(scan, last - 1, "quota"));
+}
+
+/* A law that was repealed and a body that was abolished are no more; that something else was
+ * repealed is told as done. */
+static gboolean
+is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
+	  const DiaJudgement *judgement)
+{
+	enum { VERB_REACH = 6 }; /* tokens from the name to the verb: "Act of 1998 was repealed" */
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.end);
+	guint32 stop = MIN(end, at + VERB_REACH);
+
+	if (judgement->status != DIA_STATUS_DONE || judgement->cue == NULL ||
+	    !(g_str_has_suffix(judgement->cue, "repealed") ||
+	      g_str_has_suffix(judgement->cue, "abolished")) ||
+	    !names_law_or_body(scan, first, end, span))
+		return FALSE;
+	while (at < stop && !dia_claims_is_word(scan, at, "repealed") &&
+	       !dia_claims_is_word(scan, at, "abolished"))
+		at++;
+	if (at >= stop)
+		return FALSE;
+	for (; at < end; at++)
+		if (dia_claims_is_word(scan, at, "new") || dia_claims_is_word(scan, at, "replaced"))
+			return FALSE;
+	return TRUE;
+}
+
 static void
 name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	     const DiaJudgement *clause, GArray *named)
@@ -256,6 +299,9 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 			judge(scan, first, end, mark->span,
 			      find_own_status(scan, mark->matter, first, end, &own) ? &own : NULL,
 			      clause);
+		if (!dia_matters_get(matters, mark->matter)->is_removal &&
+		    is_undone(scan, first, end, mark->span, &judgement))
+			judgement.status = DIA_STATUS_REVERSED;
 		add_named(named, dia_matters_get(matters, mark->matter)->id, &judgement);
 	}
 }
@@ -315,6 +361,18 @@ resumes(const DiaClaimScan *scan, guint32 first, guint32 end)
 	       is_one_of(scan, first, joints) && is_one_of(scan, first + 1, pronouns);
 }
 
+/* "It was outlawed, but nobody has been convicted", "although it was outlawed, nobody has": what falls
+ * short is what the sentence told of before. */
+static gboolean
+contrasts(const DiaClaimScan *scan, guint32 sentence, guint32 first)
+{
+	static const char *const words[] = { "but",	"yet",	   "though",	      "although",
+					     "despite", "however", "notwithstanding", NULL };
+
+	return first > sentence &&
+	       (is_one_of(scan, first, words) || is_one_of(scan, sentence, words));
+}
+
 static void
 remember(DiaCommitmentCursor *cursor, const GArray *named)
 {
@@ -349,14 +407,17 @@ name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 f
  * a State. "It provides for": what a law or a bill holds tells nothing of what has become of it.
  */
 static gboolean
-is_about_last(const DiaClaimScan *scan, guint32 first, guint32 end, const DiaJudgement *clause,
-	      gboolean names_others)
+is_about_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first,
+	      guint32 end, const DiaJudgement *clause, gboolean names_others)
 {
 	if (clause->status == DIA_STATUS_STATES || clause->status == DIA_STATUS_RECOMMENDED ||
 	    (clause->status == DIA_STATUS_DONE && clause->cue != NULL &&
 	     !dia_cue_tells_of_act(clause->cue)))
 		return FALSE;
 	if (resumes(scan, first, end) || has_anaphor(scan, first, end, TRUE))
+		return TRUE;
+	if (!names_others && clause->status == DIA_STATUS_PARTIAL &&
+	    contrasts(scan, cursor->sentence, first))
 		return TRUE;
 	return !names_others && (has_anaphor(scan, first, end, FALSE) || goes_on(scan, first, end));
 }
@@ -368,7 +429,7 @@ dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *curso
 	g_array_set_size(named, 0);
 	name_instruments(scan, cursor, first, end, clause, named);
 	name_matters(scan, cursor, first, end, clause, named);
-	if (is_about_last(scan, first, end, clause, named->len > 0))
+	if (is_about_last(scan, cursor, first, end, clause, named->len > 0))
 		name_last(scan, cursor, first, end, clause, named);
 	if (named->len > 0)
 		remember(cursor, named);

@@ -109,6 +109,15 @@ asks_the_state_party(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "According to the Government": needs no verb of saying. */
+static gboolean
+follows_according_to(const DiaClaimScan *scan, guint32 first, guint32 at)
+{
+	return dia_claims_is_word(scan, at, "according") ||
+	       (at >= first + 2 && dia_claims_is_word(scan, at - 1, "to") &&
+		dia_claims_is_word(scan, at - 2, "according"));
+}
+
 DiaSpeaker
 dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerContext *context,
 			    const DiaSentence *sentence)
@@ -132,7 +141,7 @@ dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerContext *context
 
 		if (cue == NULL)
 			continue;
-		if (has_verb(scan, at + n_tokens, end)) {
+		if (has_verb(scan, at + n_tokens, end) || follows_according_to(scan, first, at)) {
 			if (context->is_dialogue && cue->value != DIA_SPEAKER_UN)
 				context->speaker = (DiaSpeaker)cue->value;
 			return (DiaSpeaker)cue->value;

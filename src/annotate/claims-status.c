@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum {
+	SUBJECT_REACH = 12,    /* words of a subject and what hangs on it, before its verb */
 	NEGATION_REACH = 4,    /* words from "not" to what it negates: "did not, however, ratify" */
 	APPRAISAL_REACH = 12,  /* "welcomed the steps taken towards the early ratification of" */
 	MIN_CLAUSE = 3,	       /* tokens; shorter stretches are no clause */
@@ -15,6 +16,7 @@ enum {
 	CONJUNCTION_REACH = 3, /* "and it has not ratified": words from "and" to its verb */
 };
 
+static const double RULE_STRENGTH = 0.9; /* less than any act that the clause tells of */
 static const double APPRAISAL_STRENGTH = 0.45; /* less than any cue of what is appraised */
 
 gboolean
@@ -41,6 +43,26 @@ dia_claims_find(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 first,
 	return NULL;
 }
 
+static gboolean
+is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
+{
+	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
+	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
+							  scan->tokens[at].word));
+}
+
+static const char *const auxiliaries[] = {
+	"is",	 "are",	 "was", "were", "has", "have", "had",	 "will",   "would", "did",  "does",
+	"do",	 "can",	 "could", "cannot", "should", "must", "shall", "may", "not", NULL
+};
+
+/* Who speaks decides on what a rule demands: a State tells of its law, others ask for something. */
+static gboolean
+is_rule(const DiaClaimScan *scan, const DiaClaimCue *cue)
+{
+	return (cue->value & DIA_CLAIM_CUE_DEMAND) && scan->speaker == DIA_SPEAKER_STATE;
+}
+
 static void
 add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -53,11 +75,12 @@ add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (cue == NULL)
 			continue;
-		status = (DiaStatus)(cue->value & ~DIA_CLAIM_CUE_SHORTFALL);
+		status = is_rule(scan, cue) ? DIA_STATUS_DONE
+					    : (DiaStatus)(cue->value & ~DIA_CLAIM_CUE_BITS);
 		found = (DiaFoundCue){ .first = at,
 				       .end = at + n_tokens,
 				       .status = status,
-				       .strength = cue->strength,
+				       .strength = is_rule(scan, cue) ? RULE_STRENGTH : cue->strength,
 				       .is_negated = status == DIA_STATUS_NOT_DONE,
 				       .is_shortfall = (cue->value & DIA_CLAIM_CUE_SHORTFALL) != 0,
 				       .text = cue->text };
@@ -78,21 +101,79 @@ drop_cues_in(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
-/* A word of negation turns the next cue of something done, under way or planned. */
+/* "Not a single shelter was opened", "not one". */
+static gboolean
+negates_one(const DiaClaimScan *scan, guint32 at)
+{
+	static const char *const ones[] = { "a", "one", NULL };
+
+	return dia_claims_is_word(scan, at, "not") && is_one_of(scan, at + 1, ones);
+}
+
+/* "No national preventive mechanism had been set up": a verb whose subject is negated, in one stretch
+ * of words. */
+static gboolean
+is_verb_of(const DiaClaimScan *scan, guint32 subject, const DiaFoundCue *cue)
+{
+	static const char *const negators[] = { "no",	 "none",    "nobody", "nothing",
+						"neither", "nor", NULL };
+
+	if (!is_one_of(scan, subject, negators) && !negates_one(scan, subject))
+		return FALSE;
+	if (cue->first > subject + SUBJECT_REACH ||
+	    !(is_one_of(scan, cue->first, auxiliaries) ||
+	      is_one_of(scan, cue->first - 1, auxiliaries) || /* "had been created" */
+	      dia_claims_is_word(scan, cue->first - 1, "been")))
+		return FALSE;
+	for (guint32 at = subject + 1; at < cue->first; at++)
+		if (scan->tokens[at].kind == DIA_TOKEN_PUNCTUATION)
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+is_inside_cue(const DiaClaimScan *scan, guint32 at)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first <= at && at < cue->end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Who "does not intend to" refuses; of a draft that is not there nothing is said. */
+static gboolean
+is_refused(const DiaFoundCue *cue)
+{
+	static const char *const papers[] = { "draft", "bill", "tabled", "submitted", "presented",
+					      "prepared", "announced", "before", NULL };
+
+	if (cue->status != DIA_STATUS_PLANNED)
+		return FALSE;
+	for (const char *const *paper = papers; *paper != NULL; paper++)
+		if (strstr(cue->text, *paper) != NULL)
+			return FALSE;
+	return TRUE;
+}
+
+/* A word of negation, [first, at), turns the next cue of something done, under way or planned. */
 static void
-negate_after(DiaClaimScan *scan, guint32 at)
+negate_after(DiaClaimScan *scan, guint32 first, guint32 at)
 {
 	for (guint i = 0; i < scan->found->len; i++) {
 		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
 		if (cue->first < at)
 			continue;
-		if (cue->first > at + NEGATION_REACH)
+		if (cue->first > at + NEGATION_REACH &&
+		    (is_inside_cue(scan, first) || !is_verb_of(scan, first, cue)))
 			return;
 		if (cue->status != DIA_STATUS_DONE && cue->status != DIA_STATUS_IN_PROGRESS &&
 		    cue->status != DIA_STATUS_PLANNED)
 			return;
-		cue->status = DIA_STATUS_NOT_DONE;
+		cue->status = is_refused(cue) ? DIA_STATUS_REFUSED : DIA_STATUS_NOT_DONE;
 		cue->strength += 0.5;
 		cue->is_negated = TRUE;
 		return;
@@ -110,7 +191,7 @@ apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 		if (cue == NULL)
 			continue;
 		if (cue->value)
-			negate_after(scan, at + n_tokens);
+			negate_after(scan, at, at + n_tokens);
 		else
 			drop_cues_in(scan, at, at + n_tokens);
 		at += n_tokens - 1;
@@ -268,24 +349,11 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 	return judgement;
 }
 
-static gboolean
-is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
-{
-	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
-	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
-							  scan->tokens[at].word));
-}
-
 /* "and it has not ratified", "and introduced", but not "men and women introduced by". */
 static gboolean
 opens_with_verb(const DiaClaimScan *scan, guint32 at, const DiaFoundCue *cue)
 {
-	static const char *const verbs[] = { "is",  "are",   "was",    "were",	 "has",	 "have",
-					     "had", "will",  "would",  "did",	 "does", "do",
-					     "can", "could", "cannot", "should", "must", "shall",
-					     "may", "not",   NULL };
-
-	return cue->first == at + 1 || is_one_of(scan, cue->first, verbs);
+	return cue->first == at + 1 || is_one_of(scan, cue->first, auxiliaries);
 }
 
 /* The first cue after @at where it has another status than the clause that would end there. */

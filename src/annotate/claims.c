@@ -138,6 +138,14 @@ annotate_clause(Annotator *annotator, Draft *draft)
 	add_clause(annotator, draft);
 }
 
+/* "A draft was": an article, unlike the letter of an item, "a) Draft a law". */
+static gboolean
+is_article(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	return dia_claims_is_word(scan, at, "a") && at + 1 < end &&
+	       scan->tokens[at + 1].kind == DIA_TOKEN_WORD;
+}
+
 /* Passes over bullets, labels, "to" and adverbs to the verb that an item opens with: "- Strictly pursue",
  * "To repeal". */
 static gboolean
@@ -152,6 +160,8 @@ opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (dia_claims_is_word(scan, at, "to"))
 			continue;
+		if (is_article(scan, at, end))
+			return FALSE;
 		if (token->kind == DIA_TOKEN_WORD && token->length > 1)
 			return dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_IMPERATIVE,
 						    scan->analysis->vocabulary, scan->text,
@@ -256,8 +266,10 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 	guint32 first = sentence->first_token;
 
 	draft->speaker = dia_claims_sentence_speaker(scan, &annotator->speaker, sentence);
+	scan->speaker = draft->speaker;
 	if (draft->speaker == DIA_SPEAKER_REVIEWING_STATE) /* where "it" is the State that speaks */
 		annotator->cursor.n_last = 0;
+	annotator->cursor.sentence = first;
 	while (first < sentence->end_token) {
 		guint32 end = MIN(sentence->end_token, first + MAX_SENTENCE);
 		guint32 from = first;

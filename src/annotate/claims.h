@@ -11,6 +11,7 @@ typedef struct {
 	const DiaToken *tokens;
 	const char *text;
 	GArray *found; /* of DiaFoundCue: the cues of the sentence at hand */
+	DiaSpeaker speaker; /* of that sentence */
 } DiaClaimScan;
 
 /* A cue in the text; what negation and appraisal around it make of its status. */
@@ -80,6 +81,7 @@ typedef struct {
 	guint matter;
 	const char *last[DIA_MAX_NAMED]; /* named last in the paragraph, for "the law", "it" */
 	guint n_last;
+	guint32 sentence; /* first token of the sentence at hand */
 } DiaCommitmentCursor;
 
 typedef struct {

@@ -36,6 +36,10 @@ typedef enum {
  * not done. */
 #define DIA_CLAIM_CUE_SHORTFALL 0x80u
 
+/* Another: in the mouth of the State it tells of a rule, which is in force. */
+#define DIA_CLAIM_CUE_DEMAND 0x40u
+#define DIA_CLAIM_CUE_BITS (DIA_CLAIM_CUE_SHORTFALL | DIA_CLAIM_CUE_DEMAND)
+
 typedef struct {
 	const char *text; /* as in the data file */
 	double strength;  /* the strongest cue of a clause decides; 1 is usual */

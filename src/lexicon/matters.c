@@ -103,6 +103,7 @@ static const char still_there[] =
 	"still punishable, punishable by imprisonment, is criminalized, are criminalized, "
 	"remains criminalized, remain criminalized, remained criminalized, still criminalized, "
 	"still criminalizes, criminalizes, criminalize, is illegal, are illegal, remains illegal, "
+	"shall be punished, shall be liable, must be punished, is liable to, are liable to, "
 	"carries a penalty, carries a fine, carry a penalty, is still in force, remains in force, "
 	"remain in force, is retained, are retained, continue to be used, continues to be used";
 static const char taken_out[] =
@@ -122,6 +123,11 @@ static const char taken_out[] =
 	"removed from the "
 	"criminal "
 	"code, removed from the penal code";
+
+static const char put_back[] =
+	"made a crime again, made an offence again, made a criminal offence again, again a crime, "
+	"again an offence, once again a crime, once again an offence, recriminalized, "
+	"re-criminalized, reintroduced, was reintroduced, has been reintroduced";
 
 static const char kept[] =
 	"upheld, was upheld, were upheld, there is no plan to repeal, no plan to repeal, "
@@ -190,6 +196,7 @@ add_removal(DiaMatters *matters, DiaVocabulary *vocabulary, DiaMatter *matter)
 	matter->is_removal = TRUE;
 	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE);
 	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE);
+	add_list(matters, vocabulary, matters->statuses, put_back, DIA_STATUS_REVERSED);
 	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED);
 }
 
