@@ -180,6 +180,9 @@ is_early(const DiaClaim *claim, DiaCommitmentKind kind)
 		return TRUE;
 	if (claim->status != DIA_STATUS_DONE)
 		return FALSE;
+	if (kind == DIA_COMMITMENT_POLICY && claim->cue != NULL &&
+	    g_str_has_suffix(claim->cue, "approved"))
+		return FALSE; /* a plan has no further step */
 	for (const char *const *step = steps; claim->cue != NULL && *step != NULL; step++)
 		if (g_str_has_suffix(claim->cue, *step))
 			return TRUE;

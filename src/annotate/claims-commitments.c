@@ -180,8 +180,8 @@ outweighs(DiaStatus status, DiaStatus other)
 	static const guint8 ranks[] = { [DIA_STATUS_STATES] = 0,  [DIA_STATUS_DONE] = 2,
 					[DIA_STATUS_PARTIAL] = 4, [DIA_STATUS_IN_PROGRESS] = 3,
 					[DIA_STATUS_PLANNED] = 1, [DIA_STATUS_RECOMMENDED] = 1,
-					[DIA_STATUS_REFUSED] = 5, [DIA_STATUS_NOT_DONE] = 5,
-					[DIA_STATUS_REVERSED] = 6 };
+					[DIA_STATUS_REFUSED] = 6, [DIA_STATUS_NOT_DONE] = 5,
+					[DIA_STATUS_REVERSED] = 7 };
 
 	return ranks[status] > ranks[other];
 }

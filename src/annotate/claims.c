@@ -237,7 +237,7 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 		draft->judgement.is_negated = FALSE;
 		return;
 	}
-	if (document->metadata.issuer != DIA_ISSUER_STATE &&
+	if (draft->speaker != DIA_SPEAKER_STATE && /* whose "work on this" is a noun */
 	    opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
 	    (draft->first == sentence->first_token ||
 	     dia_claims_is_word(&annotator->scan, sentence->first_token, "to")) &&

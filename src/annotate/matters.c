@@ -149,20 +149,44 @@ has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
 	       has_topic(finder, paragraph, dia_matters_get(finder->matters, term->matter)->topic);
 }
 
-/* "The Special Rapporteur on contemporary forms of slavery": the title of an office, no matter. */
+static gboolean
+is_word_of(const Finder *finder, guint32 at, const char *const *words)
+{
+	return finder->tokens[at].kind != DIA_TOKEN_PUNCTUATION &&
+	       g_strv_contains(words, dia_vocabulary_word(finder->analysis->vocabulary,
+							  finder->tokens[at].word));
+}
+
+/* "... on the abolition of": what is named is the subject of a speech or a meeting. */
+static gboolean
+follows_on(const Finder *finder, guint32 first, guint32 at)
+{
+	static const char *const on[] = { "on", "about", NULL };
+	static const char *const articles[] = { "the", "a", "an", NULL };
+
+	if (at > first && is_word_of(finder, at - 1, articles))
+		at--;
+	return at > first && is_word_of(finder, at - 1, on);
+}
+
+/* "The Special Rapporteur on contemporary forms of slavery", "a statement by the Union on the
+ * abolition of": the title of an office or of an event, no matter. */
 static gboolean
 is_in_title(const Finder *finder, guint32 first, guint32 at)
 {
 	static const char *const offices[] = { "rapporteur", "rapporteurs",    "expert",
 					       "experts",    "representative", NULL };
+	static const char *const events[] = { "statement",  "statements", "conference",
+					      "conferences", "seminar",	   "seminars",
+					      "workshop",   "workshops",  "symposium",
+					      "congress",   NULL };
+	gboolean is_subject = follows_on(finder, first, at);
 
 	for (guint32 back = 1; back <= TITLE_REACH && at >= first + back; back++) {
-		const DiaToken *token = &finder->tokens[at - back];
-
-		if (token->kind == DIA_TOKEN_PUNCTUATION)
+		if (finder->tokens[at - back].kind == DIA_TOKEN_PUNCTUATION)
 			return FALSE;
-		if (g_strv_contains(offices,
-				    dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
+		if (is_word_of(finder, at - back, offices) ||
+		    (is_subject && is_word_of(finder, at - back, events)))
 			return TRUE;
 	}
 	return FALSE;
