@@ -76,24 +76,71 @@ find_thread(DiaComparison *comparison, const DiaCommitment *commitment,
 	return comparison->threads->len - 1;
 }
 
+static void
+add_phrase(GPtrArray *phrases, const char *phrase)
+{
+	if (phrases->len < MAX_LOOKED_FOR &&
+	    !g_ptr_array_find_with_equal_func(phrases, phrase, g_str_equal, NULL))
+		g_ptr_array_add(phrases, (gpointer)phrase);
+}
+
+static void
+add_names_of_matter(const DiaAnalysis *analysis, guint32 matter, GPtrArray *phrases)
+{
+	for (guint i = 0; i < analysis->matters->len; i++) {
+		const DiaMatterMark *mark = &g_array_index(analysis->matters, DiaMatterMark, i);
+
+		if (mark->matter == matter)
+			add_phrase(phrases, mark->text);
+	}
+}
+
+/* A name as printed, on one line; NULL for "the Convention", which is looked for by nothing. */
+static char *
+copy_name(const DiaAnalysis *analysis, DiaSpan span)
+{
+	g_autofree char *name = g_strndup(analysis->document->text->str + span.start,
+					  span.end - span.start);
+
+	for (char *at = name; *at != '\0'; at++)
+		if (*at == '\n' || *at == '\t')
+			*at = ' ';
+	if (strchr(name, ' ') == NULL && !g_ascii_isupper(name[strlen(name) - 1]))
+		return NULL;
+	return g_steal_pointer(&name);
+}
+
+static void
+add_names_of_instrument(DiaComparison *comparison, const DiaAnalysis *analysis, guint32 instrument,
+			GPtrArray *phrases)
+{
+	for (guint i = 0; i < analysis->mentions->len && phrases->len < MAX_LOOKED_FOR; i++) {
+		const DiaMention *mention = &g_array_index(analysis->mentions, DiaMention, i);
+		g_autofree char *name = mention->instrument == instrument
+						? copy_name(analysis, mention->span)
+						: NULL;
+
+		if (name != NULL)
+			add_phrase(phrases, dia_pool_string(&comparison->pool, name));
+	}
+}
+
 /* The phrases by which a commitment was found, which are those that later reports lack. */
 static const char *const *
 list_phrases(DiaComparison *comparison, const DiaCommitment *commitment)
 {
 	g_autoptr(GPtrArray) phrases = g_ptr_array_new();
-	gint matter = dia_matters_find(comparison->lexicon->matters, commitment->id);
+	const DiaLexicon *lexicon = comparison->lexicon;
+	gint matter = dia_matters_find(lexicon->matters, commitment->id);
+	gint instrument = dia_instruments_find(lexicon->instruments, commitment->id);
 
-	for (guint i = 0; matter >= 0 && i < comparison->reports->len; i++) {
-		const GArray *marks = dia_comparison_report(comparison, i)->matters;
+	for (guint i = 0; i < comparison->reports->len; i++) {
+		const DiaAnalysis *analysis = dia_comparison_report(comparison, i);
 
-		for (guint j = 0; j < marks->len && phrases->len < MAX_LOOKED_FOR; j++) {
-			const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, j);
-
-			if (mark->matter == (guint32)matter &&
-			    !g_ptr_array_find_with_equal_func(phrases, mark->text, g_str_equal,
-							      NULL))
-				g_ptr_array_add(phrases, (gpointer)mark->text);
-		}
+		if (instrument >= 0)
+			add_names_of_instrument(comparison, analysis, (guint32)instrument, phrases);
+		else if (matter >= 0)
+			add_names_of_matter(analysis, (guint32)matter, phrases);
 	}
 	if (phrases->len == 0)
 		g_ptr_array_add(phrases, (gpointer)commitment->title);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* In the margin of one paragraph: more would be longer than it. */
 enum { MAX_MARKS = 24 };
 
@@ -102,24 +104,10 @@ make_anchor(DiaPage *page, const char *prefix, const char *name)
 	return made;
 }
 
-static guint
-count_words(const char *text)
-{
-	guint n_words = 0;
-	gboolean is_in_word = FALSE;
-
-	for (; *text != '\0'; text++) {
-		gboolean is_blank = *text == ' ' || *text == '\n' || *text == '\t';
-
-		n_words += !is_blank && !is_in_word;
-		is_in_word = !is_blank;
-	}
-	return n_words;
-}
-
 static void
 add_paragraph(DiaPage *page, DiaPageReport *report, const cJSON *json)
 {
+	const char *text = dia_page_string(json, "text");
 	DiaPageParagraph *paragraph = g_new0(DiaPageParagraph, 1);
 	g_autofree char *prefix = g_strconcat(report->anchor, "-p", NULL);
 
@@ -127,7 +115,7 @@ add_paragraph(DiaPage *page, DiaPageReport *report, const cJSON *json)
 	paragraph->id = dia_page_string(json, "id");
 	paragraph->anchor = make_anchor(page, prefix, paragraph->id);
 	paragraph->report = page->reports->len;
-	paragraph->n_words = count_words(dia_page_string(json, "text"));
+	paragraph->n_words = dia_utf8_count_words(text, strlen(text));
 	report->n_words += paragraph->n_words;
 	g_ptr_array_add(report->paragraphs, paragraph);
 	if (!g_hash_table_contains(report->by_id, paragraph->id))

@@ -3,6 +3,9 @@
  */
 #include "emit/json.h"
 
+#include <math.h>
+
+#include "base/utf8.h"
 #include "version.h"
 
 typedef struct {
@@ -84,10 +87,62 @@ add_topic_paragraphs(cJSON *object, const Context *context, guint topic)
 	}
 }
 
+static guint
+count_words(const DiaDocument *document, guint paragraph)
+{
+	DiaSpan span = dia_document_paragraphs(document, NULL)[paragraph].span;
+
+	return dia_utf8_count_words(dia_document_text(document, NULL) + span.start,
+				    span.end - span.start);
+}
+
+/* How much of each report is on a topic, so that one that shrinks or vanishes is seen. */
+static void
+add_topic_volume(cJSON *object, const Context *context, guint topic, const guint *totals)
+{
+	for (guint i = 0; i < context->n_reports; i++) {
+		const DiaDocument *document = dia_analysis_document(context->reports[i]);
+		cJSON *volume = dia_json_add_object(object, dia_document_metadata(document)->id);
+		guint n_paragraphs = 0;
+		guint n_words = 0;
+		guint n_marks;
+		const DiaTopicMark *marks = dia_analysis_topics(context->reports[i], &n_marks);
+
+		for (guint j = 0; j < n_marks; j++) {
+			if (marks[j].topic != topic)
+				continue;
+			n_paragraphs++;
+			n_words += count_words(document, marks[j].paragraph);
+		}
+		dia_json_add_number(volume, "paragraphs", n_paragraphs);
+		dia_json_add_number(volume, "words", n_words);
+		dia_json_add_number(volume, "share",
+				    totals[i] > 0 ? round(n_words * 1e4 / totals[i]) / 1e4 : 0.0);
+	}
+}
+
+/* The words of each report, newly allocated. */
+static guint *
+count_totals(const Context *context)
+{
+	guint *totals = g_new0(guint, context->n_reports + 1);
+
+	for (guint i = 0; i < context->n_reports; i++) {
+		const DiaDocument *document = dia_analysis_document(context->reports[i]);
+		guint n_paragraphs;
+
+		dia_document_paragraphs(document, &n_paragraphs);
+		for (guint j = 0; j < n_paragraphs; j++)
+			totals[i] += count_words(document, j);
+	}
+	return totals;
+}
+
 static void
 add_topics(cJSON *report, const Context *context)
 {
 	cJSON *array = dia_json_add_array(report, "topics");
+	g_autofree guint *totals = count_totals(context);
 
 	for (guint topic = 0; topic < dia_lexicon_n_topics(context->lexicon); topic++) {
 		cJSON *object = dia_json_append_object(array);
@@ -96,6 +151,7 @@ add_topics(cJSON *report, const Context *context)
 		dia_json_add_string(object, "title",
 				    dia_lexicon_topic_title(context->lexicon, topic));
 		add_topic_paragraphs(dia_json_add_object(object, "paragraphs"), context, topic);
+		add_topic_volume(dia_json_add_object(object, "volume"), context, topic, totals);
 	}
 }
 
