@@ -9,6 +9,7 @@
 enum {
 	MAX_FIGURES = 400, /* of one measure in a report; more start another */
 	MAX_LEAD = 4,	   /* tokens before a number: "compared with about 40" */
+	HANDFUL = 20,	   /* a count below says little of what is counted */
 	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
 };
 
@@ -84,6 +85,8 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->unit = figure->unit;
 	measure->unit_id = find_unit(measures, figure->unit);
 	measure->is_count = g_str_equal(figure->unit, "count");
+	measure->is_handful = measure->is_count && !figure->is_range &&
+			      dia_decimal_to_double(figure->value) < HANDFUL;
 	measure->is_time = dia_series_is_time(figure->unit);
 	measure->is_decimal = !figure->is_range && figure->value.exponent < 0;
 	measure->table = figure->table_row >= 0 ? figure->paragraph + 1 : 0;

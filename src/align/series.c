@@ -23,7 +23,7 @@ enum {
 };
 
 #define MIN_LIKENESS 0.22	 /* of measures of different reports */
-#define MIN_LIKENESS_OF_TIME 0.40 /* of ages, terms and limits, of which every law has some */
+#define MIN_LIKENESS_COMMON 0.50 /* of ages and terms, of which every law has some, and of handfuls */
 #define MIN_LIKENESS_WITHIN 0.65 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.03		 /* of any two measures of a chain */
@@ -118,6 +118,13 @@ is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
 	       second->as_of != NULL && strcmp(first->as_of, second->as_of) != 0 && a->head == b->head;
 }
 
+/* How likely two measures of different reports have to be one. */
+static double
+choose_limit(const DiaMeasure *a, const DiaMeasure *b)
+{
+	return a->is_time || (a->is_handful && b->is_handful) ? MIN_LIKENESS_COMMON : MIN_LIKENESS;
+}
+
 /*
  * How likely two measures of one report have to be one. A term or an age that is named again is no course of time,
  * and holds for something else.
@@ -184,7 +191,7 @@ find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *se
 			if (link.likeness >=
 			    (is_within ? choose_limit_within(measures, measure,
 							     get_measure(measures, other))
-				       : measure->is_time ? MIN_LIKENESS_OF_TIME : MIN_LIKENESS))
+				       : choose_limit(measure, get_measure(measures, other))))
 				g_array_append_val(chains->links, link);
 		}
 	}

@@ -44,6 +44,7 @@ typedef struct {
 	const char *unit;
 	guint unit_id; /* the same for the same unit */
 	gboolean is_count;
+	gboolean is_handful; /* a count of a few, such as there are of very many things */
 	gboolean is_time; /* in years, days and so on */
 	gboolean is_change;  /* a difference: "grew by" */
 	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
