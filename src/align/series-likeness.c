@@ -76,7 +76,9 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 
 	if ((a->narrowed & ~b->far_sides) != 0 || (b->narrowed & ~a->far_sides) != 0)
 		return FALSE;
-	for (guint i = 0; i < DIA_MAX_SIDES; i++) {
+	/* Most measures have words of few oppositions, or none. */
+	for (guint64 left = a->far_sides | b->far_sides; left != 0; left &= left - 1) {
+		guint i = (guint)__builtin_ctzll(left);
 		guint8 first = get_side(a, i);
 		guint8 second = get_side(b, i);
 		guint64 bit = G_GUINT64_CONSTANT(1) << i;

@@ -43,6 +43,20 @@ index_figures(const DiaFigure *figures, guint n_figures, guint n_paragraphs)
 	return index;
 }
 
+/* Rules compare words more often than anything, so that each is looked up once. */
+static const char *const *
+find_words(const DiaAnalysis *analysis)
+{
+	guint n = analysis->tokens->len;
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const char **words = g_new(const char *, n + 1);
+
+	for (guint i = 0; i < n; i++)
+		words[i] = dia_vocabulary_word(analysis->vocabulary, tokens[i].word);
+	words[n] = NULL;
+	return words;
+}
+
 DiaChecker *
 dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options)
 {
@@ -63,6 +77,7 @@ dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options)
 					    .n_paragraphs = analysis->document->paragraphs->len };
 
 		report.figures = dia_analysis_figures(analysis, &report.n_figures);
+		report.words = find_words(analysis);
 		report.cues = find_cues(analysis);
 		report.paragraph_figures =
 		    index_figures(report.figures, report.n_figures, report.n_paragraphs);
@@ -75,6 +90,7 @@ void
 dia_checker_free(DiaChecker *checker)
 {
 	for (guint i = 0; i < checker->reports->len; i++) {
+		g_free((gpointer)dia_checker_report(checker, i)->words);
 		g_array_unref(dia_checker_report(checker, i)->cues);
 		g_array_unref(dia_checker_report(checker, i)->paragraph_figures);
 	}
@@ -184,21 +200,6 @@ dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report, g
 		draft->locations[draft->n_locations++] = (DiaFindingLocation){
 			.report = report->index, .paragraph = paragraph, .span = span
 		};
-}
-
-const char *
-dia_token_word(const DiaCheckedReport *report, guint32 token)
-{
-	return dia_vocabulary_word(report->analysis->vocabulary, report->tokens[token].word);
-}
-
-gboolean
-dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word)
-{
-	const char *own = dia_token_word(report, token);
-
-	/* Nearly all differ in their first letter. */
-	return own[0] == word[0] && strcmp(own, word) == 0;
 }
 
 gboolean

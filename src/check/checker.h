@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "base/decimal.h"
 #include "check/check.h"
 #include "lexicon/check-cues.h"
@@ -20,6 +22,7 @@ typedef struct {
 	const DiaDocument *document;
 	const char *text;
 	const DiaToken *tokens;
+	const char *const *words; /* by token, in lower case; owned by the analysis */
 	const DiaFigure *figures;
 	guint n_figures;
 	guint n_paragraphs;
@@ -69,8 +72,22 @@ void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *repo
 
 /* --- Tokens ------------------------------------------------------------------------------------ */
 
+/* The word of a token, in lower case; owned by the analysis. */
+static inline const char *
+dia_token_word(const DiaCheckedReport *report, guint32 token)
+{
+	return report->words[token];
+}
+
 /* TRUE where the token is this word, in lower case, or this punctuation mark. */
-gboolean dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word);
+static inline gboolean
+dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word)
+{
+	const char *own = dia_token_word(report, token);
+
+	/* Nearly all differ in their first letter. */
+	return own[0] == word[0] && strcmp(own, word) == 0;
+}
 
 /* TRUE where the token is one of the words, NULL-terminated. */
 gboolean dia_token_is_one_of(const DiaCheckedReport *report, guint32 token,
@@ -78,9 +95,6 @@ gboolean dia_token_is_one_of(const DiaCheckedReport *report, guint32 token,
 
 /* TRUE where it is a hyphen or dash of any length. */
 gboolean dia_token_is_dash(const DiaCheckedReport *report, guint32 token);
-
-/* The word of a token, in lower case; owned by the analysis. */
-const char *dia_token_word(const DiaCheckedReport *report, guint32 token);
 
 /* Its number, or -1 where it is not one or has more than nine digits. */
 gint64 dia_token_number(const DiaCheckedReport *report, guint32 token);
