@@ -35,6 +35,7 @@ typedef struct {
 	const char *explanation;
 	const char *const *fires; /* NULL-terminated texts of reports in which it finds something */
 	const char *const *rests; /* as fires, in which it finds nothing */
+	guint max_words; /* DiaPipelineOptions' for its examples; 0 for all rules that count none */
 	void (*check)(DiaChecker *checker);
 	void (*check_series)(DiaChecker *checker); /* after it, once series are joined; or NULL */
 } DiaRule;

@@ -18,6 +18,7 @@ typedef struct {
 	const char *date;
 	const char *issuer;
 	const char *country;
+	guint max_words; /* of a report, for the check; 0 for the limit that its kind has */
 	DiaRevisions revisions; /* unset: as the options of the pipeline say */
 	guint line;	 /* of a file of documents, one a line: which line, from 1; else 0 */
 	goffset offset;	 /* where that line starts, in bytes */
@@ -57,6 +58,7 @@ typedef struct {
 	guint jobs; /* threads, at least 1 */
 	gboolean is_strict; /* what could not be read is an error */
 	gboolean is_plain; /* documents without marks are enough, where only their text is asked for */
+	guint max_words; /* of a report, for the check; 0 for the limit that its kind has */
 	DiaRevisions revisions; /* of sources that do not say it themselves */
 	DiaNoteFunction note; /* called on the caller's thread, in the order of the sources; or NULL */
 	DiaProgressFunction progress; /* or NULL */

@@ -206,6 +206,37 @@ static const DiaRule rules[] = {
 			 "a coast.\n"),
 	  .rests = TEXTS("1. The country is large.\n\n2. It has lakes.\n\n3. It has hills.\n"),
 	  .check = dia_check_numbering },
+	{ .id = "footnote",
+	  .severity = DIA_SEVERITY_WARNING,
+	  .title = "Footnotes skip or repeat a number",
+	  .explanation =
+	      "Footnotes are numbered through, each number once. It is only told where nearly all of the notes "
+	      "were found: else a gap is more likely one of reading. Notes with stars are left alone.",
+	  .fires = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.5\n\n2. It is strict.6\n\n"
+			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n5 Act 5.\n\n6 Act 6.\n"),
+	  .rests = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.4\n\n2. It is strict.5\n\n"
+			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n4 Act 4.\n\n5 Act 5.\n"),
+	  .check = dia_check_footnotes },
+	{ .id = "length",
+	  .severity = DIA_SEVERITY_NOTE,
+	  .title = "The report is longer than the limit",
+	  .explanation =
+	      "A national report to the universal periodic review may have 10,700 words, notes and tables not "
+	      "counted. --max-words sets another limit, for reports of all kinds; in the examples it is 8.",
+	  .max_words = 8,
+	  .fires = TEXTS("1. The law that is in force is new, long and dear.\n"),
+	  .rests = TEXTS("1. The law that is in force is new.\n"),
+	  .check = dia_check_length },
+	{ .id = "citation",
+	  .severity = DIA_SEVERITY_NOTE,
+	  .title = "A document is cited by page",
+	  .explanation =
+	      "Documents of the United Nations are cited by paragraph: pages differ from language to language "
+	      "and from format to format. Books and articles are left alone.",
+	  .fires = TEXTS("1. The Committee welcomed the law (A/HRC/28/10, p. 12).\n"),
+	  .rests = TEXTS("1. The Committee welcomed the law (A/HRC/28/10, para. 12).\n",
+			 "1. This was shown by Smith (The Law, p. 12).\n"),
+	  .check = dia_check_citations },
 };
 
 const DiaRule *

@@ -16,6 +16,9 @@ void dia_check_dates(DiaChecker *checker);
 void dia_check_restated(DiaChecker *checker);
 void dia_check_contradictions(DiaChecker *checker);
 void dia_check_stale(DiaChecker *checker);
+void dia_check_footnotes(DiaChecker *checker);
+void dia_check_length(DiaChecker *checker);
+void dia_check_citations(DiaChecker *checker);
 
 /* Two parts of the rule on dates. */
 void dia_check_durations(DiaChecker *checker);

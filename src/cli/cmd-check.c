@@ -121,6 +121,7 @@ dia_cmd_check(int argc, char **argv)
 	g_auto(DiaCliOptions) options = { 0 };
 	g_auto(DiaFindingsFilter) filter = { 0 };
 	g_autofree char *fail_on = NULL;
+	gint max_words = 0;
 	const GOptionEntry own[] = {
 		{ "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &filter.only, "Only these rules",
 		  "RULE[,RULE...]" },
@@ -130,6 +131,8 @@ dia_cmd_check(int argc, char **argv)
 		  "Tell only what this earlier -f json does not have", "FILE" },
 		{ "ignore", 0, 0, G_OPTION_ARG_FILENAME, &filter.ignore,
 		  "Findings not to tell, each with a reason", "FILE" },
+		{ "max-words", 0, 0, G_OPTION_ARG_INT, &max_words,
+		  "Limit on the words of a report (10,700 for a national report to the UPR)", "N" },
 		{ "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on,
 		  "Exit with status 1 from this severity on: error, warning, note or none", "SEVERITY" },
 		{ 0 },
@@ -155,7 +158,10 @@ dia_cmd_check(int argc, char **argv)
 					     options.format);
 	if (!is_severity_or_none(fail_on))
 		return dia_cli_usage("check: --fail-on=%s; give error, warning, note or none", fail_on);
+	if (max_words < 0)
+		return dia_cli_usage("check: --max-words=%d; give a number of words", max_words);
 	pipeline = dia_cli_pipeline_options(&options);
+	pipeline.max_words = (guint)max_words;
 	comparison = make_comparison(&options, &pipeline, &error);
 	if (comparison == NULL ||
 	    !dia_findings_filter(&filter, comparison, rows, pool, notes, &error) ||

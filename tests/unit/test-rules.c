@@ -14,11 +14,13 @@ static const char *corpus_path;
 
 /* Checks texts as reports of 2019, 2020, ... by one State. */
 static DiaComparison *
-check_texts(const char *const *texts)
+check_texts(const char *const *texts, guint max_words)
 {
 	g_autoptr(GPtrArray) analyses =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
-	DiaPipelineOptions options = { .jobs = 1, .revisions = DIA_REVISIONS_FINAL };
+	DiaPipelineOptions options = { .jobs = 1,
+				       .max_words = max_words,
+				       .revisions = DIA_REVISIONS_FINAL };
 
 	for (guint i = 0; texts[i] != NULL; i++) {
 		g_autoptr(GError) error = NULL;
@@ -66,10 +68,10 @@ describe(const DiaComparison *comparison, const char *rule)
 
 /* The texts of one example stand on either side of a line "===". */
 static char *
-check_example(const char *example, const char *rule)
+check_example(const char *example, const char *rule, guint max_words)
 {
 	g_auto(GStrv) texts = g_strsplit(example, "===\n", -1);
-	g_autoptr(DiaComparison) comparison = check_texts((const char *const *)texts);
+	g_autoptr(DiaComparison) comparison = check_texts((const char *const *)texts, max_words);
 
 	return describe(comparison, rule);
 }
@@ -82,7 +84,7 @@ test_rule(gconstpointer data)
 	g_assert_nonnull(rule->fires[0]);
 	g_assert_nonnull(rule->rests[0]);
 	for (const char *const *text = rule->fires; *text != NULL; text++) {
-		g_autofree char *found = check_example(*text, rule->id);
+		g_autofree char *found = check_example(*text, rule->id, rule->max_words);
 
 		if (*found == '\0') {
 			g_test_message("finds nothing in: %s", *text);
@@ -90,7 +92,7 @@ test_rule(gconstpointer data)
 		}
 	}
 	for (const char *const *text = rule->rests; *text != NULL; text++) {
-		g_autofree char *found = check_example(*text, rule->id);
+		g_autofree char *found = check_example(*text, rule->id, rule->max_words);
 
 		if (*found != '\0') {
 			g_test_message("finds %sin: %s", found, *text);
@@ -121,7 +123,7 @@ static void
 test_case(gconstpointer data)
 {
 	const Case *item = data;
-	g_autofree char *found = check_example(item->text, NULL);
+	g_autofree char *found = check_example(item->text, NULL, 0);
 
 	if (strcmp(found, item->expected) != 0) {
 		g_test_message("finds %snot %s", found, item->expected);
@@ -193,7 +195,7 @@ test_fingerprint(void)
 
 	for (guint i = 0; i < 3; i++) {
 		g_autoptr(DiaComparison) comparison =
-		    check_texts((const char *const[]){ texts[i], NULL });
+		    check_texts((const char *const[]){ texts[i], NULL }, 0);
 		guint n_findings;
 		const DiaFinding *findings = dia_comparison_findings(comparison, &n_findings);
 
