@@ -137,6 +137,20 @@ is_signature(const DiaJudgement *judgement)
 		g_str_equal(judgement->cue, "is a signatory"));
 }
 
+/* "was signed in 2017 and ratified in 2021": the second says more. */
+static gboolean
+tells_of_ratification(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first >= first && cue->end <= end && cue->status == DIA_STATUS_DONE &&
+		    (strstr(cue->text, "ratified") != NULL || strstr(cue->text, "acceded") != NULL))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 		 const DiaJudgement *clause, GArray *named)
@@ -161,7 +175,8 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 			judgement = judge(scan, first, end, mention->span, NULL, clause);
 		else
 			continue;
-		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement))
+		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement) &&
+		    !tells_of_ratification(scan, first, end))
 			judgement.status = DIA_STATUS_PARTIAL;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
 		    (judgement.status == DIA_STATUS_DONE ||

@@ -307,7 +307,14 @@ dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return judgement;
 }
 
-/* A request governs all that follows it, so only other cues lose by distance. */
+/* A request, and a promise as "undertakes to", govern all that follows, so only other cues lose by distance. */
+static gboolean
+governs(const DiaFoundCue *cue)
+{
+	return cue->status == DIA_STATUS_RECOMMENDED ||
+	       (cue->status == DIA_STATUS_PLANNED && g_str_has_suffix(cue->text, " to"));
+}
+
 static double
 weaken(const DiaFoundCue *cue, guint32 at, guint32 at_end)
 {
@@ -315,7 +322,7 @@ weaken(const DiaFoundCue *cue, guint32 at, guint32 at_end)
 			   : cue->first >= at_end ? cue->first - at_end
 						  : 0;
 
-	if (cue->status == DIA_STATUS_RECOMMENDED && cue->end <= at)
+	if (governs(cue) && cue->end <= at)
 		distance = 0;
 	return cue->strength * NEAR / (NEAR + distance);
 }

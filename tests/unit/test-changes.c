@@ -529,12 +529,12 @@ test_alias(void)
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
-		  { "The Law on Ensuring Equality, a comprehensive anti-discrimination law, was adopted.",
-		    "The Law on Ensuring Equality was drafted as an anti-discrimination law.", NULL } },
+		  { "The Law on Fair Chances, a comprehensive anti-discrimination law, was adopted.",
+		    "The Law on Fair Chances was drafted as an anti-discrimination law.", NULL } },
 		{ "b",
 		  "2020",
 		  DIA_ISSUER_NGO,
-		  { "The Law on Ensuring Equality was repealed in 2019.", NULL } },
+		  { "The Law on Fair Chances was repealed in 2019.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = compare(reports, 2);
 	const DiaCommitment *commitment = find_commitment(comparison, "anti-discrimination-law");
@@ -542,7 +542,7 @@ test_alias(void)
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->n_statuses, ==, 3);
 	g_assert_cmpint(commitment->statuses[2].place.report, ==, 1);
-	g_assert_null(find_commitment(comparison, "law-ensuring-equality"));
+	g_assert_null(find_commitment(comparison, "law-fair-chances"));
 }
 
 /* Of paragraphs that all cite a recommendation, as below a heading that names it, those count that
