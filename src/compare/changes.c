@@ -31,6 +31,14 @@ is_denial(DiaStatus status)
 	       status == DIA_STATUS_PARTIAL || status == DIA_STATUS_REFUSED;
 }
 
+/* Is it of something that has taken place, whatever came of it? */
+static gboolean
+has_happened(DiaStatus status)
+{
+	return status == DIA_STATUS_DONE || status == DIA_STATUS_PARTIAL ||
+	       status == DIA_STATUS_IN_PROGRESS || status == DIA_STATUS_REVERSED;
+}
+
 /* What was asked for: done later, still asked for, or said not to be done. */
 static DiaChangeKind
 judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
@@ -39,6 +47,8 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return DIA_CHANGE_UNCHANGED;
+	if (to->is_state && to->status == DIA_STATUS_DONE && to->is_old)
+		return DIA_CHANGE_UNCHANGED; /* it was so when it was asked for */
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
 	if (is_denial(to->status) || (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
@@ -61,10 +71,13 @@ judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 			return DIA_CHANGE_CONTRADICTED;
 		return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 	}
-	/* The State on what others said: an act moves it on; that a practice is as it should be, or
-	 * that things simply are so, denies what they said. */
+	/* The State on what others said: an act moves it on, and so does a plan, which grants that it
+	 * is still to be done; that a practice is as it should be, that things simply are so, or that
+	 * they were done before, denies what they said. */
 	if (is_denial(from->status) && after > before)
-		return to->is_news || (to->is_act && kind != DIA_COMMITMENT_PRACTICE)
+		return to->is_news || to->status == DIA_STATUS_PLANNED ||
+				       (to->is_act && !to->is_old &&
+					kind != DIA_COMMITMENT_PRACTICE)
 			       ? DIA_CHANGE_STATUS_ADVANCED
 			       : DIA_CHANGE_CONTRADICTED;
 	if (after < before)
@@ -101,6 +114,8 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 
 	if (sameness >= SAME)
 		return DIA_CHANGE_UNCHANGED;
+	if (to->is_again && has_happened(from->status) && has_happened(to->status))
+		return DIA_CHANGE_UNCHANGED;
 	if (from->status == DIA_STATUS_RECOMMENDED)
 		return judge_from_recommendation(from, to, kind);
 	if (to->status == DIA_STATUS_RECOMMENDED)
@@ -120,28 +135,48 @@ typedef struct {
 } Changer;
 
 static const DiaClaim *
-get_claim(const Changer *changer, guint32 report, guint32 claim)
+get_claim(const DiaComparison *comparison, guint32 report, guint32 claim)
 {
-	const DiaAnalysis *analysis = dia_comparison_report(changer->comparison, report);
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
 
 	return &g_array_index(analysis->claims, DiaClaim, claim);
 }
 
-/* @param since date of the earlier report, or NULL */
 static DiaSide
-make_side(const Changer *changer, guint32 report, const DiaClaim *claim, const char *since)
+make_side(const DiaComparison *comparison, guint32 report, const DiaClaim *claim)
 {
-	const char *date = dia_claim_last_date(claim);
-	const DiaClaim *answer = dia_analysis_answer(
-		dia_comparison_report(changer->comparison, report), claim->paragraph);
+	const DiaClaim *answer = dia_analysis_answer(dia_comparison_report(comparison, report),
+						     claim->paragraph);
 
 	return (DiaSide){ .status = dia_claim_settle(claim),
 			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
 			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
 			  .is_implied = claim->status == DIA_STATUS_STATES,
-			  .is_act = dia_claim_is_act(claim),
-			  .is_news = claim->status == DIA_STATUS_DONE && date != NULL &&
-				     since != NULL && strcmp(date, since) > 0 };
+			  .is_act = dia_claim_is_act(claim) };
+}
+
+/* Of "2004" and "2004-06-24" the shorter leaves open what the longer says. */
+static gboolean
+is_one_date(const char *a, const char *b)
+{
+	return g_str_has_prefix(a, b) || g_str_has_prefix(b, a);
+}
+
+/* What the later side dates: after the earlier report (@since, or NULL), before it, or as the
+ * earlier side does. */
+static void
+date_side(DiaSide *after, const DiaClaim *from, const DiaClaim *to, const char *since)
+{
+	const char *then = dia_claim_last_date(from);
+	const char *now = dia_claim_last_date(to);
+
+	if (now == NULL)
+		return;
+	after->is_again = then != NULL && is_one_date(then, now);
+	if (since == NULL)
+		return;
+	after->is_news = to->status == DIA_STATUS_DONE && strcmp(now, since) > 0;
+	after->is_old = strcmp(now, since) < 0 && !g_str_has_prefix(since, now);
 }
 
 static DiaPlace
@@ -228,20 +263,34 @@ dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange
 	return measure_sameness(edits);
 }
 
+/* What the status of a link's claims says of their subject. */
+static DiaChangeKind
+judge_claims(const Changer *changer, const DiaLink *link, double sameness)
+{
+	const DiaComparison *comparison = changer->comparison;
+	const DiaThread *thread = &g_array_index(comparison->threads, DiaThread, link->thread);
+	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
+	const DiaClaim *from = get_claim(comparison, link->from_report, link->from_claim);
+	const DiaClaim *to = get_claim(comparison, link->to_report, link->to_claim);
+	DiaSide before = make_side(comparison, link->from_report, from);
+	DiaSide after = make_side(comparison, link->to_report, to);
+
+	date_side(&after, from, to,
+		  dia_comparison_report(comparison, link->from_report)->document->metadata.date);
+	return dia_changes_judge(&before, &after,
+				 commitment != NULL ? commitment->kind : DIA_COMMITMENT_POLICY,
+				 sameness);
+}
+
 static void
 add_link(const Changer *changer, const DiaLink *link, const GArray *edits)
 {
 	DiaComparison *comparison = changer->comparison;
-	const DiaThread *thread = &g_array_index(comparison->threads, DiaThread, link->thread);
-	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
-	const DiaClaim *from = get_claim(changer, link->from_report, link->from_claim);
-	const DiaClaim *to = get_claim(changer, link->to_report, link->to_claim);
-	DiaSide before = make_side(changer, link->from_report, from, NULL);
-	DiaSide after = make_side(
-		changer, link->to_report, to,
-		dia_comparison_report(comparison, link->from_report)->document->metadata.date);
+	const DiaClaim *from = get_claim(comparison, link->from_report, link->from_claim);
+	const DiaClaim *to = get_claim(comparison, link->to_report, link->to_claim);
 	DiaChange change = { .thread = link->thread,
-			     .topic = thread->topic,
+			     .topic = g_array_index(comparison->threads, DiaThread, link->thread)
+					      .topic,
 			     .has_from = TRUE,
 			     .has_to = TRUE,
 			     .from = make_place(link->from_report, from),
@@ -250,9 +299,7 @@ add_link(const Changer *changer, const DiaLink *link, const GArray *edits)
 	double sameness = dia_changes_keep_words(comparison, edits, &change);
 
 	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind)) {
-		change.kind = dia_changes_judge(
-			&before, &after,
-			commitment != NULL ? commitment->kind : DIA_COMMITMENT_POLICY, sameness);
+		change.kind = judge_claims(changer, link, sameness);
 		if ((change.kind == DIA_CHANGE_UNCHANGED || change.kind == DIA_CHANGE_REWORDED) &&
 		    dia_figures_differ(comparison, &change.from, &change.to))
 			change.kind = DIA_CHANGE_FIGURE_CHANGED;
@@ -283,10 +330,10 @@ compare_block(guint block, gpointer data)
 
 	for (guint i = first; i < MIN(first + BLOCK_LINKS, batch->end); i++) {
 		const DiaLink *link = &g_array_index(comparison->links, DiaLink, i);
-		DiaPlace from = make_place(link->from_report, get_claim(changer, link->from_report,
+		DiaPlace from = make_place(link->from_report, get_claim(comparison, link->from_report,
 									link->from_claim));
 		DiaPlace to = make_place(link->to_report,
-					 get_claim(changer, link->to_report, link->to_claim));
+					 get_claim(comparison, link->to_report, link->to_claim));
 
 		batch->edits[i - batch->first] =
 			dia_changes_compare_words(comparison, words, &from, &to);
