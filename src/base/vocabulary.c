@@ -37,12 +37,15 @@ void
 dia_vocabulary_transfer(DiaVocabulary **vocabulary, DiaImage *image)
 {
 	static const gsize texts[] = { offsetof(DiaVocabularyWord, text), DIA_IMAGE_END };
-	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(DiaVocabularyWord));
+	g_autoptr(GArray) words = NULL; /* made by the image where it is read */
 	DiaVocabulary *whole;
 
 	dia_image_part(image, vocabulary, sizeof **vocabulary);
 	whole = *vocabulary;
-	g_array_append_vals(words, whole->words, whole->n_words);
+	if (!dia_image_is_read(image)) {
+		words = g_array_new(FALSE, FALSE, sizeof(DiaVocabularyWord));
+		g_array_append_vals(words, whole->words, whole->n_words);
+	}
 	dia_image_records(image, &words, sizeof(DiaVocabularyWord), texts);
 	dia_image_number(image, &whole->n_slots);
 	dia_image_number(image, &whole->mask);

@@ -17,6 +17,7 @@ enum {
 	MIN_CHAIN = 3,	     /* marks without a single note are believed from this many on */
 	WIDE_PERCENT = 118,  /* notes are set smaller, so their lines hold more than those of the text */
 	HUGE_PERCENT = 300,  /* a paragraph on one line, not a line of a note */
+	MAX_STARS = 4,	     /* asterisks of one mark */
 };
 
 /* A number that may be the mark of a note. */
@@ -138,30 +139,31 @@ count_stars(const DiaLine *line)
 {
 	gsize stars = strspn(line->text, "*");
 
-	if (stars == 0 || stars > 4)
+	if (stars == 0 || stars > MAX_STARS)
 		return 0;
 	return line->text[stars] == '\0' || line->text[stars] == ' ' || line->text[stars] == '\t'
 		   ? stars
 		   : 0;
 }
 
-/* Is there a word with just so many asterisks behind it before the line? */
-static gboolean
-has_star_mark(const DiaLayout *layout, guint index, gsize stars)
+/* The first line that has a word with just one, two ... asterisks behind it, by their number. */
+static void
+find_star_marks(const DiaLayout *layout, guint first[MAX_STARS + 1])
 {
-	for (guint i = 0; i < index; i++) {
+	for (gsize n = 0; n <= MAX_STARS; n++)
+		first[n] = G_MAXUINT;
+	for (guint i = 0; i < layout->lines->len; i++) {
 		const char *text = dia_layout_line(layout, i)->text;
 
 		for (const char *at = strchr(text, '*'); at != NULL; at = strchr(at, '*')) {
 			gsize n = strspn(at, "*");
 
-			if (n == stars && at > text && at[-1] != ' ' && at[-1] != '\t' &&
+			if (n <= MAX_STARS && at > text && at[-1] != ' ' && at[-1] != '\t' &&
 			    !g_ascii_isalnum(at[n]))
-				return TRUE;
+				first[n] = MIN(first[n], i);
 			at += n;
 		}
 	}
-	return FALSE;
 }
 
 /* Does the text go on here: a numbered paragraph, or the rest of one after the space of a page's foot? */
@@ -451,11 +453,13 @@ dia_layout_find_footnotes(DiaLayout *layout)
 {
 	g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
 	gboolean is_at_end = has_endnotes(layout);
+	guint star_marks[MAX_STARS + 1];
 	guint32 last_note = 0;
 	guint n_chained;
 
 	if (take_stated_notes(layout))
 		return;
+	find_star_marks(layout, star_marks);
 	collect_marks(layout, marks);
 	n_chained = chain_marks(layout, marks);
 	for (guint i = 0; i < layout->lines->len; i++) {
@@ -466,7 +470,7 @@ dia_layout_find_footnotes(DiaLayout *layout)
 
 		if (line->role != DIA_LINE_BODY)
 			continue;
-		if (stars > 0 && has_star_mark(layout, i, stars)) {
+		if (stars > 0 && star_marks[stars] < i) {
 			i = mark_note(layout, i, TRUE) - 1;
 			continue;
 		}
