@@ -72,33 +72,40 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here);
 }
 
-static gboolean
-is_at(const DiaFindingLocation *location, guint32 report, const DiaFigure *figure)
+static char *
+make_pair(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other_span)
 {
-	return location->report == report && location->paragraph == figure->paragraph &&
-	       location->span.start < figure->span.end && figure->span.start < location->span.end;
+	return g_strdup_printf("%u:%u %u:%u", report, span.start, other_report, other_span.start);
 }
 
-/* Has a rule that goes by the words told of the two figures? */
-static gboolean
-is_told(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
+/* The pairs of figures that the rule has told of by their words, either first. @return a set */
+static GHashTable *
+find_told(const DiaChecker *checker)
 {
+	GHashTable *told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	const GArray *findings = checker->comparison->findings;
-	const DiaFigure *one = get_figure(checker, before);
-	const DiaFigure *other = get_figure(checker, here);
 
 	for (guint i = 0; i < findings->len; i++) {
 		const DiaFinding *finding = &g_array_index(findings, DiaFinding, i);
+		const DiaFindingLocation *one = &finding->locations[0];
+		const DiaFindingLocation *other = &finding->locations[1];
 
 		if (strcmp(finding->rule, checker->rule) != 0 || finding->n_locations < 2)
 			continue;
-		if ((is_at(&finding->locations[0], before->report, one) &&
-		     is_at(&finding->locations[1], here->report, other)) ||
-		    (is_at(&finding->locations[0], here->report, other) &&
-		     is_at(&finding->locations[1], before->report, one)))
-			return TRUE;
+		g_hash_table_add(told, make_pair(one->report, one->span, other->report, other->span));
+		g_hash_table_add(told, make_pair(other->report, other->span, one->report, one->span));
 	}
-	return FALSE;
+	return told;
+}
+
+static gboolean
+is_told(const DiaChecker *checker, GHashTable *told, const DiaSeriesPoint *before,
+	const DiaSeriesPoint *here)
+{
+	g_autofree char *pair = make_pair(before->report, get_figure(checker, before)->span, here->report,
+					  get_figure(checker, here)->span);
+
+	return g_hash_table_contains(told, pair);
 }
 
 static void
@@ -123,6 +130,7 @@ void
 dia_check_series(DiaChecker *checker)
 {
 	const GArray *all = checker->comparison->series;
+	g_autoptr(GHashTable) told = find_told(checker);
 
 	for (guint i = 0; i < all->len; i++) {
 		const DiaSeries *series = &g_array_index(all, DiaSeries, i);
@@ -133,7 +141,7 @@ dia_check_series(DiaChecker *checker)
 			const DiaSeriesPoint *here = &series->points[change->to];
 
 			if (change->kind == DIA_SERIES_FIGURE_RESTATED && change->is_comparable &&
-			    is_conflict(checker, before, here) && !is_told(checker, before, here))
+			    is_conflict(checker, before, here) && !is_told(checker, told, before, here))
 				add_conflict(checker, before, here);
 		}
 	}
