@@ -212,7 +212,7 @@ put_report(Context *context, const DiaPageReport *report)
 	dia_markup_close(markup, "h3");
 	dia_markup_close(markup, "summary");
 	dia_markup_raw(markup,
-		       "<div class=\"scroll\"><table class=\"plain recs\"><thead><tr>"
+		       "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain recs\"><thead><tr>"
 		       "<th scope=\"col\">No.</th><th scope=\"col\">Recommendation</th>"
 		       "<th scope=\"col\">Made by</th><th scope=\"col\">Position of the State</th>"
 		       "<th scope=\"col\">In later reports</th></tr></thead><tbody>");

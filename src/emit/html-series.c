@@ -114,7 +114,7 @@ put_table(DiaPage *page, const cJSON *series)
 	const cJSON *point;
 	guint i = 0;
 
-	dia_markup_raw(markup, "<div class=\"scroll\"><table class=\"plain\"><thead><tr>"
+	dia_markup_raw(markup, "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain\"><thead><tr>"
 			       "<th>As of</th><th>Stated</th>"
 			       "<th>Change</th><th>Source</th>"
 			       "</tr></thead><tbody>");

@@ -55,7 +55,7 @@ put_headings(Walk *walk, const cJSON *section)
 static void
 put_table(DiaMarkup *markup, const char *text)
 {
-	dia_markup_raw(markup, "<div class=\"scroll\"><table class=\"plain\"><tbody><tr><td>");
+	dia_markup_raw(markup, "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain\"><tbody><tr><td>");
 	while (*text != '\0') {
 		gsize length = strcspn(text, "\t\n");
 
