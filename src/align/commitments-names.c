@@ -180,17 +180,8 @@ join_names(Joiner *joiner)
 static const DiaClaim *
 find_claim(const DiaAnalysis *analysis, const DiaNameMark *mark)
 {
-	guint low = 0;
-	guint high = analysis->claims->len;
+	guint low = dia_analysis_first_claim(analysis, mark->paragraph);
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(analysis->claims, DiaClaim, middle).paragraph < mark->paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	for (; low < analysis->claims->len; low++) {
 		const DiaClaim *claim = &g_array_index(analysis->claims, DiaClaim, low);
 

@@ -44,17 +44,8 @@ find_topics(const DiaAnalysis *analysis, guint32 paragraph)
 	guint64 topics = 0;
 	guint n_marks;
 	const DiaTopicMark *marks = dia_analysis_topics(analysis, &n_marks);
-	guint low = 0;
-	guint high = n_marks;
+	guint low = dia_analysis_first_topic(analysis, paragraph);
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (marks[middle].paragraph < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	for (; low < n_marks && marks[low].paragraph == paragraph; low++)
 		if (marks[low].topic < 64)
 			topics |= G_GUINT64_CONSTANT(1) << marks[low].topic;

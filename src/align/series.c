@@ -364,22 +364,13 @@ make_id(DiaComparison *comparison, GHashTable *ids, const DiaSeries *series)
 static gint32
 find_topic(const DiaComparison *comparison, const DiaSeriesPoint *point, const DiaFigure *figure)
 {
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, point->report);
 	guint n_marks;
-	const DiaTopicMark *marks =
-	    dia_analysis_topics(dia_comparison_report(comparison, point->report), &n_marks);
+	const DiaTopicMark *marks = dia_analysis_topics(analysis, &n_marks);
 	gint32 best = -1;
 	double score = 0;
-	guint low = 0;
-	guint high = n_marks;
+	guint low = dia_analysis_first_topic(analysis, figure->paragraph);
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (marks[middle].paragraph < figure->paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	for (; low < n_marks && marks[low].paragraph == figure->paragraph; low++) {
 		if (marks[low].score > score) {
 			best = marks[low].topic;

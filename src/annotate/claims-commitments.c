@@ -340,21 +340,13 @@ has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end, gboolean anywh
 	return FALSE;
 }
 
-static gboolean
-is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
-{
-	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
-	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
-							  scan->tokens[at].word));
-}
-
 static const char *const joints[] = { "and", "but", "yet", "though", "although", NULL };
 
 /* "... was signed, but has not been ratified": the subject is that of the clause before. */
 static gboolean
 goes_on(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	if (!is_one_of(scan, first, joints))
+	if (!dia_claims_is_one_of(scan, first, joints))
 		return FALSE;
 	for (guint i = 0; i < scan->found->len; i++) {
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
@@ -373,7 +365,7 @@ resumes(const DiaClaimScan *scan, guint32 first, guint32 end)
 	static const char *const pronouns[] = { "it", "they", NULL };
 
 	return !speaks_of_adhesion(scan, first, end) && first + 1 < end &&
-	       is_one_of(scan, first, joints) && is_one_of(scan, first + 1, pronouns);
+	       dia_claims_is_one_of(scan, first, joints) && dia_claims_is_one_of(scan, first + 1, pronouns);
 }
 
 /* "It was outlawed, but nobody has been convicted", "although it was outlawed, nobody has": what falls
@@ -385,7 +377,7 @@ contrasts(const DiaClaimScan *scan, guint32 sentence, guint32 first)
 					     "despite", "however", "notwithstanding", NULL };
 
 	return first > sentence &&
-	       (is_one_of(scan, first, words) || is_one_of(scan, sentence, words));
+	       (dia_claims_is_one_of(scan, first, words) || dia_claims_is_one_of(scan, sentence, words));
 }
 
 static void

@@ -43,8 +43,8 @@ dia_claims_find(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 first,
 	return NULL;
 }
 
-static gboolean
-is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
+gboolean
+dia_claims_is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
 {
 	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
 	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
@@ -107,7 +107,7 @@ negates_one(const DiaClaimScan *scan, guint32 at)
 {
 	static const char *const ones[] = { "a", "one", NULL };
 
-	return dia_claims_is_word(scan, at, "not") && is_one_of(scan, at + 1, ones);
+	return dia_claims_is_word(scan, at, "not") && dia_claims_is_one_of(scan, at + 1, ones);
 }
 
 /* "No national preventive mechanism had been set up": a verb whose subject is negated, in one stretch
@@ -118,11 +118,11 @@ is_verb_of(const DiaClaimScan *scan, guint32 subject, const DiaFoundCue *cue)
 	static const char *const negators[] = { "no",	 "none",    "nobody", "nothing",
 						"neither", "nor", NULL };
 
-	if (!is_one_of(scan, subject, negators) && !negates_one(scan, subject))
+	if (!dia_claims_is_one_of(scan, subject, negators) && !negates_one(scan, subject))
 		return FALSE;
 	if (cue->first > subject + SUBJECT_REACH ||
-	    !(is_one_of(scan, cue->first, auxiliaries) ||
-	      is_one_of(scan, cue->first - 1, auxiliaries) || /* "had been created" */
+	    !(dia_claims_is_one_of(scan, cue->first, auxiliaries) ||
+	      dia_claims_is_one_of(scan, cue->first - 1, auxiliaries) || /* "had been created" */
 	      dia_claims_is_word(scan, cue->first - 1, "been")))
 		return FALSE;
 	for (guint32 at = subject + 1; at < cue->first; at++)
@@ -360,7 +360,7 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 static gboolean
 opens_with_verb(const DiaClaimScan *scan, guint32 at, const DiaFoundCue *cue)
 {
-	return cue->first == at + 1 || is_one_of(scan, cue->first, auxiliaries);
+	return cue->first == at + 1 || dia_claims_is_one_of(scan, cue->first, auxiliaries);
 }
 
 /* The first cue after @at where it has another status than the clause that would end there. */
@@ -388,7 +388,7 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 	static const char *const openers[] = { "while",	  "although", "though", "despite",
 					       "whereas", "after",    "if",	"notwithstanding",
 					       "since",	  "as",	      NULL };
-	gboolean has_opener = is_one_of(scan, first, openers);
+	gboolean has_opener = dia_claims_is_one_of(scan, first, openers);
 	const DiaFoundCue *cue;
 
 	for (guint32 at = first + MIN_CLAUSE; at + MIN_CLAUSE < end; at++) {
@@ -398,7 +398,7 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 			return at + 1;
 		if (scan->found->len < 2) /* one cue, one clause */
 			continue;
-		if (is_one_of(scan, at, contrasts) && find_divider(scan, first, at, end) != NULL)
+		if (dia_claims_is_one_of(scan, at, contrasts) && find_divider(scan, first, at, end) != NULL)
 			return at;
 		if (mark == ',' && has_opener && find_divider(scan, first, at, end) != NULL)
 			return at + 1;

@@ -115,6 +115,9 @@ DiaSpeaker dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerConte
 /* The lower-cased word of a token is @word. */
 gboolean dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *word);
 
+/* The same of one of several words, NULL-terminated. */
+gboolean dia_claims_is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words);
+
 /* The ASCII mark at a token, or 0. */
 static inline char
 dia_claims_mark(const DiaClaimScan *scan, guint32 at)

@@ -73,19 +73,10 @@ static gboolean
 has_topic(const Finder *finder, guint32 paragraph, const char *topic)
 {
 	const GArray *marks = finder->analysis->topics;
-	guint low = 0;
-	guint high = marks->len;
+	guint low = dia_analysis_first_topic(finder->analysis, paragraph);
 
 	if (topic == NULL)
 		return FALSE;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(marks, DiaTopicMark, middle).paragraph < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	for (; low < marks->len; low++) {
 		const DiaTopicMark *mark = &g_array_index(marks, DiaTopicMark, low);
 

@@ -128,6 +128,14 @@ negate(DiaDecimal decimal)
 	return (DiaDecimal){ .coefficient = -decimal.coefficient, .exponent = decimal.exponent };
 }
 
+gboolean
+dia_decimal_is_within(DiaDecimal a, DiaDecimal b, DiaDecimal times)
+{
+	return dia_decimal_compare(a, b) < 0
+		   ? dia_decimal_compare(b, dia_decimal_multiply(a, times)) <= 0
+		   : dia_decimal_compare(a, dia_decimal_multiply(b, times)) <= 0;
+}
+
 DiaDecimal
 dia_decimal_add(DiaDecimal a, DiaDecimal b)
 {

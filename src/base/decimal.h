@@ -20,6 +20,9 @@ typedef struct {
 /* @return less than, equal to or greater than 0, as @a is to @b */
 int dia_decimal_compare(DiaDecimal a, DiaDecimal b);
 
+/* Is the larger of two numbers at most @times the other? */
+gboolean dia_decimal_is_within(DiaDecimal a, DiaDecimal b, DiaDecimal times);
+
 DiaDecimal dia_decimal_add(DiaDecimal a, DiaDecimal b);
 DiaDecimal dia_decimal_subtract(DiaDecimal a, DiaDecimal b);
 DiaDecimal dia_decimal_multiply(DiaDecimal a, DiaDecimal b);

@@ -125,29 +125,24 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 	dia_checker_add(checker, &draft);
 }
 
+static gboolean
+is_announcement(const DiaFigure *figure)
+{
+	return g_strcmp0(figure->unit, "count") == 0 && !figure->is_range &&
+	       figure->qualifier == DIA_QUALIFIER_NONE && figure->value.exponent == 0 &&
+	       figure->value.coefficient >= 2 && figure->value.coefficient <= MAX_ANNOUNCED;
+}
+
+static void
+check_statement(DiaChecker *checker, const DiaStatement *statement)
+{
+	for (guint i = 0; i < statement->quantities->len; i++)
+		if (is_announcement(dia_statement_quantity(statement, i)->figure))
+			check_announced(checker, statement, i);
+}
+
 void
 dia_check_counts(DiaChecker *checker)
 {
-	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
-	DiaStatement statement = { .quantities = quantities };
-
-	for (guint i = 0; i < checker->reports->len; i++) {
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
-
-		for (guint32 k = 0; k < report->n_paragraphs; k++) {
-			if (dia_document_paragraph(report->document, k)->kind == DIA_PARAGRAPH_TABLE)
-				continue;
-			dia_statement_read(&statement, report, k);
-			for (guint n = 0; n < quantities->len; n++) {
-				const DiaFigure *figure =
-				    dia_statement_quantity(&statement, n)->figure;
-
-				if (g_strcmp0(figure->unit, "count") == 0 && !figure->is_range &&
-				    figure->qualifier == DIA_QUALIFIER_NONE &&
-				    figure->value.exponent == 0 && figure->value.coefficient >= 2 &&
-				    figure->value.coefficient <= MAX_ANNOUNCED)
-					check_announced(checker, &statement, n);
-			}
-		}
-	}
+	dia_statements_check_all(checker, check_statement);
 }

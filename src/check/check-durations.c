@@ -66,7 +66,7 @@ add_duration(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 	dia_checker_add(checker, &draft);
 }
 
-/* The first date of a report that ends behind an offset. */
+/* The first date of a report that starts at an offset or behind it. */
 static guint
 find_date(const GArray *dates, guint32 offset)
 {
@@ -182,27 +182,21 @@ is_age(const DiaCheckedReport *report, const DiaQuantity *quantity)
 					 dia_token_is(report, quantity->first, "aged"))));
 }
 
+static void
+check_statement(DiaChecker *checker, const DiaStatement *statement)
+{
+	for (guint i = 0; i < statement->quantities->len; i++) {
+		const DiaQuantity *here = dia_statement_quantity(statement, i);
+
+		if (is_age(statement->report, here))
+			check_age(checker, statement, here);
+		else
+			check_length(checker, statement, here);
+	}
+}
+
 void
 dia_check_durations(DiaChecker *checker)
 {
-	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
-	DiaStatement statement = { .quantities = quantities };
-
-	for (guint i = 0; i < checker->reports->len; i++) {
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
-
-		for (guint32 k = 0; k < report->n_paragraphs; k++) {
-			if (dia_document_paragraph(report->document, k)->kind == DIA_PARAGRAPH_TABLE)
-				continue;
-			dia_statement_read(&statement, report, k);
-			for (guint n = 0; n < quantities->len; n++) {
-				const DiaQuantity *here = dia_statement_quantity(&statement, n);
-
-				if (is_age(report, here))
-					check_age(checker, &statement, here);
-				else
-					check_length(checker, &statement, here);
-			}
-		}
-	}
+	dia_statements_check_all(checker, check_statement);
 }

@@ -31,9 +31,12 @@ is_one_day(DiaPeriod period)
 	return period.first == period.last;
 }
 
-/* "3 August 2009", "3 August 2010": the slip of a year. */
+/*
+ * "3 August 2009", "3 August 2010": the slip of a year; "14 September 2021", "14 October 2021": that of a month,
+ * unless on the first, when much begins.
+ */
 static gboolean
-is_same_day_of_year(DiaPeriod a, DiaPeriod b)
+is_slip(DiaPeriod a, DiaPeriod b)
 {
 	GDate first;
 	GDate second;
@@ -44,25 +47,10 @@ is_same_day_of_year(DiaPeriod a, DiaPeriod b)
 	g_date_clear(&second, 1);
 	g_date_set_julian(&first, a.first);
 	g_date_set_julian(&second, b.first);
-	return g_date_get_day(&first) == g_date_get_day(&second) &&
-	       g_date_get_month(&first) == g_date_get_month(&second);
-}
-
-/* "14 September 2021", "14 October 2021": the slip of a month. Much begins on the first of a month. */
-static gboolean
-is_same_day_of_month(DiaPeriod a, DiaPeriod b)
-{
-	GDate first;
-	GDate second;
-
-	if (!is_one_day(a) || !is_one_day(b))
+	if (g_date_get_day(&first) != g_date_get_day(&second))
 		return FALSE;
-	g_date_clear(&first, 1);
-	g_date_clear(&second, 1);
-	g_date_set_julian(&first, a.first);
-	g_date_set_julian(&second, b.first);
-	return g_date_get_day(&first) != 1 && g_date_get_day(&first) == g_date_get_day(&second) &&
-	       g_date_get_year(&first) == g_date_get_year(&second);
+	return g_date_get_month(&first) == g_date_get_month(&second) ||
+	       (g_date_get_year(&first) == g_date_get_year(&second) && g_date_get_day(&first) != 1);
 }
 
 /*
@@ -76,7 +64,7 @@ is_conflict(const DiaEvent *a, const DiaEvent *b)
 
 	if (gap == 0)
 		return FALSE;
-	if (is_same_day_of_year(a->period, b->period) || is_same_day_of_month(a->period, b->period))
+	if (is_slip(a->period, b->period))
 		return TRUE;
 	/* Laws are counted anew each year, or each term. */
 	if (a->is_number)
@@ -100,8 +88,7 @@ get_words(const DiaChecker *checker, guint32 report, DiaSpan span)
 static void
 add_conflict(DiaChecker *checker, GHashTable *told, const DiaEvent *first, const DiaEvent *second)
 {
-	char *pair = g_strdup_printf("%u:%u %u:%u", first->report, first->span.start, second->report,
-				     second->span.start);
+	char *pair = dia_places_key(first->report, first->span, second->report, second->span);
 	g_autofree char *name = get_words(checker, second->report, second->name);
 	g_autofree char *here = get_words(checker, second->report, second->span);
 	g_autofree char *there = get_words(checker, first->report, first->span);

@@ -85,17 +85,8 @@ find_topic(const DiaAnalysis *analysis, guint32 paragraph)
 {
 	guint n_topics;
 	const DiaTopicMark *topics = dia_analysis_topics(analysis, &n_topics);
-	guint low = 0;
-	guint high = n_topics;
+	guint low = dia_analysis_first_topic(analysis, paragraph);
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (topics[middle].paragraph < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	return low < n_topics && topics[low].paragraph == paragraph ? topics[low].topic : -1;
 }
 

@@ -28,20 +28,6 @@ is_in_one_paragraph(const DiaRecord *a, const DiaRecord *b)
 	return a->report == b->report && a->figure->paragraph == b->figure->paragraph;
 }
 
-/* @return at most @times as much, whichever is more? */
-static gboolean
-is_one_size(const DiaRecord *a, const DiaRecord *b, DiaDecimal times)
-{
-	DiaDecimal more = a->figure->value;
-	DiaDecimal less = b->figure->value;
-
-	if (dia_decimal_compare(more, less) < 0) {
-		more = b->figure->value;
-		less = a->figure->value;
-	}
-	return dia_decimal_compare(more, dia_decimal_multiply(less, times)) <= 0;
-}
-
 /* --- One period, two values ---------------------------------------------------------------------------- */
 
 /* Do the periods say one thing? A day may stand for its month, but no month for its year. */
@@ -83,9 +69,12 @@ is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord 
 	    dia_interval_meets(dia_record_interval(before), dia_record_interval(here)))
 		return FALSE;
 	likeness = dia_records_compare(records, before, here);
-	return likeness >= (is_transposed			     ? DIA_LIKENESS_SOME
-			    : is_one_size(before, here, half_more) ? DIA_LIKENESS_GOOD
-								   : DIA_LIKENESS_SAME);
+	if (is_transposed)
+		return likeness >= DIA_LIKENESS_SOME;
+	return likeness >=
+	       (dia_decimal_is_within(before->figure->value, here->figure->value, half_more)
+		    ? DIA_LIKENESS_GOOD
+		    : DIA_LIKENESS_SAME);
 }
 
 static char *
@@ -160,25 +149,21 @@ is_leap(const DiaRecords *records, const DiaRecord *before, const DiaRecord *her
 	enum { YEARS = 6 * 366 };
 	static const DiaDecimal three = { .coefficient = 3, .exponent = 0 };
 	static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-	DiaRecord scaled_before = *before;
-	DiaRecord scaled_here = *here;
-	DiaFigure one = *before->figure;
-	DiaFigure other = *here->figure;
+	DiaDecimal one = before->figure->value;
+	DiaDecimal other = here->figure->value;
 
-	if (is_one_size(before, here, hundred) ||
+	if (dia_decimal_is_within(one, other, hundred) ||
 	    (is_in_one_paragraph(before, here) && is_one_period(before, here, TRUE)) ||
 	    before->figure->period.last == DIA_PERIOD_OPEN ||
 	    here->figure->period.first > before->figure->period.first + YEARS ||
 	    before->figure->period.first > here->figure->period.first + YEARS ||
 	    dia_records_compare(records, before, here) < DIA_LIKENESS_SAME)
 		return FALSE;
-	scaled_before.figure = &one;
-	scaled_here.figure = &other;
 	for (guint i = 0; i < 2; i++) {
-		DiaFigure *less = dia_decimal_compare(one.value, other.value) < 0 ? &one : &other;
+		DiaDecimal *less = dia_decimal_compare(one, other) < 0 ? &one : &other;
 
-		less->value.exponent += 3;
-		if (is_one_size(&scaled_before, &scaled_here, three))
+		less->exponent += 3;
+		if (dia_decimal_is_within(one, other, three))
 			return TRUE;
 	}
 	return FALSE;

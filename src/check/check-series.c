@@ -35,16 +35,6 @@ is_cut_off(DiaDecimal a, DiaDecimal b)
 	return a.exponent != b.exponent && dia_decimal_compare(difference, unit) < 0;
 }
 
-/* At most half as much again: beyond that it is likelier that two measures were taken for one. */
-static gboolean
-is_near(DiaDecimal a, DiaDecimal b)
-{
-	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
-
-	return dia_decimal_compare(a, dia_decimal_multiply(b, half_more)) <= 0 &&
-	       dia_decimal_compare(b, dia_decimal_multiply(a, half_more)) <= 0;
-}
-
 /* "is projected at 39.4 million", "to cut it to 20 per cent by 2015" */
 static gboolean
 is_still_to_come(const DiaChecker *checker, const DiaSeriesPoint *point)
@@ -60,22 +50,18 @@ is_still_to_come(const DiaChecker *checker, const DiaSeriesPoint *point)
 static gboolean
 is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
 {
+	/* Beyond half as much again it is likelier that two measures were taken for one. */
+	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
 	const DiaFigure *a = get_figure(checker, before);
 	const DiaFigure *b = get_figure(checker, here);
 	const DiaQuantity one = { .figure = a, .unit = a->unit };
 	const DiaQuantity other = { .figure = b, .unit = b->unit };
 
 	return !(before->report == here->report && a->paragraph == b->paragraph) && !a->is_range &&
-	       !b->is_range && is_one_period(a, b) && is_near(a->value, b->value) &&
-	       !is_cut_off(a->value, b->value) &&
+	       !b->is_range && is_one_period(a, b) &&
+	       dia_decimal_is_within(a->value, b->value, half_more) && !is_cut_off(a->value, b->value) &&
 	       !dia_interval_meets(dia_quantity_rounded(&one), dia_quantity_rounded(&other)) &&
 	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here);
-}
-
-static char *
-make_pair(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other_span)
-{
-	return g_strdup_printf("%u:%u %u:%u", report, span.start, other_report, other_span.start);
 }
 
 /* The pairs of figures that the rule has told of by their words, either first. @return a set */
@@ -92,8 +78,8 @@ find_told(const DiaChecker *checker)
 
 		if (strcmp(finding->rule, checker->rule) != 0 || finding->n_locations < 2)
 			continue;
-		g_hash_table_add(told, make_pair(one->report, one->span, other->report, other->span));
-		g_hash_table_add(told, make_pair(other->report, other->span, one->report, one->span));
+		g_hash_table_add(told, dia_places_key(one->report, one->span, other->report, other->span));
+		g_hash_table_add(told, dia_places_key(other->report, other->span, one->report, one->span));
 	}
 	return told;
 }
@@ -102,8 +88,8 @@ static gboolean
 is_told(const DiaChecker *checker, GHashTable *told, const DiaSeriesPoint *before,
 	const DiaSeriesPoint *here)
 {
-	g_autofree char *pair = make_pair(before->report, get_figure(checker, before)->span, here->report,
-					  get_figure(checker, here)->span);
+	g_autofree char *pair = dia_places_key(before->report, get_figure(checker, before)->span,
+					       here->report, get_figure(checker, here)->span);
 
 	return g_hash_table_contains(told, pair);
 }

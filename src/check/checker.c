@@ -192,6 +192,12 @@ dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
 	g_mutex_unlock(checker->mutex);
 }
 
+char *
+dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other)
+{
+	return g_strdup_printf("%u:%u %u:%u", report, span.start, other_report, other.start);
+}
+
 void
 dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report, guint32 paragraph,
 		       DiaSpan span)

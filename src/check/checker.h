@@ -70,6 +70,9 @@ void dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft);
 void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report,
 			    guint32 paragraph, DiaSpan span);
 
+/* A key of two places, the same for the same two in this order. @return newly allocated */
+char *dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other);
+
 /* --- Tokens ------------------------------------------------------------------------------------ */
 
 /* The word of a token, in lower case; owned by the analysis. */

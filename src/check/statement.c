@@ -441,8 +441,8 @@ dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaDecimal
 	return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-void
-dia_statements_check(DiaChecker *checker, DiaStatementFunction check)
+static void
+check_statements(DiaChecker *checker, DiaStatementFunction check, guint n_least)
 {
 	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
 	DiaStatement statement = { .quantities = quantities };
@@ -455,8 +455,20 @@ dia_statements_check(DiaChecker *checker, DiaStatementFunction check)
 			    DIA_PARAGRAPH_TABLE)
 				continue;
 			dia_statement_read(&statement, report, k);
-			if (quantities->len >= 2)
+			if (quantities->len >= n_least)
 				check(checker, &statement);
 		}
 	}
+}
+
+void
+dia_statements_check(DiaChecker *checker, DiaStatementFunction check)
+{
+	check_statements(checker, check, 2);
+}
+
+void
+dia_statements_check_all(DiaChecker *checker, DiaStatementFunction check)
+{
+	check_statements(checker, check, 1);
 }

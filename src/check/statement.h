@@ -79,3 +79,6 @@ DiaSpan dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *qua
 /* Calls a function on each paragraph of prose that has two quantities or more. */
 typedef void (*DiaStatementFunction)(DiaChecker *checker, const DiaStatement *statement);
 void dia_statements_check(DiaChecker *checker, DiaStatementFunction check);
+
+/* The same on each that has one quantity or more. */
+void dia_statements_check_all(DiaChecker *checker, DiaStatementFunction check);

@@ -79,23 +79,6 @@ collect_figures(const DiaAnalysis *analysis, const DiaPassage *passage)
 	return marks;
 }
 
-static guint
-find_first_claim(const DiaClaim *claims, guint n, guint32 paragraph)
-{
-	guint low = 0;
-	guint high = n;
-
-	while (low < high) {
-		guint middle = (low + high) / 2;
-
-		if (claims[middle].paragraph < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static GArray *
 collect_claims(const DiaAnalysis *analysis, const DiaPassage *passage)
 {
@@ -106,7 +89,7 @@ collect_claims(const DiaAnalysis *analysis, const DiaPassage *passage)
 	for (guint nth = 0; nth < passage->n_paragraphs; nth++) {
 		guint32 paragraph = passage->paragraphs[nth];
 
-		for (guint i = find_first_claim(claims, n, paragraph);
+		for (guint i = dia_analysis_first_claim(analysis, paragraph);
 		     i < n && claims[i].paragraph == paragraph; i++)
 			add_mark(marks, dia_analysis_document(analysis), passage, nth, i,
 				 claims[i].span);

@@ -60,24 +60,6 @@ count_changed_words(const DiaAlignment *alignment, gboolean is_new)
 	return n;
 }
 
-/* The first topic of a paragraph: topics are sorted by paragraph. */
-static guint
-find_first_topic(const DiaTopicMark *topics, guint n, guint32 paragraph)
-{
-	guint low = 0;
-	guint high = n;
-
-	while (low < high) {
-		guint middle = (low + high) / 2;
-
-		if (topics[middle].paragraph < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Marks the topics of a passage in a set by topic. */
 static void
 collect_topics(const DiaAnalysis *analysis, const DiaPassage *passage, guint8 *set)
@@ -86,7 +68,7 @@ collect_topics(const DiaAnalysis *analysis, const DiaPassage *passage, guint8 *s
 	const DiaTopicMark *topics = dia_analysis_topics(analysis, &n);
 
 	for (guint i = 0; i < passage->n_paragraphs; i++)
-		for (guint at = find_first_topic(topics, n, passage->paragraphs[i]);
+		for (guint at = dia_analysis_first_topic(analysis, passage->paragraphs[i]);
 		     at < n && topics[at].paragraph == passage->paragraphs[i]; at++)
 			set[topics[at].topic] = TRUE;
 }

@@ -96,62 +96,73 @@ count_words(const DiaDocument *document, guint paragraph)
 				    span.end - span.start);
 }
 
-/* How much of each report is on a topic, so that one that shrinks or vanishes is seen. */
+/* How much of a report is on a topic, so that one that shrinks or vanishes is seen. */
+typedef struct {
+	guint n_paragraphs;
+	guint n_words;
+} Volume;
+
+/* The volumes of all topics in one report, those of topic n at [n * n_reports]; and the words of all of it. */
+static guint
+measure_report(const DiaAnalysis *analysis, Volume *volumes, guint n_reports)
+{
+	const DiaDocument *document = dia_analysis_document(analysis);
+	guint n_marks;
+	const DiaTopicMark *marks = dia_analysis_topics(analysis, &n_marks);
+	guint n_paragraphs;
+	guint total = 0;
+	guint mark = 0;
+
+	dia_document_paragraphs(document, &n_paragraphs);
+	for (guint i = 0; i < n_paragraphs; i++) {
+		guint n_words = count_words(document, i);
+
+		total += n_words;
+		for (; mark < n_marks && marks[mark].paragraph == i; mark++) {
+			Volume *volume = &volumes[marks[mark].topic * n_reports];
+
+			volume->n_paragraphs++;
+			volume->n_words += n_words;
+		}
+	}
+	return total;
+}
+
 static void
-add_topic_volume(cJSON *object, const Context *context, guint topic, const guint *totals)
+add_topic_volume(cJSON *object, const Context *context, const Volume *volumes, const guint *totals)
 {
 	for (guint i = 0; i < context->n_reports; i++) {
 		const DiaDocument *document = dia_analysis_document(context->reports[i]);
 		cJSON *volume = dia_json_add_object(object, dia_document_metadata(document)->id);
-		guint n_paragraphs = 0;
-		guint n_words = 0;
-		guint n_marks;
-		const DiaTopicMark *marks = dia_analysis_topics(context->reports[i], &n_marks);
 
-		for (guint j = 0; j < n_marks; j++) {
-			if (marks[j].topic != topic)
-				continue;
-			n_paragraphs++;
-			n_words += count_words(document, marks[j].paragraph);
-		}
-		dia_json_add_number(volume, "paragraphs", n_paragraphs);
-		dia_json_add_number(volume, "words", n_words);
+		dia_json_add_number(volume, "paragraphs", volumes[i].n_paragraphs);
+		dia_json_add_number(volume, "words", volumes[i].n_words);
 		dia_json_add_number(volume, "share",
-				    totals[i] > 0 ? round(n_words * 1e4 / totals[i]) / 1e4 : 0.0);
+				    totals[i] > 0 ? round(volumes[i].n_words * 1e4 / totals[i]) / 1e4
+						  : 0.0);
 	}
-}
-
-/* The words of each report, newly allocated. */
-static guint *
-count_totals(const Context *context)
-{
-	guint *totals = g_new0(guint, context->n_reports + 1);
-
-	for (guint i = 0; i < context->n_reports; i++) {
-		const DiaDocument *document = dia_analysis_document(context->reports[i]);
-		guint n_paragraphs;
-
-		dia_document_paragraphs(document, &n_paragraphs);
-		for (guint j = 0; j < n_paragraphs; j++)
-			totals[i] += count_words(document, j);
-	}
-	return totals;
 }
 
 static void
 add_topics(cJSON *report, const Context *context)
 {
 	cJSON *array = dia_json_add_array(report, "topics");
-	g_autofree guint *totals = count_totals(context);
+	guint n_topics = dia_lexicon_n_topics(context->lexicon);
+	guint n_reports = context->n_reports;
+	g_autofree Volume *volumes = g_new0(Volume, (gsize)n_topics * n_reports);
+	g_autofree guint *totals = g_new0(guint, n_reports);
 
-	for (guint topic = 0; topic < dia_lexicon_n_topics(context->lexicon); topic++) {
+	for (guint i = 0; i < n_reports; i++)
+		totals[i] = measure_report(context->reports[i], volumes + i, n_reports);
+	for (guint topic = 0; topic < n_topics; topic++) {
 		cJSON *object = dia_json_append_object(array);
 
 		dia_json_add_string(object, "id", dia_lexicon_topic_id(context->lexicon, topic));
 		dia_json_add_string(object, "title",
 				    dia_lexicon_topic_title(context->lexicon, topic));
 		add_topic_paragraphs(dia_json_add_object(object, "paragraphs"), context, topic);
-		add_topic_volume(dia_json_add_object(object, "volume"), context, topic, totals);
+		add_topic_volume(dia_json_add_object(object, "volume"), context,
+				 volumes + (gsize)topic * n_reports, totals);
 	}
 }
 

@@ -154,6 +154,23 @@ dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
 	return low;
 }
 
+guint
+dia_analysis_first_topic(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	guint low = 0;
+	guint high = analysis->topics->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(analysis->topics, DiaTopicMark, middle).paragraph < paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 DiaStatus
 dia_claim_settle(const DiaClaim *claim)
 {

@@ -148,6 +148,9 @@ gboolean dia_analysis_is_front_matter(const DiaAnalysis *analysis, guint32 parag
 /* @return the index of the first claim of a paragraph or, where it has none, of a later one */
 guint dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph);
 
+/* @return the same of the first topic: `topics` is sorted by paragraph */
+guint dia_analysis_first_topic(const DiaAnalysis *analysis, guint32 paragraph);
+
 /* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
 gboolean dia_cue_tells_of_act(const char *cue);
 
