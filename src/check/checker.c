@@ -43,7 +43,10 @@ index_figures(const DiaFigure *figures, guint n_figures, guint n_paragraphs)
 	return index;
 }
 
-/* Rules compare words more often than anything, so that each is looked up once. */
+/*
+ * Rules compare words more often than anything, so that each is looked up once. One word that is none stands
+ * behind the last: rules look at what follows a number.
+ */
 static const char *const *
 find_words(const DiaAnalysis *analysis)
 {
@@ -53,7 +56,7 @@ find_words(const DiaAnalysis *analysis)
 
 	for (guint i = 0; i < n; i++)
 		words[i] = dia_vocabulary_word(analysis->vocabulary, tokens[i].word);
-	words[n] = NULL;
+	words[n] = "";
 	return words;
 }
 

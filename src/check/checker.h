@@ -22,7 +22,7 @@ typedef struct {
 	const DiaDocument *document;
 	const char *text;
 	const DiaToken *tokens;
-	const char *const *words; /* by token, in lower case; owned by the analysis */
+	const char *const *words; /* by token, in lower case, and "" behind the last */
 	const DiaFigure *figures;
 	guint n_figures;
 	guint n_paragraphs;
