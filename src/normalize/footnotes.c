@@ -99,6 +99,16 @@ has_mark_near(const GArray *marks, guint32 number, guint32 index)
 	return FALSE;
 }
 
+/* Does the line stand below the rule that parts notes from text, or below another note? */
+static gboolean
+is_below_rule(const DiaLayout *layout, guint index)
+{
+	const DiaLine *above = index > 0 ? dia_layout_line(layout, index - 1) : NULL;
+
+	return above != NULL && (above->role == DIA_LINE_FOOTNOTE ||
+				 (above->role == DIA_LINE_DROPPED && g_strcmp0(above->drop, "rule") == 0));
+}
+
 /* Does a note begin at this line? *number receives it, 0 where it is not printed. */
 static gboolean
 begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 last_note,
@@ -109,7 +119,7 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 	gsize offset;
 
 	*number = 0;
-	if (line->kind != DIA_BLOCK_LINE || line->is_whole)
+	if (line->kind != DIA_BLOCK_LINE || (line->is_whole && !is_below_rule(layout, index)))
 		return FALSE;
 	if (layout->is_flowing && marks->len >= MIN_CHAIN && has_note_opening(line->text))
 		return TRUE;

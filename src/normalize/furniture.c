@@ -267,6 +267,53 @@ drop_running_heads(DiaLayout *layout)
 	}
 }
 
+static gsize
+count_digits_before(const char *text, gsize end)
+{
+	gsize n = 0;
+
+	while (n < end && g_ascii_isdigit(text[end - 1 - n]))
+		n++;
+	return n;
+}
+
+/* "Forum of lawyers | Submission | 3": the number of the page behind a bar; 0 for none. */
+static guint
+parse_barred_number(const DiaLine *line, gsize *key_length)
+{
+	gsize digits = count_digits_before(line->text, line->length);
+
+	*key_length = line->length - digits;
+	if (digits == 0 || digits > 3 || *key_length < 3 || strncmp(line->text + *key_length - 2, "| ", 2) != 0)
+		return 0;
+	return (guint)g_ascii_strtoull(line->text + *key_length, NULL, 10);
+}
+
+/* Feet of pages that are equal up to a bar, with numbers behind it that rise. */
+static void
+drop_barred_feet(DiaLayout *layout)
+{
+	gint last = -1;
+	gsize last_key = 0;
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		DiaLine *before = last >= 0 ? dia_layout_line(layout, (guint)last) : NULL;
+		gsize key;
+		guint number = may_be_head(line) ? parse_barred_number(line, &key) : 0;
+
+		if (number == 0)
+			continue;
+		if (before != NULL && key == last_key && strncmp(line->text, before->text, key) == 0 &&
+		    parse_barred_number(before, &last_key) < number) {
+			drop(before, "running-header");
+			drop(line, "running-header");
+		}
+		last = (gint)i;
+		last_key = key;
+	}
+}
+
 typedef struct {
 	guint index;
 	guint number;
@@ -332,16 +379,6 @@ drop_page_numbers(DiaLayout *layout)
 	for (; best >= 0; best = g_array_index(numbers, PageNumber, best).previous)
 		drop(dia_layout_line(layout, g_array_index(numbers, PageNumber, best).index),
 		     "page-number");
-}
-
-static gsize
-count_digits_before(const char *text, gsize end)
-{
-	gsize n = 0;
-
-	while (n < end && g_ascii_isdigit(text[end - 1 - n]))
-		n++;
-	return n;
 }
 
 /* Do dots, an ellipsis or a wide gap lead up to a place? */
@@ -427,6 +464,7 @@ dia_layout_drop_furniture(DiaLayout *layout)
 	drop_contents(layout);
 	drop_by_form(layout);
 	drop_running_heads(layout);
+	drop_barred_feet(layout);
 	drop_page_numbers(layout);
 }
 

@@ -34,6 +34,18 @@ typedef struct {
 	gint previous;
 } Candidate;
 
+/* Bytes of " -" or " \342\200\223" that parts a number from its text; 0 where a number follows, as in a range. */
+static gsize
+read_dash(const char *text)
+{
+	static const char *const dashes[] = { " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 " };
+
+	for (guint i = 0; i < G_N_ELEMENTS(dashes); i++)
+		if (g_str_has_prefix(text, dashes[i]) && !g_ascii_isdigit(text[strlen(dashes[i])]))
+			return strlen(dashes[i]) - 1;
+	return 0;
+}
+
 /* What stands around the digits, which end at @at; moves it behind the closing sign. */
 static DiaLabelStyle
 read_style(const char *text, gsize start, gsize *at)
@@ -48,6 +60,10 @@ read_style(const char *text, gsize start, gsize *at)
 	}
 	if (text[*at] == ' ' && (text[*at + 1] == '.' || text[*at + 1] == ')'))
 		++*at;
+	if (read_dash(text + *at) > 0) {
+		*at += read_dash(text + *at);
+		return DIA_LABEL_DASH;
+	}
 	if (text[*at] != '.' && text[*at] != ')')
 		return start > 0 && strchr("*_", text[0]) == NULL ? DIA_LABEL_SIGN : DIA_LABEL_BARE;
 	++*at;

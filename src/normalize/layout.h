@@ -29,7 +29,8 @@ typedef enum {
 	DIA_LABEL_BARE,	 /* "12" */
 	DIA_LABEL_BRACKETS, /* "[12]" */
 	DIA_LABEL_PARENS,   /* "(12)" */
-	DIA_LABEL_SIGN,	    /* "\302\247 12", "\302\266 12" */
+	DIA_LABEL_SIGN,	    /* "\302\247 12", "\302\266 12", "Para. 12" */
+	DIA_LABEL_DASH,	    /* "12 - " */
 } DiaLabelStyle;
 
 typedef struct {
@@ -84,11 +85,15 @@ dia_layout_has_break(const DiaLayout *layout, guint index)
 	return index == 0 || dia_layout_line(layout, index)->gap > layout->line_gap;
 }
 
-/* Bytes before the digits of a printed label: the bold of Markdown, brackets, the signs of paragraphs. */
+/* Bytes before the digits of a printed label: the bold of Markdown, brackets, signs and words for paragraphs. */
 static inline gsize
 dia_label_start(const char *printed)
 {
-	return strspn(printed, "*_[( \xc2\xa7\xb6");
+	gsize signs = strspn(printed, "*_[( \xc2\xa7\xb6");
+
+	if (g_ascii_strncasecmp(printed + signs, "para. ", 6) == 0)
+		return signs + 6;
+	return g_ascii_strncasecmp(printed + signs, "paragraph ", 10) == 0 ? signs + 10 : signs;
 }
 
 /* @return the nearest line before or after that is still text, or -1 */
@@ -119,8 +124,14 @@ void dia_layout_find_tables(DiaLayout *layout);
 /* Makes recommendations and answers of the rows of tables of recommendations. */
 void dia_layout_find_matrices(DiaLayout *layout);
 
+/* Gives each recommendation of "6.1 Ratify ...; 6.2 Abolish ..." a line of its own. */
+void dia_layout_split_inline_labels(DiaLayout *layout);
+
 /* Finds which numbers at the start of lines are numbers of paragraphs. */
 void dia_layout_find_labels(DiaLayout *layout);
+
+/* Finds tables of words below a caption "Table 3", once the paragraphs are known. */
+void dia_layout_find_captioned(DiaLayout *layout);
 
 /* Finds tables of words, told by a head "No." and numbered rows, once the paragraphs are known. */
 void dia_layout_find_lists(DiaLayout *layout);

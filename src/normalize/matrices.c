@@ -262,11 +262,140 @@ rewrite(const DiaLayout *layout, const Head *head, guint first, GArray *lines)
 	return i;
 }
 
+/* May the line be the title of a column or a cell: text with nothing else on its line? */
+static gboolean
+is_lone_cell(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+
+	return line->role == DIA_LINE_BODY && line->kind != DIA_BLOCK_TABLE_ROW &&
+	       line->kind != DIA_BLOCK_HEADING && strchr(line->text, '\t') == NULL &&
+	       (line->is_whole || dia_layout_has_break(layout, index));
+}
+
+/* Adds a cell and the lines that it goes on in to the text of a row; returns the first line behind it. */
+static guint
+join_cell(const DiaLayout *layout, guint index, GString *row)
+{
+	if (row->len > 0)
+		g_string_append_c(row, '\t');
+	g_string_append(row, dia_layout_line(layout, index)->text);
+	for (index++; index < layout->lines->len; index++) {
+		const DiaLine *line = dia_layout_line(layout, index);
+
+		if (line->role != DIA_LINE_BODY || line->is_whole || dia_layout_has_break(layout, index))
+			break;
+		g_string_append_printf(row, " %s", line->text);
+	}
+	return index;
+}
+
+static gboolean
+is_title(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+
+	return line->length <= MAX_HEAD_BYTES && is_lone_cell(layout, index) && !has_number(line->text) &&
+	       !dia_text_is_ended(line->text, line->length);
+}
+
+/* How many titles stand at @first, one a line, where they are those of a table of recommendations. */
+static guint
+count_lone_titles(const DiaLayout *layout, guint first)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	guint end = first;
+	DiaLine row = { 0 };
+	Head head;
+
+	for (; end < layout->lines->len && end - first < MAX_COLUMNS && is_title(layout, end); end++)
+		g_string_append_printf(text, "%s%s", end > first ? "\t" : "", dia_layout_line(layout, end)->text);
+	row.text = text->str;
+	if (end >= layout->lines->len || !has_number(dia_layout_line(layout, end)->text) ||
+	    !read_head(&row, &head))
+		return 0;
+	for (guint i = 0; i < head.n_columns; i++)
+		if (head.columns[i] == COLUMN_POSITION)
+			return end - first;
+	return 0;
+}
+
+static void
+add_table_row(const DiaLayout *layout, GArray *lines, const DiaLine *model, const char *text)
+{
+	DiaLine *line = add_line(lines, model, keep(layout, text));
+
+	line->kind = DIA_BLOCK_TABLE_ROW;
+	line->role = DIA_LINE_TABLE;
+}
+
+/* The rows below the titles: as many cells each as there are titles, the first with a number. */
+static guint
+gather_rows(const DiaLayout *layout, guint first, guint n_columns, GArray *rows)
+{
+	guint index = first;
+
+	while (index < layout->lines->len && has_number(dia_layout_line(layout, index)->text)) {
+		g_autoptr(GString) row = g_string_new(NULL);
+		guint next = index;
+		guint n_cells = 0;
+
+		for (; next < layout->lines->len && n_cells < n_columns && is_lone_cell(layout, next); n_cells++) {
+			if (n_cells > 0 && has_number(dia_layout_line(layout, next)->text))
+				break;
+			next = join_cell(layout, next, row);
+		}
+		if (n_cells < 2)
+			break;
+		add_table_row(layout, rows, dia_layout_line(layout, index), row->str);
+		index = next;
+	}
+	return index;
+}
+
+/* Adds the table whose titles are the @n lines from @first on; returns the first line behind it, or 0. */
+static guint
+add_lone_cells(const DiaLayout *layout, guint first, guint n, GArray *lines)
+{
+	enum { MIN_ROWS = 3 };
+	g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(DiaLine));
+	g_autoptr(GString) head = g_string_new(NULL);
+	guint end = gather_rows(layout, first + n, n, rows);
+
+	if (rows->len < MIN_ROWS)
+		return 0;
+	for (guint i = first; i < first + n; i++)
+		g_string_append_printf(head, "%s%s", i > first ? "\t" : "", dia_layout_line(layout, i)->text);
+	add_table_row(layout, lines, dia_layout_line(layout, first), head->str);
+	g_array_index(lines, DiaLine, lines->len - 1).begins_table = TRUE;
+	g_array_append_vals(lines, rows->data, rows->len);
+	return end;
+}
+
+/* Tables that a conversion printed with one cell a line get their rows back. */
+static void
+find_lone_cells(DiaLayout *layout)
+{
+	GArray *lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), layout->lines->len);
+
+	for (guint i = 0; i < layout->lines->len;) {
+		guint n = is_title(layout, i) ? count_lone_titles(layout, i) : 0;
+		guint end = n > 0 ? add_lone_cells(layout, i, n, lines) : 0;
+
+		if (end == 0)
+			g_array_append_val(lines, *dia_layout_line(layout, i));
+		i = end > 0 ? end : i + 1;
+	}
+	g_array_unref(layout->lines);
+	layout->lines = lines;
+}
+
 void
 dia_layout_find_matrices(DiaLayout *layout)
 {
 	g_autoptr(GArray) lines = NULL;
 
+	find_lone_cells(layout);
 	for (guint i = 0; i < layout->lines->len;) {
 		const DiaLine *line = dia_layout_line(layout, i);
 		Head head;

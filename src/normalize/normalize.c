@@ -19,7 +19,9 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	dia_layout_find_footnotes(&layout);
 	dia_layout_find_tables(&layout);
 	dia_layout_find_matrices(&layout);
+	dia_layout_split_inline_labels(&layout);
 	dia_layout_find_labels(&layout);
+	dia_layout_find_captioned(&layout);
 	dia_layout_find_lists(&layout);
 	dia_layout_drop_stray_numbers(&layout);
 	dia_layout_find_headings(&layout);

@@ -218,6 +218,53 @@ is_list_head(const DiaLayout *layout, guint index)
 	       line->length * 100 < layout->width * 70;
 }
 
+/* May a line be a row below a caption: short, no sentence, and not the start of a paragraph or section? */
+static gboolean
+is_word_row(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+
+	return line->role == DIA_LINE_BODY && line->kind == DIA_BLOCK_LINE &&
+	       line->length <= MAX_HEADER_BYTES && !is_caption(line) && !is_section_heading(line->text) &&
+	       !dia_text_is_ended(line->text, line->length);
+}
+
+/*
+ * A table of words below the caption at @caption: rows with wide gaps in them or dates and numbers at
+ * their ends, up to the first empty line. Returns one past its end, or 0.
+ */
+static guint
+find_word_rows(const DiaLayout *layout, guint caption)
+{
+	guint end = caption + 1;
+	guint n_cells = 0;
+
+	for (; end < layout->lines->len && is_word_row(layout, end); end++) {
+		const DiaLine *line = dia_layout_line(layout, end);
+
+		if (end > caption + 1 && dia_layout_has_break(layout, end))
+			break;
+		n_cells += strchr(line->text, '\t') != NULL || g_ascii_isdigit(line->text[line->length - 1]);
+	}
+	return n_cells >= MIN_ROWS ? end : 0;
+}
+
+void
+dia_layout_find_captioned(DiaLayout *layout)
+{
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+		guint end = line->role == DIA_LINE_BODY && is_caption(line) ? find_word_rows(layout, i) : 0;
+
+		if (end == 0)
+			continue;
+		dia_layout_line(layout, i)->begins_table = TRUE;
+		for (; i < end; i++)
+			dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
+		i = end - 1;
+	}
+}
+
 /* Does the first row follow soon? */
 static gboolean
 has_first_row(const DiaLayout *layout, guint index)

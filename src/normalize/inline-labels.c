@@ -1,0 +1,94 @@
+/*
+ * Recommendations that run on in one paragraph, "6.1 Ratify ...; 6.2 Abolish ...": each gets a line of its own.
+ */
+#include <string.h>
+
+#include "normalize/layout.h"
+
+/* The number "6.1" that a line starts with, as its two parts; bytes of it, or 0. */
+static gsize
+read_number(const char *text, guint *chapter, guint *number)
+{
+	gsize first = strspn(text, "0123456789");
+	gsize second;
+
+	if (first == 0 || first > 3 || text[first] != '.')
+		return 0;
+	second = strspn(text + first + 1, "0123456789");
+	if (second == 0 || second > 3)
+		return 0;
+	*chapter = (guint)g_ascii_strtoull(text, NULL, 10);
+	*number = (guint)g_ascii_strtoull(text + first + 1, NULL, 10);
+	return first + 1 + second;
+}
+
+/* Where the next number stands in a text: behind a stop and before a capital; NULL for nowhere. */
+static const char *
+find_next(const char *text, guint chapter, guint number)
+{
+	g_autofree char *next = g_strdup_printf(" %u.%u", chapter, number + 1);
+
+	for (const char *at = strstr(text, next); at != NULL; at = strstr(at + 1, next)) {
+		const char *after = at + strlen(next);
+
+		after += *after == '.' || *after == ')';
+		if (at > text && strchr(";.)", at[-1]) != NULL && *after == ' ' &&
+		    g_unichar_isupper(g_utf8_get_char(after + 1)))
+			return at + 1;
+	}
+	return NULL;
+}
+
+static void
+add_part(DiaLayout *layout, GArray *lines, const DiaLine *line, const char *start, const char *end)
+{
+	gsize length = (gsize)(end - start);
+	DiaLine part = *line;
+
+	while (length > 0 && start[length - 1] == ' ')
+		length--;
+	part.text = dia_pool_text(layout->pool, start, length);
+	part.length = (guint32)length;
+	if (start > line->text) {
+		part.gap = MAX(part.gap, layout->line_gap + 1);
+		part.starts_page = FALSE;
+		part.marks = NULL;
+	}
+	g_array_append_val(lines, part);
+}
+
+/* Adds the lines that a line comes to; *chapter and *number are those of the last number before it. */
+static void
+split_line(DiaLayout *layout, const DiaLine *line, GArray *lines, guint *chapter, guint *number)
+{
+	const char *start = line->text;
+	const char *next;
+
+	if (line->role != DIA_LINE_BODY || line->kind == DIA_BLOCK_TABLE_ROW) {
+		g_array_append_val(lines, *line);
+		return;
+	}
+	read_number(start, chapter, number);
+	while (*chapter > 0 && (next = find_next(start, *chapter, *number)) != NULL) {
+		add_part(layout, lines, line, start, next);
+		start = next;
+		++*number;
+	}
+	if (start == line->text)
+		g_array_append_val(lines, *line);
+	else
+		add_part(layout, lines, line, start, line->text + line->length);
+}
+
+void
+dia_layout_split_inline_labels(DiaLayout *layout)
+{
+	GArray *lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), layout->lines->len);
+	guint chapter = 0;
+	guint number = 0;
+
+	for (guint i = 0; i < layout->lines->len; i++)
+		split_line(layout, dia_layout_line(layout, i), lines, &chapter, &number);
+	g_array_unref(layout->lines);
+	layout->lines = lines;
+}
