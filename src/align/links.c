@@ -26,6 +26,8 @@ static const Threshold one_way = { 0.40, 9.0, 2 };
 static const Threshold contrast = { 0.27, 0.0, 0 };
 /* ...or both say what has become of a specific commitment, and each is the nearest that does... */
 static const Threshold told = { 0.17, 0.0, 0 };
+/* ...of a treaty whatever their words, since there is one thing to do with it: to join it... */
+static const Threshold joined = { 0.0, 0.0, 0 };
 /* ...or neither says what has become of it: that both name it is not yet one subject... */
 static const Threshold named = { 0.45, 14.0, 3 };
 /* ...or they share words only. */
@@ -41,13 +43,20 @@ typedef struct {
 	const DiaStatements *statements;
 	guint n_reports;
 	guint32 *first;	  /* statement by report, and one past the last */
-	guint8 *specific; /* by feature: 1 where it is a specific commitment */
+	guint8 *specific; /* of Specific, by feature */
 	GArray *starts;	  /* of guint32: first posting by feature, and one past the last */
 	GArray *postings; /* of guint32: statements by feature, in order */
 	float *weights;	  /* of the posting's feature in its statement */
 	Best *best;	  /* by statement and report in reach */
-	Best *told;	  /* the same, of those that tell the status of one commitment */
+	GArray *told;	  /* of DiaStatementLink: the nearest that tell of one commitment */
 } Index;
+
+/* What a feature is. */
+typedef enum {
+	NOT_SPECIFIC, /* a word, a name, a field of many statements */
+	SPECIFIC,     /* a commitment */
+	SPECIFIC_TREATY,
+} Specific;
 
 /* Reports before and after a report, in order of date, that its statements are linked to: so that
  * work and memory grow with the number of reports and not with its square. */
@@ -66,11 +75,11 @@ end_of_reach(const Index *index, guint report)
 }
 
 static inline Best *
-get_best(const Index *index, Best *all, guint32 statement, guint report)
+get_best(const Index *index, guint32 statement, guint report)
 {
 	guint own = dia_statements_get(index->statements, statement)->report;
 
-	return &all[(gsize)statement * N_IN_REACH + (report + REACH - own)];
+	return &index->best[(gsize)statement * N_IN_REACH + (report + REACH - own)];
 }
 
 /* The postings of a feature are in order of statement: where those from @statement on begin. */
@@ -95,17 +104,24 @@ find_posting(const Index *index, guint32 feature, guint32 statement)
 }
 
 /* A commitment that many statements name is a field, not one subject, and some always are. */
-static gboolean
-is_specific(const DiaStatements *statements, guint32 feature)
+static Specific
+judge_specific(const DiaStatements *statements, guint32 feature)
 {
 	enum { PER_MILLE = 25, AT_LEAST = 24 };
-	const DiaMatters *matters = statements->comparison->lexicon->matters;
+	const DiaLexicon *lexicon = statements->comparison->lexicon;
 	guint32 limit = MAX(AT_LEAST, statements->statements->len * PER_MILLE / 1000);
-	gint matter = dia_matters_find(matters, dia_statements_commitment(statements, feature));
+	const char *id = dia_statements_commitment(statements, feature);
+	gint matter = dia_matters_find(lexicon->matters, id);
+	gint instrument = dia_instruments_find(lexicon->instruments, id);
 
-	if (matter >= 0 && dia_matters_get(matters, (guint)matter)->is_broad)
-		return FALSE;
-	return g_array_index(statements->counts, guint32, feature) <= limit;
+	if (matter >= 0 && dia_matters_get(lexicon->matters, (guint)matter)->is_broad)
+		return NOT_SPECIFIC;
+	if (g_array_index(statements->counts, guint32, feature) > limit)
+		return NOT_SPECIFIC;
+	return instrument >= 0 && dia_instruments_get(lexicon->instruments, (guint)instrument)
+						  ->kind == DIA_INSTRUMENT_TREATY
+		       ? SPECIFIC_TREATY
+		       : SPECIFIC;
 }
 
 /* What is asked of each statement again and again. */
@@ -126,7 +142,7 @@ build_tables(Index *index)
 	for (guint32 i = 0; i < n_features; i++)
 		if (g_array_index(statements->counts, guint32, i) > 0 &&
 		    dia_statements_is_commitment(statements, i))
-			index->specific[i] = is_specific(statements, i);
+			index->specific[i] = (guint8)judge_specific(statements, i);
 }
 
 static void
@@ -238,7 +254,7 @@ has_contrast(const Index *index, const DiaStatement *a, const DiaStatement *b, g
 	DiaStatus after = dia_statements_claim(statements, b)->status;
 
 	return before != after && before != DIA_STATUS_STATES && after != DIA_STATUS_STATES &&
-	       index->specific[matter];
+	       index->specific[matter] != NOT_SPECIFIC;
 }
 
 static void
@@ -259,35 +275,54 @@ tell_status(const DiaStatements *statements, const DiaStatement *a, const DiaSta
 	       !(before == DIA_STATUS_RECOMMENDED && after == DIA_STATUS_RECOMMENDED);
 }
 
-/* Of what other reports say of the commitments of a statement, the nearest that tells its
+static void
+add_told(const Index *index, guint32 statement, guint32 feature, const Best *best)
+{
+	const Threshold *threshold = index->specific[feature] == SPECIFIC_TREATY ? &joined : &told;
+	DiaStatementLink link = { .from = MIN(statement, best->statement),
+				  .to = MAX(statement, best->statement),
+				  .score = best->score,
+				  .matter = feature };
+
+	if (best->score > 0.0f && best->score >= threshold->similarity)
+		g_array_append_val(index->told, link);
+}
+
+/* Of what each other report says of one commitment of a statement, the nearest that tells its
  * status. */
 static void
-find_told(const Index *index, guint32 statement, const float *sums)
+find_told(const Index *index, guint32 statement, guint32 feature, const float *sums)
 {
 	const DiaStatements *statements = index->statements;
 	const DiaStatement *here = dia_statements_get(statements, statement);
-	const DiaFeature *features = dia_statements_features(statements, here);
-	guint32 first = index->first[first_in_reach(here->report)];
+	guint first = first_in_reach(here->report);
 	guint32 end = index->first[end_of_reach(index, here->report)];
+	guint32 stop = g_array_index(index->starts, guint32, feature + 1);
+	Best nearest[N_IN_REACH] = { 0 };
 
-	for (guint j = 0; j < here->n; j++) {
-		guint32 feature = features[j].feature;
-		guint32 stop = g_array_index(index->starts, guint32, feature + 1);
+	for (guint32 at = find_posting(index, feature, index->first[first]); at < stop; at++) {
+		guint32 other = g_array_index(index->postings, guint32, at);
+		const DiaStatement *there = dia_statements_get(statements, other);
 
-		if (features[j].weight <= 0.0f || !index->specific[feature])
-			continue;
-		for (guint32 at = find_posting(index, feature, first); at < stop; at++) {
-			guint32 other = g_array_index(index->postings, guint32, at);
-			const DiaStatement *there = dia_statements_get(statements, other);
-
-			if (other >= end)
-				break;
-
-			if (there->report != here->report && tell_status(statements, here, there))
-				keep_better(get_best(index, index->told, statement, there->report),
-					    other, sums[other] / (here->norm * there->norm));
-		}
+		if (other >= end)
+			break;
+		if (there->report != here->report && tell_status(statements, here, there))
+			keep_better(&nearest[there->report - first], other,
+				    sums[other] / (here->norm * there->norm));
 	}
+	for (guint i = 0; i < N_IN_REACH; i++)
+		add_told(index, statement, feature, &nearest[i]);
+}
+
+static void
+find_all_told(const Index *index, guint32 statement, const float *sums)
+{
+	const DiaStatement *here = dia_statements_get(index->statements, statement);
+	const DiaFeature *features = dia_statements_features(index->statements, here);
+
+	for (guint j = 0; j < here->n; j++)
+		if (features[j].weight > 0.0f && index->specific[features[j].feature] != NOT_SPECIFIC)
+			find_told(index, statement, features[j].feature, sums);
 }
 
 static void
@@ -300,17 +335,16 @@ find_best(Index *index)
 	Products products = { .sums = sums, .touched = touched };
 
 	index->best = g_new0(Best, (gsize)n * N_IN_REACH + 1);
-	index->told = g_new0(Best, (gsize)n * N_IN_REACH + 1);
 	for (guint32 i = 0; i < n; i++) {
 		const DiaStatement *here = dia_statements_get(statements, i);
 
 		add_products(index, i, &products);
-		find_told(index, i, sums);
+		find_all_told(index, i, sums);
 		for (guint j = 0; j < products.n_touched; j++) {
 			guint32 other = touched[j];
 			const DiaStatement *there = dia_statements_get(statements, other);
 
-			keep_better(get_best(index, index->best, i, there->report), other,
+			keep_better(get_best(index, i, there->report), other,
 				    sums[other] / (here->norm * there->norm));
 			sums[other] = 0.0f;
 		}
@@ -344,8 +378,8 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 {
 	const DiaStatement *first = dia_statements_get(index->statements, a);
 	const DiaStatement *second = dia_statements_get(index->statements, b);
-	const Best *forth = get_best(index, index->best, a, second->report);
-	const Best *back = get_best(index, index->best, b, first->report);
+	const Best *forth = get_best(index, a, second->report);
+	const Best *back = get_best(index, b, first->report);
 	gboolean is_mutual = forth->statement == b && back->statement == a && back->score > 0.0f;
 	DiaStatementLink link = { .from = a,
 				  .to = b,
@@ -386,12 +420,12 @@ collect(const Index *index)
 
 		for (guint other = first_in_reach(report); other < end_of_reach(index, report);
 		     other++) {
-			const Best *best = get_best(index, index->best, i, other);
+			const Best *best = get_best(index, i, other);
 			const Best *back;
 
 			if (best->score <= 0.0f)
 				continue;
-			back = get_best(index, index->best, best->statement, report);
+			back = get_best(index, best->statement, report);
 			if (other > report)
 				add_link(index, i, best->statement, links);
 			else if (back->statement != i) /* else it came the other way round */
@@ -399,36 +433,6 @@ collect(const Index *index)
 		}
 	}
 	return links;
-}
-
-static void
-add_told(const Index *index, guint32 statement, const Best *best, GArray *links)
-{
-	DiaStatementLink link = { .from = MIN(statement, best->statement),
-				  .to = MAX(statement, best->statement),
-				  .score = best->score };
-	const DiaStatement *from = dia_statements_get(index->statements, link.from);
-	const DiaStatement *to = dia_statements_get(index->statements, link.to);
-
-	link.matter = dia_links_find_matter(index->statements, from, to);
-	g_array_append_val(links, link);
-}
-
-/* The nearest that tell a status, from either side. */
-static void
-collect_told(const Index *index, GArray *links)
-{
-	for (guint32 i = 0; i < index->statements->statements->len; i++) {
-		guint report = dia_statements_get(index->statements, i)->report;
-
-		for (guint other = first_in_reach(report); other < end_of_reach(index, report);
-		     other++) {
-			const Best *best = get_best(index, index->told, i, other);
-
-			if (other != report && best->score >= told.similarity)
-				add_told(index, i, best, links);
-		}
-	}
 }
 
 /* In order, and each pair once: a citation before what is only alike. */
@@ -454,7 +458,9 @@ dia_links_find(const DiaStatements *statements)
 {
 	g_autoptr(GArray) starts = g_array_new(FALSE, TRUE, sizeof(guint32));
 	g_autoptr(GArray) postings = g_array_new(FALSE, TRUE, sizeof(guint32));
+	g_autoptr(GArray) told_links = g_array_new(FALSE, FALSE, sizeof(DiaStatementLink));
 	Index index = { .statements = statements,
+			.told = told_links,
 			.n_reports = statements->comparison->reports->len,
 			.starts = starts,
 			.postings = postings };
@@ -464,13 +470,12 @@ dia_links_find(const DiaStatements *statements)
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
-	collect_told(&index, links);
+	g_array_append_vals(links, told_links->data, told_links->len);
 	dia_links_add_citations(statements, links);
 	sort_links(links);
 	g_free(index.first);
 	g_free(index.specific);
 	g_free(index.weights);
 	g_free(index.best);
-	g_free(index.told);
 	return links;
 }

@@ -22,14 +22,14 @@ typedef struct {
 	DiaComparison *comparison;
 	const DiaFigurePoints *points;
 	DiaWords *words;
-	GHashTable *seen; /* set of "report:offset report:offset": pairs that have a change */
+	GHashTable *seen; /* set of "report:offset report:offset kind": changes that are told */
 } Finder;
 
 static char *
-make_key(const DiaPlace *from, const DiaPlace *to)
+make_key(const DiaPlace *from, const DiaPlace *to, DiaChangeKind kind)
 {
-	return g_strdup_printf("%u:%u %u:%u", from->report, from->span.start, to->report,
-			       to->span.start);
+	return g_strdup_printf("%u:%u %u:%u %d", from->report, from->span.start, to->report,
+			       to->span.start, (int)kind);
 }
 
 static DiaPlace
@@ -69,6 +69,17 @@ compare_stations(gconstpointer a, gconstpointer b)
 	return first->report < second->report ? -1 : first->report > second->report;
 }
 
+static Station
+make_station(const DiaComparison *comparison, const DiaSeriesPoint *point)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, point->report);
+	Station station = { .report = point->report,
+			    .figure = &g_array_index(analysis->figures, DiaFigure, point->figure) };
+
+	station.claim = find_claim(analysis, station.figure);
+	return station;
+}
+
 /* One station for each report, in order of report: its last point, since points are in order of
  * period. */
 static GArray *
@@ -78,16 +89,11 @@ list_stations(const DiaComparison *comparison, const DiaSeries *series)
 	g_autofree guint8 *seen = g_new0(guint8, comparison->reports->len + 1);
 
 	for (guint i = series->n_points; i-- > 0;) {
-		guint32 report = series->points[i].report;
-		const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
-		const DiaFigure *figure =
-			&g_array_index(analysis->figures, DiaFigure, series->points[i].figure);
-		Station station = { .report = report, .figure = figure };
+		Station station = make_station(comparison, &series->points[i]);
 
-		if (seen[report])
+		if (seen[station.report])
 			continue;
-		station.claim = find_claim(analysis, figure);
-		seen[report] = station.claim != NULL;
+		seen[station.report] = station.claim != NULL;
 		if (station.claim != NULL)
 			g_array_append_val(stations, station);
 	}
@@ -145,50 +151,96 @@ add_thread(Finder *finder, const DiaSeries *series, const GArray *stations)
 	return comparison->threads->len - 1;
 }
 
+/* What adding the changes of one series needs. */
+typedef struct {
+	const DiaSeries *series;
+	const GArray *stations; /* of Station, one for each report */
+	gint thread;		/* -1 while it has no change */
+} Course;
+
 static void
-add_change(Finder *finder, const DiaSeries *series, const GArray *stations, guint from, guint to,
-	   gint *thread)
+add_change(Finder *finder, Course *course, const Station *first, const Station *second,
+	   DiaChangeKind kind)
 {
 	DiaComparison *comparison = finder->comparison;
-	const Station *first = &g_array_index(stations, Station, from);
-	const Station *second = &g_array_index(stations, Station, to);
+	const DiaSeries *series = course->series;
 	const char *const why[] = { series->measure, series->unit, NULL };
-	DiaChange change = { .topic = series->topic,
+	DiaChange change = { .kind = kind,
+			     .topic = series->topic,
 			     .has_from = TRUE,
 			     .has_to = TRUE,
 			     .from = make_place(first),
 			     .to = make_place(second) };
-	char *key = make_key(&change.from, &change.to);
 	g_autoptr(GArray) edits = NULL;
 
-	if (!g_hash_table_add(finder->seen, key) ||
-	    !dia_figure_points_judge(finder->points, &change.from, &change.to, &change.kind) ||
-	    ((change.kind == DIA_CHANGE_UNCHANGED || is_time(series->unit)) &&
+	if (!g_hash_table_add(finder->seen, make_key(&change.from, &change.to, kind)) ||
+	    ((kind == DIA_CHANGE_UNCHANGED || is_time(series->unit)) &&
 	     !share_word(first->figure, second->figure)))
 		return;
-	if (*thread < 0)
-		*thread = (gint)add_thread(finder, series, stations);
-	change.thread = (guint32)*thread;
+	if (course->thread < 0)
+		course->thread = (gint)add_thread(finder, series, course->stations);
+	change.thread = (guint32)course->thread;
 	change.why = dia_pool_strv(&comparison->pool, why);
-	change.score = dia_changes_rank(change.kind, 1.0);
+	change.score = dia_changes_rank(kind, 1.0);
 	edits = dia_changes_compare_words(comparison, finder->words, &change.from, &change.to);
 	dia_changes_keep_words(comparison, edits, &change);
 	change.summary = dia_changes_summarize(comparison, &change, first->claim, second->claim);
 	g_array_append_val(comparison->changes, change);
 }
 
+/* From report to report the figures of the latest periods. */
 static void
-add_series(Finder *finder, const DiaSeries *series)
+add_latest(Finder *finder, Course *course)
 {
-	g_autoptr(GArray) stations = list_stations(finder->comparison, series);
-	gint thread = -1;
+	const GArray *stations = course->stations;
 
 	for (guint from = 0; from + 1 < stations->len; from++) {
 		guint last = stations->len <= MAX_ALL_PAIRS ? stations->len - 1 : from + 1;
 
-		for (guint to = from + 1; to <= last; to++)
-			add_change(finder, series, stations, from, to, &thread);
+		for (guint to = from + 1; to <= last; to++) {
+			const Station *first = &g_array_index(stations, Station, from);
+			const Station *second = &g_array_index(stations, Station, to);
+			DiaPlace old = make_place(first);
+			DiaPlace new = make_place(second);
+			DiaChangeKind kind;
+
+			if (dia_figure_points_judge(finder->points, &old, &new, &kind))
+				add_change(finder, course, first, second, kind);
+		}
 	}
+}
+
+/* And what two reports both say of one period, whichever is their latest. */
+static void
+add_same_periods(Finder *finder, Course *course)
+{
+	const DiaSeries *series = course->series;
+
+	for (guint i = 0; i < series->n_changes; i++) {
+		const DiaSeriesChange *change = &series->changes[i];
+		Station first = make_station(finder->comparison, &series->points[change->from]);
+		Station second = make_station(finder->comparison, &series->points[change->to]);
+		gboolean is_in_order = first.report < second.report;
+
+		if (change->kind == DIA_SERIES_FIGURE_CHANGED || first.report == second.report ||
+		    first.claim == NULL || second.claim == NULL || first.figure->as_of == NULL ||
+		    g_strcmp0(first.figure->as_of, second.figure->as_of) != 0)
+			continue;
+		add_change(finder, course, is_in_order ? &first : &second,
+			   is_in_order ? &second : &first,
+			   change->kind == DIA_SERIES_UNCHANGED ? DIA_CHANGE_UNCHANGED
+								: DIA_CHANGE_FIGURE_RESTATED);
+	}
+}
+
+static void
+add_series(Finder *finder, const DiaSeries *series)
+{
+	g_autoptr(GArray) stations = list_stations(finder->comparison, series);
+	Course course = { .series = series, .stations = stations, .thread = -1 };
+
+	add_latest(finder, &course);
+	add_same_periods(finder, &course);
 }
 
 void
@@ -203,9 +255,12 @@ dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points)
 	for (guint i = 0; i < comparison->changes->len; i++) {
 		const DiaChange *change = &g_array_index(comparison->changes, DiaChange, i);
 
-		if (change->kind == DIA_CHANGE_FIGURE_CHANGED ||
-		    change->kind == DIA_CHANGE_FIGURE_RESTATED)
-			g_hash_table_add(seen, make_key(&change->from, &change->to));
+		if (!change->has_from || !change->has_to)
+			continue;
+		g_hash_table_add(seen, make_key(&change->from, &change->to, change->kind));
+		if (change->kind != DIA_CHANGE_FIGURE_CHANGED) /* so more than a figure is told */
+			g_hash_table_add(seen, make_key(&change->from, &change->to,
+							DIA_CHANGE_UNCHANGED));
 	}
 	for (guint i = 0; i < comparison->series->len; i++)
 		add_series(&finder, &g_array_index(comparison->series, DiaSeries, i));

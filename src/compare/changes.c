@@ -47,7 +47,8 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return DIA_CHANGE_UNCHANGED;
-	if (to->is_state && to->status == DIA_STATUS_DONE && to->is_old)
+	if (to->is_state && to->status == DIA_STATUS_DONE && (to->is_old || from->is_to_keep) &&
+	    !to->is_news)
 		return DIA_CHANGE_UNCHANGED; /* it was so when it was asked for */
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
@@ -142,17 +143,36 @@ get_claim(const DiaComparison *comparison, guint32 report, guint32 claim)
 	return &g_array_index(analysis->claims, DiaClaim, claim);
 }
 
-static DiaSide
-make_side(const DiaComparison *comparison, guint32 report, const DiaClaim *claim)
+/* "Continue to support": it asks for no more than there is. */
+static gboolean
+asks_to_keep(const DiaDocument *document, const DiaClaim *claim)
 {
-	const DiaClaim *answer = dia_analysis_answer(dia_comparison_report(comparison, report),
-						     claim->paragraph);
+	static const char *const openings[] = { "Continue ", "Keep ",	 "Maintain ", "Preserve ",
+						"Retain ",   "Sustain ", "Uphold " };
 
-	return (DiaSide){ .status = dia_claim_settle(claim),
-			  .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
-			  .is_state = claim->speaker == DIA_SPEAKER_STATE,
-			  .is_implied = claim->status == DIA_STATUS_STATES,
-			  .is_act = dia_claim_is_act(claim) };
+	for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
+		if (g_str_has_prefix(document->text->str + claim->span.start, openings[i]))
+			return claim->status == DIA_STATUS_RECOMMENDED;
+	return FALSE;
+}
+
+static DiaSide
+make_side(const DiaComparison *comparison, guint32 report, const DiaClaim *claim,
+	  const DiaMatter *matter)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
+	const DiaClaim *answer = dia_analysis_answer(analysis, claim->paragraph);
+	DiaSide side = { .status = dia_claim_settle(claim),
+			 .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
+			 .is_state = claim->speaker == DIA_SPEAKER_STATE,
+			 .is_implied = claim->status == DIA_STATUS_STATES,
+			 .is_act = dia_claim_is_act(claim),
+			 .is_to_keep = asks_to_keep(analysis->document, claim) };
+
+	/* What is to be taken out of the law and is only spoken of is still there. */
+	if (side.is_implied && side.is_state && matter != NULL && matter->is_removal)
+		side.status = DIA_STATUS_NOT_DONE;
+	return side;
 }
 
 /* Of "2004" and "2004-06-24" the shorter leaves open what the longer says. */
@@ -160,6 +180,15 @@ static gboolean
 is_one_date(const char *a, const char *b)
 {
 	return g_str_has_prefix(a, b) || g_str_has_prefix(b, a);
+}
+
+static gboolean
+names_date(const DiaClaim *claim, const char *wanted)
+{
+	for (const char *const *date = claim->dates; date != NULL && *date != NULL; date++)
+		if (is_one_date(*date, wanted))
+			return TRUE;
+	return FALSE;
 }
 
 /* What the later side dates: after the earlier report (@since, or NULL), before it, or as the
@@ -172,7 +201,8 @@ date_side(DiaSide *after, const DiaClaim *from, const DiaClaim *to, const char *
 
 	if (now == NULL)
 		return;
-	after->is_again = then != NULL && is_one_date(then, now);
+	after->is_again = then != NULL && (is_one_date(then, now) || (from->status == to->status &&
+								      names_date(to, then)));
 	if (since == NULL)
 		return;
 	after->is_news = to->status == DIA_STATUS_DONE && strcmp(now, since) > 0;
@@ -263,6 +293,14 @@ dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange
 	return measure_sameness(edits);
 }
 
+static const DiaMatter *
+find_matter(const DiaLexicon *lexicon, const char *id)
+{
+	gint index = dia_matters_find(lexicon->matters, id);
+
+	return index >= 0 ? dia_matters_get(lexicon->matters, (guint)index) : NULL;
+}
+
 /* What the status of a link's claims says of their subject. */
 static DiaChangeKind
 judge_claims(const Changer *changer, const DiaLink *link, double sameness)
@@ -272,14 +310,52 @@ judge_claims(const Changer *changer, const DiaLink *link, double sameness)
 	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
 	const DiaClaim *from = get_claim(comparison, link->from_report, link->from_claim);
 	const DiaClaim *to = get_claim(comparison, link->to_report, link->to_claim);
-	DiaSide before = make_side(comparison, link->from_report, from);
-	DiaSide after = make_side(comparison, link->to_report, to);
+	const DiaMatter *matter = find_matter(comparison->lexicon, thread->id);
+	DiaSide before = make_side(comparison, link->from_report, from, matter);
+	DiaSide after = make_side(comparison, link->to_report, to, matter);
 
 	date_side(&after, from, to,
 		  dia_comparison_report(comparison, link->from_report)->document->metadata.date);
 	return dia_changes_judge(&before, &after,
 				 commitment != NULL ? commitment->kind : DIA_COMMITMENT_POLICY,
 				 sameness);
+}
+
+/* Does a later side tell in words what became of what an earlier one meant to do? That both state the
+ * figure of the plan is no news then. Of what was there already figures tell more. */
+static gboolean
+has_moved(const DiaComparison *comparison, const DiaLink *link, DiaChangeKind kind)
+{
+	DiaStatus before = get_claim(comparison, link->from_report, link->from_claim)->status;
+	DiaStatus after = get_claim(comparison, link->to_report, link->to_claim)->status;
+
+	if (before != DIA_STATUS_PLANNED && before != DIA_STATUS_IN_PROGRESS &&
+	    before != DIA_STATUS_RECOMMENDED)
+		return FALSE;
+	return after != DIA_STATUS_STATES &&
+	       (kind == DIA_CHANGE_STATUS_ADVANCED || kind == DIA_CHANGE_STATUS_REVERSED ||
+		kind == DIA_CHANGE_CONTRADICTED);
+}
+
+/*
+ * The order of evidence: two values for one period; then what became of a plan that both
+ * name; then other values of one series; then other figures of one thing.
+ */
+static DiaChangeKind
+judge_link(const Changer *changer, const DiaLink *link, const DiaChange *change, double sameness)
+{
+	DiaChangeKind kind = judge_claims(changer, link, sameness);
+	DiaChangeKind figures;
+
+	if (dia_figure_points_judge(changer->points, &change->from, &change->to, &figures))
+		return figures == DIA_CHANGE_FIGURE_RESTATED ||
+				       !has_moved(changer->comparison, link, kind)
+			       ? figures
+			       : kind;
+	if ((kind == DIA_CHANGE_UNCHANGED || kind == DIA_CHANGE_REWORDED) &&
+	    dia_figures_differ(changer->comparison, &change->from, &change->to))
+		return DIA_CHANGE_FIGURE_CHANGED;
+	return kind;
 }
 
 static void
@@ -298,12 +374,7 @@ add_link(const Changer *changer, const DiaLink *link, const GArray *edits)
 			     .why = link->why };
 	double sameness = dia_changes_keep_words(comparison, edits, &change);
 
-	if (!dia_figure_points_judge(changer->points, &change.from, &change.to, &change.kind)) {
-		change.kind = judge_claims(changer, link, sameness);
-		if ((change.kind == DIA_CHANGE_UNCHANGED || change.kind == DIA_CHANGE_REWORDED) &&
-		    dia_figures_differ(comparison, &change.from, &change.to))
-			change.kind = DIA_CHANGE_FIGURE_CHANGED;
-	}
+	change.kind = judge_link(changer, link, &change, sameness);
 	change.score = dia_changes_rank(change.kind, link->score);
 	change.summary = dia_changes_summarize(comparison, &change, from, to);
 	g_array_append_val(comparison->changes, change);

@@ -16,6 +16,7 @@ typedef struct {
 	gboolean is_news; /* of the later side: an act that came after the earlier report */
 	gboolean is_old;  /* of the later side: what it tells is dated before the earlier report */
 	gboolean is_again; /* of the later side: it dates what was done as the earlier side does */
+	gboolean is_to_keep; /* a recommendation to go on with what is done already */
 } DiaSide;
 
 /*

@@ -3,114 +3,13 @@
  */
 #include <string.h>
 
-#include "align/align.h"
-#include "annotate/annotate.h"
-#include "compare/compare.h"
 #include "diachron/diachron.h"
-#include "support.h"
-
-/* A report: its date, its issuer, and its paragraphs, which end with NULL. */
-typedef struct {
-	const char *id;
-	const char *date;
-	DiaIssuer issuer;
-	const char *paragraphs[8];
-} Report;
-
-/* "1.2 Ratify ... (Fiji);" is a recommendation, all else a numbered paragraph. */
-static DiaAnalysis *
-annotate(const Report *report, DiaLexicon *lexicon)
-{
-	g_autoptr(DiaDocument) document = dia_document_new();
-
-	document->metadata.id = report->id;
-	document->metadata.date = report->date;
-	document->metadata.issuer = report->issuer;
-	for (guint i = 0; report->paragraphs[i] != NULL; i++) {
-		g_autofree char *id = g_strdup_printf("%u", i + 1);
-		DiaParagraph paragraph = { .id = dia_pool_string(&document->pool, id),
-					   .kind = DIA_PARAGRAPH_NUMBERED,
-					   .section = -1,
-					   .parent = -1,
-					   .recommendation = -1 };
-		DiaRecommendation recommendation = { .position = DIA_POSITION_NONE };
-		const char *text = report->paragraphs[i];
-
-		if (*text == '>') { /* cites the recommendation of this digit */
-			g_ptr_array_add(document->references,
-					(gpointer)dia_pool_string_n(&document->pool, text + 1, 1));
-			paragraph.first_reference = document->references->len - 1;
-			paragraph.n_references = 1;
-			text += 3;
-		}
-		if (*text == '*') {
-			paragraph.label = paragraph.id;
-			text++;
-			paragraph.kind = DIA_PARAGRAPH_RECOMMENDATION;
-			paragraph.recommendation = (gint32)document->recommendations->len;
-			g_array_append_val(document->recommendations, recommendation);
-		}
-		paragraph.span.start = (guint32)document->text->len;
-		g_string_append(document->text, text);
-		paragraph.span.end = (guint32)document->text->len;
-		g_string_append_c(document->text, '\n');
-		g_array_append_val(document->paragraphs, paragraph);
-	}
-	return dia_annotate(document, lexicon);
-}
-
-static DiaComparison *
-compare(const Report *reports, guint n_reports)
-{
-	g_autoptr(DiaLexicon) lexicon = support_lexicon();
-	g_autoptr(GPtrArray) analyses =
-		g_ptr_array_new_with_free_func((GDestroyNotify)dia_analysis_unref);
-	DiaComparison *comparison;
-
-	for (guint i = 0; i < n_reports; i++)
-		g_ptr_array_add(analyses, annotate(&reports[i], lexicon));
-	comparison = dia_comparison_new(analyses, lexicon);
-	dia_align_series(comparison);
-	dia_align_commitments(comparison);
-	dia_align_threads(comparison);
-	dia_compare_changes(comparison, 1);
-	return comparison;
-}
-
-static const DiaCommitment *
-find_commitment(const DiaComparison *comparison, const char *id)
-{
-	guint length;
-	const DiaCommitment *commitments = dia_comparison_commitments(comparison, &length);
-
-	for (guint i = 0; i < length; i++)
-		if (g_str_equal(commitments[i].id, id))
-			return &commitments[i];
-	return NULL;
-}
-
-/* The change of a thread from one report to another; -1 for new and dropped. */
-static const DiaChange *
-find_change(const DiaComparison *comparison, const char *thread, gint from, gint to)
-{
-	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
-	guint length;
-	const DiaChange *changes = dia_comparison_changes(comparison, &length);
-
-	for (guint i = 0; i < length; i++) {
-		if (!g_str_equal(threads[changes[i].thread].id, thread))
-			continue;
-		if ((changes[i].has_from ? (gint)changes[i].from.report : -1) == from &&
-		    (changes[i].has_to ? (gint)changes[i].to.report : -1) == to)
-			return &changes[i];
-	}
-	return NULL;
-}
+#include "support-collection.h"
 
 static void
 test_advanced(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -120,9 +19,9 @@ test_advanced(void)
 		  DIA_ISSUER_STATE,
 		  { "The Rome Statute was ratified in 2015.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment = find_commitment(comparison, "rome-statute");
-	const DiaChange *change = find_change(comparison, "rome-statute", 0, 1);
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "rome-statute");
+	const DiaChange *change = support_find_change(comparison, "rome-statute", 0, 1);
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->n_statuses, ==, 2);
@@ -141,16 +40,16 @@ test_advanced(void)
 static void
 test_not_followed_up(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
 		  { "A bill on domestic violence is before Parliament.", NULL } },
 		{ "b", "2020", DIA_ISSUER_STATE, { "New schools were built.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment = find_commitment(comparison, "domestic-violence-law");
-	const DiaChange *change = find_change(comparison, "domestic-violence-law", 0, -1);
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "domestic-violence-law");
+	const DiaChange *change = support_find_change(comparison, "domestic-violence-law", 0, -1);
 
 	g_assert_nonnull(commitment);
 	g_assert_false(commitment->is_followed_up);
@@ -164,7 +63,7 @@ test_not_followed_up(void)
 static void
 test_contested(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -175,9 +74,9 @@ test_contested(void)
 		  DIA_ISSUER_NGO,
 		  { "Evidence obtained through torture is not excluded by the courts.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment = find_commitment(comparison, "torture-evidence");
-	const DiaChange *change = find_change(comparison, "torture-evidence", 0, 1);
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "torture-evidence");
+	const DiaChange *change = support_find_change(comparison, "torture-evidence", 0, 1);
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_CONTESTED);
@@ -205,7 +104,7 @@ test_denial_settled(void)
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-		const Report reports[] = {
+		const SupportReport reports[] = {
 			{ "a",
 			  "2010",
 			  DIA_ISSUER_STATE,
@@ -217,10 +116,10 @@ test_denial_settled(void)
 			    NULL } },
 			{ "c", "2015", DIA_ISSUER_STATE, { cases[i].last, NULL } },
 		};
-		g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-		const DiaChange *change = find_change(comparison, "torture-evidence", 1, 2);
+		g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+		const DiaChange *change = support_find_change(comparison, "torture-evidence", 1, 2);
 
-		g_assert_cmpint(find_commitment(comparison, "torture-evidence")->trajectory, ==,
+		g_assert_cmpint(support_find_commitment(comparison, "torture-evidence")->trajectory, ==,
 				cases[i].trajectory);
 		g_assert_nonnull(change);
 		g_assert_cmpint(change->kind, ==, cases[i].kind);
@@ -231,7 +130,7 @@ test_denial_settled(void)
 static void
 test_replaced(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -241,8 +140,8 @@ test_replaced(void)
 		  DIA_ISSUER_STATE,
 		  { "On 5 May 2018, the Media Act was adopted.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaChange *change = find_change(comparison, "media-law", 0, 1);
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaChange *change = support_find_change(comparison, "media-law", 0, 1);
 
 	g_assert_nonnull(change);
 	g_assert_cmpint(change->kind, ==, DIA_CHANGE_STATUS_ADVANCED);
@@ -252,7 +151,7 @@ test_replaced(void)
 static void
 test_step_beside_nearest(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -263,7 +162,7 @@ test_step_beside_nearest(void)
 		  { "Trial by jury was introduced in all regional courts of Ruritania in 2007.",
 		    "In practice trial by jury has not yet reached most courts.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
 	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
 	guint n_contradicted = 0;
@@ -278,7 +177,7 @@ test_step_beside_nearest(void)
 static void
 test_figures(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -290,7 +189,7 @@ test_figures(void)
 		    "In 2018 the maternal mortality rate came to 31 per 100,000 live births.",
 		    NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
 	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
 	guint n_found = 0;
@@ -311,7 +210,7 @@ test_figures(void)
 static void
 test_stalled(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -321,16 +220,16 @@ test_stalled(void)
 		  DIA_ISSUER_STATE,
 		  { "Ruritania has not ratified the Rome Statute.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 
-	g_assert_cmpint(find_commitment(comparison, "rome-statute")->trajectory, ==,
+	g_assert_cmpint(support_find_commitment(comparison, "rome-statute")->trajectory, ==,
 			DIA_TRAJECTORY_STALLED);
 }
 
 static void
 test_answers(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2014",
 		  DIA_ISSUER_UN,
@@ -341,8 +240,8 @@ test_answers(void)
 		  DIA_ISSUER_STATE,
 		  { "In 2018 Ruritania ratified the Rome Statute.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment = find_commitment(comparison, "rome-statute");
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "rome-statute");
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->n_statuses, ==, 4);
@@ -357,7 +256,7 @@ test_answers(void)
 static void
 test_apart(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -368,7 +267,7 @@ test_apart(void)
 		  DIA_ISSUER_STATE,
 		  { "The national preventive mechanism against torture was established.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
 	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
 
@@ -380,7 +279,7 @@ test_apart(void)
 static void
 test_recurring_name(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -394,8 +293,8 @@ test_recurring_name(void)
 		  DIA_ISSUER_STATE,
 		  { "The Act on Beekeeping Development was adopted in 2019.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment = find_commitment(comparison, "law-beekeeping-development");
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "law-beekeeping-development");
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpstr(commitment->title, ==, "Beekeeping Development Act");
@@ -411,7 +310,7 @@ test_recurring_name(void)
 static void
 test_unchanged(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "b",
 		  "2020",
 		  DIA_ISSUER_STATE,
@@ -421,15 +320,15 @@ test_unchanged(void)
 		  DIA_ISSUER_STATE,
 		  { "A standing invitation to all special procedures was issued in 2009.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
-	const DiaChange *change = find_change(comparison, "standing-invitation", 0, 1);
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaChange *change = support_find_change(comparison, "standing-invitation", 0, 1);
 
 	g_assert_cmpstr(dia_comparison_report(comparison, 0)->document->metadata.id, ==, "a");
 	g_assert_nonnull(change);
 	g_assert_cmpint(change->kind, ==, DIA_CHANGE_UNCHANGED);
 	g_assert_cmpuint(change->n_words, ==, 1);
 	g_assert_cmpint(change->words[0].operation, ==, '=');
-	g_assert_cmpint(find_commitment(comparison, "standing-invitation")->trajectory, ==,
+	g_assert_cmpint(support_find_commitment(comparison, "standing-invitation")->trajectory, ==,
 			DIA_TRAJECTORY_UNCHANGED);
 }
 
@@ -437,7 +336,7 @@ test_unchanged(void)
 static void
 test_cited(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2014",
 		  DIA_ISSUER_UN,
@@ -445,7 +344,7 @@ test_cited(void)
 		    "*Plant trees along all rivers (Fiji);", NULL } },
 		{ "b", "2020", DIA_ISSUER_STATE, { ">2 Forests have grown by a tenth.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
 	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
 
@@ -457,10 +356,10 @@ test_cited(void)
 
 /* Asserts that a commitment was found in each of two reports, once. */
 static void
-assert_in_both(const Report reports[2], const char *id)
+assert_in_both(const SupportReport reports[2], const char *id)
 {
-	g_autoptr(DiaComparison) comparison = compare(reports, 2);
-	const DiaCommitment *commitment = find_commitment(comparison, id);
+	g_autoptr(DiaComparison) comparison = support_compare(reports, 2);
+	const DiaCommitment *commitment = support_find_commitment(comparison, id);
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->n_statuses, ==, 2);
@@ -472,28 +371,28 @@ assert_in_both(const Report reports[2], const char *id)
 static void
 test_common_nouns(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
 		  { "A bill on beekeeping colleges would introduce the 3 per cent levy.", NULL } },
 		{ "b", "2020", DIA_ISSUER_STATE, { "The 3 per cent levy was introduced in 2014.", NULL } },
 	};
-	static const Report spoken_of[] = {
+	static const SupportReport spoken_of[] = {
 		{ "a", "2010", DIA_ISSUER_STATE, { "Honey tests ask for the 3 per cent levy.", NULL } },
 		{ "b", "2020", DIA_ISSUER_STATE, { "The 3 per cent levy was introduced in 2014.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(spoken_of, 2);
+	g_autoptr(DiaComparison) comparison = support_compare(spoken_of, 2);
 
 	assert_in_both(reports, "practice-3-per-cent-levy");
-	g_assert_null(find_commitment(comparison, "practice-3-per-cent-levy"));
+	g_assert_null(support_find_commitment(comparison, "practice-3-per-cent-levy"));
 }
 
 /* "The BDI" and "the Institute" stand for the name that was given before, but not the institute of others. */
 static void
 test_short_names(void)
 {
-	static const Report abbreviated[] = {
+	static const SupportReport abbreviated[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_NGO,
@@ -504,7 +403,7 @@ test_short_names(void)
 		  DIA_ISSUER_STATE,
 		  { "The Beekeeping Development Institute was established in 2012.", NULL } },
 	};
-	static const Report shortened[] = {
+	static const SupportReport shortened[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_NGO,
@@ -525,7 +424,7 @@ test_short_names(void)
 static void
 test_alias(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -536,13 +435,13 @@ test_alias(void)
 		  DIA_ISSUER_NGO,
 		  { "The Law on Fair Chances was repealed in 2019.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, 2);
-	const DiaCommitment *commitment = find_commitment(comparison, "anti-discrimination-law");
+	g_autoptr(DiaComparison) comparison = support_compare(reports, 2);
+	const DiaCommitment *commitment = support_find_commitment(comparison, "anti-discrimination-law");
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->n_statuses, ==, 3);
 	g_assert_cmpint(commitment->statuses[2].place.report, ==, 1);
-	g_assert_null(find_commitment(comparison, "law-fair-chances"));
+	g_assert_null(support_find_commitment(comparison, "law-fair-chances"));
 }
 
 /* Of paragraphs that all cite a recommendation, as below a heading that names it, those count that
@@ -550,7 +449,7 @@ test_alias(void)
 static void
 test_cited_twice(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2014",
 		  DIA_ISSUER_UN,
@@ -561,7 +460,7 @@ test_cited_twice(void)
 		  DIA_ISSUER_STATE,
 		  { ">2 Roads were mended.", ">2 Trees now stand along most rivers.", NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
 	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
 
@@ -573,7 +472,7 @@ test_cited_twice(void)
 static void
 test_genre(void)
 {
-	static const Report reports[] = {
+	static const SupportReport reports[] = {
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_STATE,
@@ -587,7 +486,7 @@ test_genre(void)
 		    "national museums.",
 		    NULL } },
 	};
-	g_autoptr(DiaComparison) comparison = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
 
 	dia_comparison_changes(comparison, &n_changes);
@@ -597,10 +496,10 @@ test_genre(void)
 static void
 test_empty(void)
 {
-	static const Report reports[] = { { "a", "2010", DIA_ISSUER_STATE, { NULL } },
+	static const SupportReport reports[] = { { "a", "2010", DIA_ISSUER_STATE, { NULL } },
 					  { "b", NULL, DIA_ISSUER_UNKNOWN, { "", "12", NULL } } };
-	g_autoptr(DiaComparison) none = compare(NULL, 0);
-	g_autoptr(DiaComparison) empty = compare(reports, G_N_ELEMENTS(reports));
+	g_autoptr(DiaComparison) none = support_compare(NULL, 0);
+	g_autoptr(DiaComparison) empty = support_compare(reports, G_N_ELEMENTS(reports));
 	guint length;
 
 	dia_comparison_changes(none, &length);

@@ -1,0 +1,91 @@
+/*
+ * The kind of a change: which evidence counts when a status, a figure and a date could each give one.
+ */
+#include "diachron/diachron.h"
+#include "support-collection.h"
+
+typedef struct {
+	const char *name;
+	DiaIssuer issuers[2];
+	const char *texts[2]; /* of 2010 and of 2020 */
+	DiaChangeKind kind;   /* one change is of this kind */
+	gint never;	      /* and none of this; -1 for any */
+} Case;
+
+static const Case cases[] = {
+	{ "a bill that became law is no repeated figure",
+	  { DIA_ISSUER_STATE, DIA_ISSUER_STATE },
+	  { "A bill on legal aid, under which four regional offices would be opened, has been drafted.",
+	    "The Legal Aid Act of 2015, under which four regional offices were opened, was adopted." },
+	  DIA_CHANGE_STATUS_ADVANCED,
+	  DIA_CHANGE_UNCHANGED },
+	{ "a treaty is joined, whatever else is said",
+	  { DIA_ISSUER_STATE, DIA_ISSUER_STATE },
+	  { "The ministries of Ruritania are studying accession to the Rome Statute with experts.",
+	    "Among the treaties ratified since then are the Convention on the Rights of Persons with "
+	    "Disabilities and the Rome Statute (August 2014)." },
+	  DIA_CHANGE_STATUS_ADVANCED,
+	  -1 },
+	{ "what was to be kept was kept",
+	  { DIA_ISSUER_UN, DIA_ISSUER_STATE },
+	  { "*Maintain the moratorium on the death penalty (Fiji);",
+	    "A moratorium on the death penalty has been observed by Ruritania." },
+	  DIA_CHANGE_UNCHANGED,
+	  DIA_CHANGE_STATUS_ADVANCED },
+	{ "one act told twice, beside a later event",
+	  { DIA_ISSUER_STATE, DIA_ISSUER_NGO },
+	  { "Defamation was decriminalized in Ruritania in 2004.",
+	    "Defamation was decriminalized in Ruritania in 2004, and calls to bring it back were made in "
+	    "2017." },
+	  DIA_CHANGE_UNCHANGED,
+	  DIA_CHANGE_STATUS_ADVANCED },
+	{ "the value of one year told twice",
+	  { DIA_ISSUER_NGO, DIA_ISSUER_STATE },
+	  { "The maternal mortality rate was 54 per 100,000 live births in 2008.",
+	    "The maternal mortality rate fell from 54 per 100,000 live births in 2008 to 31 per 100,000 "
+	    "live births in 2018." },
+	  DIA_CHANGE_UNCHANGED,
+	  -1 },
+	{ "and the later value beside it",
+	  { DIA_ISSUER_NGO, DIA_ISSUER_STATE },
+	  { "The maternal mortality rate was 54 per 100,000 live births in 2008.",
+	    "The maternal mortality rate fell from 54 per 100,000 live births in 2008 to 31 per 100,000 "
+	    "live births in 2018." },
+	  DIA_CHANGE_FIGURE_CHANGED,
+	  -1 },
+};
+
+static void
+test_kind(gconstpointer data)
+{
+	const Case *expected = data;
+	const SupportReport reports[] = {
+		{ "a", "2010", expected->issuers[0], { expected->texts[0], NULL } },
+		{ "b", "2020", expected->issuers[1], { expected->texts[1], NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_found = 0;
+
+	for (guint i = 0; i < n_changes; i++) {
+		if (!changes[i].has_from || !changes[i].has_to)
+			continue;
+		g_test_message("%s", changes[i].summary);
+		g_assert_cmpint(changes[i].kind, !=, expected->never);
+		n_found += changes[i].kind == expected->kind;
+	}
+	g_assert_cmpuint(n_found, >, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *path = g_strdup_printf("/change-kinds/%s", cases[i].name);
+
+		g_test_add_data_func(path, &cases[i], test_kind);
+	}
+	return g_test_run();
+}
