@@ -119,7 +119,8 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 	gsize offset;
 
 	*number = 0;
-	if (line->kind != DIA_BLOCK_LINE || (line->is_whole && !is_below_rule(layout, index)))
+	if (line->kind != DIA_BLOCK_LINE ||
+	    (line->is_whole && !line->begins_note && !is_below_rule(layout, index)))
 		return FALSE;
 	if (layout->is_flowing && marks->len >= MIN_CHAIN && has_note_opening(line->text))
 		return TRUE;

@@ -17,6 +17,7 @@ enum {
 	TITLE_PAGE_LINES = 40,	/* symbols here name the report */
 	MIN_PAGE_NUMBERS = 3,
 	MAX_PAGE_LINES = 400,
+	MAX_PAGE_BYTES = 24,	/* "[Page 12 of 20]" */
 };
 
 static void
@@ -74,7 +75,7 @@ skip_total(const char *at)
 
 /* "page 7", "Page 7 of 20", "p. 7", "7 | Page", "7 of 20". */
 static gboolean
-is_page_line(const char *text)
+is_page_phrase(const char *text)
 {
 	const char *number = skip_word(skip_word(text, "page"), "p.");
 	const char *digits = skip_blanks(number);
@@ -88,6 +89,21 @@ is_page_line(const char *text)
 	if (*digits == '|')
 		return g_ascii_strcasecmp(skip_blanks(digits + 1), "page") == 0;
 	return digits > end && *digits != '/' && skip_total(end) > end && *skip_total(end) == '\0';
+}
+
+/* A phrase for the page, alone or in brackets. */
+static gboolean
+is_page_line(const char *text)
+{
+	gsize length = strlen(text);
+	g_autofree char *inner = NULL;
+
+	if (*text != '[' && *text != '(')
+		return is_page_phrase(text);
+	if (length > MAX_PAGE_BYTES || text[length - 1] != (*text == '[' ? ']' : ')'))
+		return FALSE;
+	inner = g_strndup(text + 1, length - 2);
+	return is_page_phrase(inner) && !g_ascii_isdigit(*inner);
 }
 
 /* The number of the print job, with the page number before or behind it: "GE.19-01891 47". */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "normalize/layout.h"
+#include "normalize/roman.h"
 #include "normalize/references.h"
 #include "normalize/symbols.h"
 
@@ -84,27 +85,9 @@ has_heading_form(const DiaLine *line)
 }
 
 static guint
-parse_roman(const char *text, gsize *length)
+parse_capital_roman(const char *text, gsize *length)
 {
-	static const struct {
-		char letter;
-		guint value;
-	} values[] = { { 'I', 1 }, { 'V', 5 }, { 'X', 10 }, { 'L', 50 }, { 'C', 100 } };
-	guint total = 0;
-	guint last = 0;
-	gsize n = strspn(text, "IVXLC");
-
-	for (gsize i = n; i-- > 0;) {
-		for (guint j = 0; j < G_N_ELEMENTS(values); j++) {
-			if (values[j].letter != text[i])
-				continue;
-			total = values[j].value < last ? total - values[j].value
-						       : total + values[j].value;
-			last = MAX(last, values[j].value);
-		}
-	}
-	*length = n;
-	return total;
+	return g_ascii_isupper(text[0]) ? dia_roman_parse(text, length) : 0;
 }
 
 /* "IV. Title", "IV Title", "IV." alone; single letters go to letters where the sequence says so. */
@@ -112,9 +95,9 @@ static gboolean
 is_roman(const Finder *finder, const char *text)
 {
 	gsize length;
-	guint value = parse_roman(text, &length);
+	guint value = parse_capital_roman(text, &length);
 
-	if (length == 0 || length > 6 || value == 0 || value > 60)
+	if (value == 0 || length > 6 || value > 60)
 		return FALSE;
 	if (text[length] != '.' && text[length] != ' ' && text[length] != '\t' && text[length] != '\0')
 		return FALSE;
@@ -206,7 +189,7 @@ is_stranded_enumerator(const DiaLine *line)
 		return FALSE;
 	if (is_letter(line->text) && line->text[2] == '\0')
 		return TRUE;
-	return parse_roman(line->text, &length) > 0 && line->text[length] == '.' &&
+	return parse_capital_roman(line->text, &length) > 0 && line->text[length] == '.' &&
 	       line->text[length + 1] == '\0';
 }
 
@@ -337,7 +320,7 @@ remember(Finder *finder, const DiaLine *line)
 	gsize length;
 
 	if (line->heading_class == CLASS_ROMAN) {
-		finder->last_roman = parse_roman(line->text, &length);
+		finder->last_roman = parse_capital_roman(line->text, &length);
 		finder->last_letter = 0;
 	} else if (line->heading_class == CLASS_LETTER) {
 		finder->last_letter = line->text[0];

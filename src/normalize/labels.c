@@ -101,6 +101,9 @@ parse_label(DiaLine *line)
 	if (text[after] != '\0' && text[after] != ' ' && text[after] != '\t' && text[after] != '*')
 		line->label_style = DIA_LABEL_NONE;
 	line->label_length = (guint16)at;
+	/* The end of what Markdown sets in bold goes with the number: "**12.** " */
+	if (start > 0 && strchr("*_", text[0]) != NULL)
+		after += strspn(text + after, "*_");
 	line->text_offset = (guint16)(after + strspn(text + after, " \t"));
 	line->is_stranded = line->automatic == NULL && text[line->text_offset] == '\0';
 	if (line->automatic != NULL)

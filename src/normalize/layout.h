@@ -46,7 +46,7 @@ typedef struct {
 	guint8 starts_page : 1;	  /* the first line after a page break, as far as can be told */
 	guint8 is_bold : 1;
 	guint8 begins_table : 1;
-	guint8 begins_note : 1;	  /* the first line of a footnote */
+	guint8 begins_note : 1;	  /* the first line of a footnote, or one that raised digits say is */
 	guint8 is_row : 1;	  /* a recommendation that was the row of a table */
 	guint8 is_stranded : 1;	  /* a number with no text on its line */
 	guint8 heading_class;	  /* of a heading: see headings.c */
@@ -111,6 +111,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaLayout, dia_layout_clear)
 
 /* Drops running heads, page numbers and tables of contents. */
 void dia_layout_drop_furniture(DiaLayout *layout);
+
+/* Spells the numbers of notes in digits, where they are raised or Roman. */
+void dia_layout_spell_note_signs(DiaLayout *layout);
 
 /* Finds the notes at the end of the report. */
 void dia_layout_find_endnotes(DiaLayout *layout);

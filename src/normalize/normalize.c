@@ -15,6 +15,7 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 
 	dia_layout_init(&layout, blocks, lexicon, &document->pool);
 	dia_layout_drop_furniture(&layout);
+	dia_layout_spell_note_signs(&layout);
 	dia_layout_find_endnotes(&layout);
 	dia_layout_find_footnotes(&layout);
 	dia_layout_find_tables(&layout);

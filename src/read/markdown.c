@@ -341,6 +341,22 @@ is_heading(const char *line, gsize length)
 	       line[hashes + 1] != ' ';
 }
 
+/* "|---|:--:|", the line between the head of a table and its rows. */
+static gboolean
+is_table_rule(const char *line, gsize length)
+{
+	guint bars = 0;
+	guint dashes = 0;
+
+	for (gsize i = 0; i < length; i++) {
+		if (strchr("|-: \t\r", line[i]) == NULL)
+			return FALSE;
+		bars += line[i] == '|';
+		dashes += line[i] == '-';
+	}
+	return bars >= 3 && dashes >= bars;
+}
+
 gboolean
 dia_is_markdown(const char *data, gsize length)
 {
@@ -355,9 +371,10 @@ dia_is_markdown(const char *data, gsize length)
 		const char *stop = memchr(data, '\n', (gsize)(end - data));
 		gsize n = (gsize)((stop != NULL ? stop : end) - data);
 
+		if (is_table_rule(data, n))
+			return TRUE;
 		headings += is_heading(data, n);
-		signs += n > 4 && (strncmp(data, "|--", 3) == 0 || strncmp(data, "| --", 4) == 0 ||
-				   strncmp(data, "```", 3) == 0 || strncmp(data, "[^", 2) == 0);
+		signs += n > 4 && (strncmp(data, "```", 3) == 0 || strncmp(data, "[^", 2) == 0);
 		signs += g_strstr_len(data, (gssize)n, "](http") != NULL;
 		data += n + 1;
 	}

@@ -33,6 +33,14 @@ test_markdown(void)
 	check_markdown("![x](y.png) Text <b>\n\n    code\n", "P x Text <b>\nP code\ndropped image 1\n");
 }
 
+/* The line between head and rows tells a table of Markdown without any heading. */
+static void
+test_markdown_table(void)
+{
+	check("| A | B |\n|---|:-:|\n| 1 | 2 |\n", "T A;B\nR 1;2\n");
+	check("| A | B |\n| 1 | 2 |\n", "L | A | B |\nL | 1 | 2 |\n");
+}
+
 /* Plain text may have a '#', an asterisk or a list; that alone is no Markdown. */
 static void
 test_no_markdown(void)
@@ -83,6 +91,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/read-markup/markdown", test_markdown);
+	g_test_add_func("/read-markup/markdown-table", test_markdown_table);
 	g_test_add_func("/read-markup/no-markdown", test_no_markdown);
 	g_test_add_func("/read-markup/akoma-ntoso", test_akn);
 	g_test_add_func("/read-markup/other-xml", test_other_xml);
