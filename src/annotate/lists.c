@@ -8,6 +8,9 @@
 
 enum {
 	MAX_LIST_GAP = 5, /* tokens between two numbers of a list that share what follows */
+	MAX_SUBJECT_GAP = 16, /* tokens before a number in which "number of" is its subject */
+	MAX_BACK = 4,	      /* quantities passed over for the one that this goes on from */
+	MAX_FORMER = 12,     /* tokens between "from 5" and "to" */
 	MAX_AGE_LIST = 8, /* tokens between two ages: "58 for women and, for men, 63" */
 };
 
@@ -75,6 +78,21 @@ takes_scale(const DiaQuantity *quantity, const DiaQuantity *next)
 	       scaled < MAX_RATIO * dia_decimal_to_double(next->value);
 }
 
+/* "1.4 doctors, 2.6 nurses and 0.3 dentists per 1,000 inhabitants": nobody counts people in decimals. */
+static gboolean
+shares_base(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *next)
+{
+	guint32 at = quantity->noun_end;
+
+	if (quantity->unit != NULL || !quantity->has_point || !next->has_point || next->unit == NULL ||
+	    !g_str_has_prefix(next->unit, "per ") || quantity->sentence != next->sentence ||
+	    quantity->noun_end == quantity->noun_first || next->noun_end == next->noun_first)
+		return FALSE;
+	while (at < next->first && (dia_scan_mark(scan, at) == ',' || dia_scan_is_word(scan, at, "and")))
+		at++;
+	return at == next->first;
+}
+
 /* The unit of the next number is that of this one too: "10, 15 and 20 per cent". */
 static void
 share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
@@ -85,6 +103,10 @@ share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 	}
 	if (is_said_again(scan, quantity, next))
 		return;
+	if (shares_base(scan, quantity, next)) {
+		quantity->unit = next->unit;
+		return;
+	}
 	if (quantity->unit != NULL || quantity->is_share || next->unit == NULL || next->is_share ||
 	    next->is_multiple || next->is_age || quantity->sentence != next->sentence ||
 	    (!is_list_gap(scan, quantity->end, next->first) && !is_dimension(scan, quantity, next)))
@@ -173,6 +195,34 @@ share_age(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 	return TRUE;
 }
 
+/* "the budget rose to 8 million lei, and the number of posts from 55 to 65": the second counts by itself. */
+static gboolean
+is_counted_anew(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
+{
+	guint32 first = MAX(before->end, quantity->first - MIN(quantity->first, MAX_SUBJECT_GAP));
+
+	if (before->unit == NULL)
+		return FALSE;
+	for (guint32 at = first; at < quantity->first; at++)
+		if (dia_scan_is_word(scan, at, "number") && dia_scan_is_word(scan, at + 1, "of"))
+			return TRUE;
+	return FALSE;
+}
+
+/* "28 per cent of the seats and seven of 24 in the Senate" */
+static gboolean
+is_part_of_number(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 at = quantity->end;
+
+	if (dia_scan_is_word(scan, at, "out"))
+		at++;
+	if (!dia_scan_is_word(scan, at, "of"))
+		return FALSE;
+	at += dia_scan_is_word(scan, at + 1, "the") ? 2 : 1;
+	return dia_scan_cover(scan, at) == DIA_COVER_FIGURE;
+}
+
 /* Unit and noun of the quantity before go on: "48 per cent in 2008 and 51 in 2009". */
 static void
 share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
@@ -180,6 +230,8 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 	gboolean is_decimal = quantity->has_point && quantity->scale == 1;
 
 	if (share_age(scan, quantity, before))
+		return;
+	if (before->unit != NULL && (is_counted_anew(scan, quantity, before) || is_part_of_number(scan, quantity)))
 		return;
 	if (quantity->unit != NULL || before->is_age || before->is_multiple ||
 	    quantity->sentence != before->sentence)
@@ -236,12 +288,15 @@ mark_former(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 {
 	guint32 at = quantity->first;
 
+	/* "from 2,555 in the first seven months to 218" */
+	if (next->is_stretch && (next - get_quantity(scan, 0)) + 1 < (gint)scan->quantities->len)
+		next++;
 	while (at > scan->first && (dia_scan_classes(scan, at - 1) & (DIA_CLASS_ADVERB | DIA_CLASS_DETERMINER)))
 		at--;
 	if (at == scan->first || !dia_scan_is_word(scan, at - 1, "from") ||
 	    quantity->sentence != next->sentence)
 		return;
-	for (guint32 to = quantity->end; to < next->first && to < quantity->end + 8; to++)
+	for (guint32 to = quantity->end; to < next->first && to < quantity->end + MAX_FORMER; to++)
 		if (dia_scan_is_word(scan, to, "to"))
 			quantity->is_former = TRUE;
 }
@@ -258,11 +313,43 @@ share_base(DiaQuantity *quantity, const DiaQuantity *before)
 		quantity->unit = before->unit;
 }
 
+/*
+ * Index of the quantity that this one may go on from: the one before, but not one that an aside in brackets
+ * or a length of time brings in: "82 of those (78 per cent) were heard and 17 were not", "from 2,555 in the
+ * first seven months to 218".
+ */
+static guint
+find_before(const DiaScan *scan, guint index)
+{
+	const DiaQuantity *quantity = get_quantity(scan, index);
+	guint before = index - 1;
+
+	for (guint n = 0; n < MAX_BACK && before > 0; n++, before--) {
+		const DiaQuantity *aside = get_quantity(scan, before);
+		gboolean is_shut = dia_scan_mark(scan, aside->first - 1) == '(' &&
+				   dia_scan_mark(scan, aside->end) == ')' && aside->end < quantity->first;
+		gboolean is_time = dia_scan_is_word(scan, quantity->first - 1, "to") &&
+				   get_quantity(scan, before - 1)->is_former && aside->is_stretch;
+
+		if (aside->sentence != quantity->sentence ||
+		    get_quantity(scan, before - 1)->sentence != quantity->sentence ||
+		    !(is_time || (is_shut && aside->unit != NULL && get_quantity(scan, before - 1)->unit == NULL &&
+				  !get_quantity(scan, before - 1)->is_attribute)))
+			break;
+	}
+	return before;
+}
+
 void
 dia_scan_lists(DiaScan *scan)
 {
 	guint length = scan->quantities->len;
 
+	for (guint i = 0; i < length; i++) {
+		DiaQuantity *quantity = get_quantity(scan, i);
+
+		quantity->is_stretch = quantity->unit != NULL && dia_scan_is_word(scan, quantity->first - 1, "first");
+	}
 	for (guint i = length; i-- > 1;) {
 		mark_former(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
 		share_forwards(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
@@ -271,7 +358,8 @@ dia_scan_lists(DiaScan *scan)
 		DiaQuantity *quantity = get_quantity(scan, i);
 
 		share_base(quantity, get_quantity(scan, i - 1));
-		share_backwards(scan, quantity, get_quantity(scan, i - 1));
+		quantity->before = find_before(scan, i);
+		share_backwards(scan, quantity, get_quantity(scan, quantity->before));
 		/* "9.0 per 1,000; for children under 5 it was 10.7": over an age between the two */
 		if (i > 1 && quantity->unit == NULL && get_quantity(scan, i - 1)->is_age)
 			share_backwards(scan, quantity, get_quantity(scan, i - 2));

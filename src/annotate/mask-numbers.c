@@ -177,6 +177,17 @@ is_dotted_part(const DiaScan *scan, guint32 at)
 	       (name->flags & DIA_TOKEN_CAPITALIZED) && dia_quantity_find_money(scan, at, &first) == NULL;
 }
 
+/* "X4,200": thousands of a sign that nobody knows, no number of their own */
+static gboolean
+is_grouped_part(const DiaScan *scan, guint32 at)
+{
+	return at >= scan->first + 2 && dia_scan_mark(scan, at - 1) == ',' && dia_scan_is_glued(scan, at) &&
+	       dia_scan_is_glued(scan, at - 1) && dia_scan_token(scan, at)->length == 3 &&
+	       dia_scan_is_kind(scan, at - 2, DIA_TOKEN_MIXED) &&
+	       g_ascii_isalpha(scan->text[dia_scan_token(scan, at - 2)->start]) &&
+	       dia_number_lead(scan, at - 2) == 0;
+}
+
 /* "5+5": both numbers of a formula; "22° south": an angle. */
 static gboolean
 is_formula(const DiaScan *scan, guint32 at)
@@ -214,7 +225,7 @@ is_name_part(const DiaScan *scan, guint32 at)
 {
 	guint32 word;
 
-	if (is_dotted_part(scan, at))
+	if (is_dotted_part(scan, at) || is_grouped_part(scan, at))
 		return TRUE;
 	if (at < scan->first + 2 || !dia_scan_is_dash(scan, at - 1) || !dia_scan_is_glued(scan, at) ||
 	    !dia_scan_is_glued(scan, at - 1))

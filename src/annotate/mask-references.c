@@ -28,6 +28,11 @@ dia_mask_is_counted(const DiaScan *scan, guint32 at)
 		return TRUE;
 	if (dia_scan_mark(scan, at) == '%')
 		return TRUE;
+	/* "In rural schools 9 of every 10 children" */
+	if ((dia_scan_is_word(scan, at, "of") && (dia_scan_is_word(scan, at + 1, "every") ||
+						  dia_scan_is_word(scan, at + 1, "each"))) ||
+	    (dia_scan_is_word(scan, at, "out") && dia_scan_is_word(scan, at + 1, "of")))
+		return TRUE;
 	token = dia_scan_token(scan, at);
 	return token->kind == DIA_TOKEN_WORD && !(token->flags & DIA_TOKEN_CAPITALIZED) &&
 	       token->length > 1 &&

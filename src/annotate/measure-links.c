@@ -354,7 +354,7 @@ has_own_subject(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuant
 static gboolean
 write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
 {
-	const DiaQuantity *before = quantity - 1;
+	const DiaQuantity *before = &g_array_index(scan->quantities, DiaQuantity, quantity->before);
 	const DiaQuantity *compared;
 
 	if (index == 0)
@@ -406,7 +406,7 @@ dia_scan_measures(DiaScan *scan)
 		if (is_near && !before->is_former)
 			floor = MAX(before->noun_end, before->end);
 		dia_measure_write(scan, quantity, floor);
-		if (is_near && before->is_former)
+		if (is_near && before->is_former && !quantity->is_stretch)
 			share_with_former(scan, before, quantity,
 					  i > 1 && (before - 1)->measure == before->measure);
 		if (quantity->measure == NULL)

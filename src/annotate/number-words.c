@@ -155,6 +155,28 @@ dia_number_add_half(const DiaScan *scan, DiaNumber *number, gint64 value)
 	}
 }
 
+/* "a quarter of a million", "three quarters of a million": the fraction is of the scale, and no share. */
+static gboolean
+take_scale(const DiaScan *scan, DiaNumber *number, gint64 numerator, gint64 denominator)
+{
+	guint32 at = number->end;
+	const DiaNumberWord *word;
+
+	if (!dia_scan_is_word(scan, at, "of") || !dia_scan_is_word(scan, at + 1, "a") ||
+	    !dia_scan_is_kind(scan, at + 2, DIA_TOKEN_WORD))
+		return FALSE;
+	word = dia_units_word(scan->units, dia_scan_token(scan, at + 2)->word);
+	if (!(word->classes & DIA_WORD_SCALE) || word->scale < 1000 || numerator > 100 ||
+	    word->scale * numerator % denominator != 0)
+		return FALSE;
+	number->value = (DiaDecimal){ .coefficient = word->scale * numerator / denominator };
+	number->is_fraction = FALSE;
+	number->has_scale = TRUE;
+	number->scale = word->scale;
+	number->end = at + 3;
+	return TRUE;
+}
+
 /* "thirds" after a cardinal. */
 static gint32
 get_denominator(const DiaScan *scan, guint32 at, gint64 numerator)
@@ -232,6 +254,7 @@ dia_number_read_words(const DiaScan *scan, guint32 at, DiaNumber *number)
 		number->is_fraction = TRUE;
 		number->value = dia_number_percent(value, denominator);
 		number->end = next + 1;
+		take_scale(scan, number, value, denominator);
 		return TRUE;
 	}
 	if (value == 12 * (value / 12) && value == 0)
@@ -286,5 +309,6 @@ dia_number_read_phrase(const DiaScan *scan, guint32 at, DiaNumber *number)
 	number->is_fraction = TRUE;
 	number->in_words = TRUE;
 	number->end = at + length;
+	take_scale(scan, number, cue->value.coefficient, cue->denominator);
 	return TRUE;
 }

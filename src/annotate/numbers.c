@@ -517,8 +517,15 @@ dia_rate_read(const DiaScan *scan, guint32 at, const char **unit)
 			  !is_cell_start(scan, end) &&
 			  !(dia_scan_classes(scan, end) &
 			    (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
-	     n++, end++)
+	     n++, end++) {
 		g_string_append_printf(rate, " %s", dia_scan_word(scan, end));
+		/* "live births die" */
+		if (dia_scan_is_word(scan, end, "births") || dia_scan_is_word(scan, end, "population") ||
+		    dia_scan_is_word(scan, end, "inhabitants")) {
+			end++;
+			break;
+		}
+	}
 	*unit = dia_pool_string(&scan->analysis->pool, rate->str);
 	return end;
 }

@@ -7,96 +7,9 @@
 #include <string.h>
 
 enum {
-	MAX_RANK_GAP = 10,    /* tokens between an ordinal and "ranking" */
 	MAX_ELLIPSIS = 12,    /* tokens between "seven" and "and one by" */
 	MAX_PARTITIVE = 8,    /* tokens between "one" and "another" */
-	MAX_SHARE = 1000,     /* "1 in 1,000", but not "5 in 2,500 schools" */
 };
-
-static gboolean
-is_superlative(const DiaScan *scan, guint32 at)
-{
-	static const char *const words[] = { "highest", "lowest", "best", "worst", NULL };
-
-	return g_strv_contains(words, dia_scan_word(scan, at));
-}
-
-/* "climbed 12 places to 65th", "from 70th to 65th in the ranking" */
-static gboolean
-is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
-{
-	static const char *const before[] = { "to", "from", "at", "of", "is", "was", NULL };
-	static const char *const words[] = { "places",	 "place",    "position", "positions",
-					     "ranking",	 "rankings", "ranked",	 "rank",
-					     "moved",	 "slipped",  "index",	 NULL };
-	guint32 at = number->first;
-	guint32 first = at - MIN(at - scan->first, MAX_RANK_GAP);
-	guint32 end = MIN(scan->end, number->end + MAX_RANK_GAP);
-
-	if (at > scan->first && dia_scan_is_word(scan, at - 1, "the"))
-		at--;
-	if (at == scan->first || !g_strv_contains(before, dia_scan_word(scan, at - 1)) ||
-	    dia_scan_is_noun(scan, number->end))
-		return FALSE;
-	for (guint32 word = first; word < end; word++)
-		if (g_strv_contains(words, dia_scan_word(scan, word)))
-			return TRUE;
-	return FALSE;
-}
-
-/* "ranked 98th in the index in 2014 and 87th in 2018" */
-static gboolean
-is_next_rank(const DiaScan *scan, const DiaNumber *number)
-{
-	const DiaQuantity *last;
-
-	if (scan->quantities->len == 0 || number->first == scan->first)
-		return FALSE;
-	last = &g_array_index(scan->quantities, DiaQuantity, scan->quantities->len - 1);
-	return g_strcmp0(last->unit, "rank") == 0 &&
-	       last->sentence == dia_scan_sentence(scan, number->first) &&
-	       (dia_scan_classes(scan, number->first - 1) &
-		(DIA_CLASS_CONJUNCTION | DIA_CLASS_PREPOSITION | DIA_CLASS_ADVERB)) &&
-	       (number->end >= scan->end || dia_scan_is_kind(scan, number->end, DIA_TOKEN_PUNCTUATION) ||
-		dia_scan_is_word(scan, number->end, "in"));
-}
-
-/* "ranked sixty-sixth", "66th place", "ranks 12 out of 140" */
-static gboolean
-is_rank(const DiaScan *scan, const DiaNumber *number)
-{
-	guint32 next = number->end;
-	guint32 first;
-
-	if (dia_scan_match_before(scan, DIA_CUE_RANK, number->first, &first) != NULL)
-		return number->is_ordinal || g_str_has_prefix(dia_scan_word(scan, first), "rank") ||
-		       (g_str_has_prefix(dia_scan_word(scan, first), "position") &&
-			(dia_scan_classes(scan, number->end) & DIA_CLASS_PREPOSITION));
-	for (guint32 n = 1; n <= 4 && number->first >= scan->first + n; n++) {
-		guint32 at = number->first - n;
-
-		if (dia_scan_cover(scan, at) == DIA_COVER_FIGURE)
-			break;
-		if (g_str_has_prefix(dia_scan_word(scan, at), "rank"))
-			return number->is_ordinal || dia_scan_is_word(scan, number->first - 1, "at") ||
-			       dia_scan_is_word(scan, number->first - 1, "of") ||
-			       dia_scan_is_word(scan, number->first - 1, "number");
-		if (dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
-			break;
-	}
-	if (!number->is_ordinal)
-		return FALSE;
-	if (is_place_in_ranking(scan, number) || is_next_rank(scan, number))
-		return TRUE;
-	if (dia_scan_is_word(scan, next, "to") && dia_scan_is_word(scan, next + 1, "the") &&
-	    (dia_scan_is_kind(scan, next + 2, DIA_TOKEN_MIXED) ||
-	     dia_scan_is_kind(scan, next + 2, DIA_TOKEN_WORD)))
-		next += 3;
-	return dia_scan_is_word(scan, next, "place") || dia_scan_is_word(scan, next, "position") ||
-	       dia_scan_is_word(scan, next, "rank") || dia_scan_is_word(scan, next, "spot") ||
-	       is_superlative(scan, next) || (dia_scan_is_word(scan, next, "out") &&
-					      dia_scan_is_word(scan, next + 1, "of"));
-}
 
 /* "one" and "zero" in words are figures only before what they count. */
 static gboolean
@@ -201,6 +114,16 @@ is_of_indicator(const DiaScan *scan, const DiaNumber *number)
 		g_str_has_prefix(dia_scan_word(scan, number->end), "death"));
 }
 
+/* "one to three years": what follows "one" goes on as a range. */
+static gboolean
+starts_range(const DiaScan *scan, guint32 at)
+{
+	return (dia_scan_is_word(scan, at, "to") || dia_scan_is_word(scan, at, "or")) &&
+	       dia_scan_is_kind(scan, at + 1, DIA_TOKEN_WORD) &&
+	       (dia_units_word(scan->units, dia_scan_token(scan, at + 1)->word)->classes & DIA_WORD_CARDINAL) &&
+	       (dia_scan_is_noun(scan, at + 2) || dia_scan_is_word(scan, at - 2, "from"));
+}
+
 /* Is the number a figure at all? */
 static gboolean
 is_figure(const DiaScan *scan, const DiaNumber *number)
@@ -210,7 +133,7 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 	if (is_of_indicator(scan, number))
 		return FALSE;
 	if (number->is_ordinal)
-		return is_rank(scan, number);
+		return dia_quantity_is_rank(scan, number);
 	if (number->is_fraction)
 		return is_real_fraction(scan, number);
 	if (dia_scan_is_word(scan, number->first, "one") &&
@@ -228,12 +151,7 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    (dia_scan_is_word(scan, number->end + 1, "every") ||
 		     dia_scan_is_word(scan, number->end + 1, "each")))
 			return dia_scan_is_kind(scan, number->end + 2, DIA_TOKEN_NUMBER);
-		/* "from one to three years" */
-		if (number->value.coefficient == 1 && dia_scan_is_word(scan, number->first - 1, "from") &&
-		    dia_scan_is_word(scan, number->end, "to") &&
-		    dia_scan_is_kind(scan, number->end + 1, DIA_TOKEN_WORD) &&
-		    (dia_units_word(scan->units, dia_scan_token(scan, number->end + 1)->word)->classes &
-		     DIA_WORD_CARDINAL))
+		if (number->value.coefficient == 1 && starts_range(scan, number->end))
 			return TRUE;
 		/* "one 15-minute call" */
 		if (number->value.coefficient == 1 &&
@@ -245,55 +163,6 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		       dia_scan_is_word(scan, number->end, "in") ||
 		       dia_scan_is_word(scan, number->end, "out");
 	}
-	return TRUE;
-}
-
-/* "1 in 3 women", "two in every five": a share. */
-static gboolean
-read_one_in(const DiaScan *scan, DiaQuantity *quantity)
-{
-	guint32 at = quantity->number_end;
-	gint64 numerator = quantity->value.coefficient;
-	DiaNumber number;
-	gint64 hundredths;
-	gint64 denominator;
-	gboolean has_every = FALSE;
-	gboolean is_out;
-
-	/* "one child in four" */
-	if (quantity->in_words && numerator == 1 && dia_scan_is_noun(scan, at) &&
-	    dia_scan_is_word(scan, at + 1, "in") && dia_scan_is_kind(scan, at + 2, DIA_TOKEN_WORD))
-		at++;
-	if (!dia_scan_is_word(scan, at, "in") && !dia_scan_is_word(scan, at, "out"))
-		return FALSE;
-	at += dia_scan_is_word(scan, at, "out") ? 2 : 1;
-	if (dia_scan_is_word(scan, at, "every") || dia_scan_is_word(scan, at, "each")) {
-		has_every = TRUE;
-		at++;
-	}
-	/* "three out of four girls" is a share, "3 out of 4 judges" counts them */
-	is_out = !has_every && dia_scan_is_word(scan, quantity->number_end, "out");
-	if (is_out && (!quantity->in_words || dia_scan_is_word(scan, quantity->number_end + 2, "the")))
-		return FALSE;
-	if (!dia_number_read(scan, at, FALSE, &number) || quantity->value.exponent != 0 ||
-	    number.is_ordinal || number.is_fraction || number.has_point || number.value.exponent < 0)
-		return FALSE;
-	denominator = (gint64)dia_decimal_to_double(number.value);
-	if (is_out && denominator > 10)
-		return FALSE;
-	if (numerator < 1 || numerator >= denominator || denominator > MAX_SHARE ||
-	    (numerator > 10 && !has_every) || (!has_every && number.in_words != quantity->in_words))
-		return FALSE;
-	if (!has_every && numerator > 9)
-		return FALSE;
-	hundredths = (numerator * 20000 + denominator) / (2 * denominator);
-	quantity->value = hundredths % 100 == 0
-			      ? (DiaDecimal){ .coefficient = hundredths / 100 }
-			      : (DiaDecimal){ .coefficient = hundredths, .exponent = -2 };
-	quantity->unit = "percent";
-	quantity->is_share = TRUE;
-	quantity->number_end = number.end;
-	quantity->end = number.end;
 	return TRUE;
 }
 
@@ -317,7 +186,7 @@ set_index_or_rank(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *n
 
 	if (quantity->unit != NULL)
 		return;
-	if (is_rank(scan, number))
+	if (dia_quantity_is_rank(scan, number))
 		quantity->unit = "rank";
 	else if (quantity->scale == 1 && !quantity->in_words &&
 		 !dia_scan_is_noun(scan, quantity->number_end) &&
@@ -325,9 +194,23 @@ set_index_or_rank(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *n
 		      ? dia_quantity_has_index(scan, quantity)
 		      : dia_scan_match_before(scan, DIA_CUE_INDEX, quantity->first, &first) != NULL))
 		quantity->unit = "index";
-	if (number->is_ordinal && dia_scan_is_noun(scan, number->end) && !is_superlative(scan, number->end) &&
-	    quantity->unit != NULL)
+	if (quantity->unit != NULL && number->is_ordinal && dia_scan_is_noun(scan, number->end) &&
+	    !dia_quantity_is_superlative(scan, number->end))
 		quantity->end = number->end + 1;
+}
+
+/* "a score of 2.5 out of 10": the end of the scale is no figure. */
+static void
+take_scale(DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 at = quantity->end;
+	DiaNumber number;
+
+	if (g_strcmp0(quantity->unit, "index") != 0 || !dia_scan_is_word(scan, at, "out") ||
+	    !dia_scan_is_word(scan, at + 1, "of") || !dia_scan_is_free(scan, at + 2) ||
+	    !dia_number_read(scan, at + 2, FALSE, &number) || dia_scan_is_noun(scan, number.end))
+		return;
+	dia_scan_take(scan, number.first, number.end, DIA_COVER_MASK);
 }
 
 /* Reads a quantity whose number starts at a token; returns the token after it. */
@@ -342,22 +225,24 @@ read_quantity(DiaScan *scan, guint32 at)
 		quantity.first = at;
 	if (!dia_number_read(scan, at, money != NULL, &number))
 		return at;
-	if (!is_figure(scan, &number))
+	if (!dia_quantity_read_every(scan, &number, &quantity) && !is_figure(scan, &number))
 		return number.is_fraction && number.in_words ? at + 1 : number.end;
 	quantity.is_money = money != NULL;
-	quantity.unit = number.is_fraction ? "percent" : money;
+	if (!quantity.is_share) {
+		quantity.unit = number.is_fraction ? "percent" : money;
+		quantity.value = number.value;
+		quantity.is_share = number.is_fraction;
+	}
 	quantity.first = MIN(quantity.first, number.first);
 	quantity.number_first = number.first;
 	quantity.number_end = quantity.end = number.end;
 	quantity.sentence = dia_scan_sentence(scan, at);
-	quantity.value = number.value;
 	quantity.in_words = number.in_words;
 	quantity.is_grouped = number.is_grouped;
 	quantity.has_point = number.has_point;
-	quantity.is_share = number.is_fraction;
 	quantity.scale = number.scale;
 	set_suffix(scan, &quantity, &number);
-	if (!read_one_in(scan, &quantity)) {
+	if (!dia_quantity_read_share(scan, &quantity)) {
 		dia_quantity_read_range(scan, &quantity, &number);
 		if (quantity.unit == NULL && !number.is_ordinal)
 			dia_quantity_read_unit(scan, &quantity);
@@ -372,8 +257,23 @@ read_quantity(DiaScan *scan, guint32 at)
 	dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
 	/* The noun within a rate ("7.2 deaths per 1,000") is its measure too. */
 	dia_scan_take(scan, quantity.noun_first, quantity.noun_end, DIA_COVER_FREE);
+	take_scale(scan, &quantity);
 	g_array_append_val(scan->quantities, quantity);
 	return quantity.end;
+}
+
+/* "twice as", "double the", "more than double": a multiple of something, not a double room */
+static gboolean
+is_compared(const DiaScan *scan, guint32 at, guint32 end)
+{
+	static const char *const wholes[] = { "the", "that", "as", "what", "their", "its", NULL };
+	guint32 first;
+	const DiaCue *cue;
+
+	if (g_strv_contains(wholes, dia_scan_word(scan, end)) || dia_scan_is_word(scan, end - 1, "as"))
+		return TRUE;
+	cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
+	return cue != NULL && cue->qualifier != DIA_QUALIFIER_NONE && !dia_scan_is_noun(scan, end);
 }
 
 /* "doubled", "fivefold", "halved" */
@@ -391,9 +291,7 @@ read_multiple(DiaScan *scan, guint32 at)
 	if (cue == NULL || cue->value.coefficient == 0 || g_str_equal(cue->section, "times-down") ||
 	    dia_scan_is_hyphen(scan, at + length))
 		return at; /* "in half-open prisons" */
-	if (is_plain && !dia_scan_is_word(scan, at + length, "the") &&
-	    !dia_scan_is_word(scan, at + length, "that") && !dia_scan_is_word(scan, at + length, "as") &&
-	    !dia_scan_is_word(scan, at + length - 1, "as") && !dia_scan_is_word(scan, at + length, "what"))
+	if (is_plain && !is_compared(scan, at, at + length))
 		return at + length;
 	if (g_str_equal(word, "doubling") || g_str_equal(word, "redoubled") || g_str_equal(word, "halves"))
 		return at + length;

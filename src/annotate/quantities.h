@@ -26,6 +26,8 @@ typedef struct {
 	gboolean is_former;
 	gboolean has_of; /* "half of", "5 per cent of": its noun is the whole */
 	gboolean is_paired; /* its date is its own in a list of dates */
+	gboolean is_stretch; /* "the first seven months" */
+	guint before;	     /* index of the quantity that it may go on from */
 	gboolean is_shared; /* took unit and noun from the quantity before */
 	gint64 scale;
 	DiaQualifier qualifier;

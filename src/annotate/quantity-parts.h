@@ -36,3 +36,15 @@ void dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity);
 
 /* Makes a bare number years where the words say that it is an age: "aged 12-17". */
 void dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Does a word say that something is the best or the worst of its kind? */
+gboolean dia_quantity_is_superlative(const DiaScan *scan, guint32 at);
+
+/* Is the number a place in a ranking: "66th place", "ranks 12 out of 140"? */
+gboolean dia_quantity_is_rank(const DiaScan *scan, const DiaNumber *number);
+
+/* Makes the quantity a share where it counts some of many: "1 in 3", "two out of every five". */
+gboolean dia_quantity_read_share(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Makes the quantity the share of an ordinal after "every": "every third woman". */
+gboolean dia_quantity_read_every(const DiaScan *scan, const DiaNumber *number, DiaQuantity *quantity);

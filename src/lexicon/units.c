@@ -219,8 +219,9 @@ add_signs(Section *section, const char *list)
 		    sign.text[sign.length - 1] != '/')
 			dia_phrases_add(section->units->phrases[DIA_CUE_UNIT], section->vocabulary,
 					sign.text, add_unit_cue(section));
+		/* "Rs" is of a few currencies, and no word. */
 		sign.is_short = sign.length <= MAX_SHORT_SIGN && g_ascii_isalpha(sign.text[0]) &&
-				g_ascii_isalpha(sign.text[sign.length - 1]);
+				g_ascii_isalpha(sign.text[sign.length - 1]) && !g_str_equal(sign.text, "Rs");
 		g_array_append_val(section->units->signs, sign);
 	}
 }
