@@ -109,7 +109,8 @@ skip_article(const Reader *reader, guint at)
 	static const char *const nouns[] = { "article", "articles", "art", "arts", NULL };
 	guint number = at + 1;
 
-	if (!is_word(reader, at, nouns))
+	if (g_ascii_tolower(reader->text[reader->tokens[at].start]) != 'a' ||
+	    !is_word(reader, at, nouns))
 		return at;
 	number += get_mark(reader, number) == '.';
 	if (!is_kind(reader, number, DIA_TOKEN_NUMBER) && !is_kind(reader, number, DIA_TOKEN_MIXED))

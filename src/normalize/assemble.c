@@ -88,7 +88,7 @@ is_item(const char *text)
 	gsize letters = strspn(at, "ivx");
 
 	for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
-		if (g_str_has_prefix(text, bullets[i]))
+		if (text[0] == bullets[i][0] && g_str_has_prefix(text, bullets[i]))
 			return TRUE;
 	if (is_lone_bullet(text))
 		return TRUE;

@@ -66,7 +66,7 @@ has_note_opening(const char *text)
 						"Cf.",	"Op. cit",   "http://", "https://" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
-		if (g_str_has_prefix(text, openings[i]))
+		if (text[0] == openings[i][0] && g_str_has_prefix(text, openings[i]))
 			return TRUE;
 	return FALSE;
 }

@@ -180,6 +180,10 @@ dia_text_append_plain(GString *text, const char *line, gsize length)
 	const char *end = line + length;
 	guint open = 0; /* asterisks of the run that is open */
 
+	if (memchr(line, '*', length) == NULL && memchr(line, '\t', length) == NULL) {
+		g_string_append_len(text, line, (gssize)length);
+		return;
+	}
 	for (const char *at = line; at < end; at++) {
 		const char *plain = at;
 		gsize run;

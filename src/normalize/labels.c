@@ -163,12 +163,13 @@ static gboolean
 is_under(const DiaLine *line, const DiaLine *parent)
 {
 	const char *text = line->automatic != NULL ? line->automatic : line->text;
-	g_autofree char *number = g_strdup_printf("%u", parent->number);
-	gsize at = dia_label_start(text);
+	g_autofree char *number = NULL;
 
-	return parent->prefix == 0 && line->prefix != 0 &&
-	       line->prefix == (dia_hash_bytes(number, strlen(number)) | 1u) &&
-	       strncmp(text + at, number, strlen(number)) == 0;
+	if (parent->prefix != 0 || line->prefix == 0)
+		return FALSE;
+	number = g_strdup_printf("%u", parent->number);
+	return line->prefix == (dia_hash_bytes(number, strlen(number)) | 1u) &&
+	       strncmp(text + dia_label_start(text), number, strlen(number)) == 0;
 }
 
 /* Is "2.1.1" under "2.1"? Of labels that have a prefix both. */

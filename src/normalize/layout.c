@@ -83,10 +83,16 @@ count_indent(const char *text)
  * heading or an item is printed in front of it, as in formats that make none.
  */
 static void
-clean_text(const DiaBlock *block, DiaLine *line, GString *buffer)
+clean_text(DiaLayout *layout, const DiaBlock *block, DiaLine *line, GString *buffer)
 {
 	g_autofree char *printed = NULL;
 	const char *text = block->text;
+	gsize length = strlen(text);
+
+	line->text = text;
+	line->length = (guint32)length;
+	if (block->label == NULL && dia_unicode_is_clean(text, length))
+		return;
 
 	if (block->label != NULL && block->kind != DIA_BLOCK_FOOTNOTE &&
 	    (block->kind == DIA_BLOCK_HEADING || block->is_list_item ||
@@ -98,6 +104,10 @@ clean_text(const DiaBlock *block, DiaLine *line, GString *buffer)
 	/* An empty first cell keeps the others in their columns. */
 	for (gsize i = 0; block->kind == DIA_BLOCK_TABLE_ROW && buffer->len > 0 && text[i] == '\t'; i++)
 		g_string_prepend_c(buffer, '\t');
+	if (buffer->len == length && memcmp(buffer->str, block->text, length) == 0)
+		return;
+	line->text = dia_pool_text(layout->pool, buffer->str, buffer->len);
+	line->length = (guint32)buffer->len;
 }
 
 /* Every non-empty block becomes a line; empty lines become the gap of the next. */
@@ -111,7 +121,6 @@ add_lines(DiaLayout *layout)
 
 	for (guint i = 0; i < blocks->len; i++) {
 		const DiaBlock *block = &g_array_index(blocks, DiaBlock, i);
-		gsize length = strlen(block->text);
 		DiaLine line = { .kind = (guint8)block->kind,
 				 .line = block->line,
 				 .page = block->page,
@@ -125,8 +134,8 @@ add_lines(DiaLayout *layout)
 			is_new_page = TRUE;
 			continue;
 		}
-		clean_text(block, &line, buffer);
-		if (buffer->len == 0 && block->label == NULL) {
+		clean_text(layout, block, &line, buffer);
+		if (line.length == 0 && block->label == NULL) {
 			gap++;
 			continue;
 		}
@@ -135,11 +144,6 @@ add_lines(DiaLayout *layout)
 			line.role = DIA_LINE_DROPPED;
 			line.drop = "contents";
 		}
-		if (buffer->len == length && memcmp(buffer->str, block->text, length) == 0)
-			line.text = block->text;
-		else
-			line.text = dia_pool_text(layout->pool, buffer->str, buffer->len);
-		line.length = (guint32)buffer->len;
 		line.gap = line.is_whole ? MAX(gap, 1) : gap;
 		line.starts_page = is_new_page;
 		/* Converters leave one blank where a page began; see below. */

@@ -140,18 +140,17 @@ find_named_year(const char *id)
 static guint
 find_latest_year(const Finder *finder)
 {
+	static const char digits[] = "0123456789";
 	const char *text = finder->document->text->str;
 	guint latest = 0;
 
-	for (const char *at = text; *at != '\0'; at++) {
+	for (const char *at = strpbrk(text, digits); at != NULL; at = strpbrk(at, digits)) {
 		GDate date;
 		gsize length;
 
-		if (!g_ascii_isdigit(*at) || (at > text && g_ascii_isalnum(at[-1])))
-			continue;
-		if (parse_day(at, &date, &length))
+		if ((at == text || !g_ascii_isalnum(at[-1])) && parse_day(at, &date, &length))
 			latest = MAX(latest, g_date_get_year(&date));
-		at += strspn(at, "0123456789") - 1;
+		at += strspn(at, digits);
 	}
 	return latest;
 }

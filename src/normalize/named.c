@@ -12,7 +12,8 @@ dia_named_text_length(const char *text)
 		gsize length = strlen(names[i]);
 		gsize at = length;
 
-		if (g_ascii_strncasecmp(text, names[i], length) != 0)
+		if (g_ascii_tolower(text[0]) != names[i][0] ||
+		    g_ascii_strncasecmp(text, names[i], length) != 0)
 			continue;
 		at += text[at] == 's';
 		at += strspn(text + at, " 0123456789.");
@@ -27,11 +28,10 @@ dia_named_text_opens(const char *text)
 {
 	static const char *const pointers[] = { "for more information", "for further information",
 						"for more details", "for further details" };
-	gsize length = strlen(text);
 
-	if (length > 0 && text[0] == '[' && text[length - 1] == ']')
+	if (text[0] == '[' && text[strlen(text) - 1] == ']')
 		return TRUE;
-	for (guint i = 0; i < G_N_ELEMENTS(pointers); i++)
+	for (guint i = 0; g_ascii_tolower(text[0]) == 'f' && i < G_N_ELEMENTS(pointers); i++)
 		if (g_ascii_strncasecmp(text, pointers[i], strlen(pointers[i])) == 0)
 			return TRUE;
 	return dia_named_text_length(text) > 0;

@@ -178,6 +178,12 @@ visit(Finder *finder, DiaParagraph *paragraph)
 		take_chapeau(finder, paragraph);
 }
 
+static gboolean
+has_word(const char *text, gsize length, const char *word)
+{
+	return memmem(text, length, word, strlen(word)) != NULL;
+}
+
 /* References within the text, beside those of the line above it. */
 static void
 add_references(Finder *finder, DiaParagraph *paragraph)
@@ -186,14 +192,16 @@ add_references(Finder *finder, DiaParagraph *paragraph)
 	/* A list of numbers alone is one of recommendations where the heading above it says so. */
 	gboolean is_list = finder->is_titled && g_ascii_isdigit(*start) &&
 			   paragraph->kind == DIA_PARAGRAPH_TEXT;
-	g_autofree char *text = g_strdup_printf("%s%.*s", is_list ? "recommendations: " : "",
-						(int)get_length(paragraph), start);
+	g_autofree char *text = NULL;
 	g_autoptr(GPtrArray) labels = NULL;
 	GPtrArray *references = finder->document->references;
 	guint first = references->len;
 
-	if (strstr(text, "ecommendation") == NULL && strstr(text, "para") == NULL)
+	if (!is_list && !has_word(start, get_length(paragraph), "ecommendation") &&
+	    !has_word(start, get_length(paragraph), "para"))
 		return;
+	text = g_strdup_printf("%s%.*s", is_list ? "recommendations: " : "",
+			       (int)get_length(paragraph), start);
 	labels = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < paragraph->n_references; i++)
 		g_ptr_array_add(labels, g_strdup(g_ptr_array_index(

@@ -25,7 +25,8 @@ dia_symbol_length(const char *text)
 	gboolean is_known = FALSE;
 
 	for (guint i = 0; i < G_N_ELEMENTS(series) && !is_known; i++)
-		is_known = strncmp(text, series[i], strlen(series[i])) == 0;
+		is_known = text[0] == series[i][0] &&
+			   strncmp(text, series[i], strlen(series[i])) == 0;
 	if (!is_known)
 		return 0;
 	for (; is_symbol_character(text[length]); length++) {

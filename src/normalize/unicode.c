@@ -154,6 +154,18 @@ is_ascii(const char *text, gsize length)
 	return any < 0x80;
 }
 
+gboolean
+dia_unicode_is_clean(const char *text, gsize length)
+{
+	guint is_dirty = length > 0 && (text[0] == ' ' || text[length - 1] == ' ');
+
+	/* No early exit, so that the compiler takes many bytes at once. */
+	for (gsize i = 0; i < length; i++)
+		is_dirty |= (guint)((guchar)(text[i] - ' ') > '~' - ' ') |
+			    ((guint)(text[i] == ' ') & (guint)(text[i + 1] == ' '));
+	return is_dirty == 0;
+}
+
 void
 dia_unicode_clean(const char *text, gsize length, GString *buffer)
 {
