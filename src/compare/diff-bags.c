@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-	MAX_SAMPLE = 2000, /* unchanged segments that tell how common words are */
+	MAX_SAMPLE = 500, /* unchanged segments that tell how common words are */
 	MAX_EVIDENCE = 5,
 };
 
