@@ -101,4 +101,5 @@ dia_check_restated(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_lists);
 	dia_check_measures(checker);
+	dia_check_cited_tables(checker);
 }

@@ -2,7 +2,8 @@
  * Rates against the counts that they are made of: "12 per 1,000 births: 480 deaths for 60,000 births".
  *
  * In: a rate, a count and a larger count side by side, the counts tied by "for" or "in" and the rate to them by
- * a colon, a bracket or "that is". Out: findings where the counts do not give the rate.
+ * a colon, a bracket, "that is" or the noun that it shares with the smaller one. Out: findings where the counts
+ * do not give the rate.
  */
 #include <string.h>
 
@@ -91,6 +92,17 @@ is_unrelated(const DiaQuantity *rate, const DiaQuantity *part, const DiaQuantity
 	return computed > 10.5 * stated || stated > 10.5 * computed;
 }
 
+/* "With 450 doctors for 900,000 inhabitants, there are 5 doctors per 10,000": is one thing counted? */
+static gboolean
+is_of_same(const DiaQuantity *rate, const DiaQuantity *part, const DiaQuantity *whole)
+{
+	const DiaDecimal base = { .coefficient = get_base(rate) };
+
+	return rate->sentence == part->sentence && rate->figure->measure != NULL &&
+	       g_strcmp0(rate->figure->measure, part->figure->measure) == 0 &&
+	       dia_decimal_compare(whole->figure->value, base) >= 0;
+}
+
 static void
 check_statement(DiaChecker *checker, const DiaStatement *statement)
 {
@@ -107,8 +119,9 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 		gint64 base = get_base(rate);
 
 		if (base == 0 || !is_part_of(report, part, whole) ||
-		    !(is_rate_first ? dia_quantities_restate(report, rate, part)
-				    : dia_quantities_restate(report, whole, rate)) ||
+		    !(is_of_same(rate, part, whole) ||
+		      (is_rate_first ? dia_quantities_restate(report, rate, part)
+				     : dia_quantities_restate(report, whole, rate))) ||
 		    fits(rate, part, whole, base) || is_unrelated(rate, part, whole, base))
 			continue;
 		add_rate(checker, statement, rate, part, whole, base);

@@ -64,26 +64,6 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here);
 }
 
-/* The pairs of figures that the rule has told of by their words, either first. @return a set */
-static GHashTable *
-find_told(const DiaChecker *checker)
-{
-	GHashTable *told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	const GArray *findings = checker->comparison->findings;
-
-	for (guint i = 0; i < findings->len; i++) {
-		const DiaFinding *finding = &g_array_index(findings, DiaFinding, i);
-		const DiaFindingLocation *one = &finding->locations[0];
-		const DiaFindingLocation *other = &finding->locations[1];
-
-		if (strcmp(finding->rule, checker->rule) != 0 || finding->n_locations < 2)
-			continue;
-		g_hash_table_add(told, dia_places_key(one->report, one->span, other->report, other->span));
-		g_hash_table_add(told, dia_places_key(other->report, other->span, one->report, one->span));
-	}
-	return told;
-}
-
 static gboolean
 is_told(const DiaChecker *checker, GHashTable *told, const DiaSeriesPoint *before,
 	const DiaSeriesPoint *here)
@@ -116,7 +96,7 @@ void
 dia_check_series(DiaChecker *checker)
 {
 	const GArray *all = checker->comparison->series;
-	g_autoptr(GHashTable) told = find_told(checker);
+	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
 
 	for (guint i = 0; i < all->len; i++) {
 		const DiaSeries *series = &g_array_index(all, DiaSeries, i);

@@ -257,9 +257,8 @@ find_whole(const DiaStatement *statement, guint index)
 		return NULL;
 	if (whole->sentence == part->sentence && ((cue != NULL && cue->first >= whole->end) || is_with))
 		return whole;
-	/* "141 of whom (34.8 per cent)" */
-	if (whole->sentence == part->sentence &&
-	    dia_check_cue_find(report, part->end, MIN(part->end + 2, sentence->end_token),
+	/* "141 of whom (34.8 per cent)", "They saw 250 cases. Charges were brought in 45 of them, or 18 per cent" */
+	if (dia_check_cue_find(report, part->end, MIN(part->end + 2, sentence->end_token),
 			       DIA_CUE(DIA_CHECK_OF_THEM)) != NULL)
 		return whole;
 	if (whole->sentence == part->sentence)
@@ -438,17 +437,19 @@ is_one_distribution(const DiaStatement *statement, const DiaList *list)
 				DIA_CUE(DIA_CHECK_RESPECTIVELY)) == NULL;
 }
 
-/* Does the list itself say that it leaves nothing out, by an item for all the rest? */
+/*
+ * Does the list itself say that it leaves nothing out, by an item for all the rest; or that its items exclude each
+ * other, by one for those who chose none?
+ */
 static gboolean
-has_residue(const DiaStatement *statement, const DiaList *list)
+has_cue(const DiaStatement *statement, const DiaList *list, guint64 kinds)
 {
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(
 	    report->analysis)[dia_statement_quantity(statement, list->parts[0])->sentence];
 
 	return dia_check_cue_find(report, sentence->first_token,
-				  MIN(list->end + 8, sentence->end_token),
-				  DIA_CUE(DIA_CHECK_RESIDUE)) != NULL;
+				  MIN(list->end + 8, sentence->end_token), kinds) != NULL;
 }
 
 static void
@@ -472,10 +473,13 @@ check_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList 
 		total = dia_interval_add(total, dia_share_interval(statement->report, part));
 		sum = dia_decimal_add(sum, part->figure->value);
 	}
-	/* What is listed may be what is worth telling. */
+	/* What is listed may be what is worth telling, and what is listed may overlap. */
 	if (dia_interval_meets(total, dia_interval_exact(hundred)) ||
-	    (dia_decimal_compare(sum, hundred) < 0 && !has_residue(statement, list)) ||
-	    dia_decimal_compare(sum, low) < 0 || dia_decimal_compare(sum, high) > 0)
+	    (dia_decimal_compare(sum, hundred) < 0 &&
+	     !has_cue(statement, list, DIA_CUE(DIA_CHECK_RESIDUE))) ||
+	    (dia_decimal_compare(sum, high) > 0 &&
+	     !has_cue(statement, list, DIA_CUE(DIA_CHECK_UNDECIDED))) ||
+	    dia_decimal_compare(sum, low) < 0)
 		return;
 	add_hundred(checker, statement, list, sum);
 }
@@ -554,5 +558,6 @@ void
 dia_check_shares(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_fractions(checker);
 	dia_check_populations(checker);
 }

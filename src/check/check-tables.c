@@ -13,10 +13,15 @@
 
 enum {
 	MAX_COLUMNS = 24,
-	MIN_PARTS = 3,	 /* rows that a total row must have */
+	MIN_PARTS = 2,	 /* rows that a total row must have */
+	MAX_RUN = 32,	 /* rows beside a total among which runs are looked for */
+	MIN_DIGITS = 3,	 /* of a total that differs from its sum in one of them */
 	MIN_ROWS = 4,	 /* in which a relation between columns must hold */
 	MAX_ROWS = 4096,
 };
+
+/* Does a row hold a relation between its cells? */
+typedef enum { ROW_UNKNOWN, ROW_HOLDS, ROW_FAILS } RowState;
 
 /* A row that has figures. */
 typedef struct {
@@ -29,13 +34,15 @@ typedef struct {
 typedef struct {
 	const DiaCheckedReport *report;
 	guint32 paragraph;
-	GArray *rows; /* of Row */
+	GArray *rows;	   /* of Row */
+	gint total_column; /* -1 for none */
 } Grid;
 
 static gboolean
 is_total_label(const char *text, gsize length)
 {
-	static const char *const labels[] = { "total", "grand total", "all", "overall total" };
+	static const char *const labels[] = { "total", "grand total", "all", "overall total",
+					      "both sexes", "sum" };
 	g_autofree char *label = g_ascii_strdown(text, (gssize)length);
 
 	g_strstrip(label);
@@ -45,7 +52,24 @@ is_total_label(const char *text, gsize length)
 	return g_str_has_prefix(label, "total ") && length < 40;
 }
 
-/* Which rows does their first cell call totals? */
+/* The column that the line above the figures calls the total; -1 where there is none or several. */
+static gint
+find_total_column(const char *header)
+{
+	g_auto(GStrv) cells = g_strsplit(header, "\t", MAX_COLUMNS);
+	gint found = -1;
+
+	for (gint i = 1; cells[0] != NULL && cells[i] != NULL; i++) {
+		if (!is_total_label(cells[i], strlen(cells[i])))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return found;
+}
+
+/* Which rows does their first cell call totals, and which column does its head? */
 static void
 read_labels(Grid *grid)
 {
@@ -55,12 +79,16 @@ read_labels(Grid *grid)
 	g_auto(GStrv) lines = g_strsplit(text, "\n", MAX_ROWS);
 	guint row = 0;
 
+	grid->total_column = -1;
 	for (gint32 line = 0; lines[line] != NULL; line++) {
 		while (row < grid->rows->len && g_array_index(grid->rows, Row, row).line < line)
 			row++;
-		if (row < grid->rows->len && g_array_index(grid->rows, Row, row).line == line)
-			g_array_index(grid->rows, Row, row).is_total =
-			    is_total_label(lines[line], strcspn(lines[line], "\t"));
+		if (row == grid->rows->len || g_array_index(grid->rows, Row, row).line != line)
+			continue;
+		g_array_index(grid->rows, Row, row).is_total =
+		    is_total_label(lines[line], strcspn(lines[line], "\t"));
+		if (row == 0 && line > 0)
+			grid->total_column = find_total_column(lines[line - 1]);
 	}
 }
 
@@ -129,13 +157,23 @@ add_finding(DiaChecker *checker, const Grid *grid, const DiaFigure *total, const
 	draft.message = g_strdup_printf("%s %s, but the table gives %s", what, computed_text,
 					stated_text);
 	dia_draft_add_location(&draft, grid->report, grid->paragraph, total->span);
-	dia_draft_add_location(&draft, grid->report, grid->paragraph, first->span);
-	if (last != first)
+	if (first != total)
+		dia_draft_add_location(&draft, grid->report, grid->paragraph, first->span);
+	if (last != first && first != total)
 		dia_draft_add_location(&draft, grid->report, grid->paragraph, last->span);
 	dia_checker_add(checker, &draft);
 }
 
 /* --- Rows called "Total" ---------------------------------------------------------------------------- */
+
+/* What the rows [first, end) make of the columns of a total row. */
+typedef struct {
+	guint total;
+	guint first;
+	guint end;
+	guint n_right;
+	guint32 wrong; /* a bit for each column that they do not add up to */
+} Verdict;
 
 static const Row *
 get_row(const Grid *grid, guint index)
@@ -143,16 +181,17 @@ get_row(const Grid *grid, guint index)
 	return &g_array_index(grid->rows, Row, index);
 }
 
-/* Adds a column over rows [first, end). @return FALSE where a cell is missing or does not add up */
+/* Adds a column over rows [first, end). @return FALSE where a cell is missing or is no part of the unit */
 static gboolean
-add_up(const Grid *grid, guint column, guint first, guint end, DiaInterval *sum, DiaDecimal *value)
+add_up(const Grid *grid, guint column, guint first, guint end, const char *unit, DiaInterval *sum,
+       DiaDecimal *value)
 {
 	*sum = dia_interval_exact((DiaDecimal){ 0 });
 	*value = (DiaDecimal){ 0 };
 	for (guint i = first; i < end; i++) {
 		const DiaFigure *cell = get_row(grid, i)->cells[column];
 
-		if (!is_additive(cell))
+		if (!is_additive(cell) || strcmp(cell->unit, unit) != 0)
 			return FALSE;
 		*sum = dia_interval_add(*sum, get_interval(cell));
 		*value = dia_decimal_add(*value, cell->value);
@@ -160,38 +199,124 @@ add_up(const Grid *grid, guint column, guint first, guint end, DiaInterval *sum,
 	return TRUE;
 }
 
-/* A total row against the rows [first, end) that it sums; told where another column does add up. */
+/* Which columns of a total row do rows [first, end) add up to, and which not? */
 static void
-check_total_row(DiaChecker *checker, const Grid *grid, guint total, guint first, guint end)
+judge_total_row(const Grid *grid, guint total, guint first, guint end, Verdict *verdict)
 {
 	const Row *row = get_row(grid, total);
-	gboolean is_wrong[MAX_COLUMNS] = { FALSE };
-	guint n_right = 0;
 
-	for (guint i = first; i < end; i++)
-		if (get_row(grid, i)->n_cells != row->n_cells)
-			return;
+	*verdict = (Verdict){ .total = total, .first = first, .end = end };
 	for (guint column = 0; column < MAX_COLUMNS; column++) {
 		DiaInterval sum;
 		DiaDecimal value;
 
 		if (!is_additive(row->cells[column]) ||
-		    !add_up(grid, column, first, end, &sum, &value))
+		    !add_up(grid, column, first, end, row->cells[column]->unit, &sum, &value))
 			continue;
 		if (dia_interval_meets(sum, get_interval(row->cells[column])))
-			n_right++;
+			verdict->n_right++;
 		else
-			is_wrong[column] = TRUE;
+			verdict->wrong |= 1u << column;
 	}
-	for (guint column = 0; column < MAX_COLUMNS && n_right > 0; column++) {
+}
+
+static void
+report_total_row(DiaChecker *checker, const Grid *grid, const Verdict *verdict)
+{
+	const Row *row = get_row(grid, verdict->total);
+
+	for (guint column = 0; column < MAX_COLUMNS; column++) {
 		DiaInterval sum;
 		DiaDecimal value;
 
-		if (is_wrong[column] && add_up(grid, column, first, end, &sum, &value))
+		if ((verdict->wrong & 1u << column) != 0 &&
+		    add_up(grid, column, verdict->first, verdict->end, row->cells[column]->unit, &sum,
+			   &value))
 			add_finding(checker, grid, row->cells[column],
-				    get_row(grid, first)->cells[column],
-				    get_row(grid, end - 1)->cells[column], value,
+				    get_row(grid, verdict->first)->cells[column],
+				    get_row(grid, verdict->end - 1)->cells[column], value,
 				    "the column adds up to");
+	}
+}
+
+static guint
+count_bits(guint32 bits)
+{
+	guint n = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		n++;
+	return n;
+}
+
+/* "3,569.5" for "3,559.5": one digit is another. */
+static gboolean
+is_slip_of_digit(const Grid *grid, const Verdict *verdict)
+{
+	for (guint column = 0; column < MAX_COLUMNS; column++) {
+		const DiaFigure *total = get_row(grid, verdict->total)->cells[column];
+		DiaInterval sum;
+		DiaDecimal value;
+		g_autofree char *stated = NULL;
+		g_autofree char *computed = NULL;
+		guint n_other = 0;
+
+		if ((verdict->wrong & 1u << column) == 0 ||
+		    !add_up(grid, column, verdict->first, verdict->end, total->unit, &sum, &value))
+			continue;
+		stated = dia_decimal_format(total->value);
+		computed = dia_decimal_format(value);
+		if (strlen(stated) != strlen(computed) || strlen(stated) < MIN_DIGITS)
+			return FALSE;
+		for (guint i = 0; stated[i] != '\0'; i++)
+			n_other += stated[i] != computed[i];
+		if (n_other != 1)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/*
+ * A total row against all rows up to the total before it, or behind it. Other columns that add up show that they
+ * are its parts; in a table of one column a single digit that is another one does.
+ */
+static gboolean
+check_all_parts(DiaChecker *checker, const Grid *grid, guint total, guint first, guint end)
+{
+	Verdict verdict;
+
+	if (end - first < MIN_PARTS)
+		return FALSE;
+	for (guint i = first; i < end; i++)
+		if (get_row(grid, i)->n_cells != get_row(grid, total)->n_cells)
+			return FALSE;
+	judge_total_row(grid, total, first, end, &verdict);
+	if (verdict.wrong == 0)
+		return verdict.n_right > 0;
+	if (verdict.n_right == 0 &&
+	    !(count_bits(verdict.wrong) == 1 && is_slip_of_digit(grid, &verdict)))
+		return FALSE;
+	report_total_row(checker, grid, &verdict);
+	return TRUE;
+}
+
+/*
+ * A total row against each run of rows that makes it in most columns: "Men, Women" as well as "Urban, Rural"
+ * below one total.
+ */
+static void
+check_runs(DiaChecker *checker, const Grid *grid, guint total, guint first, guint end)
+{
+	end = MIN(end, first + MAX_RUN);
+	for (guint from = first; from + MIN_PARTS <= end; from++) {
+		for (guint to = from + MIN_PARTS; to <= end; to++) {
+			Verdict verdict;
+
+			judge_total_row(grid, total, from, to, &verdict);
+			if (verdict.n_right >= 2 && verdict.wrong != 0 &&
+			    count_bits(verdict.wrong) <= verdict.n_right / 2)
+				report_total_row(checker, grid, &verdict);
+		}
 	}
 }
 
@@ -207,11 +332,67 @@ check_total_rows(DiaChecker *checker, const Grid *grid)
 			continue;
 		while (end < grid->rows->len && !get_row(grid, end)->is_total)
 			end++;
-		if (i - start >= MIN_PARTS)
-			check_total_row(checker, grid, i, start, i);
-		else if (end - i - 1 >= MIN_PARTS)
-			check_total_row(checker, grid, i, i + 1, end);
+		if (!check_all_parts(checker, grid, i, start, i) &&
+		    !check_all_parts(checker, grid, i, i + 1, end)) {
+			check_runs(checker, grid, i, start, i);
+			check_runs(checker, grid, i, i + 1, end);
+		}
 		start = i + 1;
+	}
+}
+
+/* --- A column called "Total" -------------------------------------------------------------------------- */
+
+/* The sum of the other cells of a row, which must be of one unit. @return ROW_UNKNOWN where they are not */
+static RowState
+judge_margin(const Grid *grid, const Row *row, DiaDecimal *computed)
+{
+	const DiaFigure *total = row->cells[grid->total_column];
+	DiaInterval sum = dia_interval_exact((DiaDecimal){ 0 });
+	guint n = 0;
+
+	*computed = (DiaDecimal){ 0 };
+	if (!is_additive(total))
+		return ROW_UNKNOWN;
+	for (guint column = 0; column < MAX_COLUMNS; column++) {
+		const DiaFigure *cell = row->cells[column];
+
+		if (cell == NULL || cell == total)
+			continue;
+		if (!is_additive(cell) || strcmp(cell->unit, total->unit) != 0)
+			return ROW_UNKNOWN;
+		sum = dia_interval_add(sum, get_interval(cell));
+		*computed = dia_decimal_add(*computed, cell->value);
+		n++;
+	}
+	if (n < MIN_PARTS)
+		return ROW_UNKNOWN;
+	return dia_interval_meets(sum, get_interval(total)) ? ROW_HOLDS : ROW_FAILS;
+}
+
+/* Rows that do not make the total column, where at least twice as many do. */
+static void
+check_margin(DiaChecker *checker, const Grid *grid)
+{
+	guint n_held = 0;
+	guint n_failed = 0;
+	DiaDecimal computed;
+
+	for (guint i = 0; i < grid->rows->len; i++) {
+		RowState state = judge_margin(grid, get_row(grid, i), &computed);
+
+		n_held += state == ROW_HOLDS;
+		n_failed += state == ROW_FAILS;
+	}
+	if (n_failed == 0 || n_held < 2 * n_failed)
+		return;
+	for (guint i = 0; i < grid->rows->len; i++) {
+		const Row *row = get_row(grid, i);
+		const DiaFigure *total = row->cells[grid->total_column];
+
+		if (judge_margin(grid, row, &computed) == ROW_FAILS)
+			add_finding(checker, grid, total, total, total, computed,
+				    "the other cells of the row add up to");
 	}
 }
 
@@ -223,8 +404,6 @@ typedef struct {
 	guint first;
 	guint second;
 } Relation;
-
-typedef enum { ROW_UNKNOWN, ROW_HOLDS, ROW_FAILS } RowState;
 
 static RowState
 judge_row(const Row *row, const Relation *relation, DiaDecimal *computed)
@@ -300,7 +479,10 @@ dia_check_tables(DiaChecker *checker)
 			if (rows->len == 0)
 				continue;
 			check_total_rows(checker, &grid);
-			check_columns(checker, &grid);
+			if (grid.total_column >= 0)
+				check_margin(checker, &grid);
+			else
+				check_columns(checker, &grid);
 		}
 	}
 }

@@ -201,6 +201,27 @@ dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other
 	return g_strdup_printf("%u:%u %u:%u", report, span.start, other_report, other.start);
 }
 
+GHashTable *
+dia_checker_find_told(const DiaChecker *checker)
+{
+	GHashTable *told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const GArray *findings = checker->comparison->findings;
+
+	g_mutex_lock(checker->mutex);
+	for (guint i = 0; i < findings->len; i++) {
+		const DiaFinding *finding = &g_array_index(findings, DiaFinding, i);
+		const DiaFindingLocation *one = &finding->locations[0];
+		const DiaFindingLocation *other = &finding->locations[1];
+
+		if (strcmp(finding->rule, checker->rule) != 0 || finding->n_locations < 2)
+			continue;
+		g_hash_table_add(told, dia_places_key(one->report, one->span, other->report, other->span));
+		g_hash_table_add(told, dia_places_key(other->report, other->span, one->report, one->span));
+	}
+	g_mutex_unlock(checker->mutex);
+	return told;
+}
+
 void
 dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report, guint32 paragraph,
 		       DiaSpan span)

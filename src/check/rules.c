@@ -14,7 +14,9 @@ static const DiaRule rules[] = {
 	      "bracket or a colon after the total. A list after \"including\" or \"of whom\" need not "
 	      "be whole: it is only told where it exceeds the total, or misses it by next to nothing. "
 	      "In a table a row called \"Total\" must be the sum of its rows where it is in another "
-	      "column, and a relation between columns that holds in most rows must hold in all. "
+	      "column, each run of rows that makes it in most columns must make it in all, a column called "
+	      "\"Total\" must be the sum of the others, and a relation between columns that holds in most rows "
+	      "must hold in all. "
 	      "A number before a colon must be that of the items behind it (a warning). "
 	      "Each number counts as any value that rounds to it as printed.",
 	  .fires = TEXTS("1. Three bodies visit prisons: the Ombudsman, the Prosecutor, the Health Board and "
@@ -35,10 +37,11 @@ static const DiaRule rules[] = {
 	  .title = "A percentage does not fit its counts",
 	  .explanation =
 	      "Where a count, its whole and its percentage are all printed, the percentage must be that "
-	      "of the counts, to the digits printed. Shares of one whole must make 100; lists in which "
-	      "several answers were possible are left alone. A count that is told as a share of the "
-	      "population is measured against the population that the report gives.",
+	      "of the counts, to the digits printed, and what \"one in four\" says must be what is printed "
+	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
+	      "are left alone. A count that is told as a share of the population is measured against the population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
+			 "1. One in four women (20 per cent) had suffered violence.\n",
 			 "1. In 2020, 733 children were adopted abroad, more than half of whom (335) "
 			 "went to one country.\n",
 			 "1. The population of Norland was 18.2 million in 2018.\n\n2. There are 4.5 "
@@ -124,7 +127,8 @@ static const DiaRule rules[] = {
 	      "report and from report to report; a list should not name one item twice; what is counted "
 	      "since a day, or up to one, cannot be less on a later day; and a value about a thousand or a "
 	      "million times another usually has a scale word too many or too few. Values that can be "
-	      "rounded to each other, parts of what the other counts, and changes are left alone.",
+	      "rounded to each other, parts of what the other counts, and changes are left alone. A "
+	      "sentence that cites a table must give what the row that it tells of has.",
 	  .fires = TEXTS("1. Since 2008, 15,000 judges have been trained.\n===\n1. Since 2008, 12,500 "
 			 "judges have been trained.\n",
 			 "1. The budget for shelters was 45 million euros in 2012.\n===\n1. The budget for "

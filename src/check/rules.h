@@ -24,15 +24,17 @@ void dia_check_citations(DiaChecker *checker);
 void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
 
-/* Two parts of the rule on restated measures. */
+/* Three parts of the rule on restated measures. */
 void dia_check_measures(DiaChecker *checker);
+void dia_check_cited_tables(DiaChecker *checker);
 void dia_check_series(DiaChecker *checker);
 
 /* Two parts of the rule on contradictions; its terms: terms.h. */
 void dia_check_answers(DiaChecker *checker, DiaTerms *terms);
 void dia_check_permissions(DiaChecker *checker);
 
-/* A part of the rule on shares. */
+/* Two parts of the rule on shares. */
+void dia_check_fractions(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
 
 /* Two parts of the rule on sums. */

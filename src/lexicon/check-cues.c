@@ -6,7 +6,8 @@
 
 static const char *const names[] = {
 	"of-them",    "including",   "made-of",	"total",	"net",		   "rest",
-	"residue",  "amounts",    "each",	     "respectively", "several-answers", "persons",	   "matters",
+	"residue",
+	"undecided",  "amounts",    "each",	     "respectively", "several-answers", "persons",	   "matters",
 	"rise",	      "fall",	     "compared",	"ranking",	"a-year",	   "average",
 	"future",     "recent",	     "so-far", "past",		"demand-join", "demand-end", "demand-ban",
 	"demand-lift", "demand-found", "softened",	"act-sign",	   "act-ratify",
