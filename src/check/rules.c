@@ -36,10 +36,11 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A percentage does not fit its counts",
 	  .explanation =
-	      "Where a count, its whole and its percentage are all printed, the percentage must be that "
-	      "of the counts, to the digits printed, and what \"one in four\" says must be what is printed "
+	      "Where a count, its whole and its percentage are all printed, the percentage must be that of "
+	      "the counts, to the digits printed, and what \"one in four\" says must be what is printed "
 	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
-	      "are left alone. A count that is told as a share of the population is measured against the population that the report gives.",
+	      "are left alone. A count that is told as a share of the population is measured against the "
+	      "population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. One in four women (20 per cent) had suffered violence.\n",
 			 "1. In 2020, 733 children were adopted abroad, more than half of whom (335) "
