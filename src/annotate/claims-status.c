@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum {
+	PAPER_REACH = 16,      /* words from "bill", over what it is on, to its step */
 	SUBJECT_REACH = 12,    /* words of a subject and what hangs on it, before its verb */
 	NEGATION_REACH = 4,    /* words from "not" to what it negates: "did not, however, ratify" */
 	APPRAISAL_REACH = 12,  /* "welcomed the steps taken towards the early ratification of" */
@@ -89,6 +90,76 @@ add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
+/* Takes the cue that shares words with a step of a bill for that step; @return FALSE for none. */
+static gboolean
+turn_into_step(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first >= end || cue->end <= first)
+			continue;
+		if (cue->status == DIA_STATUS_DONE)
+			cue->status = DIA_STATUS_PLANNED;
+		cue->is_paper = cue->status == DIA_STATUS_PLANNED;
+		return TRUE;
+	}
+	return FALSE;
+}
+
+/* "A bill was tabled": a step on the way is not done yet, whatever its verb. */
+static void
+add_paper_step(DiaClaimScan *scan, const DiaClaimCue *step, guint32 first, guint32 end)
+{
+	DiaFoundCue found = { .first = first,
+			      .end = end,
+			      .status = DIA_STATUS_PLANNED,
+			      .strength = step->strength,
+			      .is_paper = TRUE,
+			      .text = step->text };
+
+	if (!turn_into_step(scan, first, end))
+		g_array_append_val(scan->found, found);
+}
+
+/* "The bill, tabled in May, was signed into law": what it was before no longer counts. */
+static void
+end_paper(DiaClaimScan *scan, guint32 paper)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->is_paper || (cue->status == DIA_STATUS_PLANNED && cue->first <= paper &&
+				      paper < cue->end))
+			cue->strength = 0.0;
+	}
+}
+
+/* What becomes of a bill in a sentence that names one. */
+static void
+follow_papers(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	guint32 paper = end;
+
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, first, end); at < end;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, at + 1, end)) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_PAPER, at, end, &n_tokens);
+
+		if (cue == NULL)
+			continue;
+		if (cue->value == DIA_PAPER_NAME)
+			paper = at;
+		else if (paper >= at || at - paper > PAPER_REACH)
+			continue;
+		else if (cue->value == DIA_PAPER_STEP)
+			add_paper_step(scan, cue, at, at + n_tokens);
+		else
+			end_paper(scan, paper);
+		at += n_tokens - 1;
+	}
+}
+
 /* "not only": a cue of negation that shares words with it says nothing. */
 static void
 drop_cues_in(DiaClaimScan *scan, guint32 first, guint32 end)
@@ -150,7 +221,7 @@ is_refused(const DiaFoundCue *cue)
 	static const char *const papers[] = { "draft", "bill", "tabled", "submitted", "presented",
 					      "prepared", "announced", "before", NULL };
 
-	if (cue->status != DIA_STATUS_PLANNED)
+	if (cue->status != DIA_STATUS_PLANNED || cue->is_paper)
 		return FALSE;
 	for (const char *const *paper = papers; *paper != NULL; paper++)
 		if (strstr(cue->text, *paper) != NULL)
@@ -281,6 +352,7 @@ dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
 	g_array_set_size(scan->found, 0);
 	add_status_cues(scan, first, end);
+	follow_papers(scan, first, end);
 	apply_negation(scan, first, end);
 	add_act_nouns(scan, first, end);
 	add_appraisal(scan, first, end);

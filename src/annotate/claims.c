@@ -22,6 +22,7 @@ typedef struct {
 	GArray *named;	   /* of DiaNamedCommitment: what the clause at hand names */
 	DiaJudgement lead; /* of a sentence that ended in a colon: its list goes on with it */
 	gboolean has_lead;
+	gboolean is_list; /* a clause before, of the same sentence, asks for something */
 } Annotator;
 
 /* One claim in the making; the arrays hold strings that live elsewhere. */
@@ -216,6 +217,20 @@ is_chapeau(const DiaDocument *document, guint32 paragraph)
 	       dia_document_paragraph(document, paragraph + 1)->recommendation >= 0;
 }
 
+/* "We ask the Government to: repeal the decree; close the camps": an item of a list of requests. */
+static gboolean
+goes_on_asking(const Annotator *annotator, const Draft *draft)
+{
+	static const char *const joints[] = { "and", "or", "to", NULL };
+	guint32 first = draft->first;
+
+	if (!annotator->is_list)
+		return FALSE;
+	while (first + 1 < draft->end && dia_claims_is_one_of(&annotator->scan, first, joints))
+		first++;
+	return opens_with_imperative(&annotator->scan, first, draft->end);
+}
+
 /* "To promote mediation, the Ministry opened": why something was done, and no request. */
 static gboolean
 tells_purpose(const DiaClaimScan *scan, const Draft *draft)
@@ -238,10 +253,11 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 		return;
 	}
 	if (draft->speaker != DIA_SPEAKER_STATE && /* whose "work on this" is a noun */
-	    opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
-	    (draft->first == sentence->first_token ||
-	     dia_claims_is_word(&annotator->scan, sentence->first_token, "to")) &&
-	    !tells_purpose(&annotator->scan, draft)) {
+	    (goes_on_asking(annotator, draft) ||
+	     (opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
+	      (draft->first == sentence->first_token ||
+	       dia_claims_is_word(&annotator->scan, sentence->first_token, "to")) &&
+	      !tells_purpose(&annotator->scan, draft)))) {
 		draft->judgement =
 			(DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
 	} else if (annotator->has_lead && draft->judgement.strength < annotator->lead.strength) {
@@ -270,6 +286,7 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 	if (draft->speaker == DIA_SPEAKER_REVIEWING_STATE) /* where "it" is the State that speaks */
 		annotator->cursor.n_last = 0;
 	annotator->cursor.sentence = first;
+	annotator->is_list = FALSE;
 	while (first < sentence->end_token) {
 		guint32 end = MIN(sentence->end_token, first + MAX_SENTENCE);
 		guint32 from = first;
@@ -282,6 +299,8 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 			if (is_chapeau(scan->analysis->document, annotator->paragraph) &&
 			    judge_answer(scan, sentence, &draft->judgement))
 				draft->speaker = DIA_SPEAKER_STATE;
+			annotator->is_list |= draft->judgement.status == DIA_STATUS_RECOMMENDED &&
+					      dia_claims_mark(scan, draft->end - 1) == ';';
 			annotate_clause(annotator, draft);
 			from = draft->end;
 		}

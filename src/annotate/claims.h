@@ -22,6 +22,7 @@ typedef struct {
 	double strength;
 	gboolean is_negated;
 	gboolean is_shortfall; /* "lacks": what stands before it is done in part */
+	gboolean is_paper;     /* "a bill was tabled": a step of what is no law yet */
 	const char *text;
 } DiaFoundCue;
 

@@ -18,6 +18,7 @@ typedef enum {
 	DIA_CLAIM_CUE_ANAPHOR, /* stands for what was named before: "it", "the law" at the head of a
 				  clause; value: TRUE for what does so anywhere, "its adoption" */
 	DIA_CLAIM_CUE_EXCEPTION, /* what follows is taken out of what was said: "except" */
+	DIA_CLAIM_CUE_PAPER,	 /* a law or plan that is on its way; value: DiaPaper */
 	DIA_CLAIM_CUE_NEGATION,	 /* value: TRUE; FALSE for what only looks like one */
 	DIA_CLAIM_CUE_REPORT,	 /* verb of saying */
 	DIA_CLAIM_CUE_SPEAKER,	 /* value: DiaSpeaker */
@@ -31,6 +32,13 @@ typedef enum {
 	DIA_APPRAISAL_CONCERN,	/* "regretted the delay in" */
 	DIA_APPRAISAL_QUESTION, /* "asked whether" */
 } DiaAppraisal;
+
+/* What a word says of a law that is on its way. */
+typedef enum {
+	DIA_PAPER_NAME, /* "bill" */
+	DIA_PAPER_STEP, /* "tabled" */
+	DIA_PAPER_END,	/* "signed into law": it has arrived */
+} DiaPaper;
 
 /* A bit beside the status of a cue: what stands before it is done in part, what stands after it is
  * not done. */
