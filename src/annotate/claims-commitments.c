@@ -400,6 +400,8 @@ name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 f
 		DiaJudgement judgement = *clause;
 		DiaFoundCue own;
 
+		if (matter < 0 && clause->is_negated && !speaks_of_adhesion(scan, first, end))
+			continue; /* "it may not carry out executions": the treaty is as it was */
 		if (judgement.is_shortfall)
 			judgement.status = DIA_STATUS_PARTIAL;
 		if (matter >= 0 && find_own_status(scan, (guint32)matter, first, end, &own) &&

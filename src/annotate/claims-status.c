@@ -452,11 +452,21 @@ find_divider(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 	return NULL;
 }
 
-guint32
-dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
+/* "but", "while"; but "not yet", "as yet" contrast nothing. */
+static gboolean
+is_contrast(const DiaClaimScan *scan, guint32 at)
 {
 	static const char *const contrasts[] = { "but",	   "while",   "whereas", "although",
 						 "though", "however", "yet",	 NULL };
+	static const char *const before[] = { "not", "as", "nor", "has", "have", "had", "is", "are", "was", NULL };
+
+	return dia_claims_is_one_of(scan, at, contrasts) &&
+	       !(dia_claims_is_word(scan, at, "yet") && dia_claims_is_one_of(scan, at - 1, before));
+}
+
+guint32
+dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
 	static const char *const openers[] = { "while",	  "although", "though", "despite",
 					       "whereas", "after",    "if",	"notwithstanding",
 					       "since",	  "as",	      NULL };
@@ -470,7 +480,7 @@ dia_claims_find_clause_end(const DiaClaimScan *scan, guint32 first, guint32 end)
 			return at + 1;
 		if (scan->found->len < 2) /* one cue, one clause */
 			continue;
-		if (dia_claims_is_one_of(scan, at, contrasts) && find_divider(scan, first, at, end) != NULL)
+		if (is_contrast(scan, at) && find_divider(scan, first, at, end) != NULL)
 			return at;
 		if (mark == ',' && has_opener && find_divider(scan, first, at, end) != NULL)
 			return at + 1;
