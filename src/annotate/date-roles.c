@@ -3,6 +3,7 @@
  * a comparison, or is part of a name.
  */
 #include "annotate/date-parts.h"
+#include "annotate/numbers.h"
 
 #include <string.h>
 
@@ -10,6 +11,8 @@ enum {
 	MAX_ASIDE = 12,	     /* tokens of a bracket before a date in it */
 	MAX_TITLE = 14,	     /* tokens of the title of an act */
 	MAX_SURVEY = 6,	     /* tokens of the title of a survey */
+	MAX_BACK_SENTENCES = 2, /* to the date that "the year before" is counted from */
+	MAX_COMPARED = 7,    /* tokens between "compared" and a date */
 	MAX_COMPARISON = 10, /* tokens between "rose" and "on 2017" */
 };
 
@@ -68,7 +71,9 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 	    dia_scan_is_kind(scan, end, DIA_TOKEN_WORD) &&
 	    (dia_scan_token(scan, end)->flags & DIA_TOKEN_CAPITALIZED))
 		return TRUE;
-	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference"))
+	/* "the 2012 act", but not "in 2012 orders were given" */
+	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference") &&
+	    !(at > scan->first && dia_scan_is_word(scan, at - 1, "in") && !is_capitalized(scan, end)))
 		return TRUE;
 	if (at == scan->first)
 		return FALSE;
@@ -118,13 +123,15 @@ is_compared(const DiaScan *scan, guint32 first)
 {
 	guint32 at = first;
 
-	for (guint i = 0; i < 4 && at > scan->first; i++) {
+	for (guint i = 0; i < MAX_COMPARED && at > scan->first; i++) {
 		at--;
 		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
 		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
 			return FALSE;
 		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
-			return !(dia_scan_is_word(scan, at, "than") && i > 2);
+			/* "in comparison with the same period in 2017" */
+			return i < 3 || (i < 4 && !dia_scan_is_word(scan, at, "than")) ||
+			       dia_scan_is_word(scan, at, "comparison") || dia_scan_is_word(scan, at, "compared");
 	}
 	return FALSE;
 }
@@ -194,12 +201,12 @@ shift_years(char *iso, gint n_years)
 	}
 }
 
-/* "the year before the war" is counted from the war. */
+/* "the year before the war" is counted from the war, "a year before there were" from what was told. */
 static gboolean
 goes_on(const DiaScan *scan, guint32 at)
 {
 	return at < scan->end && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
-	       !(dia_scan_classes(scan, at) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION));
+	       !(dia_scan_classes(scan, at) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION | DIA_CLASS_PRONOUN));
 }
 
 /* "The year before, 43 had been" */
@@ -209,15 +216,65 @@ opens_next_sentence(const DiaScan *scan, const DiaDate *last, guint32 at)
 	guint32 sentence = dia_scan_sentence(scan, at);
 	guint32 first = dia_analysis_sentences(scan->analysis)[sentence].first_token;
 
-	return last->sentence + 1 == sentence && at <= first + 1;
+	return last->sentence + MAX_BACK_SENTENCES >= sentence && at <= first + 1;
+}
+
+/* "three years earlier", "a decade later"; returns the token after it, or @at where none starts there. */
+static guint32
+read_years_away(const DiaScan *scan, guint32 at, gint *n_years)
+{
+	enum { MAX_AWAY = 50 };
+	DiaNumber number = { .value = { .coefficient = 1 }, .end = at + 1 };
+	const DiaToken *token = dia_scan_token(scan, at);
+	guint32 next;
+
+	if (token->kind == DIA_TOKEN_NUMBER
+		? token->length > 2
+		: !(dia_units_word(scan->units, token->word)->classes & DIA_WORD_STARTS_NUMBER))
+		return at;
+	if (!dia_scan_is_word(scan, at, "a") && (!dia_number_read(scan, at, FALSE, &number) || number.has_point ||
+						 number.is_ordinal || number.is_fraction))
+		return at;
+	next = number.end;
+	if (dia_scan_is_word(scan, next, "decade") || dia_scan_is_word(scan, next, "decades"))
+		number.value.coefficient *= number.value.coefficient <= MAX_AWAY ? 10 : 0;
+	else if (!dia_scan_is_word(scan, next, "years"))
+		return at;
+	*n_years = (gint)MIN(dia_decimal_to_double(number.value), MAX_AWAY + 1);
+	if (*n_years < 1 || *n_years > MAX_AWAY)
+		return at;
+	next++;
+	if (dia_scan_is_word(scan, next, "later"))
+		return next + 1;
+	*n_years = -*n_years;
+	if (dia_scan_is_word(scan, next, "earlier") || dia_scan_is_word(scan, next, "previously"))
+		return next + 1;
+	return dia_scan_is_word(scan, next, "before") && !goes_on(scan, next + 1) ? next + 1 : at;
+}
+
+/* The words for a year or years before or after; returns the token after them, or @at. */
+static guint32
+read_away(const DiaScan *scan, guint32 at, gint *n_years)
+{
+	guint32 length;
+	guint32 end = read_years_away(scan, at, n_years);
+	const DiaCue *cue;
+
+	if (end > at)
+		return end;
+	cue = dia_scan_match(scan, DIA_CUE_PERIOD, at, &length);
+	if (cue == NULL || cue->role == NULL || !g_str_has_prefix(cue->role, "year-") ||
+	    goes_on(scan, at + length))
+		return at;
+	*n_years = g_str_equal(cue->role, "year-after") ? 1 : -1;
+	return at + length;
 }
 
 gboolean
 dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
 {
 	const DiaDate *last;
-	const DiaCue *cue;
-	guint32 length;
+	guint32 end;
 	gint n_years;
 
 	if (scan->dates->len == 0)
@@ -227,14 +284,12 @@ dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
 	    last->period.last == DIA_PERIOD_OPEN ||
 	    last->role == DIA_DATE_NAMES)
 		return FALSE;
-	cue = dia_scan_match(scan, DIA_CUE_PERIOD, at, &length);
-	if (cue == NULL || cue->role == NULL || !g_str_has_prefix(cue->role, "year-") ||
-	    goes_on(scan, at + length))
+	end = read_away(scan, at, &n_years);
+	if (end == at)
 		return FALSE;
-	n_years = g_str_equal(cue->role, "year-after") ? 1 : -1;
 	*date = *last;
 	date->first = at;
-	date->end = at + length;
+	date->end = end;
 	date->role = DIA_DATE_HOLDS;
 	date->sentence = dia_scan_sentence(scan, at);
 	date->is_aside = FALSE;

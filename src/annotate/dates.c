@@ -565,8 +565,8 @@ dia_scan_dates(DiaScan *scan)
 		Point point = { 0 };
 		DiaDate neighbour;
 
-		if (scan->dates->len > 0 && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
-		    dia_scan_is_free(scan, at) && dia_date_read_neighbour(scan, at, &neighbour)) {
+		if (scan->dates->len > 0 && dia_scan_is_free(scan, at) &&
+		    dia_date_read_neighbour(scan, at, &neighbour)) {
 			dia_scan_take(scan, at, neighbour.end, DIA_COVER_DATE);
 			g_array_append_val(scan->dates, neighbour);
 			at = neighbour.end - 1;

@@ -65,6 +65,22 @@ set_span(const DiaScan *scan, DiaFigure *figure, const DiaDate *first, const Dia
 	figure->period = (DiaPeriod){ first->period.first, last->period.last };
 }
 
+/* One year of a period of years. */
+static void
+set_year(const DiaScan *scan, DiaFigure *figure, guint year)
+{
+	g_autofree char *iso = g_strdup_printf("%04u", year);
+	GDate first;
+	GDate last;
+
+	g_date_clear(&first, 1);
+	g_date_clear(&last, 1);
+	g_date_set_dmy(&first, 1, G_DATE_JANUARY, (GDateYear)year);
+	g_date_set_dmy(&last, 31, G_DATE_DECEMBER, (GDateYear)year);
+	figure->as_of = dia_pool_string(&scan->analysis->pool, iso);
+	figure->period = (DiaPeriod){ g_date_get_julian(&first), g_date_get_julian(&last) };
+}
+
 /* Of "between 2007 and 2008" a former value holds for the first, the one after it for the last. */
 static void
 set_period(const DiaScan *scan, DiaFigure *figure, guint index)
@@ -75,6 +91,10 @@ set_period(const DiaScan *scan, DiaFigure *figure, guint index)
 
 	if (quantity->date < 0)
 		return;
+	if (quantity->year > 0) {
+		set_year(scan, figure, quantity->year);
+		return;
+	}
 	date = &g_array_index(scan->dates, DiaDate, (guint)quantity->date);
 	if (quantity->last_date > 0) {
 		set_span(scan, figure, date,

@@ -255,9 +255,9 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 	/* "(15 per cent) were refused; 12 of them" */
 	if (before->unit != NULL && is_some_of_them(scan, quantity->end))
 		return;
-	/* "up to 4 years of age; 320 did so" */
+	/* "up to 4 years of age; 320 did so", "for 3 to 8 years, 24 were fined" */
 	if (before->unit != NULL && !g_str_equal(before->unit, "percent") &&
-	    dia_scan_mark(scan, quantity->first - 1) == ';' &&
+	    (dia_scan_mark(scan, quantity->first - 1) == ';' || dia_scan_mark(scan, quantity->first - 1) == ',') &&
 	    (dia_scan_classes(scan, quantity->end) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
 		return;
 	if (g_strcmp0(before->unit, "rank") == 0)

@@ -116,13 +116,20 @@ span_two_dates(const DiaScan *scan, DiaQuantity *quantity)
 static void
 move_to_latest(const DiaScan *scan, DiaQuantity *quantity)
 {
-	if (quantity->date < 0 || get_date(scan, quantity->date)->first > quantity->first)
+	gint32 last = quantity->date;
+
+	/* "4,840 in 2012, a drop of 30 per cent from the 6,909 of 2010": the date after it may be of another number */
+	if (last < 0 || (get_date(scan, last)->first > quantity->first &&
+			 !(quantity + 1 < get_quantity(scan, scan->quantities->len) &&
+			   (quantity + 1)->first < get_date(scan, last)->first)))
 		return;
-	for (gint32 i = quantity->date - 1; i >= 0 && quantity->date - i < MAX_LOOKED; i--) {
+	for (gint32 i = last - 1; i >= 0 && last - i < MAX_LOOKED; i--) {
 		const DiaDate *date = get_date(scan, i);
 
 		if (date->sentence != quantity->sentence)
 			break;
+		if (date->first > quantity->first)
+			continue;
 		if (date->role == DIA_DATE_HOLDS &&
 		    date->period.last > get_date(scan, quantity->date)->period.last)
 			quantity->date = i;
@@ -141,7 +148,7 @@ span_change(const DiaScan *scan, guint index)
 	if (former >= 0)
 		set_span(scan, quantity, get_quantity(scan, (guint)former)->date,
 			 get_quantity(scan, (guint)former + 1)->date);
-	else if (quantity->is_multiple)
+	else if (quantity->is_multiple || g_strcmp0(quantity->unit, "times") == 0)
 		span_two_dates(scan, quantity);
 	else
 		move_to_latest(scan, quantity);
@@ -213,6 +220,7 @@ span_years(const DiaScan *scan, DiaQuantity *quantity)
 typedef struct {
 	guint32 sentence;
 	gboolean is_same;
+	gboolean is_years; /* "in those years" */
 	gboolean is_long; /* "over the same period", not "in that year" */
 } SamePeriod;
 
@@ -231,9 +239,38 @@ find_same_period(const DiaScan *scan, guint32 sentence, SamePeriod *same)
 		if (cue == NULL || g_strcmp0(cue->role, "same") != 0)
 			continue;
 		last = dia_scan_word(scan, at + length - 1);
-		same->is_long = g_str_equal(last, "period") || g_str_equal(last, "years");
+		same->is_years = g_str_equal(last, "years");
+		same->is_long = same->is_years || g_str_equal(last, "period");
 		same->is_same = TRUE;
 	}
+}
+
+/* "5 rallies in 2019, 8 in 2020. Complaints were 3 and 7 in those years": as many numbers as dates. */
+static gboolean
+pair_same_years(const DiaScan *scan, guint index)
+{
+	guint begin = find_first(scan, index);
+	guint32 sentence = get_quantity(scan, index)->sentence;
+	gint32 own = -1;
+	guint n_dates = 0;
+	guint end = begin;
+
+	while (end < scan->quantities->len && end - begin < MAX_LOOKED &&
+	       get_quantity(scan, end)->sentence == sentence)
+		end++;
+	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
+		const DiaDate *date = get_date(scan, (gint32)i);
+
+		if (date->sentence + 1 != sentence || date->role != DIA_DATE_HOLDS)
+			continue;
+		if (n_dates == index - begin)
+			own = (gint32)i;
+		n_dates++;
+	}
+	if (n_dates < 2 || n_dates != end - begin)
+		return FALSE;
+	get_quantity(scan, index)->date = own;
+	return TRUE;
 }
 
 /* "The staff grew from 129 to 154 over the same period": the dates are those of the sentence before. */
@@ -249,7 +286,7 @@ span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 		return;
 	if (same->sentence != quantity->sentence)
 		find_same_period(scan, quantity->sentence, same);
-	if (!same->is_same)
+	if (!same->is_same || (same->is_years && pair_same_years(scan, index)))
 		return;
 	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
 		const DiaDate *date = get_date(scan, (gint32)i);

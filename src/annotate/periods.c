@@ -4,10 +4,14 @@
  */
 #include "annotate/measures.h"
 
+#include <string.h>
+
 enum {
 	MAX_BIND = 12,	 /* tokens between a number and a date that is its own: "790 visits in 2019" */
 	MAX_LOOKED = 64, /* dates, or numbers, looked at for one number */
 	MAX_LIST_GAP = 4, /* tokens between two numbers, or dates, of a list */
+	MIN_EVENT_GAP = 4, /* tokens between a number and the date of an event that is not its own */
+	MIN_YEARS = 3,	  /* numbers of a list that a period of as many years is shared out to */
 	MAX_NOUN_GAP = 4, /* words between a number and a bracket that dates it */
 	MAX_CLAUSE = 200, /* tokens; what is further away belongs to another clause */
 };
@@ -89,6 +93,26 @@ is_bound_after(const DiaScan *scan, guint quantity, const DiaDate *date)
 	return TRUE;
 }
 
+/* "the elections of 28 November 2010", "the floods of 2009": of an event rather than of what is counted. */
+static gboolean
+is_of_event(const DiaScan *scan, const DiaDate *date)
+{
+	return dia_scan_is_word(scan, date->first - 1, "of") && dia_scan_is_noun(scan, date->first - 2) &&
+	       dia_scan_is_free(scan, date->first - 2);
+}
+
+/* A date opens the sentence: "On 19 December 2019 a court found 43 persons guilty of the looting of 2009". */
+static gboolean
+is_dated_before(const DiaScan *scan, const DiaQuantity *here, const DiaDate *date)
+{
+	guint index = find_index(scan, here->first);
+	const DiaDate *before = get_date(scan, index - 1);
+
+	return index > 0 && is_of_event(scan, date) && date->first - here->end > MIN_EVENT_GAP &&
+	       before->sentence == here->sentence && can_hold(before) && !is_of_event(scan, before) &&
+	       !before->is_aside;
+}
+
 /* The date right after a number: "(48,684 in 2012)". */
 static gint32
 find_own_date(const DiaScan *scan, guint quantity)
@@ -104,7 +128,8 @@ find_own_date(const DiaScan *scan, guint quantity)
 	for (guint i = find_index(scan, here->end); i < scan->dates->len; i++) {
 		const DiaDate *date = get_date(scan, i);
 
-		if (can_hold(date) && is_bound_after(scan, quantity, date))
+		if (can_hold(date) && is_bound_after(scan, quantity, date) &&
+		    !is_dated_before(scan, here, date))
 			return (gint32)i;
 		if (date->first > here->end + MAX_BIND)
 			break;
@@ -134,23 +159,51 @@ is_now(const DiaScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "1,148 in 2010, up from 912 in 2009": the date is of a number that only serves to compare. */
+static gboolean
+is_of_compared(const DiaScan *scan, const DiaDate *date)
+{
+	guint32 at = date->first;
+
+	while (at > scan->first && date->first - at < MAX_BIND && dia_scan_cover(scan, at - 1) != DIA_COVER_FIGURE)
+		at--;
+	while (at > scan->first && dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE)
+		at--;
+	while (at > scan->first && (dia_scan_classes(scan, at - 1) & (DIA_CLASS_ADVERB | DIA_CLASS_DETERMINER)))
+		at--;
+	if (at < scan->first + 2)
+		return FALSE;
+	if (dia_scan_is_word(scan, at - 1, "from") || dia_scan_is_word(scan, at - 1, "on"))
+		return dia_scan_is_word(scan, at - 2, "up") || dia_scan_is_word(scan, at - 2, "down");
+	if (dia_scan_is_word(scan, at - 1, "with") || dia_scan_is_word(scan, at - 1, "to"))
+		return (dia_scan_classes(scan, at - 2) & DIA_CLASS_COMPARISON) != 0;
+	return dia_scan_is_word(scan, at - 1, "against") || dia_scan_is_word(scan, at - 1, "after");
+}
+
 /* The last date before a number in its sentence; @is_owned, where given, tells those to pass over. */
 static gint32
 find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 {
 	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
 	guint index = find_index(scan, here->first);
+	gint32 compared = -1;
 
 	for (guint i = index; i-- > 0 && index - i <= MAX_LOOKED;) {
 		const DiaDate *date = get_date(scan, i);
 
 		if (date->sentence != here->sentence)
 			break;
-		if (date->end <= here->first && can_hold(date) &&
-		    (is_owned == NULL || !is_owned[i]) && !is_shut(scan, date, here->first))
-			return is_now(scan, date->end, here->first) ? -1 : (gint32)i;
+		if (date->end > here->first || !can_hold(date) || (is_owned != NULL && is_owned[i]) ||
+		    is_shut(scan, date, here->first))
+			continue;
+		if (is_now(scan, date->end, here->first))
+			return -1;
+		if (is_owned != NULL || dia_scan_mark(scan, date->end) != ',' || !is_of_compared(scan, date))
+			return (gint32)i;
+		if (compared < 0)
+			compared = (gint32)i;
 	}
-	return -1;
+	return compared;
 }
 
 static gboolean
@@ -182,6 +235,17 @@ has_comparison(const DiaScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "in 2018, 876 in 2019": the number right after the comma has a date of its own behind it. */
+static gboolean
+is_dated_next(const DiaScan *scan, guint quantity, const DiaDate *date)
+{
+	const DiaQuantity *next = &g_array_index(scan->quantities, DiaQuantity, quantity) + 1;
+
+	return quantity + 1 < scan->quantities->len && next->first == date->end + 1 && next->date >= 0 &&
+	       get_date(scan, (guint)next->date)->first <= next->end + 1 &&
+	       get_date(scan, (guint)next->date)->first >= next->end;
+}
+
 /* A date between a number and the next one, at whatever distance: "under articles 5 and 7 from 2016 to 2019". */
 static gint32
 find_date_before_next(const DiaScan *scan, guint quantity, const gboolean *is_owned)
@@ -200,8 +264,8 @@ find_date_before_next(const DiaScan *scan, guint quantity, const gboolean *is_ow
 		if (dia_scan_mark(scan, at) == ';' || dia_scan_mark(scan, at) == ':' ||
 		    at - here->end > MAX_CLAUSE)
 			return -1;
-	/* "and in 2019 another": the date opens what follows */
-	return dia_scan_mark(scan, date->end) == ',' ||
+	/* "and in 2019 another": the date opens what follows; not so in "torture and threats in 2018, 876 in 2019" */
+	return (dia_scan_mark(scan, date->end) == ',' && !is_dated_next(scan, quantity, date)) ||
 		       is_of_another_act(scan, here->end, date->first)
 		   ? -1
 		   : (gint32)index;
@@ -239,7 +303,8 @@ is_present(const DiaScan *scan, const DiaQuantity *quantity)
 	/* "that is, 5 per cent" says nothing of the time */
 	for (guint32 at = first; at < end; at++)
 		if ((dia_scan_classes(scan, at) & DIA_CLASS_OBLIGATION) &&
-		    !(dia_scan_is_word(scan, at, "is") && dia_scan_is_word(scan, at - 1, "that")))
+		    !(dia_scan_is_word(scan, at, "is") && (dia_scan_is_word(scan, at - 1, "that") ||
+							   dia_scan_is_word(scan, at - 1, "which"))))
 			return TRUE;
 	return FALSE;
 }
@@ -304,12 +369,67 @@ count_quantities(const DiaScan *scan, guint first)
 
 	while (end < scan->quantities->len &&
 	       quantities[end].sentence == quantities[first].sentence &&
+	       g_strcmp0(quantities[end].unit, quantities[first].unit) == 0 &&
 	       is_list_gap(scan, quantities[end - 1].end, quantities[end].first))
 		end++;
 	return end - first;
 }
 
 /* "45, 67 and 80 in 2001, 2002 and 2003": as many dates as numbers hold in their order. */
+static gboolean
+pair_dates(const DiaScan *scan, DiaQuantity *first, guint length, gboolean *is_owned)
+{
+	guint n_dates;
+
+	for (guint date = 0; date < MIN(scan->dates->len, MAX_LOOKED); date += MAX(n_dates, 1)) {
+		n_dates = dia_scan_count_dates(scan, date);
+		if (n_dates != length || get_date(scan, date)->sentence != first->sentence)
+			continue;
+		for (guint n = 0; n < length; n++) {
+			first[n].date = (gint32)(date + n);
+			first[n].is_paired = TRUE;
+			is_owned[date + n] = TRUE;
+		}
+		return TRUE;
+	}
+	return FALSE;
+}
+
+/* The years of "2010/2014", 0 for any other date; *first receives the first. */
+static guint
+count_years(const DiaDate *date, guint *first)
+{
+	gint from = (gint)g_ascii_strtoll(date->part_isos[0], NULL, 10);
+	gint to = (gint)g_ascii_strtoll(date->part_isos[1], NULL, 10);
+
+	if (strlen(date->part_isos[0]) != 4 || strlen(date->part_isos[1]) != 4 || to < from)
+		return 0;
+	*first = (guint)from;
+	return (guint)(to - from) + 1;
+}
+
+/* "From 2010 to 2013 the police recorded 12, 15, 9 and 22 complaints": a number a year. */
+static gboolean
+pair_years(const DiaScan *scan, DiaQuantity *first, guint length)
+{
+	guint year = 0;
+
+	if (length < MIN_YEARS)
+		return FALSE;
+	for (guint date = 0; date < MIN(scan->dates->len, MAX_LOOKED); date++) {
+		if (get_date(scan, date)->sentence != first->sentence || !can_hold(get_date(scan, date)) ||
+		    count_years(get_date(scan, date), &year) != length)
+			continue;
+		for (guint n = 0; n < length; n++) {
+			first[n].date = (gint32)date;
+			first[n].is_paired = TRUE;
+			first[n].year = year + n;
+		}
+		return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 pair_lists(const DiaScan *scan, gboolean *is_owned)
 {
@@ -317,23 +437,41 @@ pair_lists(const DiaScan *scan, gboolean *is_owned)
 
 	for (guint i = 0; i < scan->quantities->len; i += length) {
 		DiaQuantity *first = &g_array_index(scan->quantities, DiaQuantity, i);
-		guint n_dates;
 
 		length = count_quantities(scan, i);
-		if (length < 2)
-			continue;
-		for (guint date = 0; date < MIN(scan->dates->len, MAX_LOOKED); date += MAX(n_dates, 1)) {
-			n_dates = dia_scan_count_dates(scan, date);
-			if (n_dates != length || get_date(scan, date)->sentence != first->sentence)
-				continue;
-			for (guint n = 0; n < length; n++) {
-				first[n].date = (gint32)(date + n);
-				first[n].is_paired = TRUE;
-				is_owned[date + n] = TRUE;
-			}
-			break;
-		}
+		if (length >= 2 && !pair_dates(scan, first, length, is_owned))
+			pair_years(scan, first, length);
 	}
+}
+
+/*
+ * A number that would take the date of an event has a better one: "Following the elections of May 2010, 20
+ * seats (19.8 per cent) were held by women at the end of 2012", "On 1 May 2019 a court found 43 guilty of the
+ * looting of 2009: 28 as thieves".
+ */
+static gint32
+find_date_but_event(const DiaScan *scan, const DiaQuantity *here)
+{
+	guint index = find_index(scan, here->end);
+
+	if (index < scan->dates->len && get_date(scan, index)->sentence == here->sentence &&
+	    can_hold(get_date(scan, index)) && !is_of_event(scan, get_date(scan, index))) {
+		guint32 at = here->end;
+
+		while (at < get_date(scan, index)->first && dia_scan_mark(scan, at) != ',' &&
+		       dia_scan_mark(scan, at) != ';' && dia_scan_mark(scan, at) != ':')
+			at++;
+		if (at == get_date(scan, index)->first)
+			return (gint32)index;
+	}
+	for (guint i = (guint)here->date; i-- > 0 && (guint)here->date - i < MAX_LOOKED;) {
+		if (get_date(scan, i)->sentence != here->sentence)
+			break;
+		if (can_hold(get_date(scan, i)) && !get_date(scan, i)->is_aside &&
+		    !is_of_event(scan, get_date(scan, i)))
+			return (gint32)i;
+	}
+	return here->date;
 }
 
 /* "5 women and 7 men in 2019": the date right after a later number of the clause is of both. */
@@ -417,6 +555,8 @@ dia_scan_periods(DiaScan *scan)
 			quantity->date = find_date_before(scan, i, is_owned);
 		if (quantity->date < 0)
 			quantity->date = find_date_before_next(scan, i, is_owned);
+		else if (is_of_event(scan, get_date(scan, (guint)quantity->date)))
+			quantity->date = find_date_but_event(scan, quantity);
 		if (quantity->date < 0)
 			quantity->date = find_date_shared(scan, i);
 		if (quantity->date < 0)

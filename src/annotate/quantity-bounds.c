@@ -179,6 +179,9 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 	/* "under the two Covenants" bounds nothing, "more than the two" does */
 	if (cue != NULL && at < quantity->first && at - first < 2)
 		return;
+	/* "59 per cent more than the 159 of 2015" compares, and bounds nothing */
+	if (cue != NULL && at < quantity->first && dia_scan_cover(scan, first - 1) == DIA_COVER_FIGURE)
+		return;
 	if (cue == NULL)
 		cue = find_age_qualifier(scan, at);
 	if (cue == NULL && at > scan->first && dia_scan_is_hyphen(scan, at - 1))
