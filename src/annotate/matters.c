@@ -57,7 +57,7 @@ enter_section(Finder *finder, gint section)
 		return;
 	finder->section = section;
 	memset(finder->in_heading, 0, dia_matters_length(finder->matters) * sizeof(guint32));
-	for (guint depth = 0; section >= 0 && depth <= DIA_MAX_SECTION_DEPTH; depth++) {
+	for (guint depth = 0; section >= 0 && depth < DIA_MAX_SECTION_DEPTH; depth++) {
 		const DiaSection *heading = &g_array_index(sections, DiaSection, section);
 		g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 

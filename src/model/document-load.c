@@ -38,11 +38,15 @@ take_string(Loader *loader, const cJSON *object, const char *key)
 }
 
 static guint32
+count_of(double number)
+{
+	return number > 0.0 && number < (double)G_MAXUINT32 ? (guint32)number : 0;
+}
+
+static guint32
 take_number(const cJSON *object, const char *key)
 {
-	double number = dia_json_get_number(object, key, 0.0);
-
-	return number > 0.0 && number < (double)G_MAXUINT32 ? (guint32)number : 0;
+	return count_of(dia_json_get_number(object, key, 0.0));
 }
 
 static void
@@ -82,9 +86,7 @@ load_dropped(Loader *loader, const cJSON *json)
 
 		cJSON_ArrayForEach(line, cJSON_GetObjectItemCaseSensitive(item, "lines"))
 		{
-			guint32 number = cJSON_IsNumber(line) && line->valuedouble >= 0
-					     ? (guint32)line->valuedouble
-					     : 0;
+			guint32 number = cJSON_IsNumber(line) ? count_of(line->valuedouble) : 0;
 
 			if (lines->len < DIA_MAX_DROPPED_LINES)
 				g_array_append_val(lines, number);
@@ -111,7 +113,7 @@ load_section(Loader *loader, const cJSON *path)
 		DiaSection section = { .parent = parent };
 		guint known;
 
-		if (!cJSON_IsString(title) || depth++ > DIA_MAX_SECTION_DEPTH)
+		if (!cJSON_IsString(title) || depth++ >= DIA_MAX_SECTION_DEPTH)
 			break;
 		g_string_append_printf(key, "%s\n", title->valuestring);
 		known = GPOINTER_TO_UINT(g_hash_table_lookup(loader->sections, key->str));

@@ -1,9 +1,12 @@
 /*
  * Two versions of a report: what is the same, moved, renumbered, split, merged, modified, new and gone.
  */
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "compare/diff.h"
+#include "diachron/pipeline.h"
 #include "normalize/normalize.h"
 
 static DiaLexicon *lexicon;
@@ -462,6 +465,92 @@ test_properties(void)
 	}
 }
 
+/* Notes of a run, for people. */
+static void
+take_note(const char *message, gpointer notes)
+{
+	g_ptr_array_add(notes, g_strdup(message));
+}
+
+/* As diff() from files, with what the changes mean. */
+static DiaDifference *
+diff_files(const char *folder, const char *old_text, const char *new_text, GPtrArray *notes)
+{
+	g_autofree char *old_path = g_build_filename(folder, "old.txt", NULL);
+	g_autofree char *new_path = g_build_filename(folder, "new.txt", NULL);
+	DiaReportSource old_source = { .id = "old", .path = old_path };
+	DiaReportSource new_source = { .id = "new", .path = new_path };
+	DiaPipelineOptions options = { .jobs = 1, .note = take_note, .user_data = notes };
+	g_autoptr(GError) error = NULL;
+	DiaDifference *difference;
+
+	g_assert_true(g_file_set_contents(old_path, old_text, -1, NULL));
+	g_assert_true(g_file_set_contents(new_path, new_text, -1, NULL));
+	difference = dia_pipeline_diff(&old_source, &new_source, lexicon, &options, FALSE, &error);
+	g_assert_no_error(error);
+	g_unlink(old_path);
+	g_unlink(new_path);
+	return difference;
+}
+
+/*
+ * A report whose normalized text has `n_bytes` bytes. One paragraph refers to the paragraph 3 before the last words,
+ * which is there or not.
+ */
+static char *
+make_sized(gsize n_bytes, gboolean has_third)
+{
+	static const char sentence[] = "Councils met and heard what people of the towns said. ";
+	const char *third = has_third ? "\n\n3. The end of it." : "\n\n4. The end of it.";
+	GString *text = g_string_new("1. The matter is taken up in paragraph 3 below.\n\n2. ");
+	/* Of each paragraph the text has its words and a line feed, but not its number. */
+	gsize beside = strlen("The matter is taken up in paragraph 3 below.\n") + strlen("\nThe end of it.\n");
+
+	for (gsize left = n_bytes - beside; left > 0;) {
+		gsize length = left > 2 * strlen(sentence) ? strlen(sentence) : left;
+
+		for (gsize i = 0; i < length; i++)
+			g_string_append_c(text, i < strlen(sentence) ? sentence[i] : 'x');
+		left -= length;
+	}
+	g_string_append(text, third);
+	return g_string_free(text, FALSE);
+}
+
+/* Does the new version lose what is referred to, in a paragraph that did not change? Beyond the limit nobody looks. */
+static void
+check_examined(const char *folder, gsize n_old, gsize n_new, gboolean is_examined)
+{
+	g_autofree char *old_text = make_sized(n_old, TRUE);
+	g_autofree char *new_text = make_sized(n_new, FALSE);
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(DiaDifference) difference = diff_files(folder, old_text, new_text, notes);
+	guint n_findings;
+	guint n_large = 0;
+
+	g_assert_cmpuint(dia_difference_old_document(difference)->text->len, ==, n_old);
+	g_assert_cmpuint(dia_difference_new_document(difference)->text->len, ==, n_new);
+	dia_difference_findings_added(difference, &n_findings);
+	for (guint i = 0; i < notes->len; i++)
+		n_large += g_str_has_prefix(g_ptr_array_index(notes, i), "large versions:");
+	g_assert_cmpuint(n_large, ==, is_examined ? 0 : 1);
+	g_assert_true((n_findings > 0) == is_examined);
+	/* What changed is told all the same. */
+	g_assert_cmpuint(dia_difference_summary(difference).renumbered, ==, 1);
+}
+
+static void
+test_examined_bytes(void)
+{
+	g_autofree char *folder = g_dir_make_tmp("diachron-XXXXXX", NULL);
+
+	g_assert_nonnull(folder);
+	check_examined(folder, DIA_MAX_EXAMINED_BYTES, DIA_MAX_EXAMINED_BYTES, TRUE);
+	check_examined(folder, DIA_MAX_EXAMINED_BYTES + 1, DIA_MAX_EXAMINED_BYTES, FALSE);
+	check_examined(folder, DIA_MAX_EXAMINED_BYTES, DIA_MAX_EXAMINED_BYTES + 1, FALSE);
+	g_rmdir(folder);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -484,6 +573,7 @@ main(int argc, char **argv)
 	g_test_add_func("/diff/references", test_references);
 	g_test_add_func("/diff/boilerplate", test_boilerplate);
 	g_test_add_func("/diff/properties", test_properties);
+	g_test_add_func("/diff/examined-bytes", test_examined_bytes);
 	status = g_test_run();
 	dia_lexicon_unref(lexicon);
 	return status;

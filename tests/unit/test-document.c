@@ -3,6 +3,8 @@
  */
 #include <string.h>
 
+#include "base/limits.h"
+#include "model/document-load.h"
 #include "support.h"
 
 static DiaDocument *
@@ -135,6 +137,72 @@ test_names(void)
 	g_assert_cmpint(issuer, ==, DIA_ISSUER_NGO);
 }
 
+/* A document as it was extracted, of one paragraph. */
+static DiaDocument *
+load(const char *dropped_lines, const char *sections, const char *references)
+{
+	g_autofree char *json = g_strdup_printf(
+	    "{\"format\":\"diachron.document/1\",\"id\":\"r\",\"source\":{\"path\":\"r.txt\"},"
+	    "\"dropped\":[{\"kind\":\"image\",\"count\":1,\"lines\":[%s]}],"
+	    "\"paragraphs\":[{\"id\":\"1\",\"label\":\"1\",\"kind\":\"paragraph\",\"text\":\"It rains.\","
+	    "\"section\":[%s],\"refers_to\":[%s]}]}",
+	    dropped_lines, sections, references);
+	g_autoptr(GError) error = NULL;
+	DiaDocument *document = dia_document_load("r.jsonl", 1, json, strlen(json), &error);
+
+	g_assert_no_error(error);
+	return document;
+}
+
+/* Numbers or strings that differ, from 1 on, with commas between them. */
+static char *
+enumerate(guint n, const char *quote)
+{
+	GString *list = g_string_new(NULL);
+
+	for (guint i = 1; i <= n; i++)
+		g_string_append_printf(list, "%s%s%u%s", i > 1 ? "," : "", quote, i, quote);
+	return g_string_free(list, FALSE);
+}
+
+static void
+check_load(guint n)
+{
+	g_autofree char *lines = enumerate(n, "");
+	g_autofree char *strings = enumerate(n, "\"");
+	g_autoptr(DiaDocument) document = load(lines, strings, strings);
+	guint n_sections;
+
+	dia_document_sections(document, &n_sections);
+	g_assert_cmpuint(dia_document_dropped(document, NULL)[0].n_lines, ==, MIN(n, DIA_MAX_DROPPED_LINES));
+	g_assert_cmpuint(n_sections, ==, MIN(n, DIA_MAX_SECTION_DEPTH));
+	g_assert_cmpuint(dia_document_paragraphs(document, NULL)[0].n_references, ==,
+			 MIN(n, DIA_MAX_REFERENCES));
+}
+
+/* What is loaded keeps the limits of what is read. */
+static void
+test_load_limits(void)
+{
+	static const guint limits[] = { DIA_MAX_DROPPED_LINES, DIA_MAX_SECTION_DEPTH, DIA_MAX_REFERENCES };
+
+	for (guint i = 0; i < G_N_ELEMENTS(limits); i++) {
+		check_load(limits[i]);
+		check_load(limits[i] + 1);
+	}
+}
+
+/* No number of a line is beyond what lines are counted in. */
+static void
+test_load_odd_lines(void)
+{
+	g_autoptr(DiaDocument) document = load("7,1e300,-3,4294967295,\"x\",0.5", "", "");
+	const DiaDropped *dropped = dia_document_dropped(document, NULL);
+	static const guint32 expected[] = { 7, 0, 0, 0, 0, 0 };
+
+	g_assert_cmpmem(dropped->lines, dropped->n_lines * sizeof(guint32), expected, sizeof expected);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -146,5 +214,7 @@ main(int argc, char **argv)
 	g_test_add_func("/document/notes", test_notes);
 	g_test_add_func("/document/unique-ids", test_unique_ids);
 	g_test_add_func("/document/names", test_names);
+	g_test_add_func("/document/load-limits", test_load_limits);
+	g_test_add_func("/document/load-odd-lines", test_load_odd_lines);
 	return g_test_run();
 }

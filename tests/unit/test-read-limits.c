@@ -88,28 +88,12 @@ make_noise(gsize length)
 	return noise;
 }
 
-static void
-check_sizes(gsize size, guint n, const char *limit)
-{
-	static const char start[] = "<document><!--";
-	static const char end[] = "--></document>";
-	g_autofree char *noise = make_noise(size - strlen(start) - strlen(end));
-	g_autofree char *part = g_strconcat(start, noise, end, NULL);
-	const SupportPart parts[] = { { "word/document.xml", part, size }, { "word/a.xml", part, size },
-				      { "word/b.xml", part, size } };
-	g_autoptr(GBytes) bytes = support_pack(parts, n);
-
-	check_bytes(bytes, limit);
-}
-
-/* As check_sizes() with several comments: the library takes none of more than 10 MB. */
-static void
-check_comments(gsize size, const char *limit)
+/* XML of so many bytes, in several comments: the library takes none of more than 10 MB. */
+static char *
+make_commented(gsize size)
 {
 	enum { N = 16 };
-	g_autofree char *noise = make_noise(size);
-	const SupportPart part = { "word/document.xml", noise, size };
-	g_autoptr(GBytes) bytes = NULL;
+	char *noise = make_noise(size);
 
 	memcpy(noise, "<document>", 10);
 	memcpy(noise + size - 11, "</document>", 11);
@@ -120,22 +104,40 @@ check_comments(gsize size, const char *limit)
 		memcpy(noise + start, "<!--", 4);
 		memcpy(noise + end - 3, "-->", 3);
 	}
-	bytes = support_pack(&part, 1);
+	return noise;
+}
+
+static void
+check_size(gsize size, const char *limit)
+{
+	g_autofree char *part = make_commented(size);
+	const SupportPart parts[] = { { "word/document.xml", part, size } };
+	g_autoptr(GBytes) bytes = support_pack(parts, G_N_ELEMENTS(parts));
+
 	check_bytes(bytes, limit);
 }
 
 static void
 test_part_size(void)
 {
-	check_comments(DIA_MAX_PART_BYTES, NULL);
-	check_comments(DIA_MAX_PART_BYTES + 1, "DIA_MAX_PART_BYTES");
-	check_sizes(DIA_MAX_PART_BYTES + 1, 1, "DIA_MAX_PART_BYTES");
+	check_size(DIA_MAX_PART_BYTES, NULL);
+	check_size(DIA_MAX_PART_BYTES + 1, "DIA_MAX_PART_BYTES");
 }
 
+/* Two parts as large as each may be, and one byte beyond. */
 static void
 test_unpacked_size(void)
 {
-	check_sizes(DIA_MAX_PART_BYTES, 3, "DIA_MAX_UNPACKED_BYTES");
+	g_autofree char *part = make_commented(DIA_MAX_PART_BYTES);
+	const SupportPart parts[] = { { "word/document.xml", part, DIA_MAX_PART_BYTES },
+				      { "word/a.xml", part, DIA_MAX_PART_BYTES },
+				      { "word/b.xml", "x", 1 } };
+	g_autoptr(GBytes) at_limit = support_pack(parts, 2);
+	g_autoptr(GBytes) beyond = support_pack(parts, 3);
+
+	G_STATIC_ASSERT(2 * DIA_MAX_PART_BYTES == DIA_MAX_UNPACKED_BYTES);
+	check_bytes(at_limit, NULL);
+	check_bytes(beyond, "DIA_MAX_UNPACKED_BYTES");
 }
 
 /* A bomb: a part of blanks, which packs to next to nothing. */
@@ -157,6 +159,46 @@ test_ratio(void)
 	g_bytes_unref(bytes);
 	bytes = support_pack(&(SupportPart){ "word/document.xml", part, 0 }, 1);
 	check_bytes(bytes, NULL);
+}
+
+/* @return a document of that many bytes, nearly all of them blanks after some noise */
+static GBytes *
+pack_blanks(gsize size)
+{
+	enum { NOISE = 8000 };
+	g_autofree char *noise = make_noise(NOISE);
+	g_autofree char *blanks = repeat(" ", (guint)(size - NOISE - strlen("<document><!----></document>")));
+	g_autofree char *part = g_strconcat("<document><!--", noise, "-->", blanks, "</document>", NULL);
+
+	g_assert_cmpuint(strlen(part), ==, size);
+	return support_pack(&(SupportPart){ "word/document.xml", part, 0 }, 1);
+}
+
+/* A document that is packed by a ratio of so much, in units of the packed size; blanks pack by far more. */
+static GBytes *
+pack_to_ratio(gsize ratio)
+{
+	gsize size = 2 * 1024 * 1024;
+
+	for (guint attempt = 0; attempt < 50; attempt++) {
+		g_autoptr(GBytes) bytes = pack_blanks(size);
+		gsize wanted = ratio * g_bytes_get_size(bytes);
+
+		if (size == wanted)
+			return g_steal_pointer(&bytes);
+		size = wanted;
+	}
+	g_assert_not_reached();
+}
+
+static void
+test_ratio_at_limit(void)
+{
+	g_autoptr(GBytes) at_limit = pack_to_ratio(DIA_MAX_UNPACKED_RATIO);
+	g_autoptr(GBytes) beyond = pack_to_ratio(DIA_MAX_UNPACKED_RATIO + 1);
+
+	check_bytes(at_limit, NULL);
+	check_bytes(beyond, "DIA_MAX_UNPACKED_RATIO");
 }
 
 /* A paragraph as large as a part may be; and one of many runs, which packs so well that it is a bomb. */
@@ -270,6 +312,32 @@ test_field_depth(void)
 	check_fields(10 * 1000, "");
 }
 
+/* The instruction of a field in the results of others; of one too deep it cannot be told from text. */
+static void
+check_inner_field(guint depth, const char *expected)
+{
+	g_autofree char *open = repeat("<w:r><w:fldChar w:fldCharType=\"begin\"/>"
+				       "<w:fldChar w:fldCharType=\"separate\"/></w:r>",
+				       depth - 1);
+	g_autofree char *close = repeat("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", depth);
+	g_autofree char *body = g_strconcat("<w:p>", open,
+					    "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:t>Hidden</w:t></w:r>", close,
+					    "<w:r><w:t>Shown</w:t></w:r></w:p>", NULL);
+	g_autoptr(GBytes) bytes = support_docx(body, NULL, NULL, NULL);
+	gsize length;
+	const char *data = g_bytes_get_data(bytes, &length);
+
+	support_check_read(data, length, expected);
+}
+
+static void
+test_inner_fields(void)
+{
+	check_inner_field(1, "P Shown\n");
+	check_inner_field(DIA_MAX_FIELD_DEPTH, "P Shown\n");
+	check_inner_field(DIA_MAX_FIELD_DEPTH + 1, "P HiddenShown\n");
+}
+
 static void
 check_label(guint length)
 {
@@ -325,24 +393,36 @@ check_span(const char *attribute, guint span, const char *expected)
 	support_check_read(page, strlen(page), expected);
 }
 
+/* So many cells reach into the next row, which begins behind those that are kept. */
+static void
+check_columns(guint n)
+{
+	g_autofree char *cells = repeat("<td rowspan=2>x", n);
+	g_autofree char *page = g_strconcat("<table><tr>", cells, "<tr><td>C</table>", NULL);
+	DiaReadInput input = { .name = "report", .data = page, .length = strlen(page) };
+	g_autoptr(DiaBlocks) blocks = dia_read_bytes(&input, NULL);
+
+	g_assert_nonnull(blocks);
+	g_assert_cmpuint(blocks->blocks->len, ==, 2);
+	g_assert_cmpuint(strlen(g_array_index(blocks->blocks, DiaBlock, 1).text), ==,
+			 MIN(n, DIA_MAX_COLUMNS) + 1);
+}
+
 static void
 test_spans(void)
 {
 	g_autofree char *tabs = repeat(";", DIA_MAX_CELL_SPAN);
 	g_autofree char *wide = g_strconcat("T A", tabs, "B\nR C;D\n", NULL);
-	g_autofree char *cells = repeat("<td rowspan=2>x", DIA_MAX_COLUMNS + 10);
-	g_autofree char *page = g_strconcat("<table><tr>", cells, "<tr><td>C</table>", NULL);
-	DiaReadInput input = { .name = "report", .data = page, .length = strlen(page) };
-	g_autoptr(DiaBlocks) blocks = dia_read_bytes(&input, NULL);
 
 	check_span("colspan", DIA_MAX_CELL_SPAN, wide);
 	check_span("colspan", DIA_MAX_CELL_SPAN + 1, "T A;B\nR C;D\n");
 	check_span("colspan", 4000000000u, "T A;B\nR C;D\n");
 	check_span("rowspan", DIA_MAX_ROW_SPAN, "T A;B\nR ;C;D\n");
 	check_span("rowspan", DIA_MAX_ROW_SPAN + 1, "T A;B\nR C;D\n");
-	g_assert_nonnull(blocks);
-	g_assert_cmpuint(blocks->blocks->len, ==, 2);
-	g_assert_cmpuint(strlen(g_array_index(blocks->blocks, DiaBlock, 1).text), ==, DIA_MAX_COLUMNS + 1);
+	check_columns(DIA_MAX_COLUMNS - 1);
+	check_columns(DIA_MAX_COLUMNS);
+	check_columns(DIA_MAX_COLUMNS + 1);
+	check_columns(10 * DIA_MAX_COLUMNS);
 }
 
 /* Headings within headings; below the limit they stand beside each other. */
@@ -484,11 +564,13 @@ main(int argc, char **argv)
 	g_test_add_func("/read-limits/part-size", test_part_size);
 	g_test_add_func("/read-limits/unpacked-size", test_unpacked_size);
 	g_test_add_func("/read-limits/ratio", test_ratio);
+	g_test_add_func("/read-limits/ratio-at-limit", test_ratio_at_limit);
 	g_test_add_func("/read-limits/huge-paragraph", test_huge_paragraph);
 	g_test_add_func("/read-limits/depth", test_depth);
 	g_test_add_func("/read-limits/xml-depth", test_xml_depth);
 	g_test_add_func("/read-limits/style-depth", test_style_depth);
 	g_test_add_func("/read-limits/field-depth", test_field_depth);
+	g_test_add_func("/read-limits/inner-fields", test_inner_fields);
 	g_test_add_func("/read-limits/label", test_label);
 	g_test_add_func("/read-limits/list-levels", test_list_levels);
 	g_test_add_func("/read-limits/spans", test_spans);

@@ -76,8 +76,11 @@ test_limits(void)
 
 	g_assert_cmpuint(count_labels(widest), ==, DIA_MAX_RANGE + 1);
 	g_assert_cmpuint(count_labels(wider), ==, 1);
-	for (guint i = 0; i < 3 * DIA_MAX_REFERENCES; i++)
-		g_string_append_printf(many, ", %u.%u", i / 9000 + 1, i % 9000 + 1);
+	for (guint n = 2; n < 3 * DIA_MAX_REFERENCES; n++) {
+		g_string_append_printf(many, ", %u.%u", n / 9000 + 1, n % 9000 + 1);
+		if (n >= DIA_MAX_REFERENCES - 1 && n <= DIA_MAX_REFERENCES + 1)
+			g_assert_cmpuint(count_labels(many->str), ==, MIN(n, DIA_MAX_REFERENCES));
+	}
 	g_assert_cmpuint(count_labels(many->str), ==, DIA_MAX_REFERENCES);
 	g_assert_cmpuint(count_labels("recommendation 99999999999999999999"), ==, 0);
 }

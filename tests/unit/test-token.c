@@ -124,6 +124,23 @@ test_long_run(void)
 	g_assert_cmpuint(at, ==, text->len);
 }
 
+static guint
+count_tokens(guint n_letters)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+	g_autofree char *word = g_strnfill(n_letters, 'x');
+	g_autoptr(GArray) tokens = cut(vocabulary, word);
+
+	return tokens->len;
+}
+
+static void
+test_longest_word(void)
+{
+	g_assert_cmpuint(count_tokens(DIA_MAX_WORD_BYTES), ==, 1);
+	g_assert_cmpuint(count_tokens(DIA_MAX_WORD_BYTES + 1), ==, 2);
+}
+
 /* Offsets count from the start of the whole text. */
 static void
 test_part(void)
@@ -145,6 +162,7 @@ main(int argc, char **argv)
 	g_test_add_func("/token/flags", test_flags);
 	g_test_add_func("/token/words", test_words);
 	g_test_add_func("/token/long-run", test_long_run);
+	g_test_add_func("/token/longest-word", test_longest_word);
 	g_test_add_func("/token/part", test_part);
 	return g_test_run();
 }
