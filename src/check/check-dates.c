@@ -142,6 +142,104 @@ check_past(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
 	}
 }
 
+/* The genre's own words for the text itself: "This submission was finalized on ..." */
+static gboolean
+is_about_itself(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	static const char *const texts[] = { "report", "submission", "document", "it", NULL };
+	guint32 end = MIN(sentence->first_token + 4, sentence->end_token);
+
+	for (guint32 at = sentence->first_token; at < end; at++)
+		if (dia_token_is_one_of(report, at, texts))
+			return TRUE;
+	return FALSE;
+}
+
+/* The day that a report says it was finished on, among its first paragraphs; NULL where it does not. */
+static const DiaDateMark *
+find_closing_day(const DiaCheckedReport *report)
+{
+	enum { MAX_PARAGRAPHS = 12, DAYS_OF_MONTH = 31 };
+	const DiaAnalysis *analysis = report->analysis;
+	const DiaSentence *sentences = dia_analysis_sentences(analysis);
+
+	for (guint i = 0; i < analysis->dates->len; i++) {
+		const DiaDateMark *date = &g_array_index(analysis->dates, DiaDateMark, i);
+		guint32 first = dia_analysis_first_token(analysis, date->paragraph);
+		guint32 end = dia_analysis_end_token(analysis, date->paragraph);
+		guint32 at = dia_token_at(report, first, end, date->span.start);
+		guint32 k = dia_analysis_first_sentence(analysis, date->paragraph);
+		const DiaCheckCue *cue;
+
+		if (date->paragraph >= MAX_PARAGRAPHS)
+			return NULL;
+		if (date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN ||
+		    date->period.last - date->period.first > DAYS_OF_MONTH)
+			continue;
+		while (sentences[k].end_token <= at && k + 1 < dia_analysis_end_sentence(analysis, date->paragraph))
+			k++;
+		cue = dia_check_cue_find(report, sentences[k].first_token, at, DIA_CUE(DIA_CHECK_CLOSED));
+		if (cue != NULL && cue->end == at && is_about_itself(report, &sentences[k]))
+			return date;
+	}
+	return NULL;
+}
+
+/* "was found", "escaped", "came to light" */
+static gboolean
+is_past_sentence(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	if (dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
+				     DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_ENTITLED)) != NULL)
+		return FALSE;
+	if (dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
+				     DIA_CUE(DIA_CHECK_PAST)) != NULL)
+		return TRUE;
+	for (guint32 at = sentence->first_token + 1; at < sentence->end_token; at++)
+		if (report->tokens[at].kind == DIA_TOKEN_WORD &&
+		    !(report->tokens[at].flags & DIA_TOKEN_CAPITALIZED) &&
+		    g_str_has_suffix(dia_token_word(report, at), "ed") &&
+		    !dia_token_is_one_of(report, at - 1,
+					 (const char *const[]){ "be", "is", "are", "a", "the", "of", NULL }))
+			return TRUE;
+	return FALSE;
+}
+
+/* What is told as past with a date behind the day on which the report says that it was finished. */
+static void
+check_closing_day(DiaChecker *checker, const DiaCheckedReport *report)
+{
+	const DiaAnalysis *analysis = report->analysis;
+	const DiaSentence *sentences = dia_analysis_sentences(analysis);
+	const DiaDateMark *closing = find_closing_day(report);
+	guint32 sentence = 0;
+
+	for (guint i = 0; closing != NULL && i < analysis->dates->len; i++) {
+		const DiaDateMark *date = &g_array_index(analysis->dates, DiaDateMark, i);
+		guint32 first = dia_analysis_first_token(analysis, date->paragraph);
+		guint32 end = dia_analysis_end_token(analysis, date->paragraph);
+		guint32 at = dia_token_at(report, first, end, date->span.start);
+		DiaFindingDraft draft = { 0 };
+
+		if (date->period.first <= closing->period.last || date->period.last == DIA_PERIOD_OPEN ||
+		    dia_document_paragraph(report->document, date->paragraph)->kind !=
+			DIA_PARAGRAPH_NUMBERED ||
+		    at <= first ||
+		    !(dia_token_is(report, at - 1, "in") || dia_token_is(report, at - 1, "on")))
+			continue;
+		while (sentence + 1 < analysis->sentences->len && sentences[sentence].end_token <= at)
+			sentence++;
+		if (!is_past_sentence(report, &sentences[sentence]))
+			continue;
+		draft.message = g_strdup_printf("told as past, but the report was finished on %.*s",
+						(int)(closing->span.end - closing->span.start),
+						report->text + closing->span.start);
+		dia_draft_add_location(&draft, report, date->paragraph, date->span);
+		dia_draft_add_location(&draft, report, closing->paragraph, closing->span);
+		dia_checker_add(checker, &draft);
+	}
+}
+
 /* "will be adopted by the end of 2012" in a report of 2016: was it? */
 static void
 check_promises(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
@@ -201,6 +299,7 @@ dia_check_dates(DiaChecker *checker)
 					check_day(checker, report, k, at, first, end);
 			}
 		}
+		check_closing_day(checker, report);
 		if (today == 0)
 			continue;
 		check_past(checker, report, today);

@@ -53,6 +53,23 @@ is_slip(DiaPeriod a, DiaPeriod b)
 	       (g_date_get_year(&first) == g_date_get_year(&second) && g_date_get_day(&first) != 1);
 }
 
+/* "13 July 2016", "23 July 2016": two days of one month. */
+static gboolean
+is_in_one_month(DiaPeriod a, DiaPeriod b)
+{
+	GDate first;
+	GDate second;
+
+	if (!is_one_day(a) || !is_one_day(b))
+		return FALSE;
+	g_date_clear(&first, 1);
+	g_date_clear(&second, 1);
+	g_date_set_julian(&first, a.first);
+	g_date_set_julian(&second, b.first);
+	return g_date_get_month(&first) == g_date_get_month(&second) &&
+	       g_date_get_year(&first) == g_date_get_year(&second);
+}
+
 /*
  * Do two dates of one act on one thing exclude each other? A treaty is ratified by Parliament first and by
  * deposit months later; plans follow plans, and laws laws, after some years.
@@ -66,6 +83,9 @@ is_conflict(const DiaEvent *a, const DiaEvent *b)
 		return FALSE;
 	if (is_slip(a->period, b->period))
 		return TRUE;
+	/* Many give orders, and count their own. */
+	if (a->is_order)
+		return is_in_one_month(a->period, b->period);
 	/* Laws are counted anew each year, or each term. */
 	if (a->is_number)
 		return gap < DAYS_OF_YEAR / 2 && is_one_day(a->period) && is_one_day(b->period);
@@ -129,46 +149,62 @@ check_group(DiaChecker *checker, GHashTable *told, const DiaEvent *events, guint
 
 /* --- Orders that cannot be --------------------------------------------------------------------------- */
 
-/* "adopted on 12 June 2014 and in force since 3 March 2014": in one paragraph, of one thing. */
+/* Of one thing, in what order acts come. */
+static const struct {
+	DiaCueKind first;
+	DiaCueKind second;
+	gboolean is_anywhere; /* else in one paragraph only: one name may be that of two things */
+	const char *message;
+} orders[] = {
+	{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_FORCE, FALSE, "in force before it was adopted" },
+	{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_ASSENT, TRUE, "signed before it was adopted" },
+	{ DIA_CHECK_ACT_ASSENT, DIA_CHECK_ACT_FORCE, FALSE, "in force before it was signed" },
+	{ DIA_CHECK_ACT_SIGN, DIA_CHECK_ACT_RATIFY, FALSE, "ratified before it was signed" },
+	{ DIA_CHECK_ACT_FOUND, DIA_CHECK_ACT_BEGIN, FALSE, "at work before it was established" },
+};
+
+/* Is what comes later told with the earlier date, and of the same thing? */
+static gboolean
+is_turned_round(guint order, const DiaEvent *first, const DiaEvent *second)
+{
+	if (first->act != orders[order].first || second->act != orders[order].second ||
+	    second->period.last >= first->period.first)
+		return FALSE;
+	if (first->report == second->report && first->paragraph == second->paragraph)
+		return TRUE;
+	/* The day of a numbered law may be that of its promulgation; a new law may have the name of the old one. */
+	return orders[order].is_anywhere && !first->is_number && !first->is_new && !second->is_new &&
+	       get_gap(first->period, second->period) <= DAYS_OF_YEAR;
+}
+
+static void
+add_order(DiaChecker *checker, const char *message, const DiaEvent *first, const DiaEvent *second)
+{
+	g_autofree char *here = get_words(checker, second->report, second->span);
+	g_autofree char *there = get_words(checker, first->report, first->span);
+	DiaFindingDraft draft = { 0 };
+
+	draft.message = g_strdup_printf("%s: %s comes before %s", message, here, there);
+	dia_draft_add_location(&draft, dia_checker_report(checker, second->report), second->paragraph,
+			       second->span);
+	dia_draft_add_location(&draft, dia_checker_report(checker, first->report), first->paragraph,
+			       first->span);
+	dia_checker_add(checker, &draft);
+}
+
+/* "adopted on 12 June 2014 and in force since 3 March 2014": each act is told against the first that it turns round. */
 static void
 check_order(DiaChecker *checker, const DiaEvent *events, guint n_events)
 {
-	static const struct {
-		DiaCueKind first;
-		DiaCueKind second;
-		const char *message;
-	} orders[] = {
-		{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_FORCE, "in force before it was adopted" },
-		{ DIA_CHECK_ACT_SIGN, DIA_CHECK_ACT_RATIFY, "ratified before it was signed" },
-		{ DIA_CHECK_ACT_FOUND, DIA_CHECK_ACT_BEGIN, "at work before it was established" },
-	};
-
 	n_events = MIN(n_events, MAX_GROUP);
-	for (guint i = 0; i < n_events; i++) {
-		for (guint k = 0; k < n_events; k++) {
-			for (guint n = 0; n < G_N_ELEMENTS(orders); n++) {
-				DiaFindingDraft draft = { 0 };
-				const DiaCheckedReport *report =
-				    dia_checker_report(checker, events[i].report);
-				g_autofree char *here = NULL;
-				g_autofree char *there = NULL;
+	for (guint n = 0; n < G_N_ELEMENTS(orders); n++) {
+		for (guint i = 0; i < n_events; i++) {
+			guint k = 0;
 
-				if (events[i].report != events[k].report ||
-				    events[i].paragraph != events[k].paragraph ||
-				    events[i].act != orders[n].first ||
-				    events[k].act != orders[n].second ||
-				    events[k].period.last >= events[i].period.first)
-					continue;
-				here = get_words(checker, events[k].report, events[k].span);
-				there = get_words(checker, events[i].report, events[i].span);
-				draft.message = g_strdup_printf("%s: %s comes before %s",
-								orders[n].message, here, there);
-				dia_draft_add_location(&draft, report, events[k].paragraph,
-						       events[k].span);
-				dia_draft_add_location(&draft, report, events[i].paragraph,
-						       events[i].span);
-				dia_checker_add(checker, &draft);
-			}
+			while (k < n_events && !is_turned_round(n, &events[i], &events[k]))
+				k++;
+			if (k < n_events)
+				add_order(checker, orders[n].message, &events[i], &events[k]);
 		}
 	}
 }

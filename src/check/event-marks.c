@@ -7,6 +7,7 @@
  * 3 April 2014" has one day.
  */
 #include "check/event-marks.h"
+#include "check/terms.h"
 
 #include <string.h>
 
@@ -199,6 +200,16 @@ read_constitution(DiaEventMarks *marks)
 	}
 }
 
+/* "Republic Act No. 12 was signed on ...", "Executive Order No. 2, issued on ..." */
+static void
+read_numbers(DiaEventMarks *marks)
+{
+	for (guint32 at = marks->sentence->first_token; at < marks->sentence->end_token; at++)
+		if (marks->n_objects < DIA_MAX_EVENT_MARKS &&
+		    dia_event_marks_read_number(marks, at, &marks->objects[marks->n_objects]))
+			marks->n_objects++;
+}
+
 static int
 compare_objects(gconstpointer a, gconstpointer b)
 {
@@ -210,24 +221,44 @@ compare_objects(gconstpointer a, gconstpointer b)
 
 /* --- Laws by number ------------------------------------------------------------------------------------ */
 
-/* The law that a number is given to: "Law No. 52", "the Law on Assemblies, No. 26"; -1 where it is an order's. */
+/* The law or order that a number is given to: "Law No. 52", "the Law on Assemblies, No. 26"; -1 for none. */
 static gint64
-find_law(const DiaEventMarks *marks, guint32 at)
+find_law(const DiaEventMarks *marks, guint32 at, gboolean *is_order)
 {
 	enum { REACH = 12 };
 	static const char *const laws[] = { "law", "act", "code", "statute", NULL };
-	static const char *const others[] = { "decree",	   "decision",	  "order", "resolution",  "regulation",
-					      "ordinance", "instruction", "no",	   "amendment",	  "article",
-					      "section",   "chapter",	  "rule",  "regulations", NULL };
+	static const char *const orders[] = { "decree", "order", "proclamation", NULL };
+	static const char *const others[] = { "decision",    "resolution", "regulation", "ordinance", "rule",
+					      "instruction", "no",	   "amendment",	 "article",   "regulations",
+					      "section",     "chapter",	   NULL };
 	guint32 first = at - MIN(at - marks->sentence->first_token, REACH);
 
+	*is_order = FALSE;
 	for (; at > first; at--) {
+		if (dia_token_is_one_of(marks->report, at - 1, orders)) {
+			*is_order = TRUE;
+			return at - 1;
+		}
 		if (dia_token_is_one_of(marks->report, at - 1, others))
 			return -1;
 		if (dia_token_is_one_of(marks->report, at - 1, laws))
 			return at - 1;
 	}
 	return -1;
+}
+
+/* Of whom an order is: the capitalized words before it, as in "Supreme Decree". */
+static guint32
+find_giver(const DiaEventMarks *marks, guint32 order)
+{
+	guint32 at = order;
+
+	while (at > marks->sentence->first_token && order - at < 2 &&
+	       marks->report->tokens[at - 1].kind == DIA_TOKEN_WORD &&
+	       (marks->report->tokens[at - 1].flags & DIA_TOKEN_CAPITALIZED) != 0 &&
+	       dia_term_is_telling(marks->report, marks->report->tokens[at - 1].word))
+		at--;
+	return at;
 }
 
 /* "No. 135-XV": all up to the next space or mark. */
@@ -247,6 +278,8 @@ dia_event_marks_read_number(const DiaEventMarks *marks, guint32 at, DiaEventObje
 	guint32 number = at + 1;
 	gint64 law;
 	gsize length;
+	gboolean is_order;
+	g_autofree char *giver = NULL;
 
 	if (!dia_token_is_one_of(report, at, words))
 		return FALSE;
@@ -254,19 +287,25 @@ dia_event_marks_read_number(const DiaEventMarks *marks, guint32 at, DiaEventObje
 		number++;
 	if (number >= end || report->tokens[number].kind != DIA_TOKEN_NUMBER)
 		return FALSE;
-	law = find_law(marks, at);
-	if (law < 0)
+	law = find_law(marks, at, &is_order);
+	if (law < 0 || (is_order && at - (guint32)law > 1))
 		return FALSE;
 	*object = (DiaEventObject){ .first = (guint32)law,
 				     .end = number + 1,
 				     .kind = DIA_COMMITMENT_LAW,
-				     .is_number = TRUE };
+				     .is_number = TRUE,
+				     .is_order = is_order };
 	while (object->end < end && is_of_number(report, object->end))
 		object->end++;
 	object->span = dia_token_span(report, object->first, object->end);
 	length = object->span.end - report->tokens[number].start;
-	g_snprintf(object->key, sizeof(object->key), "%.*s", (int)MIN(length, 100),
-		   report->text + report->tokens[number].start);
+	if (is_order) {
+		DiaSpan span = dia_token_span(report, find_giver(marks, (guint32)law), (guint32)law + 1);
+
+		giver = g_ascii_strdown(report->text + span.start, span.end - span.start);
+	}
+	g_snprintf(object->key, sizeof(object->key), "%.50s %.*s", giver != NULL ? giver : "",
+		   (int)MIN(length, 100), report->text + report->tokens[number].start);
 	return TRUE;
 }
 
@@ -296,5 +335,6 @@ dia_event_marks_read_objects(DiaEventMarks *marks)
 	read_mentions(marks, span);
 	read_matters(marks, span);
 	read_constitution(marks);
+	read_numbers(marks);
 	qsort(marks->objects, marks->n_objects, sizeof(DiaEventObject), compare_objects);
 }

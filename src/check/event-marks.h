@@ -13,7 +13,8 @@ typedef struct {
 	guint32 end;
 	DiaSpan span;
 	DiaCommitmentKind kind;
-	gboolean is_number; /* a law by its number */
+	gboolean is_number; /* a law or order by its number */
+	gboolean is_order;  /* a decree, an order: given once, by one */
 	char key[160]; /* the same for the same thing */
 } DiaEventObject;
 
@@ -46,7 +47,8 @@ void dia_event_marks_read_dates(DiaEventMarks *marks, const DiaSentence *sentenc
 void dia_event_marks_read_objects(DiaEventMarks *marks);
 
 /*
- * Reads a law by its number, "Law No. 52" or "the Law on Assemblies, No. 26", at a token of that sentence.
+ * Reads a law by its number, "Law No. 52" or "the Law on Assemblies, No. 26", or an order, "Executive Order No. 2",
+ * at a token of that sentence.
  * @param object set where there is one; it ends with the number
  */
 gboolean dia_event_marks_read_number(const DiaEventMarks *marks, guint32 at, DiaEventObject *object);

@@ -19,8 +19,9 @@ enum {
 };
 
 static const guint64 acts = DIA_CUE(DIA_CHECK_ACT_SIGN) | DIA_CUE(DIA_CHECK_ACT_RATIFY) |
-			    DIA_CUE(DIA_CHECK_ACT_ADOPT) | DIA_CUE(DIA_CHECK_ACT_FORCE) |
-			    DIA_CUE(DIA_CHECK_ACT_FOUND) | DIA_CUE(DIA_CHECK_ACT_BEGIN) |
+			    DIA_CUE(DIA_CHECK_ACT_ADOPT) | DIA_CUE(DIA_CHECK_ACT_ASSENT) |
+			    DIA_CUE(DIA_CHECK_ACT_ISSUE) | DIA_CUE(DIA_CHECK_ACT_FORCE) |
+			    DIA_CUE(DIA_CHECK_ACT_FOUND) | DIA_CUE(DIA_CHECK_ACT_EXIST) | DIA_CUE(DIA_CHECK_ACT_BEGIN) |
 			    DIA_CUE(DIA_CHECK_ACT_ABOLISH) | DIA_CUE(DIA_CHECK_ACT_INTRODUCE) |
 			    DIA_CUE(DIA_CHECK_ACT_DESIGNATE) | DIA_CUE(DIA_CHECK_ACT_LAST);
 
@@ -119,7 +120,19 @@ is_changed(const Reader *reader, const DiaEventObject *object)
 	for (guint32 at = first; at < object->end; at++)
 		if (dia_token_is_one_of(report, at, words))
 			return TRUE;
-	return FALSE;
+	/* "chapter 4 of the Act" */
+	return dia_check_cue_find(report, first, object->first, DIA_CUE(DIA_CHECK_PART_OF_LAW)) != NULL;
+}
+
+/* "the Senate passed the Act", "passed by the House of Representatives": the other chamber has another day. */
+static gboolean
+is_of_chamber(const Reader *reader, const DiaCheckCue *act)
+{
+	enum { BEFORE = 8, BEHIND = 8 };
+	guint32 first = act->first - MIN(act->first - reader->marks.sentence->first_token, BEFORE);
+	guint32 end = MIN(act->end + BEHIND, reader->marks.sentence->end_token);
+
+	return dia_check_cue_find(reader->marks.report, first, end, DIA_CUE(DIA_CHECK_CHAMBER)) != NULL;
 }
 
 /* "the new Act" */
@@ -204,10 +217,15 @@ is_aside(const Reader *reader, const DiaEventObject *object)
 	guint32 first = reader->marks.sentence->first_token;
 	guint32 at = object->first;
 
-	if (dia_token_is(report, object->end, ","))
-		return FALSE;
 	while (at > first && dia_token_is_one_of(report, at - 1, articles))
 		at--;
+	/* "Executive Order No. 2 on freedom of information, signed" */
+	for (guint i = 0; i < reader->marks.n_objects; i++)
+		if (reader->marks.objects[i].is_number && reader->marks.objects[i].end + 1 == at &&
+		    dia_token_is(report, at - 1, "on"))
+			return TRUE;
+	if (dia_token_is(report, object->end, ","))
+		return FALSE;
 	return at > first && dia_token_is_one_of(report, at - 1, words);
 }
 
@@ -243,6 +261,7 @@ add_event(Reader *reader, DiaCueKind kind, const DiaEventObject *object,
 			   .object = g_string_chunk_insert_const(reader->strings, object->key),
 			   .kind = object->kind,
 			   .is_number = object->is_number,
+			   .is_order = object->is_order,
 			   .is_new = is_new(reader, object),
 			   .report = reader->marks.report->index,
 			   .paragraph = reader->marks.sentence->paragraph,
@@ -269,6 +288,98 @@ get_act(guint64 kinds)
 	return kind;
 }
 
+/*
+ * What an act is to its object: to sign a law is to assent to it, and all that is done to an order is to give it.
+ * @return FALSE where the act has no day that the object is known by: the day of a numbered law may be that of its
+ * adoption as well as that of its promulgation
+ */
+static gboolean
+get_act_on(DiaCueKind kind, const DiaEventObject *object, DiaCueKind *act)
+{
+	gboolean is_signed = kind == DIA_CHECK_ACT_SIGN || kind == DIA_CHECK_ACT_ASSENT;
+	gboolean is_law = object->kind == DIA_COMMITMENT_LAW;
+
+	*act = kind;
+	if (object->is_order)
+		*act = DIA_CHECK_ACT_ADOPT;
+	else if (is_signed && is_law)
+		*act = DIA_CHECK_ACT_ASSENT;
+	if (object->is_order)
+		return is_signed || kind == DIA_CHECK_ACT_ADOPT || kind == DIA_CHECK_ACT_ISSUE;
+	return object->is_number ? is_signed : kind != DIA_CHECK_ACT_ISSUE;
+}
+
+/* "The Legal Aid Act, Act No. 9," */
+static gboolean
+is_apposition(const Reader *reader, const DiaEventObject *a, const DiaEventObject *b)
+{
+	const DiaEventObject *first = a->first < b->first ? a : b;
+	const DiaEventObject *second = first == a ? b : a;
+	guint32 between = second->first - first->end;
+
+	return first->end < second->first && between <= 2 &&
+	       dia_token_is_one_of(reader->marks.report, first->end, (const char *const[]){ ",", "(", NULL }) &&
+	       (between == 1 || dia_token_is(reader->marks.report, first->end + 1, "the") ||
+		(reader->marks.report->tokens[first->end + 1].flags & DIA_TOKEN_CAPITALIZED) != 0) &&
+	       first->is_number != second->is_number;
+}
+
+/*
+ * An act on an object is one on all that overlap it, since one name can be that of a law and of a matter of the
+ * field, and on its other name.
+ */
+static void
+add_events(Reader *reader, DiaCueKind kind, const DiaEventObject *object, const DiaEventDate *date)
+{
+	for (guint i = 0; i < reader->marks.n_objects; i++) {
+		const DiaEventObject *other = &reader->marks.objects[i];
+		DiaCueKind act;
+
+		if (((other->first < object->end && object->first < other->end) ||
+		     is_apposition(reader, other, object)) &&
+		    get_act_on(kind, other, &act))
+			add_event(reader, act, other, date);
+	}
+}
+
+/* "has existed for 20 years": so it was founded about 20 years before the report. */
+static void
+read_age(Reader *reader, const DiaCheckCue *act, const DiaEventObject *object)
+{
+	enum { FIRST_YEAR = 1800, LAST_AGE = 150 };
+	const DiaCheckedReport *report = reader->marks.report;
+	guint32 today = dia_checked_report_day(report);
+	gint64 age = act->end + 1 < reader->marks.sentence->end_token ? dia_token_number(report, act->end) : -1;
+	DiaEventDate date = { 0 };
+	GDate day;
+	gint year;
+
+	if (today == 0 || age < 2 || age > LAST_AGE || !dia_token_is(report, act->end + 1, "years"))
+		return;
+	g_date_clear(&day, 1);
+	g_date_set_julian(&day, today);
+	year = (gint)g_date_get_year(&day) - (gint)age;
+	if (year <= FIRST_YEAR)
+		return;
+	/* Reports are written a year before their day, and years are rounded. */
+	g_date_set_dmy(&day, 1, G_DATE_JANUARY, (GDateYear)(year - 1));
+	date.period.first = g_date_get_julian(&day);
+	g_date_set_dmy(&day, 31, G_DATE_DECEMBER, (GDateYear)(year + 1));
+	date.period.last = g_date_get_julian(&day);
+	date.span = dia_token_span(report, act->end, act->end + 2);
+	add_events(reader, DIA_CHECK_ACT_FOUND, object, &date);
+}
+
+/* "and chapter 4 of the Act came into force": said of something else than what was spoken of before. */
+static gboolean
+has_object(const Reader *reader, guint32 from, guint32 end)
+{
+	for (guint i = 0; i < reader->marks.n_objects; i++)
+		if (reader->marks.objects[i].first >= from && reader->marks.objects[i].end <= end)
+			return TRUE;
+	return FALSE;
+}
+
 static void
 read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 {
@@ -285,13 +396,18 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 	} else {
 		object = find_object(reader, act, from, limit);
 		/* "was adopted in May and entered into force in June", "signed the Convention and ratified it" */
-		if (object == NULL)
+		if (object == NULL && !has_object(reader, from, act->first))
 			object = reader->last;
 		reader->last = object;
 	}
 	if (object == NULL || is_undone(reader, act, object) || is_local(reader, act) ||
+	    (kind == DIA_CHECK_ACT_ADOPT && is_of_chamber(reader, act)) ||
 	    (object != &none && is_changed(reader, object)))
 		return;
+	if (kind == DIA_CHECK_ACT_EXIST) {
+		read_age(reader, act, object);
+		return;
+	}
 	date = find_date(reader,
 			 object->first >= act->end && !is_pronoun(reader, act) ? object->end : act->end,
 			 limit, is_first);
@@ -299,10 +415,8 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 		return;
 	if (object == &none)
 		add_event(reader, kind, object, &reader->marks.dates[date]);
-	/* One name can be that of a law and of a matter of the field. */
-	for (guint i = 0; i < reader->marks.n_objects; i++)
-		if (reader->marks.objects[i].first < object->end && object->first < reader->marks.objects[i].end)
-			add_event(reader, kind, &reader->marks.objects[i], &reader->marks.dates[date]);
+	else
+		add_events(reader, kind, object, &reader->marks.dates[date]);
 }
 
 static void
@@ -371,7 +485,10 @@ dia_events_find(const DiaChecker *checker, GStringChunk *strings)
 			    sentences[k].end_token == sentences[k].first_token)
 				continue;
 			dia_event_marks_read_dates(&reader.marks, &sentences[k]);
-			if (reader.marks.n_dates == 0)
+			if (reader.marks.n_dates == 0 &&
+			    dia_check_cue_find_first(report, sentences[k].first_token,
+						     sentences[k].end_token,
+						     DIA_CUE(DIA_CHECK_ACT_EXIST)) == NULL)
 				continue;
 			read_numbered_laws(&reader);
 			read_acts(&reader);

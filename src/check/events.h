@@ -9,7 +9,8 @@ typedef struct {
 	DiaCueKind act;	    /* one of DIA_CHECK_ACT_... */
 	const char *object; /* what it was done to: equal where two events are of one thing */
 	DiaCommitmentKind kind; /* of the object */
-	gboolean is_number;	/* the object is a law by its number, and the date its own */
+	gboolean is_number;	/* the object is a law or order by its number */
+	gboolean is_order;	/* a decree or order */
 	gboolean is_new;	/* "a new Act": not the Act that had its name before */
 	guint32 report;
 	guint32 paragraph;

@@ -100,7 +100,8 @@ static const DiaRule rules[] = {
 	      " days are days of the calendar, what happened did so before "
 	      "the report, and what will happen does so after it. An event that happens once (a treaty is "
 	      "ratified, a law adopted or put into force, a body established, the last execution) has one "
-	      "date, in a report and from report to report, and nothing takes effect before it is adopted. "
+	      "date, in a report and from report to report; nothing is signed or takes effect before it is adopted, "
+	      "nor does anything happen behind the day on which the report says that it was finished. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
 			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",

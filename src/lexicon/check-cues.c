@@ -5,16 +5,15 @@
 #define FILE_NAME "checks.txt"
 
 static const char *const names[] = {
-	"of-them",    "including",   "made-of",	"total",	"net",		   "rest",
-	"residue",
-	"undecided",  "amounts",    "each",	     "respectively", "several-answers", "persons",	   "matters",
-	"rise",	      "fall",	     "compared",	"ranking",	"a-year",	   "average",
-	"future",     "recent",	     "so-far", "past",		"demand-join", "demand-end", "demand-ban",
-	"demand-lift", "demand-found", "softened",	"act-sign",	   "act-ratify",
-	"act-adopt",  "act-force",   "act-found",	"act-begin",	"act-abolish",	   "act-introduce",
-	"act-designate", "act-last", "broad",
-	"negator", "remains", "universal", "some", "exception", "reported", "entitled", "permitted",
-	"prohibited", "permission", "penalty",
+	"of-them", "including", "made-of", "total", "net", "rest", "residue", "undecided",
+	"amounts", "each", "respectively", "several-answers", "persons", "matters", "rise",
+	"fall", "compared", "ranking", "a-year", "average", "future", "recent", "so-far",
+	"past", "closed", "demand-join", "demand-end", "demand-ban", "demand-lift",
+	"demand-found", "softened", "act-sign", "act-ratify", "act-adopt", "act-assent",
+	"act-issue", "act-force", "act-found", "act-exist", "act-begin", "act-abolish",
+	"act-introduce", "act-designate", "act-last", "broad", "negator", "remains",
+	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
+	"permission", "penalty", "part-of-law", "chamber",
 };
 
 struct _DiaCheckCues {
