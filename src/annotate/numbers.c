@@ -40,12 +40,24 @@ append_digits(DiaDecimal *decimal, guint *n_digits, const char *text, gsize leng
 	return TRUE;
 }
 
+/* The "m" of "R173m", the "bn" of "R2bn" */
+static gboolean
+is_scale(const DiaScan *scan, const char *letters, gsize length)
+{
+	g_autofree char *lower = g_ascii_strdown(letters, (gssize)length);
+	const DiaNumberWord *word =
+	    dia_units_word(scan->units, dia_vocabulary_find(scan->vocabulary, lower, length));
+
+	return (word->classes & (DIA_WORD_SCALE | DIA_WORD_MONEY_SCALE)) != 0 && word->scale > 0;
+}
+
 gsize
 dia_number_lead(const DiaScan *scan, guint32 at)
 {
 	const DiaToken *token;
 	const char *text;
 	gsize lead = 0;
+	gsize digits;
 	gsize length;
 	g_autofree char *lower = NULL;
 
@@ -55,7 +67,12 @@ dia_number_lead(const DiaScan *scan, guint32 at)
 	text = scan->text + token->start;
 	while (lead < token->length && g_ascii_isalpha(text[lead]))
 		lead++;
-	if (lead == 0 || lead > MAX_LEAD || strspn(text + lead, "0123456789") < token->length - lead)
+	if (lead == 0 || lead > MAX_LEAD)
+		return 0;
+	/* "R173m": letters behind the digits are a scale */
+	digits = strspn(text + lead, "0123456789");
+	if (digits == 0 || (digits < token->length - lead &&
+			    !is_scale(scan, text + lead + digits, token->length - lead - digits)))
 		return 0;
 	if (dia_units_find_sign(scan->units, scan->text, token->start, token->start + lead,
 				scan->country, &length) >= 0)
@@ -418,6 +435,12 @@ add_lower_scale(const DiaScan *scan, DiaNumber *number)
 }
 
 static gboolean
+has_suffix(const DiaScan *scan, guint32 at)
+{
+	return dia_number_lead(scan, at) + count_digits(scan, at) < dia_scan_token(scan, at)->length;
+}
+
+static gboolean
 read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *number)
 {
 	gsize digits = count_digits(scan, at);
@@ -444,6 +467,8 @@ read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *numbe
 		number->value.coefficient = -number->value.coefficient;
 		number->first = at - 1;
 	}
+	if (has_lead && next == at + 1 && has_suffix(scan, at))
+		return read_suffix(scan, number, dia_number_lead(scan, at) + count_digits(scan, at), TRUE);
 	if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_MIXED && !(has_lead && next == at + 1))
 		return read_suffix(scan, number, count_digits(scan, next - 1), is_money);
 	add_fraction(scan, number);

@@ -36,6 +36,13 @@ typedef struct {
 	gint64 scale;
 } LabelUnit;
 
+/* What a row of numbers begins with. */
+typedef struct {
+	const Cell *name; /* or NULL */
+	LabelUnit unit;	  /* of a cell beside it: "per 1,000 live births" */
+	gint32 date;	  /* of a cell that is a period, or -1 */
+} RowLabel;
+
 typedef struct {
 	DiaScan *scan;
 	GString *columns[MAX_COLUMNS];	 /* heading of each column, or NULL */
@@ -49,6 +56,8 @@ typedef struct {
 	guint32 caption_first; /* tokens of the caption */
 	guint32 caption_end;
 	gint32 caption_date;
+	guint n_heads;	       /* cells of the last row of headings */
+	guint last_head;       /* column of its last heading */
 	gboolean has_headings; /* a row of headings was seen */
 	gboolean has_numbers;  /* a row of numbers was seen */
 	guint32 token;	      /* the first token that no cell has */
@@ -226,6 +235,8 @@ find_unit(const DiaScan *scan, guint32 first, guint32 end)
 			if (stop > at + 1)
 				break;
 		}
+		if (found.unit == NULL)
+			found.unit = find_currency(scan, first, at);
 		if (cue != NULL && cue->unit >= 0) {
 			const char *id = dia_units_resolve(scan->units, cue->unit, scan->country);
 			const DiaUnit *unit = dia_units_get(scan->units, cue->unit);
@@ -234,8 +245,6 @@ find_unit(const DiaScan *scan, guint32 first, guint32 end)
 						   unit->is_currency_word))
 				found.unit = id;
 		}
-		if (found.unit == NULL)
-			found.unit = find_currency(scan, first, at);
 		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) && dia_scan_token(scan, at)->length == 3 &&
 		    memcmp(scan->text + dia_scan_token(scan, at)->start, "000", 3) == 0)
 			found.scale = 1000;
@@ -266,12 +275,27 @@ skip_table_number(const DiaScan *scan, const Cell *cell)
 	return rest;
 }
 
+/* A heading over several columns ("2015" over "boys" and "girls") is of those that have none yet. */
+static void
+spread_heading(Table *table, guint from, guint to)
+{
+	if (table->columns[to] != NULL || table->column_dates[to] >= 0)
+		return;
+	table->column_dates[to] = table->column_dates[from];
+	if (table->column_units[to].scale == 0)
+		table->column_units[to] = table->column_units[from];
+	if (table->columns[from] != NULL)
+		table->columns[to] = g_string_new_len(table->columns[from]->str,
+						      (gssize)table->columns[from]->len);
+}
+
 /* A row before the numbers, or a row of years among them. */
 static void
 read_heading(Table *table)
 {
 	const DiaScan *scan = table->scan;
 	const Cell *only = get_only_cell(table);
+	guint over = 0;
 
 	if (only != NULL && only->kind == CELL_TEXT && (table->has_numbers || table->has_headings)) {
 		g_string_truncate(table->group, 0);
@@ -289,13 +313,20 @@ read_heading(Table *table)
 			table->caption_date = only->date;
 		return;
 	}
+	/* The last heading of the row above goes on to the columns that only this row has. */
+	for (guint i = table->n_heads; table->has_headings && table->last_head > 0 && i < table->n_cells; i++)
+		spread_heading(table, table->last_head, i);
 	table->has_headings = TRUE;
 	for (guint i = 0; i < table->n_cells; i++) {
 		const Cell *cell = &table->cells[i];
 		LabelUnit unit = find_unit(scan, cell->first, cell->end);
 
-		if (cell->kind == CELL_EMPTY)
+		if (cell->kind == CELL_EMPTY) {
+			if (over > 0)
+				spread_heading(table, over, i);
 			continue;
+		}
+		over = i;
 		if (unit.unit != NULL || unit.scale > 1)
 			table->column_units[i] = unit;
 		if (table->rate == NULL && unit.unit != NULL && g_str_has_prefix(unit.unit, "per "))
@@ -308,18 +339,22 @@ read_heading(Table *table)
 			table->columns[i] = g_string_new(NULL);
 		append_label(table->columns[i], scan, cell);
 	}
+	table->n_heads = table->n_cells;
+	table->last_head = over;
 }
 
 static void
-set_unit(const Table *table, DiaFigure *figure, const Cell *cell, const Cell *label, guint column)
+set_unit(const Table *table, DiaFigure *figure, const Cell *cell, const RowLabel *label, guint column)
 {
 	const DiaScan *scan = table->scan;
 	LabelUnit found = { .scale = 1 };
 
 	if (dia_scan_mark(scan, cell->end - 1) == '%')
 		found.unit = "percent";
-	else if (label != NULL)
-		found = find_unit(scan, label->first, label->end);
+	else if (label->name != NULL)
+		found = find_unit(scan, label->name->first, label->name->end);
+	if (found.unit == NULL && label->unit.unit != NULL)
+		found = label->unit;
 	if (found.unit == NULL && table->column_units[column].scale > 0)
 		found = table->column_units[column];
 	/* "Birth rate", beside "Death rate per 1,000 population" */
@@ -381,28 +416,28 @@ make_figure(const Table *table, guint column, gint32 date, guint32 first, guint3
 }
 
 static void
-add_cell(Table *table, guint column, const Cell *label, gint32 row_date)
+add_cell(Table *table, guint column, const RowLabel *label)
 {
 	DiaScan *scan = table->scan;
 	const Cell *cell = &table->cells[column];
-	gint32 date = row_date >= 0 ? row_date : table->column_dates[column];
+	gint32 date = label->date >= 0 ? label->date : table->column_dates[column];
 	guint32 end = cell->share_first > 0 ? cell->number.end : cell->end;
 	DiaFigure figure;
 
-	if (date < 0 && label != NULL)
-		date = label->date; /* "As at 31 December 2015" */
+	if (date < 0 && label->name != NULL)
+		date = label->name->date; /* "As at 31 December 2015" */
 	if (date < 0)
 		date = table->caption_date;
 	figure = make_figure(table, column, date, cell->first, end);
 	set_unit(table, &figure, cell, label, column);
-	figure.measure = make_measure(table, label, column);
+	figure.measure = make_measure(table, label->name, column);
 	g_array_append_val(scan->analysis->figures, figure);
 	if (cell->share_first == 0)
 		return;
 	figure = make_figure(table, column, date, cell->share_first, cell->share.end + 1);
 	figure.unit = "percent";
 	figure.value = cell->share.value;
-	figure.measure = make_measure(table, label, column);
+	figure.measure = make_measure(table, label->name, column);
 	g_array_append_val(scan->analysis->figures, figure);
 }
 
@@ -425,8 +460,7 @@ is_row_number(Table *table, guint column)
 static void
 read_numbers(Table *table)
 {
-	const Cell *label = NULL;
-	gint32 row_date = -1;
+	RowLabel label = { .date = -1 };
 
 	table->has_numbers = TRUE;
 	for (guint i = 0; i < table->n_cells; i++) {
@@ -434,8 +468,8 @@ read_numbers(Table *table)
 
 		if (cell->kind == CELL_EMPTY)
 			continue;
-		if (label == NULL && row_date < 0 && cell->kind == CELL_PERIOD) {
-			row_date = cell->date;
+		if (label.name == NULL && label.date < 0 && cell->kind == CELL_PERIOD) {
+			label.date = cell->date;
 			continue;
 		}
 		/* Among numbers a bare "2013" is a number too. */
@@ -444,9 +478,11 @@ read_numbers(Table *table)
 		if (is_row_number(table, i))
 			continue;
 		if (cell->kind == CELL_NUMBER)
-			add_cell(table, i, label, row_date);
-		else if (label == NULL)
-			label = cell;
+			add_cell(table, i, &label);
+		else if (label.name == NULL)
+			label.name = cell;
+		else if (label.unit.unit == NULL)
+			label.unit = find_unit(table->scan, cell->first, cell->end);
 	}
 }
 

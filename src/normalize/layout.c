@@ -78,6 +78,24 @@ count_indent(const char *text)
 	return (guint32)strspn(text, " ");
 }
 
+/* A row cell by cell: an empty one keeps the others in their columns. */
+static void
+clean_row(const char *text, GString *buffer)
+{
+	g_auto(GStrv) cells = g_strsplit(text, "\t", -1);
+	g_autoptr(GString) cell = g_string_new(NULL);
+
+	g_string_truncate(buffer, 0);
+	for (guint i = 0; cells[i] != NULL; i++) {
+		dia_unicode_clean(cells[i], strlen(cells[i]), cell);
+		if (i > 0)
+			g_string_append_c(buffer, '\t');
+		g_string_append_len(buffer, cell->str, (gssize)cell->len);
+	}
+	while (buffer->len > 0 && buffer->str[buffer->len - 1] == '\t')
+		g_string_truncate(buffer, buffer->len - 1);
+}
+
 /*
  * The number that a format makes by itself stays apart where it can be that of a paragraph; that of a
  * heading or an item is printed in front of it, as in formats that make none.
@@ -100,10 +118,10 @@ clean_text(DiaLayout *layout, const DiaBlock *block, DiaLine *line, GString *buf
 		text = printed = g_strconcat(block->label, " ", block->text, NULL);
 	else
 		line->automatic = block->label;
-	dia_unicode_clean(text, strlen(text), buffer);
-	/* An empty first cell keeps the others in their columns. */
-	for (gsize i = 0; block->kind == DIA_BLOCK_TABLE_ROW && buffer->len > 0 && text[i] == '\t'; i++)
-		g_string_prepend_c(buffer, '\t');
+	if (block->kind == DIA_BLOCK_TABLE_ROW)
+		clean_row(text, buffer);
+	else
+		dia_unicode_clean(text, strlen(text), buffer);
 	if (buffer->len == length && memcmp(buffer->str, block->text, length) == 0)
 		return;
 	line->text = dia_pool_text(layout->pool, buffer->str, buffer->len);

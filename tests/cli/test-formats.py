@@ -47,6 +47,15 @@ def test_an_empty_first_cell_keeps_its_column():
     tap.equal(paragraphs[1]["text"], "\t2015\t2016\nMen\t5\t6", "table")
 
 
+def test_empty_cells_and_wide_headings_keep_their_columns():
+    data = (b"<html><p>1. The table.<table><tr><td>Mill<td colspan=2>2015<td colspan=2>2016"
+            b"<tr><td><td>Men<td>Women<td>Men<td>Women<tr><td>Old<td>5<td><td>7<td>8</table>")
+    table = json.loads(run("extract", "-q", "-", stdin=data).stdout)["paragraphs"][1]
+    tap.equal(table["text"], "Mill\t2015\t\t2016\n\tMen\tWomen\tMen\tWomen\nOld\t5\t\t7\t8", "table")
+    tap.equal([(figure["value"], figure["as_of"]) for figure in table["figures"]],
+              [(5, "2015"), (7, "2016"), (8, "2016")], "figures")
+
+
 def test_revisions():
     with folder() as path:
         (path / "report.docx").write_bytes(docx(TRACKED))
