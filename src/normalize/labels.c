@@ -131,6 +131,20 @@ follows_end(const DiaLayout *layout, guint index)
 	       (line->length * 2 < layout->width && is_text_start(line->text));
 }
 
+/* "2. Health" above a numbered paragraph: short, no sentence, with space around it. */
+static gboolean
+is_like_heading(const DiaLayout *layout, guint index)
+{
+	enum { MAX_HEADING_BYTES = 80 };
+	const DiaLine *line = dia_layout_line(layout, index);
+	gint next = dia_layout_next(layout, index);
+
+	return line->prefix == 0 && !line->is_stranded && line->length <= MAX_HEADING_BYTES && next >= 0 &&
+	       dia_layout_has_break(layout, index) && dia_layout_has_break(layout, (guint)next) &&
+	       !dia_text_is_ended(line->text, line->length) &&
+	       g_ascii_isdigit(dia_layout_line(layout, (guint)next)->text[0]);
+}
+
 static gint
 weigh(const DiaLayout *layout, guint index)
 {
@@ -152,6 +166,7 @@ weigh(const DiaLayout *layout, guint index)
 	weight += follows_end(layout, index) ? 4 : -3;
 	weight += dia_layout_has_break(layout, index) ? 2 : 0;
 	weight += line->starts_page ? 1 : 0;
+	weight -= is_like_heading(layout, index) ? 10 : 0;
 	if ((line->label_style == DIA_LABEL_BARE && line->prefix == 0) ||
 	    line->label_style == DIA_LABEL_PARENS)
 		weight -= 6;

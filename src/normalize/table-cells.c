@@ -51,8 +51,48 @@ is_cell(const char *text, guint32 start, guint32 end)
 	       text[end - 1] != '-';
 }
 
+/* Is a group of three digits the rest of a number whose first group stands before it? */
+static gboolean
+may_join(const char *text, const Row *row, guint first, guint next)
+{
+	return row->ends[first] - row->starts[first] <= 3 &&
+	       is_integer(text, row->starts[first], row->ends[first]) &&
+	       row->ends[next] - row->starts[next] >= 3 &&
+	       is_integer(text, row->starts[next], row->starts[next] + 3) &&
+	       (row->ends[next] - row->starts[next] == 3 || text[row->starts[next] + 3] == '.');
+}
+
+/* Is there a wide gap between two numbers, so that a single blank may well be within one? */
+static gboolean
+has_wide_gap(const char *text, const Row *row)
+{
+	for (guint i = 1; i < row->n; i++)
+		if (text[row->starts[i] - 1] == '\t')
+			return TRUE;
+	return FALSE;
+}
+
+/* Where wide gaps part the cells, "1 059.1" is one: its groups are joined. */
 static void
-parse_row(const DiaLine *line, Row *row)
+join_groups(const char *text, Row *row)
+{
+	Row pieces = *row;
+
+	if (!has_wide_gap(text, &pieces))
+		return;
+	row->n = 0;
+	for (guint i = 0; i < pieces.n; i++) {
+		if (i > 0 && text[pieces.starts[i] - 1] == ' ' && may_join(text, &pieces, i - 1, i)) {
+			row->ends[row->n - 1] = pieces.ends[i];
+		} else {
+			row->starts[row->n] = pieces.starts[i];
+			row->ends[row->n++] = pieces.ends[i];
+		}
+	}
+}
+
+static void
+split_row(const DiaLine *line, Row *row)
 {
 	guint32 end = line->length;
 
@@ -81,6 +121,13 @@ parse_row(const DiaLine *line, Row *row)
 	}
 }
 
+static void
+parse_row(const DiaLine *line, Row *row)
+{
+	split_row(line, row);
+	join_groups(line->text, row);
+}
+
 /* "26 August" before "1998": a date, and no label with numbers. */
 static gboolean
 ends_with_month(const char *text, guint32 end)
@@ -107,17 +154,6 @@ dia_table_is_row(const DiaLayout *layout, guint index)
 	/* "12. In 2008 2009" is no row, nor is a line of prose that ends with two numbers. */
 	return row.label_end * 2 <= line->length + 20 &&
 	       (row.n >= 3 || line->length * 10 < layout->width * 8);
-}
-
-/* Is a group of three digits the rest of a number whose first group stands before it? */
-static gboolean
-may_join(const char *text, const Row *row, guint first, guint next)
-{
-	return row->ends[first] - row->starts[first] <= 3 &&
-	       is_integer(text, row->starts[first], row->ends[first]) &&
-	       row->ends[next] - row->starts[next] >= 3 &&
-	       is_integer(text, row->starts[next], row->starts[next] + 3) &&
-	       (row->ends[next] - row->starts[next] == 3 || text[row->starts[next] + 3] == '.');
 }
 
 /* May the groups from @first to before @end be one number? */

@@ -229,24 +229,39 @@ is_word_row(const DiaLayout *layout, guint index)
 	       !dia_text_is_ended(line->text, line->length);
 }
 
+/* Has the line a wide gap, or a number or date at its end? */
+static gboolean
+has_cells(const DiaLine *line)
+{
+	return strchr(line->text, '\t') != NULL || g_ascii_isdigit(line->text[line->length - 1]);
+}
+
 /*
- * A table of words below the caption at @caption: rows with wide gaps in them or dates and numbers at
- * their ends, up to the first empty line. Returns one past its end, or 0.
+ * A table of words below the caption at @caption: its title, and rows with cells up to an empty line that is
+ * not the foot of a page. Returns one past its end, or 0.
  */
 static guint
 find_word_rows(const DiaLayout *layout, guint caption)
 {
+	gboolean is_new_page = FALSE;
+	guint n_rows = 0;
 	guint end = caption + 1;
-	guint n_cells = 0;
 
-	for (; end < layout->lines->len && is_word_row(layout, end); end++) {
-		const DiaLine *line = dia_layout_line(layout, end);
+	for (guint i = caption + 1; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
 
-		if (end > caption + 1 && dia_layout_has_break(layout, end))
+		if (line->role == DIA_LINE_DROPPED) {
+			is_new_page = TRUE;
+			continue;
+		}
+		if (!is_word_row(layout, i) ||
+		    (n_rows > 0 && !is_new_page && dia_layout_has_break(layout, i)))
 			break;
-		n_cells += strchr(line->text, '\t') != NULL || g_ascii_isdigit(line->text[line->length - 1]);
+		n_rows += has_cells(line);
+		is_new_page = FALSE;
+		end = i + 1;
 	}
-	return n_cells >= MIN_ROWS ? end : 0;
+	return n_rows >= MIN_ROWS ? end : 0;
 }
 
 void
@@ -260,7 +275,8 @@ dia_layout_find_captioned(DiaLayout *layout)
 			continue;
 		dia_layout_line(layout, i)->begins_table = TRUE;
 		for (; i < end; i++)
-			dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
+			if (dia_layout_line(layout, i)->role == DIA_LINE_BODY)
+				dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
 		i = end - 1;
 	}
 }
