@@ -150,7 +150,8 @@ is_owner(const DiaScan *scan, guint32 first, guint32 end)
 	if (end <= first || end - first > 2 || !dia_scan_is_kind(scan, end - 1, DIA_TOKEN_WORD))
 		return FALSE;
 	last = dia_scan_token(scan, end - 1);
-	return dia_scan_is_noun(scan, first) && last->length > 2 && scan->text[dia_token_end(last) - 1] == 's' &&
+	return dia_scan_is_noun(scan, first) && last->length > 2 &&
+	       scan->text[dia_token_end(last) - 1] == 's' &&
 	       !g_ascii_isalpha(scan->text[dia_token_end(last) - 2]);
 }
 
@@ -176,7 +177,8 @@ find_noun(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 		quantity->has_of = TRUE;
 		at = skip_determiners(scan, at + 1);
 		/* "three of the seven members", "six of the country's 52 districts" */
-		if (next != NULL && (next->first == at || is_owner(scan, at, next->first)) && next->noun_end > next->noun_first) {
+		if (next != NULL && next->noun_end > next->noun_first &&
+		    (next->first == at || is_owner(scan, at, next->first))) {
 			quantity->noun_first = next->noun_first;
 			quantity->noun_end = next->noun_end;
 			return;
