@@ -80,7 +80,7 @@ is_lone_bullet(const char *text)
 
 /* Bullets, "(a)", "(iv)", "a)", "2)": items stand on lines of their own within their paragraph. */
 static gboolean
-is_item(const char *text)
+has_item_sign(const char *text)
 {
 	static const char *const bullets[] = { "- ", "\xe2\x80\xa2", "\xe2\x80\x93 ", "\xe2\x80\x94 ",
 					       "\xe2\x97\x8f", "\xe2\x96\xaa", "\xc2\xb7", "* ", "o " };
@@ -98,6 +98,13 @@ is_item(const char *text)
 		letters = g_ascii_islower(*at) ? 1 : 0;
 	return letters > 0 && at[letters] == ')' &&
 	       (at[letters + 1] == ' ' || at[letters + 1] == '\t');
+}
+
+/* An item of a list, as the format says or as it is printed. */
+static gboolean
+is_item(const DiaLine *line)
+{
+	return line->is_item || has_item_sign(line->text);
 }
 
 /* What stood between is gone, so that the space before the line is that of the page. */
@@ -128,9 +135,9 @@ begins_paragraph(const Assembler *assembler, guint index)
 		return TRUE;
 	if (is_lone_bullet(last->text))
 		return FALSE;
-	if (g_unichar_islower(first) && !is_item(line->text))
+	if (g_unichar_islower(first) && !is_item(line))
 		return FALSE;
-	if (is_item(line->text) || dia_named_text_opens(line->text))
+	if (is_item(line) || dia_named_text_opens(line->text))
 		return TRUE;
 	if (last->text[0] == '[' && last->text[last->length - 1] == ']')
 		return TRUE;
@@ -277,7 +284,7 @@ begins_text(const Assembler *assembler, guint index)
 	if (!dia_layout_has_break(assembler->layout, index) && !line->is_whole &&
 	    paragraph->kind != DIA_PARAGRAPH_TEXT)
 		return FALSE;
-	return !is_item(line->text) && text->str[text->len - 1] != ':' &&
+	return !is_item(line) && text->str[text->len - 1] != ':' &&
 	       text->str[text->len - 1] != ';' &&
 	       g_utf8_get_char(line->text) != 0x201c && line->text[0] != '"';
 }

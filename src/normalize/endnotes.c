@@ -10,7 +10,6 @@
 #include "normalize/note-number.h"
 
 enum {
-	MIN_BRACKETED = 2,  /* notes without a heading, told by their brackets and marks */
 	MAX_TITLE_GAP = 3,  /* lines from the heading to the first note */
 	MAX_LOST_NOTES = 2, /* numbers that may be missing between two notes */
 };
@@ -90,7 +89,6 @@ static gint
 find_bracketed(const DiaLayout *layout)
 {
 	gint first = -1;
-	guint last = 0;
 	gboolean has_mark = FALSE;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
@@ -103,10 +101,8 @@ find_bracketed(const DiaLayout *layout)
 		number = line->text[0] == '[' ? read_number(line) : 0;
 		if (number == 1)
 			first = has_mark ? (gint)i : -1;
-		if (number > 0)
-			last = number;
 	}
-	return last >= MIN_BRACKETED ? first : -1;
+	return first;
 }
 
 void

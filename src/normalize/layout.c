@@ -144,6 +144,7 @@ add_lines(DiaLayout *layout)
 				 .page = block->page,
 				 .level = block->level,
 				 .is_bold = block->is_bold,
+				 .is_item = block->is_list_item,
 				 .begins_table = block->begins_table,
 				 .marks = block->marks,
 				 .is_whole = block->kind != DIA_BLOCK_LINE };

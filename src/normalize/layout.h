@@ -45,6 +45,7 @@ typedef struct {
 	guint8 is_whole : 1;	  /* a paragraph of its own, not a line of one */
 	guint8 starts_page : 1;	  /* the first line after a page break, as far as can be told */
 	guint8 is_bold : 1;
+	guint8 is_item : 1;	  /* of a list, as the format says */
 	guint8 begins_table : 1;
 	guint8 begins_note : 1;	  /* the first line of a footnote, or one that raised digits say is */
 	guint8 is_row : 1;	  /* a recommendation that was the row of a table */

@@ -171,9 +171,64 @@ follows_years(const DiaLayout *layout, guint index)
 	       dia_table_fits(layout, index, index + 1, dia_table_count_years(line));
 }
 
+/* "12.\tThe Government ...": a row that holds a paragraph with its number. */
+static gboolean
+is_numbered_row(const DiaLine *line)
+{
+	gsize start = dia_label_start(line->text);
+	gsize digits = strspn(line->text + start, "0123456789.");
+	const char *text = line->text + start + digits;
+
+	text += strspn(text, ")]*_");
+	return digits > 0 && *text == '\t' && strchr(text + 1, '\t') == NULL &&
+	       dia_text_is_ended(text, strlen(text));
+}
+
+/* Where the table that begins at a row ends, and from where on its rows, but for a head, are numbered. */
+static guint
+find_numbered_rows(const DiaLayout *layout, guint begin, guint *first)
+{
+	guint end = begin;
+
+	*first = begin;
+	for (; end < layout->lines->len; end++) {
+		const DiaLine *line = dia_layout_line(layout, end);
+
+		if (line->kind != DIA_BLOCK_TABLE_ROW || (end > begin && line->begins_table))
+			break;
+		if (!is_numbered_row(line))
+			*first = end + 1;
+	}
+	return end;
+}
+
+/* A table that only puts numbers beside their paragraphs: each row below its head becomes a line of text. */
+static void
+unfold_numbered_rows(DiaLayout *layout, guint begin)
+{
+	guint first;
+	guint end = find_numbered_rows(layout, begin, &first);
+
+	if (end - first < 2 || first > begin + 1)
+		return;
+	for (guint i = first; i < end; i++) {
+		DiaLine *line = dia_layout_line(layout, i);
+		g_autofree char *text = g_strdelimit(g_strdup(line->text), "\t", ' ');
+
+		line->text = dia_pool_text(layout->pool, text, line->length);
+		line->kind = DIA_BLOCK_PARAGRAPH;
+		line->begins_table = FALSE;
+	}
+}
+
 void
 dia_layout_find_tables(DiaLayout *layout)
 {
+	for (guint i = 0; i < layout->lines->len; i++)
+		if (dia_layout_line(layout, i)->kind == DIA_BLOCK_TABLE_ROW &&
+		    dia_layout_line(layout, i)->begins_table)
+			unfold_numbered_rows(layout, i);
+
 	for (guint i = 0; i < layout->lines->len; i++) {
 		guint n_rows;
 		guint header;

@@ -80,6 +80,19 @@ short_text(const xmlNode *link)
 	return g_utf8_make_valid(g_strstrip(text->str), -1);
 }
 
+char *
+dia_html_notes_bare_mark(char *mark)
+{
+	gsize length = strlen(mark);
+
+	if (length > 2 && ((mark[0] == '[' && mark[length - 1] == ']') ||
+			   (mark[0] == '(' && mark[length - 1] == ')'))) {
+		memmove(mark, mark + 1, length - 2);
+		mark[length - 2] = '\0';
+	}
+	return mark;
+}
+
 static void
 add_target(Search *search, const xmlNode *node, const char *id)
 {
@@ -107,7 +120,8 @@ search_node(Search *search, const xmlNode *parent)
 			g_autofree char *text = short_text(node);
 
 			if (looks_like_mark(node, text)) {
-				Place link = { node, search->order, g_steal_pointer(&text) };
+				Place link = { node, search->order,
+					       dia_html_notes_bare_mark(g_steal_pointer(&text)) };
 
 				g_array_append_val(search->links, link);
 			}

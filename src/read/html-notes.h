@@ -20,5 +20,8 @@ void dia_html_notes_clear(DiaHtmlNotes *notes);
 /* TRUE for a link to a place in the same page. */
 gboolean dia_html_notes_is_local(const xmlNode *link);
 
+/* @return @mark, in place without the brackets around it: "[12]" is note 12 */
+char *dia_html_notes_bare_mark(char *mark);
+
 /* @return the text of a note behind its own mark, if it begins with it */
 const char *dia_html_notes_strip(const char *text, const char *mark);

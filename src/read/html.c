@@ -308,7 +308,7 @@ read_link(Reader *reader, const xmlNode *node)
 
 	if (g_hash_table_contains(reader->notes.links, node)) {
 		g_autofree xmlChar *content = xmlNodeGetContent(node);
-		const char *mark = content != NULL ? g_strstrip((char *)content) : "";
+		const char *mark = content != NULL ? dia_html_notes_bare_mark(g_strstrip((char *)content)) : "";
 
 		if (g_utf8_validate(mark, -1, NULL))
 			dia_gather_mark(&reader->gather, mark, strlen(mark));
@@ -513,6 +513,37 @@ read_page(const xmlDoc *document)
 	return reader.blocks;
 }
 
+static gboolean
+is_condition(const char *word, const char *end)
+{
+	return (end - word >= 2 && strncmp(word, "if", 2) == 0) ||
+	       (end - word >= 5 && strncmp(word, "endif", 5) == 0);
+}
+
+/*
+ * The data without "<![if ...]>" and "<![endif]>", which Word writes around the numbers of lists: to HTML they are
+ * comments, but libxml2 takes them for text. They become blanks, so that lines and offsets stay. NULL for none.
+ */
+static char *
+blank_conditions(const char *data, gsize length)
+{
+	const char *found = g_strstr_len(data, (gssize)length, "<![");
+	char *copy = found != NULL ? g_memdup2(data, length) : NULL;
+	char *end = copy + length;
+	char *at = copy != NULL ? copy + (found - data) : NULL;
+
+	while (at != NULL) {
+		char *close = memchr(at, '>', (gsize)(end - at));
+
+		if (close == NULL)
+			break;
+		if (is_condition(at + 3, close))
+			memset(at, ' ', (gsize)(close + 1 - at));
+		at = g_strstr_len(close, end - close, "<![");
+	}
+	return copy;
+}
+
 /* What says its own encoding is left to the parser, unless it is UTF-8 whatever it says. */
 static xmlDoc *
 parse(const DiaReadInput *input, GError **error)
@@ -522,6 +553,7 @@ parse(const DiaReadInput *input, GError **error)
 	gboolean has_charset =
 	    g_strstr_len(input->data, (gssize)MIN(input->length, 2048), "charset") != NULL;
 	g_autofree char *decoded = NULL;
+	g_autofree char *blanked = NULL;
 	const char *data = input->data;
 	gsize length = input->length;
 	xmlDoc *document;
@@ -531,7 +563,8 @@ parse(const DiaReadInput *input, GError **error)
 		if (decoded == NULL)
 			return NULL;
 	}
-	document = htmlCtxtReadMemory(parser, data, (int)length, NULL,
+	blanked = blank_conditions(data, length);
+	document = htmlCtxtReadMemory(parser, blanked != NULL ? blanked : data, (int)length, NULL,
 				      is_utf8 || !has_charset ? "UTF-8" : NULL,
 				      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 					  HTML_PARSE_NONET | HTML_PARSE_COMPACT);

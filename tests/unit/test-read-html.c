@@ -49,6 +49,9 @@ test_lists(void)
 	check("<ol reversed><li>A<li>B</ol><ol style='list-style-type: none'><li>1. C</ol>",
 	      "P 2. A\nP 1. B\nP 1. C\n");
 	check("<li>stray", "P stray\n");
+	/* Word hides the numbers that it prints from browsers that make their own. */
+	check("<p><![if !supportLists]><span>1.</span><![endif]> A</p><p>B <![CDATA[x]]></p>",
+	      "P 1. A\nP B <![CDATA[x]]>\n");
 }
 
 static void
@@ -64,6 +67,10 @@ test_notes(void)
 	check("<p>A law<a class=sdfootnoteanc name=sdfootnote1anc href='#sdfootnote1sym'><sup>1</sup></a>.</p>"
 	      "<div id=sdfootnote1><p><a class=sdfootnotesym name=sdfootnote1sym href='#sdfootnote1anc'>1</a>"
 	      "See it.</p></div>",
+	      "P A law. [1]\nN 1 See it.\n");
+	/* As Word writes them, brackets and all. */
+	check("<p>A law.<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a></p>"
+	      "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> See it.</p></div>",
 	      "P A law. [1]\nN 1 See it.\n");
 	/* Numbers that are links to sections are no marks. */
 	check("<p><a href='#s'>Rights 12</a></p><p>See <a href='#s'>12</a> there.</p><h2 id=s>Rights</h2>",
