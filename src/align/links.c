@@ -222,26 +222,17 @@ add_products(const Index *index, guint32 statement, Products *products)
 guint32
 dia_links_find_matter(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
 {
-	const DiaFeature *first = dia_statements_features(statements, a);
-	const DiaFeature *second = dia_statements_features(statements, b);
+	DiaSharedWalk walk = dia_statements_walk(statements, a, b);
+	const DiaFeature *shared;
 	guint32 matter = DIA_WORD_NONE;
 	float weight = 0.0f;
 
-	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
-		if (first[i].feature != second[j].feature) {
-			if (first[i].feature < second[j].feature)
-				i++;
-			else
-				j++;
-			continue;
+	while ((shared = dia_statements_next_shared(&walk)) != NULL)
+		if (shared->weight > weight &&
+		    dia_statements_is_commitment(statements, shared->feature)) {
+			weight = shared->weight;
+			matter = shared->feature;
 		}
-		if (dia_statements_is_commitment(statements, first[i].feature) &&
-		    first[i].weight > weight) {
-			weight = first[i].weight;
-			matter = first[i].feature;
-		}
-		i++, j++;
-	}
 	return matter;
 }
 
@@ -407,7 +398,9 @@ compare_links(gconstpointer a, gconstpointer b)
 		return first->from < second->from ? -1 : 1;
 	if (first->to != second->to)
 		return first->to < second->to ? -1 : 1;
-	return (first->label == NULL) - (second->label == NULL);
+	if ((first->label == NULL) != (second->label == NULL))
+		return first->label == NULL ? 1 : -1;
+	return (first->phrase != 0) - (second->phrase != 0);
 }
 
 static GArray *
@@ -472,6 +465,7 @@ dia_links_find(const DiaStatements *statements)
 	links = collect(&index);
 	g_array_append_vals(links, told_links->data, told_links->len);
 	dia_links_add_citations(statements, links);
+	dia_links_add_phrases(statements, links);
 	sort_links(links);
 	g_free(index.first);
 	g_free(index.specific);

@@ -12,6 +12,7 @@ typedef struct {
 	double score;
 	guint32 matter;	   /* feature of the rarest commitment that both name, or DIA_WORD_NONE */
 	const char *label; /* of the recommendation that the later one cites, or NULL */
+	guint64 phrase;	   /* key of the rarest phrase that both have, where the link rests on it; or 0 */
 } DiaStatementLink;
 
 /* @return array of DiaStatementLink in order of from, then to; free with g_array_unref() */
@@ -20,6 +21,9 @@ GArray *dia_links_find(const DiaStatements *statements);
 /* Appends the links of recommendations to the paragraphs of later reports that cite their number.
  */
 void dia_links_add_citations(const DiaStatements *statements, GArray *links);
+
+/* Appends the links of statements that share a rare phrase. */
+void dia_links_add_phrases(const DiaStatements *statements, GArray *links);
 
 /* @return the feature of the rarest commitment that two statements name both, or DIA_WORD_NONE */
 guint32 dia_links_find_matter(const DiaStatements *statements, const DiaStatement *a,

@@ -11,6 +11,7 @@ enum {
 	MIN_COMMON = 12, /* but in a small collection nothing is common below this */
 	BACKGROUND =
 		1000, /* as if so many other statements had been read: few reports are no world */
+	MAX_GAP = 2, /* function words inside a phrase: "freedom of the press" */
 	MAX_POSTINGS =
 		512, /* statements of one feature: bounds the work, which grows with their square */
 };
@@ -35,6 +36,8 @@ typedef struct {
 	GArray *stems; /* of guint32: id here + 1 by word id of the report, 0 where not yet known */
 	GArray *ids;   /* of guint32: the features of the statement at hand */
 	guint mention; /* first mention that the statement at hand can hold */
+	guint32 last;  /* stem of the last word that a phrase can begin with, or DIA_WORD_NONE */
+	guint gap;     /* words since */
 } Builder;
 
 void
@@ -44,6 +47,7 @@ dia_statements_free(DiaStatements *statements)
 		return;
 	g_array_unref(statements->statements);
 	g_array_unref(statements->features);
+	g_array_unref(statements->phrases);
 	g_array_unref(statements->counts);
 	g_array_unref(statements->surfaces);
 	g_array_unref(statements->empty);
@@ -166,6 +170,38 @@ is_in_name(Builder *builder, const DiaToken *token)
 	return TRUE;
 }
 
+/* Words of the genre ("paying particular attention") show no common subject. */
+static gboolean
+is_empty(const DiaStatements *statements, guint32 feature)
+{
+	return feature < statements->empty->len &&
+	       g_array_index(statements->empty, guint8, feature);
+}
+
+/* A token that is no word of a subject: punctuation ends a phrase, a function word may stand in it. */
+static void
+skip_in_phrase(Builder *builder, const DiaToken *token)
+{
+	if (token->kind != DIA_TOKEN_WORD || ++builder->gap > MAX_GAP)
+		builder->last = DIA_WORD_NONE;
+}
+
+static void
+add_to_phrase(Builder *builder, const DiaToken *token, guint32 stem)
+{
+	DiaPhrase phrase = { .key = ((guint64)builder->last << 32) | stem,
+			     .statement = builder->statements->statements->len };
+
+	if (token->kind != DIA_TOKEN_WORD || is_empty(builder->statements, stem)) {
+		skip_in_phrase(builder, token);
+		return;
+	}
+	if (builder->last != DIA_WORD_NONE)
+		g_array_append_val(builder->statements->phrases, phrase);
+	builder->last = stem;
+	builder->gap = 0;
+}
+
 static void
 add_words(Builder *builder, const DiaClaim *claim)
 {
@@ -177,16 +213,22 @@ add_words(Builder *builder, const DiaClaim *claim)
 	first = dia_tokens_find(tokens, first, end, claim->span.start);
 	end = dia_tokens_find(tokens, first, end, claim->span.end);
 	end = find_text_end(builder, claim, first, end);
+	builder->last = DIA_WORD_NONE;
 	for (guint32 at = first; at < end; at++) {
 		guint32 id;
 
-		if (is_in_name(builder, &tokens[at]))
+		if (is_in_name(builder, &tokens[at])) {
+			builder->last = DIA_WORD_NONE;
 			continue;
+		}
 		add_article(builder, tokens, at);
-		if (!carries_subject(&tokens[at]))
+		if (!carries_subject(&tokens[at])) {
+			skip_in_phrase(builder, &tokens[at]);
 			continue;
+		}
 		id = find_stem(builder, &tokens[at]);
 		g_array_append_val(builder->ids, id);
+		add_to_phrase(builder, &tokens[at], id);
 	}
 }
 
@@ -327,6 +369,7 @@ dia_statements_new(const DiaComparison *comparison)
 	statements->comparison = comparison;
 	statements->statements = g_array_new(FALSE, FALSE, sizeof(DiaStatement));
 	statements->features = g_array_new(FALSE, FALSE, sizeof(DiaFeature));
+	statements->phrases = g_array_new(FALSE, FALSE, sizeof(DiaPhrase));
 	statements->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
 	statements->surfaces = g_array_new(FALSE, TRUE, sizeof(guint32));
 	statements->empty = g_array_new(FALSE, TRUE, sizeof(guint8));
@@ -345,38 +388,51 @@ is_word(const DiaStatements *statements, guint32 feature)
 	return strchr(MATTER_MARK TOPIC_MARK, *word) == NULL;
 }
 
-/* Words of the genre ("paying particular attention") show no common subject. */
-static gboolean
-is_empty(const DiaStatements *statements, guint32 feature)
+double
+dia_statements_similarity(const DiaStatements *statements, const DiaStatement *a,
+			  const DiaStatement *b)
 {
-	return feature < statements->empty->len &&
-	       g_array_index(statements->empty, guint8, feature);
+	DiaSharedWalk walk = dia_statements_walk(statements, a, b);
+	const DiaFeature *shared;
+	double sum = 0.0;
+
+	/* The weight of a feature is the same in all statements. */
+	while ((shared = dia_statements_next_shared(&walk)) != NULL)
+		sum += (double)shared->weight * shared->weight;
+	return sum > 0.0 ? sum / ((double)a->norm * b->norm) : 0.0;
 }
 
 double
 dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
 			const DiaStatement *b, guint *n_words)
 {
-	const DiaFeature *first = dia_statements_features(statements, a);
-	const DiaFeature *second = dia_statements_features(statements, b);
+	DiaSharedWalk walk = dia_statements_walk(statements, a, b);
+	const DiaFeature *shared;
 	double sum = 0.0;
 
 	*n_words = 0;
-	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
-		if (first[i].feature == second[j].feature) {
-			if (first[i].weight > 0.0f && is_word(statements, first[i].feature) &&
-			    !is_empty(statements, first[i].feature)) {
-				sum += first[i].weight;
-				(*n_words)++;
-			}
-			i++, j++;
-		} else if (first[i].feature < second[j].feature) {
-			i++;
-		} else {
-			j++;
-		}
+	while ((shared = dia_statements_next_shared(&walk)) != NULL) {
+		if (shared->weight <= 0.0f || !is_word(statements, shared->feature) ||
+		    is_empty(statements, shared->feature))
+			continue;
+		sum += shared->weight;
+		(*n_words)++;
 	}
 	return sum;
+}
+
+gboolean
+dia_statements_share_topic(const DiaStatements *statements, const DiaStatement *a,
+			   const DiaStatement *b)
+{
+	DiaSharedWalk walk = dia_statements_walk(statements, a, b);
+	const DiaFeature *shared;
+
+	while ((shared = dia_statements_next_shared(&walk)) != NULL)
+		if (g_str_has_prefix(dia_vocabulary_word(statements->vocabulary, shared->feature),
+				     TOPIC_MARK))
+			return TRUE;
+	return FALSE;
 }
 
 gint
@@ -416,16 +472,19 @@ show(const DiaStatements *statements, guint32 feature)
 	return surface > 0 ? dia_vocabulary_word(statements->vocabulary, surface - 1) : word;
 }
 
-typedef struct {
-	guint32 feature;
-	float weight;
-} Shared;
-
-static gint
-compare_shared(gconstpointer a, gconstpointer b)
+char *
+dia_statements_show_phrase(const DiaStatements *statements, guint64 key)
 {
-	const Shared *first = a;
-	const Shared *second = b;
+	return g_strdup_printf("%s %s", show(statements, (guint32)(key >> 32)),
+			       show(statements, (guint32)key));
+}
+
+/* The weightiest first. */
+static gint
+compare_features(gconstpointer a, gconstpointer b)
+{
+	const DiaFeature *first = a;
+	const DiaFeature *second = b;
 
 	if (first->weight != second->weight)
 		return first->weight > second->weight ? -1 : 1;
@@ -436,27 +495,17 @@ const char **
 dia_statements_explain(const DiaStatements *statements, const DiaStatement *a,
 		       const DiaStatement *b, guint limit)
 {
-	g_autoptr(GArray) shared = g_array_new(FALSE, FALSE, sizeof(Shared));
-	const DiaFeature *first = dia_statements_features(statements, a);
-	const DiaFeature *second = dia_statements_features(statements, b);
+	g_autoptr(GArray) shared = g_array_new(FALSE, FALSE, sizeof(DiaFeature));
+	DiaSharedWalk walk = dia_statements_walk(statements, a, b);
+	const DiaFeature *feature;
 	const char **words;
 
-	for (guint i = 0, j = 0; i < a->n && j < b->n;) {
-		if (first[i].feature == second[j].feature) {
-			Shared entry = { .feature = first[i].feature, .weight = first[i].weight };
-
-			if (entry.weight > 0.0f)
-				g_array_append_val(shared, entry);
-			i++, j++;
-		} else if (first[i].feature < second[j].feature) {
-			i++;
-		} else {
-			j++;
-		}
-	}
-	g_array_sort(shared, compare_shared);
+	while ((feature = dia_statements_next_shared(&walk)) != NULL)
+		if (feature->weight > 0.0f)
+			g_array_append_vals(shared, feature, 1);
+	g_array_sort(shared, compare_features);
 	words = g_new0(const char *, MIN(shared->len, limit) + 1);
 	for (guint i = 0; i < shared->len && i < limit; i++)
-		words[i] = show(statements, g_array_index(shared, Shared, i).feature);
+		words[i] = show(statements, g_array_index(shared, DiaFeature, i).feature);
 	return words;
 }

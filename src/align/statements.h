@@ -20,10 +20,18 @@ typedef struct {
 	float norm;
 } DiaStatement;
 
+/* Two words of a subject that stand side by side, or with function words between: "maximum
+ * tolerance", "freedom of assembly". */
+typedef struct {
+	guint64 key; /* the stems of both */
+	guint32 statement;
+} DiaPhrase;
+
 typedef struct {
 	const DiaComparison *comparison;
 	GArray *statements; /* of DiaStatement, in order of report, then claim */
 	GArray *features;   /* of DiaFeature */
+	GArray *phrases;    /* of DiaPhrase, in order of statement */
 	GArray *counts;	    /* of guint32: in how many statements a feature stands, by id */
 	GArray *empty;	    /* of guint8: TRUE for a word that carries no subject, by id */
 	GArray *surfaces;   /* of guint32: a word with this stem, to show, by id */
@@ -46,6 +54,10 @@ const DiaClaim *dia_statements_claim(const DiaStatements *statements,
 const char **dia_statements_explain(const DiaStatements *statements, const DiaStatement *a,
 				    const DiaStatement *b, guint limit);
 
+/* How alike two statements are: the cosine of their vectors, 0 to 1. */
+double dia_statements_similarity(const DiaStatements *statements, const DiaStatement *a,
+				 const DiaStatement *b);
+
 /*
  * How much two statements share besides commitments and topics: the weights of the words, articles
  * and names that both have, added up.
@@ -54,8 +66,15 @@ const char **dia_statements_explain(const DiaStatements *statements, const DiaSt
 double dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
 			       const DiaStatement *b, guint *n_words);
 
+/* Do the paragraphs of two statements have a topic in common? */
+gboolean dia_statements_share_topic(const DiaStatements *statements, const DiaStatement *a,
+				    const DiaStatement *b);
+
 /* @return the topic that the paragraph of a statement has first, or -1 */
 gint dia_statements_topic(const DiaStatements *statements, const DiaStatement *statement);
+
+/* @return the words of a phrase, to show; free with g_free() */
+char *dia_statements_show_phrase(const DiaStatements *statements, guint64 key);
 
 /* @return the id of the commitment that a feature stands for, or NULL */
 const char *dia_statements_commitment(const DiaStatements *statements, guint32 feature);
@@ -76,4 +95,38 @@ static inline const DiaFeature *
 dia_statements_features(const DiaStatements *statements, const DiaStatement *statement)
 {
 	return &((const DiaFeature *)(const void *)statements->features->data)[statement->first];
+}
+
+/* A walk over what two statements have in common, in order of feature. */
+typedef struct {
+	const DiaFeature *first;
+	const DiaFeature *second;
+	const DiaFeature *first_end;
+	const DiaFeature *second_end;
+} DiaSharedWalk;
+
+static inline DiaSharedWalk
+dia_statements_walk(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+{
+	const DiaFeature *first = dia_statements_features(statements, a);
+	const DiaFeature *second = dia_statements_features(statements, b);
+
+	return (DiaSharedWalk){ first, second, first + a->n, second + b->n };
+}
+
+/* @return the next feature that both have, or NULL */
+static inline const DiaFeature *
+dia_statements_next_shared(DiaSharedWalk *walk)
+{
+	while (walk->first < walk->first_end && walk->second < walk->second_end) {
+		if (walk->first->feature < walk->second->feature) {
+			walk->first++;
+		} else if (walk->first->feature > walk->second->feature) {
+			walk->second++;
+		} else {
+			walk->second++;
+			return walk->first++;
+		}
+	}
+	return NULL;
 }

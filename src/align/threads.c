@@ -1,6 +1,7 @@
 /*
- * Threads: links that name one commitment make the thread of this commitment; links that rest on
- * words alone are chained through time into threads of their own.
+ * Threads: links that name one commitment make the thread of this commitment, and so do those that
+ * share a rare phrase; links that rest on words alone are chained through time into threads of their
+ * own.
  */
 #include <string.h>
 
@@ -67,7 +68,7 @@ chain_words(Weaver *weaver)
 		guint32 a;
 		guint32 b;
 
-		if (link->matter != DIA_WORD_NONE)
+		if (link->matter != DIA_WORD_NONE || link->phrase != 0)
 			continue;
 		a = find_root(weaver->parents, link->from);
 		b = find_root(weaver->parents, link->to);
@@ -90,14 +91,23 @@ get_draft(Weaver *weaver, guint64 key)
 	return draft;
 }
 
+/* A commitment, a phrase or a chain of words has one thread. */
+static guint64
+make_key(Weaver *weaver, const DiaStatementLink *link)
+{
+	if (link->matter != DIA_WORD_NONE)
+		return ((guint64)1 << 32) | link->matter;
+	if (link->phrase != 0)
+		return ((guint64)1 << 63) | link->phrase;
+	return find_root(weaver->parents, link->from);
+}
+
 static void
 sort_links(Weaver *weaver)
 {
 	for (guint i = 0; i < weaver->links->len; i++) {
 		const DiaStatementLink *link = get_link(weaver, i);
-		guint64 key = link->matter != DIA_WORD_NONE
-				      ? ((guint64)1 << 32) | link->matter
-				      : find_root(weaver->parents, link->from);
+		guint64 key = make_key(weaver, link);
 		Draft *draft = get_draft(weaver, key);
 
 		g_array_append_val(draft->links, i);
@@ -173,6 +183,16 @@ name_by_words(Weaver *weaver, Draft *draft)
 }
 
 static void
+name_by_phrase(Weaver *weaver, Draft *draft, guint64 phrase)
+{
+	g_autofree char *title = dia_statements_show_phrase(weaver->statements, phrase);
+	g_autofree char *id = g_strdelimit(g_strdup(title), " ", '-');
+
+	draft->title = dia_pool_string(&weaver->comparison->pool, title);
+	draft->id = make_unique(weaver, id);
+}
+
+static void
 name_by_commitment(Weaver *weaver, Draft *draft, const char *id)
 {
 	const GArray *commitments = weaver->comparison->commitments;
@@ -197,6 +217,8 @@ name_draft(Weaver *weaver, Draft *draft)
 	if (first->matter != DIA_WORD_NONE)
 		name_by_commitment(weaver, draft,
 				   dia_statements_commitment(weaver->statements, first->matter));
+	else if (first->phrase != 0)
+		name_by_phrase(weaver, draft, first->phrase);
 	else
 		name_by_words(weaver, draft);
 	if (draft->topic < 0)

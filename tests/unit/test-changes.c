@@ -508,6 +508,35 @@ test_empty(void)
 	g_assert_cmpuint(length, ==, 0);
 }
 
+/* Two words side by side name a subject; in other company they do not, nor under another topic. */
+static void
+test_phrase(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The solitary confinement of prisoners is ordered by the prison governor for a week.",
+		    "Pupils learn two foreign languages, and a wide range of trades is taught in schools.",
+		    NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_NGO,
+		  { "Prisoners spend up to a month in solitary confinement when the prison governor is angry.",
+		    "A wide range of vaccines is out of stock in hospitals.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+
+	g_assert_cmpuint(n_changes, ==, 1);
+	g_assert_cmpuint(changes[0].from.paragraph, ==, 0);
+	g_assert_cmpuint(changes[0].to.paragraph, ==, 0);
+	g_assert_cmpint(
+		g_ascii_strcasecmp(threads[changes[0].thread].title, "solitary confinement"), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -530,6 +559,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/common-nouns", test_common_nouns);
 	g_test_add_func("/changes/short-names", test_short_names);
 	g_test_add_func("/changes/alias", test_alias);
+	g_test_add_func("/changes/phrase", test_phrase);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
