@@ -252,6 +252,8 @@ can_join(const Chains *chains, guint32 a, guint32 b)
 			const DiaMeasure *y =
 			    get_measure(chains->measures, g_array_index(second, guint32, j));
 
+			if (x->report + MAX_APART < y->report || y->report + MAX_APART < x->report)
+				continue;
 			if (is_conflict(chains->measures, x, y) ||
 			    dia_measures_compare(chains->measures, x, y) <
 				(x->report == y->report ? MIN_CHAIN_WITHIN : MIN_CHAIN))
