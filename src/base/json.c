@@ -7,6 +7,7 @@
 struct _DiaJson {
 	cJSON *root;
 	DiaPool pool;
+	GPtrArray *parts; /* of DiaPool, of what is filled apart */
 };
 
 void
@@ -36,12 +37,20 @@ make_item(DiaPool *pool, int type)
 	return item;
 }
 
+static void
+free_part(gpointer pool)
+{
+	dia_pool_clear(pool);
+	g_free(pool);
+}
+
 static DiaJson *
 make_tree(int type)
 {
 	DiaJson *json = g_new0(DiaJson, 1);
 
 	dia_pool_init(&json->pool);
+	json->parts = g_ptr_array_new_with_free_func(free_part);
 	json->root = make_item(&json->pool, type);
 	return json;
 }
@@ -63,8 +72,19 @@ dia_json_free(DiaJson *json)
 {
 	if (json == NULL)
 		return;
+	g_ptr_array_unref(json->parts);
 	dia_pool_clear(&json->pool);
 	g_free(json);
+}
+
+void
+dia_json_set_apart(DiaJson *json, cJSON *container)
+{
+	DiaPool *pool = g_new0(DiaPool, 1);
+
+	dia_pool_init(pool);
+	g_ptr_array_add(json->parts, pool);
+	container->valuestring = (char *)(gpointer)pool;
 }
 
 cJSON *
@@ -203,16 +223,27 @@ dia_json_prepend_string(cJSON *array, const char *string)
 	array->child = item;
 }
 
+cJSON *
+dia_json_get(const cJSON *object, const char *key)
+{
+	cJSON *item = object != NULL ? object->child : NULL;
+
+	while (item != NULL && (item->string == NULL || item->string[0] != key[0] ||
+				strcmp(item->string, key) != 0))
+		item = item->next;
+	return item;
+}
+
 const char *
 dia_json_get_string(const cJSON *object, const char *key)
 {
-	return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
+	return cJSON_GetStringValue(dia_json_get(object, key));
 }
 
 double
 dia_json_get_number(const cJSON *object, const char *key, double fallback)
 {
-	const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+	const cJSON *item = dia_json_get(object, key);
 
 	return cJSON_IsNumber(item) ? item->valuedouble : fallback;
 }

@@ -24,6 +24,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaJson, dia_json_free)
 /* @return the root; belongs to the tree, as all below it */
 cJSON *dia_json_root(DiaJson *json);
 
+/*
+ * Gives an empty array or object, and all that comes below it, memory of its own, so that a thread may
+ * fill it while others fill the rest of the tree.
+ */
+void dia_json_set_apart(DiaJson *json, cJSON *container);
+
 /* Adds a string, or null where it is NULL. */
 void dia_json_add_string(cJSON *object, const char *key, const char *string);
 
@@ -53,6 +59,9 @@ void dia_json_prepend_string(cJSON *array, const char *string);
 
 /* Appends the text of a tree without needless white space, byte for byte as cJSON prints it. */
 void dia_json_print(const cJSON *json, GString *output);
+
+/* @return what is under a key, or NULL; belongs to @object, which may be NULL */
+cJSON *dia_json_get(const cJSON *object, const char *key);
 
 /* @return the string under a key, or NULL; belongs to @object */
 const char *dia_json_get_string(const cJSON *object, const char *key);

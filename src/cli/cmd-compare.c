@@ -103,7 +103,7 @@ dia_cmd_compare(int argc, char **argv)
 		return dia_cli_fail(error);
 	comparison = dia_pipeline_compare(analyses, lexicon, &pipeline);
 	dia_cli_progress(&options, "writing");
-	report = dia_emit_report(comparison, collection, lexicon);
+	report = dia_emit_report(comparison, collection, lexicon, pipeline.jobs);
 	if (!write_files(options.output != NULL ? options.output : DIA_CLI_FOLDER, report,
 			 pipeline.jobs, &error))
 		return dia_cli_fail(error);

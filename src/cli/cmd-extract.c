@@ -1,8 +1,6 @@
 /*
  * diachron extract: reports, normalized and annotated.
  */
-#include <string.h>
-
 #include "cli/cli.h"
 #include "emit/json.h"
 #include "emit/text.h"
@@ -11,27 +9,26 @@ static void
 append_jsonl(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
 {
 	for (guint i = 0; i < analyses->len; i++) {
-		g_autoptr(DiaJson) json = dia_json_new_object();
-
-		dia_emit_document(dia_json_root(json), g_ptr_array_index(analyses, i), lexicon);
-		dia_emit_print(json, output);
+		dia_emit_print_document(g_ptr_array_index(analyses, i), lexicon, output);
+		g_string_append_c(output, '\n');
 	}
 }
 
+/* One document, or an array of several. */
 static void
 append_json(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
 {
-	g_autoptr(DiaJson) json = NULL;
-
 	if (analyses->len == 1) {
 		append_jsonl(output, analyses, lexicon);
 		return;
 	}
-	json = dia_json_new_array();
-	for (guint i = 0; i < analyses->len; i++)
-		dia_emit_document(dia_json_append_object(dia_json_root(json)),
-				  g_ptr_array_index(analyses, i), lexicon);
-	dia_emit_print(json, output);
+	g_string_append_c(output, '[');
+	for (guint i = 0; i < analyses->len; i++) {
+		if (i > 0)
+			g_string_append_c(output, ',');
+		dia_emit_print_document(g_ptr_array_index(analyses, i), lexicon, output);
+	}
+	g_string_append(output, "]\n");
 }
 
 static void

@@ -127,7 +127,7 @@ apply_baseline(GArray *rows, const char *path, GError **error)
 
 	if (root == NULL)
 		return FALSE;
-	cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "findings"))
+	cJSON_ArrayForEach(item, dia_json_get(root, "findings"))
 	{
 		const char *fingerprint = dia_json_get_string(item, "fingerprint");
 

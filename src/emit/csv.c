@@ -57,7 +57,7 @@ write_text(GString *output, const char *text)
 static void
 write_number(GString *output, const cJSON *object, const char *key)
 {
-	const cJSON *number = cJSON_GetObjectItemCaseSensitive(object, key);
+	const cJSON *number = dia_json_get(object, key);
 	char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
 	if (cJSON_IsNumber(number))
@@ -188,7 +188,7 @@ static void
 write_comparable(GString *output, const Row *row)
 {
 	if (row->change != NULL)
-		g_string_append(output, cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(
+		g_string_append(output, cJSON_IsTrue(dia_json_get(
 					    row->change, "comparable"))
 					    ? "true"
 					    : "false");

@@ -106,7 +106,7 @@ read_changes(Chart *chart, const cJSON *series, const GArray *positions)
 			continue;
 		if (g_str_equal(dia_page_string(change, "kind"), "figure-restated"))
 			g_array_index(chart->points, Point, position).is_restated = TRUE;
-		if (cJSON_IsFalse(cJSON_GetObjectItemCaseSensitive(change, "comparable")))
+		if (cJSON_IsFalse(dia_json_get(change, "comparable")))
 			g_array_index(chart->points, Point, position).is_break = TRUE;
 	}
 }

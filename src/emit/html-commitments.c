@@ -111,7 +111,7 @@ static void
 put_nature(DiaPage *page, const DiaPageItem *item, const DiaPageThread *thread)
 {
 	DiaMarkup *markup = &page->markup;
-	const cJSON *followed = cJSON_GetObjectItemCaseSensitive(item->json, "followed_up");
+	const cJSON *followed = dia_json_get(item->json, "followed_up");
 
 	dia_markup_open_class(markup, "span", "why");
 	dia_markup_text(markup, dia_page_string(item->json, "kind"));
@@ -289,9 +289,9 @@ find_ends(const DiaPageThread *thread)
 		if (!is_contradiction(change))
 			continue;
 		g_hash_table_add(ends,
-				 dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "from")));
+				 dia_page_key(dia_json_get(change, "from")));
 		g_hash_table_add(ends,
-				 dia_page_key(cJSON_GetObjectItemCaseSensitive(change, "to")));
+				 dia_page_key(dia_json_get(change, "to")));
 	}
 	return ends;
 }

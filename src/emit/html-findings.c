@@ -59,7 +59,7 @@ put_unfollowed(DiaPage *page)
 		       "<h3>Commitments that no later report of the State takes up</h3><ul>");
 	for (guint i = 0; i < page->commitments->len; i++) {
 		const DiaPageItem *item = g_ptr_array_index(page->commitments, i);
-		const cJSON *followed = cJSON_GetObjectItemCaseSensitive(item->json, "followed_up");
+		const cJSON *followed = dia_json_get(item->json, "followed_up");
 		const cJSON *statuses = dia_page_array(item->json, "statuses");
 		const cJSON *last =
 			statuses != NULL && statuses->child != NULL ? statuses->child->prev : NULL;
@@ -90,7 +90,7 @@ static void
 put_dropped_change(DiaPage *page, const DiaPageThread *thread, const cJSON *change)
 {
 	DiaMarkup *markup = &page->markup;
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+	const cJSON *from = dia_json_get(change, "from");
 
 	dia_markup_open_class(markup, "li", "u chg");
 	/* A thread of several reports has its id in the synopsis. */

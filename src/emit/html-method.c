@@ -74,7 +74,7 @@ put_sources(DiaPage *page)
 		       "</tr></thead><tbody>");
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
-		const cJSON *source = cJSON_GetObjectItemCaseSensitive(report->json, "source");
+		const cJSON *source = dia_json_get(report->json, "source");
 
 		dia_markup_open(markup, "tr");
 		dia_markup_element(markup, "td", report->source);
@@ -94,7 +94,7 @@ static void
 put_settings(DiaPage *page)
 {
 	DiaMarkup *markup = &page->markup;
-	const cJSON *generator = cJSON_GetObjectItemCaseSensitive(page->json, "generator");
+	const cJSON *generator = dia_json_get(page->json, "generator");
 	const cJSON *setting;
 
 	if (!cJSON_IsObject(generator))

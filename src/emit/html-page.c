@@ -22,7 +22,7 @@ dia_page_string(const cJSON *object, const char *key)
 const cJSON *
 dia_page_array(const cJSON *object, const char *key)
 {
-	const cJSON *array = cJSON_GetObjectItemCaseSensitive(object, key);
+	const cJSON *array = dia_json_get(object, key);
 
 	return cJSON_IsArray(array) ? array : NULL;
 }
@@ -249,9 +249,9 @@ dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph)
 const cJSON *
 dia_page_change_place(const cJSON *change)
 {
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(change, "to");
+	const cJSON *to = dia_json_get(change, "to");
 
-	return cJSON_IsObject(to) ? to : cJSON_GetObjectItemCaseSensitive(change, "from");
+	return cJSON_IsObject(to) ? to : dia_json_get(change, "from");
 }
 
 gboolean
@@ -327,7 +327,7 @@ add_topics(DiaPage *page)
 		add_topic_paragraphs(page,
 				     add_topic(page, dia_page_string(json, "id"),
 					       dia_page_string(json, "title")),
-				     cJSON_GetObjectItemCaseSensitive(json, "paragraphs"));
+				     dia_json_get(json, "paragraphs"));
 	/* What has no topic, or one that is not listed. */
 	add_topic(page, "", "Other subjects");
 }
@@ -445,8 +445,8 @@ add_change(DiaPage *page, const cJSON *json)
 		return;
 	mark.item = &thread->item;
 	mark.label = dia_page_change(dia_page_string(json, "kind"));
-	add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "from"), mark);
-	add_mark(page, cJSON_GetObjectItemCaseSensitive(json, "to"), mark);
+	add_mark(page, dia_json_get(json, "from"), mark);
+	add_mark(page, dia_json_get(json, "to"), mark);
 }
 
 /* After the series. */
@@ -506,7 +506,7 @@ is_empty(const DiaPageTopic *topic)
 static void
 order_topics(DiaPage *page)
 {
-	const cJSON *collection = cJSON_GetObjectItemCaseSensitive(page->json, "collection");
+	const cJSON *collection = dia_json_get(page->json, "collection");
 	GPtrArray *ordered = g_ptr_array_new_with_free_func(free_topic);
 	const cJSON *id;
 

@@ -167,7 +167,7 @@ put_recommendation(Context *context, const DiaPageParagraph *paragraph)
 {
 	DiaPage *page = context->page;
 	DiaMarkup *markup = &page->markup;
-	const cJSON *json = cJSON_GetObjectItemCaseSensitive(paragraph->json, "recommendation");
+	const cJSON *json = dia_json_get(paragraph->json, "recommendation");
 	const char *position = dia_page_string(json, "position");
 
 	dia_markup_open_class(markup, "tr", "u");

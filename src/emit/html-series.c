@@ -13,7 +13,7 @@ put_point_change(DiaPage *page, const cJSON *change)
 	const char *summary = dia_page_string(change, "summary");
 	const char *reason = dia_page_string(change, "reason");
 	const char *kind = dia_page_string(change, "kind");
-	const cJSON *comparable = cJSON_GetObjectItemCaseSensitive(change, "comparable");
+	const cJSON *comparable = dia_json_get(change, "comparable");
 
 	if (g_str_equal(kind, "figure-restated"))
 		dia_markup_raw(markup, "<b>restated</b>: same period, other value ");

@@ -91,7 +91,7 @@ put_margin(DiaPage *page, const DiaPageParagraph *paragraph)
 {
 	DiaMarkup *markup = &page->markup;
 	const cJSON *recommendation =
-		cJSON_GetObjectItemCaseSensitive(paragraph->json, "recommendation");
+		dia_json_get(paragraph->json, "recommendation");
 	const cJSON *json;
 	gsize start = dia_markup_mark(markup);
 	gsize empty;

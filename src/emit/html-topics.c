@@ -115,8 +115,8 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 	DiaPage *page = synopsis->page;
 	DiaMarkup *markup = &page->markup;
 	const cJSON *first = g_ptr_array_index(group, 0);
-	const cJSON *from = cJSON_GetObjectItemCaseSensitive(first, "from");
-	const cJSON *to = cJSON_GetObjectItemCaseSensitive(first, "to");
+	const cJSON *from = dia_json_get(first, "from");
+	const cJSON *to = dia_json_get(first, "to");
 	const char *summary = dia_page_string(first, "summary");
 	gboolean answers = is_answer(synopsis, first, from);
 
@@ -129,7 +129,7 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 			const cJSON *change = g_ptr_array_index(group, i);
 
 			dia_markup_text(markup, i > 0 ? "; " : answers ? " of " : " against ");
-			dia_page_cite_named(page, cJSON_GetObjectItemCaseSensitive(change, "from"));
+			dia_page_cite_named(page, dia_json_get(change, "from"));
 		}
 		if (!is_unchanged(first))
 			put_statuses(synopsis, from, to);
@@ -150,7 +150,7 @@ group_changes(const Synopsis *synopsis, const GPtrArray *changes)
 
 	for (guint i = 0; i < changes->len; i++) {
 		const cJSON *change = g_ptr_array_index(changes, i);
-		const cJSON *from = cJSON_GetObjectItemCaseSensitive(change, "from");
+		const cJSON *from = dia_json_get(change, "from");
 		g_autofree char *key =
 			g_strdup_printf("%s\x1f%s", dia_page_string(change, "kind"),
 					is_unchanged(change) ? "" : status_at(synopsis, from));

@@ -33,7 +33,7 @@ static const struct {
 static const char *
 title_of(const DiaPage *page)
 {
-	const cJSON *collection = cJSON_GetObjectItemCaseSensitive(page->json, "collection");
+	const cJSON *collection = dia_json_get(page->json, "collection");
 	const char *title = dia_page_string(collection, "title");
 
 	return *title != '\0' ? title : "Reports compared";

@@ -3,6 +3,8 @@
  */
 #include "emit/json.h"
 
+#include <string.h>
+
 /* Walks the marks, which are sorted by paragraph, along with the paragraphs. */
 typedef struct {
 	const DiaAnalysis *analysis;
@@ -144,13 +146,13 @@ add_references(cJSON *object, const Walk *walk, const DiaParagraph *paragraph)
 		dia_json_append_string(array, references[paragraph->first_reference + i]);
 }
 
+/* Fills an empty object with the paragraph that the walk has come to. */
 static void
-add_paragraph(cJSON *array, Walk *walk)
+fill_paragraph(cJSON *object, Walk *walk)
 {
 	const DiaParagraph *paragraph =
 	    &dia_document_paragraphs(walk->document, NULL)[walk->paragraph];
 	g_autofree char *citation = dia_document_citation(walk->document, walk->paragraph);
-	cJSON *object = dia_json_append_object(array);
 
 	dia_json_add_string(object, "id", paragraph->id);
 	dia_json_add_string(object, "label", paragraph->label);
@@ -221,21 +223,53 @@ dia_emit_head(cJSON *object, const DiaDocument *document)
 	add_dropped(object, document);
 }
 
+static Walk
+start_walk(const DiaAnalysis *analysis, const DiaLexicon *lexicon)
+{
+	const DiaDocument *document = dia_analysis_document(analysis);
+
+	return (Walk){ .analysis = analysis,
+		       .document = document,
+		       .lexicon = lexicon,
+		       .text = dia_document_text(document, NULL) };
+}
+
 void
 dia_emit_document(cJSON *object, const DiaAnalysis *analysis, const DiaLexicon *lexicon)
 {
-	Walk walk = { .analysis = analysis,
-		      .document = dia_analysis_document(analysis),
-		      .lexicon = lexicon };
+	Walk walk = start_walk(analysis, lexicon);
 	guint n_paragraphs;
 	cJSON *array;
 
 	dia_emit_head(object, walk.document);
-	walk.text = dia_document_text(walk.document, NULL);
 	dia_document_paragraphs(walk.document, &n_paragraphs);
 	array = dia_json_add_array(object, "paragraphs");
 	for (; walk.paragraph < n_paragraphs; walk.paragraph++)
-		add_paragraph(array, &walk);
+		fill_paragraph(dia_json_append_object(array), &walk);
+}
+
+void
+dia_emit_print_document(const DiaAnalysis *analysis, const DiaLexicon *lexicon, GString *output)
+{
+	Walk walk = start_walk(analysis, lexicon);
+	g_autoptr(DiaJson) head = dia_json_new_object();
+	guint n_paragraphs;
+
+	dia_emit_head(dia_json_root(head), walk.document);
+	dia_json_add_array(dia_json_root(head), "paragraphs");
+	dia_json_print(dia_json_root(head), output);
+	/* The paragraphs come last: their array and the object are open again. */
+	g_string_truncate(output, output->len - strlen("]}"));
+	dia_document_paragraphs(walk.document, &n_paragraphs);
+	for (; walk.paragraph < n_paragraphs; walk.paragraph++) {
+		g_autoptr(DiaJson) json = dia_json_new_object();
+
+		fill_paragraph(dia_json_root(json), &walk);
+		if (walk.paragraph > 0)
+			g_string_append_c(output, ',');
+		dia_json_print(dia_json_root(json), output);
+	}
+	g_string_append(output, "]}");
 }
 
 void

@@ -5,10 +5,12 @@
 
 #include <math.h>
 
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "version.h"
 
 typedef struct {
+	const DiaComparison *comparison;
 	DiaAnalysis *const *reports;
 	guint n_reports;
 	const DiaLexicon *lexicon;
@@ -144,9 +146,8 @@ add_topic_volume(cJSON *object, const Context *context, const Volume *volumes, c
 }
 
 static void
-add_topics(cJSON *report, const Context *context)
+add_topics(cJSON *array, const Context *context)
 {
-	cJSON *array = dia_json_add_array(report, "topics");
 	guint n_topics = dia_lexicon_n_topics(context->lexicon);
 	guint n_reports = context->n_reports;
 	g_autofree Volume *volumes = g_new0(Volume, (gsize)n_topics * n_reports);
@@ -167,11 +168,10 @@ add_topics(cJSON *report, const Context *context)
 }
 
 static void
-add_threads(cJSON *report, const DiaComparison *comparison, const Context *context)
+add_threads(cJSON *array, const Context *context)
 {
-	cJSON *array = dia_json_add_array(report, "threads");
 	guint n_threads;
-	const DiaThread *threads = dia_comparison_threads(comparison, &n_threads);
+	const DiaThread *threads = dia_comparison_threads(context->comparison, &n_threads);
 
 	for (guint i = 0; i < n_threads; i++) {
 		cJSON *object = dia_json_append_object(array);
@@ -222,12 +222,11 @@ add_place(cJSON *object, const char *key, const DiaPlace *place, const Context *
 }
 
 static void
-add_changes(cJSON *report, const DiaComparison *comparison, const Context *context)
+add_changes(cJSON *array, const Context *context)
 {
-	cJSON *array = dia_json_add_array(report, "changes");
-	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
+	const DiaThread *threads = dia_comparison_threads(context->comparison, NULL);
 	guint n_changes;
-	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	const DiaChange *changes = dia_comparison_changes(context->comparison, &n_changes);
 
 	for (guint i = 0; i < n_changes; i++) {
 		const DiaChange *change = &changes[i];
@@ -307,11 +306,10 @@ add_series_changes(cJSON *object, const DiaSeries *series)
 }
 
 static void
-add_series(cJSON *report, const DiaComparison *comparison, const Context *context)
+add_series(cJSON *array, const Context *context)
 {
-	cJSON *array = dia_json_add_array(report, "series");
 	guint n_series;
-	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+	const DiaSeries *series = dia_comparison_series(context->comparison, &n_series);
 
 	for (guint i = 0; i < n_series; i++) {
 		cJSON *object = dia_json_append_object(array);
@@ -344,11 +342,10 @@ add_statuses(cJSON *object, const DiaCommitment *commitment, const Context *cont
 }
 
 static void
-add_commitments(cJSON *report, const DiaComparison *comparison, const Context *context)
+add_commitments(cJSON *array, const Context *context)
 {
-	cJSON *array = dia_json_add_array(report, "commitments");
 	guint n_commitments;
-	const DiaCommitment *commitments = dia_comparison_commitments(comparison, &n_commitments);
+	const DiaCommitment *commitments = dia_comparison_commitments(context->comparison, &n_commitments);
 
 	for (guint i = 0; i < n_commitments; i++) {
 		cJSON *object = dia_json_append_object(array);
@@ -400,17 +397,69 @@ dia_emit_finding(cJSON *object, const DiaFinding *finding, DiaAnalysis *const *r
 	}
 }
 
+static void
+add_findings(cJSON *array, const Context *context)
+{
+	guint n_findings;
+	const DiaFinding *findings = dia_comparison_findings(context->comparison, &n_findings);
+
+	for (guint i = 0; i < n_findings; i++)
+		dia_emit_finding(dia_json_append_object(array), &findings[i], context->reports);
+}
+
+/* The layers over the reports. */
+static const struct {
+	const char *key;
+	void (*fill)(cJSON *array, const Context *context);
+} layers[] = {
+	{ "topics", add_topics }, { "threads", add_threads },	      { "changes", add_changes },
+	{ "series", add_series }, { "commitments", add_commitments }, { "findings", add_findings },
+};
+
+/* The layers and, after them, the reports: filled beside one another, each in a place that is there before. */
+typedef struct {
+	const Context *context;
+	cJSON **places;
+} Filling;
+
+static void
+fill_part(guint part, gpointer data)
+{
+	const Filling *filling = data;
+	const Context *context = filling->context;
+
+	if (part < G_N_ELEMENTS(layers))
+		layers[part].fill(filling->places[part], context);
+	else
+		dia_emit_document(filling->places[part],
+				  context->reports[part - G_N_ELEMENTS(layers)], context->lexicon);
+}
+
+static void
+add_parts(DiaJson *json, const Context *context, guint jobs)
+{
+	guint n_parts = G_N_ELEMENTS(layers) + context->n_reports;
+	g_autofree cJSON **places = g_new(cJSON *, n_parts);
+	Filling filling = { context, places };
+	cJSON *reports = dia_json_add_array(dia_json_root(json), "reports");
+
+	for (guint i = 0; i < context->n_reports; i++)
+		places[G_N_ELEMENTS(layers) + i] = dia_json_append_object(reports);
+	for (guint i = 0; i < G_N_ELEMENTS(layers); i++)
+		places[i] = dia_json_add_array(dia_json_root(json), layers[i].key);
+	for (guint i = 0; i < n_parts; i++)
+		dia_json_set_apart(json, places[i]);
+	dia_parallel(n_parts, jobs, fill_part, &filling);
+}
+
 DiaJson *
 dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection,
-		const DiaLexicon *lexicon)
+		const DiaLexicon *lexicon, guint jobs)
 {
-	Context context = { .lexicon = lexicon };
+	Context context = { .comparison = comparison, .lexicon = lexicon };
 	DiaJson *json = dia_json_new_object();
 	cJSON *report = dia_json_root(json);
-	guint n_findings;
-	const DiaFinding *findings = dia_comparison_findings(comparison, &n_findings);
 	cJSON *object;
-	cJSON *array;
 
 	context.reports = dia_comparison_reports(comparison, &context.n_reports);
 	dia_json_add_string(report, "format", "diachron.report/1");
@@ -421,16 +470,6 @@ dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection
 	dia_json_add_string(object, "title", dia_collection_title(collection));
 	dia_json_add_string(object, "country", dia_collection_country(collection));
 	dia_json_add_strv(object, "headline", dia_collection_headline(collection));
-	array = dia_json_add_array(report, "reports");
-	for (guint i = 0; i < context.n_reports; i++)
-		dia_emit_document(dia_json_append_object(array), context.reports[i], lexicon);
-	add_topics(report, &context);
-	add_threads(report, comparison, &context);
-	add_changes(report, comparison, &context);
-	add_series(report, comparison, &context);
-	add_commitments(report, comparison, &context);
-	array = dia_json_add_array(report, "findings");
-	for (guint i = 0; i < n_findings; i++)
-		dia_emit_finding(dia_json_append_object(array), &findings[i], context.reports);
+	add_parts(json, &context, jobs);
 	return json;
 }

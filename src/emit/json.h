@@ -12,9 +12,19 @@ void dia_emit_head(cJSON *object, const DiaDocument *document);
 /* Fills an empty object with diachron.document/1. */
 void dia_emit_document(cJSON *object, const DiaAnalysis *analysis, const DiaLexicon *lexicon);
 
-/* diachron.report/1, newly allocated */
+/*
+ * Appends diachron.document/1, a paragraph at a time, so that memory does not grow with the length of the
+ * document by more than the text itself.
+ */
+void dia_emit_print_document(const DiaAnalysis *analysis, const DiaLexicon *lexicon,
+			     GString *output);
+
+/*
+ * @param jobs threads that may fill it
+ * @return diachron.report/1, newly allocated
+ */
 DiaJson *dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection,
-			 const DiaLexicon *lexicon);
+			 const DiaLexicon *lexicon, guint jobs);
 
 /* Fills an empty object with one entry of `findings`; @reports are those that the findings were made from. */
 void dia_emit_finding(cJSON *object, const DiaFinding *finding, DiaAnalysis *const *reports);

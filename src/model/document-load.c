@@ -53,7 +53,7 @@ static void
 load_metadata(Loader *loader, const cJSON *json)
 {
 	DiaMetadata *metadata = &loader->document->metadata;
-	const cJSON *source = cJSON_GetObjectItemCaseSensitive(json, "source");
+	const cJSON *source = dia_json_get(json, "source");
 	const char *issuer = dia_json_get_string(json, "issuer");
 
 	metadata->id = take_string(loader, json, "id");
@@ -77,14 +77,14 @@ load_dropped(Loader *loader, const cJSON *json)
 {
 	const cJSON *item;
 
-	cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(json, "dropped"))
+	cJSON_ArrayForEach(item, dia_json_get(json, "dropped"))
 	{
 		g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 		DiaDropped dropped = { .kind = take_string(loader, item, "kind"),
 				       .count = take_number(item, "count") };
 		const cJSON *line;
 
-		cJSON_ArrayForEach(line, cJSON_GetObjectItemCaseSensitive(item, "lines"))
+		cJSON_ArrayForEach(line, dia_json_get(item, "lines"))
 		{
 			guint32 number = cJSON_IsNumber(line) ? count_of(line->valuedouble) : 0;
 
@@ -156,7 +156,7 @@ load_recommendation(Loader *loader, const cJSON *json, DiaParagraph *paragraph)
 	const char *text = loader->document->text->str + paragraph->span.start;
 	guint32 n_wording = take_number(json, "wording_end");
 	DiaRecommendation recommendation = {
-		.states = take_strv(loader, cJSON_GetObjectItemCaseSensitive(json, "states")),
+		.states = take_strv(loader, dia_json_get(json, "states")),
 		.wording = { .start = paragraph->span.start },
 	};
 
@@ -232,10 +232,10 @@ load_paragraph(Loader *loader, const cJSON *json)
 		return;
 	}
 	load_text(loader, json, &paragraph);
-	paragraph.section = load_section(loader, cJSON_GetObjectItemCaseSensitive(json, "section"));
-	load_recommendation(loader, cJSON_GetObjectItemCaseSensitive(json, "recommendation"),
+	paragraph.section = load_section(loader, dia_json_get(json, "section"));
+	load_recommendation(loader, dia_json_get(json, "recommendation"),
 			    &paragraph);
-	load_references(loader, cJSON_GetObjectItemCaseSensitive(json, "refers_to"), &paragraph);
+	load_references(loader, dia_json_get(json, "refers_to"), &paragraph);
 	g_ptr_array_add(loader->parents, (gpointer)dia_json_get_string(json, "parent"));
 	g_array_append_val(loader->document->paragraphs, paragraph);
 }
@@ -265,7 +265,7 @@ load_all(Loader *loader, const cJSON *json)
 	}
 	load_metadata(loader, json);
 	load_dropped(loader, json);
-	cJSON_ArrayForEach(paragraph, cJSON_GetObjectItemCaseSensitive(json, "paragraphs"))
+	cJSON_ArrayForEach(paragraph, dia_json_get(json, "paragraphs"))
 	{
 		load_paragraph(loader, paragraph);
 		if (loader->problem != NULL)

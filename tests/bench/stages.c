@@ -42,7 +42,6 @@ time_annotation(double *best, DiaDocument *document, DiaLexicon *lexicon)
 {
 	g_autoptr(DiaAnalysis) parts = dia_analysis_new(document, lexicon);
 	g_autoptr(DiaAnalysis) whole = NULL;
-	g_autoptr(DiaJson) json = dia_json_new_object();
 	g_autoptr(GString) output = g_string_new(NULL);
 	double time = now();
 
@@ -52,8 +51,7 @@ time_annotation(double *best, DiaDocument *document, DiaLexicon *lexicon)
 	time = finish(best, FIGURES, time);
 	whole = dia_annotate(document, lexicon);
 	time = finish(best, ANNOTATE, time);
-	dia_emit_document(dia_json_root(json), whole, lexicon);
-	dia_emit_print(json, output);
+	dia_emit_print_document(whole, lexicon, output);
 	finish(best, JSON, time);
 }
 

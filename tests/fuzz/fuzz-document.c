@@ -23,7 +23,7 @@ compare_document(DiaDocument *document, DiaLexicon *lexicon)
 
 	g_ptr_array_add(analyses, dia_annotate(document, lexicon));
 	comparison = dia_pipeline_compare(analyses, lexicon, &options);
-	report = dia_emit_report(comparison, collection, lexicon);
+	report = dia_emit_report(comparison, collection, lexicon, 1);
 	page = dia_emit_html(dia_json_root(report));
 	g_assert_true(g_utf8_validate(page->str, (gssize)page->len, NULL));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/parallel.h"
 
 static char *
 print(DiaJson *json)
@@ -88,9 +89,58 @@ test_structure(void)
 			"\"moved\":false,\"low\":null,\"last\":{\"score\":0.5}}");
 	g_assert_cmpstr(cJSON_GetArrayItem(section, 2)->valuestring, ==, "C");
 	g_assert_cmpint(cJSON_GetArraySize(section), ==, 5);
-	g_assert_cmpfloat(dia_json_get_number(cJSON_GetObjectItemCaseSensitive(root, "last"),
+	g_assert_cmpfloat(dia_json_get_number(dia_json_get(root, "last"),
 					      "score", 0),
 			  ==, 0.5);
+}
+
+enum { N_PARTS = 16, N_NUMBERS = 2000 };
+
+static void
+fill_part(guint part, gpointer data)
+{
+	cJSON *const *parts = data;
+
+	for (guint i = 0; i < N_NUMBERS; i++)
+		dia_json_add_number(dia_json_append_object(parts[part]), "n", part * N_NUMBERS + i);
+}
+
+/* Parts that threads fill stand in the order in which they were added. */
+static void
+test_parts(void)
+{
+	g_autoptr(DiaJson) json = dia_json_new_array();
+	cJSON *parts[N_PARTS];
+	g_autofree char *printed = NULL;
+	g_autoptr(GString) expected = g_string_new("[");
+
+	for (guint i = 0; i < N_PARTS; i++) {
+		parts[i] = dia_json_append_array(dia_json_root(json));
+		dia_json_set_apart(json, parts[i]);
+	}
+	dia_parallel(N_PARTS, 4, fill_part, parts);
+	for (guint i = 0; i < N_PARTS * N_NUMBERS; i++)
+		g_string_append_printf(expected, "%s{\"n\":%u}%s", i % N_NUMBERS == 0 ? "[" : "", i,
+				       (i + 1) % N_NUMBERS == 0 ? "]," : ",");
+	g_string_overwrite(expected, expected->len - 1, "]");
+	printed = print(json);
+	g_assert_cmpstr(printed, ==, expected->str);
+}
+
+/* A key is found whole, not by its first letters, and not in what has no keys. */
+static void
+test_get(void)
+{
+	g_autoptr(DiaJson) json = dia_json_new_object();
+	cJSON *root = dia_json_root(json);
+
+	dia_json_add_string(root, "topics", "many");
+	dia_json_add_string(root, "topic", "one");
+	dia_json_append_string(dia_json_add_array(root, "list"), "topic");
+	g_assert_cmpstr(dia_json_get_string(root, "topic"), ==, "one");
+	g_assert_null(dia_json_get(root, "top"));
+	g_assert_null(dia_json_get(dia_json_get(root, "list"), "topic"));
+	g_assert_null(dia_json_get(NULL, "topic"));
 }
 
 int
@@ -101,5 +151,7 @@ main(int argc, char **argv)
 	g_test_add_func("/json/numbers", test_numbers);
 	g_test_add_func("/json/strings", test_strings);
 	g_test_add_func("/json/structure", test_structure);
+	g_test_add_func("/json/parts", test_parts);
+	g_test_add_func("/json/get", test_get);
 	return g_test_run();
 }
