@@ -11,6 +11,7 @@ enum {
 	ABBREVIATION_MIN = 2, /* letters */
 	ABBREVIATION_MAX = 10,
 	REFERENCE_REACH = 12, /* paragraphs from a whole name to "the Commission" */
+	SUBJECT_REACH = 5,    /* tokens at the head of a sentence in which its subject starts */
 };
 
 typedef struct {
@@ -22,6 +23,8 @@ typedef struct {
 	GHashTable *abbreviations; /* word -> index into names + 1 */
 	GHashTable *last;	   /* head word -> index into names + 1, of the last name with it */
 	guint name;		   /* the next of the names */
+	guint subject;		   /* index into names + 1 of the subject of the sentence before, 0 for none */
+	guint32 paragraph;	   /* of that sentence */
 } Finder;
 
 static const DiaNameMark *
@@ -227,6 +230,47 @@ find_whole(const Finder *finder, const DiaSentence *sentence, guint32 at)
 		       : 0;
 }
 
+/* "It", "Its members", "The plan", "This law" at the head of a sentence. */
+static gboolean
+stands_for(const Finder *finder, const DiaSentence *sentence, const DiaNameMark *name)
+{
+	static const char *const pronouns[] = { "it", "its", NULL };
+	guint32 at = sentence->first_token;
+	const char *word = dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word);
+	DiaHeadKind kind = DIA_HEAD_NONE;
+
+	if (g_strv_contains(pronouns, word))
+		return TRUE;
+	if (at + 1 < sentence->end_token && !is_capital(finder, at + 1) &&
+	    (dia_grammar_classes(finder->grammar, finder->tokens[at].word) & DIA_CLASS_DETERMINER) != 0)
+		kind = find_kind(finder, at + 1);
+	return (kind == DIA_HEAD_LAW && name->kind == DIA_COMMITMENT_LAW) ||
+	       (kind == DIA_HEAD_INSTITUTION && name->kind == DIA_COMMITMENT_INSTITUTION) ||
+	       (kind == DIA_HEAD_POLICY && name->kind == DIA_COMMITMENT_POLICY);
+}
+
+/* A sentence that goes on about the subject of the one before it in its paragraph speaks of that name. */
+static void
+follow_subject(Finder *finder, const DiaSentence *sentence)
+{
+	const GArray *names = finder->analysis->names;
+	guint next = finder->name;
+
+	if (finder->subject > 0 && finder->paragraph == sentence->paragraph &&
+	    stands_for(finder, sentence, get_name(finder, finder->subject - 1))) {
+		add_short(finder, sentence->paragraph, sentence->first_token, finder->subject - 1);
+		return; /* the subject stays the same */
+	}
+	while (next < names->len && get_name(finder, next)->end_token <= sentence->first_token)
+		next++;
+	finder->paragraph = sentence->paragraph;
+	finder->subject =
+		next < names->len && get_name(finder, next)->first_token < sentence->end_token &&
+				get_name(finder, next)->first_token <= sentence->first_token + SUBJECT_REACH
+			? next + 1
+			: 0;
+}
+
 /* The term around a head in lower case. @return one past its last token, or @at for none */
 static guint32
 find_term(const Finder *finder, const DiaSentence *sentence, guint32 first, guint32 at)
@@ -253,6 +297,7 @@ find_in_sentence(Finder *finder, const DiaSentence *sentence)
 	const GArray *names = finder->analysis->names;
 	guint32 first = sentence->first_token; /* after the last name or term */
 
+	follow_subject(finder, sentence);
 	for (guint32 at = first; at < sentence->end_token;) {
 		guint whole;
 		guint32 end;
