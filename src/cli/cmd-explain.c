@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "cli/explain-topics.h"
+#include "cli/explain-paragraph.h"
 
 /* Appends a text, indented. */
 static void
@@ -94,7 +94,7 @@ explain_place(const DiaCliOptions *options, GString *output)
 {
 	GError *error = NULL;
 
-	if (!dia_cli_explain_topics(options->rest[0], (const char *const *)options->rest + 1, options,
+	if (!dia_cli_explain_paragraph(options->rest[0], (const char *const *)options->rest + 1, options,
 				    output, &error) ||
 	    !dia_cli_write(options->output, output->str, output->len, &error))
 		return dia_cli_fail(error);
@@ -109,7 +109,7 @@ dia_cmd_explain(int argc, char **argv)
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "What a rule checks, with examples; what speaks for the topics of a paragraph.",
+	if (!dia_cli_parse(argc, argv, "What a rule checks, with examples; what the topics and claims of a paragraph rest on.",
 			   "[RULE...] | REPORT#PARAGRAPH [MANIFEST | REPORT...]", NULL, &options,
 			   &status))
 		return status;

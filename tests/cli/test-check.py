@@ -126,7 +126,7 @@ def test_explain():
     tap.equal(run("explain", "no-such-rule").returncode, 2)
 
 
-def test_explain_topics():
+def test_explain_paragraph():
     manifest = SOURCE / "fixtures" / "kazakhstan" / "kazakhstan.ini"
     report = next(line[5:] for line in manifest.read_text(encoding="utf8").splitlines() if line.startswith("file="))
     paragraphs = json.loads(run("extract", "-f", "json", manifest.parent / report).stdout)["paragraphs"]
@@ -138,6 +138,9 @@ def test_explain_topics():
         found = {line.split(":")[0] for line in lines if line.endswith("so it is about this")}
         tap.equal(found, {topic["id"] for topic in about["topics"]})
         tap.check(any("words" in line for line in lines), lines)
+        for claim in about["claims"]:
+            told = f"{claim['speaker']} {claim['status']}"
+            tap.check(any(line.startswith(told) and line.endswith(claim["text"]) for line in lines), (told, lines))
     for wrong in (["kaz-2009#35"], ["kaz-2009#no-such", manifest], ["nobody#35", manifest]):
         tap.equal(run("explain", *wrong).returncode, 2)
 

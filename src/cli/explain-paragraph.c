@@ -1,4 +1,4 @@
-#include "cli/explain-topics.h"
+#include "cli/explain-paragraph.h"
 
 #include <string.h>
 
@@ -53,8 +53,35 @@ append_topic(GString *output, const DiaLexicon *lexicon, const GArray *reasons, 
 	return end;
 }
 
+static void
+append_claim(GString *output, const char *text, const DiaClaim *claim)
+{
+	g_autofree char *commitments = g_strjoinv(" ", (char **)claim->commitments);
+
+	g_string_append_printf(output, "%s %s", dia_speaker_name(claim->speaker), dia_status_name(claim->status));
+	if (claim->cue != NULL)
+		g_string_append_printf(output, " by \"%s\"", claim->cue);
+	if (*commitments != '\0')
+		g_string_append_printf(output, ", of %s", commitments);
+	g_string_append_printf(output, ": %.*s\n", (int)(claim->span.end - claim->span.start),
+			       text + claim->span.start);
+}
+
+/* What the paragraph claims, and the words that say so. */
+static void
+append_claims(GString *output, const DiaAnalysis *analysis, guint paragraph)
+{
+	const char *text = dia_document_text(dia_analysis_document(analysis), NULL);
+	guint n;
+	const DiaClaim *claims = dia_analysis_claims(analysis, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (claims[i].paragraph == paragraph)
+			append_claim(output, text, &claims[i]);
+}
+
 gboolean
-dia_cli_explain_topics(const char *place, const char *const *paths, const DiaCliOptions *options,
+dia_cli_explain_paragraph(const char *place, const char *const *paths, const DiaCliOptions *options,
 		       GString *output, GError **error)
 {
 	const char *paragraph = strrchr(place, '#') + 1;
@@ -95,5 +122,6 @@ dia_cli_explain_topics(const char *place, const char *const *paths, const DiaCli
 		i = append_topic(output, lexicon, reasons, i);
 	if (reasons->len == 0)
 		g_string_append(output, "No word of a topic.\n");
+	append_claims(output, analysis, (guint)index);
 	return TRUE;
 }

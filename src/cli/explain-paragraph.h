@@ -1,5 +1,6 @@
 /*
- * diachron explain REPORT#PARAGRAPH: the sums that led to the topics of a paragraph, or did not.
+ * diachron explain REPORT#PARAGRAPH: the sums that led to the topics of a paragraph, or did not, and
+ * the words that the status of each of its claims rests on.
  */
 #pragma once
 
@@ -10,5 +11,5 @@
  * @param paths NULL-terminated: a manifest, or reports; may be empty
  * @return FALSE with DIA_ERROR_READ where there is no such report or paragraph, or an error of reading
  */
-gboolean dia_cli_explain_topics(const char *place, const char *const *paths,
+gboolean dia_cli_explain_paragraph(const char *place, const char *const *paths,
 				const DiaCliOptions *options, GString *output, GError **error);
