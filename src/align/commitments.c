@@ -49,8 +49,9 @@ rank(const DiaLedgerStatus *status)
 	if (status->is_early) /* "is prohibited", "was signed": but a bill is on its way */
 		value = 2;
 	return value + (status->is_implied ? 0 : 10) +
-	       (status->is_on_law || status->status.status >= DIA_STATUS_REFUSED ||
-				(status->status.status == DIA_STATUS_PARTIAL && !status->is_early)
+	       (status->is_on_law ||
+				(!status->is_early && (status->status.status >= DIA_STATUS_REFUSED ||
+						       status->status.status == DIA_STATUS_PARTIAL))
 			? 20
 			: 0);
 }
@@ -170,13 +171,32 @@ add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 	entry->answer = entry->statuses->len;
 }
 
+/* "Is an offence", "remains punishable": how things stand, and what a bill on its way is to change; but
+ * "has not been adopted" tells of the act itself. */
+static gboolean
+is_standing(const DiaClaim *claim)
+{
+	static const char *const verbs[] = { "is", "are", "was", "were", "remain", "remains", "remained",
+					     "continues", "continue", "continued", "still", NULL };
+	static const char *const negations[] = { " no", " not", "n't", "never", "yet", NULL };
+	g_autofree char *verb = NULL;
+
+	if (claim->status != DIA_STATUS_NOT_DONE || claim->speaker != DIA_SPEAKER_STATE || claim->cue == NULL)
+		return FALSE;
+	for (const char *const *negation = negations; *negation != NULL; negation++)
+		if (strstr(claim->cue, *negation) != NULL)
+			return FALSE;
+	verb = g_strndup(claim->cue, strcspn(claim->cue, " "));
+	return g_strv_contains(verbs, verb);
+}
+
 /* A state of things, or a step that others follow: a signature, an approval. */
 static gboolean
 is_early(const DiaClaim *claim, DiaCommitmentKind kind)
 {
 	static const char *const steps[] = { "signed", "approved", "submitted", "endorsed", NULL };
 
-	if (kind == DIA_COMMITMENT_TREATY && claim->status == DIA_STATUS_PARTIAL)
+	if ((kind == DIA_COMMITMENT_TREATY && claim->status == DIA_STATUS_PARTIAL) || is_standing(claim))
 		return TRUE;
 	if (claim->status != DIA_STATUS_DONE)
 		return FALSE;

@@ -29,7 +29,7 @@ speaks_of_adhesion(const DiaClaimScan *scan, guint32 first, guint32 end)
  * @return the status that this gives, DIA_STATUS_STATES for none
  */
 static DiaStatus
-judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
+judge_cell(const DiaClaimScan *scan, guint32 at, guint32 end)
 {
 	const DiaToken *token;
 
@@ -48,6 +48,18 @@ judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
 	     g_str_has_prefix(scan->text + token->start, "\xe2\x80\x94")))
 		return DIA_STATUS_NOT_DONE;
 	return DIA_STATUS_STATES;
+}
+
+/* A dash in the column of signatures, and a date in that of ratifications after it. */
+static DiaStatus
+judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	DiaStatus status = judge_cell(scan, at, end);
+
+	for (; status == DIA_STATUS_NOT_DONE && at < end; at++)
+		if (judge_cell(scan, at, end) == DIA_STATUS_DONE)
+			return DIA_STATUS_DONE;
+	return status;
 }
 
 static void
@@ -151,6 +163,21 @@ tells_of_ratification(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "The Protocol, which has no clause on withdrawal and which the State ratified": what it does not have says
+ * nothing of who joined it. */
+static gboolean
+tells_of_contents(const DiaJudgement *judgement)
+{
+	static const char *const openings[] = { "has no", "have no", "had no", "contains no", "lack", NULL };
+
+	if (judgement->status != DIA_STATUS_NOT_DONE || judgement->cue == NULL)
+		return FALSE;
+	for (const char *const *opening = openings; *opening != NULL; opening++)
+		if (g_str_has_prefix(judgement->cue, *opening) && strstr(judgement->cue, "not") == NULL)
+			return TRUE;
+	return FALSE;
+}
+
 static void
 name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 		 const DiaJudgement *clause, GArray *named)
@@ -175,6 +202,9 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 			judgement = judge(scan, first, end, mention->span, NULL, clause);
 		else
 			continue;
+		if (instrument->kind == DIA_INSTRUMENT_TREATY && tells_of_contents(&judgement) &&
+		    tells_of_ratification(scan, first, end))
+			judgement.status = DIA_STATUS_DONE;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement) &&
 		    !tells_of_ratification(scan, first, end))
 			judgement.status = DIA_STATUS_PARTIAL;
@@ -269,30 +299,44 @@ names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan 
 		dia_claims_is_word(scan, last - 1, "quota"));
 }
 
+static const char *const undoing[] = { "repealed", "abolished", "revoked", "dissolved", "disbanded", NULL };
+
+/* "The Act of 1998 was repealed", "which repealed the Act". */
+static gboolean
+is_object_of_undoing(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	enum { VERB_REACH = 6, OBJECT_REACH = 3 }; /* tokens from the name to the verb, from the verb to the name */
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+	guint32 from = at - first > OBJECT_REACH ? at - OBJECT_REACH : first;
+	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
+
+	for (guint32 word = from; word < at; word++)
+		if (dia_claims_is_one_of(scan, word, undoing))
+			return TRUE;
+	for (guint32 word = after; word < MIN(end, after + VERB_REACH); word++)
+		if (dia_claims_is_one_of(scan, word, undoing))
+			return TRUE;
+	return FALSE;
+}
+
 /* A law that was repealed and a body that was abolished are no more; that something else was
  * repealed is told as done. */
 static gboolean
 is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
 	  const DiaJudgement *judgement)
 {
-	enum { VERB_REACH = 6 }; /* tokens from the name to the verb: "Act of 1998 was repealed" */
-	guint32 at = dia_tokens_find(scan->tokens, first, end, span.end);
-	guint32 stop = MIN(end, at + VERB_REACH);
+	static const char *const successors[] = { "new", "replaced", NULL };
 
 	if (judgement->status != DIA_STATUS_DONE || judgement->cue == NULL ||
-	    !(g_str_has_suffix(judgement->cue, "repealed") ||
-	      g_str_has_suffix(judgement->cue, "abolished")) ||
-	    !names_law_or_body(scan, first, end, span))
+	    !names_law_or_body(scan, first, end, span) || !is_object_of_undoing(scan, first, end, span))
 		return FALSE;
-	while (at < stop && !dia_claims_is_word(scan, at, "repealed") &&
-	       !dia_claims_is_word(scan, at, "abolished"))
-		at++;
-	if (at >= stop)
-		return FALSE;
-	for (; at < end; at++)
-		if (dia_claims_is_word(scan, at, "new") || dia_claims_is_word(scan, at, "replaced"))
+	for (guint32 at = dia_tokens_find(scan->tokens, first, end, span.end); at < end; at++)
+		if (dia_claims_is_one_of(scan, at, successors))
 			return FALSE;
-	return TRUE;
+	for (const char *const *verb = undoing; *verb != NULL; verb++)
+		if (g_str_has_suffix(judgement->cue, *verb))
+			return TRUE;
+	return FALSE;
 }
 
 static void

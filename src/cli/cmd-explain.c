@@ -109,7 +109,8 @@ dia_cmd_explain(int argc, char **argv)
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "What a rule checks, with examples; what the topics and claims of a paragraph rest on.",
+	if (!dia_cli_parse(argc, argv,
+			   "What a rule checks, with examples; what the topics and claims of a paragraph rest on.",
 			   "[RULE...] | REPORT#PARAGRAPH [MANIFEST | REPORT...]", NULL, &options,
 			   &status))
 		return status;

@@ -37,6 +37,35 @@ test_advanced(void)
 	g_assert_cmpstr(change->why[0], !=, NULL);
 }
 
+/* What a State tells of the law as it stands is the ground of the bill that it announces after it; that a law
+ * was not adopted is said of the law itself. */
+static void
+test_standing_law(void)
+{
+	static const struct {
+		const char *paragraph;
+		DiaStatus status;
+	} cases[] = {
+		{ "Defamation is still punishable by imprisonment. A bill to decriminalize defamation is under study.",
+		  DIA_STATUS_PLANNED },
+		{ "Parliament has not decriminalized defamation. A bill to decriminalize defamation was tabled in May.",
+		  DIA_STATUS_NOT_DONE },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const SupportReport reports[] = {
+			{ "a", "2010", DIA_ISSUER_STATE, { cases[i].paragraph, NULL } },
+			{ "b", "2020", DIA_ISSUER_STATE, { "Defamation was decriminalized in 2015.", NULL } },
+		};
+		g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+		const DiaCommitment *commitment = support_find_commitment(comparison, "defamation");
+
+		g_assert_nonnull(commitment);
+		g_assert_cmpint(commitment->statuses[0].status, ==, cases[i].status);
+		g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+	}
+}
+
 static void
 test_not_followed_up(void)
 {
@@ -543,6 +572,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/changes/advanced", test_advanced);
 	g_test_add_func("/changes/not-followed-up", test_not_followed_up);
+	g_test_add_func("/commitments/standing-law", test_standing_law);
 	g_test_add_func("/changes/contested", test_contested);
 	g_test_add_func("/changes/denial-settled", test_denial_settled);
 	g_test_add_func("/changes/replaced", test_replaced);
