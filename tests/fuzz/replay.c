@@ -1,5 +1,5 @@
 /*
- * Runs a fuzz target without an engine: each file named, and cut and mangled forms of it.
+ * Runs a fuzz target without an engine: each file of a folder, each file named, and cut and mangled forms of them.
  */
 #include <glib.h>
 #include <string.h>
@@ -34,20 +34,41 @@ mutate(GRand *random, const char *data, gsize length)
 		LLVMFuzzerTestOneInput((const guint8 *)copy, length);
 }
 
+static void
+replay_file(GRand *random, const char *path)
+{
+	g_autofree char *data = NULL;
+	gsize length;
+
+	g_rand_set_seed(random, 1);
+	g_assert_true(g_file_get_contents(path, &data, &length, NULL));
+	LLVMFuzzerTestOneInput((const guint8 *)data, length);
+	for (guint n = 0; length > 0 && n < N_MUTATIONS; n++)
+		mutate(random, data, length);
+}
+
+/* The findings of one target; there may be none. */
+static void
+replay_folder(GRand *random, const char *path)
+{
+	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+	const char *name;
+
+	while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+		g_autofree char *file = g_build_filename(path, name, NULL);
+
+		replay_file(random, file);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_autoptr(GRand) random = g_rand_new_with_seed(1);
 
-	for (int i = 1; i < argc; i++) {
-		g_autofree char *data = NULL;
-		gsize length;
-
-		g_assert_true(g_file_get_contents(argv[i], &data, &length, NULL));
-		LLVMFuzzerTestOneInput((const guint8 *)data, length);
-		for (guint n = 0; length > 0 && n < N_MUTATIONS; n++)
-			mutate(random, data, length);
-	}
+	replay_folder(random, argv[1]);
+	for (int i = 2; i < argc; i++)
+		replay_file(random, argv[i]);
 	LLVMFuzzerTestOneInput((const guint8 *)"", 0);
 	return 0;
 }
