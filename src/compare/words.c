@@ -526,8 +526,12 @@ lay_step(const Script *script, Layer *layer, const Step *step)
 	} else if (step->new_first == step->new_end) {
 		lay_deletion(script, layer, step);
 	} else {
-		add_edit(layer, '=', script->old_words[step->old_first].start,
-			 script->new_words[step->new_first].start);
+		guint32 old_first = script->old_words[step->old_first].start;
+		guint32 new_first = script->new_words[step->new_first].start;
+
+		/* A blank that one text has and the other has not is not kept. */
+		if ((layer->old_at < old_first) == (layer->new_at < new_first))
+			add_edit(layer, '=', old_first, new_first);
 		add_edit(layer, '-', script->old_words[step->old_end - 1].end, layer->new_at);
 		add_edit(layer, '+', layer->old_at, script->new_words[step->new_end - 1].end);
 	}

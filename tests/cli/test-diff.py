@@ -9,6 +9,7 @@ import subprocess
 import textwrap
 
 import office
+import patches
 from program import DIACHRON, REPORTS, folder, run
 import tap
 
@@ -220,20 +221,11 @@ def test_context():
 
 def test_json_patches():
     """Each paragraph is there once, and the words of each change give the text of both versions."""
-    with folder():
-        result = json.loads(run("diff", "-q", "-f", "json", REPORTS[0], REPORTS[-1]).stdout)
-    for side, operation in (("old", "-"), ("new", "+")):
-        document = json.loads(run("extract", "-q", "-f", "json", REPORTS[0 if side == "old" else -1]).stdout)
-        found = [pair[side == "new"] for pair in result["unchanged"]]
-        for change in result["changes"]:
-            if change[side] is None:
-                continue
-            found += change[side].get("paragraphs", [change[side]["paragraph"]])
-            if side == "new" or change["new"] is None:
-                text = "".join(words for step, words in change["words"] if step in ("=", operation))
-                tap.equal(text, change[side]["text"], f"{side} {change[side]['paragraph']}")
-        found = [name for name in found if not name.startswith("heading ")]
-        tap.equal(sorted(found), sorted(paragraph["id"] for paragraph in document["paragraphs"]), f"{side} paragraphs")
+    old, new = (json.loads(run("extract", "-q", "-f", "json", REPORTS[side]).stdout) for side in (0, -1))
+    for options in ([], ["--strict-text"]):
+        result = json.loads(run("diff", "-q", "-f", "json", *options, REPORTS[0], REPORTS[-1]).stdout)
+        tap.equal(patches.find_losses(result, "old", old) + patches.find_losses(result, "new", new), [], "losses")
+        tap.equal(patches.find_misfits(result, old, new, bool(options)), [], "misfits")
 
 
 def test_markdown_and_github():

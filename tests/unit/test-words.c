@@ -140,6 +140,9 @@ test_strict(void)
 	check(DIA_WORDS_STRICT, "a, b", "a b", "a[,] b");
 	check(DIA_WORDS_STRICT, "12 per cent", "12 %", "12 [per cent]{%}");
 	check(DIA_WORDS_STRICT, "one two", "one\ntwo", "one\ntwo");
+	/* No blank is kept of a text that had none. */
+	check(DIA_WORDS_STRICT, "the law of 2023. They voted for it", "the law of 2023 for all voted for it",
+	      "the law of 2023[. They]{ for all} voted for it");
 }
 
 static void
