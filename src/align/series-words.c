@@ -13,6 +13,7 @@ enum {
 	MAX_FIGURES_BACK = 40, /* figures before, in one paragraph, whose words are left out */
 	MAX_JOINT = 4,	       /* tokens between a figure and the one that it is part of */
 	MAX_JOINED = 4,	       /* figures that one clause may hold */
+	MAX_REACH = 400,       /* tokens on either side of a figure; sentences of reports are shorter */
 	MIN_CLAUSE = 2,	       /* content words */
 	SHORT_SENTENCE = 3,    /* content words; a shorter one leans on the sentence before */
 };
@@ -498,8 +499,8 @@ add_context(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analy
 	     at--) {
 		const DiaSentence *before = &dia_analysis_sentences(analysis)[at - 1];
 
-		words->first = before->first_token;
 		words->end = before->end_token;
+		words->first = words->end - MIN(words->end - before->first_token, MAX_REACH);
 		words->figure = find_first_figure(analysis, index);
 		add_words(measures, measure, words, DIA_STEM_OF_CONTEXT);
 	}
@@ -528,12 +529,24 @@ compare_stems(const void *a, const void *b)
 	return first->stem < second->stem ? -1 : first->stem > second->stem;
 }
 
+/* The sentence of a figure, as far as it is near: one of thousands of figures would be read once for each. */
+static DiaSentence
+find_near(const DiaAnalysis *analysis, const DiaFigure *figure)
+{
+	DiaSentence near = dia_analysis_sentences(analysis)[figure->sentence];
+	guint32 at = dia_measures_find_token(analysis, &near, figure->span.start);
+
+	near.first_token = at - MIN(at - near.first_token, MAX_REACH);
+	near.end_token = at + MIN(near.end_token - at, MAX_REACH);
+	return near;
+}
+
 void
 dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index)
 {
 	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, measure->report);
 	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
-	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
+	const DiaSentence near = find_near(analysis, figure);
 	const DiaParagraph *paragraph =
 		dia_document_paragraph(analysis->document, figure->paragraph);
 	Words words = { .text = analysis->document->text->str,
@@ -551,13 +564,13 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 	}
 	if (figure->table_row < 0) {
 		measure->is_change = dia_measures_is_change(measures, measure->report, index);
-		add_governor(measures, measure, analysis, figure, sentence, &words);
-		find_clause(measures, analysis, index, sentence, &words);
+		add_governor(measures, measure, analysis, figure, &near, &words);
+		find_clause(measures, analysis, index, &near, &words);
 		words.figure = find_first_figure(analysis, index);
 		add_words(measures, measure, &words, DIA_STEM_OF_CLAUSE);
 		words.figure = find_first_figure(analysis, index);
-		words.first = sentence->first_token;
-		words.end = sentence->end_token;
+		words.first = near.first_token;
+		words.end = near.end_token;
 		add_words(measures, measure, &words, DIA_STEM_OF_SENTENCE);
 		add_context(measures, measure, analysis, index, &words);
 	}

@@ -178,6 +178,7 @@ is_joining_hyphen(const Reader *reader, guint before, gboolean is_date)
 static guint
 skip_symbol(const Reader *reader, guint at)
 {
+	enum { MAX_TOKENS = 32 }; /* no symbol is so long; without end they would be read from each part on */
 	gboolean is_date = is_iso_date(reader, at);
 	gboolean has_digit = FALSE;
 	guint end = at;
@@ -196,7 +197,7 @@ skip_symbol(const Reader *reader, guint at)
 		if (mark == '-' && !is_joining_hyphen(reader, end - 1, is_date))
 			break;
 		/* "WG.6" within a symbol. */
-		if (mark != '/' && mark != '-' && !(mark == '.' && end - at > 1))
+		if (end - at >= MAX_TOKENS || (mark != '/' && mark != '-' && !(mark == '.' && end - at > 1)))
 			break;
 		end++;
 	}
