@@ -301,7 +301,7 @@ dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 inde
 
 		if (dia_check_cues_match(measures->comparison->lexicon->check_cues,
 					 analysis->vocabulary, analysis->document->text->str,
-					 tokens, at - n, at, &kinds) > 0 &&
+					 tokens, at - n, at, &kinds, NULL) > 0 &&
 		    (kinds & (DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL))))
 			return TRUE;
 	}

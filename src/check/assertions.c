@@ -21,6 +21,7 @@ typedef struct {
 	guint figure; /* the first that may stand in the sentence; sentences come in order */
 	guint date;
 	guint name;
+	gboolean is_excepted; /* the sentence has exceptions */
 	GArray *assertions;
 } Reader;
 
@@ -104,7 +105,55 @@ is_counted(Reader *reader, guint32 first, guint32 end)
 	return find_cue(reader, first, end, DIA_CHECK_SOME) != NULL;
 }
 
+/* --- Classes of words ---------------------------------------------------------------------------------- */
+
+/* The class of the words at a token that are alike for a denial, "ban" and "forbid"; its end receives theirs. */
+static gboolean
+read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
+{
+	/* One for each section "alike-..." of data/checks.txt, in their order; more are not told apart. */
+	static const char *const classes[] = { "=1", "=2",  "=3",  "=4",  "=5",	 "=6",	"=7", "=8",
+					       "=9", "=10", "=11", "=12", "=13", "=14", "=15", "=16" };
+	const DiaCheckCue *cue =
+	    dia_check_cue_find_first(reader->report, at, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ALIKE));
+
+	if (cue == NULL || cue->first != at)
+		return FALSE;
+	*term = (DiaTerm){ .first = at, .end = cue->end };
+	term->id = dia_terms_intern_class(
+	    reader->terms, classes[MIN(cue->alike, (guint32)G_N_ELEMENTS(classes)) - 1]);
+	return TRUE;
+}
+
+/* "in the Republic of Norland": all of a State's report is about its country. */
+static gboolean
+is_of_state(const DiaCheckedReport *report, guint32 at, guint32 end, guint32 *behind)
+{
+	const DiaCountries *countries = report->analysis->lexicon->countries;
+	DiaPhraseMatch match;
+
+	if (!dia_phrases_match(dia_countries_names(countries), report->analysis->vocabulary, report->text,
+			       report->tokens, at, end, &match) &&
+	    !dia_phrases_match(dia_countries_demonyms(countries), report->analysis->vocabulary, report->text,
+			       report->tokens, at, end, &match))
+		return FALSE;
+	*behind = at + match.n_tokens;
+	return TRUE;
+}
+
 /* --- A clause ----------------------------------------------------------------------------------------- */
+
+/* "has taken place", "were registered": says no more than that there was something. */
+static gboolean
+is_happening(const Reader *reader, guint32 at, guint32 end, guint32 *behind)
+{
+	const DiaCheckCue *cue = find_cue(reader, at, MIN(at + 3, end), DIA_CHECK_HAPPENS);
+
+	if (cue == NULL || cue->first != at)
+		return FALSE;
+	*behind = cue->end;
+	return TRUE;
+}
 
 static void
 read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
@@ -118,6 +167,17 @@ read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 
 		if (sign != NULL && sign->first == at) {
 			term.end = sign->end;
+			continue;
+		}
+		/* "for what they wrote": why it did not happen is no part of what did not. */
+		if (assertion->is_negative && find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE) != NULL &&
+		    find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE)->first == at)
+			return;
+		if (is_of_state(reader->report, at, end, &term.end) ||
+		    is_happening(reader, at, end, &term.end))
+			continue;
+		if (read_class(reader, at, end, &term)) {
+			dia_terms_add(term.id, assertion->terms, &assertion->n_terms, DIA_MAX_ASSERTED);
 			continue;
 		}
 		/* "in all settings": the word behind "all" narrows nothing. */
@@ -147,7 +207,9 @@ read_predicate(Reader *reader, DiaAssertion *assertion, guint32 from, guint32 en
 		if ((permitted != NULL && permitted->first == at) ||
 		    (prohibited != NULL && prohibited->first == at)) {
 			assertion->predicate = dia_terms_intern(reader->terms, "=permit");
-			assertion->is_negative ^= prohibited != NULL && prohibited->first == at;
+			/* "no rally was banned" denies no more than that it happened. */
+			if (assertion->kind == DIA_ASSERTS_PREDICATE)
+				assertion->is_negative ^= prohibited != NULL && prohibited->first == at;
 			return;
 		}
 		if (is_auxiliary(reader->report, at)) {
@@ -183,9 +245,12 @@ static DiaAssertionKind
 get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, const DiaCheckCue *negator)
 {
 	static const char *const have[] = { "has", "have", "had", NULL };
-	gboolean is_no = negator != NULL && negator->end == negator->first + 1 &&
-			 dia_token_is_one_of(report, negator->first,
-					     (const char *const[]){ "no", "nobody", "none", NULL });
+	static const char *const none[] = { "no", "nobody", "none", NULL };
+	/* "no case", "not a single case" */
+	gboolean is_no = negator != NULL &&
+			 (negator->end == negator->first + 1
+			      ? dia_token_is_one_of(report, negator->first, none)
+			      : !dia_token_is(report, negator->end - 1, "longer"));
 
 	if (auxiliary > first && dia_token_is(report, auxiliary - 1, "there"))
 		return DIA_ASSERTS_EXISTENCE;
@@ -195,15 +260,11 @@ get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, const
 	return is_no ? DIA_ASSERTS_ABSENCE : DIA_ASSERTS_PREDICATE;
 }
 
-/* Is it left open whether, or for whom, it is so? */
 static gboolean
-is_hedged(const Reader *reader)
+has_cue(const Reader *reader, guint64 kinds)
 {
-	const guint64 hedges = DIA_CUE(DIA_CHECK_EXCEPTION) | DIA_CUE(DIA_CHECK_REPORTED) |
-			       DIA_CUE(DIA_CHECK_FUTURE);
-
 	return dia_check_cue_find_first(reader->report, reader->sentence->first_token,
-					reader->sentence->end_token, hedges) != NULL;
+					reader->sentence->end_token, kinds) != NULL;
 }
 
 /* What the auxiliary says, and the predicate behind it. */
@@ -245,6 +306,7 @@ read_clause(Reader *reader, guint32 first, guint32 end)
 	const DiaCheckCue *negator = find_cue(reader, first, end, DIA_CHECK_NEGATOR);
 	DiaAssertion assertion = { .report = report->index,
 				   .paragraph = reader->sentence->paragraph,
+				   .is_excepted = reader->is_excepted,
 				   .period = reader->period };
 	guint32 auxiliary = first;
 
@@ -255,7 +317,7 @@ read_clause(Reader *reader, guint32 first, guint32 end)
 							      DIA_CHECK_NEGATOR) != NULL)))
 		return;
 	assertion.span = dia_token_span(report, first, end);
-	assertion.is_negative = negator != NULL;
+	assertion.is_negative = assertion.has_negator = negator != NULL;
 	assertion.is_universal = is_universal(report, first) ||
 				 find_cue(reader, first, end, DIA_CHECK_UNIVERSAL) != NULL;
 	assertion.is_counted = is_counted(reader, first, end);
@@ -292,8 +354,9 @@ read_sentence(Reader *reader)
 	guint32 end = reader->sentence->end_token;
 
 	read_period(reader);
-	if (is_hedged(reader))
+	if (has_cue(reader, DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE)))
 		return;
+	reader->is_excepted = has_cue(reader, DIA_CUE(DIA_CHECK_EXCEPTION));
 	for (guint32 at = first; at <= end; at++) {
 		if (at < end && !is_break(reader->report, at, end))
 			continue;

@@ -23,10 +23,12 @@ typedef struct {
 	DiaAssertionKind kind;
 	DiaMood mood;
 	gboolean is_negative;
+	gboolean has_negator; /* else it is negative by its verb, "is prohibited", or not at all */
 	gboolean is_universal; /* "all", "every", "always": refuted by any exception */
 	gboolean is_counted;   /* tells how many, and not none */
 	gboolean is_named; /* has the name of a law or a body */
 	gboolean is_past;
+	gboolean is_excepted; /* words leave open whether it is so of all, or always */
 	guint32 predicate; /* a term, or DIA_WORD_NONE */
 	guint32 terms[DIA_MAX_ASSERTED];
 	guint n_terms;
@@ -35,7 +37,7 @@ typedef struct {
 
 /*
  * Reads the clauses in which a report itself says how things are; what it cites, asks for or plans is
- * left out, and so is what has exceptions.
+ * left out.
  * @return array of DiaAssertion in the order of the text; free with g_array_unref()
  */
 GArray *dia_assertions_find(DiaTerms *terms, const DiaCheckedReport *report);

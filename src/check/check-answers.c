@@ -115,9 +115,10 @@ compare_demands(gconstpointer a, gconstpointer b)
 	return (first->paragraph > second->paragraph) - (first->paragraph < second->paragraph);
 }
 
+/* @param told receives the paragraphs, plus one, that are told as refused */
 static void
-add_contradiction(DiaChecker *checker, const DiaCheckedReport *report, const Demand *demands,
-		  guint n_demands)
+add_contradiction(DiaChecker *checker, GHashTable *told, const DiaCheckedReport *report,
+		  const Demand *demands, guint n_demands)
 {
 	const Demand *refused = &demands[0];
 	const Demand *supported = NULL;
@@ -135,6 +136,9 @@ add_contradiction(DiaChecker *checker, const DiaCheckedReport *report, const Dem
 	    paragraphs[refused->paragraph].id, paragraphs[supported->paragraph].id);
 	dia_draft_add_location(&draft, report, refused->paragraph, refused->span);
 	dia_draft_add_location(&draft, report, supported->paragraph, supported->span);
+	for (guint i = 0; i < n_demands; i++)
+		if (demands[i].position == DIA_POSITION_NOTED)
+			g_hash_table_add(told, GUINT_TO_POINTER(demands[i].paragraph + 1));
 	/* Others that are alike, from either side. */
 	for (guint i = 1; i < n_demands; i++)
 		if (&demands[i] != supported && demands[i].paragraph != refused->paragraph &&
@@ -146,7 +150,7 @@ add_contradiction(DiaChecker *checker, const DiaCheckedReport *report, const Dem
 
 /* --- Nearly the same words ------------------------------------------------------------------------------ */
 
-enum { MAX_WORDING = 32, MIN_SHARED = 3, MAX_WORDINGS = 4096, MAX_POSTINGS = 64 };
+enum { MAX_WORDING = 32, MIN_SHARED = 3, MAX_WORDINGS = 4096 };
 
 static const double min_cover = 0.75;
 
@@ -218,19 +222,6 @@ find_candidates(GHashTable *postings, const Wording *wording)
 }
 
 static void
-add_posting(GHashTable *postings, guint32 term, guint wording)
-{
-	GArray *list = g_hash_table_lookup(postings, GUINT_TO_POINTER(term));
-
-	if (list == NULL) {
-		list = g_array_new(FALSE, FALSE, sizeof(guint));
-		g_hash_table_insert(postings, GUINT_TO_POINTER(term), list);
-	}
-	if (list->len < MAX_POSTINGS)
-		g_array_append_val(list, wording);
-}
-
-static void
 add_answers(DiaChecker *checker, const DiaCheckedReport *report, guint32 refused, DiaSpan refused_span,
 	    guint32 supported, DiaSpan supported_span)
 {
@@ -245,26 +236,26 @@ add_answers(DiaChecker *checker, const DiaCheckedReport *report, guint32 refused
 	dia_checker_add(checker, &draft);
 }
 
-/* Each refused wording against those supported ones that have one of its terms. */
+/* Each refused wording that is not told yet against those supported ones that have one of its terms. */
 static void
-check_wordings(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *report)
+check_wordings(DiaChecker *checker, GHashTable *told, DiaTerms *terms, const DiaCheckedReport *report)
 {
 	g_autoptr(GArray) wordings = g_array_new(FALSE, FALSE, sizeof(Wording));
-	g_autoptr(GHashTable) supported =
-	    g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	g_autoptr(GHashTable) supported = dia_postings_new();
 
 	collect_wordings(terms, report, wordings);
 	for (guint i = 0; i < wordings->len; i++) {
 		const Wording *here = &g_array_index(wordings, Wording, i);
 
 		for (guint k = 0; k < here->n_terms && here->position == DIA_POSITION_SUPPORTED; k++)
-			add_posting(supported, here->terms[k], i);
+			dia_postings_add(supported, here->terms[k], i);
 	}
 	for (guint i = 0; i < wordings->len; i++) {
 		const Wording *refused = &g_array_index(wordings, Wording, i);
 		const GArray *list;
 
-		if (refused->position != DIA_POSITION_NOTED)
+		if (refused->position != DIA_POSITION_NOTED ||
+		    g_hash_table_contains(told, GUINT_TO_POINTER(refused->paragraph + 1)))
 			continue;
 		list = find_candidates(supported, refused);
 		for (guint k = 0; list != NULL && k < list->len; k++) {
@@ -289,6 +280,7 @@ dia_check_answers(DiaChecker *checker, DiaTerms *terms)
 
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
 		const Demand *all;
 		guint first = 0;
 
@@ -301,9 +293,9 @@ dia_check_answers(DiaChecker *checker, DiaTerms *terms)
 			    all[k].demand == all[first].demand &&
 			    all[k].is_soft == all[first].is_soft)
 				continue;
-			add_contradiction(checker, report, all + first, k - first);
+			add_contradiction(checker, told, report, all + first, k - first);
 			first = k;
 		}
-		check_wordings(checker, terms, report);
+		check_wordings(checker, told, terms, report);
 	}
 }

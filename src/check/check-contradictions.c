@@ -10,7 +10,6 @@
 #include "check/assertions.h"
 
 enum {
-	MAX_POSTINGS = 64, /* assertions with one term that are looked at */
 	DAYS_OF_YEAR = 366,
 	MAX_RARE = 30,	   /* sentences with the rarest term that both have */
 	MAX_LENGTH = 12,   /* terms of what is denied: longer clauses say more than one thing */
@@ -25,7 +24,7 @@ typedef struct {
 	guint32 today; /* the day of the report, 0 where it is not known */
 	const DiaAssertion *assertions;
 	guint n_assertions;
-	GHashTable *postings; /* term -> GArray of guint: affirmative assertions */
+	GHashTable *postings; /* term -> GArray of guint: assertions that may affirm */
 } Search;
 
 /* --- Two assertions ----------------------------------------------------------------------------------- */
@@ -66,17 +65,26 @@ is_of_one_time(const Search *search, const DiaAssertion *a, const DiaAssertion *
 	return a->period.first <= b->period.last && b->period.first <= a->period.last;
 }
 
+/* "since 2016 no rally has been banned", and what is told of a day after it began */
+static gboolean
+is_since(const DiaAssertion *denied, const DiaAssertion *other)
+{
+	return denied->period.last == DIA_PERIOD_OPEN && other->period.first > denied->period.first &&
+	       other->period.last != DIA_PERIOD_OPEN;
+}
+
 static gboolean
 is_affirmed(const DiaAssertion *denied, const DiaAssertion *other)
 {
 	switch (denied->kind) {
 	case DIA_ASSERTS_EXISTENCE:
-		return other->is_counted || other->is_named ||
-		       other->kind == DIA_ASSERTS_EXISTENCE || other->is_universal;
+		return !other->is_negative &&
+		       (other->is_counted || other->is_named || other->is_universal ||
+			other->kind == DIA_ASSERTS_EXISTENCE);
 	case DIA_ASSERTS_ABSENCE:
-		return other->is_counted;
+		return !other->has_negator && (other->is_counted || is_since(denied, other));
 	case DIA_ASSERTS_PREDICATE:
-		return other->kind == DIA_ASSERTS_PREDICATE &&
+		return !other->is_negative && other->kind == DIA_ASSERTS_PREDICATE &&
 		       denied->predicate != DIA_WORD_NONE &&
 		       denied->predicate == other->predicate && denied->mood == other->mood;
 	}
@@ -92,6 +100,7 @@ contradicts(const Search *search, const DiaAssertion *denied, const DiaAssertion
 	gboolean is_there = denied->kind == DIA_ASSERTS_EXISTENCE && other->is_named;
 
 	return denied->paragraph != other->paragraph && is_affirmed(denied, other) &&
+	       (!other->is_excepted || is_since(denied, other)) &&
 	       (is_there || is_of_one_time(search, denied, other)) && has_rare_term(terms, denied, other) &&
 	       (get_cover(terms, denied, other) >= min_cover ||
 		(other->is_universal && !denied->is_universal &&
@@ -100,25 +109,22 @@ contradicts(const Search *search, const DiaAssertion *denied, const DiaAssertion
 
 /* --- All of a report ----------------------------------------------------------------------------------- */
 
+/* "is prohibited" affirms that something was, and denies that it may be; "is not prohibited" affirms that it may. */
+static gboolean
+may_affirm(const DiaAssertion *assertion)
+{
+	return !assertion->is_negative || !assertion->has_negator;
+}
+
 static void
 index_assertions(Search *search)
 {
-	search->postings =
-	    g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	search->postings = dia_postings_new();
 	for (guint i = 0; i < search->n_assertions; i++) {
 		const DiaAssertion *here = &search->assertions[i];
 
-		for (guint k = 0; k < here->n_terms && !here->is_negative; k++) {
-			gpointer key = GUINT_TO_POINTER(here->terms[k]);
-			GArray *list = g_hash_table_lookup(search->postings, key);
-
-			if (list == NULL) {
-				list = g_array_new(FALSE, FALSE, sizeof(guint));
-				g_hash_table_insert(search->postings, key, list);
-			}
-			if (list->len < MAX_POSTINGS)
-				g_array_append_val(list, i);
-		}
+		for (guint k = 0; k < here->n_terms && may_affirm(here); k++)
+			dia_postings_add(search->postings, here->terms[k], i);
 	}
 }
 
@@ -176,7 +182,8 @@ check_report(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *repor
 
 	index_assertions(&search);
 	for (guint i = 0; i < search.n_assertions; i++)
-		if (search.assertions[i].is_negative && search.assertions[i].n_terms <= MAX_LENGTH)
+		if (search.assertions[i].is_negative && !search.assertions[i].is_excepted &&
+		    search.assertions[i].n_terms <= MAX_LENGTH)
 			check_denied(&search, &search.assertions[i]);
 	g_hash_table_unref(search.postings);
 }

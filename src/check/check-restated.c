@@ -2,8 +2,8 @@
  * Values of one measure that cannot all be right, in a report or between reports.
  *
  * In: the figures of all reports as records.c reads them. Out: findings where one measure and period has two
- * values, where what is counted up to a day is less on a later day, and where a value is about a thousand
- * times another: a scale word too many or too few. Figures are put into buckets first, so that only those are
+ * values, where what is counted up to a day is less on a later day, and where a value is about a hundred or
+ * a thousand times another: a point or a scale word too many or too few. Figures are put into buckets first, so that only those are
  * compared that can conflict.
  */
 #include "check/rules.h"
@@ -142,23 +142,34 @@ make_measure_key(const DiaRecord *record)
 		   : NULL;
 }
 
-/* A scale word is a factor of a thousand or a million; what is left is growth. */
+/* Do two periods start within so many days of each other? */
+static gboolean
+is_near(const DiaRecord *a, const DiaRecord *b, guint32 days)
+{
+	guint32 one = a->figure->period.first;
+	guint32 other = b->figure->period.first;
+
+	return one <= other + days && other <= one + days;
+}
+
+/* A scale word is a factor of a thousand or a million, and nothing grows a hundredfold within a year. */
 static gboolean
 is_leap(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
 {
-	enum { YEARS = 6 * 366 };
+	enum { YEAR = 366, YEARS = 6 * YEAR };
 	static const DiaDecimal three = { .coefficient = 3, .exponent = 0 };
-	static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
+	static const DiaDecimal ninety = { .coefficient = 90, .exponent = 0 };
 	DiaDecimal one = before->figure->value;
 	DiaDecimal other = here->figure->value;
 
-	if (dia_decimal_is_within(one, other, hundred) ||
+	if (dia_decimal_is_within(one, other, ninety) ||
 	    (is_in_one_paragraph(before, here) && is_one_period(before, here, TRUE)) ||
 	    before->figure->period.last == DIA_PERIOD_OPEN ||
-	    here->figure->period.first > before->figure->period.first + YEARS ||
-	    before->figure->period.first > here->figure->period.first + YEARS ||
+	    !is_near(before, here, YEARS) ||
 	    dia_records_compare(records, before, here) < DIA_LIKENESS_SAME)
 		return FALSE;
+	if (is_near(before, here, YEAR))
+		return TRUE;
 	for (guint i = 0; i < 2; i++) {
 		DiaDecimal *less = dia_decimal_compare(one, other) < 0 ? &one : &other;
 

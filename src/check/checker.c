@@ -18,7 +18,7 @@ find_cues(const DiaAnalysis *analysis)
 			guint32 length = dia_check_cues_match(
 			    analysis->lexicon->check_cues, analysis->vocabulary,
 			    analysis->document->text->str, tokens, at, sentences[i].end_token,
-			    &cue.kinds);
+			    &cue.kinds, &cue.alike);
 
 			cue.end = at + length;
 			if (length > 0)

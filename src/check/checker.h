@@ -14,6 +14,7 @@ typedef struct {
 	guint32 first;
 	guint32 end;
 	guint64 kinds; /* DIA_CUE(kind) for each */
+	guint32 alike; /* number of the words that are alike for a denial, 0 for none */
 } DiaCheckCue;
 
 typedef struct {

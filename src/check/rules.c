@@ -148,12 +148,13 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "A statement and its opposite",
 	  .explanation =
-	      "What a report denies in one paragraph it should not affirm in another, of the same things and "
-	      "the same time: that something exists, that there were none of it, that it is allowed, that a "
-	      "treaty was ratified, that permission is needed. Sentences with exceptions, of others, or of "
-	      "what should be are left alone. Where two recommendations ask for the same act on the same "
-	      "matter or treaty, in whatever verbs, or in nearly the same words, the State's answer to both "
-	      "should be one; \"consider ratifying\" is another act than \"ratify\".",
+	      "What a report denies in one paragraph it should not affirm in another, of the same things "
+	      "and the same time: that something exists, that there were none of it, or none since a day, "
+	      "that it is allowed, that a treaty was ratified, that permission is needed. Sentences with "
+	      "exceptions, of others, or of what should be are left alone. Where two recommendations ask "
+	      "for the same act on the same matter or treaty, in whatever verbs, or in nearly the same "
+	      "words, the State's answer to both should be one; \"consider ratifying\" is another act than "
+	      "\"ratify\".",
 	  .fires = TEXTS("1. There is no overcrowding in prisons.\n\n2. Two prisons remain overcrowded.\n",
 			 "1. No cases of torture were registered in 2017.\n\n2. In 2017, fourteen cases of "
 			 "torture were registered by the prosecutor.\n",

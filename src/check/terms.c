@@ -27,6 +27,16 @@ dia_terms_intern(DiaTerms *terms, const char *stem)
 	return id;
 }
 
+guint32
+dia_terms_intern_class(DiaTerms *terms, const char *name)
+{
+	enum { SOME = 20 };
+	guint32 id = dia_terms_intern(terms, name);
+
+	g_array_index(terms->frequencies, guint32, id) = SOME;
+	return id;
+}
+
 gboolean
 dia_terms_contain(const guint32 *set, guint n, guint32 id)
 {
@@ -149,4 +159,24 @@ dia_terms_cover(const DiaTerms *terms, const guint32 *a, guint n_a, const guint3
 			shared += weight;
 	}
 	return all > 0 ? shared / all : 0;
+}
+
+GHashTable *
+dia_postings_new(void)
+{
+	return g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+}
+
+void
+dia_postings_add(GHashTable *postings, guint32 term, guint index)
+{
+	enum { MAX_POSTINGS = 64 }; /* so that what many have costs no more than that */
+	GArray *list = g_hash_table_lookup(postings, GUINT_TO_POINTER(term));
+
+	if (list == NULL) {
+		list = g_array_new(FALSE, FALSE, sizeof(guint));
+		g_hash_table_insert(postings, GUINT_TO_POINTER(term), list);
+	}
+	if (list->len < MAX_POSTINGS)
+		g_array_append_val(list, index);
 }

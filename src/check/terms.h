@@ -30,6 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaTerms, dia_terms_free)
 /* @return the id of a stem, which must live as long as the terms; a new one where it is not known */
 guint32 dia_terms_intern(DiaTerms *terms, const char *stem);
 
+/* @return the id of a class of words, which counts as one that stands in some sentences; the name must live on */
+guint32 dia_terms_intern_class(DiaTerms *terms, const char *name);
+
 /*
  * Reads the term at a token.
  * @param end  the token that the term may not reach
@@ -56,3 +59,7 @@ gboolean dia_terms_contain(const guint32 *set, guint n, guint32 id);
 
 /* Adds an id to a set where it is not in it and there is room. */
 void dia_terms_add(guint32 id, guint32 *set, guint *n, guint max);
+
+/* What has a term, by term: index -> GArray of guint, the first few that have it. @return free with g_hash_table_unref() */
+GHashTable *dia_postings_new(void);
+void dia_postings_add(GHashTable *postings, guint32 term, guint index);

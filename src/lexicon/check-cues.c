@@ -13,11 +13,13 @@ static const char *const names[] = {
 	"act-issue", "act-force", "act-found", "act-exist", "act-begin", "act-abolish",
 	"act-introduce", "act-designate", "act-last", "broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
-	"permission", "penalty", "part-of-law", "chamber",
+	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "alike",
 };
 
+enum { ALIKE_SHIFT = 8 };
+
 struct _DiaCheckCues {
-	DiaPhrases *phrases; /* payload: DiaCueKind */
+	DiaPhrases *phrases; /* payload: DiaCueKind, and the number of an "alike" section above it */
 };
 
 void
@@ -39,6 +41,10 @@ dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image)
 static gboolean
 find_kind(const DiaDataReader *reader, const char *name, guint *kind, GError **error)
 {
+	if (g_str_has_prefix(name, "alike-")) {
+		*kind = DIA_CHECK_ALIKE;
+		return TRUE;
+	}
 	for (*kind = 0; *kind < G_N_ELEMENTS(names); (*kind)++)
 		if (g_str_equal(names[*kind], name))
 			return TRUE;
@@ -54,16 +60,19 @@ dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 	DiaCheckCues *cues = g_new0(DiaCheckCues, 1);
 	GError *failure = NULL;
 	guint kind = 0;
+	guint n_alike = 0;
 	DiaDataLine line;
 
 	cues->phrases = dia_phrases_new();
 	dia_data_reader_init(&reader, FILE_NAME, g_bytes_get_data(bytes, NULL),
 			     g_bytes_get_size(bytes), NULL);
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			find_kind(&reader, line.name, &kind, &failure);
-		else
+		if (line.kind == DIA_DATA_SECTION) {
+			if (find_kind(&reader, line.name, &kind, &failure) && kind == DIA_CHECK_ALIKE)
+				kind |= ++n_alike << ALIKE_SHIFT;
+		} else {
 			dia_phrases_add(cues->phrases, vocabulary, line.text, kind);
+		}
 	}
 	if (failure != NULL) {
 		g_propagate_error(error, failure);
@@ -74,7 +83,7 @@ dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 
 guint32
 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, const char *text,
-		     const DiaToken *tokens, guint32 at, guint32 end, guint64 *kinds)
+		     const DiaToken *tokens, guint32 at, guint32 end, guint64 *kinds, guint32 *alike)
 {
 	DiaPhraseMatch match;
 	guint32 kind;
@@ -82,7 +91,12 @@ dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, 
 	if (!dia_phrases_match(cues->phrases, vocabulary, text, tokens, at, end, &match))
 		return 0;
 	*kinds = 0;
-	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &kind); n++)
-		*kinds |= DIA_CUE(kind);
+	if (alike != NULL)
+		*alike = 0;
+	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &kind); n++) {
+		*kinds |= DIA_CUE(kind & ((1u << ALIKE_SHIFT) - 1));
+		if (alike != NULL)
+			*alike = MAX(*alike, kind >> ALIKE_SHIFT);
+	}
 	return match.n_tokens;
 }

@@ -65,6 +65,9 @@ typedef enum {
 	DIA_CHECK_PENALTY,
 	DIA_CHECK_PART_OF_LAW,
 	DIA_CHECK_CHAMBER,
+	DIA_CHECK_HAPPENS,
+	DIA_CHECK_CAUSE,
+	DIA_CHECK_ALIKE, /* sections "alike-...", told apart by a number */
 } DiaCueKind;
 
 /* A set of kinds, as bits. */
@@ -80,8 +83,10 @@ void dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image); /* writes to
 /*
  * Finds the longest cue that starts at a token; parameters as for dia_phrases_match().
  * @param kinds    receives the kinds, DIA_CUE(kind) for each
+ * @param alike    receives the number, from 1, of the section "alike-..." that it stands in, 0 for none;
+ *                 or NULL
  * @return number of tokens of the cue, 0 where none starts there
  */
 guint32 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary,
 			     const char *text, const DiaToken *tokens, guint32 at, guint32 end,
-			     guint64 *kinds);
+			     guint64 *kinds, guint32 *alike);
