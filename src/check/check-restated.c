@@ -2,9 +2,9 @@
  * Values of one measure that cannot all be right, in a report or between reports.
  *
  * In: the figures of all reports as records.c reads them. Out: findings where one measure and period has two
- * values, where what is counted up to a day is less on a later day, and where a value is about a hundred or
- * a thousand times another: a point or a scale word too many or too few. Figures are put into buckets first, so that only those are
- * compared that can conflict.
+ * values, where what is counted up to a day is less on a later day, and where a value is about a hundred or a
+ * thousand times another: a point or a scale word too many or too few. Figures are put into buckets first, so that
+ * only those are compared that can conflict.
  */
 #include "check/rules.h"
 

@@ -60,6 +60,6 @@ gboolean dia_terms_contain(const guint32 *set, guint n, guint32 id);
 /* Adds an id to a set where it is not in it and there is room. */
 void dia_terms_add(guint32 id, guint32 *set, guint *n, guint max);
 
-/* What has a term, by term: index -> GArray of guint, the first few that have it. @return free with g_hash_table_unref() */
+/* By term a GArray of guint: the first few indexes that have it. @return free with g_hash_table_unref() */
 GHashTable *dia_postings_new(void);
 void dia_postings_add(GHashTable *postings, guint32 term, guint index);
