@@ -205,6 +205,9 @@ shift_years(char *iso, gint n_years)
 static gboolean
 goes_on(const DiaScan *scan, guint32 at)
 {
+	/* "in the preceding year the number was 34" */
+	if (dia_scan_is_word(scan, at - 1, "year") && (dia_scan_classes(scan, at) & DIA_CLASS_DETERMINER))
+		return FALSE;
 	return at < scan->end && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION | DIA_CLASS_PRONOUN));
 }

@@ -235,6 +235,9 @@ is_clause_end(const DiaScan *scan, guint32 at)
 {
 	char mark = dia_scan_mark(scan, at);
 
+	/* "i.e. the gap" */
+	if (mark == '.' && dia_scan_is_word(scan, at - 1, "e") && !dia_scan_is_glued(scan, at + 1))
+		return TRUE;
 	return mark == ';' || mark == ':' || mark == '(' || mark == ')' ||
 	       (dia_scan_is_dash(scan, at) && !dia_scan_is_glued(scan, at)) || is_row_break(scan, at + 1);
 }

@@ -75,14 +75,17 @@ is_next_rank(const DiaScan *scan, const DiaNumber *number)
 	       !dia_scan_is_noun(scan, number->end);
 }
 
-/* "was 17th of 156 countries" */
+/* "was 17th of 156 countries", "places it 117th among 180" */
 static gboolean
 is_rank_of_number(const DiaScan *scan, const DiaNumber *number)
 {
 	DiaNumber whole;
+	gboolean is_among = dia_scan_is_word(scan, number->end, "among") ||
+			    dia_scan_is_word(scan, number->end, "amongst");
 
-	return dia_scan_is_word(scan, number->end, "of") && number->first > scan->first &&
-	       (dia_scan_classes(scan, number->first - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)) &&
+	return (is_among || dia_scan_is_word(scan, number->end, "of")) && number->first > scan->first &&
+	       (is_among || (dia_scan_classes(scan, number->first - 1) &
+			     (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_PRONOUN))) &&
 	       dia_scan_is_free(scan, number->end + 1) &&
 	       dia_number_read(scan, number->end + 1, FALSE, &whole) && !whole.is_ordinal && !whole.is_fraction &&
 	       dia_decimal_to_double(whole.value) > dia_decimal_to_double(number->value);
