@@ -13,6 +13,9 @@
 enum {
 	CITATION_REACH = 5, /* tokens from "article 10" or "under" to the law: "of the Estonian" */
 	TITLE_REACH = 7,    /* tokens from "Rapporteur" to the end of his mandate */
+	MAX_REFERENCE = 14, /* tokens of "No. 2017-58 of 11 August 2017", between a law and its subject */
+	MAX_PURPOSE = 8,    /* tokens of "the elimination of all forms of" */
+	MAX_SUBJECT = 10,   /* tokens of the subject of a law */
 };
 
 static const double WEAK = 0.25; /* a name below it needs its context in the same sentence */
@@ -233,12 +236,161 @@ match_name(const Finder *finder, guint32 *at, guint32 end, DiaPhraseMatch *match
 	return TRUE;
 }
 
+/* One past "No. 2017-58 of 11 August 2017", "of 1969"; or @at where nothing cites the law. */
+static guint32
+pass_reference(const Finder *finder, guint32 at, guint32 end)
+{
+	static const char *const words[] = { "no",   "nos",  "number", "of",	 "dated",    "january",	  "february",
+					     "march", "april", "may",  "june",	 "july",     "august",	  "september",
+					     "october", "november", "december", "-", "/",    ".",	  ",",
+					     "(",    ")",    NULL };
+	guint32 stop = MIN(end, at + MAX_REFERENCE);
+	guint32 past = at;
+
+	for (; at < stop; at++) {
+		const DiaToken *token = &finder->tokens[at];
+
+		if (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED ||
+		    (past == at && finder->text[token->start] == ')'))
+			past = at + 1;
+		else if (!g_strv_contains(words, dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
+			break;
+	}
+	return past;
+}
+
+static gboolean
+is_head(const Finder *finder, guint32 at, DiaHeadKind kind)
+{
+	return finder->tokens[at].kind == DIA_TOKEN_WORD &&
+	       dia_heads_is(finder->analysis->lexicon->heads, finder->tokens[at].word, kind);
+}
+
+/* One past "the elimination of all forms of"; or @at where no purpose is told. */
+static guint32
+pass_purpose(const Finder *finder, guint32 at, guint32 end)
+{
+	static const char *const words[] = { "the", "and", "or", "of", "all", "forms", "against", "from", NULL };
+	guint32 stop = MIN(end, at + MAX_PURPOSE);
+	guint32 next = at;
+	gboolean has_purpose = FALSE;
+
+	for (; next < stop; next++) {
+		if (is_head(finder, next, DIA_HEAD_PURPOSE))
+			has_purpose = TRUE;
+		else if (!is_word_of(finder, next, words))
+			break;
+	}
+	return has_purpose ? next : at;
+}
+
+/* Is "law on" with the words from @at on a name of a matter? @return tokens from @at that belong to it, 0 for no */
+static guint32
+match_subject(const Finder *finder, guint32 at, guint32 end, DiaPhraseMatch *match)
+{
+	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
+	DiaToken tokens[MAX_SUBJECT + 2] = { { .word = dia_vocabulary_find(vocabulary, "law", 3), .starts = G_MAXUINT32 },
+					     { .word = dia_vocabulary_find(vocabulary, "on", 2) } };
+	guint32 n = 2;
+
+	for (; at < end && n < G_N_ELEMENTS(tokens); at++)
+		tokens[n++] = finder->tokens[at];
+	if (n == 2 || !dia_phrases_match(dia_matters_names(finder->matters), vocabulary, finder->text, tokens, 0,
+					 n, match))
+		return 0;
+	return match->n_tokens > 2 ? match->n_tokens - 2 : 0;
+}
+
+/*
+ * "Organic Act No. 2017-58 of 11 August 2017 on the elimination of violence against women" is a law on violence
+ * against women.
+ * @return one past the subject, or @head for none
+ */
+static guint32
+match_law(const Finder *finder, guint32 head, guint32 end, DiaPhraseMatch *match)
+{
+	static const char *const passed[] = { "the", "to", NULL };
+	guint32 at = pass_reference(finder, head + 1, end);
+	guint32 starts[3];
+
+	if (at >= end || !is_head(finder, at, DIA_HEAD_LINK))
+		return head;
+	starts[0] = at + 1;
+	starts[1] = at + 1 < end && is_word_of(finder, at + 1, passed) ? at + 2 : at + 1;
+	starts[2] = pass_purpose(finder, is_head(finder, at, DIA_HEAD_PURPOSE) ? at : starts[1], end);
+	for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
+		guint32 n = match_subject(finder, starts[i], end, match);
+
+		if (n > 0)
+			return starts[i] + n;
+	}
+	return head;
+}
+
+/* Is a matter named in this sentence already where [at, end) stands? */
+static gboolean
+is_marked(const Finder *finder, guint first_mark, guint32 matter, guint32 at, guint32 end)
+{
+	const GArray *marks = finder->analysis->matters;
+
+	for (guint i = first_mark; i < marks->len; i++) {
+		const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, i);
+
+		if (mark->matter == matter && mark->span.start < dia_token_end(&finder->tokens[end - 1]) &&
+		    finder->tokens[at].start < mark->span.end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gint
+compare_marks(gconstpointer a, gconstpointer b)
+{
+	guint32 first = ((const DiaMatterMark *)a)->span.start;
+	guint32 second = ((const DiaMatterMark *)b)->span.start;
+
+	return first < second ? -1 : first > second;
+}
+
+/* Laws that are told by number, date or purpose before their subject; the marks of the sentence stay in order. */
+static void
+find_laws(const Finder *finder, guint32 index, guint first_mark)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
+	GArray *marks = finder->analysis->matters;
+	guint n_marks = marks->len;
+
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
+		DiaPhraseMatch match;
+		guint32 payload;
+		guint32 end;
+
+		if (!is_head(finder, at, DIA_HEAD_LAW))
+			continue;
+		end = match_law(finder, at, sentence->end_token, &match);
+		if (end == at)
+			continue;
+		for (guint n = 0; dia_phrases_payload(dia_matters_names(finder->matters), &match, n, &payload); n++) {
+			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
+
+			if (has_context(finder, index, term) &&
+			    !is_citation(finder, sentence->first_token, at, term) &&
+			    !is_marked(finder, first_mark, term->matter, at, end))
+				add_mark(finder, index, at, end - at, term);
+		}
+	}
+	if (marks->len > n_marks)
+		qsort(&g_array_index(marks, DiaMatterMark, first_mark), marks->len - first_mark,
+		      sizeof(DiaMatterMark), compare_marks);
+}
+
 static void
 find_in_sentence(Finder *finder, guint32 index)
 {
 	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
 	const DiaPhrases *names = dia_matters_names(finder->matters);
 	guint32 at = sentence->first_token;
+	guint first_mark = finder->analysis->matters->len;
 
 	mark_contexts(finder, finder->text, finder->tokens, at, sentence->end_token,
 		      finder->in_paragraph, index + 1);
@@ -265,6 +417,7 @@ find_in_sentence(Finder *finder, guint32 index)
 		}
 		at += match.n_tokens;
 	}
+	find_laws(finder, index, first_mark);
 }
 
 void

@@ -16,6 +16,7 @@ static const struct {
 	{ "policy", DIA_HEAD_POLICY }, { "connector", DIA_HEAD_CONNECTOR },
 	{ "opener", DIA_HEAD_OPENER }, { "foreign", DIA_HEAD_FOREIGN },
 	{ "reform", DIA_HEAD_REFORM }, { "generic", DIA_HEAD_GENERIC },
+	{ "purpose", DIA_HEAD_PURPOSE }, { "link", DIA_HEAD_LINK },
 };
 
 void
