@@ -558,6 +558,23 @@ may_start(const DiaScan *scan, guint32 at)
 		(DIA_WORD_MONTH | DIA_WORD_PART_OF_YEAR)) != 0;
 }
 
+/* The "2016-5" of "Law 2016-5 of 16 February 2016", the "2022-35" of "Decree No. 2022-35" */
+static gboolean
+is_number_of_act(const DiaScan *scan, guint32 at)
+{
+	guint32 before = at - 1;
+
+	if (at == scan->first || !dia_scan_is_number(scan, at) || dia_scan_token(scan, at)->length != 4 ||
+	    !dia_scan_is_hyphen(scan, at + 1) || !dia_scan_is_number(scan, at + 2) ||
+	    dia_scan_token(scan, at + 2)->length > 4)
+		return FALSE;
+	if (dia_scan_mark(scan, before) == '.' && before > scan->first)
+		before--;
+	return dia_scan_is_word(scan, before, "no") ||
+	       ((dia_scan_classes(scan, before) & DIA_CLASS_ACT) && dia_scan_token(scan, at + 2)->length < 4 &&
+		dia_scan_is_word(scan, at + 3, "of"));
+}
+
 void
 dia_scan_dates(DiaScan *scan)
 {
@@ -574,6 +591,11 @@ dia_scan_dates(DiaScan *scan)
 		}
 		if (!dia_scan_is_free(scan, at) || !may_start(scan, at))
 			continue;
+		if (is_number_of_act(scan, at)) {
+			dia_scan_take(scan, at, at + 3, DIA_COVER_MASK);
+			at += 2;
+			continue;
+		}
 		if (!read_days(scan, at, &point) && !read_point(scan, at, &point))
 			continue;
 		extend_range(scan, at, &point);

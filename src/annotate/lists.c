@@ -54,7 +54,7 @@ is_dimension(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity
 		dia_scan_sign(scan, quantity->end) == 0xd7);
 }
 
-/* "621, or 5 per cent": the second says the first in another unit; not so in "5, 10, or 15 per cent" */
+/* "Of the members, 59, or 27 per cent": the second says the first in another unit; not so in "5, 10, or 15 per cent" */
 static gboolean
 is_said_again(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *next)
 {
@@ -62,7 +62,8 @@ is_said_again(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantit
 	    dia_decimal_to_double(next->value) <= 100)
 		return TRUE;
 	return dia_scan_mark(scan, quantity->end) == ',' && dia_scan_is_word(scan, quantity->end + 1, "or") &&
-	       dia_scan_mark(scan, quantity->first - 1) != ',';
+	       !(dia_scan_mark(scan, quantity->first - 1) == ',' &&
+		 dia_scan_cover(scan, quantity->first - 2) == DIA_COVER_FIGURE);
 }
 
 /* "from US$ 90 to 60 million", "from 50 to 150 thousand", but not "from 900 to 1.2 million" */
@@ -201,8 +202,6 @@ is_counted_anew(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuant
 {
 	guint32 first = MAX(before->end, quantity->first - MIN(quantity->first, MAX_SUBJECT_GAP));
 
-	if (before->unit == NULL)
-		return FALSE;
 	for (guint32 at = first; at < quantity->first; at++)
 		if (dia_scan_is_word(scan, at, "number") && dia_scan_is_word(scan, at + 1, "of"))
 			return TRUE;
@@ -223,6 +222,16 @@ is_part_of_number(const DiaScan *scan, const DiaQuantity *quantity)
 	return dia_scan_cover(scan, at) == DIA_COVER_FIGURE;
 }
 
+/* "for over a year, and only 16 (7 per cent)": a share in brackets is of a count. */
+static gboolean
+has_share_in_bracket(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	const DiaQuantity *next = quantity + 1;
+
+	return next < get_quantity(scan, scan->quantities->len) && dia_scan_mark(scan, quantity->end) == '(' &&
+	       next->first == quantity->end + 1 && g_strcmp0(next->unit, "percent") == 0;
+}
+
 /* Unit and noun of the quantity before go on: "48 per cent in 2008 and 51 in 2009". */
 static void
 share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
@@ -231,8 +240,16 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 
 	if (share_age(scan, quantity, before))
 		return;
-	if (before->unit != NULL && (is_counted_anew(scan, quantity, before) || is_part_of_number(scan, quantity)))
+	if (is_counted_anew(scan, quantity, before) ||
+	    (before->unit != NULL && (is_part_of_number(scan, quantity) || has_share_in_bracket(scan, quantity))))
 		return;
+	/* "672 million euros in all: 300 million for the first, 252 million for the second" */
+	if (before->is_money && quantity->scale > 1000 && quantity->scale == before->scale && is_bare(scan, quantity) &&
+	    dia_scan_is_word(scan, quantity->end, "for")) {
+		quantity->unit = before->unit;
+		quantity->is_money = TRUE;
+		return;
+	}
 	if (quantity->unit != NULL || before->is_age || before->is_multiple ||
 	    quantity->sentence != before->sentence)
 		return;

@@ -308,6 +308,23 @@ span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 		set_span(scan, quantity, first, last);
 }
 
+/* "from 6.7 per cent in 1990 to 3.8 in 2005. Their number fell from 544,000 to 376,000": of the same two years. */
+static void
+date_former(const DiaScan *scan, guint index)
+{
+	DiaQuantity *quantity = get_quantity(scan, index);
+	gint pair;
+
+	if (!quantity->is_former || quantity->sentence == 0 || quantity->date < 0 ||
+	    index + 1 >= scan->quantities->len || (quantity + 1)->date != quantity->date ||
+	    get_date(scan, quantity->date)->sentence + 1 != quantity->sentence)
+		return;
+	pair = index > 0 ? find_pair(scan, find_first(scan, index - 1), quantity->sentence - 1) : -1;
+	if (pair < 0 || get_quantity(scan, (guint)pair + 1)->date != quantity->date)
+		return;
+	quantity->date = get_quantity(scan, (guint)pair)->date;
+}
+
 void
 dia_scan_spans(DiaScan *scan)
 {
@@ -320,6 +337,7 @@ dia_scan_spans(DiaScan *scan)
 		span_years(scan, get_quantity(scan, i));
 	}
 	for (guint i = 0; i < scan->quantities->len; i++) {
+		date_former(scan, i);
 		span_change(scan, i);
 		span_total(scan, i);
 	}

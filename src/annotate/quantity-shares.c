@@ -36,6 +36,14 @@ skip_whole(const DiaScan *scan, const DiaQuantity *quantity)
 	return quantity->number_end;
 }
 
+/* "three districts", but not the verb of "five own their house" */
+static gboolean
+is_counted(const DiaScan *scan, guint32 at)
+{
+	return (dia_scan_classes(scan, at) & DIA_CLASS_PEOPLE) ||
+	       (dia_scan_is_noun(scan, at) && !(dia_scan_classes(scan, at + 1) & DIA_CLASS_DETERMINER));
+}
+
 /* "1 in 3 women", "two in every five", "one child in four": a share. */
 gboolean
 dia_quantity_read_share(const DiaScan *scan, DiaQuantity *quantity)
@@ -73,8 +81,7 @@ dia_quantity_read_share(const DiaScan *scan, DiaQuantity *quantity)
 	if (is_out && denominator > 10)
 		return FALSE;
 	/* "two men in three districts" */
-	if (has_noun && (!number.in_words || denominator > 10 || dia_scan_is_noun(scan, number.end) ||
-			 (dia_scan_classes(scan, number.end) & DIA_CLASS_PEOPLE)))
+	if (has_noun && (!number.in_words || denominator > 10 || is_counted(scan, number.end)))
 		return FALSE;
 	if (numerator < 1 || numerator >= denominator || denominator > MAX_SHARE ||
 	    (numerator > 10 && !has_every) || (!has_every && number.in_words != quantity->in_words))

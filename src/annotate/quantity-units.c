@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+	MAX_FACTOR = 4,	      /* words between "multiplied by" and a number */
 	MAX_RATE_GAP = 7,     /* words between a number and "per 1,000" */
 	MAX_INDEX_GAP = 14,   /* tokens between "index" and its value */
 };
@@ -191,6 +192,23 @@ dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at
 	return TRUE;
 }
 
+/* "multiplied by more than four", "by a factor of 3" */
+static gboolean
+is_factor(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 at = quantity->first;
+
+	for (guint n = 0; n < MAX_FACTOR && at > scan->first + 1; n++, at--) {
+		if (dia_scan_is_word(scan, at - 1, "by"))
+			return dia_scan_is_word(scan, at - 2, "multiplied");
+		if (dia_scan_is_word(scan, at - 1, "of"))
+			return dia_scan_is_word(scan, at - 2, "factor");
+		if (!dia_scan_is_kind(scan, at - 1, DIA_TOKEN_WORD))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 /* The unit after a number: "days", "-month", "consecutive years", "(per cent)". */
 gboolean
 dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity)
@@ -203,6 +221,10 @@ dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity)
 		if (!dia_quantity_read_unit_at(scan, quantity, at + 1))
 			return FALSE;
 		quantity->is_attribute = TRUE;
+		return TRUE;
+	}
+	if (is_factor(scan, quantity)) {
+		quantity->unit = "times";
 		return TRUE;
 	}
 	if (dia_quantity_read_unit_at(scan, quantity, at))
