@@ -35,6 +35,15 @@ def test_data():
     check_tool("check-data")
 
 
+def test_own_words():
+    """No run of words of the real reports or recommendations is among the files that git tracks."""
+    script = SOURCE.parent / "shared" / "score" / "own_words.py"
+    if not script.exists() or not (SOURCE / ".git").exists():
+        raise tap.Skip("../shared is not there, or no git")
+    result = subprocess.run([sys.executable, script, SOURCE], stdout=subprocess.PIPE, text=True, check=False)
+    tap.equal(result.returncode, 0, f"{result.stdout}exit status")
+
+
 def expect_complaint(name, path, content, words):
     """The tool finds what is wrong in a copy of the sources that has one more file."""
     with tempfile.TemporaryDirectory() as folder:
