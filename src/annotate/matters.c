@@ -289,10 +289,11 @@ static guint32
 match_subject(const Finder *finder, guint32 at, guint32 end, DiaPhraseMatch *match)
 {
 	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
-	DiaToken tokens[MAX_SUBJECT + 2] = { { .word = dia_vocabulary_find(vocabulary, "law", 3), .starts = G_MAXUINT32 },
-					     { .word = dia_vocabulary_find(vocabulary, "on", 2) } };
+	DiaToken tokens[MAX_SUBJECT + 2] = { { .starts = G_MAXUINT32 } };
 	guint32 n = 2;
 
+	tokens[0].word = dia_vocabulary_find(vocabulary, "law", strlen("law"));
+	tokens[1].word = dia_vocabulary_find(vocabulary, "on", strlen("on"));
 	for (; at < end && n < G_N_ELEMENTS(tokens); at++)
 		tokens[n++] = finder->tokens[at];
 	if (n == 2 || !dia_phrases_match(dia_matters_names(finder->matters), vocabulary, finder->text, tokens, 0,
