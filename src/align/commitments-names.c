@@ -93,6 +93,12 @@ read_name(Joiner *joiner, guint32 report, const DiaNameMark *mark)
 		      .kind = (guint8)mark->kind,
 		      .root = joiner->names->len };
 
+	if (mark->number != NULL) { /* its words are those of the name that stands there too */
+		name.words[name.n_words++] = dia_vocabulary_intern(joiner->vocabulary, mark->number,
+								   strlen(mark->number));
+		g_array_append_val(joiner->names, name);
+		return;
+	}
 	for (guint32 at = mark->first_token; at < mark->end_token; at++) {
 		const char *word;
 		guint32 id;
@@ -122,11 +128,21 @@ find_root(Joiner *joiner, guint32 name)
 	}
 }
 
+/* One law by its number: no two years are told. */
+static gboolean
+is_same_number(const DiaNameMark *a, const DiaNameMark *b)
+{
+	return a->number != NULL && b->number != NULL && g_str_equal(a->number, b->number) &&
+	       (a->year == b->year || a->year == 0 || b->year == 0);
+}
+
 static gboolean
 is_same(const Name *a, const Name *b)
 {
 	guint shared = 0;
 
+	if (a->mark->number != NULL || b->mark->number != NULL)
+		return is_same_number(a->mark, b->mark);
 	if (a->kind != b->kind)
 		return FALSE;
 	for (guint i = 0, j = 0; i < a->n_words && j < b->n_words;) {
@@ -173,6 +189,24 @@ join_names(Joiner *joiner)
 			if (others->len < MAX_PER_WORD)
 				g_array_append_val(others, i);
 		}
+	}
+}
+
+/* "The Law on Legal Aid, No. 12 of 2015": the name and the number are one law. */
+static void
+join_numbers(Joiner *joiner)
+{
+	g_autoptr(GHashTable) by_place = g_hash_table_new(NULL, NULL);
+
+	for (guint32 i = 0; i < joiner->names->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name, i);
+		gpointer key = GSIZE_TO_POINTER(((gsize)name->report << 32) + name->mark->first_token + 1);
+		gpointer other;
+
+		if (name->mark->number == NULL)
+			g_hash_table_insert(by_place, key, GUINT_TO_POINTER(i + 1));
+		else if (name->mark->number != NULL && (other = g_hash_table_lookup(by_place, key)) != NULL)
+			join(joiner, i, GPOINTER_TO_UINT(other) - 1);
 	}
 }
 
@@ -262,6 +296,13 @@ make_id(const Joiner *joiner, const Name *name)
 	const DiaNameMark *mark = name->mark;
 	GString *id = g_string_new(dia_commitment_kind_name((DiaCommitmentKind)name->kind));
 
+	if (mark->number != NULL) {
+		g_string_append_printf(id, "-no-%s", mark->number);
+		if (mark->year != 0)
+			g_string_append_printf(id, "-%u", mark->year);
+		return g_string_free(id, FALSE);
+	}
+
 	for (guint32 at = mark->first_token; at < mark->end_token; at++)
 		if (counts(analysis, mark, at))
 			g_string_append_printf(
@@ -299,8 +340,9 @@ add_entry(Joiner *joiner, const GArray *members)
 		const Name *name =
 			&g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
 
-		if (shortest == NULL || name->n_words < shortest->n_words)
-			shortest = name;
+		if (shortest == NULL || (shortest->mark->number != NULL && name->mark->number == NULL) ||
+		    (name->n_words < shortest->n_words && name->mark->number == NULL))
+			shortest = name; /* a number only where there is no name */
 	}
 	id = make_id(joiner, shortest);
 	entry = dia_ledger_get(joiner->ledger, id);
@@ -362,6 +404,44 @@ find_alias(const Joiner *joiner, const GArray *members)
 	return NULL;
 }
 
+/* The matter that a law with a number is said to be on where it stands: "Act No. 2017-58 on violence against women",
+ * "the Anti-Trafficking Act (Act No. 12 of 2015)". @return its index, or -1 */
+static gint
+find_subject(const Joiner *joiner, const Name *name)
+{
+	enum { BRACKET = 3 }; /* bytes from the name of a law to its number */
+	const DiaAnalysis *analysis = dia_comparison_report(joiner->ledger->comparison, name->report);
+	DiaSpan span = name->mark->span;
+
+	for (guint i = dia_analysis_first_matter(analysis, name->mark->paragraph); i < analysis->matters->len; i++) {
+		const DiaMatterMark *mark = &g_array_index(analysis->matters, DiaMatterMark, i);
+		const DiaMatter *matter = dia_matters_get(joiner->ledger->comparison->lexicon->matters, mark->matter);
+
+		if (mark->paragraph != name->mark->paragraph)
+			break;
+		if (matter->kind == DIA_COMMITMENT_LAW && !matter->is_broad && mark->span.start < span.end &&
+		    span.start <= mark->span.end + BRACKET)
+			return (gint)mark->matter;
+	}
+	return -1;
+}
+
+/* The matter of the first place that says what a law with a number is on. */
+static DiaLedgerEntry *
+find_defined(const Joiner *joiner, const GArray *members)
+{
+	const DiaMatters *matters = joiner->ledger->comparison->lexicon->matters;
+
+	for (guint i = 0; i < members->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
+		gint matter = name->mark->number != NULL ? find_subject(joiner, name) : -1;
+
+		if (matter >= 0)
+			return dia_ledger_get(joiner->ledger, dia_matters_get(matters, (guint)matter)->id);
+	}
+	return NULL;
+}
+
 static gpointer
 make_place_key(const DiaPlace *place)
 {
@@ -408,7 +488,9 @@ add_entries(Joiner *joiner)
 
 		if (groups[i] == NULL)
 			continue;
-		alias = find_alias(joiner, groups[i]);
+		alias = find_defined(joiner, groups[i]);
+		if (alias == NULL)
+			alias = find_alias(joiner, groups[i]);
 		if (alias != NULL)
 			add_to_alias(joiner, alias, groups[i]);
 		else if (recurs(joiner, groups[i]))
@@ -438,5 +520,6 @@ dia_ledger_add_names(DiaLedger *ledger)
 			read_name(&joiner, report, &g_array_index(analysis->terms, DiaNameMark, i));
 	}
 	join_names(&joiner);
+	join_numbers(&joiner);
 	add_entries(&joiner);
 }

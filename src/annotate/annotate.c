@@ -13,6 +13,7 @@ dia_annotate_paragraphs(DiaDocument *document, DiaLexicon *lexicon, const guint8
 	dia_annotate_matters(analysis);
 	dia_annotate_names(analysis);
 	dia_annotate_terms(analysis);
+	dia_annotate_law_numbers(analysis);
 	dia_annotate_claims(analysis);
 	dia_annotate_codings(analysis);
 	analysis->wanted = NULL;

@@ -22,5 +22,6 @@ void dia_annotate_instruments(DiaAnalysis *analysis);
 void dia_annotate_matters(DiaAnalysis *analysis);
 void dia_annotate_names(DiaAnalysis *analysis);
 void dia_annotate_terms(DiaAnalysis *analysis); /* after names, which it shortens */
+void dia_annotate_law_numbers(DiaAnalysis *analysis); /* after names */
 void dia_annotate_claims(DiaAnalysis *analysis);
 void dia_annotate_codings(DiaAnalysis *analysis); /* recommendations as UPR Info codes them */

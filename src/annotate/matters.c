@@ -353,6 +353,42 @@ compare_marks(gconstpointer a, gconstpointer b)
 	return first < second ? -1 : first > second;
 }
 
+/* Marks the matters of a law from its head to the end of its subject. */
+static void
+add_law(const Finder *finder, guint32 index, guint first_mark, guint32 at, guint32 end, const DiaPhraseMatch *match)
+{
+	guint32 first = dia_analysis_sentences(finder->analysis)[index].first_token;
+	guint32 payload;
+
+	for (guint n = 0; dia_phrases_payload(dia_matters_names(finder->matters), match, n, &payload); n++) {
+		const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
+
+		if (has_context(finder, index, term) && !is_citation(finder, first, at, term) &&
+		    !is_marked(finder, first_mark, term->matter, at, end))
+			add_mark(finder, index, at, end - at, term);
+	}
+}
+
+/* "Bills on asylum, on trafficking and on the media": where the next "on" stands, or @end. */
+static guint32
+find_next_subject(const Finder *finder, guint32 at, guint32 end)
+{
+	static const char *const joints[] = { "and", "or", NULL };
+	static const char *const on[] = { "on", NULL };
+	guint32 from = at;
+
+	while (at < end && at < from + 2 &&
+	       (is_word_of(finder, at, joints) || finder->text[finder->tokens[at].start] == ','))
+		at++;
+	return at > from && at < end && is_word_of(finder, at, on) ? at : end;
+}
+
+static gboolean
+is_law(const Finder *finder, guint32 at)
+{
+	return is_head(finder, at, DIA_HEAD_LAW) || is_head(finder, at, DIA_HEAD_LAWS);
+}
+
 /* Laws that are told by number, date or purpose before their subject; the marks of the sentence stay in order. */
 static void
 find_laws(const Finder *finder, guint32 index, guint first_mark)
@@ -363,21 +399,15 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		DiaPhraseMatch match;
-		guint32 payload;
-		guint32 end;
+		guint32 end = is_law(finder, at) ? match_law(finder, at, sentence->end_token, &match) : at;
 
-		if (!is_head(finder, at, DIA_HEAD_LAW))
-			continue;
-		end = match_law(finder, at, sentence->end_token, &match);
-		if (end == at)
-			continue;
-		for (guint n = 0; dia_phrases_payload(dia_matters_names(finder->matters), &match, n, &payload); n++) {
-			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
-
-			if (has_context(finder, index, term) &&
-			    !is_citation(finder, sentence->first_token, at, term) &&
-			    !is_marked(finder, first_mark, term->matter, at, end))
-				add_mark(finder, index, at, end - at, term);
+		for (guint32 from = at; end > from;) {
+			add_law(finder, index, first_mark, from, end, &match);
+			at = end - 1;
+			from = find_next_subject(finder, end, sentence->end_token);
+			end = from < sentence->end_token
+				      ? match_law(finder, from - 1, sentence->end_token, &match)
+				      : from;
 		}
 	}
 	if (marks->len > n_marks)

@@ -50,9 +50,13 @@ is_inner_mark(const Finder *finder, guint32 at)
 static guint32
 find_run_end(const Finder *finder, guint32 at, guint32 end)
 {
+	static const char *const numbers[] = { "no", "nos", "nr", NULL }; /* "Act No. 12" is "Act" */
 	guint32 last = at + 1;
 
 	for (guint32 next = at + 1; next < end && next < at + MAX_NAME; next++) {
+		if (g_strv_contains(numbers, dia_vocabulary_word(finder->analysis->vocabulary,
+								 finder->tokens[next].word)))
+			break;
 		if (is_capital(finder, next))
 			last = next + 1;
 		else if (!is_kind(finder, next, DIA_HEAD_CONNECTOR) && !is_inner_mark(finder, next))

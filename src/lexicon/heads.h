@@ -16,6 +16,7 @@ typedef enum {
 	DIA_HEAD_REFORM,    /* in lower case: what a reform brings or takes away */
 	DIA_HEAD_GENERIC,   /* in lower case before a head: tells it from no other */
 	DIA_HEAD_PURPOSE,   /* between a law and its subject: "on the elimination of" */
+	DIA_HEAD_LAWS,	    /* several laws: "bills on" */
 	DIA_HEAD_LINK,	    /* from a law to its subject: "concerning" */
 	DIA_N_HEADS,
 } DiaHeadKind;

@@ -137,16 +137,20 @@ dia_analysis_is_front_matter(const DiaAnalysis *analysis, guint32 paragraph)
 	return FALSE;
 }
 
-guint
-dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
+/* The first of marks that are sorted by place whose paragraph, a guint32 at an offset, is not before @paragraph. */
+static guint
+find_first(const GArray *marks, gsize offset, guint32 paragraph)
 {
+	gsize size = g_array_get_element_size((GArray *)marks);
 	guint low = 0;
-	guint high = analysis->claims->len;
+	guint high = marks->len;
 
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
+		guint32 here;
 
-		if (g_array_index(analysis->claims, DiaClaim, middle).paragraph < paragraph)
+		memcpy(&here, marks->data + middle * size + offset, sizeof here);
+		if (here < paragraph)
 			low = middle + 1;
 		else
 			high = middle;
@@ -155,20 +159,21 @@ dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
 }
 
 guint
+dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return find_first(analysis->claims, offsetof(DiaClaim, paragraph), paragraph);
+}
+
+guint
 dia_analysis_first_topic(const DiaAnalysis *analysis, guint32 paragraph)
 {
-	guint low = 0;
-	guint high = analysis->topics->len;
+	return find_first(analysis->topics, offsetof(DiaTopicMark, paragraph), paragraph);
+}
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(analysis->topics, DiaTopicMark, middle).paragraph < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+guint
+dia_analysis_first_matter(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return find_first(analysis->matters, offsetof(DiaMatterMark, paragraph), paragraph);
 }
 
 DiaStatus

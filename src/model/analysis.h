@@ -50,6 +50,8 @@ typedef struct {
 	guint32 end_token;
 	DiaCommitmentKind kind;
 	gboolean is_common; /* common nouns in lower case */
+	const char *number; /* of a law, "2017-58" without the year that it has; or NULL */
+	guint year;	    /* of that number; 0 where none is told */
 } DiaNameMark;
 
 struct _DiaAnalysis {
@@ -150,6 +152,9 @@ guint dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph);
 
 /* @return the same of the first topic: `topics` is sorted by paragraph */
 guint dia_analysis_first_topic(const DiaAnalysis *analysis, guint32 paragraph);
+
+/* The same of the marks of matters. */
+guint dia_analysis_first_matter(const DiaAnalysis *analysis, guint32 paragraph);
 
 /* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
 gboolean dia_cue_tells_of_act(const char *cue);

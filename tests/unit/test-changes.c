@@ -66,6 +66,36 @@ test_standing_law(void)
 	}
 }
 
+/* A law is the same by its number and year in all ways to write them, and is on the subject that one of them tells. */
+static void
+test_law_numbers(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Act No. 69-4 of 24 January 1969 has not been amended.",
+		    "Organic Act No. 2009-58 of 11 August 2009 on violence against women was adopted.",
+		    "Act No. 12 of 2003 was repealed.", NULL } },
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_NGO,
+		  { "Law 69-4 has not been amended.", "Law No. 58/2009 was adopted but lacks rules.",
+		    "Act No. 12 of 2011 was adopted.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *numbered = support_find_commitment(comparison, "law-no-69-4-1969");
+	const DiaCommitment *subject = support_find_commitment(comparison, "domestic-violence-law");
+
+	g_assert_nonnull(numbered);
+	g_assert_cmpint(numbered->n_statuses, ==, 2);
+	g_assert_cmpint(numbered->statuses[1].status, ==, DIA_STATUS_NOT_DONE);
+	g_assert_nonnull(subject);
+	g_assert_cmpint(subject->n_statuses, ==, 2);
+	g_assert_null(support_find_commitment(comparison, "law-no-12-2003")); /* another year, another law */
+	g_assert_null(support_find_commitment(comparison, "law-no-12-2011"));
+}
+
 static void
 test_not_followed_up(void)
 {
@@ -573,6 +603,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/advanced", test_advanced);
 	g_test_add_func("/changes/not-followed-up", test_not_followed_up);
 	g_test_add_func("/commitments/standing-law", test_standing_law);
+	g_test_add_func("/commitments/law-numbers", test_law_numbers);
 	g_test_add_func("/changes/contested", test_contested);
 	g_test_add_func("/changes/denial-settled", test_denial_settled);
 	g_test_add_func("/changes/replaced", test_replaced);

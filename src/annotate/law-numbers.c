@@ -1,0 +1,191 @@
+/*
+ * Laws that are told by number: "Act No. 2017-58 of 11 August 2017", "the Law on Legal Aid, No. 12/2015". In: tokens
+ * and names. Out: terms with a number and a year. One number and year are one law, whatever it is called.
+ */
+#include "annotate/annotate.h"
+
+#include <string.h>
+
+enum {
+	MIN_DIGITS = 3,	  /* of a number that tells a law from others though no year stands with it */
+	YEAR_REACH = 8,	  /* tokens from the number to its year: "of 11 August 2017" */
+	YEAR_LENGTH = 4,
+};
+
+typedef struct {
+	DiaAnalysis *analysis;
+	const DiaHeads *heads;
+	const DiaToken *tokens;
+	const char *text;
+	guint name; /* the next of the names */
+} Finder;
+
+static gboolean
+is_word(const Finder *finder, guint32 at, const char *const *words)
+{
+	return g_strv_contains(words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
+}
+
+static gboolean
+is_mark(const Finder *finder, guint32 at, const char *marks)
+{
+	const DiaToken *token = &finder->tokens[at];
+
+	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 &&
+	       strchr(marks, finder->text[token->start]) != NULL;
+}
+
+static gboolean
+is_number(const Finder *finder, guint32 at)
+{
+	return finder->tokens[at].kind == DIA_TOKEN_NUMBER;
+}
+
+static gboolean
+is_year(const Finder *finder, guint32 at)
+{
+	const char *digits = finder->text + finder->tokens[at].start;
+
+	return is_number(finder, at) && finder->tokens[at].length == YEAR_LENGTH &&
+	       (g_str_has_prefix(digits, "19") || g_str_has_prefix(digits, "20"));
+}
+
+/* The year of "of 11 August 2017", "of 2017", "of August 11, 2017"; 0 for none. */
+static guint
+find_year(const Finder *finder, guint32 at, guint32 end)
+{
+	static const char *const passed[] = { "of",    "dated",	 "january", "february", "march",
+					      "april", "may",	 "june",    "july",	"august",
+					      "september", "october", "november", "december", NULL };
+	guint32 stop = MIN(end, at + YEAR_REACH);
+
+	for (; at < stop; at++) {
+		if (is_year(finder, at))
+			return (guint)g_ascii_strtoull(finder->text + finder->tokens[at].start, NULL, 10);
+		if (!is_number(finder, at) && !is_mark(finder, at, ",(/") && !is_word(finder, at, passed))
+			return 0;
+	}
+	return 0;
+}
+
+static const char *
+copy_number(const Finder *finder, guint32 first, guint32 last)
+{
+	return dia_pool_string_n(&finder->analysis->pool, finder->text + finder->tokens[first].start,
+				 dia_token_end(&finder->tokens[last]) - finder->tokens[first].start);
+}
+
+/*
+ * The number that starts at a token, with its year: "2017-58", "12/2015", "69-4", "121 of 25 May 2012".
+ * @return one past it, or @at where it tells no law from others
+ */
+static guint32
+read_number(const Finder *finder, guint32 at, guint32 end, DiaNameMark *mark)
+{
+	gboolean is_pair = at + 2 < end && is_mark(finder, at + 1, "-/") && is_number(finder, at + 2) &&
+			   !(finder->tokens[at + 2].flags & DIA_TOKEN_SPACE_BEFORE);
+	guint32 last = is_pair ? at + 2 : at;
+
+	if (is_pair && is_year(finder, at)) {
+		mark->number = copy_number(finder, at + 2, at + 2);
+		mark->year = find_year(finder, at, end);
+	} else if (is_pair && is_year(finder, at + 2)) {
+		mark->number = copy_number(finder, at, at);
+		mark->year = find_year(finder, at + 2, end);
+	} else if (!is_pair && is_year(finder, at)) {
+		return at;
+	} else {
+		mark->number = copy_number(finder, at, last);
+		mark->year = find_year(finder, last + 1, end);
+	}
+	if (mark->year == 0 && !is_pair && finder->tokens[at].length < MIN_DIGITS)
+		return at;
+	return last + 1;
+}
+
+/* From the head of a law, or the end of its name, over ", No." to its number; @end where none follows. */
+static guint32
+find_number(const Finder *finder, guint32 at, guint32 end)
+{
+	static const char *const numbers[] = { "no", "nr", "number", NULL };
+	guint32 from = at;
+
+	while (at < end && at < from + 2 && is_mark(finder, at, ",("))
+		at++;
+	if (at < end && is_word(finder, at, numbers))
+		at++;
+	else if (at > from)
+		return end; /* "the Act, 12 articles of which" */
+	if (at < end && is_mark(finder, at, "."))
+		at++;
+	return at < end && is_number(finder, at) ? at : end;
+}
+
+/* One past the head of a law that has no name, "Act"; @at where none stands there. */
+static guint32
+pass_head(const Finder *finder, guint32 at)
+{
+	return finder->tokens[at].kind == DIA_TOKEN_WORD &&
+			       dia_heads_is(finder->heads, finder->tokens[at].word, DIA_HEAD_LAW)
+		       ? at + 1
+		       : at;
+}
+
+static void
+add_number(const Finder *finder, guint32 paragraph, guint32 first, guint32 head_end, guint32 end)
+{
+	DiaNameMark mark = { .paragraph = paragraph,
+			     .first_token = first,
+			     .end_token = head_end,
+			     .kind = DIA_COMMITMENT_LAW };
+	guint32 at = find_number(finder, head_end, end);
+	guint32 past = at < end ? read_number(finder, at, end, &mark) : at;
+
+	if (past == at)
+		return;
+	mark.span = (DiaSpan){ finder->tokens[first].start, dia_token_end(&finder->tokens[past - 1]) };
+	g_array_append_val(finder->analysis->terms, mark);
+}
+
+/* The end of the name that starts at a token; @at for no name of a law. */
+static guint32
+find_name_end(Finder *finder, guint32 at)
+{
+	const GArray *names = finder->analysis->names;
+	const DiaNameMark *name;
+
+	while (finder->name < names->len &&
+	       g_array_index(names, DiaNameMark, finder->name).first_token < at)
+		finder->name++;
+	if (finder->name >= names->len)
+		return at;
+	name = &g_array_index(names, DiaNameMark, finder->name);
+	return name->first_token == at && name->kind == DIA_COMMITMENT_LAW ? name->end_token : at;
+}
+
+static void
+find_in_sentence(Finder *finder, const DiaSentence *sentence)
+{
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
+		guint32 end = find_name_end(finder, at);
+
+		if (end == at)
+			end = pass_head(finder, at);
+		if (end == at)
+			continue;
+		add_number(finder, sentence->paragraph, at, end, sentence->end_token);
+		at = end - 1;
+	}
+}
+
+void
+dia_annotate_law_numbers(DiaAnalysis *analysis)
+{
+	Finder finder = { .analysis = analysis,
+			  .heads = analysis->lexicon->heads,
+			  .tokens = dia_analysis_tokens(analysis),
+			  .text = analysis->document->text->str };
+
+	for (guint i = 0; i < analysis->sentences->len; i++)
+		find_in_sentence(&finder, &dia_analysis_sentences(analysis)[i]);
+}
