@@ -33,6 +33,9 @@ static const Threshold named = { 0.45, 14.0, 3 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.45, 19.0, 3 };
 
+/* One tells of a bill, the other of an act that came later, on one topic. */
+static const Threshold enacted = { 0.13, 9.0, 2 };
+
 /* The statement of another report that is nearest to a statement. */
 typedef struct {
 	guint32 statement;
@@ -49,6 +52,7 @@ typedef struct {
 	float *weights;	  /* of the posting's feature in its statement */
 	Best *best;	  /* by statement and report in reach */
 	GArray *told;	  /* of DiaStatementLink: the nearest that tell of one commitment */
+	GArray *enacted;  /* the same of bills and acts, those that are nearest for both twice */
 } Index;
 
 /* What a feature is. */
@@ -316,6 +320,57 @@ find_all_told(const Index *index, guint32 statement, const float *sums)
 			find_told(index, statement, features[j].feature, sums);
 }
 
+/* Does the earlier of two statements tell of a law that is on its way, and the later of a law that came
+ * after the earlier report? */
+static gboolean
+is_bill_and_act(const DiaStatements *statements, const DiaStatement *a, const DiaStatement *b)
+{
+	const DiaStatement *bill = a->report < b->report ? a : b;
+	const DiaStatement *act = a->report < b->report ? b : a;
+	const DiaClaim *planned = dia_statements_claim(statements, bill);
+	const DiaClaim *done = dia_statements_claim(statements, act);
+	const char *since = dia_comparison_report(statements->comparison, bill->report)
+				    ->document->metadata.date;
+	const char *date;
+
+	if (!bill->is_on_law || !act->is_on_law || done->status != DIA_STATUS_DONE ||
+	    (planned->status != DIA_STATUS_PLANNED && planned->status != DIA_STATUS_IN_PROGRESS))
+		return FALSE;
+	date = dia_claim_last_date(done);
+	return date != NULL && since != NULL && strcmp(date, since) > 0 &&
+	       dia_statements_share_topic(statements, a, b);
+}
+
+/* Of each other report the act that is nearest to a bill, or the bill that is nearest to an act. */
+static void
+find_enacted(const Index *index, guint32 statement, const Products *products)
+{
+	const DiaStatements *statements = index->statements;
+	const DiaStatement *here = dia_statements_get(statements, statement);
+	guint first = first_in_reach(here->report);
+	Best nearest[N_IN_REACH] = { 0 };
+
+	if (!here->is_on_law)
+		return;
+	for (guint i = 0; i < products->n_touched; i++) {
+		guint32 other = products->touched[i];
+		const DiaStatement *there = dia_statements_get(statements, other);
+
+		if (there->is_on_law && is_bill_and_act(statements, here, there))
+			keep_better(&nearest[there->report - first], other,
+				    products->sums[other] / (here->norm * there->norm));
+	}
+	for (guint i = 0; i < N_IN_REACH; i++) {
+		const Best *best = &nearest[i];
+		DiaStatementLink link = { .from = MIN(statement, best->statement),
+					  .to = MAX(statement, best->statement),
+					  .score = best->score };
+
+		if (best->score >= enacted.similarity)
+			g_array_append_val(index->enacted, link);
+	}
+}
+
 static void
 find_best(Index *index)
 {
@@ -331,6 +386,7 @@ find_best(Index *index)
 
 		add_products(index, i, &products);
 		find_all_told(index, i, sums);
+		find_enacted(index, i, &products);
 		for (guint j = 0; j < products.n_touched; j++) {
 			guint32 other = touched[j];
 			const DiaStatement *there = dia_statements_get(statements, other);
@@ -428,6 +484,29 @@ collect(const Index *index)
 	return links;
 }
 
+/* Adds those that each side found. */
+static void
+collect_enacted(const Index *index, GArray *links)
+{
+	g_array_sort(index->enacted, compare_links);
+	for (guint i = 1; i < index->enacted->len; i++) {
+		const DiaStatementLink *last =
+			&g_array_index(index->enacted, DiaStatementLink, i - 1);
+		DiaStatementLink link = g_array_index(index->enacted, DiaStatementLink, i);
+		const DiaStatement *from = dia_statements_get(index->statements, link.from);
+		const DiaStatement *to = dia_statements_get(index->statements, link.to);
+		guint n_words;
+
+		if (link.from != last->from || link.to != last->to ||
+		    dia_statements_evidence(index->statements, from, to, &n_words) <
+			    enacted.evidence ||
+		    n_words < enacted.n_words)
+			continue;
+		link.matter = dia_links_find_matter(index->statements, from, to);
+		g_array_append_val(links, link);
+	}
+}
+
 /* In order, and each pair once: a citation before what is only alike. */
 static void
 sort_links(GArray *links)
@@ -452,7 +531,9 @@ dia_links_find(const DiaStatements *statements)
 	g_autoptr(GArray) starts = g_array_new(FALSE, TRUE, sizeof(guint32));
 	g_autoptr(GArray) postings = g_array_new(FALSE, TRUE, sizeof(guint32));
 	g_autoptr(GArray) told_links = g_array_new(FALSE, FALSE, sizeof(DiaStatementLink));
+	g_autoptr(GArray) enacted_links = g_array_new(FALSE, FALSE, sizeof(DiaStatementLink));
 	Index index = { .statements = statements,
+			.enacted = enacted_links,
 			.told = told_links,
 			.n_reports = statements->comparison->reports->len,
 			.starts = starts,
@@ -464,6 +545,7 @@ dia_links_find(const DiaStatements *statements)
 	find_best(&index);
 	links = collect(&index);
 	g_array_append_vals(links, told_links->data, told_links->len);
+	collect_enacted(&index, links);
 	dia_links_add_citations(statements, links);
 	dia_links_add_phrases(statements, links);
 	sort_links(links);

@@ -38,6 +38,7 @@ typedef struct {
 	guint mention; /* first mention that the statement at hand can hold */
 	guint32 last;  /* stem of the last word that a phrase can begin with, or DIA_WORD_NONE */
 	guint gap;     /* words since */
+	gboolean is_on_law; /* the statement at hand names a law */
 } Builder;
 
 void
@@ -202,6 +203,19 @@ add_to_phrase(Builder *builder, const DiaToken *token, guint32 stem)
 	builder->gap = 0;
 }
 
+/* "law", "bills" */
+static gboolean
+is_law(const Builder *builder, const DiaToken *token)
+{
+	const DiaHeads *heads = builder->analysis->lexicon->heads;
+
+	return token->kind == DIA_TOKEN_WORD &&
+	       (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
+		dia_heads_is(heads,
+			     dia_vocabulary_stem(builder->analysis->vocabulary, token->word),
+			     DIA_HEAD_LAW));
+}
+
 static void
 add_words(Builder *builder, const DiaClaim *claim)
 {
@@ -214,9 +228,12 @@ add_words(Builder *builder, const DiaClaim *claim)
 	end = dia_tokens_find(tokens, first, end, claim->span.end);
 	end = find_text_end(builder, claim, first, end);
 	builder->last = DIA_WORD_NONE;
+	builder->is_on_law = FALSE;
 	for (guint32 at = first; at < end; at++) {
 		guint32 id;
 
+		if (is_law(builder, &tokens[at]))
+			builder->is_on_law = TRUE;
 		if (is_in_name(builder, &tokens[at])) {
 			builder->last = DIA_WORD_NONE;
 			continue;
@@ -270,7 +287,8 @@ add_unit(Builder *builder, guint32 claim)
 	DiaStatements *statements = builder->statements;
 	DiaStatement statement = { .report = builder->report,
 				   .claim = claim,
-				   .first = statements->features->len };
+				   .first = statements->features->len,
+				   .is_on_law = builder->is_on_law };
 
 	g_array_sort(builder->ids, compare_ids);
 	for (guint i = 0; i < builder->ids->len; i++) {

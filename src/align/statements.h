@@ -18,6 +18,7 @@ typedef struct {
 	guint32 first; /* its features are [first, first + n), in order of id */
 	guint32 n;
 	float norm;
+	gboolean is_on_law; /* it names a law, a code or a bill */
 } DiaStatement;
 
 /* Two words of a subject that stand side by side, or with function words between: "maximum

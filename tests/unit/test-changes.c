@@ -596,6 +596,37 @@ test_phrase(void)
 		g_ascii_strcasecmp(threads[changes[0].thread].title, "solitary confinement"), ==, 0);
 }
 
+/* A bill is told by its subject, the act by its name; an older act is not what became of the bill. */
+static void
+test_enacted(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "A bill that would let prisoners keep canaries in their cells has been drafted.",
+		    NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "A code on canaries for prisoners was adopted in 2007.",
+		    "The Sentences Act was adopted in 2014, and many prisoners feed canaries at the window.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_advanced = 0;
+
+	for (guint i = 0; i < n_changes; i++) {
+		if (changes[i].kind != DIA_CHANGE_STATUS_ADVANCED)
+			continue;
+		g_assert_cmpuint(changes[i].to.paragraph, ==, 1);
+		n_advanced++;
+	}
+	g_assert_cmpuint(n_advanced, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -621,6 +652,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/short-names", test_short_names);
 	g_test_add_func("/changes/alias", test_alias);
 	g_test_add_func("/changes/phrase", test_phrase);
+	g_test_add_func("/changes/enacted", test_enacted);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
