@@ -54,7 +54,7 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 		return DIA_CHANGE_STATUS_ADVANCED;
 	if (is_denial(to->status) || (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
 		return was_claimed ? DIA_CHANGE_CONTRADICTED : DIA_CHANGE_UNCHANGED;
-	return get_step(to->status) > 0 ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_REWORDED;
+	return get_step(to->status) > 0 ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 }
 
 /* One side is the State, the other is not. */
@@ -96,6 +96,9 @@ judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 	if (from->status == DIA_STATUS_DONE && to->is_news && kind != DIA_COMMITMENT_PRACTICE &&
 	    kind != DIA_COMMITMENT_TREATY)
 		return DIA_CHANGE_STATUS_ADVANCED;
+	/* Who has taken a thing back, or given it up, can only be the State. */
+	if (to->status == DIA_STATUS_REVERSED && to->is_state && before > get_step(to->status))
+		return DIA_CHANGE_STATUS_REVERSED;
 	if (from->is_state != to->is_state)
 		return judge_across(from, to, kind);
 	if (after > before)
@@ -123,7 +126,7 @@ dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind
 		return from->is_state && from->status == DIA_STATUS_DONE ? DIA_CHANGE_REWORDED
 									 : DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
-		return DIA_CHANGE_REWORDED;
+		return DIA_CHANGE_UNCHANGED;
 	return judge_steps(from, to, kind);
 }
 
