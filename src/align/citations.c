@@ -76,10 +76,13 @@ find_statements(const DiaStatements *statements, guint32 report, guint32 paragra
 	return low;
 }
 
+/* A heading that names recommendations stands above paragraphs on each of them: which is on which, two
+ * words in common tell, or a commitment; one word ("women") does not. */
+static const guint WORDS_BELOW_HEADING = 2;
+
 /*
  * The two statements of the two paragraphs that share most; the first of each where none share.
- * @param is_sole no other paragraph of the report cites it: else some words must be shared, since a
- *                heading that names recommendations stands above paragraphs on each of them
+ * @param is_sole no other paragraph of the report cites it, so that nothing need be shared
  */
 static void
 add_link(const DiaStatements *statements, const Place *cited, guint32 report, guint32 paragraph,
@@ -91,6 +94,7 @@ add_link(const DiaStatements *statements, const Place *cited, guint32 report, gu
 	guint32 to_end = find_statements(statements, report, paragraph, &to);
 	DiaStatementLink link = { .score = 1.0, .label = label, .matter = DIA_WORD_NONE };
 	double best = -1.0;
+	guint best_words = 0;
 
 	for (guint32 i = from; i < from_end; i++) {
 		for (guint32 j = to; j < to_end; j++) {
@@ -102,12 +106,14 @@ add_link(const DiaStatements *statements, const Place *cited, guint32 report, gu
 			if (evidence <= best)
 				continue;
 			best = evidence;
+			best_words = n_words;
 			link.from = i;
 			link.to = j;
 			link.matter = dia_links_find_matter(statements, a, b);
 		}
 	}
-	if (best > 0.0 || (best >= 0.0 && is_sole))
+	if (best >= 0.0 &&
+	    (is_sole || link.matter != DIA_WORD_NONE || best_words >= WORDS_BELOW_HEADING))
 		g_array_append_val(links, link);
 }
 

@@ -30,6 +30,8 @@ static const Threshold told = { 0.17, 0.0, 0 };
 static const Threshold joined = { 0.0, 0.0, 0 };
 /* ...or neither says what has become of it: that both name it is not yet one subject... */
 static const Threshold named = { 0.45, 14.0, 3 };
+/* ...or it is a field of many subjects, such as a code... */
+static const Threshold field = { 0.40, 12.0, 3 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.45, 19.0, 3 };
 
@@ -417,6 +419,8 @@ choose_threshold(const Index *index, const DiaStatementLink *link, gboolean is_m
 		return &contrast;
 	if (!tells(statements, link->from) && !tells(statements, link->to))
 		return &named;
+	if (index->specific[link->matter] == NOT_SPECIFIC)
+		return &field;
 	return is_mutual ? &mutual : &one_way;
 }
 

@@ -517,7 +517,8 @@ test_cited_twice(void)
 		{ "b",
 		  "2020",
 		  DIA_ISSUER_STATE,
-		  { ">2 Roads were mended.", ">2 Trees now stand along most rivers.", NULL } },
+		  { ">2 Roads were mended along the coast, and all wells.",
+		    ">2 Trees now stand along most rivers.", ">2 Some trees were felled.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
 	guint n_changes;
