@@ -31,7 +31,7 @@ static const Threshold joined = { 0.0, 0.0, 0 };
 /* ...or neither says what has become of it: that both name it is not yet one subject... */
 static const Threshold named = { 0.45, 14.0, 3 };
 /* ...or it is a field of many subjects, such as a code... */
-static const Threshold field = { 0.40, 12.0, 3 };
+static const Threshold field = { 0.38, 10.0, 2 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.45, 19.0, 3 };
 
