@@ -17,7 +17,7 @@ get_step(DiaStatus status)
 		[DIA_STATUS_STATES] = -1,  [DIA_STATUS_DONE] = 5,
 		[DIA_STATUS_PARTIAL] = 4,  [DIA_STATUS_IN_PROGRESS] = 3,
 		[DIA_STATUS_PLANNED] = 2,  [DIA_STATUS_RECOMMENDED] = -1,
-		[DIA_STATUS_REFUSED] = 1,  [DIA_STATUS_NOT_DONE] = 0,
+		[DIA_STATUS_REFUSED] = 0,  [DIA_STATUS_NOT_DONE] = 0,
 		[DIA_STATUS_REVERSED] = 0,
 	};
 
@@ -47,8 +47,10 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 
 	if (to->status == DIA_STATUS_RECOMMENDED)
 		return DIA_CHANGE_UNCHANGED;
-	if (to->is_state && to->status == DIA_STATUS_DONE && (to->is_old || from->is_to_keep) &&
-	    !to->is_news)
+	if (from->is_to_keep && !to->is_news)
+		return to->status == DIA_STATUS_REVERSED ? DIA_CHANGE_STATUS_REVERSED
+							 : DIA_CHANGE_UNCHANGED;
+	if (to->is_state && to->status == DIA_STATUS_DONE && to->is_old)
 		return DIA_CHANGE_UNCHANGED; /* it was so when it was asked for */
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
@@ -68,7 +70,8 @@ judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 		if (to->status == DIA_STATUS_REVERSED && from->status == DIA_STATUS_DONE &&
 		    !from->is_implied)
 			return DIA_CHANGE_STATUS_REVERSED;
-		if (is_denial(to->status) && after < before)
+		/* They find lacking what it claims to have done, or sees no need of. */
+		if (is_denial(to->status) && (after < before || from->status == DIA_STATUS_REFUSED))
 			return DIA_CHANGE_CONTRADICTED;
 		return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 	}
