@@ -464,6 +464,24 @@ find_clause(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 in
 	words->end = MAX(first, end);
 }
 
+/* "meant for 21,600 inmates": a phrase right before a count that narrows what is counted. */
+static void
+add_leading_meaning(const DiaMeasures *measures, DiaMeasure *measure, const Words *words, guint32 first, guint32 end)
+{
+	for (guint n = 2; measure->is_count && n <= MAX_GOVERNOR && end >= first + n; n++) {
+		Words before = *words;
+		const DiaMeaning *meaning;
+		guint32 n_tokens;
+
+		before.end = end;
+		meaning = find_meaning(measures, &before, end - n, &n_tokens);
+		if (meaning == NULL || n_tokens != n || !meaning->narrows)
+			continue;
+		add_meaning(measure, meaning, DIA_STEM_OF_MEASURE);
+		add_stem(measure, (DiaStem){ .stem = meaning->word, .place = DIA_STEM_OF_MEASURE, .is_meaning = TRUE });
+	}
+}
+
 /* "convicted 40 officers": the word that governs a number sets measures apart too. */
 static void
 add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis,
@@ -471,6 +489,7 @@ add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis
 {
 	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
 
+	add_leading_meaning(measures, measure, words, sentence->first_token, at);
 	for (guint n = 0; n < MAX_GOVERNOR && at > sentence->first_token; n++)
 		add_sides(measures, measure, words, --at, DIA_STEM_OF_MEASURE);
 }

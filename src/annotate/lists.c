@@ -299,6 +299,16 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 	}
 }
 
+/* "in the capital", "for women"; not "in 2010" */
+static gboolean
+is_at_place(const DiaScan *scan, guint32 at)
+{
+	static const char *const prepositions[] = { "in", "for", "among", NULL };
+
+	return g_strv_contains(prepositions, dia_scan_word(scan, at)) &&
+	       dia_scan_cover(scan, at + 1) != DIA_COVER_DATE && dia_scan_cover(scan, at) != DIA_COVER_DATE;
+}
+
 /* "fell from 20,000 to 5,000" */
 static void
 mark_former(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
@@ -308,6 +318,9 @@ mark_former(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 	/* "from 2,555 in the first seven months to 218" */
 	if (next->is_stretch && (next - get_quantity(scan, 0)) + 1 < (gint)scan->quantities->len)
 		next++;
+	/* "from 2.6 per cent in the capital to 45.9 per cent in the south": places, not times */
+	if (is_at_place(scan, quantity->end) && is_at_place(scan, next->end))
+		return;
 	while (at > scan->first && (dia_scan_classes(scan, at - 1) & (DIA_CLASS_ADVERB | DIA_CLASS_DETERMINER)))
 		at--;
 	if (at == scan->first || !dia_scan_is_word(scan, at - 1, "from") ||

@@ -145,18 +145,20 @@ write_shared(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 	g_autoptr(GString) text = g_string_new(NULL);
 	DiaStitch parts = { .scan = scan, .text = text };
 	guint32 head;
-	guint32 first = quantity->end;
+	guint32 at = dia_measure_skip_aside(scan, quantity->end);
+	guint32 first = at;
 	guint32 end;
 
-	if (!has_noun(before) || !dia_scan_is_free(scan, quantity->end) || quantity->unit != NULL)
+	if (!has_noun(before) || !dia_scan_is_free(scan, at) || quantity->unit != NULL)
 		return FALSE;
-	if (dia_measure_is_joining(scan, quantity->end))
-		end = dia_measure_read_noun(scan, quantity->end + 1, DIA_MAX_NOUN);
-	else if (dia_scan_classes(scan, quantity->end) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB))
-		end = dia_measure_find_predicate(scan, quantity->end, &first);
+	if (dia_measure_is_joining(scan, at))
+		end = dia_measure_read_noun(scan, at + 1, DIA_MAX_NOUN);
+	else if ((dia_scan_classes(scan, at) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)) ||
+		 (at > quantity->end && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD)))
+		end = dia_measure_find_predicate(scan, at, &first);
 	else
 		return FALSE;
-	if (end <= first || end <= quantity->end + 1)
+	if (end <= first || end <= at + 1)
 		return FALSE;
 	head = find_head_end(scan, before);
 	dia_measure_add(&parts, before->noun_first, head, "");
@@ -377,6 +379,11 @@ write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
 	    !has_noun(quantity) && write_shared(scan, quantity, before))
 		return TRUE;
 	if (quantity->is_shared && has_own_subject(scan, quantity, before))
+		return FALSE;
+	/* "5 million were men and 6 million were women": neither counts the other */
+	if (quantity->is_shared && quantity->unit == NULL && !has_noun(before) &&
+	    (dia_scan_classes(scan, quantity->end) & DIA_CLASS_AUXILIARY) &&
+	    (dia_scan_classes(scan, before->end) & DIA_CLASS_AUXILIARY))
 		return FALSE;
 	if ((!quantity->is_shared || before->measure == NULL) && !is_aside(scan, quantity, before) &&
 	    !is_said_again(scan, quantity, before) && !is_count_of_share(scan, quantity, before))

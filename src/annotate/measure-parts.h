@@ -47,3 +47,9 @@ void dia_measure_add(DiaStitch *parts, guint32 first, guint32 end, const char *j
  * @param floor words before this token belong to another quantity
  */
 void dia_measure_write(DiaScan *scan, DiaQuantity *quantity, guint32 floor);
+
+/*
+ * Over what says a number again in another unit: ", or 27 per cent,", "(27 per cent)".
+ * @return the token after it, or @at where none stands there
+ */
+guint32 dia_measure_skip_aside(const DiaScan *scan, guint32 at);

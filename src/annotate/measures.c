@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+	MAX_ASIDE = 5,	    /* tokens before the number of an aside: "(nearly 27 per cent)" */
 	MAX_SUBJECT = 22,   /* tokens of the words before a number */
 	MAX_OPENING = 40,   /* tokens of a sentence in which its subject begins */
 	MAX_PREDICATE = 12, /* tokens of what is said of those counted */
@@ -96,7 +97,7 @@ dia_measure_read_noun(const DiaScan *scan, guint32 first, guint32 limit)
 		if ((classes & DIA_CLASS_CONJUNCTION) && !dia_scan_is_word(scan, at, "but") &&
 		    is_word(scan, at + 1) &&
 		    !(dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)) &&
-		    dia_scan_is_free(scan, at + 1) &&
+		    dia_scan_is_free(scan, at + 1) && dia_scan_cover(scan, at + 2) != DIA_COVER_FIGURE &&
 		    !(at + 2 < scan->end &&
 		      (dia_scan_classes(scan, at + 2) & DIA_CLASS_AUXILIARY)))
 			continue;
@@ -328,6 +329,29 @@ dia_measure_find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint
 	*end = at;
 }
 
+/* Over ", or 27 per cent," and "(27 per cent)", which say the number before in another unit. */
+guint32
+dia_measure_skip_aside(const DiaScan *scan, guint32 at)
+{
+	guint32 next = at;
+	gboolean is_bracket = dia_scan_mark(scan, at) == '(';
+
+	if (is_bracket)
+		next++;
+	else if (dia_scan_mark(scan, at) == ',' && dia_scan_is_word(scan, at + 1, "or"))
+		next += 2;
+	else
+		return at;
+	while (next < at + MAX_ASIDE && next < scan->end && dia_scan_cover(scan, next) != DIA_COVER_FIGURE &&
+	       dia_scan_is_kind(scan, next, DIA_TOKEN_WORD))
+		next++;
+	if (next >= scan->end || dia_scan_cover(scan, next) != DIA_COVER_FIGURE)
+		return at;
+	while (next < scan->end && dia_scan_cover(scan, next) == DIA_COVER_FIGURE)
+		next++;
+	return dia_scan_mark(scan, next) == (is_bracket ? ')' : ',') ? next + 1 : at;
+}
+
 /* What is said of those counted: "were convicted of torture"; returns where it ends. */
 guint32
 dia_measure_find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
@@ -358,6 +382,9 @@ dia_measure_find_predicate(const DiaScan *scan, guint32 at, guint32 *first)
 	for (; at < scan->end && at < start + MAX_PREDICATE; at++) {
 		if (!dia_scan_is_free(scan, at) || (!is_word(scan, at) && !dia_scan_is_dash(scan, at)) ||
 		    is_row_break(scan, at) || (dia_scan_classes(scan, at) & DIA_CLASS_RELATIVE))
+			break;
+		/* "were meant for 21,600 and held 132,000": the verb of the next number */
+		if (dia_scan_is_word(scan, at, "and") && dia_scan_cover(scan, at + 2) == DIA_COVER_FIGURE)
 			break;
 		if (!(dia_scan_classes(scan, at) & DIA_CLASS_FUNCTION))
 			end = at + 1;
