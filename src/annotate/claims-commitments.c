@@ -123,7 +123,7 @@ judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const 
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	DiaJudgement judgement;
 
-	if (clause->status == DIA_STATUS_RECOMMENDED)
+	if (clause->status == DIA_STATUS_RECOMMENDED || clause->governs)
 		return *clause;
 	judgement = dia_claims_judge_near(scan, first, end, at, dia_tokens_find(scan->tokens, at, end, span.end),
 					  own);

@@ -269,6 +269,32 @@ apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
+/* "A bill approved by the Cabinet was not passed": it has ended too. */
+static void
+end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	static const char *const ends[] = { "passed", "adopted", "enacted", "approved", NULL };
+	guint32 paper = first;
+
+	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, first, end); at < end;
+	     at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, at + 1, end)) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_PAPER, at, end, &n_tokens);
+
+		if (cue != NULL && cue->value == DIA_PAPER_NAME)
+			paper = at;
+	}
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->is_negated && cue->first > paper && cue->first - paper <= PAPER_REACH && !cue->is_paper &&
+		    dia_claims_is_one_of(scan, cue->end - 1, ends)) {
+			end_paper(scan, paper);
+			return;
+		}
+	}
+}
+
 /* The appraisal that governs a noun of an act: the nearest before it. */
 static const DiaClaimCue *
 find_appraisal(const DiaClaimScan *scan, guint32 first, guint32 at)
@@ -354,6 +380,7 @@ dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 	add_status_cues(scan, first, end);
 	follow_papers(scan, first, end);
 	apply_negation(scan, first, end);
+	end_denied_papers(scan, first, end);
 	add_act_nouns(scan, first, end);
 	add_appraisal(scan, first, end);
 	g_array_sort(scan->found, compare_cues);

@@ -260,19 +260,35 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 	      !tells_purpose(&annotator->scan, draft)))) {
 		draft->judgement =
 			(DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
+	} else if (annotator->has_lead && annotator->lead.status == DIA_STATUS_PLANNED &&
+		   opens_with_imperative(&annotator->scan, draft->first, draft->end)) {
+		draft->judgement = annotator->lead; /* "The Government undertakes: (a) To bring ... into line" */
+		draft->judgement.governs = TRUE;
 	} else if (annotator->has_lead && draft->judgement.strength < annotator->lead.strength) {
 		draft->judgement = annotator->lead;
 	}
+}
+
+/* "The Government undertakes:", of which the items tell to do what. */
+static gboolean
+promises(const DiaClaimScan *scan, guint32 end)
+{
+	static const char *const verbs[] = { "undertakes", "undertake", "pledges", "pledge", "commits", "commit",
+					     "itself",	   "intends",	"intend",  "plans",  "proposes", NULL };
+
+	return end >= 2 && dia_claims_is_one_of(scan, end - 2, verbs);
 }
 
 /* A lead-in hands its status to the items below it: "Kazakhstan has ratified:". */
 static void
 keep_lead(Annotator *annotator, guint32 end, const DiaJudgement *judgement)
 {
-	if (dia_claims_mark(&annotator->scan, end - 1) == ':') {
-		annotator->lead = *judgement;
-		annotator->has_lead = judgement->status != DIA_STATUS_STATES;
-	}
+	if (dia_claims_mark(&annotator->scan, end - 1) != ':')
+		return;
+	annotator->lead = *judgement;
+	if (judgement->status == DIA_STATUS_STATES && promises(&annotator->scan, end))
+		annotator->lead = (DiaJudgement){ .status = DIA_STATUS_PLANNED, .strength = 1.0 };
+	annotator->has_lead = annotator->lead.status != DIA_STATUS_STATES;
 }
 
 static void

@@ -31,6 +31,7 @@ typedef struct {
 	double strength;
 	gboolean is_negated;
 	gboolean is_shortfall; /* "lacks": what the clause is about is done in part */
+	gboolean governs;      /* of a list: it holds for all that an item names */
 	const char *cue;       /* of the data file, or NULL */
 } DiaJudgement;
 

@@ -96,6 +96,30 @@ test_law_numbers(void)
 	g_assert_null(support_find_commitment(comparison, "law-no-12-2011"));
 }
 
+/* Whoever promises a list promises each item of it, whatever words the item has. */
+static void
+test_undertakings(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The Government undertakes:\n(a) To build schools;\n"
+		    "(b) To bring the human rights commission into line with the Paris Principles;",
+		    NULL } },
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_STATE,
+		  { "The human rights commission was brought into line with the Paris Principles.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "nhri-paris");
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->statuses[0].status, ==, DIA_STATUS_PLANNED);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+}
+
 static void
 test_not_followed_up(void)
 {
@@ -636,6 +660,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/not-followed-up", test_not_followed_up);
 	g_test_add_func("/commitments/standing-law", test_standing_law);
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
+	g_test_add_func("/commitments/undertakings", test_undertakings);
 	g_test_add_func("/changes/contested", test_contested);
 	g_test_add_func("/changes/denial-settled", test_denial_settled);
 	g_test_add_func("/changes/replaced", test_replaced);
