@@ -135,6 +135,7 @@ static void
 add_article(Builder *builder, const DiaToken *tokens, guint32 at)
 {
 	const DiaVocabulary *vocabulary = builder->analysis->vocabulary;
+	DiaPhrase phrase;
 	guint32 id;
 
 	if (at == 0 || tokens[at].kind != DIA_TOKEN_NUMBER ||
@@ -142,6 +143,9 @@ add_article(Builder *builder, const DiaToken *tokens, guint32 at)
 		return;
 	id = intern_mark(builder, ARTICLE_MARK, dia_vocabulary_word(vocabulary, tokens[at].word));
 	g_array_append_val(builder->ids, id);
+	phrase = (DiaPhrase){ .key = ((guint64)DIA_WORD_NONE << 32) | id,
+			      .statement = builder->statements->statements->len };
+	g_array_append_val(builder->statements->phrases, phrase);
 }
 
 /* The words of a treaty's or committee's long name tell nothing; that it is named is one feature.
@@ -493,8 +497,11 @@ show(const DiaStatements *statements, guint32 feature)
 char *
 dia_statements_show_phrase(const DiaStatements *statements, guint64 key)
 {
-	return g_strdup_printf("%s %s", show(statements, (guint32)(key >> 32)),
-			       show(statements, (guint32)key));
+	guint32 first = (guint32)(key >> 32);
+
+	if (first == DIA_WORD_NONE) /* an article */
+		return g_strdup(show(statements, (guint32)key));
+	return g_strdup_printf("%s %s", show(statements, first), show(statements, (guint32)key));
 }
 
 /* The weightiest first. */

@@ -24,7 +24,7 @@ typedef struct {
 /* Two words of a subject that stand side by side, or with function words between: "maximum
  * tolerance", "freedom of assembly". */
 typedef struct {
-	guint64 key; /* the stems of both */
+	guint64 key; /* the stems of both; DIA_WORD_NONE and the feature of an article, "article 230" */
 	guint32 statement;
 } DiaPhrase;
 

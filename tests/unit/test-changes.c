@@ -621,6 +621,34 @@ test_phrase(void)
 		g_ascii_strcasecmp(threads[changes[0].thread].title, "solitary confinement"), ==, 0);
 }
 
+/* An article is a subject: its number is a rare phrase. */
+static void
+test_article(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Newspapers that print the cables of an embassy may rely on article 313.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_NGO,
+		  { "Newspapers were fined under article 315.",
+		    "In vain did three newspapers in the harbour invoke article 313.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
+	guint n_threads;
+	guint n_found = 0;
+
+	dia_comparison_threads(comparison, &n_threads);
+	for (guint i = 0; i < n_threads; i++) {
+		g_test_message("%s", threads[i].title);
+		n_found += g_str_equal(threads[i].title, "article 313");
+	}
+	g_assert_cmpuint(n_found, ==, 1);
+}
+
 /* A bill is told by its subject, the act by its name; an older act is not what became of the bill. */
 static void
 test_enacted(void)
@@ -678,6 +706,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/short-names", test_short_names);
 	g_test_add_func("/changes/alias", test_alias);
 	g_test_add_func("/changes/phrase", test_phrase);
+	g_test_add_func("/changes/article", test_article);
 	g_test_add_func("/changes/enacted", test_enacted);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
