@@ -3,6 +3,7 @@
  */
 #include "compare/changes.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A figure that is a point of a series. */
@@ -101,64 +102,105 @@ get_entry(const DiaFigurePoints *points, guint index, const DiaPlace *place)
 }
 
 static double
-get_value(const DiaFigurePoints *points, const Entry *entry)
+get_figure_value(const DiaFigure *figure)
 {
-	const DiaSeries *series =
-		&g_array_index(points->comparison->series, DiaSeries, entry->series);
-	const DiaSeriesPoint *point = &series->points[entry->point];
-	const DiaFigure *figure =
-		&g_array_index(dia_comparison_report(points->comparison, point->report)->figures,
-			       DiaFigure, point->figure);
-
 	return dia_decimal_to_double(figure->is_range ? figure->low : figure->value);
 }
 
-/* Points that follow each other have a change of their own; others are compared by value. */
-static gboolean
-find_change(const DiaSeries *series, guint32 from, guint32 to, DiaSeriesChangeKind *kind)
+static const DiaFigure *
+get_point_figure(const DiaFigurePoints *points, guint32 series, guint32 point)
 {
-	for (guint i = 0; i < series->n_changes; i++) {
-		if (!(series->changes[i].from == from && series->changes[i].to == to) &&
-		    !(series->changes[i].from == to && series->changes[i].to == from))
-			continue;
-		*kind = series->changes[i].kind;
+	const DiaSeries *here = &g_array_index(points->comparison->series, DiaSeries, series);
+	const DiaSeriesPoint *at = &here->points[point];
+
+	return &g_array_index(dia_comparison_report(points->comparison, at->report)->figures,
+			      DiaFigure, at->figure);
+}
+
+static gboolean
+is_within(const DiaPeriod *inner, const DiaPeriod *outer)
+{
+	return outer->first <= inner->first && inner->last <= outer->last;
+}
+
+gboolean
+dia_figures_share_period(const DiaFigure *a, const DiaFigure *b)
+{
+	enum { MONTH = 31 }; /* days: "in October 2016" and "on 24 October 2016" are one event */
+	const DiaPeriod *first = &a->period;
+	const DiaPeriod *second = &b->period;
+
+	if (a->as_of == NULL || b->as_of == NULL)
+		return FALSE;
+	if (g_str_equal(a->as_of, b->as_of))
 		return TRUE;
+	if (first->first == 0 || second->first == 0 || first->last - first->first >= MONTH ||
+	    second->last - second->first >= MONTH)
+		return FALSE;
+	return is_within(first, second) || is_within(second, first);
+}
+
+/* By so much values differ at least of which neither may be the other, rounded. */
+static const double ROUNDING = 0.02;
+
+static gboolean
+is_far(const DiaFigure *a, const DiaFigure *b)
+{
+	double first = get_figure_value(a);
+	double second = get_figure_value(b);
+
+	return fabs(first - second) > ROUNDING * MAX(fabs(first), fabs(second));
+}
+
+/* What became of the value of a series from one point to another, which need not be the next. */
+static DiaChangeKind
+judge_points(const DiaFigurePoints *points, guint32 series, guint32 from, guint32 to)
+{
+	const DiaSeries *here = &g_array_index(points->comparison->series, DiaSeries, series);
+	const DiaFigure *before = get_point_figure(points, series, from);
+	const DiaFigure *after = get_point_figure(points, series, to);
+	gboolean is_same = get_figure_value(before) == get_figure_value(after);
+
+	for (guint i = 0; i < here->n_changes; i++) {
+		const DiaSeriesChange *change = &here->changes[i];
+
+		if ((change->from != from || change->to != to) &&
+		    (change->from != to || change->to != from))
+			continue;
+		is_same = change->kind == DIA_SERIES_UNCHANGED;
+		if (change->kind == DIA_SERIES_FIGURE_RESTATED)
+			return DIA_CHANGE_FIGURE_RESTATED;
+		if (!change->is_comparable && !is_same)
+			return DIA_CHANGE_FIGURE_CHANGED;
 	}
-	return FALSE;
+	if (is_same)
+		return DIA_CHANGE_UNCHANGED;
+	return dia_figures_share_period(before, after) && !before->is_former && is_far(before, after)
+		       ? DIA_CHANGE_FIGURE_RESTATED
+		       : DIA_CHANGE_FIGURE_CHANGED;
 }
 
 gboolean
 dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from, const DiaPlace *to,
 			DiaChangeKind *kind)
 {
-	static const DiaChangeKind kinds[] = {
-		[DIA_SERIES_UNCHANGED] = DIA_CHANGE_UNCHANGED,
-		[DIA_SERIES_FIGURE_CHANGED] = DIA_CHANGE_FIGURE_CHANGED,
-		[DIA_SERIES_FIGURE_RESTATED] = DIA_CHANGE_FIGURE_RESTATED,
-	};
 	const Entry *a;
 	const Entry *b;
 	gboolean found = FALSE;
 
 	for (guint i = find_first(points, from); (a = get_entry(points, i, from)) != NULL; i++) {
-		const DiaSeries *series =
-			&g_array_index(points->comparison->series, DiaSeries, a->series);
-
 		for (guint j = find_first(points, to); (b = get_entry(points, j, to)) != NULL;
 		     j++) {
-			DiaSeriesChangeKind here;
+			DiaChangeKind here;
 
 			if (a->series != b->series)
 				continue;
-			if (!find_change(series, a->point, b->point, &here))
-				here = get_value(points, a) == get_value(points, b)
-					       ? DIA_SERIES_UNCHANGED
-					       : DIA_SERIES_FIGURE_CHANGED;
-			if (found && here == DIA_SERIES_UNCHANGED)
+			here = judge_points(points, a->series, a->point, b->point);
+			if (found && here == DIA_CHANGE_UNCHANGED)
 				continue;
-			*kind = kinds[here];
+			*kind = here;
 			found = TRUE;
-			if (here == DIA_SERIES_FIGURE_RESTATED)
+			if (here == DIA_CHANGE_FIGURE_RESTATED)
 				return TRUE;
 		}
 	}
@@ -205,12 +247,6 @@ is_comparable(const DiaFigure *from, const DiaFigure *to)
 	if (g_strcmp0(from->unit, to->unit) != 0 || from->is_range != to->is_range)
 		return FALSE;
 	return !g_str_equal(from->unit, "count") || counts_same(from, to);
-}
-
-static double
-get_figure_value(const DiaFigure *figure)
-{
-	return dia_decimal_to_double(figure->is_range ? figure->low : figure->value);
 }
 
 gboolean

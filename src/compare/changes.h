@@ -64,6 +64,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaFigurePoints, dia_figure_points_free)
 gboolean dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from,
 				 const DiaPlace *to, DiaChangeKind *kind);
 
+/* Do two figures hold for one period: the same, or a day of a month that the other gives? */
+gboolean dia_figures_share_period(const DiaFigure *a, const DiaFigure *b);
+
 /*
  * Do two places on one subject state figures of one unit (and, of counts, on one thing), and none
  * that is the same?
