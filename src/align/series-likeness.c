@@ -105,14 +105,12 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 	return TRUE;
 }
 
-/* Sums over the stems of two measures. */
+/* Sums over the stems that two measures share; what concerns one of them is by its place. */
 typedef struct {
 	double product;
-	double of_near[2]; /* weight of the words of measure and clause */
-	double near_found[2];
-	double of_meanings[2]; /* weight of meanings in measure and clause */
-	double meanings[2];
-	double names;	       /* shared */
+	double near_found[2]; /* weight of the words of measure and clause, as far as the other has them */
+	double meanings[2];   /* the same of meanings */
+	double names;
 	double rarest;	       /* weight of a stem near both */
 	double near;	       /* sum of these */
 	gboolean has_own_head; /* the head of one is in the other's measure */
@@ -122,16 +120,13 @@ static void
 add_to_sums(Sums *sums, guint side, const DiaStem *stem, const DiaStem *other)
 {
 	double weight = (double)stem->weight;
-	double credit = other != NULL ? place_credits[other->place] : 0.0;
+	double credit = place_credits[other->place];
 
-	if (stem->is_meaning && stem->place >= DIA_STEM_OF_CLAUSE) {
-		sums->of_meanings[side] += weight;
+	if (stem->place < DIA_STEM_OF_CLAUSE)
+		return;
+	if (stem->is_meaning)
 		sums->meanings[side] += weight * credit;
-	}
-	if (stem->place >= DIA_STEM_OF_CLAUSE) {
-		sums->of_near[side] += weight * place_weights[stem->place];
-		sums->near_found[side] += weight * place_weights[stem->place] * credit;
-	}
+	sums->near_found[side] += weight * place_weights[stem->place] * credit;
 }
 
 static void
@@ -140,6 +135,8 @@ add_shared(Sums *sums, const DiaMeasure *a, const DiaMeasure *b, const DiaStem *
 {
 	double weight = (double)first->weight;
 
+	add_to_sums(sums, 0, first, second);
+	add_to_sums(sums, 1, second, first);
 	sums->product +=
 		weight * place_weights[first->place] * weight * place_weights[second->place];
 	if (first->is_name && second->is_name)
@@ -153,30 +150,46 @@ add_shared(Sums *sums, const DiaMeasure *a, const DiaMeasure *b, const DiaStem *
 			      second->place == DIA_STEM_OF_MEASURE;
 }
 
+/* Few stems are shared, so that a step to the next is all that most cost, without a branch. */
 static void
 sum_stems(const DiaMeasure *a, const DiaMeasure *b, Sums *sums)
 {
 	guint i = 0;
 	guint j = 0;
 
-	while (i < a->n_stems || j < b->n_stems) {
-		const DiaStem *first = i < a->n_stems ? &a->stems[i] : NULL;
-		const DiaStem *second = j < b->n_stems ? &b->stems[j] : NULL;
+	while (i < a->n_stems && j < b->n_stems) {
+		guint32 first = a->keys[i];
+		guint32 second = b->keys[j];
 
-		if (second == NULL || (first != NULL && first->stem < second->stem)) {
-			add_to_sums(sums, 0, first, NULL);
-			i++;
-		} else if (first == NULL || second->stem < first->stem) {
-			add_to_sums(sums, 1, second, NULL);
-			j++;
-		} else {
-			add_to_sums(sums, 0, first, second);
-			add_to_sums(sums, 1, second, first);
-			add_shared(sums, a, b, first, second);
-			i++;
-			j++;
-		}
+		if (first == second)
+			add_shared(sums, a, b, &a->stems[i], &b->stems[j]);
+		i += first <= second;
+		j += second <= first;
 	}
+}
+
+void
+dia_measure_weigh_stems(DiaMeasure *measure, const double *of_stems)
+{
+	double sum = 0;
+
+	for (guint i = 0; i < measure->n_stems; i++) {
+		DiaStem *stem = &measure->stems[i];
+		double weight = of_stems[stem->stem];
+		double placed = weight * place_weights[stem->place];
+
+		measure->keys[i] = stem->stem;
+		stem->weight = (float)weight;
+		sum += placed * placed;
+		if (stem->is_name)
+			measure->names += weight;
+		if (stem->place < DIA_STEM_OF_CLAUSE)
+			continue;
+		measure->near += (double)stem->weight * place_weights[stem->place];
+		if (stem->is_meaning)
+			measure->meanings += (double)stem->weight;
+	}
+	measure->norm = sqrt(sum);
 }
 
 static double
@@ -192,21 +205,20 @@ weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *
 
 	sum_stems(a, b, &sums);
 	evidence[DIA_EVIDENCE_COSINE] = sums.product / (a->norm * b->norm);
-	evidence[DIA_EVIDENCE_NEAR_FOUND] = MIN(get_share(sums.near_found[0], sums.of_near[0]),
-						get_share(sums.near_found[1], sums.of_near[1]));
+	evidence[DIA_EVIDENCE_NEAR_FOUND] = MIN(get_share(sums.near_found[0], a->near),
+						get_share(sums.near_found[1], b->near));
 	evidence[DIA_EVIDENCE_SAME_HEAD] = a->head != DIA_WORD_NONE && a->head == b->head;
 	evidence[DIA_EVIDENCE_HEAD_APART] = a->is_count && a->head != b->head &&
 					    a->head != DIA_WORD_NONE && b->head != DIA_WORD_NONE &&
 					    !sums.has_own_head;
-	evidence[DIA_EVIDENCE_MEANINGS] = MIN(get_share(sums.meanings[0], sums.of_meanings[0]),
-					      get_share(sums.meanings[1], sums.of_meanings[1]));
-	evidence[DIA_EVIDENCE_OTHER_MEANINGS] = sums.of_meanings[0] > 0 &&
-						sums.of_meanings[1] > 0 &&
+	evidence[DIA_EVIDENCE_MEANINGS] = MIN(get_share(sums.meanings[0], a->meanings),
+					      get_share(sums.meanings[1], b->meanings));
+	evidence[DIA_EVIDENCE_OTHER_MEANINGS] = a->meanings > 0 && b->meanings > 0 &&
 						sums.meanings[0] + sums.meanings[1] <= 0;
 	evidence[DIA_EVIDENCE_NAMES] = get_share(sums.names, MIN(a->names, b->names));
 	evidence[DIA_EVIDENCE_OTHER_NAMES] = a->names > 0 && b->names > 0 && sums.names <= 0;
-	evidence[DIA_EVIDENCE_RAREST] = sums.rarest / log(1.0 + measures->n_documents);
-	evidence[DIA_EVIDENCE_NEAR] = sums.near / (sums.near + log(1.0 + measures->n_documents));
+	evidence[DIA_EVIDENCE_RAREST] = sums.rarest / measures->greatest_weight;
+	evidence[DIA_EVIDENCE_NEAR] = sums.near / (sums.near + measures->greatest_weight);
 }
 
 static double

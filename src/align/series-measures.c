@@ -30,6 +30,7 @@ static void
 weigh_stems(DiaMeasures *measures)
 {
 	measures->weights = g_new(double, measures->frequencies->len + 1);
+	measures->greatest_weight = log(1.0 + measures->n_documents);
 	for (guint i = 0; i < measures->frequencies->len; i++) {
 		guint32 frequency = g_array_index(measures->frequencies, guint32, i);
 
@@ -315,22 +316,8 @@ dia_measures_new(const DiaComparison *comparison)
 	for (guint32 i = 0; i < comparison->reports->len; i++)
 		add_report(measures, i);
 	weigh_stems(measures);
-	for (guint i = 0; i < measures->measures->len; i++) {
-		DiaMeasure *measure = g_ptr_array_index(measures->measures, i);
-		double sum = 0;
-
-		for (guint j = 0; j < measure->n_stems; j++) {
-			DiaStem *stem = &measure->stems[j];
-			double weight = measures->weights[stem->stem];
-
-			stem->weight = (float)weight;
-			if (stem->is_name)
-				measure->names += weight;
-			weight *= dia_stem_place_weight(stem->place);
-			sum += weight * weight;
-		}
-		measure->norm = sqrt(sum);
-	}
+	for (guint i = 0; i < measures->measures->len; i++)
+		dia_measure_weigh_stems(g_ptr_array_index(measures->measures, i), measures->weights);
 	return measures;
 }
 

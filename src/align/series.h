@@ -33,8 +33,11 @@ typedef struct {
 	GArray *figures;	      /* of guint32: index into the report's figures, in order */
 	DiaStem stems[DIA_MAX_STEMS]; /* sorted by stem */
 	guint n_stems;
+	guint32 keys[DIA_MAX_STEMS];  /* the stems alone, to compare many measures fast */
 	double norm;
 	double names;		     /* weight of its stems that are names */
+	double near;		     /* weight, by place, of the stems of measure and clause */
+	double meanings;	     /* weight of those of them that are meanings */
 	guint32 head;		     /* stem of the head noun, or DIA_WORD_NONE */
 	guint32 base;		     /* of a share: stem of the noun that it is a share of, or DIA_WORD_NONE */
 	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for none */
@@ -61,6 +64,7 @@ typedef struct {
 	GArray *frequencies; /* of guint32: how many measures and sentences have a stem */
 	guint n_documents;   /* what frequencies count in */
 	double *weights;     /* by stem, once all are counted */
+	double greatest_weight; /* of a stem that only one measure has */
 	GPtrArray *measures; /* of DiaMeasure */
 } DiaMeasures;
 
@@ -88,6 +92,9 @@ gboolean dia_measures_is_content(const DiaMeasures *measures, const char *text,
 /* @return index of the first token of a sentence that starts at a byte offset or after it */
 guint32 dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence,
 				guint32 offset);
+
+/* Fills what the weights of its stems add up to; @of_stems: weights by stem */
+void dia_measure_weigh_stems(DiaMeasure *measure, const double *of_stems);
 
 /* How much a stem counts by its place. */
 double dia_stem_place_weight(DiaStemPlace place);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "lexicon/lexicon.h"
 
 static GArray *
@@ -60,6 +61,26 @@ find_words(const DiaAnalysis *analysis)
 	return words;
 }
 
+static void
+read_report(guint index, gpointer data)
+{
+	const DiaChecker *checker = data;
+	const DiaAnalysis *analysis = dia_comparison_report(checker->comparison, index);
+	DiaCheckedReport report = { .index = index,
+				    .analysis = analysis,
+				    .document = analysis->document,
+				    .text = analysis->document->text->str,
+				    .tokens = dia_analysis_tokens(analysis),
+				    .n_paragraphs = analysis->document->paragraphs->len };
+
+	report.figures = dia_analysis_figures(analysis, &report.n_figures);
+	report.words = find_words(analysis);
+	report.cues = find_cues(analysis);
+	report.paragraph_figures =
+	    index_figures(report.figures, report.n_figures, report.n_paragraphs);
+	g_array_index(checker->reports, DiaCheckedReport, index) = report;
+}
+
 DiaChecker *
 dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options)
 {
@@ -70,22 +91,9 @@ dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options)
 				 .mutex = g_new(GMutex, 1) };
 	g_mutex_init(checker->mutex);
 	checker->reports = g_array_new(FALSE, TRUE, sizeof(DiaCheckedReport));
-	for (guint i = 0; i < comparison->reports->len; i++) {
-		const DiaAnalysis *analysis = dia_comparison_report(comparison, i);
-		DiaCheckedReport report = { .index = i,
-					    .analysis = analysis,
-					    .document = analysis->document,
-					    .text = analysis->document->text->str,
-					    .tokens = dia_analysis_tokens(analysis),
-					    .n_paragraphs = analysis->document->paragraphs->len };
-
-		report.figures = dia_analysis_figures(analysis, &report.n_figures);
-		report.words = find_words(analysis);
-		report.cues = find_cues(analysis);
-		report.paragraph_figures =
-		    index_figures(report.figures, report.n_figures, report.n_paragraphs);
-		g_array_append_val(checker->reports, report);
-	}
+	g_array_set_size(checker->reports, comparison->reports->len);
+	dia_parallel(comparison->reports->len, options != NULL ? options->jobs : 1, read_report,
+		     checker);
 	return checker;
 }
 
