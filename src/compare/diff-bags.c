@@ -27,7 +27,7 @@ make_bag(DiaBags *bags, GArray *tokens, GArray *keys, GArray *frequencies, GArra
 {
 	DiaBag bag = { .first = bags->entries->len };
 
-	g_array_set_size(keys, 0);
+	g_array_set_size(keys, tokens->len);
 	for (guint i = 0; i < tokens->len; i++) {
 		const DiaWord *word = &g_array_index(tokens, DiaWord, i);
 		guint32 key = dia_words_stem(bags->segments->words, word->key);
@@ -39,7 +39,7 @@ make_bag(DiaBags *bags, GArray *tokens, GArray *keys, GArray *frequencies, GArra
 		g_array_index(kinds, guint8, key) = word->kind;
 		bag.n_words += word->kind == DIA_KEY_WORD;
 		bag.n_tokens++;
-		g_array_append_val(keys, key);
+		g_array_index(keys, guint32, i) = key;
 	}
 	qsort(keys->data, keys->len, sizeof(guint32), compare_keys);
 	for (guint i = 0; i < keys->len;) {

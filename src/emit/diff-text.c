@@ -48,7 +48,9 @@ measure_width(const char *text, gsize length)
 	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 
-		if (!g_unichar_iszerowidth(c))
+		if (c < 0x80)
+			width++;
+		else if (!g_unichar_iszerowidth(c))
 			width += g_unichar_iswide(c) ? 2 : 1;
 	}
 	return width;

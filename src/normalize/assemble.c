@@ -74,6 +74,8 @@ start(Assembler *assembler, DiaParagraphKind kind, const DiaLine *line)
 static gboolean
 is_lone_bullet(const char *text)
 {
+	if (g_ascii_isalnum(*text))
+		return FALSE;
 	return g_str_equal(text, "-") || g_str_equal(text, "\xe2\x80\xa2") ||
 	       g_str_equal(text, "\xe2\x80\x93") || g_str_equal(text, "\xe2\x97\x8f");
 }

@@ -148,7 +148,7 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 static gsize
 count_stars(const DiaLine *line)
 {
-	gsize stars = strspn(line->text, "*");
+	gsize stars = line->text[0] == '*' ? strspn(line->text, "*") : 0;
 
 	if (stars == 0 || stars > MAX_STARS)
 		return 0;
@@ -326,13 +326,16 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 	const char *text = line->text;
 
 	/* What a line starts with is no mark, but a number of its own. */
-	for (gsize at = MAX(1, dia_label_start(text) + 1); at < line->length; at++) {
-		Mark mark = { .line = index, .start = (guint32)at };
+	for (gsize at = MAX(1, dia_label_start(text) + 1);; at++) {
+		Mark mark = { .line = index };
 		gsize digits;
 
-		if (!g_ascii_isdigit(text[at]))
-			continue;
+		while (at < line->length && !g_ascii_isdigit(text[at]))
+			at++;
+		if (at >= line->length)
+			return;
 		digits = strspn(text + at, "0123456789");
+		mark.start = (guint32)at;
 		mark.end = (guint32)(at + digits);
 		if (digits > 4 && digits <= 7 &&
 		    (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0))

@@ -132,7 +132,7 @@ static gboolean
 is_rule(const char *text)
 {
 	enum { MIN_RULE = 5 };
-	gsize length = strspn(text, "_-=* ");
+	gsize length = g_ascii_isalnum(*text) ? 0 : strspn(text, "_-=* ");
 
 	return length >= MIN_RULE && text[length] == '\0';
 }
@@ -141,7 +141,7 @@ is_rule(const char *text)
 static gboolean
 is_symbol_line(const char *text)
 {
-	gsize at = strspn(text, "0123456789");
+	gsize at = g_ascii_isdigit(*text) ? strspn(text, "0123456789") : 0;
 	gsize length;
 
 	if (at > 0)
@@ -159,7 +159,7 @@ is_symbol_line(const char *text)
 static gboolean
 is_lone_number(const char *text)
 {
-	gsize digits = strspn(text, "0123456789");
+	gsize digits = g_ascii_isdigit(*text) ? strspn(text, "0123456789") : 0;
 
 	return digits > 0 && digits <= 3 && text[digits] == '\0';
 }

@@ -5,31 +5,42 @@
 
 #include "normalize/layout.h"
 
-/* The number "6.1" that a line starts with, as its two parts; bytes of it, or 0. */
-static gsize
-read_number(const char *text, guint *chapter, guint *number)
+/* The numbers that run on. */
+typedef struct {
+	guint chapter; /* of the last number; 0 before the first */
+	guint number;
+	char next[16]; /* the one that has to follow, with the blank before it */
+} Run;
+
+static void
+set_number(Run *run, guint chapter, guint number)
+{
+	run->chapter = chapter;
+	run->number = number;
+	g_snprintf(run->next, sizeof run->next, " %u.%u", chapter, number + 1);
+}
+
+/* The number "6.1" that a line may start with. */
+static void
+read_number(const char *text, Run *run)
 {
 	gsize first = strspn(text, "0123456789");
 	gsize second;
 
 	if (first == 0 || first > 3 || text[first] != '.')
-		return 0;
+		return;
 	second = strspn(text + first + 1, "0123456789");
-	if (second == 0 || second > 3)
-		return 0;
-	*chapter = (guint)g_ascii_strtoull(text, NULL, 10);
-	*number = (guint)g_ascii_strtoull(text + first + 1, NULL, 10);
-	return first + 1 + second;
+	if (second > 0 && second <= 3)
+		set_number(run, (guint)g_ascii_strtoull(text, NULL, 10),
+			   (guint)g_ascii_strtoull(text + first + 1, NULL, 10));
 }
 
 /* Where the next number stands in a text: behind a stop and before a capital; NULL for nowhere. */
 static const char *
-find_next(const char *text, guint chapter, guint number)
+find_next(const char *text, const Run *run)
 {
-	g_autofree char *next = g_strdup_printf(" %u.%u", chapter, number + 1);
-
-	for (const char *at = strstr(text, next); at != NULL; at = strstr(at + 1, next)) {
-		const char *after = at + strlen(next);
+	for (const char *at = strstr(text, run->next); at != NULL; at = strstr(at + 1, run->next)) {
+		const char *after = at + strlen(run->next);
 
 		after += *after == '.' || *after == ')';
 		if (at > text && strchr(";.)", at[-1]) != NULL && *after == ' ' &&
@@ -57,9 +68,9 @@ add_part(DiaLayout *layout, GArray *lines, const DiaLine *line, const char *star
 	g_array_append_val(lines, part);
 }
 
-/* Adds the lines that a line comes to; *chapter and *number are those of the last number before it. */
+/* Adds the lines that a line comes to. */
 static void
-split_line(DiaLayout *layout, const DiaLine *line, GArray *lines, guint *chapter, guint *number)
+split_line(DiaLayout *layout, const DiaLine *line, GArray *lines, Run *run)
 {
 	const char *start = line->text;
 	const char *next;
@@ -68,11 +79,11 @@ split_line(DiaLayout *layout, const DiaLine *line, GArray *lines, guint *chapter
 		g_array_append_val(lines, *line);
 		return;
 	}
-	read_number(start, chapter, number);
-	while (*chapter > 0 && (next = find_next(start, *chapter, *number)) != NULL) {
+	read_number(start, run);
+	while (run->chapter > 0 && (next = find_next(start, run)) != NULL) {
 		add_part(layout, lines, line, start, next);
 		start = next;
-		++*number;
+		set_number(run, run->chapter, run->number + 1);
 	}
 	if (start == line->text)
 		g_array_append_val(lines, *line);
@@ -84,11 +95,10 @@ void
 dia_layout_split_inline_labels(DiaLayout *layout)
 {
 	GArray *lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), layout->lines->len);
-	guint chapter = 0;
-	guint number = 0;
+	Run run = { 0 };
 
 	for (guint i = 0; i < layout->lines->len; i++)
-		split_line(layout, dia_layout_line(layout, i), lines, &chapter, &number);
+		split_line(layout, dia_layout_line(layout, i), lines, &run);
 	g_array_unref(layout->lines);
 	layout->lines = lines;
 }

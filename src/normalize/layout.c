@@ -204,6 +204,26 @@ compare_lengths(gconstpointer a, gconstpointer b)
 	return (first > second) - (first < second);
 }
 
+/* The length of a full line: few are longer. Short lines are counted, since there are many, not sorted. */
+static guint32
+find_full_length(GArray *lengths)
+{
+	enum { FULL_PERCENTILE = 85, SHORT_BYTES = 512 };
+	guint counts[SHORT_BYTES] = { 0 };
+	guint rank = lengths->len * FULL_PERCENTILE / 100;
+	guint n = 0;
+
+	for (guint i = 0; i < lengths->len; i++)
+		counts[MIN(g_array_index(lengths, guint32, i), SHORT_BYTES - 1)]++;
+	for (guint32 length = 0; length < SHORT_BYTES - 1; length++) {
+		n += counts[length];
+		if (n > rank)
+			return length;
+	}
+	g_array_sort(lengths, compare_lengths);
+	return g_array_index(lengths, guint32, rank);
+}
+
 /*
  * Are lines wrapped, and how far apart are they? In wrapped text few lines end as sentences do (one in
  * five, measured on UN reports); where most do, each line is a paragraph.
@@ -211,7 +231,7 @@ compare_lengths(gconstpointer a, gconstpointer b)
 static void
 measure(DiaLayout *layout)
 {
-	enum { ENDED_PERCENT = 60, SPACED_PERCENT = 60, FULL_PERCENTILE = 85, COUNTED_BYTES = 30 };
+	enum { ENDED_PERCENT = 60, SPACED_PERCENT = 60, COUNTED_BYTES = 30 };
 	g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(guint32));
 	guint n_counted = 0;
 	guint n_ended = 0;
@@ -237,8 +257,7 @@ measure(DiaLayout *layout)
 	layout->is_flowing = n_counted > 0 && n_ended * 100 < n_counted * ENDED_PERCENT;
 	if (lengths->len == 0)
 		return;
-	g_array_sort(lengths, compare_lengths);
-	layout->width = g_array_index(lengths, guint32, lengths->len * FULL_PERCENTILE / 100);
+	layout->width = find_full_length(lengths);
 	if (layout->is_flowing && n_spaced > 0 && n_spaced * 100 >= n_continued * SPACED_PERCENT)
 		layout->line_gap = 1;
 	if (layout->is_flowing)
