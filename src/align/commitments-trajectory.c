@@ -186,6 +186,8 @@ judge_done(const Line *line)
 static DiaTrajectory
 judge_open(const Line *line)
 {
+	if (line->is_reversed && line->last == STEP_NOT_DONE) /* done before the first report */
+		return DIA_TRAJECTORY_REVERSED;
 	if (line->last > line->first ||
 	    (line->best_other == STEP_DONE && line->last >= STEP_PLANNED))
 		return DIA_TRAJECTORY_ADVANCED;

@@ -85,6 +85,19 @@ find_kind(const Finder *finder, guint32 first, guint32 end)
 	return DIA_HEAD_NONE;
 }
 
+/* "National Human Rights Committee": the State's own, whatever body of the United Nations ends its name. */
+static gboolean
+is_own_body(const Finder *finder, const DiaMention *mention, guint32 first)
+{
+	static const char *const owners[] = { "national", "federal", "state", "parliamentary", NULL };
+
+	return dia_instruments_get(finder->analysis->lexicon->instruments, mention->instrument)->kind ==
+		       DIA_INSTRUMENT_BODY &&
+	       mention->span.start > finder->tokens[first].start &&
+	       g_strv_contains(owners, dia_vocabulary_word(finder->analysis->vocabulary,
+							   finder->tokens[first].word));
+}
+
 /* Treaties and their bodies have names of this form too. */
 static gboolean
 is_instrument(Finder *finder, guint32 first, guint32 end)
@@ -97,7 +110,8 @@ is_instrument(Finder *finder, guint32 first, guint32 end)
 		finder->mention++;
 	return finder->mention < mentions->len &&
 	       g_array_index(mentions, DiaMention, finder->mention).span.start <
-		       dia_token_end(&finder->tokens[end - 1]);
+		       dia_token_end(&finder->tokens[end - 1]) &&
+	       !is_own_body(finder, &g_array_index(mentions, DiaMention, finder->mention), first);
 }
 
 /* Law “On Legal Aid”: the quotation mark that closes it belongs to the name. */

@@ -96,6 +96,32 @@ test_law_numbers(void)
 	g_assert_null(support_find_commitment(comparison, "law-no-12-2011"));
 }
 
+/* The Council of the United Nations is no body of the State, but a National Human Rights Council is. */
+static void
+test_own_body(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The Human Rights Council was established in 2006.",
+		    "The National Human Rights Council was established in 2008.", NULL } },
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_STATE,
+		  { "The Human Rights Council was reviewed in 2011.",
+		    "The National Human Rights Council was reformed in 2014.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_statuses = 0;
+	guint n;
+	const DiaCommitment *commitments = dia_comparison_commitments(comparison, &n);
+
+	for (guint i = 0; i < n; i++)
+		n_statuses += commitments[i].n_statuses;
+	g_assert_cmpuint(n_statuses, ==, 2);
+}
+
 /* Whoever promises a list promises each item of it, whatever words the item has. */
 static void
 test_undertakings(void)
@@ -689,6 +715,7 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/standing-law", test_standing_law);
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
 	g_test_add_func("/commitments/undertakings", test_undertakings);
+	g_test_add_func("/commitments/own-body", test_own_body);
 	g_test_add_func("/changes/contested", test_contested);
 	g_test_add_func("/changes/denial-settled", test_denial_settled);
 	g_test_add_func("/changes/replaced", test_replaced);
