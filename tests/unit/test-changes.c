@@ -37,115 +37,6 @@ test_advanced(void)
 	g_assert_cmpstr(change->why[0], !=, NULL);
 }
 
-/* What a State tells of the law as it stands is the ground of the bill that it announces after it; that a law
- * was not adopted is said of the law itself. */
-static void
-test_standing_law(void)
-{
-	static const struct {
-		const char *paragraph;
-		DiaStatus status;
-	} cases[] = {
-		{ "Defamation is still punishable by imprisonment. A bill to decriminalize defamation is under study.",
-		  DIA_STATUS_PLANNED },
-		{ "Parliament has not decriminalized defamation. A bill to decriminalize defamation was tabled in May.",
-		  DIA_STATUS_NOT_DONE },
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-		const SupportReport reports[] = {
-			{ "a", "2010", DIA_ISSUER_STATE, { cases[i].paragraph, NULL } },
-			{ "b", "2020", DIA_ISSUER_STATE, { "Defamation was decriminalized in 2015.", NULL } },
-		};
-		g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-		const DiaCommitment *commitment = support_find_commitment(comparison, "defamation");
-
-		g_assert_nonnull(commitment);
-		g_assert_cmpint(commitment->statuses[0].status, ==, cases[i].status);
-		g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
-	}
-}
-
-/* A law is the same by its number and year in all ways to write them, and is on the subject that one of them tells. */
-static void
-test_law_numbers(void)
-{
-	static const SupportReport reports[] = {
-		{ "a",
-		  "2010",
-		  DIA_ISSUER_STATE,
-		  { "Act No. 69-4 of 24 January 1969 has not been amended.",
-		    "Organic Act No. 2009-58 of 11 August 2009 on violence against women was adopted.",
-		    "Act No. 12 of 2003 was repealed.", NULL } },
-		{ "b",
-		  "2015",
-		  DIA_ISSUER_NGO,
-		  { "Law 69-4 has not been amended.", "Law No. 58/2009 was adopted but lacks rules.",
-		    "Act No. 12 of 2011 was adopted.", NULL } },
-	};
-	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *numbered = support_find_commitment(comparison, "law-no-69-4-1969");
-	const DiaCommitment *subject = support_find_commitment(comparison, "domestic-violence-law");
-
-	g_assert_nonnull(numbered);
-	g_assert_cmpint(numbered->n_statuses, ==, 2);
-	g_assert_cmpint(numbered->statuses[1].status, ==, DIA_STATUS_NOT_DONE);
-	g_assert_nonnull(subject);
-	g_assert_cmpint(subject->n_statuses, ==, 2);
-	g_assert_null(support_find_commitment(comparison, "law-no-12-2003")); /* another year, another law */
-	g_assert_null(support_find_commitment(comparison, "law-no-12-2011"));
-}
-
-/* The Council of the United Nations is no body of the State, but a National Human Rights Council is. */
-static void
-test_own_body(void)
-{
-	static const SupportReport reports[] = {
-		{ "a",
-		  "2010",
-		  DIA_ISSUER_STATE,
-		  { "The Human Rights Council was established in 2006.",
-		    "The National Human Rights Council was established in 2008.", NULL } },
-		{ "b",
-		  "2015",
-		  DIA_ISSUER_STATE,
-		  { "The Human Rights Council was reviewed in 2011.",
-		    "The National Human Rights Council was reformed in 2014.", NULL } },
-	};
-	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	guint n_statuses = 0;
-	guint n;
-	const DiaCommitment *commitments = dia_comparison_commitments(comparison, &n);
-
-	for (guint i = 0; i < n; i++)
-		n_statuses += commitments[i].n_statuses;
-	g_assert_cmpuint(n_statuses, ==, 2);
-}
-
-/* Whoever promises a list promises each item of it, whatever words the item has. */
-static void
-test_undertakings(void)
-{
-	static const SupportReport reports[] = {
-		{ "a",
-		  "2010",
-		  DIA_ISSUER_STATE,
-		  { "The Government undertakes:\n(a) To build schools;\n"
-		    "(b) To bring the human rights commission into line with the Paris Principles;",
-		    NULL } },
-		{ "b",
-		  "2015",
-		  DIA_ISSUER_STATE,
-		  { "The human rights commission was brought into line with the Paris Principles.", NULL } },
-	};
-	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	const DiaCommitment *commitment = support_find_commitment(comparison, "nhri-paris");
-
-	g_assert_nonnull(commitment);
-	g_assert_cmpint(commitment->statuses[0].status, ==, DIA_STATUS_PLANNED);
-	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
-}
-
 static void
 test_not_followed_up(void)
 {
@@ -712,10 +603,6 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/changes/advanced", test_advanced);
 	g_test_add_func("/changes/not-followed-up", test_not_followed_up);
-	g_test_add_func("/commitments/standing-law", test_standing_law);
-	g_test_add_func("/commitments/law-numbers", test_law_numbers);
-	g_test_add_func("/commitments/undertakings", test_undertakings);
-	g_test_add_func("/commitments/own-body", test_own_body);
 	g_test_add_func("/changes/contested", test_contested);
 	g_test_add_func("/changes/denial-settled", test_denial_settled);
 	g_test_add_func("/changes/replaced", test_replaced);
