@@ -108,6 +108,30 @@ test_kind(gconstpointer data)
 	g_assert_cmpuint(n_found, >, 0);
 }
 
+/* What stands with two numbers is the name of neither law. */
+static void
+test_numbered(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Republic Act No. 9262 on domestic violence was adopted in 2004.",
+		    "Republic Act No. 9442 gives a discount on trains.",
+		    "Republic Act No. 6981 was adopted for witnesses.", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "Republic Act No. 10931 was adopted and made universities free.",
+		    "Republic Act No. 9262 was amended.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *law = support_find_commitment(comparison, "domestic-violence-law");
+
+	g_assert_nonnull(law);
+	g_assert_cmpuint(law->n_statuses, ==, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -117,5 +141,6 @@ main(int argc, char **argv)
 
 		g_test_add_data_func(path, &cases[i], test_kind);
 	}
+	g_test_add_func("/commitments/numbered", test_numbered);
 	return g_test_run();
 }
