@@ -82,11 +82,60 @@ check_footnotes(DiaChecker *checker, const DiaCheckedReport *report)
 	}
 }
 
+/* The footnotes of a report by their numbers. @return a set of the labels */
+static GHashTable *
+collect_notes(const DiaCheckedReport *report, gint64 *last)
+{
+	GHashTable *notes = g_hash_table_new(g_str_hash, g_str_equal);
+
+	*last = 0;
+	for (guint32 i = 0; i < report->n_paragraphs; i++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(report->document, i);
+
+		if (get_number(paragraph) == 0)
+			continue;
+		g_hash_table_add(notes, (gpointer)paragraph->label);
+		*last = MAX(*last, get_number(paragraph));
+	}
+	return notes;
+}
+
+/* Marks that have no note, where nearly all have one: else it is more likely that the notes were not found. */
+static void
+check_marks(DiaChecker *checker, const DiaCheckedReport *report)
+{
+	enum { LEAST = 3 };
+	const GArray *marks = report->document->note_marks;
+	gint64 last;
+	g_autoptr(GHashTable) notes = collect_notes(report, &last);
+	guint n_lost = 0;
+
+	for (guint i = 0; i < marks->len; i++)
+		n_lost += !g_hash_table_contains(notes, g_array_index(marks, DiaNoteMark, i).label);
+	if (n_lost == 0 || g_hash_table_size(notes) < LEAST || n_lost > marks->len / 10 + 1)
+		return;
+	for (guint i = 0; i < marks->len; i++) {
+		const DiaNoteMark *mark = &g_array_index(marks, DiaNoteMark, i);
+		DiaFindingDraft draft = { 0 };
+
+		if (g_hash_table_contains(notes, mark->label))
+			continue;
+		draft.message = g_strdup_printf("footnote %s is marked here, but there is no such note; "
+						"the last one is %" G_GINT64_FORMAT,
+						mark->label, last);
+		dia_draft_add_location(&draft, report, mark->paragraph,
+				       dia_document_paragraph(report->document, mark->paragraph)->span);
+		dia_checker_add(checker, &draft);
+	}
+}
+
 void
 dia_check_footnotes(DiaChecker *checker)
 {
-	for (guint i = 0; i < checker->reports->len; i++)
+	for (guint i = 0; i < checker->reports->len; i++) {
 		check_footnotes(checker, dia_checker_report(checker, i));
+		check_marks(checker, dia_checker_report(checker, i));
+	}
 }
 
 /* --- Length ---------------------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /*
  * References to places that do not exist: paragraphs of the report itself, recommendations of a report of
- * the collection, annexes and tables.
+ * the collection, annexes, tables and sections.
  */
 #include "check/rules.h"
 
@@ -309,20 +309,21 @@ check_recommendations(DiaChecker *checker)
 	}
 }
 
-/* --- Annexes, tables ---------------------------------------------------------------------------- */
+/* --- Annexes, tables, sections ------------------------------------------------------------------- */
 
-enum { MAX_PARTS = 64 }; /* annexes or tables of a report */
+enum { MAX_PARTS = 64 }; /* annexes, tables or sections of a report */
 
 /* One kind of part of a report, and which of them have a heading. */
 typedef struct {
 	const char *singular;
 	const char *plural;
+	gboolean is_roman; /* headed "IV. Title", cited as "section IV": with other numbers it is one of a law */
 	guint64 headed; /* a bit for each number */
 } Parts;
 
-/* An arabic or roman number, or 0. */
+/* The value of a roman numeral in either case, or 0. */
 static guint
-read_part_number(const DiaCheckedReport *report, guint32 token)
+read_roman(const char *text, gsize length)
 {
 	static const struct {
 		const char *numeral;
@@ -330,28 +331,46 @@ read_part_number(const DiaCheckedReport *report, guint32 token)
 	} romans[] = { { "i", 1 },  { "ii", 2 },   { "iii", 3 }, { "iv", 4 }, { "v", 5 },
 		       { "vi", 6 }, { "vii", 7 },  { "viii", 8 }, { "ix", 9 }, { "x", 10 },
 		       { "xi", 11 }, { "xii", 12 }, { "xiii", 13 }, { "xiv", 14 }, { "xv", 15 } };
-	gint64 number = dia_token_number(report, token);
 
-	if (number > 0)
-		return number < MAX_PARTS ? (guint)number : 0;
-	if (!(report->tokens[token].flags & DIA_TOKEN_CAPITALIZED))
-		return 0;
 	for (guint i = 0; i < G_N_ELEMENTS(romans); i++)
-		if (dia_token_is(report, token, romans[i].numeral))
+		if (strlen(romans[i].numeral) == length &&
+		    g_ascii_strncasecmp(text, romans[i].numeral, length) == 0)
 			return romans[i].value;
 	return 0;
 }
 
-/* "Annex 3" at the start of a heading. */
+/* An arabic or roman number, or 0. */
+static guint
+read_part_number(const DiaCheckedReport *report, const Parts *parts, guint32 token)
+{
+	gint64 number = dia_token_number(report, token);
+
+	if (number > 0)
+		return number < MAX_PARTS && !parts->is_roman ? (guint)number : 0;
+	if (!(report->tokens[token].flags & DIA_TOKEN_CAPITALIZED))
+		return 0;
+	return read_roman(dia_token_word(report, token), strlen(dia_token_word(report, token)));
+}
+
+/* "Annex 3", "Annex III" at the start of a heading; of sections "III. ". */
 static void
 mark_heading(Parts *parts, const char *title)
 {
-	gsize length = strlen(parts->singular);
+	static const char *const letters = "IVXivx";
+	gsize length = parts->is_roman ? 0 : strlen(parts->singular);
+	const char *text = title;
 	guint64 number;
 
-	if (g_ascii_strncasecmp(title, parts->singular, length) != 0 || title[length] != ' ')
-		return;
-	number = g_ascii_strtoull(title + length + 1, NULL, 10);
+	if (!parts->is_roman) {
+		if (g_ascii_strncasecmp(title, parts->singular, length) != 0 || title[length] != ' ')
+			return;
+		text += length + 1;
+	}
+	length = strspn(text, letters);
+	if (length > 0)
+		number = !parts->is_roman || text[length] == '.' ? read_roman(text, length) : 0;
+	else
+		number = parts->is_roman ? 0 : g_ascii_strtoull(text, NULL, 10);
 	if (number > 0 && number < MAX_PARTS)
 		parts->headed |= G_GUINT64_CONSTANT(1) << number;
 }
@@ -386,7 +405,7 @@ static void
 check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts,
 		 guint32 paragraph, guint32 noun, guint32 token)
 {
-	guint number = read_part_number(report, token);
+	guint number = read_part_number(report, parts, token);
 	guint64 bit = G_GUINT64_CONSTANT(1) << number;
 	guint n_headed = count_bits(parts->headed);
 	guint highest = 0;
@@ -412,6 +431,20 @@ check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *par
 	dia_checker_add(checker, &draft);
 }
 
+/* "(see section IV)", "section IV below": else it is more likely one of a law that is spoken of. */
+static gboolean
+is_own_section(const DiaCheckedReport *report, guint32 paragraph, guint32 noun)
+{
+	static const char *const before[] = { "see", "also", "(", NULL };
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+
+	if (find_place(report, noun + 2, end) != PLACE_UNKNOWN)
+		return TRUE;
+	return noun > first && dia_token_is_one_of(report, noun - 1, before) &&
+	       !names_other_text(report, first, noun);
+}
+
 static void
 check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 {
@@ -431,10 +464,11 @@ check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 			if (!is_plural && !dia_token_is(report, at, parts->singular))
 				continue;
 			/* "annex 2 to the Convention" is not ours. */
-			if (at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
-			    !is_plural)
+			if ((at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
+			     !is_plural) ||
+			    (parts->is_roman && !is_own_section(report, i, at)))
 				continue;
-			for (at++; at < end && read_part_number(report, at) > 0; at += 2) {
+			for (at++; at < end && read_part_number(report, parts, at) > 0; at += 2) {
 				check_cited_part(checker, report, parts, i, noun, at);
 				if (!is_plural || at + 1 >= end ||
 				    !(dia_token_is(report, at + 1, ",") ||
@@ -454,6 +488,7 @@ dia_check_references(DiaChecker *checker)
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		Parts annexes = { .singular = "annex", .plural = "annexes" };
 		Parts tables = { .singular = "table", .plural = "tables" };
+		Parts sections = { .singular = "section", .plural = "sections", .is_roman = TRUE };
 		Labels labels;
 
 		collect_labels(report, &labels);
@@ -462,6 +497,7 @@ dia_check_references(DiaChecker *checker)
 		g_hash_table_unref(labels.labels);
 		check_parts(checker, report, &annexes);
 		check_parts(checker, report, &tables);
+		check_parts(checker, report, &sections);
 	}
 	check_recommendations(checker);
 }

@@ -197,8 +197,8 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",
 	  .explanation = "A paragraph of the report itself, a recommendation of a report of the "
-			 "collection, an annex or a table that is referred to must exist; \"above\" must "
-			 "be above.",
+			 "collection, an annex, a table or a section that is referred to must exist; "
+			 "\"above\" must be above.",
 	  .fires = TEXTS("1. The plan is described in paragraph 9 below.\n2. It was adopted in May.\n"),
 	  .rests = TEXTS("1. The plan is described in paragraph 2 below.\n2. It was adopted in May.\n",
 			 "1. See paragraph 9 of the concluding observations.\n2. It was adopted.\n"),
@@ -218,7 +218,8 @@ static const DiaRule rules[] = {
 	  .title = "Footnotes skip or repeat a number",
 	  .explanation =
 	      "Footnotes are numbered through, each number once. It is only told where nearly all of the notes "
-	      "were found: else a gap is more likely one of reading. Notes with stars are left alone.",
+	      "were found: else a gap is more likely one of reading. Each mark in the text must have its note. Notes "
+	      "with stars are left alone.",
 	  .fires = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.5\n\n2. It is strict.6\n\n"
 			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n5 Act 5.\n\n6 Act 6.\n"),
 	  .rests = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.4\n\n2. It is strict.5\n\n"

@@ -23,6 +23,7 @@ dia_document_new(void)
 	document->sections = g_array_new(FALSE, TRUE, sizeof(DiaSection));
 	document->recommendations = g_array_new(FALSE, TRUE, sizeof(DiaRecommendation));
 	document->dropped = g_array_new(FALSE, TRUE, sizeof(DiaDropped));
+	document->note_marks = g_array_new(FALSE, TRUE, sizeof(DiaNoteMark));
 	document->references = g_ptr_array_new();
 	document->character_counts = g_array_new(FALSE, FALSE, sizeof(guint32));
 	dia_pool_init(&document->pool);
@@ -46,6 +47,7 @@ dia_document_unref(DiaDocument *document)
 	g_array_unref(document->sections);
 	g_array_unref(document->recommendations);
 	g_array_unref(document->dropped);
+	g_array_unref(document->note_marks);
 	g_ptr_array_unref(document->references);
 	g_array_unref(document->character_counts);
 	dia_pool_clear(&document->pool);

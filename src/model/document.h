@@ -6,6 +6,12 @@
 #include "base/pool.h"
 #include "diachron/document.h"
 
+/* The mark of a footnote, which was taken out of the text. */
+typedef struct {
+	const char *label;
+	guint32 paragraph; /* index of the one that had it */
+} DiaNoteMark;
+
 struct _DiaDocument {
 	gatomicrefcount references_count;
 	DiaMetadata metadata;
@@ -14,6 +20,7 @@ struct _DiaDocument {
 	GArray *sections;	 /* of DiaSection */
 	GArray *recommendations; /* of DiaRecommendation */
 	GArray *dropped;	 /* of DiaDropped */
+	GArray *note_marks;	 /* of DiaNoteMark, in the order of the text */
 	GPtrArray *references;	 /* of const char * in the pool */
 	GArray *character_counts; /* of guint32: characters before each DIA_COUNTED_BYTES of the text */
 	DiaPool pool;

@@ -399,9 +399,14 @@ remember_marks(Assembler *assembler, const DiaLine *line)
 {
 	g_auto(GStrv) marks = line->marks != NULL ? g_strsplit(line->marks, " ", -1) : NULL;
 
-	for (guint i = 0; marks != NULL && marks[i] != NULL && assembler->current >= 0; i++)
+	for (guint i = 0; marks != NULL && marks[i] != NULL && assembler->current >= 0; i++) {
+		DiaNoteMark mark = { .label = dia_pool_string(&assembler->document->pool, marks[i]),
+				     .paragraph = (guint32)assembler->current };
+
+		g_array_append_val(assembler->document->note_marks, mark);
 		g_hash_table_insert(assembler->marks, g_strdup(marks[i]),
 				    GINT_TO_POINTER(assembler->current + 1));
+	}
 }
 
 static void

@@ -26,6 +26,8 @@ typedef struct {
 	guint32 start; /* bytes into its text */
 	guint32 end;
 	guint32 number;
+	guint32 second; /* of two that stand together, "67" for 6 and 7; else 0 */
+	gboolean is_doubtful; /* behind capitals: the mark of "OSCE7", but no mark in "TV8" */
 	gboolean is_chained;
 } Mark;
 
@@ -296,6 +298,13 @@ is_glued(const char *text, gsize at, gsize end)
 	return !is_power_of_unit(text, at, end);
 }
 
+/* "OSCE7", "TV8", "G20" */
+static gboolean
+follows_capitals(const char *text, gsize at)
+{
+	return at > 0 && g_ascii_isupper(text[at - 1]);
+}
+
 /* Does what follows make it part of a word or of a larger number? */
 static gboolean
 goes_on(const char *text, gsize end)
@@ -346,6 +355,7 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 		if (mark.number == G_MAXUINT32 || goes_on(text, mark.end) || text[mark.start] == '0')
 			continue;
 		mark.number = (guint32)g_ascii_strtoull(text + mark.start, NULL, 10);
+		mark.is_doubtful = follows_capitals(text, mark.start);
 		mark.end += (guint32)skip_next_mark(text + mark.end, mark.number);
 		if (text[mark.start - 1] == '[') {
 			mark.start--;
@@ -380,6 +390,18 @@ has_note_below(const DiaLayout *layout, guint32 number, guint32 index)
 	return FALSE;
 }
 
+/* Two marks side by side, "67" behind mark 5: reads them as one each. */
+static void
+split_double(Mark *mark, guint32 last)
+{
+	g_autofree char *both = g_strdup_printf("%u%u", last + 1, last + 2);
+
+	if (last == 0 || mark->number != (guint32)g_ascii_strtoull(both, NULL, 10))
+		return;
+	mark->number = last + 1;
+	mark->second = last + 2;
+}
+
 /*
  * Chains the marks: each is the next number, or skips a few, or more where its note stands below.
  * Returns the length of the chain.
@@ -394,7 +416,9 @@ chain_marks(const DiaLayout *layout, GArray *marks)
 		Mark *mark = &g_array_index(marks, Mark, i);
 		gboolean has_exact = FALSE;
 
-		if (mark->number <= last ||
+		if (!has_note_below(layout, mark->number, mark->line))
+			split_double(mark, last);
+		if (mark->number <= last || (mark->is_doubtful && mark->number != last + 1) ||
 		    (mark->number > last + 1 + MAX_SKIP &&
 		     !has_note_below(layout, mark->number, mark->line)))
 			continue;
@@ -409,10 +433,24 @@ chain_marks(const DiaLayout *layout, GArray *marks)
 		if (has_exact)
 			continue;
 		mark->is_chained = TRUE;
-		last = mark->number;
+		last = MAX(mark->number, mark->second);
 		n_chained++;
 	}
 	return n_chained;
+}
+
+/* Says of a line that it had a mark, before those that it is known to have had. */
+static void
+remember_mark(DiaLayout *layout, DiaLine *line, const Mark *mark)
+{
+	g_autoptr(GString) marks = g_string_new(NULL);
+
+	g_string_append_printf(marks, "%u", mark->number);
+	if (mark->second > 0)
+		g_string_append_printf(marks, " %u", mark->second);
+	if (line->marks != NULL)
+		g_string_append_printf(marks, " %s", line->marks);
+	line->marks = dia_pool_text(layout->pool, marks->str, marks->len);
 }
 
 /* Takes the marks of the chain out of the lines, from the last one of a line to the first. */
@@ -430,6 +468,7 @@ remove_marks(DiaLayout *layout, const GArray *marks)
 		g_string_erase(text, mark->start, (gssize)(mark->end - mark->start));
 		line->text = dia_pool_text(layout->pool, text->str, text->len);
 		line->length = (guint32)text->len;
+		remember_mark(layout, line, mark);
 	}
 }
 
