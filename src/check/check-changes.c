@@ -29,26 +29,11 @@ static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 static gboolean
 is_value(const DiaQuantity *quantity)
 {
+	/* "by 200 votes in favour, 12 against": no change by 200 */
+	if (quantity->figure->measure != NULL && g_str_has_prefix(quantity->figure->measure, "vote"))
+		return FALSE;
 	return !quantity->figure->is_range && !dia_quantity_has_unit(quantity, "times") &&
 	       !dia_quantity_has_unit(quantity, "rank") && quantity->figure->value.coefficient > 0;
-}
-
-/* Does a word stand right before a quantity, but for signs of money and "about"? */
-static gboolean
-follows_word(const DiaCheckedReport *report, const DiaQuantity *quantity, const char *word)
-{
-	static const char *const between[] = { "about", "some",	  "around", "approximately", "a",
-					       "over",	"almost", "nearly", "more",	     "than",
-					       "just",	"level",  "of",	    "total",	     NULL };
-	guint32 at = quantity->first;
-
-	for (guint steps = 0; steps < 4 && at > 0; steps++, at--) {
-		if (dia_token_is(report, at - 1, word))
-			return TRUE;
-		if (!dia_token_is_one_of(report, at - 1, between))
-			return FALSE;
-	}
-	return FALSE;
 }
 
 /* "from 350 in 2019 to 320 in 2020" */
@@ -56,8 +41,8 @@ static gboolean
 is_from_to(const DiaCheckedReport *report, const DiaQuantity *then, const DiaQuantity *now)
 {
 	return then->sentence == now->sentence && dia_quantities_share_unit(then, now) &&
-	       now->first - then->end <= MAX_REACH && follows_word(report, then, "from") &&
-	       follows_word(report, now, "to");
+	       now->first - then->end <= MAX_REACH && dia_quantity_follows(report, then, "from") &&
+	       dia_quantity_follows(report, now, "to");
 }
 
 /* "to 320 in 2020 from 350 in 2019" */
@@ -65,8 +50,8 @@ static gboolean
 is_to_from(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQuantity *then)
 {
 	return then->sentence == now->sentence && dia_quantities_share_unit(then, now) &&
-	       then->first - now->end <= MAX_REACH && follows_word(report, now, "to") &&
-	       follows_word(report, then, "from");
+	       then->first - now->end <= MAX_REACH && dia_quantity_follows(report, now, "to") &&
+	       dia_quantity_follows(report, then, "from");
 }
 
 /* "350 in 2019 and 320 in 2020": each with a year of its own. */
@@ -89,7 +74,7 @@ is_compared(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQua
 	    then->first - now->end > MAX_REACH || then->depth > now->depth + 1)
 		return FALSE;
 	/* "450, an increase of 12 per cent from 400" */
-	if (follows_word(report, then, "from") &&
+	if (dia_quantity_follows(report, then, "from") &&
 	    dia_check_cue_find(report, now->end, then->first,
 			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) != NULL)
 		return TRUE;
@@ -129,8 +114,8 @@ is_named_change(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
 	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 
-	return follows_word(report, quantity, "by") ||
-	       (follows_word(report, quantity, "of") &&
+	return dia_quantity_follows(report, quantity, "by") ||
+	       (dia_quantity_follows(report, quantity, "of") &&
 		dia_check_cue_find(report, quantity->first - MIN(quantity->first, 4),
 				   quantity->first, cues) != NULL);
 }
@@ -317,7 +302,10 @@ is_change(const DiaCheckedReport *report, const Movement *movement, const DiaQua
 	    !dia_token_is(report, quantity->end, "of") &&
 	    dia_check_cue_find(report, movement->first, movement->then->first, cues) != NULL)
 		return TRUE;
-	return follows_word(report, quantity, "by") ||
+	/* "grew from 5.4 per cent": a value of its own */
+	if (dia_quantity_follows(report, quantity, "from") || dia_quantity_follows(report, quantity, "to"))
+		return FALSE;
+	return dia_quantity_follows(report, quantity, "by") ||
 	       dia_check_cue_find(report, quantity->first - MIN(quantity->first, 3),
 				  quantity->first, cues) != NULL ||
 	       (behind != NULL && behind->first <= quantity->end + 1);
@@ -432,6 +420,7 @@ dia_check_rates(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_rates_of);
 	dia_check_averages(checker);
+	dia_check_spans(checker);
 	dia_check_per(checker);
 	dia_check_conversions(checker);
 }
@@ -500,6 +489,22 @@ compare_multiple(DiaChecker *checker, const DiaStatement *statement, const Movem
 				   (int)(span.end - span.start), statement->report->text + span.start));
 }
 
+/* "tripled, from 115 to 350, and the allowance rose from 150 to 200": told of the pair that is next to it. */
+static gboolean
+has_pair_between(const DiaStatement *statement, guint multiple, const Movement *movement)
+{
+	guint n = 0;
+
+	for (guint i = multiple + 1; i < statement->quantities->len; i++) {
+		const DiaQuantity *other = dia_statement_quantity(statement, i);
+
+		if (other->first >= movement->then->first || other->first >= movement->now->first)
+			break;
+		n += is_value(other) && is_paired(statement, i);
+	}
+	return n > 0;
+}
+
 static void
 check_multiple(DiaChecker *checker, const DiaStatement *statement, const Movement *movement)
 {
@@ -509,7 +514,7 @@ check_multiple(DiaChecker *checker, const DiaStatement *statement, const Movemen
 		if (other->first >= movement->end)
 			break;
 		if (other->first < movement->first || other->figure->is_range ||
-		    !dia_quantity_has_unit(other, "times"))
+		    !dia_quantity_has_unit(other, "times") || has_pair_between(statement, i, movement))
 			continue;
 		compare_multiple(checker, statement, movement, other);
 		break;
@@ -633,38 +638,6 @@ check_sentence_before(DiaChecker *checker, const DiaStatement *statement, guint 
 			      dia_statement_quantity(statement, (guint)now->former), now, cue, TRUE);
 }
 
-/* "5,000 to 500 euros", "between 60 and 40 witnesses": a range that starts at its end. */
-static void
-check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
-{
-	static const char *const votes[] = { "vote", "votes", "majority", "ratio", "score", "goals", NULL };
-	const DiaCheckedReport *report = statement->report;
-	const DiaQuantity *low = dia_statement_quantity(statement, index);
-	const DiaQuantity *high = dia_statement_quantity(statement, index + 1);
-	gboolean is_between = follows_word(report, low, "between") &&
-			      dia_token_is(report, high->first - 1, "and");
-	DiaFindingDraft draft = { .is_milder = TRUE };
-	g_autofree char *first = dia_decimal_format(low->figure->value);
-	g_autofree char *second = dia_decimal_format(high->figure->value);
-	guint32 end = dia_analysis_sentences(report->analysis)[low->sentence].end_token;
-
-	if (low->sentence != high->sentence || high->first != low->end + 1 ||
-	    !dia_quantities_share_unit(low, high) || low->figure->is_range || high->figure->is_range ||
-	    dia_decimal_compare(low->figure->value, high->figure->value) <= 0)
-		return;
-	if (!is_between && (!dia_token_is(report, low->end, "to") || dia_quantity_has_unit(low, "count") ||
-			    follows_word(report, low, "from") || follows_word(report, low, "by")))
-		return;
-	for (guint32 at = low->first - MIN(low->first, 5); at < MIN(high->end + 2, end); at++)
-		if (dia_token_is_one_of(report, at, votes))
-			return;
-	draft.message = g_strdup_printf("the range is turned round: it starts at %s and ends at %s", first,
-					second);
-	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_token_span(report, low->first, high->end));
-	dia_checker_add(checker, &draft);
-}
-
 static void
 check_directions_of(DiaChecker *checker, const DiaStatement *statement)
 {
@@ -673,8 +646,6 @@ check_directions_of(DiaChecker *checker, const DiaStatement *statement)
 	DiaList list;
 
 	visit(checker, statement, check_direction, TRUE);
-	for (guint i = 0; i + 1 < statement->quantities->len; i++)
-		check_range(checker, statement, i);
 	for (guint i = 0; i + 1 < statement->quantities->len;) {
 		const DiaQuantity *quantity = dia_statement_quantity(statement, i);
 
@@ -693,4 +664,5 @@ void
 dia_check_directions(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_directions_of);
+	dia_check_ranges(checker);
 }

@@ -118,7 +118,9 @@ check_marks(DiaChecker *checker, const DiaCheckedReport *report)
 		const DiaNoteMark *mark = &g_array_index(marks, DiaNoteMark, i);
 		DiaFindingDraft draft = { 0 };
 
-		if (g_hash_table_contains(notes, mark->label))
+		/* A gap among the notes is told of the notes. */
+		if (g_hash_table_contains(notes, mark->label) ||
+		    g_ascii_strtoll(mark->label, NULL, 10) < last)
 			continue;
 		draft.message = g_strdup_printf("footnote %s is marked here, but there is no such note; "
 						"the last one is %" G_GINT64_FORMAT,

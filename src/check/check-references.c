@@ -100,7 +100,7 @@ static gboolean
 is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first,
 		  guint32 end)
 {
-	static const char *const closings[] = { ")", "]", ".", ";", NULL };
+	static const char *const closings[] = { ")", "]", ".", ";", "for", "where", "on", "concerning", NULL };
 	guint32 at = noun;
 
 	if (after < end && !dia_token_is_one_of(report, after, closings))

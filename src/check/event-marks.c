@@ -125,7 +125,9 @@ read_mentions(DiaEventMarks *marks, DiaSpan span)
 
 		if (mark->span.start >= span.end)
 			return;
-		if (mark->span.start < span.start || marks->n_objects == DIA_MAX_EVENT_MARKS ||
+		/* Of several protocols it is not for a shortened name to tell which is ratified. */
+		if (mark->span.start < span.start || mark->is_ellipsis ||
+		    marks->n_objects == DIA_MAX_EVENT_MARKS ||
 		    dia_instruments_get(analysis->lexicon->instruments, mark->instrument)->kind !=
 			DIA_INSTRUMENT_TREATY)
 			continue;

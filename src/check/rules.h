@@ -20,6 +20,9 @@ void dia_check_footnotes(DiaChecker *checker);
 void dia_check_length(DiaChecker *checker);
 void dia_check_citations(DiaChecker *checker);
 
+/* A part of the rule on directions. */
+void dia_check_ranges(DiaChecker *checker);
+
 /* Two parts of the rule on dates. */
 void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
@@ -41,7 +44,8 @@ void dia_check_populations(DiaChecker *checker);
 void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);
 
-/* Three parts of the rule on rates. */
+/* Four parts of the rule on rates. */
+void dia_check_spans(DiaChecker *checker);
 void dia_check_per(DiaChecker *checker);
 void dia_check_averages(DiaChecker *checker);
 void dia_check_conversions(DiaChecker *checker);

@@ -267,6 +267,23 @@ dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	return has_of && at == first;
 }
 
+gboolean
+dia_quantity_follows(const DiaCheckedReport *report, const DiaQuantity *quantity, const char *word)
+{
+	static const char *const between[] = { "about", "some",	  "around", "approximately", "a",
+					       "over",	"almost", "nearly", "more",	     "than",
+					       "just",	"level",  "of",	    "total",	     NULL };
+	guint32 at = quantity->first;
+
+	for (guint steps = 0; steps < 4 && at > 0; steps++, at--) {
+		if (dia_token_is(report, at - 1, word))
+			return TRUE;
+		if (!dia_token_is_one_of(report, at - 1, between))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 DiaSpan
 dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
@@ -312,6 +329,22 @@ follows_separator(const DiaCheckedReport *report, const DiaQuantity *quantity, g
 	return FALSE;
 }
 
+/* Does a name of up to three words behind a separator or colon end with a token? */
+static gboolean
+is_item_before(const DiaCheckedReport *report, guint32 last)
+{
+	enum { MAX_WORDS = 3 };
+
+	for (guint32 at = last; at > 0 && last - at < MAX_WORDS; at--) {
+		if (is_separator(report, at - 1) || dia_token_is(report, at - 1, ":"))
+			return TRUE;
+		if (report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
+		    !(report->tokens[at - 1].flags & DIA_TOKEN_CAPITALIZED))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 /* Does the quantity close an item: "clinics (56)", "news - 32.2 per cent"? */
 static gboolean
 closes_item(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 limit)
@@ -322,6 +355,11 @@ closes_item(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32
 		return FALSE;
 	if (dia_token_is(report, before, "("))
 		return dia_token_is(report, quantity->end, ")");
+	/* "Gafsa 58, Kairouan 42 and Tataouine 24" */
+	if (report->tokens[before].kind == DIA_TOKEN_WORD &&
+	    (report->tokens[before].flags & DIA_TOKEN_CAPITALIZED) != 0 && before > 1 &&
+	    is_item_before(report, before))
+		return is_separator(report, quantity->end) || dia_token_is(report, quantity->end, ".");
 	return (dia_token_is_dash(report, before) || dia_token_is(report, before, ":")) &&
 	       (is_separator(report, quantity->end) || dia_token_is(report, quantity->end, "."));
 }

@@ -73,6 +73,10 @@ gboolean dia_quantities_share_unit(const DiaQuantity *a, const DiaQuantity *b);
 /* "Of the 45 cases", "Out of 45 cases": does the sentence start with what is a whole? */
 gboolean dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity);
 
+/* Does a word stand right before a quantity, but for signs of money and "about"? */
+gboolean dia_quantity_follows(const DiaCheckedReport *report, const DiaQuantity *quantity,
+			      const char *word);
+
 /* The words of a quantity, with the unit as printed. */
 DiaSpan dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *quantity);
 
