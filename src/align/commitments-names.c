@@ -24,6 +24,7 @@ typedef struct {
 	guint32 root; /* of the names that are one commitment */
 	guint8 kind;
 	guint8 n_words;
+	gboolean is_form; /* of a root: it stands before the numbers of many laws */
 	guint32 words[MAX_WORDS];
 } Name;
 
@@ -192,6 +193,7 @@ join_names(Joiner *joiner)
 	}
 }
 
+<<<<<<< HEAD
 /* The name without a number that begins where a number does, + 1; 0 for none. */
 static guint32
 find_named(GHashTable *by_place, const Name *name)
@@ -238,6 +240,63 @@ join_numbers(Joiner *joiner)
 		if (named > 0 && *(const char *)g_hash_table_lookup(
 					 numbers, GUINT_TO_POINTER(roots[named - 1] + 1)) != '\0')
 			join(joiner, i, named - 1);
+=======
+/* What stands before the numbers of laws: names of one root, as they are before numbers are joined. */
+typedef struct {
+	guint32 number; /* root of the first number that stands with it, + 1 */
+	guint n_places;
+	guint n_numbered;
+	gboolean has_several; /* numbers */
+} Form;
+
+static gpointer
+make_token_key(const Name *name)
+{
+	return GSIZE_TO_POINTER(((gsize)name->report << 32) + name->mark->first_token + 1);
+}
+
+/* Counts the numbers that stand with each name; @names_of receives the root of the name of each number, + 1. */
+static void
+count_numbers(Joiner *joiner, Form *forms, guint32 *names_of)
+{
+	g_autoptr(GHashTable) by_token = g_hash_table_new(NULL, NULL);
+
+	for (guint32 i = 0; i < joiner->names->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name, i);
+		gpointer other = g_hash_table_lookup(by_token, make_token_key(name));
+		guint32 number = find_root(joiner, i) + 1;
+		Form *form;
+
+		if (name->mark->number == NULL) {
+			g_hash_table_insert(by_token, make_token_key(name), GUINT_TO_POINTER(i + 1));
+			forms[number - 1].n_places++;
+			continue;
+		}
+		if (other == NULL)
+			continue;
+		names_of[i] = find_root(joiner, GPOINTER_TO_UINT(other) - 1) + 1;
+		form = &forms[names_of[i] - 1];
+		form->has_several |= form->number != 0 && form->number != number;
+		form->number = number;
+		form->n_numbered++;
+	}
+}
+
+/* "The Law on Legal Aid, No. 12 of 2015": the name and the number are one law. What stands before several numbers
+ * ("Organic Act") names none of them, and where it mostly does it is no name at all. */
+static void
+join_numbers(Joiner *joiner)
+{
+	g_autofree Form *forms = g_new0(Form, joiner->names->len + 1);
+	g_autofree guint32 *names_of = g_new0(guint32, joiner->names->len + 1);
+
+	count_numbers(joiner, forms, names_of);
+	for (guint32 i = 0; i < joiner->names->len; i++) {
+		if (names_of[i] > 0 && !forms[names_of[i] - 1].has_several)
+			join(joiner, i, names_of[i] - 1);
+		if (forms[i].has_several && forms[i].n_numbered * 2 >= forms[i].n_places)
+			g_array_index(joiner->names, Name, i).is_form = TRUE;
+>>>>>>> ee48f5f (Join no laws by what stands before the numbers of many)
 	}
 }
 
@@ -519,6 +578,10 @@ add_entries(Joiner *joiner)
 
 		if (groups[i] == NULL)
 			continue;
+		if (g_array_index(joiner->names, Name, i).is_form) {
+			g_array_unref(groups[i]);
+			continue;
+		}
 		alias = find_defined(joiner, groups[i]);
 		if (alias == NULL)
 			alias = find_alias(joiner, groups[i]);

@@ -114,6 +114,30 @@ test_own_body(void)
 	g_assert_cmpuint(n_statuses, ==, 2);
 }
 
+/* "Republic Act" stands before the numbers of all laws and makes them no one law. */
+static void
+test_forms(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "The Trafficking Act (Republic Act No. 9208 of 2003) was adopted.",
+		    "Republic Act No. 8371 of 1997 was adopted.", NULL } },
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_STATE,
+		  { "Republic Act No. 9208 was amended.", "Republic Act No. 8371 was amended.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *trafficking = support_find_commitment(comparison, "trafficking-law");
+
+	g_assert_nonnull(trafficking);
+	g_assert_cmpint(trafficking->n_statuses, ==, 2);
+	g_assert_nonnull(support_find_commitment(comparison, "law-no-8371-1997"));
+	g_assert_null(support_find_commitment(comparison, "law-republic"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -122,5 +146,6 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
 	g_test_add_func("/commitments/undertakings", test_undertakings);
 	g_test_add_func("/commitments/own-body", test_own_body);
+	g_test_add_func("/commitments/forms", test_forms);
 	return g_test_run();
 }
