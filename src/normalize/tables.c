@@ -171,6 +171,33 @@ follows_years(const DiaLayout *layout, guint index)
 	       dia_table_fits(layout, index, index + 1, dia_table_count_years(line));
 }
 
+static gboolean
+is_above_table(const DiaLayout *layout, gint index)
+{
+	const DiaLine *line = index >= 0 ? dia_layout_line(layout, (guint)index) : NULL;
+
+	return line != NULL && line->role == DIA_LINE_BODY && line->kind != DIA_BLOCK_TABLE_ROW &&
+	       line->length <= MAX_HEADER_BYTES && !dia_text_is_ended(line->text, line->length);
+}
+
+/* Formats that know tables have the caption, "Table 3" and perhaps a title below it, as paragraphs above. */
+static void
+take_caption(DiaLayout *layout, guint first)
+{
+	gint title = dia_layout_previous(layout, first);
+	gint caption = title;
+
+	if (is_above_table(layout, title) && !is_caption(dia_layout_line(layout, (guint)title)))
+		caption = dia_layout_previous(layout, (guint)title);
+	if (!is_above_table(layout, title) || !is_above_table(layout, caption) ||
+	    !is_caption(dia_layout_line(layout, (guint)caption)))
+		return;
+	dia_layout_line(layout, (guint)title)->role = DIA_LINE_TABLE;
+	dia_layout_line(layout, (guint)caption)->role = DIA_LINE_TABLE;
+	dia_layout_line(layout, (guint)caption)->begins_table = TRUE;
+	dia_layout_line(layout, first)->begins_table = FALSE;
+}
+
 /* "12.\tThe Government ...": a row that holds a paragraph with its number. */
 static gboolean
 is_numbered_row(const DiaLine *line)
@@ -234,8 +261,11 @@ dia_layout_find_tables(DiaLayout *layout)
 		guint header;
 		guint end;
 
-		if (dia_layout_line(layout, i)->kind == DIA_BLOCK_TABLE_ROW)
+		if (dia_layout_line(layout, i)->kind == DIA_BLOCK_TABLE_ROW) {
+			if (dia_layout_line(layout, i)->begins_table)
+				take_caption(layout, i);
 			dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
+		}
 		if (!dia_table_is_row(layout, i))
 			continue;
 		header = find_header(layout, i);
