@@ -193,54 +193,6 @@ join_names(Joiner *joiner)
 	}
 }
 
-<<<<<<< HEAD
-/* The name without a number that begins where a number does, + 1; 0 for none. */
-static guint32
-find_named(GHashTable *by_place, const Name *name)
-{
-	gpointer key = GSIZE_TO_POINTER(((gsize)name->report << 32) + name->mark->first_token + 1);
-
-	return name->mark->number != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(by_place, key)) : 0;
-}
-
-/*
- * "The Law on Legal Aid, No. 12 of 2015": the name and the number are one law. "Republic Act No. 12" and
- * "Republic Act No. 15" are not: what stands with two numbers names neither.
- */
-static void
-join_numbers(Joiner *joiner)
-{
-	g_autoptr(GHashTable) by_place = g_hash_table_new(NULL, NULL);
-	g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL); /* by root + 1: "" for several */
-	g_autofree guint32 *roots = g_new(guint32, joiner->names->len + 1);
-
-	for (guint32 i = 0; i < joiner->names->len; i++) {
-		const Name *name = &g_array_index(joiner->names, Name, i);
-		gpointer key = GSIZE_TO_POINTER(((gsize)name->report << 32) + name->mark->first_token + 1);
-
-		roots[i] = find_root(joiner, i);
-		if (name->mark->number == NULL)
-			g_hash_table_insert(by_place, key, GUINT_TO_POINTER(i + 1));
-	}
-	for (guint32 i = 0; i < joiner->names->len; i++) {
-		const Name *name = &g_array_index(joiner->names, Name, i);
-		guint32 named = find_named(by_place, name);
-		gpointer key = named > 0 ? GUINT_TO_POINTER(roots[named - 1] + 1) : NULL;
-		const char *known = named > 0 ? g_hash_table_lookup(numbers, key) : NULL;
-
-		if (named > 0)
-			g_hash_table_insert(numbers, key,
-					    known == NULL || g_str_equal(known, name->mark->number)
-						    ? (gpointer)name->mark->number
-						    : (gpointer) "");
-	}
-	for (guint32 i = 0; i < joiner->names->len; i++) {
-		guint32 named = find_named(by_place, &g_array_index(joiner->names, Name, i));
-
-		if (named > 0 && *(const char *)g_hash_table_lookup(
-					 numbers, GUINT_TO_POINTER(roots[named - 1] + 1)) != '\0')
-			join(joiner, i, named - 1);
-=======
 /* What stands before the numbers of laws: names of one root, as they are before numbers are joined. */
 typedef struct {
 	guint32 number; /* root of the first number that stands with it, + 1 */
@@ -296,7 +248,6 @@ join_numbers(Joiner *joiner)
 			join(joiner, i, names_of[i] - 1);
 		if (forms[i].has_several && forms[i].n_numbered * 2 >= forms[i].n_places)
 			g_array_index(joiner->names, Name, i).is_form = TRUE;
->>>>>>> ee48f5f (Join no laws by what stands before the numbers of many)
 	}
 }
 
