@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "check/statement.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
 
 static const DiaFigure *
 get_figure(const DiaChecker *checker, const DiaSeriesPoint *point)
@@ -47,6 +49,20 @@ is_still_to_come(const DiaChecker *checker, const DiaSeriesPoint *point)
 				  DIA_CUE(DIA_CHECK_FUTURE)) != NULL;
 }
 
+/* "12.4 per cent of men": whom it is a share of, but not a share that does what. */
+static gboolean
+says_only_whom(const DiaChecker *checker, const DiaSeriesPoint *point)
+{
+	const DiaAnalysis *analysis = dia_checker_report(checker, point->report)->analysis;
+	const DiaFigure *figure = get_figure(checker, point);
+	g_autofree char *word = g_utf8_strdown(figure->measure, -1);
+	guint32 id = dia_vocabulary_find(analysis->vocabulary, word, strlen(word));
+	guint aspect;
+
+	return g_strcmp0(figure->unit, "percent") == 0 && id != DIA_WORD_NONE &&
+	       dia_grammar_aspect(analysis->lexicon->grammar, id, &aspect) != 0;
+}
+
 static gboolean
 is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
 {
@@ -61,7 +77,8 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	       !b->is_range && is_one_period(a, b) &&
 	       dia_decimal_is_within(a->value, b->value, half_more) && !is_cut_off(a->value, b->value) &&
 	       !dia_interval_meets(dia_quantity_rounded(&one), dia_quantity_rounded(&other)) &&
-	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here);
+	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here) &&
+	       !says_only_whom(checker, before) && !says_only_whom(checker, here);
 }
 
 static gboolean
