@@ -4,8 +4,9 @@ VERSIONS = (("old", "-"), ("new", "+"))
 
 
 def reduce(text, is_strict):
-    """What a text says but for what makes no difference: line ends and, unless with --strict-text, punctuation."""
-    return " ".join(text.split()) if is_strict else "".join(filter(str.isalnum, text))
+    """What a text says but for what makes no difference: line ends and, unless with --strict-text, punctuation and the
+    capital that a sentence begins with."""
+    return " ".join(text.split()) if is_strict else "".join(filter(str.isalnum, text)).casefold()
 
 
 def names_of(result, side):
