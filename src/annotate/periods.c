@@ -106,10 +106,12 @@ static gboolean
 is_dated_before(const DiaScan *scan, const DiaQuantity *here, const DiaDate *date)
 {
 	guint index = find_index(scan, here->first);
-	const DiaDate *before = get_date(scan, index - 1);
+	const DiaDate *before;
 
-	return index > 0 && is_of_event(scan, date) && date->first - here->end > MIN_EVENT_GAP &&
-	       before->sentence == here->sentence && can_hold(before) && !is_of_event(scan, before) &&
+	if (index == 0 || !is_of_event(scan, date) || date->first - here->end <= MIN_EVENT_GAP)
+		return FALSE;
+	before = get_date(scan, index - 1);
+	return before->sentence == here->sentence && can_hold(before) && !is_of_event(scan, before) &&
 	       !before->is_aside;
 }
 
