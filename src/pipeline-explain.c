@@ -15,10 +15,10 @@ dia_pipeline_explain_topics(const DiaAnalysis *analysis, guint paragraph)
 	};
 	g_autoptr(DiaTopicSums) sums = dia_topic_sums_new(analysis);
 	GArray *reasons = g_array_new(FALSE, FALSE, sizeof(DiaTopicReason));
-	const GArray *parts = NULL;
-
 	/* In order, as a paragraph may inherit from the one before. */
-	for (guint i = 0; i <= paragraph; i++)
+	const GArray *parts = dia_topic_sums_get(sums, 0);
+
+	for (guint i = 1; i <= paragraph; i++)
 		parts = dia_topic_sums_get(sums, i);
 	for (guint i = 0; i < parts->len; i++) {
 		const DiaTopicPart *part = &g_array_index(parts, DiaTopicPart, i);

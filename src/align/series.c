@@ -53,7 +53,7 @@ get_measure(const DiaMeasures *measures, guint32 index)
 static guint
 find_keys(const DiaMeasure *measure, guint32 *keys)
 {
-	double weights[N_KEYS];
+	double weights[N_KEYS] = { 0 };
 	guint n_keys = 0;
 
 	for (guint i = 0; i < measure->n_stems; i++) {

@@ -8,6 +8,7 @@
 #define DIA_MAX_WORD_BYTES 128			  /* of a token; a longer run is cut */
 #define DIA_MAX_PHRASE_TOKENS 40		  /* of a phrase in a data file */
 #define DIA_MAX_DATA_BYTES (16u * 1024 * 1024)	  /* a data file or manifest */
+#define DIA_MAX_TOPICS 2000			  /* the largest lists of such topics have some hundreds */
 #define DIA_MAX_SECTION_DEPTH 8			  /* headings within headings */
 #define DIA_MAX_DROPPED_LINES 50		  /* places listed for each kind of `dropped` */
 #define DIA_MAX_RANGE 400			  /* "recommendations 1 to 400" expanded */

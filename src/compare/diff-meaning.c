@@ -95,7 +95,9 @@ add_topics(Counter *counter, DiaAlignment *alignment)
 		       counter->old_set);
 	collect_topics(dia_difference_new_analysis(difference), &alignment->new_passage,
 		       counter->new_set);
-	for (guint16 topic = 0; topic < counter->n_topics; topic++) {
+	for (guint i = 0; i < counter->n_topics; i++) {
+		guint16 topic = (guint16)i; /* there are DIA_MAX_TOPICS at most */
+
 		counter->changes[topic].added += counter->new_set[topic] ? added : 0;
 		counter->changes[topic].removed += counter->old_set[topic] ? removed : 0;
 		if (counter->old_set[topic] || counter->new_set[topic])
@@ -125,8 +127,8 @@ explain_alignments(DiaDifference *difference)
 		dia_diff_add_figures(difference, alignment);
 		dia_diff_add_claims(difference, alignment);
 	}
-	for (guint16 topic = 0; topic < n_topics; topic++) {
-		changes[topic].topic = topic;
+	for (guint topic = 0; topic < n_topics; topic++) {
+		changes[topic].topic = (guint16)topic;
 		if (changes[topic].added > 0 || changes[topic].removed > 0)
 			g_array_append_val(difference->topics, changes[topic]);
 	}

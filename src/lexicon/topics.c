@@ -4,6 +4,7 @@
 
 #include "base/data.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/pool.h"
 
 struct _DiaTopics {
@@ -118,6 +119,9 @@ read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const 
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION) {
 			topic = open_section(topics, &line);
+			if (topics->topics->len > DIA_MAX_TOPICS)
+				dia_data_reader_fail(&reader, &failure,
+						     "too many topics (DIA_MAX_TOPICS); leave some out");
 			in_section = TRUE;
 			is_skipped = replaced != NULL && g_hash_table_contains(replaced, line.name);
 		} else if (!in_section) {

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "annotate/annotate.h"
+#include "base/limits.h"
 #include "model/analysis.h"
 #include "support.h"
 
@@ -69,6 +70,37 @@ test_line(gconstpointer data)
 	}
 }
 
+/* Loads so many topics of one's own beside those that are built in. */
+static void
+check_number(guint n_own, gboolean is_read)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *path = NULL;
+	g_autoptr(GError) error = NULL;
+	g_autoptr(DiaLexicon) lexicon = NULL;
+	gint handle = g_file_open_tmp("topics-XXXXXX", &path, NULL);
+
+	g_close(handle, NULL);
+	for (guint i = 0; i < n_own; i++)
+		g_string_append_printf(text, "[own-%u] Topic\nword%u\n", i, i);
+	g_assert_true(g_file_set_contents(path, text->str, -1, NULL));
+	lexicon = dia_lexicon_new(path, &error);
+	g_assert_true((lexicon != NULL) == is_read);
+	if (!is_read)
+		g_assert_nonnull(strstr(error->message, "DIA_MAX_TOPICS"));
+	g_unlink(path);
+}
+
+static void
+test_limit(void)
+{
+	g_autoptr(DiaLexicon) builtin = support_lexicon();
+	guint n_builtin = dia_topics_length(builtin->topics);
+
+	check_number(DIA_MAX_TOPICS - n_builtin, TRUE);
+	check_number(DIA_MAX_TOPICS - n_builtin + 1, FALSE);
+}
+
 /* A file of one's own adds topics and words, and replaces what it says it does. */
 static void
 test_own_file(void)
@@ -122,5 +154,6 @@ main(int argc, char **argv)
 			g_test_add_data_func(path, lines[i], test_line);
 	}
 	g_test_add_func("/topics/own file", test_own_file);
+	g_test_add_func("/topics/limit", test_limit);
 	return g_test_run();
 }
