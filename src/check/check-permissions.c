@@ -106,7 +106,10 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 	if (topic < 0 || stances->len >= MAX_STANCES || is_of_other_time(report, sentence))
 		return;
 	end = find_clause(report, sentence, cue->first, &first);
-	if (has_word(report, first, end, narrow))
+	/* "no more than two licences" */
+	if (has_word(report, first, end, narrow) ||
+	    has_cue(report, MAX(first, cue->first - MIN(cue->first, 4)), cue->first,
+		    DIA_CUE(DIA_CHECK_EXCEPTION)))
 		return;
 	stance.subject = (guint32)topic;
 	stance.span = dia_token_span(report, first, end);
