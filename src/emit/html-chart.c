@@ -182,11 +182,13 @@ place_y(const Chart *chart, double value)
 	return PLOT_BOTTOM - (gint)(CLAMP(share, -1, 2) * (PLOT_BOTTOM - PLOT_TOP) + 0.5);
 }
 
+/* Most lines lead from point to point; they have no class, which keeps pages small. */
 static void
 put_line(DiaMarkup *markup, const char *class_name, gint x1, gint y1, gint x2, gint y2)
 {
 	dia_markup_open(markup, "line");
-	dia_markup_attribute(markup, "class", class_name);
+	if (class_name != NULL)
+		dia_markup_attribute(markup, "class", class_name);
 	dia_markup_attribute_percent(markup, "x1", x1);
 	dia_markup_attribute_number(markup, "y1", y1);
 	dia_markup_attribute_percent(markup, "x2", x2);
@@ -303,7 +305,7 @@ put_lines(DiaMarkup *markup, const Chart *chart)
 			put_break(markup, (x1 + x2) / 2);
 		if (x1 == x2 || to->is_break || to->is_restated)
 			continue;
-		put_line(markup, "run", x1, place_y(chart, (from->low + from->high) / 2), x2,
+		put_line(markup, NULL, x1, place_y(chart, (from->low + from->high) / 2), x2,
 			 place_y(chart, (to->low + to->high) / 2));
 	}
 }
@@ -321,15 +323,13 @@ put_marker(DiaMarkup *markup, const Chart *chart, const Point *point)
 		gint low = place_y(chart, point->low);
 		gint high = place_y(chart, point->high);
 
-		put_line(markup, "range", x, low, x, high);
-		put_line(markup, "range", x - CAP_WIDTH, low, x + CAP_WIDTH, low);
-		put_line(markup, "range", x - CAP_WIDTH, high, x + CAP_WIDTH, high);
+		put_line(markup, NULL, x, low, x, high);
+		put_line(markup, NULL, x - CAP_WIDTH, low, x + CAP_WIDTH, low);
+		put_line(markup, NULL, x - CAP_WIDTH, high, x + CAP_WIDTH, high);
 	}
 	dia_markup_open(markup, "circle");
-	dia_markup_attribute(markup, "class",
-			     point->is_restated ? "pt again"
-			     : point->is_dated	? "pt"
-						: "pt guess");
+	if (point->is_restated || !point->is_dated)
+		dia_markup_attribute(markup, "class", point->is_restated ? "again" : "guess");
 	dia_markup_attribute_percent(markup, "cx", x);
 	dia_markup_attribute_number(markup, "cy", y);
 	dia_markup_attribute(markup, "r", point->is_restated ? "6" : "4");
