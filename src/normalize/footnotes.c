@@ -121,7 +121,7 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 	gsize offset;
 
 	*number = 0;
-	if (line->kind != DIA_BLOCK_LINE ||
+	if ((line->kind != DIA_BLOCK_LINE && line->kind != DIA_BLOCK_PARAGRAPH) ||
 	    (line->is_whole && !line->begins_note && !is_below_rule(layout, index)))
 		return FALSE;
 	if (layout->is_flowing && marks->len >= MIN_CHAIN && has_note_opening(line->text))

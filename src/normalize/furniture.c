@@ -243,8 +243,7 @@ is_running_head(const DiaLayout *layout, const GArray *places)
 static gboolean
 may_be_head(const DiaLine *line)
 {
-	return line->kind == DIA_BLOCK_LINE && line->role == DIA_LINE_BODY &&
-	       line->length <= MAX_HEAD_BYTES && line->length > 3 &&
+	return line->role == DIA_LINE_BODY && line->length <= MAX_HEAD_BYTES && line->length > 3 &&
 	       !dia_text_is_ended(line->text, line->length) && strchr(line->text, '(') != line->text;
 }
 
@@ -261,7 +260,7 @@ drop_running_heads(DiaLayout *layout)
 		g_autofree char *key = NULL;
 		GArray *list;
 
-		if (!may_be_head(line) || !is_near_page(layout, i))
+		if (line->kind != DIA_BLOCK_LINE || !may_be_head(line) || !is_near_page(layout, i))
 			continue;
 		key = make_head_key(line);
 		list = g_hash_table_lookup(places, key);
@@ -316,7 +315,9 @@ drop_barred_feet(DiaLayout *layout)
 		DiaLine *line = dia_layout_line(layout, i);
 		DiaLine *before = last >= 0 ? dia_layout_line(layout, (guint)last) : NULL;
 		gsize key;
-		guint number = may_be_head(line) ? parse_barred_number(line, &key) : 0;
+		guint number = line->kind != DIA_BLOCK_TABLE_ROW && may_be_head(line)
+				   ? parse_barred_number(line, &key)
+				   : 0;
 
 		if (number == 0)
 			continue;
