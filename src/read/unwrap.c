@@ -8,6 +8,11 @@
 /* Among paragraphs of a report next to none goes on in the next; among its lines more than half do. */
 #define MIN_SHARE_PERCENT 25
 
+/* Tables and headings have short lines, which do not go on; of the long ones in mid-sentence so many do. */
+#define LONG_LINE_BYTES 60
+#define MIN_LONG_PERCENT 40
+#define MIN_FEW_PERCENT 8
+
 /* A longer paragraph is no line. */
 #define MAX_LINE_BYTES 400
 
@@ -17,14 +22,13 @@ is_plain(const DiaBlock *block)
 	return block->kind == DIA_BLOCK_PARAGRAPH && block->label == NULL && !block->is_contents;
 }
 
-/* TRUE where text ends in mid-sentence and goes on with a small letter. */
+/* TRUE where text ends in mid-sentence. */
 static gboolean
-goes_on(const char *text, const char *next)
+is_open(const char *text)
 {
 	gsize length = strlen(text);
 
-	return length > 0 && strchr(".;:!?", text[length - 1]) == NULL &&
-	       g_unichar_islower(g_utf8_get_char(next));
+	return length > 0 && strchr(".;:!?", text[length - 1]) == NULL;
 }
 
 static gboolean
@@ -33,6 +37,8 @@ is_wrapped(const GArray *blocks)
 	const DiaBlock *last = NULL;
 	guint n_paragraphs = 0;
 	guint n_joins = 0;
+	guint n_long = 0; /* in mid-sentence */
+	guint n_long_joins = 0;
 
 	for (guint i = 0; i < blocks->len; i++) {
 		const DiaBlock *block = &g_array_index(blocks, DiaBlock, i);
@@ -40,10 +46,21 @@ is_wrapped(const GArray *blocks)
 		if (!is_plain(block) || block->text[0] == '\0')
 			continue;
 		n_paragraphs += strlen(block->text) <= MAX_LINE_BYTES;
-		n_joins += last != NULL && goes_on(last->text, block->text);
+		if (last != NULL && is_open(last->text)) {
+			gboolean is_long = strlen(last->text) >= LONG_LINE_BYTES;
+			gboolean goes_on = g_unichar_islower(g_utf8_get_char(block->text));
+
+			n_joins += goes_on;
+			n_long += is_long;
+			n_long_joins += is_long && goes_on;
+		}
 		last = block;
 	}
-	return n_paragraphs >= MIN_PARAGRAPHS && n_joins * 100 >= n_paragraphs * MIN_SHARE_PERCENT;
+	if (n_paragraphs < MIN_PARAGRAPHS)
+		return FALSE;
+	return n_joins * 100 >= n_paragraphs * MIN_SHARE_PERCENT ||
+	       (n_joins * 100 >= n_paragraphs * MIN_FEW_PERCENT &&
+		n_long_joins * 100 >= n_long * MIN_LONG_PERCENT);
 }
 
 /* Blanks at the start of a line tell how the text was laid out. */
