@@ -191,7 +191,8 @@ drop_by_form(DiaLayout *layout)
 
 		if (line->kind != DIA_BLOCK_TABLE_ROW && is_rule(line->text))
 			drop(line, "rule");
-		if (line->kind != DIA_BLOCK_LINE || line->length > MAX_HEAD_BYTES)
+		if ((line->kind != DIA_BLOCK_LINE && line->kind != DIA_BLOCK_PARAGRAPH) ||
+		    line->length > MAX_HEAD_BYTES || line->automatic != NULL || line->is_item)
 			continue;
 		if (is_job_line(line->text))
 			drop(line, "job-number");

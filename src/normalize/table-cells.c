@@ -146,7 +146,9 @@ dia_table_is_row(const DiaLayout *layout, guint index)
 	const DiaLine *line = dia_layout_line(layout, index);
 	Row row;
 
-	if (line->kind != DIA_BLOCK_LINE || line->role != DIA_LINE_BODY)
+	/* Lines of a table may have come as paragraphs. */
+	if ((line->kind != DIA_BLOCK_LINE && line->kind != DIA_BLOCK_PARAGRAPH) || line->is_item ||
+	    line->automatic != NULL || line->role != DIA_LINE_BODY)
 		return FALSE;
 	parse_row(line, &row);
 	if (row.n < 2 || ends_with_month(line->text, row.label_end))
