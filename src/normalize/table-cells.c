@@ -155,7 +155,7 @@ dia_table_is_row(const DiaLayout *layout, guint index)
 		return FALSE;
 	/* "12. In 2008 2009" is no row, nor is a line of prose that ends with two numbers. */
 	return row.label_end * 2 <= line->length + 20 &&
-	       (row.n >= 3 || line->length * 10 < layout->width * 8);
+	       (row.n >= 3 || line->kind == DIA_BLOCK_PARAGRAPH || line->length * 10 < layout->width * 8);
 }
 
 /* May the groups from @first to before @end be one number? */
