@@ -114,10 +114,12 @@ clean_text(DiaLayout *layout, const DiaBlock *block, DiaLine *line, GString *buf
 
 	if (block->label != NULL && block->kind != DIA_BLOCK_FOOTNOTE &&
 	    (block->kind == DIA_BLOCK_HEADING || block->is_list_item ||
-	     !g_ascii_isdigit(block->label[0])))
-		text = printed = g_strconcat(block->label, " ", block->text, NULL);
-	else
+	     !g_ascii_isdigit(block->label[0]))) {
+		printed = g_strconcat(block->label, " ", block->text, NULL);
+		text = printed;
+	} else {
 		line->automatic = block->label;
+	}
 	if (block->kind == DIA_BLOCK_TABLE_ROW)
 		clean_row(text, buffer);
 	else

@@ -366,7 +366,7 @@ set_text(DiaLayout *layout, DiaLine *line, const GString *text)
 void
 dia_table_write_row(DiaLayout *layout, DiaLine *line, guint n_columns, const char *label)
 {
-	guint cuts[MAX_CELLS];
+	guint cuts[MAX_CELLS] = { 0 };
 	g_autoptr(GString) text = g_string_new(label);
 	guint n_cells = n_columns;
 	gboolean is_header;

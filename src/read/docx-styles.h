@@ -9,7 +9,7 @@ typedef struct {
 	const char *id;	     /* belongs to the document that it was read from */
 	const char *name;
 	const char *based_on;
-	gint8 outline;	     /* level of a heading, from 0; -1 for text */
+	gint16 outline;	     /* level of a heading, from 0; -1 for text */
 	gint8 level;	     /* of numbering, from 0; -1 where unset */
 	gint8 is_bold;	     /* -1 where unset */
 	gint8 is_hidden;     /* -1 where unset */

@@ -283,8 +283,10 @@ read_text(Reader *reader, const xmlNode *node)
 
 	if (text == NULL)
 		return;
-	if (!g_utf8_validate(text, -1, NULL))
-		text = valid = g_utf8_make_valid(text, -1);
+	if (!g_utf8_validate(text, -1, NULL)) {
+		valid = g_utf8_make_valid(text, -1);
+		text = valid;
+	}
 	if (reader->gather.line == 0)
 		reader->gather.line = dia_html_line(node);
 	append_text(reader, text, strlen(text));

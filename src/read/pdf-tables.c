@@ -278,7 +278,7 @@ guint
 dia_pdf_layout_add_table(const DiaPdfLayout *layout, guint first, DiaBlocks *blocks)
 {
 	Part columns[MAX_PARTS];
-	GString *cells[MAX_PARTS];
+	GString *cells[MAX_PARTS] = { NULL };
 	guint end = first;
 	guint n;
 	gboolean is_first = TRUE;
