@@ -530,10 +530,15 @@ static char *
 blank_conditions(const char *data, gsize length)
 {
 	const char *found = g_strstr_len(data, (gssize)length, "<![");
-	char *copy = found != NULL ? g_memdup2(data, length) : NULL;
-	char *end = copy + length;
-	char *at = copy != NULL ? copy + (found - data) : NULL;
+	char *copy;
+	char *end;
+	char *at;
 
+	if (found == NULL)
+		return NULL;
+	copy = g_memdup2(data, length);
+	end = copy + length;
+	at = copy + (found - data);
 	while (at != NULL) {
 		char *close = memchr(at, '>', (gsize)(end - at));
 
