@@ -201,10 +201,10 @@ find_size(const DiaPdfLayout *layout)
 
 	for (guint i = 0; i < layout->words->len; i++) {
 		const DiaPdfWord *word = dia_pdf_word(layout, i);
-		gint size = (gint)(word->size * 4 + 0.5f);
+		float size = word->size * 4 + 0.5f; /* of a hostile file, any number */
 
-		if (size > 0 && size < N_SIZES)
-			counts[size] += word->length;
+		if (size >= 1 && size < N_SIZES)
+			counts[(guint)size] += word->length;
 	}
 	for (guint i = 1; i < N_SIZES; i++)
 		if (counts[i] > counts[best])
