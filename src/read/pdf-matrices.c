@@ -95,7 +95,7 @@ measure_columns(const DiaPdfLayout *layout, const GArray *rows, guint head, DiaP
 		}
 	}
 	for (guint column = 0; column < matrix->n_columns; column++) {
-		guint from = column > 0 ? (guint)MAX(matrix->starts[column - 1], 0) + 10 : 0;
+		guint from = column > 0 ? (guint)CLAMP(matrix->starts[column - 1], 0, MAX_PLACES - 1) + 10 : 0;
 		guint best = (guint)CLAMP(matrix->starts[column], 0, MAX_PLACES - 1);
 
 		for (guint x = best; x > from; x--)
