@@ -68,37 +68,37 @@ add_part(DiaLayout *layout, GArray *lines, const DiaLine *line, const char *star
 	g_array_append_val(lines, part);
 }
 
-/* Adds the lines that a line comes to. */
-static void
-split_line(DiaLayout *layout, const DiaLine *line, GArray *lines, Run *run)
+/* Adds the lines that a line comes to, where it comes to several. @return @lines, made where they are NULL yet */
+static GArray *
+split_line(DiaLayout *layout, guint index, GArray *lines, Run *run)
 {
+	const DiaLine *line = dia_layout_line(layout, index);
 	const char *start = line->text;
 	const char *next;
 
-	if (line->role != DIA_LINE_BODY || line->kind == DIA_BLOCK_TABLE_ROW) {
-		g_array_append_val(lines, *line);
-		return;
+	if (line->role == DIA_LINE_BODY && line->kind != DIA_BLOCK_TABLE_ROW) {
+		read_number(start, run);
+		while (run->chapter > 0 && (next = find_next(start, run)) != NULL) {
+			lines = dia_layout_rewrite_from(layout, lines, index);
+			add_part(layout, lines, line, start, next);
+			start = next;
+			set_number(run, run->chapter, run->number + 1);
+		}
 	}
-	read_number(start, run);
-	while (run->chapter > 0 && (next = find_next(start, run)) != NULL) {
-		add_part(layout, lines, line, start, next);
-		start = next;
-		set_number(run, run->chapter, run->number + 1);
-	}
-	if (start == line->text)
-		g_array_append_val(lines, *line);
-	else
+	if (start > line->text)
 		add_part(layout, lines, line, start, line->text + line->length);
+	else if (lines != NULL)
+		g_array_append_val(lines, *line);
+	return lines;
 }
 
 void
 dia_layout_split_inline_labels(DiaLayout *layout)
 {
-	GArray *lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), layout->lines->len);
+	GArray *lines = NULL;
 	Run run = { 0 };
 
 	for (guint i = 0; i < layout->lines->len; i++)
-		split_line(layout, dia_layout_line(layout, i), lines, &run);
-	g_array_unref(layout->lines);
-	layout->lines = lines;
+		lines = split_line(layout, i, lines, &run);
+	dia_layout_replace(layout, lines);
 }

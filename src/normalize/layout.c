@@ -288,3 +288,21 @@ dia_layout_clear(DiaLayout *layout)
 {
 	g_clear_pointer(&layout->lines, g_array_unref);
 }
+
+GArray *
+dia_layout_rewrite_from(const DiaLayout *layout, GArray *lines, guint index)
+{
+	if (lines != NULL)
+		return lines;
+	lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), layout->lines->len);
+	return g_array_append_vals(lines, layout->lines->data, index);
+}
+
+void
+dia_layout_replace(DiaLayout *layout, GArray *lines)
+{
+	if (lines == NULL)
+		return;
+	g_array_unref(layout->lines);
+	layout->lines = lines;
+}

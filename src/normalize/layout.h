@@ -106,6 +106,13 @@ gint dia_layout_next(const DiaLayout *layout, guint index);
 /* Does the text end as a sentence does, quotation marks and brackets aside? */
 gboolean dia_text_is_ended(const char *text, gsize length);
 
+/*
+ * For a step that puts other lines in the place of some: @lines, or where it is NULL yet a copy of those before
+ * @index. dia_layout_replace() takes it, or leaves all as it is where it is NULL still.
+ */
+GArray *dia_layout_rewrite_from(const DiaLayout *layout, GArray *lines, guint index);
+void dia_layout_replace(DiaLayout *layout, GArray *lines);
+
 /* Makes the lines of the blocks, cleans their text and measures the layout. */
 void dia_layout_init(DiaLayout *layout, const DiaBlocks *blocks, const DiaLexicon *lexicon,
 		     DiaPool *pool);

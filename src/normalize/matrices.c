@@ -376,24 +376,31 @@ add_lone_cells(const DiaLayout *layout, guint first, guint n, GArray *lines)
 static void
 find_lone_cells(DiaLayout *layout)
 {
-	GArray *lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), layout->lines->len);
+	GArray *lines = NULL;
 
 	for (guint i = 0; i < layout->lines->len;) {
 		guint n = is_title(layout, i) ? count_lone_titles(layout, i) : 0;
-		guint end = n > 0 ? add_lone_cells(layout, i, n, lines) : 0;
+		guint end = i;
 
-		if (end == 0)
+		if (n > 0) {
+			lines = dia_layout_rewrite_from(layout, lines, i);
+			end = add_lone_cells(layout, i, n, lines);
+		}
+		if (end > i) {
+			i = end;
+			continue;
+		}
+		if (lines != NULL)
 			g_array_append_val(lines, *dia_layout_line(layout, i));
-		i = end > 0 ? end : i + 1;
+		i++;
 	}
-	g_array_unref(layout->lines);
-	layout->lines = lines;
+	dia_layout_replace(layout, lines);
 }
 
 void
 dia_layout_find_matrices(DiaLayout *layout)
 {
-	g_autoptr(GArray) lines = NULL;
+	GArray *lines = NULL;
 
 	find_lone_cells(layout);
 	for (guint i = 0; i < layout->lines->len;) {
@@ -407,15 +414,9 @@ dia_layout_find_matrices(DiaLayout *layout)
 			i++;
 			continue;
 		}
-		if (lines == NULL) {
-			lines = g_array_new(FALSE, TRUE, sizeof(DiaLine));
-			g_array_append_vals(lines, layout->lines->data, i);
-		}
+		lines = dia_layout_rewrite_from(layout, lines, i);
 		g_array_append_val(lines, *line); /* the head stays as a table of one row */
 		i = rewrite(layout, &head, i, lines);
 	}
-	if (lines == NULL)
-		return;
-	g_array_unref(layout->lines);
-	layout->lines = g_steal_pointer(&lines);
+	dia_layout_replace(layout, lines);
 }
