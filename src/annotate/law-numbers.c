@@ -125,10 +125,7 @@ find_number(const Finder *finder, guint32 at, guint32 end)
 static guint32
 pass_head(const Finder *finder, guint32 at)
 {
-	return finder->tokens[at].kind == DIA_TOKEN_WORD &&
-			       dia_heads_is(finder->heads, finder->tokens[at].word, DIA_HEAD_LAW)
-		       ? at + 1
-		       : at;
+	return dia_heads_is_token(finder->heads, &finder->tokens[at], DIA_HEAD_LAW) ? at + 1 : at;
 }
 
 static void

@@ -262,8 +262,7 @@ pass_reference(const Finder *finder, guint32 at, guint32 end)
 static gboolean
 is_head(const Finder *finder, guint32 at, DiaHeadKind kind)
 {
-	return finder->tokens[at].kind == DIA_TOKEN_WORD &&
-	       dia_heads_is(finder->analysis->lexicon->heads, finder->tokens[at].word, kind);
+	return dia_heads_is_token(finder->analysis->lexicon->heads, &finder->tokens[at], kind);
 }
 
 /* One past "the elimination of all forms of"; or @at where no purpose is told. */

@@ -22,8 +22,7 @@ typedef struct {
 static gboolean
 is_kind(const Finder *finder, guint32 at, DiaHeadKind kind)
 {
-	return finder->tokens[at].kind == DIA_TOKEN_WORD &&
-	       dia_heads_is(finder->heads, finder->tokens[at].word, kind);
+	return dia_heads_is_token(finder->heads, &finder->tokens[at], kind);
 }
 
 static gboolean

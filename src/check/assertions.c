@@ -125,24 +125,6 @@ read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
 	return TRUE;
 }
 
-/* "in the Republic of Norland": all of a State's report is about its country. */
-static gboolean
-is_of_state(const DiaCheckedReport *report, guint32 at, guint32 end, guint32 *behind)
-{
-	const DiaCountries *countries = report->analysis->lexicon->countries;
-	DiaPhraseMatch match;
-
-	if (!dia_phrases_match(dia_countries_names(countries), report->analysis->vocabulary, report->text,
-			       report->tokens, at, end, &match) &&
-	    !dia_phrases_match(dia_countries_demonyms(countries), report->analysis->vocabulary, report->text,
-			       report->tokens, at, end, &match))
-		return FALSE;
-	*behind = at + match.n_tokens;
-	return TRUE;
-}
-
-/* --- A clause ----------------------------------------------------------------------------------------- */
-
 /* "has taken place", "were registered": says no more than that there was something. */
 static gboolean
 is_happening(const Reader *reader, guint32 at, guint32 end, guint32 *behind)
@@ -164,17 +146,19 @@ read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 	for (guint32 at = first; at < end; at = term.end) {
 		const DiaCheckCue *sign =
 		    dia_check_cue_find_first(reader->report, at, MIN(at + 3, end), signs);
+		const DiaCheckCue *cause;
 
 		if (sign != NULL && sign->first == at) {
 			term.end = sign->end;
 			continue;
 		}
 		/* "for what they wrote": why it did not happen is no part of what did not. */
-		if (assertion->is_negative && find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE) != NULL &&
-		    find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE)->first == at)
+		cause = assertion->is_negative ? find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE) : NULL;
+		if (cause != NULL && cause->first == at)
 			return;
-		if (is_of_state(reader->report, at, end, &term.end) ||
-		    is_happening(reader, at, end, &term.end))
+		/* "in the Republic of Norland": all of a State's report is about its country. */
+		term.end = dia_token_pass_state(reader->report, at, end);
+		if (term.end > at || is_happening(reader, at, end, &term.end))
 			continue;
 		if (read_class(reader, at, end, &term)) {
 			dia_terms_add(term.id, assertion->terms, &assertion->n_terms, DIA_MAX_ASSERTED);

@@ -391,23 +391,13 @@ find_headings(const DiaCheckedReport *report, Parts *parts)
 	}
 }
 
-static guint
-count_bits(guint64 bits)
-{
-	guint n = 0;
-
-	for (; bits != 0; bits &= bits - 1)
-		n++;
-	return n;
-}
-
 static void
 check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts,
 		 guint32 paragraph, guint32 noun, guint32 token)
 {
 	guint number = read_part_number(report, parts, token);
 	guint64 bit = G_GUINT64_CONSTANT(1) << number;
-	guint n_headed = count_bits(parts->headed);
+	guint n_headed = dia_count_bits(parts->headed);
 	guint highest = 0;
 	DiaFindingDraft draft = { 0 };
 
@@ -451,7 +441,7 @@ check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 	static const char *const not_ours[] = { "to", "of", "in", NULL };
 
 	find_headings(report, parts);
-	if (count_bits(parts->headed) < 2)
+	if (dia_count_bits(parts->headed) < 2)
 		return;
 	for (guint32 i = 0; i < report->n_paragraphs; i++) {
 		guint32 end = dia_analysis_end_token(report->analysis, i);

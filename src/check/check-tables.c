@@ -239,16 +239,6 @@ report_total_row(DiaChecker *checker, const Grid *grid, const Verdict *verdict)
 	}
 }
 
-static guint
-count_bits(guint32 bits)
-{
-	guint n = 0;
-
-	for (; bits != 0; bits &= bits - 1)
-		n++;
-	return n;
-}
-
 /* "3,569.5" for "3,559.5": one digit is another. */
 static gboolean
 is_slip_of_digit(const Grid *grid, const Verdict *verdict)
@@ -294,7 +284,7 @@ check_all_parts(DiaChecker *checker, const Grid *grid, guint total, guint first,
 	if (verdict.wrong == 0)
 		return verdict.n_right > 0;
 	if (verdict.n_right == 0 &&
-	    !(count_bits(verdict.wrong) == 1 && is_slip_of_digit(grid, &verdict)))
+	    !(dia_count_bits(verdict.wrong) == 1 && is_slip_of_digit(grid, &verdict)))
 		return FALSE;
 	report_total_row(checker, grid, &verdict);
 	return TRUE;
@@ -314,7 +304,7 @@ check_runs(DiaChecker *checker, const Grid *grid, guint total, guint first, guin
 
 			judge_total_row(grid, total, from, to, &verdict);
 			if (verdict.n_right >= 2 && verdict.wrong != 0 &&
-			    count_bits(verdict.wrong) <= verdict.n_right / 2)
+			    dia_count_bits(verdict.wrong) <= verdict.n_right / 2)
 				report_total_row(checker, grid, &verdict);
 		}
 	}

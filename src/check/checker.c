@@ -258,6 +258,21 @@ dia_token_is_dash(const DiaCheckedReport *report, guint32 token)
 	return dia_token_is_one_of(report, token, dashes);
 }
 
+guint32
+dia_token_pass_state(const DiaCheckedReport *report, guint32 at, guint32 end)
+{
+	const DiaCountries *countries = report->analysis->lexicon->countries;
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	DiaPhraseMatch match;
+
+	return dia_phrases_match(dia_countries_names(countries), vocabulary, report->text, report->tokens,
+				 at, end, &match) ||
+			       dia_phrases_match(dia_countries_demonyms(countries), vocabulary, report->text,
+						 report->tokens, at, end, &match)
+		       ? at + match.n_tokens
+		       : at;
+}
+
 gint64
 dia_token_number(const DiaCheckedReport *report, guint32 token)
 {

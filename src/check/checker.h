@@ -77,6 +77,17 @@ char *dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan
 /* The pairs of places that the rule at work has told of, either first, as keys. @return a set, owned by the caller */
 GHashTable *dia_checker_find_told(const DiaChecker *checker);
 
+/* How many bits of a set are on. */
+static inline guint
+dia_count_bits(guint64 bits)
+{
+	guint n = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		n++;
+	return n;
+}
+
 /* --- Tokens ------------------------------------------------------------------------------------ */
 
 /* The word of a token, in lower case; owned by the analysis. */
@@ -105,6 +116,9 @@ gboolean dia_token_is_dash(const DiaCheckedReport *report, guint32 token);
 
 /* Its number, or -1 where it is not one or has more than nine digits. */
 gint64 dia_token_number(const DiaCheckedReport *report, guint32 token);
+
+/* One past the name of a State, or of its people, that starts at a token; @at where none does. */
+guint32 dia_token_pass_state(const DiaCheckedReport *report, guint32 at, guint32 end);
 
 /* The index of the first token at or after a byte offset, within [first, end). */
 guint32 dia_token_at(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 offset);

@@ -26,18 +26,6 @@ compare_strings(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static gboolean
-is_of_state(const DiaCheckedReport *report, guint32 at, guint32 end)
-{
-	const DiaCountries *countries = report->analysis->lexicon->countries;
-	DiaPhraseMatch match;
-
-	return dia_phrases_match(dia_countries_names(countries), report->analysis->vocabulary,
-				 report->text, report->tokens, at, end, &match) ||
-	       dia_phrases_match(dia_countries_demonyms(countries), report->analysis->vocabulary,
-				 report->text, report->tokens, at, end, &match);
-}
-
 /* Does a word of a name tell it from others of its kind? */
 static gboolean
 is_telling(const DiaCheckedReport *report, guint32 at, guint32 end, DiaCommitmentKind kind)
@@ -51,7 +39,7 @@ is_telling(const DiaCheckedReport *report, guint32 at, guint32 end, DiaCommitmen
 	       !(kind == DIA_COMMITMENT_LAW &&
 		 (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
 		  dia_check_cue_find(report, at, at + 1, DIA_CUE(DIA_CHECK_BROAD)) != NULL)) &&
-	       !is_of_state(report, at, end);
+	       dia_token_pass_state(report, at, end) == at;
 }
 
 /* The stems that tell a name from others, sorted. @return FALSE where too little is left */

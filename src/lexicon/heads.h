@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "base/token.h"
 #include "base/vocabulary.h"
 
 typedef enum {
@@ -30,3 +31,10 @@ void dia_heads_transfer(DiaHeads **heads, DiaImage *image); /* writes to, or rea
 
 /* @return TRUE where a word is of a kind; one word can be of several */
 gboolean dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind);
+
+/* @return TRUE where a token is a word of a kind */
+static inline gboolean
+dia_heads_is_token(const DiaHeads *heads, const DiaToken *token, DiaHeadKind kind)
+{
+	return token->kind == DIA_TOKEN_WORD && dia_heads_is(heads, token->word, kind);
+}
