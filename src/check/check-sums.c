@@ -379,6 +379,7 @@ find_total(const DiaStatement *statement, const DiaList *list, guint first_candi
 	DiaDecimal computed = get_sum(statement, list);
 	gint best = -1;
 
+	first_candidate = MAX(first_candidate, list->parts[0] - MIN(list->parts[0], DIA_MAX_PARTS));
 	for (guint i = list->parts[0], tried = 0;
 	     i > first_candidate && tried < DIA_MAX_CANDIDATES; i--) {
 		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
@@ -399,12 +400,20 @@ find_total(const DiaStatement *statement, const DiaList *list, guint first_candi
 	return best;
 }
 
-/* The first quantity of a sentence, as an index. */
+/* The first quantity of a sentence, as an index not above @index. A sentence may have thousands. */
 static guint
 find_first_of(const DiaStatement *statement, guint index, guint32 sentence)
 {
-	while (index > 0 && dia_statement_quantity(statement, index - 1)->sentence >= sentence)
-		index--;
+	guint low = 0;
+
+	while (low < index) {
+		guint middle = low + (index - low) / 2;
+
+		if (dia_statement_quantity(statement, middle)->sentence >= sentence)
+			index = middle;
+		else
+			low = middle + 1;
+	}
 	return index;
 }
 

@@ -147,18 +147,38 @@ add_words(GChecksum *checksum, const char *text, gsize length)
 	g_checksum_update(checksum, (const guchar *)"\n", 1);
 }
 
+/* The part of a span that is near a place in it, in whole characters. */
+static DiaSpan
+cut_around(const char *text, DiaSpan span, DiaSpan place)
+{
+	enum { MAX_REACH = 4096 }; /* bytes on either side; sentences are shorter */
+
+	if (place.start - span.start > MAX_REACH)
+		for (span.start = place.start - MAX_REACH; ((guchar)text[span.start] & 0xc0) == 0x80;)
+			span.start++;
+	if (span.end > place.end && span.end - place.end > MAX_REACH)
+		for (span.end = place.end + MAX_REACH; ((guchar)text[span.end] & 0xc0) == 0x80;)
+			span.end--;
+	return (DiaSpan){ span.start, MAX(span.end, place.end) };
+}
+
 /* What the place quotes is often one number; the sentence around it tells it from others. */
 static DiaSpan
 widen_to_sentence(const DiaCheckedReport *report, const DiaFindingLocation *location)
 {
-	guint32 first = dia_analysis_first_sentence(report->analysis, location->paragraph);
-	guint32 end = dia_analysis_end_sentence(report->analysis, location->paragraph);
+	guint32 low = dia_analysis_first_sentence(report->analysis, location->paragraph);
+	guint32 high = dia_analysis_end_sentence(report->analysis, location->paragraph);
 
-	for (guint32 i = first; i < end; i++) {
-		DiaSpan span = dia_analysis_sentence_span(report->analysis, i);
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+		DiaSpan span = dia_analysis_sentence_span(report->analysis, middle);
 
-		if (span.start <= location->span.start && location->span.start < span.end)
-			return (DiaSpan){ span.start, MAX(span.end, location->span.end) };
+		if (span.end <= location->span.start)
+			low = middle + 1;
+		else if (span.start > location->span.start)
+			high = middle;
+		else
+			return cut_around(report->text, span, location->span);
 	}
 	return location->span;
 }
