@@ -210,12 +210,20 @@ find_country(const Finder *finder)
 	return dia_pool_string(&finder->document->pool, dia_countries_get(countries, best)->code);
 }
 
+static DiaIssuer
+find_issuer_in(const Finder *finder, const char *text, gsize length)
+{
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+
+	dia_tokens_append(tokens, finder->vocabulary, text, 0, length);
+	return dia_issuers_find(finder->lexicon->issuers, finder->vocabulary, text, tokens);
+}
+
 /* From the first headings and the first words of the text. */
 static DiaIssuer
 find_issuer(const Finder *finder)
 {
 	enum { OPENING_SECTIONS = 8 };
-	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	g_autoptr(GString) opening = g_string_new(NULL);
 	const GArray *sections = finder->document->sections;
 	gsize length = 0;
@@ -229,8 +237,17 @@ find_issuer(const Finder *finder)
 		length = token->start + token->length;
 	}
 	g_string_append_len(opening, finder->document->text->str, (gssize)length);
-	dia_tokens_append(tokens, finder->vocabulary, opening->str, 0, opening->len);
-	return dia_issuers_find(finder->lexicon->issuers, finder->vocabulary, opening->str, tokens);
+	return find_issuer_in(finder, opening->str, opening->len);
+}
+
+/* From the name of the file, whose words are divided by signs: "common-core-document". */
+static DiaIssuer
+find_named_issuer(const Finder *finder)
+{
+	g_autofree char *name = g_strdup(finder->document->metadata.id);
+
+	g_strdelimit(name, "-_.", ' ');
+	return find_issuer_in(finder, name, strlen(name));
 }
 
 /* The line of the title page that says what kind of report it is. */
@@ -278,6 +295,8 @@ find_missing(Finder *finder, const DiaReportSource *source)
 			      : find_title(finder);
 	if (source->issuer == NULL) {
 		metadata->issuer = find_issuer(finder);
+		if (metadata->issuer == DIA_ISSUER_UNKNOWN)
+			metadata->issuer = find_named_issuer(finder);
 		if (metadata->issuer == DIA_ISSUER_UNKNOWN)
 			note(finder, "issuer not found; give issuer= in a manifest");
 		else

@@ -34,6 +34,17 @@ def test_same_as_reports_without_manifest():
         tap.equal(loaded == read, True, "report.json")
 
 
+def test_issuer_of_file_name():
+    """Where neither title page nor text says whose report it is."""
+    with folder() as place:
+        for name, issuer in [("fji-2019-common-core-document", "state"), ("fji_2014_working_group_report", "un"),
+                             ("Fiji.2016.joint.submission", "ngo"), ("scan0001", None)]:
+            file = place / f"{name}.txt"
+            file.write_bytes(b"1. The islands have many rivers.\n2. The largest of them is the Rewa.\n")
+            document = json.loads(run("extract", "-q", "-f", "json", file).stdout)
+            tap.equal(document["issuer"], issuer, name)
+
+
 def test_ids_stay_apart():
     with folder() as place:
         (place / "a.txt").write_bytes(SMALL)
