@@ -325,6 +325,16 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 	keep_lead(annotator, sentence->end_token, &draft->judgement);
 }
 
+/* Is a sentence only the brackets with the States that made a recommendation? They claim nothing. */
+static gboolean
+names_only_makers(const DiaAnalysis *analysis, const DiaParagraph *paragraph, guint32 sentence)
+{
+	return paragraph->recommendation >= 0 &&
+	       dia_analysis_sentence_span(analysis, sentence).start >=
+		   dia_document_recommendations(analysis->document, NULL)[paragraph->recommendation]
+		       .wording.end;
+}
+
 /* The claim of a chapeau in which the State answers, as index + 1; 0 for none. */
 static guint32
 find_answer(const DiaAnalysis *analysis, guint first)
@@ -365,7 +375,9 @@ dia_annotate_claims(DiaAnalysis *analysis)
 		annotator.cursor.n_last = 0;
 		annotator.speaker = dia_claims_paragraph_speaker(&annotator.scan, i);
 		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
-			annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j], &draft);
+			if (!names_only_makers(analysis, paragraph, j))
+				annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j],
+						  &draft);
 		if (is_chapeau(analysis->document, i))
 			answer = find_answer(analysis, first);
 		else if (paragraph->recommendation < 0 && paragraph->kind == DIA_PARAGRAPH_NUMBERED)

@@ -20,7 +20,13 @@ add_paragraph(DiaDocument *document, const char *id, DiaParagraphKind kind, cons
 	DiaParagraph paragraph = {
 		.id = id, .kind = kind, .section = -1, .parent = -1, .recommendation = -1
 	};
-	DiaRecommendation recommendation = { .position = DIA_POSITION_NONE };
+	const char *states = strstr(text, "(Fiji)");
+	DiaRecommendation recommendation = {
+		.position = DIA_POSITION_NONE,
+		.wording = { .start = (guint32)document->text->len,
+			     .end = (guint32)(document->text->len +
+					      (states != NULL ? (gsize)(states - text) : strlen(text))) }
+	};
 
 	if (kind == DIA_PARAGRAPH_RECOMMENDATION) {
 		paragraph.recommendation = (gint32)document->recommendations->len;

@@ -37,6 +37,10 @@ annotate(const SupportReport *report, DiaLexicon *lexicon)
 			text++;
 			paragraph.kind = DIA_PARAGRAPH_RECOMMENDATION;
 			paragraph.recommendation = (gint32)document->recommendations->len;
+			recommendation.wording = (DiaSpan){
+				(guint32)document->text->len,
+				(guint32)(document->text->len + strlen(text))
+			};
 			g_array_append_val(document->recommendations, recommendation);
 		}
 		paragraph.span.start = (guint32)document->text->len;
