@@ -188,7 +188,7 @@ judge_open(const Line *line)
 {
 	if (line->is_reversed && line->last == STEP_NOT_DONE) /* done before the first report */
 		return DIA_TRAJECTORY_REVERSED;
-	if (line->last > line->first ||
+	if ((line->last > line->first && line->last >= STEP_PLANNED) ||
 	    (line->best_other == STEP_DONE && line->last >= STEP_PLANNED))
 		return DIA_TRAJECTORY_ADVANCED;
 	if (line->best_other > line->last && line->best_other < STEP_DONE)

@@ -181,6 +181,22 @@ negates_one(const DiaClaimScan *scan, guint32 at)
 	return dia_claims_is_word(scan, at, "not") && dia_claims_is_one_of(scan, at + 1, ones);
 }
 
+/* "No eviction was carried out without notice"; but "had not been adopted without". */
+static gboolean
+is_negated_twice(const DiaClaimScan *scan, guint32 subject, guint32 at, guint32 end)
+{
+	enum { SECOND_REACH = 6 }; /* tokens from the verb to "without" */
+	static const char *const negators[] = { "no", "none", "nobody", "nothing", NULL };
+	guint32 stop = MIN(end, at + SECOND_REACH);
+
+	if (!dia_claims_is_one_of(scan, subject, negators))
+		return FALSE;
+	for (; at < stop && scan->tokens[at].kind == DIA_TOKEN_WORD; at++)
+		if (dia_claims_is_word(scan, at, "without"))
+			return TRUE;
+	return FALSE;
+}
+
 /* "No national preventive mechanism had been set up": a verb whose subject is negated, in one stretch
  * of words. */
 static gboolean
@@ -229,9 +245,34 @@ is_refused(const DiaFoundCue *cue)
 	return TRUE;
 }
 
+static void
+negate(DiaFoundCue *cue)
+{
+	cue->status = is_refused(cue) ? DIA_STATUS_REFUSED : DIA_STATUS_NOT_DONE;
+	cue->strength += 0.5;
+	cue->is_negated = TRUE;
+}
+
+/* "Has neither signed nor ratified", "has not been signed or ratified": what is joined is turned too. */
+static void
+negate_joined(DiaClaimScan *scan, guint index)
+{
+	static const char *const joints[] = { "or", "nor", NULL };
+
+	for (guint i = index + 1; i < scan->found->len; i++) {
+		const DiaFoundCue *before = &g_array_index(scan->found, DiaFoundCue, i - 1);
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status != DIA_STATUS_DONE || cue->first < before->end || cue->first - before->end > 2 ||
+		    !dia_claims_is_one_of(scan, before->end, joints))
+			return;
+		negate(cue);
+	}
+}
+
 /* A word of negation, [first, at), turns the next cue of something done, under way or planned. */
 static void
-negate_after(DiaClaimScan *scan, guint32 first, guint32 at)
+negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 {
 	for (guint i = 0; i < scan->found->len; i++) {
 		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
@@ -244,9 +285,10 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at)
 		if (cue->status != DIA_STATUS_DONE && cue->status != DIA_STATUS_IN_PROGRESS &&
 		    cue->status != DIA_STATUS_PLANNED)
 			return;
-		cue->status = is_refused(cue) ? DIA_STATUS_REFUSED : DIA_STATUS_NOT_DONE;
-		cue->strength += 0.5;
-		cue->is_negated = TRUE;
+		if (is_negated_twice(scan, first, cue->end, end))
+			return;
+		negate(cue);
+		negate_joined(scan, i);
 		return;
 	}
 }
@@ -262,7 +304,7 @@ apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 		if (cue == NULL)
 			continue;
 		if (cue->value)
-			negate_after(scan, at, at + n_tokens);
+			negate_after(scan, at, at + n_tokens, end);
 		else
 			drop_cues_in(scan, at, at + n_tokens);
 		at += n_tokens - 1;

@@ -22,7 +22,7 @@ typedef struct {
 	GArray *named;	   /* of DiaNamedCommitment: what the clause at hand names */
 	DiaJudgement lead; /* of a sentence that ended in a colon: its list goes on with it */
 	gboolean has_lead;
-	gboolean is_list; /* a clause before, of the same sentence, asks for something */
+	DiaStatus list; /* that a clause before, of the same sentence, gives to all items: a request or a promise */
 } Annotator;
 
 /* One claim in the making; the arrays hold strings that live elsewhere. */
@@ -217,18 +217,20 @@ is_chapeau(const DiaDocument *document, guint32 paragraph)
 	       dia_document_paragraph(document, paragraph + 1)->recommendation >= 0;
 }
 
-/* "We ask the Government to: repeal the decree; close the camps": an item of a list of requests. */
+/* "We ask the Government to: repeal the decree; close the camps", "it commits itself to: (a) ...; and (b) ...": an
+ * item of a list of requests or of promises. */
 static gboolean
-goes_on_asking(const Annotator *annotator, const Draft *draft)
+goes_on_with(const Annotator *annotator, const Draft *draft, DiaStatus status)
 {
 	static const char *const joints[] = { "and", "or", "to", NULL };
 	guint32 first = draft->first;
 
-	if (!annotator->is_list)
+	if (annotator->list != status)
 		return FALSE;
 	while (first + 1 < draft->end && dia_claims_is_one_of(&annotator->scan, first, joints))
 		first++;
-	return opens_with_imperative(&annotator->scan, first, draft->end);
+	return dia_claims_mark(&annotator->scan, first) == '(' ||
+	       opens_with_imperative(&annotator->scan, first, draft->end);
 }
 
 /* "To promote mediation, the Ministry opened": why something was done, and no request. */
@@ -253,13 +255,16 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 		return;
 	}
 	if (draft->speaker != DIA_SPEAKER_STATE && /* whose "work on this" is a noun */
-	    (goes_on_asking(annotator, draft) ||
+	    (goes_on_with(annotator, draft, DIA_STATUS_RECOMMENDED) ||
 	     (opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
 	      (draft->first == sentence->first_token ||
 	       dia_claims_is_word(&annotator->scan, sentence->first_token, "to")) &&
 	      !tells_purpose(&annotator->scan, draft)))) {
 		draft->judgement =
 			(DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
+	} else if (goes_on_with(annotator, draft, DIA_STATUS_PLANNED)) {
+		draft->judgement =
+			(DiaJudgement){ .status = DIA_STATUS_PLANNED, .strength = 1.0, .governs = TRUE };
 	} else if (annotator->has_lead && annotator->lead.status == DIA_STATUS_PLANNED &&
 		   opens_with_imperative(&annotator->scan, draft->first, draft->end)) {
 		draft->judgement = annotator->lead; /* "The Government undertakes: (a) To bring ... into line" */
@@ -291,6 +296,21 @@ keep_lead(Annotator *annotator, guint32 end, const DiaJudgement *judgement)
 	annotator->has_lead = annotator->lead.status != DIA_STATUS_STATES;
 }
 
+/* A clause that ends in a semicolon hands its request or its promise, "commits itself to", to the next. */
+static void
+follow_list(Annotator *annotator, const Draft *draft)
+{
+	const DiaJudgement *judgement = &draft->judgement;
+
+	if (dia_claims_mark(&annotator->scan, draft->end - 1) != ';')
+		return;
+	if (judgement->status == DIA_STATUS_RECOMMENDED ||
+	    (judgement->status == DIA_STATUS_PLANNED && judgement->cue != NULL &&
+	     annotator->list == DIA_STATUS_STATES &&
+	     g_str_has_suffix(judgement->cue, " to")))
+		annotator->list = judgement->status;
+}
+
 static void
 annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 {
@@ -302,7 +322,7 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 	if (draft->speaker == DIA_SPEAKER_REVIEWING_STATE) /* where "it" is the State that speaks */
 		annotator->cursor.n_last = 0;
 	annotator->cursor.sentence = first;
-	annotator->is_list = FALSE;
+	annotator->list = DIA_STATUS_STATES;
 	while (first < sentence->end_token) {
 		guint32 end = MIN(sentence->end_token, first + MAX_SENTENCE);
 		guint32 from = first;
@@ -315,8 +335,7 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 			if (is_chapeau(scan->analysis->document, annotator->paragraph) &&
 			    judge_answer(scan, sentence, &draft->judgement))
 				draft->speaker = DIA_SPEAKER_STATE;
-			annotator->is_list |= draft->judgement.status == DIA_STATUS_RECOMMENDED &&
-					      dia_claims_mark(scan, draft->end - 1) == ';';
+			follow_list(annotator, draft);
 			annotate_clause(annotator, draft);
 			from = draft->end;
 		}

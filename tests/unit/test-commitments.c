@@ -64,6 +64,22 @@ test_law_numbers(void)
 	g_assert_null(support_find_commitment(comparison, "law-no-12-2011"));
 }
 
+/* Who first had not done a thing and then refuses to has moved no nearer to it. */
+static void
+test_refusal(void)
+{
+	static const SupportReport reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE, { "Ruritania has not ratified the Rome Statute.", NULL } },
+		{ "b", "2015", DIA_ISSUER_STATE, { "The Government has no plan to ratify the Rome Statute.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *commitment = support_find_commitment(comparison, "rome-statute");
+
+	g_assert_nonnull(commitment);
+	g_assert_cmpint(commitment->statuses[1].status, ==, DIA_STATUS_REFUSED);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_STALLED);
+}
+
 /* Whoever promises a list promises each item of it, whatever words the item has. */
 static void
 test_undertakings(void)
@@ -144,6 +160,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/commitments/standing-law", test_standing_law);
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
+	g_test_add_func("/commitments/refusal", test_refusal);
 	g_test_add_func("/commitments/undertakings", test_undertakings);
 	g_test_add_func("/commitments/own-body", test_own_body);
 	g_test_add_func("/commitments/forms", test_forms);
