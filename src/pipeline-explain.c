@@ -9,6 +9,7 @@ dia_pipeline_explain_topics(const DiaAnalysis *analysis, guint paragraph)
 {
 	static const char *const sources[] = {
 		[DIA_TOPIC_FROM_WORDS] = "words",
+		[DIA_TOPIC_FROM_NAME] = "name in full",
 		[DIA_TOPIC_FROM_INSTRUMENT] = "instrument",
 		[DIA_TOPIC_FROM_HEADING] = "heading",
 		[DIA_TOPIC_FROM_NEIGHBOUR] = "paragraph",

@@ -8,11 +8,11 @@ dia_annotate_paragraphs(DiaDocument *document, DiaLexicon *lexicon, const guint8
 	analysis->wanted = wanted;
 	dia_annotate_sentences(analysis);
 	dia_annotate_instruments(analysis);
+	dia_annotate_names(analysis);
+	dia_annotate_terms(analysis);
 	dia_annotate_topics(analysis);
 	dia_annotate_figures(analysis);
 	dia_annotate_matters(analysis);
-	dia_annotate_names(analysis);
-	dia_annotate_terms(analysis);
 	dia_annotate_law_numbers(analysis);
 	dia_annotate_claims(analysis);
 	dia_annotate_codings(analysis);

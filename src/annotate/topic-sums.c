@@ -1,7 +1,7 @@
 /*
- * The sum for a topic in a paragraph: its own phrases, each once, which weigh more the shorter it is; the
- * instruments that it names; the headings above it; and a part of what the paragraph before says, where
- * this one points back to it.
+ * The sum for a topic in a paragraph: its own phrases, each once, which weigh more the shorter it is; those
+ * of the names that stand in it in short; the instruments that it names; the headings above it; and a part
+ * of what the paragraph before says, where this one points back to it.
  *
  * Each topic is matched by itself, longest phrase first, so that "women with disabilities" hides "women"
  * only where one topic has both. Work grows with the phrases found, not with the number of topics.
@@ -24,6 +24,8 @@ static const double NAMED = 0.4;	   /* the sum from which a heading names a topi
 static const double RIVAL = 1.2;	   /* the sum with which a text has a topic of its own */
 static const double NEIGHBOUR_SHARE = 0.5; /* of the paragraph before, where this one points back to it */
 static const double LIST_SHARE = 0.5;	   /* of phrases in a sentence that lists many topics */
+static const double LISTED_NAME = 0.5;	   /* the least weight of a phrase that is one of such a list */
+static const double SHORT_SHARE = 0.8;	   /* of the phrases in a name that stands here in short */
 static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
 static const double LISTED_WEIGHT = 0.4;     /* one of many, or "the Convention" */
 enum {
@@ -44,6 +46,7 @@ struct _DiaTopicSums {
 	guint32 round;
 	guint32 n_topics;
 	guint32 mention; /* index of the first mention that is not before the paragraph */
+	guint32 term;	 /* the same of terms */
 };
 
 DiaTopicSums *
@@ -160,6 +163,8 @@ is_list(const GArray *parts, guint first)
 	for (guint i = first; i < parts->len && n < LIST_TOPICS; i++) {
 		guint j = 0;
 
+		if (g_array_index(parts, DiaTopicPart, i).weight < LISTED_NAME)
+			continue;
 		seen[n] = g_array_index(parts, DiaTopicPart, i).topic;
 		while (seen[j] != seen[n])
 			j++;
@@ -202,6 +207,44 @@ add_words(DiaTopicSums *sums, guint32 paragraph)
 			weight *= LIST_SHARE;
 		for (guint j = first; j < sums->parts->len; j++)
 			g_array_index(sums->parts, DiaTopicPart, j).weight *= weight;
+	}
+}
+
+/* "NHRC", but not "the Commission", which often stands for what is only in passing. */
+static gboolean
+is_abbreviation(const DiaAnalysis *analysis, const DiaNameMark *term)
+{
+	const char *text = analysis->document->text->str;
+
+	return term->span.end - term->span.start >= 2 && g_ascii_isupper(text[term->span.start]) &&
+	       g_ascii_isupper(text[term->span.start + 1]);
+}
+
+/* What the whole name says that an abbreviation stands for: each phrase once. */
+static void
+add_names(DiaTopicSums *sums, guint32 paragraph)
+{
+	const DiaAnalysis *analysis = sums->analysis;
+	double weight = SHORT_SHARE * weigh_length(analysis, paragraph);
+	guint first = sums->parts->len;
+
+	for (; sums->term < analysis->terms->len; sums->term++) {
+		const DiaNameMark *term = &g_array_index(analysis->terms, DiaNameMark, sums->term);
+
+		if (term->paragraph > paragraph)
+			break;
+		if (term->paragraph < paragraph || !is_abbreviation(analysis, term) ||
+		    term->first_token >= dia_analysis_first_token(analysis, paragraph))
+			continue;
+		memset(sums->covered, 0, (sums->n_topics + 1) * sizeof(guint32));
+		count_phrases(sums, dia_analysis_tokens(analysis), term->first_token, term->end_token,
+			      analysis->document->text->str, sums->parts);
+	}
+	for (guint i = first; i < sums->parts->len; i++) {
+		DiaTopicPart *part = &g_array_index(sums->parts, DiaTopicPart, i);
+
+		part->source = DIA_TOPIC_FROM_NAME;
+		part->weight *= weight;
 	}
 }
 
@@ -416,6 +459,7 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	if (here->kind == DIA_PARAGRAPH_FOOTNOTE)
 		return sums->parts;
 	add_words(sums, paragraph);
+	add_names(sums, paragraph);
 	add_instruments(sums, paragraph);
 	g_array_sort(sums->parts, compare_parts);
 	g_array_set_size(sums->own, 0);

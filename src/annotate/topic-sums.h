@@ -8,6 +8,7 @@
 /* Where a contribution to a topic's sum comes from. */
 typedef enum {
 	DIA_TOPIC_FROM_WORDS,
+	DIA_TOPIC_FROM_NAME, /* that an abbreviation stands for */
 	DIA_TOPIC_FROM_INSTRUMENT,
 	DIA_TOPIC_FROM_HEADING,
 	DIA_TOPIC_FROM_NEIGHBOUR,
