@@ -181,11 +181,20 @@ count_tokens(const DiaAnalysis *analysis, guint32 paragraph)
 }
 
 static double
-weigh_length(const DiaAnalysis *analysis, guint32 paragraph)
+weigh_length(guint n_tokens)
 {
-	double factor = sqrt(PLAIN_LENGTH / MAX(count_tokens(analysis, paragraph), 1));
+	return CLAMP(sqrt(PLAIN_LENGTH / MAX(n_tokens, 1)), 1.0, GREATEST_FACTOR);
+}
 
-	return CLAMP(factor, 1.0, GREATEST_FACTOR);
+/* "(a) Abolish ...;" is as short as it is, however many items there are. */
+static gboolean
+is_item(const DiaAnalysis *analysis, const DiaSentence *sentence)
+{
+	const char *text = analysis->document->text->str +
+			   dia_analysis_tokens(analysis)[sentence->first_token].start;
+
+	return text[0] == '(' && g_ascii_isalnum(text[1]) &&
+	       (text[2] == ')' || (g_ascii_isalnum(text[2]) && text[3] == ')'));
 }
 
 /* Sentence by sentence: one that lists many topics treats none of them. */
@@ -199,7 +208,10 @@ add_words(DiaTopicSums *sums, guint32 paragraph)
 	for (guint32 i = dia_analysis_first_sentence(analysis, paragraph); i < end; i++) {
 		const DiaSentence *sentence = &dia_analysis_sentences(analysis)[i];
 		guint first = sums->parts->len;
-		double weight = weigh_length(analysis, paragraph);
+		double weight =
+		    weigh_length(is_item(analysis, sentence)
+				     ? sentence->end_token - sentence->first_token
+				     : count_tokens(analysis, paragraph));
 
 		count_phrases(sums, dia_analysis_tokens(analysis), sentence->first_token,
 			      sentence->end_token, analysis->document->text->str, sums->parts);
@@ -225,7 +237,7 @@ static void
 add_names(DiaTopicSums *sums, guint32 paragraph)
 {
 	const DiaAnalysis *analysis = sums->analysis;
-	double weight = SHORT_SHARE * weigh_length(analysis, paragraph);
+	double weight = SHORT_SHARE * weigh_length(count_tokens(analysis, paragraph));
 	guint first = sums->parts->len;
 
 	for (; sums->term < analysis->terms->len; sums->term++) {
@@ -276,7 +288,28 @@ add_instrument(DiaTopicSums *sums, guint32 index, double weight)
 	}
 }
 
-/* Each instrument that the paragraph names speaks once for the topics that it is about. */
+static gboolean
+is_table(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return dia_document_paragraph(analysis->document, paragraph)->kind == DIA_PARAGRAPH_TABLE;
+}
+
+/* Takes out what was counted for the topics of an instrument: words of its name. */
+static void
+drop_instrument(DiaTopicSums *sums, guint32 index)
+{
+	const DiaLexicon *lexicon = sums->analysis->lexicon;
+	const DiaInstrument *instrument = dia_instruments_get(lexicon->instruments, index);
+
+	for (const char *const *id = instrument->topics; id != NULL && *id != NULL; id++)
+		for (guint i = sums->parts->len; i > 0; i--)
+			if ((gint)g_array_index(sums->parts, DiaTopicPart, i - 1).topic ==
+			    dia_topics_find(lexicon->topics, *id))
+				g_array_remove_index_fast(sums->parts, i - 1);
+}
+
+/* Each instrument that the paragraph names speaks once for the topics that it is about; in a table of
+ * treaties none does, and the words are those of their names. */
 static void
 add_instruments(DiaTopicSums *sums, guint32 paragraph)
 {
@@ -284,7 +317,7 @@ add_instruments(DiaTopicSums *sums, guint32 paragraph)
 	guint32 first;
 	guint32 end;
 	guint n_distinct = 0;
-	double factor = weigh_length(sums->analysis, paragraph);
+	double factor = weigh_length(count_tokens(sums->analysis, paragraph));
 
 	while (sums->mention < mentions->len &&
 	       g_array_index(mentions, DiaMention, sums->mention).paragraph < paragraph)
@@ -294,6 +327,11 @@ add_instruments(DiaTopicSums *sums, guint32 paragraph)
 			  g_array_index(mentions, DiaMention, end).paragraph == paragraph;
 	     end++)
 		n_distinct += !is_named_before(mentions, first, end);
+	if (n_distinct >= LIST_INSTRUMENTS && is_table(sums->analysis, paragraph)) {
+		for (guint32 i = first; i < end; i++)
+			drop_instrument(sums, g_array_index(mentions, DiaMention, i).instrument);
+		return;
+	}
 	for (guint32 i = first; i < end; i++) {
 		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
 		gboolean is_weak = mention->is_ellipsis || n_distinct >= LIST_INSTRUMENTS;

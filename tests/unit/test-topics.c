@@ -134,6 +134,49 @@ test_own_file(void)
 	g_unlink(path);
 }
 
+/* A list of what was ratified says nothing of what the treaties are about. */
+static void
+test_table_of_treaties(void)
+{
+	static const char report[] =
+	    "1. The treaties are set out below.\n\n"
+	    "Table 1\n"
+	    "Treaty                                            Signature        Accession\n"
+	    "Convention against Torture                        26 August 1987   23 May 1988\n"
+	    "Optional Protocol to the Convention against Torture   2 May 2005   29 June 2011\n"
+	    "Convention on the Rights of the Child             26 August 1990   30 January 1992\n"
+	    "Second Optional Protocol to the ICCPR             2 May 2005       29 June 2011\n"
+	    "Convention on the Rights of Persons with Disabilities  3 March 2007  2 April 2008\n\n"
+	    "2. Another paragraph.\n";
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	g_autoptr(DiaDocument) document = support_document(report, strlen(report), NULL);
+	g_autoptr(DiaAnalysis) analysis = dia_annotate(document, lexicon);
+	g_autofree char *topics = list_topics(analysis, 1);
+
+	g_assert_cmpint(dia_document_paragraph(document, 1)->kind, ==, DIA_PARAGRAPH_TABLE);
+	g_assert_null(strstr(topics, " torture "));
+	g_assert_null(strstr(topics, " death-penalty "));
+}
+
+/* An item is as short as it is, however many there are. */
+static void
+test_items(void)
+{
+	static const char report[] =
+	    "1. The authors ask the Government to:\n"
+	    "(a) publish the budget of every ministry of the country in good time before the vote, with "
+	    "the notes that explain it, and hear those who know the matter and live by it;\n"
+	    "(b) pay the clerks of the two islands what they are owed since the year before last;\n"
+	    "(c) halt every eviction;\n"
+	    "(d) answer the letters of the past four years, which lie where they were opened.\n";
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	g_autoptr(DiaDocument) document = support_document(report, strlen(report), NULL);
+	g_autoptr(DiaAnalysis) analysis = dia_annotate(document, lexicon);
+	g_autofree char *topics = list_topics(analysis, 0);
+
+	g_assert_nonnull(strstr(topics, " housing "));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,5 +198,7 @@ main(int argc, char **argv)
 	}
 	g_test_add_func("/topics/own file", test_own_file);
 	g_test_add_func("/topics/limit", test_limit);
+	g_test_add_func("/topics/items", test_items);
+	g_test_add_func("/topics/table of treaties", test_table_of_treaties);
 	return g_test_run();
 }
