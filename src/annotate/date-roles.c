@@ -78,6 +78,10 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 	if (at == scan->first)
 		return FALSE;
 	at--;
+	/* "the Police Act, 2008" */
+	if (dia_scan_mark(scan, at) == ',' && at > scan->first && is_capitalized(scan, at - 1) &&
+	    (dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT))
+		return TRUE;
 	/* "the Sexual Offences Act 2006" */
 	if (dia_scan_is_word(scan, at, "dated") ||
 	    ((dia_scan_classes(scan, at) & DIA_CLASS_ACT) && is_capitalized(scan, at)))
@@ -89,7 +93,8 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 		return TRUE;
 	/* "Decree No. 1037 of ..." is masked only later. */
 	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
-	       (dia_scan_mark(scan, at - 1) == '.' || dia_scan_is_dash(scan, at - 1));
+	       ((dia_scan_mark(scan, at - 1) == '.' && !dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER)) ||
+		dia_scan_is_dash(scan, at - 1));
 }
 
 /* "up 4 per cent on 2017", "an increase of three over 2011" */
@@ -118,6 +123,14 @@ is_base_year(const DiaScan *scan, guint32 first)
 	return FALSE;
 }
 
+/* "seven", but not "one" */
+static gboolean
+is_counting_word(const DiaScan *scan, guint32 at)
+{
+	return (dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes & DIA_WORD_CARDINAL) &&
+	       !dia_scan_is_word(scan, at, "one");
+}
+
 static gboolean
 is_compared(const DiaScan *scan, guint32 first)
 {
@@ -126,7 +139,7 @@ is_compared(const DiaScan *scan, guint32 first)
 	for (guint i = 0; i < MAX_COMPARED && at > scan->first; i++) {
 		at--;
 		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
-		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
+		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) || is_counting_word(scan, at))
 			return FALSE;
 		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
 			/* "in comparison with the same period in 2017" */

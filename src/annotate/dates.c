@@ -463,6 +463,8 @@ print_date(DiaDate *date, const Point *point, gboolean is_open)
 	date->period.first = count_days(point->from, FALSE);
 	date->period.last = count_days(point->has_to ? point->to : point->from, TRUE);
 	if (is_open) {
+		date->part_periods[0] = (DiaPeriod){ date->period.first, date->period.last };
+		g_strlcpy(date->part_isos[0], from, sizeof date->part_isos[0]);
 		date->period.last = DIA_PERIOD_OPEN;
 		g_snprintf(date->iso, sizeof date->iso, "%s/..", from);
 	} else if (point->has_to) {
@@ -513,6 +515,11 @@ read_words_before(const DiaScan *scan, DiaDate *date, Point *point)
 		if (dia_scan_is_word(scan, date->first - 1, "following"))
 			date->role = DIA_DATE_NAMES;
 	}
+	/* "from 2016 on", "from 2016 onwards" */
+	if (cue != NULL && dia_scan_is_word(scan, date->first - 1, "from") && !point->has_to &&
+	    (g_str_has_prefix(dia_scan_word(scan, point->end), "onward") ||
+	     (dia_scan_is_word(scan, point->end, "on") && dia_scan_mark(scan, point->end + 1) == ',')))
+		is_open = TRUE;
 	if (date->first > scan->first && (dia_scan_is_word(scan, date->first - 1, "before") ||
 					  dia_scan_is_word(scan, date->first - 2, "prior")))
 		date->role = DIA_DATE_BEFORE;

@@ -103,6 +103,8 @@ set_period(const DiaScan *scan, DiaFigure *figure, guint index)
 	}
 	if (date->sentence != quantity->sentence)
 		part = -1;
+	else if (quantity->is_at_start)
+		part = 0;
 	else if (quantity->is_former && index + 1 < scan->quantities->len &&
 	    (quantity + 1)->date == quantity->date)
 		part = 0;

@@ -7,6 +7,7 @@
 enum {
 	MAX_LOOKED = 64,    /* quantities, or dates, looked at for one */
 	MAX_SENTENCE = 200, /* tokens of a sentence that are looked at */
+	MAX_BASE_GAP = 12,  /* tokens between "52 per cent" and the "2016" that it is counted from */
 };
 
 static DiaQuantity *
@@ -37,6 +38,16 @@ set_span(const DiaScan *scan, DiaQuantity *quantity, gint32 first, gint32 last)
 	quantity->last_date = first != last ? (guint32)last + 1 : 0;
 }
 
+/* "doubled", "half as many" */
+static gboolean
+is_multiple(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	return quantity->is_multiple || g_strcmp0(quantity->unit, "times") == 0 ||
+	       (quantity->is_share && dia_scan_is_word(scan, quantity->end, "as") &&
+		(dia_scan_is_word(scan, quantity->end + 1, "many") ||
+		 dia_scan_is_word(scan, quantity->end + 1, "much")));
+}
+
 /* "by 55 per cent", "an increase of 12", "a 7 per cent drop", "doubled" */
 static gboolean
 is_change(const DiaScan *scan, const DiaQuantity *quantity)
@@ -46,13 +57,15 @@ is_change(const DiaScan *scan, const DiaQuantity *quantity)
 	const DiaCue *cue;
 	guint32 at = quantity->first;
 
-	if (quantity->is_multiple || g_strcmp0(quantity->unit, "times") == 0 ||
-	    g_strcmp0(quantity->unit, "percentage-point") == 0)
+	if (is_multiple(scan, quantity) || g_strcmp0(quantity->unit, "percentage-point") == 0)
 		return TRUE;
 	if (quantity->qualifier != DIA_QUALIFIER_NONE)
 		while (at > scan->first && quantity->first - at < 3 && !dia_scan_is_word(scan, at - 1, "by") &&
 		       !dia_scan_is_word(scan, at - 1, "of"))
 			at--;
+	/* "up 10 per cent on" */
+	if (at > scan->first && (dia_scan_is_word(scan, at - 1, "up") || dia_scan_is_word(scan, at - 1, "down")))
+		return TRUE;
 	cue = dia_scan_match_before(scan, DIA_CUE_COMPARE, at, &first);
 	if (cue != NULL && g_strcmp0(cue->role, "difference") == 0)
 		return TRUE;
@@ -136,22 +149,124 @@ move_to_latest(const DiaScan *scan, DiaQuantity *quantity)
 	}
 }
 
+/* "more", "places higher": what stands right after a number that is a difference */
+static gboolean
+is_difference(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	static const char *const words[] = { "more",  "fewer", "less",	 "higher", "lower",
+					     "above", "below", "better", "worse",  NULL };
+
+	return g_strv_contains(words, dia_scan_word(scan, quantity->end)) ||
+	       ((dia_scan_is_word(scan, quantity->end, "places") || dia_scan_is_word(scan, quantity->end, "points")) &&
+		g_strv_contains(words, dia_scan_word(scan, quantity->end + 1)));
+}
+
+/* "52 per cent more than in 2016", "12 per cent on the 18 million of 2016": the date that it is counted from, or -1. */
+static gint32
+find_base_after(const DiaScan *scan, guint index)
+{
+	const DiaQuantity *quantity = get_quantity(scan, index);
+	gboolean has_link = FALSE;
+
+	for (guint32 at = quantity->end; at < scan->end && at - quantity->end < MAX_BASE_GAP; at++) {
+		if (dia_scan_mark(scan, at) == ';' || dia_scan_mark(scan, at) == ':' || dia_scan_mark(scan, at) == ',')
+			return -1;
+		has_link |= dia_scan_is_word(scan, at, "than") || dia_scan_is_word(scan, at, "on") ||
+			    dia_scan_is_word(scan, at, "from") || dia_scan_is_word(scan, at, "over") ||
+			    dia_scan_is_word(scan, at, "above") || dia_scan_is_word(scan, at, "below") ||
+			    dia_scan_is_word(scan, at, "compared");
+		if (!has_link || dia_scan_cover(scan, at) != DIA_COVER_DATE)
+			continue;
+		for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++)
+			if (get_date(scan, (gint32)i)->first <= at && at < get_date(scan, (gint32)i)->end)
+				return get_date(scan, (gint32)i)->role <= DIA_DATE_COMPARED &&
+					       get_date(scan, (gint32)i)->sentence == quantity->sentence
+					   ? (gint32)i
+					   : -1;
+	}
+	return -1;
+}
+
+/* "992 in 2009 and 828 in 2010, a fall of 16 per cent": the date of the first of the two values before, or -1. */
+static gint32
+find_base_before(const DiaScan *scan, guint index)
+{
+	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *latter = quantity - 1;
+	const DiaQuantity *former = quantity - 2;
+
+	if (index < 2 || former->sentence != quantity->sentence || g_strcmp0(former->unit, latter->unit) != 0 ||
+	    former->date < 0 || latter->date < 0 || former->date == latter->date ||
+	    get_date(scan, latter->date)->first < latter->end ||
+	    get_date(scan, latter->date)->end > quantity->first ||
+	    dia_scan_mark(scan, get_date(scan, latter->date)->end) != ',' ||
+	    quantity->first - get_date(scan, latter->date)->end > MAX_BASE_GAP / 2)
+		return -1;
+	return get_date(scan, former->date)->period.last > get_date(scan, latter->date)->period.last ? latter->date
+												       : former->date;
+}
+
+/* The last date of the sentence before a quantity; -1 for none. */
+static gint32
+find_last_before(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	gint32 found = -1;
+
+	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
+		const DiaDate *date = get_date(scan, (gint32)i);
+
+		if (date->first >= quantity->first)
+			break;
+		if (date->sentence == quantity->sentence && date->role == DIA_DATE_HOLDS)
+			found = (gint32)i;
+	}
+	return found;
+}
+
+/* A difference to another date that the sentence names holds from it to its own. */
+static gboolean
+span_difference(const DiaScan *scan, guint index)
+{
+	DiaQuantity *quantity = get_quantity(scan, index);
+	gint32 date = quantity->date;
+	gint32 base;
+
+	if (date < 0 || quantity->last_date > 0 || get_date(scan, date)->sentence != quantity->sentence)
+		return FALSE;
+	base = find_base_after(scan, index);
+	if (base < 0)
+		base = find_base_before(scan, index);
+	if (base == date)
+		date = find_last_before(scan, quantity);
+	if (base < 0 || date < 0 || base == date ||
+	    get_date(scan, base)->period.last >= get_date(scan, date)->period.last)
+		return FALSE;
+	set_span(scan, quantity, base, date);
+	return TRUE;
+}
+
 static void
 span_change(const DiaScan *scan, guint index)
 {
 	DiaQuantity *quantity = get_quantity(scan, index);
 	gint former;
 
-	if (quantity->is_former || (index > 0 && (quantity - 1)->is_former) || !is_change(scan, quantity))
+	if (quantity->is_former || (index > 0 && (quantity - 1)->is_former))
+		return;
+	if (is_difference(scan, quantity) && span_difference(scan, index))
+		return;
+	if (!is_change(scan, quantity))
 		return;
 	former = find_pair(scan, find_first(scan, index), quantity->sentence);
 	if (former >= 0)
 		set_span(scan, quantity, get_quantity(scan, (guint)former)->date,
 			 get_quantity(scan, (guint)former + 1)->date);
-	else if (quantity->is_multiple || g_strcmp0(quantity->unit, "times") == 0)
+	else if (is_multiple(scan, quantity))
 		span_two_dates(scan, quantity);
-	else
+	else {
 		move_to_latest(scan, quantity);
+		span_difference(scan, index);
+	}
 }
 
 static gboolean

@@ -115,6 +115,25 @@ is_dated_before(const DiaScan *scan, const DiaQuantity *here, const DiaDate *dat
 	       !before->is_aside;
 }
 
+/* "since 2009, when the camp held 60,000", "compared with 2010, when it was 34 per cent": index of the date, or -1 */
+static gint32
+find_date_of_when(const DiaScan *scan, const DiaQuantity *here, guint index)
+{
+	const DiaDate *date;
+
+	if (index == 0)
+		return -1;
+	date = get_date(scan, index - 1);
+	if (date->sentence != here->sentence || date->end + MAX_BIND < here->first ||
+	    dia_scan_mark(scan, date->end) != ',' || !dia_scan_is_word(scan, date->end + 1, "when") ||
+	    date->role > DIA_DATE_COMPARED)
+		return -1;
+	for (guint32 at = date->end + 2; at < here->first; at++)
+		if (dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION))
+			return -1;
+	return (gint32)index - 1;
+}
+
 /* The date right after a number: "(48,684 in 2012)". */
 static gint32
 find_own_date(const DiaScan *scan, guint quantity)
@@ -476,6 +495,18 @@ find_date_but_event(const DiaScan *scan, const DiaQuantity *here)
 	return here->date;
 }
 
+/* The first token of the words that bound a number: "less than six months" compares nothing. */
+static guint32
+find_bound(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 first;
+
+	if (quantity->qualifier == DIA_QUALIFIER_NONE ||
+	    dia_scan_match_before(scan, DIA_CUE_QUALIFIER, quantity->first, &first) == NULL)
+		return quantity->first;
+	return first;
+}
+
 /* "5 women and 7 men in 2019": the date right after a later number of the clause is of both. */
 static gint32
 find_date_shared(const DiaScan *scan, guint quantity)
@@ -489,7 +520,7 @@ find_date_shared(const DiaScan *scan, guint quantity)
 
 		if (other->sentence != here->sentence ||
 		    has_semicolon(scan, here->end, other->first) ||
-		    has_comparison(scan, here->end, other->first) ||
+		    has_comparison(scan, here->end, find_bound(scan, other)) ||
 		    dia_scan_is_word(scan, other->first - 1, "from")) /* "79, up from 73 in 2011" */
 			return -1;
 		date = find_own_date(scan, next);
@@ -544,6 +575,10 @@ dia_scan_periods(DiaScan *scan)
 
 		if (quantity->date < 0)
 			quantity->date = find_own_date(scan, i);
+		if (quantity->date < 0) {
+			quantity->date = find_date_of_when(scan, quantity, find_index(scan, quantity->first));
+			quantity->is_at_start = quantity->date >= 0;
+		}
 		if (quantity->date >= 0)
 			is_owned[quantity->date] = TRUE;
 	}

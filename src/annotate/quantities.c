@@ -44,16 +44,22 @@ is_one_of_others(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
-/* "seven are proposed by the opposition and one by civil society" */
+/* "seven are proposed by the opposition and one by civil society", "three were released and one was fined" */
 static gboolean
 is_elliptical(const DiaScan *scan, const DiaNumber *number)
 {
 	static const char *const next[] = { "by", "from", "in", "for", "at", "on", "to", "as", NULL };
+	static const char *const verbs[] = { "was", "is", "has", "had", "remained", "remains", "died", NULL };
 	const DiaQuantity *last;
+	gboolean is_subject = g_strv_contains(verbs, dia_scan_word(scan, number->end));
 
-	if (scan->quantities->len == 0 || number->first == scan->first ||
-	    !dia_scan_is_word(scan, number->first - 1, "and") ||
-	    !g_strv_contains(next, dia_scan_word(scan, number->end)))
+	if (scan->quantities->len == 0 || number->first == scan->first)
+		return FALSE;
+	/* "two were acquitted, one was fined" */
+	if (!(dia_scan_is_word(scan, number->first - 1, "and") &&
+	      (is_subject || g_strv_contains(next, dia_scan_word(scan, number->end)))) &&
+	    !(is_subject && (dia_scan_mark(scan, number->first - 1) == ',' ||
+			     dia_scan_mark(scan, number->first - 1) == ';')))
 		return FALSE;
 	last = &g_array_index(scan->quantities, DiaQuantity, scan->quantities->len - 1);
 	return last->unit == NULL && !last->is_attribute && number->first - last->end <= MAX_ELLIPSIS &&
@@ -158,9 +164,11 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    dia_scan_is_kind(scan, number->end, DIA_TOKEN_NUMBER) &&
 		    dia_scan_is_hyphen(scan, number->end + 1))
 			return TRUE;
+		/* "was held in one in the north": nothing is counted */
 		return counts_something(scan, number->end) || is_elliptical(scan, number) ||
 		       dia_scan_match(scan, DIA_CUE_UNIT, number->end, &length) != NULL ||
-		       dia_scan_is_word(scan, number->end, "in") ||
+		       (dia_scan_is_word(scan, number->end, "in") &&
+			!dia_scan_is_word(scan, number->first - 1, "in")) ||
 		       dia_scan_is_word(scan, number->end, "out");
 	}
 	return TRUE;

@@ -25,6 +25,7 @@ typedef struct {
 	gboolean is_age;
 	gboolean is_former;
 	gboolean has_of; /* "half of", "5 per cent of": its noun is the whole */
+	gboolean is_at_start; /* "since 2009, when 12 were": of the first part of its date */
 	gboolean is_paired; /* its date is its own in a list of dates */
 	gboolean is_stretch; /* "the first seven months" */
 	guint year;	     /* its own of a period of years: "from 2010 to 2012: 5, 7 and 9"; else 0 */

@@ -20,7 +20,10 @@ dia_quantity_is_superlative(const DiaScan *scan, guint32 at)
 static gboolean
 is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 {
-	static const char *const before[] = { "to", "from", "at", "of", "is", "was", NULL };
+	static const char *const before[] = { "to",    "from",	"at",	"of",	 "is",	     "was",
+					      "been",  "being", "came", "comes", "stands",   "stood",
+					      "lies",  "lay",	"sits", "sat",	 "finished", "remains",
+					      "remained", NULL };
 	static const char *const words[] = { "places",	 "place",    "position", "positions",
 					     "ranking",	 "rankings", "ranked",	 "rank",
 					     "moved",	 "slipped",  "index",	 NULL };
@@ -30,7 +33,9 @@ is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 
 	if (at > scan->first && dia_scan_is_word(scan, at - 1, "the"))
 		at--;
-	if (at == scan->first || !g_strv_contains(before, dia_scan_word(scan, at - 1)) ||
+	/* "its rank in the index, 41st in 2012, had improved" */
+	if (at == scan->first ||
+	    (!g_strv_contains(before, dia_scan_word(scan, at - 1)) && dia_scan_mark(scan, at - 1) != ',') ||
 	    dia_scan_is_noun(scan, number->end))
 		return FALSE;
 	for (guint32 word = first; word < end; word++)
@@ -71,7 +76,7 @@ is_next_rank(const DiaScan *scan, const DiaNumber *number)
 		   (dia_scan_token(scan, at - 1)->flags & DIA_TOKEN_CAPITALIZED) &&
 		   !dia_scan_is_glued(scan, at);
 	return (has_name || (dia_scan_classes(scan, at - 1) & (DIA_CLASS_CONJUNCTION | DIA_CLASS_PREPOSITION |
-							       DIA_CLASS_ADVERB))) &&
+							       DIA_CLASS_ADVERB | DIA_CLASS_AUXILIARY))) &&
 	       !dia_scan_is_noun(scan, number->end);
 }
 

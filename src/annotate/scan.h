@@ -32,7 +32,8 @@ typedef struct {
 	DiaDateRole role;
 	gboolean is_aside; /* in brackets with other words: "(in 2012 - 48 cases)" */
 	char iso[DIA_MAX_ISO];
-	/* "between 2007 and 2008": the parts that a former and a latter value hold for; else empty */
+	/* "between 2007 and 2008": the parts that a former and a latter value hold for; "since 2009": the first of
+	 * them; else empty */
 	DiaPeriod part_periods[2];
 	char part_isos[2][DIA_MAX_ISO];
 } DiaDate;
