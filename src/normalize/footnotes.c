@@ -187,7 +187,7 @@ resumes_text(const DiaLayout *layout, guint index)
 	gsize digits = strspn(line->text, "0123456789");
 
 	if (digits > 0 && digits < 4 && line->text[digits] == '.' &&
-	    g_ascii_isupper(line->text[digits + 1 + strspn(line->text + digits + 1, " ")]))
+	    starts_upper(line->text + digits + 1 + strspn(line->text + digits + 1, " \t")))
 		return TRUE;
 	return dia_layout_has_break(layout, index) && g_ascii_islower(line->text[0]);
 }

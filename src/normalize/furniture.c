@@ -293,43 +293,103 @@ count_digits_before(const char *text, gsize end)
 	return n;
 }
 
-/* "Forum of lawyers | Submission | 3": the number of the page behind a bar; 0 for none. */
-static guint
-parse_barred_number(const DiaLine *line, gsize *key_length)
-{
-	gsize digits = count_digits_before(line->text, line->length);
+/* A line at the top or the foot of a page: its words and the number of the page behind or before them. */
+typedef struct {
+	guint index;
+	guint number;
+	gboolean is_marked; /* by a bar or by the word "page" */
+} PagedLine;
 
-	*key_length = line->length - digits;
-	if (digits == 0 || digits > 3 || *key_length < 3 || strncmp(line->text + *key_length - 2, "| ", 2) != 0)
-		return 0;
-	return (guint)g_ascii_strtoull(line->text + *key_length, NULL, 10);
+/* Does the text before a number say that it counts pages, or at least stand away from it? */
+static gboolean
+leads_to_page(const char *text, gsize length, gboolean *is_marked)
+{
+	static const char *const marks[] = { "| ", "page ", "pg. ", "p. ", "p." };
+
+	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+		gsize n = strlen(marks[i]);
+
+		*is_marked = length > n && g_ascii_strncasecmp(text + length - n, marks[i], n) == 0 &&
+			     !g_ascii_isalpha(text[length - n - 1]);
+		if (*is_marked)
+			return TRUE;
+	}
+	return length > 1 && (text[length - 1] == '\t' || g_str_has_prefix(text + length - 2, "  "));
 }
 
-/* Feet of pages that are equal up to a bar, with numbers behind it that rise. */
-static void
-drop_barred_feet(DiaLayout *layout)
+/* @return the words beside a page number, whose place and number @paged receives; NULL where there is none */
+static char *
+parse_paged_line(const DiaLine *line, PagedLine *paged)
 {
-	gint last = -1;
-	gsize last_key = 0;
+	gsize digits = count_digits_before(line->text, line->length);
+	gsize length = line->length - digits;
+	gsize first = strspn(line->text, "0123456789");
+
+	if (digits > 0 && digits <= 3 && leads_to_page(line->text, length, &paged->is_marked)) {
+		paged->number = (guint)g_ascii_strtoull(line->text + length, NULL, 10);
+		return g_strndup(line->text, length);
+	}
+	paged->is_marked = first > 0 && g_str_has_prefix(line->text + first, " | ");
+	if (first == 0 || first > 3 ||
+	    !(paged->is_marked || line->text[first] == '\t' || g_str_has_prefix(line->text + first, "  ")))
+		return NULL;
+	paged->number = (guint)g_ascii_strtoull(line->text, NULL, 10);
+	return g_strdup(line->text + first);
+}
+
+/* Drops lines that stand a page apart and whose numbers say so. */
+static void
+drop_paged_chain(DiaLayout *layout, const GArray *chain)
+{
+	guint n_wanted = g_array_index(chain, PagedLine, 0).is_marked ? 2 : MIN_PAGE_NUMBERS;
+
+	for (guint i = 0; i < chain->len && chain->len >= n_wanted; i++)
+		drop(dia_layout_line(layout, g_array_index(chain, PagedLine, i).index),
+		     "running-header");
+}
+
+static gboolean
+continues_pages(const PagedLine *before, const PagedLine *here)
+{
+	guint pages = here->number - before->number;
+
+	return here->number > before->number && here->index - before->index <= MAX_PAGE_LINES * pages &&
+	       (here->is_marked || here->index - before->index >= MIN_HEAD_LINES);
+}
+
+/* Heads and feet of pages that are equal but for the number beside them, which rises. */
+static void
+drop_paged_lines(DiaLayout *layout)
+{
+	g_autoptr(GHashTable) chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+							     (GDestroyNotify)g_array_unref);
+	GHashTableIter iter;
+	gpointer value;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
-		DiaLine *before = last >= 0 ? dia_layout_line(layout, (guint)last) : NULL;
-		gsize key;
-		guint number = line->kind != DIA_BLOCK_TABLE_ROW && may_be_head(line)
-				   ? parse_barred_number(line, &key)
-				   : 0;
+		PagedLine here = { .index = i };
+		g_autofree char *key = line->kind != DIA_BLOCK_TABLE_ROW && may_be_head(line)
+					   ? parse_paged_line(line, &here)
+					   : NULL;
+		GArray *chain;
 
-		if (number == 0)
+		if (key == NULL)
 			continue;
-		if (before != NULL && key == last_key && strncmp(line->text, before->text, key) == 0 &&
-		    parse_barred_number(before, &last_key) < number) {
-			drop(before, "running-header");
-			drop(line, "running-header");
+		chain = g_hash_table_lookup(chains, key);
+		if (chain == NULL) {
+			chain = g_array_new(FALSE, FALSE, sizeof(PagedLine));
+			g_hash_table_insert(chains, g_steal_pointer(&key), chain);
+		} else if (!continues_pages(&g_array_index(chain, PagedLine, chain->len - 1), &here)) {
+			drop_paged_chain(layout, chain);
+			g_array_set_size(chain, 0);
 		}
-		last = (gint)i;
-		last_key = key;
+		g_array_append_val(chain, here);
 	}
+	/* Each chain decides for itself, so the order of the table does not matter. */
+	g_hash_table_iter_init(&iter, chains);
+	while (g_hash_table_iter_next(&iter, NULL, &value))
+		drop_paged_chain(layout, value);
 }
 
 typedef struct {
@@ -482,7 +542,7 @@ dia_layout_drop_furniture(DiaLayout *layout)
 	drop_contents(layout);
 	drop_by_form(layout);
 	drop_running_heads(layout);
-	drop_barred_feet(layout);
+	drop_paged_lines(layout);
 	drop_page_numbers(layout);
 }
 
