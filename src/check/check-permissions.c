@@ -79,6 +79,39 @@ is_waived(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 first,
 	       has_word(report, cue->end, MIN(cue->end + 4, end), behind);
 }
 
+/* "the rules permit force": the verb, and nothing that one has to ask for. */
+static gboolean
+is_verb(const DiaCheckedReport *report, guint32 at, guint32 first, guint32 end)
+{
+	static const char *const verbs[] = { "permit", "permits", NULL };
+	static const char *const before[] = { "a", "an", "the", "no", "any", "of", "for", "without", "such",
+					      "this", "that", "their", "its", "and", "or", NULL };
+	static const char *const nouns[] = { "system", "systems", "requirement", "requirements", "regime",
+					     "holders", "holder", "fee", "fees", NULL };
+
+	return dia_token_is_one_of(report, at, verbs) && at + 1 < end &&
+	       !(at > first && dia_token_is_one_of(report, at - 1, before)) &&
+	       report->tokens[at + 1].kind == DIA_TOKEN_WORD &&
+	       dia_term_is_telling(report, report->tokens[at + 1].word) &&
+	       !dia_token_is_one_of(report, at + 1, nouns);
+}
+
+/* "no permit is needed in parks": in other places it may be. */
+static gboolean
+is_of_some_places(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 end)
+{
+	enum { REACH = 10 };
+	static const char *const places[] = { "in", "on", "within", "inside", "at", NULL };
+	static const char *const not_places[] = { "order", "practice", "law", "advance", "principle", "any", "all",
+						  "the", "time", "least", "accordance", "general", NULL };
+
+	for (guint32 at = cue->end; at + 1 < end && at - cue->end < REACH; at++)
+		if (dia_token_is_one_of(report, at, places) && !dia_token_is_one_of(report, at + 1, not_places) &&
+		    dia_token_pass_state(report, at + 1, end) == at + 1)
+			return TRUE;
+	return FALSE;
+}
+
 /* The topic that a paragraph is most about, or -1. */
 static gint
 find_topic(const DiaAnalysis *analysis, guint32 paragraph)
@@ -107,7 +140,7 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 		return;
 	end = find_clause(report, sentence, cue->first, &first);
 	/* "no more than two licences" */
-	if (has_word(report, first, end, narrow) ||
+	if (has_word(report, first, end, narrow) || is_verb(report, cue->first, first, end) ||
 	    has_cue(report, MAX(first, cue->first - MIN(cue->first, 4)), cue->first,
 		    DIA_CUE(DIA_CHECK_EXCEPTION)))
 		return;
@@ -116,6 +149,8 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 	/* "meetings that were not authorized are dispersed": so authorization is needed. */
 	stance.is_denied = is_waived(report, cue, first, end) &&
 			   !has_cue(report, first, end, DIA_CUE(DIA_CHECK_PENALTY));
+	if (stance.is_denied && is_of_some_places(report, cue, end))
+		return;
 	g_array_append_val(stances, stance);
 }
 

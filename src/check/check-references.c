@@ -95,6 +95,54 @@ names_other_text(const DiaCheckedReport *report, guint32 first, guint32 at)
 	return FALSE;
 }
 
+/* The start of the sentence that a token stands in. */
+static guint32
+find_sentence_start(const DiaCheckedReport *report, guint32 at, guint32 first)
+{
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	guint low = 0;
+	guint high = report->analysis->sentences->len;
+
+	while (high - low > 1) {
+		guint middle = low + (high - low) / 2;
+
+		if (sentences[middle].first_token <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return high > 0 ? MAX(first, sentences[low].first_token) : first;
+}
+
+/* "as paragraph 12 shows", "is described in paragraph 12": what the report itself tells elsewhere. */
+static gboolean
+is_own_telling(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
+{
+	static const char *const shows[] = { "shows", "show", "explains", "explain", "describes", "describe",
+					     "indicates", "indicate", "sets", "set", "tells", "tell",
+					     "details", "illustrates", "makes", NULL };
+	static const char *const told[] = { "described", "given", "set", "out", "explained", "discussed", "dealt",
+					    "with", "detailed", "outlined", "treated", "mentioned", "referred",
+					    "presented", "provided", "reported", "covered", "listed", "found",
+					    "addressed", "summarized", "noted", NULL };
+	static const char *const others[] = { "committee", "court", "law", "act", "code", "constitution", "rules",
+					      "principles", "guidelines", "declaration", "treaty", "article",
+					      "section", "recommendation", "recommendations", "rapporteur",
+					      "decree", "list", "letter", "judgment", "above-mentioned", NULL };
+	static const char *const closings[] = { ")", "]", ".", ";", ",", NULL };
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is_one_of(report, at, others))
+			return FALSE;
+	if (names_other_text(report, first, noun) || noun < first + 2)
+		return noun == first + 1 && dia_token_is(report, first, "as") && after < end &&
+		       dia_token_is_one_of(report, after, shows);
+	if (dia_token_is(report, noun - 1, "as"))
+		return after < end && dia_token_is_one_of(report, after, shows);
+	return dia_token_is(report, noun - 1, "in") && dia_token_is_one_of(report, noun - 2, told) &&
+	       (after >= end || dia_token_is_one_of(report, after, closings));
+}
+
 /* "(see para. 12)", "; see paragraph 12.": nothing else is named that the paragraph could be of. */
 static gboolean
 is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first,
@@ -206,8 +254,8 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 		after = read_numbers(report, at + 1, end, numbers);
 		place = find_place(report, after, end);
 		if (numbers->len == 0 ||
-		    (place == PLACE_UNKNOWN &&
-		     !is_bare_reference(report, noun, after, first, end)))
+		    (place == PLACE_UNKNOWN && !is_bare_reference(report, noun, after, first, end) &&
+		     !is_own_telling(report, noun, after, find_sentence_start(report, noun, first), end)))
 			continue;
 		for (guint i = 0; i < numbers->len; i++) {
 			guint32 token = g_array_index(numbers, guint32, i);

@@ -67,6 +67,20 @@ opens(const Reader *reader, const DiaEventDate *date)
 				  dia_token_is(reader->marks.report, date->end, ",")));
 }
 
+/* "created by Act 959, got a new head in August 2021": what stands behind a verb of its own is told of that. */
+static gboolean
+has_other_verb(const Reader *reader, guint32 from, guint32 date)
+{
+	const DiaCheckedReport *report = reader->marks.report;
+
+	if (dia_check_cue_find(report, from, date, DIA_CUE(DIA_CHECK_PAST)) != NULL)
+		return TRUE;
+	for (guint32 at = from; at + 1 < date; at++)
+		if (dia_token_is(report, at, ",") && g_str_has_suffix(dia_token_word(report, at + 1), "ed"))
+			return TRUE;
+	return FALSE;
+}
+
 /* The date that an act with its object behind it, if any, is given; -1 where there is none or several. */
 static gint
 find_date(const Reader *reader, guint32 from, guint32 limit, gboolean may_open)
@@ -81,7 +95,8 @@ find_date(const Reader *reader, guint32 from, guint32 limit, gboolean may_open)
 		/* "in 1993 and 2006": which is whose is not for words to tell. */
 		if (found >= 0)
 			return date->first - reader->marks.dates[found].end <= 2 ? -1 : found;
-		if (!is_day(reader, date) || date->first - from > REACH)
+		if (!is_day(reader, date) || date->first - from > REACH ||
+		    has_other_verb(reader, from, date->first))
 			return -1;
 		found = (gint)i;
 	}

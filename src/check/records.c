@@ -63,6 +63,17 @@ read_sides(DiaRecord *record, const DiaTerm *term, gboolean is_measure)
 			 is_measure, term->meaning->narrows);
 }
 
+/* The same for a word of the measure that stands elsewhere, as the head of a column does. */
+static void
+read_word_side(DiaRecord *record, guint32 word)
+{
+	guint aspect = 0;
+	guint side = dia_grammar_aspect(record->report->analysis->lexicon->grammar, word, &aspect);
+
+	if (side != 0)
+		add_side(record, aspect, side, TRUE, TRUE);
+}
+
 /* Its sentence, and the words in it that are its measure; a measure may have words from elsewhere too. */
 static void
 read_words(DiaRecords *records, DiaRecord *record)
@@ -92,6 +103,9 @@ read_words(DiaRecords *records, DiaRecord *record)
 	}
 	for (guint i = 0; i < n_words; i++)
 		record->n_words += dia_term_is_telling(report, words[i]);
+	for (guint i = 0; i < n_words; i++)
+		if (!is_found[i])
+			read_word_side(record, words[i]);
 	for (guint i = 0; i < n_words; i++)
 		if (!is_found[i] && dia_term_is_telling(report, words[i]))
 			dia_terms_add(dia_terms_intern(records->terms,
@@ -126,6 +140,60 @@ is_change(const DiaCheckedReport *report, const DiaFigure *figure)
 	       (at == from || !(dia_token_is(report, at - 1, "to") || dia_token_is(report, at - 1, "from")));
 }
 
+/* The first date that starts at or behind an offset, as an index. */
+static guint
+find_date(const GArray *dates, guint32 offset)
+{
+	guint low = 0;
+	guint high = dates->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(dates, DiaDateMark, middle).span.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* "five until 2017", "whereas it had been 69 in 2016": the date is not that of the figure. */
+static gboolean
+is_date_of_other(const DiaCheckedReport *report, const DiaFigure *figure, const DiaDateMark *mark)
+{
+	static const char *const words[] = { "until", "till", "before", NULL };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
+	guint32 first = sentence->first_token;
+	guint32 date = dia_token_at(report, first, sentence->end_token, mark->span.start);
+	guint32 end = dia_token_at(report, first, sentence->end_token, figure->span.end);
+
+	if (date > first && dia_token_is_one_of(report, date - 1, words))
+		return TRUE;
+	return mark->span.start >= figure->span.end &&
+	       dia_check_cue_find(report, end, date, DIA_CUE(DIA_CHECK_COMPARED)) != NULL;
+}
+
+/* Has it its period from a date that words tie to something else? */
+static gboolean
+has_period_of_other(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	enum { MAX_STEPS = 4 };
+	const GArray *dates = report->analysis->dates;
+	DiaSpan span = dia_analysis_sentence_span(report->analysis, figure->sentence);
+	guint behind = find_date(dates, figure->span.end);
+
+	for (guint i = behind - MIN(behind, MAX_STEPS); i < dates->len && i < behind + MAX_STEPS; i++) {
+		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, i);
+
+		if (mark->span.start < span.start || mark->period.first != figure->period.first ||
+		    mark->period.last != figure->period.last)
+			continue;
+		return mark->span.start < span.end && is_date_of_other(report, figure, mark);
+	}
+	return FALSE;
+}
+
 static gboolean
 is_usable(const DiaCheckedReport *report, const DiaFigure *figure)
 {
@@ -134,7 +202,8 @@ is_usable(const DiaCheckedReport *report, const DiaFigure *figure)
 	return figure->measure != NULL && figure->unit != NULL && !figure->is_range &&
 	       figure->value.coefficient > 0 && figure->period.first != 0 && kind != DIA_PARAGRAPH_RECOMMENDATION &&
 	       strcmp(figure->unit, "times") != 0 && strcmp(figure->unit, "rank") != 0 &&
-	       (figure->table_row >= 0 || !is_change(report, figure));
+	       (figure->table_row >= 0 ||
+		(!is_change(report, figure) && !has_period_of_other(report, figure)));
 }
 
 /* "since 2008", "by the end of 2014", "to date": what is counted so can only grow. */
@@ -199,6 +268,20 @@ get_cover(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 			    b->n_sentence);
 }
 
+/* Has each measure a word that nothing of the other says, "of the police" here and "of prisons" there? */
+static gboolean
+are_of_two_things(const DiaRecord *a, const DiaRecord *b)
+{
+	guint n_a = 0;
+	guint n_b = 0;
+
+	for (guint i = 0; i < a->n_measure; i++)
+		n_a += !dia_terms_contain(b->sentence, b->n_sentence, a->measure[i]);
+	for (guint i = 0; i < b->n_measure; i++)
+		n_b += !dia_terms_contain(a->sentence, a->n_sentence, b->measure[i]);
+	return n_a > 0 && n_b > 0;
+}
+
 /* How much of the sentence of @a the sentence of @b has. */
 static double
 get_context(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
@@ -259,7 +342,8 @@ dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaReco
 	double least = MIN(one, other);
 	double context = MIN(get_context(records, a, b), get_context(records, b, a));
 
-	if (n_shared == 0 || !has_sides(a, b) || !has_sides(b, a))
+	if (n_shared == 0 || !has_sides(a, b) || !has_sides(b, a) ||
+	    (strlen(a->digits) <= MIN_DIGITS && dia_record_is_transposed(a, b) && are_of_two_things(a, b)))
 		return DIA_LIKENESS_NONE;
 	if (least >= 0.99 && (a->n_measure >= 3 || context >= 0.9))
 		return DIA_LIKENESS_SAME;

@@ -1,0 +1,200 @@
+/*
+ * Finds pairs of values: "from A to B", "B, compared with A", "B (A in 2017)", or two values with years of
+ * their own.
+ */
+#include "check/movements.h"
+
+enum { MAX_REACH = 24 }; /* tokens between two values that are tied */
+
+gboolean
+dia_quantity_is_value(const DiaQuantity *quantity)
+{
+	/* "by 200 votes in favour, 12 against": no change by 200 */
+	if (quantity->figure->measure != NULL && g_str_has_prefix(quantity->figure->measure, "vote"))
+		return FALSE;
+	return !quantity->figure->is_range && !dia_quantity_has_unit(quantity, "times") &&
+	       !dia_quantity_has_unit(quantity, "rank") && quantity->figure->value.coefficient > 0;
+}
+
+/* "from 350 in 2019 to 320 in 2020" */
+static gboolean
+is_from_to(const DiaCheckedReport *report, const DiaQuantity *then, const DiaQuantity *now)
+{
+	return then->sentence == now->sentence && dia_quantities_share_unit(then, now) &&
+	       now->first - then->end <= MAX_REACH && dia_quantity_follows(report, then, "from") &&
+	       dia_quantity_follows(report, now, "to");
+}
+
+/* "to 320 in 2020 from 350 in 2019" */
+static gboolean
+is_to_from(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQuantity *then)
+{
+	return then->sentence == now->sentence && dia_quantities_share_unit(then, now) &&
+	       then->first - now->end <= MAX_REACH && dia_quantity_follows(report, now, "to") &&
+	       dia_quantity_follows(report, then, "from");
+}
+
+/* "350 in 2019 and 320 in 2020": each with a year of its own. */
+static gboolean
+has_years(const DiaQuantity *first, const DiaQuantity *second)
+{
+	DiaPeriod one = first->figure->period;
+	DiaPeriod other = second->figure->period;
+
+	return one.first != 0 && other.first != 0 && (one.last < other.first || other.last < one.first);
+}
+
+/* "320 in 2020, compared with 350 in 2019", "320, down from 350", "less than in 2022 (1,521)" */
+static gboolean
+is_compared(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQuantity *then)
+{
+	const DiaCheckCue *cue;
+
+	if (then->sentence != now->sentence || !dia_quantities_share_unit(then, now) ||
+	    then->first - now->end > MAX_REACH || then->depth > now->depth + 1)
+		return FALSE;
+	/* "450, an increase of 12 per cent from 400" */
+	if (dia_quantity_follows(report, then, "from") &&
+	    dia_check_cue_find(report, now->end, then->first,
+			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) != NULL)
+		return TRUE;
+	cue = dia_check_cue_find(report, now->end, then->first, DIA_CUE(DIA_CHECK_COMPARED));
+	return cue != NULL && then->first - cue->end <= 6;
+}
+
+/* "from 300 to 350, against 320 abroad": what a value has risen to from another one is not compared with a third. */
+static gboolean
+ends_pair(const DiaStatement *statement, guint index)
+{
+	return index > 0 && is_from_to(statement->report, dia_statement_quantity(statement, index - 1),
+				       dia_statement_quantity(statement, index));
+}
+
+/* Everything in the sentence is about the change where no other pair of values stands in it. */
+static void
+set_reach(const DiaStatement *statement, DiaMovement *movement)
+{
+	const DiaSentence *sentence =
+	    &dia_analysis_sentences(statement->report->analysis)[movement->now->sentence];
+	guint32 low = MIN(movement->then->first, movement->now->first);
+	guint32 high = MAX(movement->then->end, movement->now->end);
+
+	movement->first = MAX(sentence->first_token, low - MIN(low, MAX_REACH));
+	movement->end = MIN(sentence->end_token, high + MAX_REACH);
+	/* Not beyond the clause: what stands behind a semicolon is about something else. */
+	for (guint32 at = low; at > movement->first; at--) {
+		if (dia_token_is(statement->report, at - 1, ";")) {
+			movement->first = at;
+			break;
+		}
+	}
+	for (guint32 at = high; at < movement->end; at++) {
+		if (dia_token_is(statement->report, at, ";")) {
+			movement->end = at;
+			break;
+		}
+	}
+}
+
+/* "by 40", "an increase of 40" */
+gboolean
+dia_quantity_is_named_change(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+
+	return dia_quantity_follows(report, quantity, "by") ||
+	       (dia_quantity_follows(report, quantity, "of") &&
+		dia_check_cue_find(report, quantity->first - MIN(quantity->first, 4),
+				   quantity->first, cues) != NULL);
+}
+
+/* Does a value have another one to go from or to? */
+gboolean
+dia_quantity_is_paired(const DiaStatement *statement, guint index)
+{
+	const DiaQuantity *quantity = dia_statement_quantity(statement, index);
+
+	return (index > 0 && is_from_to(statement->report,
+					dia_statement_quantity(statement, index - 1), quantity)) ||
+	       (index + 1 < statement->quantities->len &&
+		is_from_to(statement->report, quantity,
+			   dia_statement_quantity(statement, index + 1)));
+}
+
+/*
+ * Is a third value of the unit close by, so that it is unclear which two belong together? A pair of its own
+ * is none where one verb may tell of several, "had risen from 5 to 7, and that of posts from 3 to 4".
+ */
+static gboolean
+has_rivals(const DiaStatement *statement, guint index, const DiaMovement *movement, gboolean shares_verb)
+{
+	const DiaCheckedReport *report = statement->report;
+	/* "fell from 5 to 3, and 12 others were heard": what is said is tied to the two. */
+	gboolean is_pair = movement->then->first < movement->now->first &&
+			   is_from_to(report, movement->then, movement->now);
+	guint first = index - MIN(index, 3);
+
+	for (guint i = first; i < statement->quantities->len && i < index + 6; i++) {
+		const DiaQuantity *other = dia_statement_quantity(statement, i);
+
+		if (other != movement->then && other != movement->now &&
+		    other->sentence == movement->now->sentence && dia_quantity_is_value(other) &&
+		    dia_quantities_share_unit(other, movement->now) &&
+		    other->first >= movement->first && other->end <= movement->end &&
+		    !(shares_verb && is_pair && other->first > movement->now->first) &&
+		    (movement->is_loose ||
+		     (!dia_quantity_is_named_change(statement->report, other) &&
+		      !(shares_verb && dia_quantity_is_paired(statement, i)))))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void
+dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovementFunction function,
+		    gboolean shares_verb)
+{
+	const DiaCheckedReport *report = statement->report;
+
+	for (guint i = 0; i < statement->quantities->len; i++) {
+		const DiaQuantity *first = dia_statement_quantity(statement, i);
+		DiaMovement movement = { 0 };
+
+		if (!dia_quantity_is_value(first))
+			continue;
+		for (guint k = i + 1; k < statement->quantities->len && k <= i + 3; k++) {
+			const DiaQuantity *second = dia_statement_quantity(statement, k);
+
+			if (second->sentence != first->sentence)
+				break;
+			if (!dia_quantity_is_value(second) || !dia_quantities_share_unit(first, second))
+				continue;
+			if (is_from_to(report, first, second)) {
+				movement.then = first;
+				movement.now = second;
+			} else if ((is_compared(report, first, second) && !ends_pair(statement, i)) ||
+				   is_to_from(report, first, second) || first->former == (gint)k) {
+				movement.then = second;
+				movement.now = first;
+			} else if (has_years(first, second)) {
+				gboolean is_first_now = first->figure->period.first >
+							second->figure->period.first;
+
+				movement.then = is_first_now ? second : first;
+				movement.now = is_first_now ? first : second;
+				movement.is_loose = TRUE;
+			}
+			/* "450, up from 400 to ..." would have an end of its own. */
+			if (k + 1 < statement->quantities->len && movement.now == first &&
+			    is_from_to(report, second, dia_statement_quantity(statement, k + 1)))
+				movement.now = NULL;
+			break;
+		}
+		if (movement.now == NULL)
+			continue;
+		set_reach(statement, &movement);
+		if (!has_rivals(statement, i, &movement, shares_verb))
+			function(checker, statement, &movement);
+	}
+}
+

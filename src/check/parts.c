@@ -1,0 +1,186 @@
+#include "check/parts.h"
+
+#include <string.h>
+
+#include "lexicon/lexicon.h"
+
+/* The words of a part: from its number to the separator or the next part. */
+static guint32
+find_part_end(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
+	guint32 limit = nth + 1 < list->n_parts
+			    ? dia_statement_quantity(statement, list->parts[nth + 1])->first
+			    : MIN(from + 8, dia_analysis_end_token(statement->report->analysis,
+								   statement->paragraph));
+
+	return limit;
+}
+
+/* Which oppositions the words of a part belong to, a bit each; @sides gets the side of each. */
+static guint32
+get_aspects(const DiaStatement *statement, guint32 first, guint32 end, guint8 *sides)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 aspects = 0;
+
+	for (guint32 at = first; at < end; at++) {
+		guint aspect = 0;
+		guint side = dia_grammar_aspect(grammar, report->tokens[at].word, &aspect);
+
+		if (side == 0 || aspect >= DIA_MAX_ASPECTS)
+			continue;
+		aspects |= 1u << aspect;
+		sides[aspect] = (guint8)side;
+	}
+	return aspects;
+}
+
+/* "men" and "women" exclude each other; "women" and "minors" overlap. */
+DiaPartsKind
+dia_list_judge(const DiaStatement *statement, const DiaList *list)
+{
+	guint8 first_sides[DIA_MAX_ASPECTS] = { 0 };
+	guint32 all = G_MAXUINT32;
+	guint32 any = 0;
+	gboolean is_opposed = TRUE;
+	guint32 opposed = 0;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		guint8 sides[DIA_MAX_ASPECTS] = { 0 };
+		guint32 aspects = get_aspects(
+		    statement, dia_statement_quantity(statement, list->parts[i])->end,
+		    find_part_end(statement, list, i), sides);
+
+		if (i == 0)
+			memcpy(first_sides, sides, sizeof(sides));
+		for (guint k = 0; k < DIA_MAX_ASPECTS && i > 0; k++)
+			if (sides[k] != 0 && first_sides[k] != 0 && sides[k] != first_sides[k])
+				opposed |= 1u << k;
+		is_opposed = is_opposed && aspects != 0;
+		all &= aspects;
+		any |= aspects;
+	}
+	if ((all & opposed) != 0)
+		return list->n_parts == 2 ? DIA_PARTS_OPPOSED : DIA_PARTS_UNKNOWN;
+	/* "96 men, 83 women and 31 minors": the minors are told apart from both. */
+	if (opposed != 0 && list->n_parts >= 3)
+		return DIA_PARTS_UNKNOWN;
+	/* Each part speaks of something else: of sex here, of age there. */
+	return any != 0 && all == 0 && (any & (any - 1)) != 0 ? DIA_PARTS_OVERLAP : DIA_PARTS_UNKNOWN;
+}
+
+/* The verb that a part is the subject of: "1,900 calls concerned ...", or DIA_WORD_NONE. */
+static guint32
+find_verb(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
+	guint32 end = MIN(find_part_end(statement, list, nth), from + 3);
+
+	for (guint32 at = from; at < end; at++) {
+		guint32 classes = dia_grammar_classes(grammar, report->tokens[at].word);
+
+		if (classes & DIA_CLASS_FUNCTION)
+			return DIA_WORD_NONE;
+		if (classes & DIA_CLASS_VERB || g_str_has_suffix(dia_token_word(report, at), "ed"))
+			return dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+	}
+	return DIA_WORD_NONE;
+}
+
+/* "41 in the north, 33 in the south and 24 for children": of places here, of people there. */
+gboolean
+dia_list_has_other_joints(const DiaStatement *statement, const DiaList *list)
+{
+	static const char *const places[] = { "in", "at", NULL };
+	static const char *const joints[] = { "in", "at", "for", "with", "on", "by", "under", "against", NULL };
+	const DiaCheckedReport *report = statement->report;
+	guint n_places = 0;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		guint32 at = dia_statement_quantity(statement, list->parts[i])->end;
+
+		if (at >= dia_analysis_end_token(report->analysis, statement->paragraph) ||
+		    !dia_token_is_one_of(report, at, joints))
+			return FALSE;
+		n_places += dia_token_is_one_of(report, at, places);
+	}
+	return n_places > 0 && n_places < list->n_parts;
+}
+
+/* "at least 2,100 headed by women", "1,900 concerned beatings and 1,200 came from villages": not counted out. */
+gboolean
+dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
+{
+	guint32 verb = find_verb(statement, list, 0);
+	gboolean is_different = verb != DIA_WORD_NONE;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		DiaQualifier qualifier =
+		    dia_statement_quantity(statement, list->parts[i])->figure->qualifier;
+		guint32 here = find_verb(statement, list, i);
+
+		if (qualifier == DIA_QUALIFIER_AT_LEAST || qualifier == DIA_QUALIFIER_MORE_THAN)
+			return TRUE;
+		is_different = is_different && here != DIA_WORD_NONE && (i == 0 || here != verb);
+	}
+	return is_different;
+}
+
+/* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police"? */
+static gboolean
+has_part_in(const DiaStatement *statement, const DiaList *list, guint64 kinds)
+{
+	const DiaCheckedReport *report = statement->report;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		guint32 from = dia_statement_quantity(statement, list->parts[i])->end;
+		guint32 end = MIN(from + 3, find_part_end(statement, list, i));
+
+		if (from < end && !dia_token_is(report, from, "the") &&
+		    dia_check_cue_find(report, from, end, kinds) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "12 cases (5 men and 9 women)": people are no parts of cases. */
+gboolean
+dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = dia_statement_quantity(statement, list->parts[0])->first;
+	guint32 noun_end = MIN(total->end + 5, first);
+	const guint64 persons = DIA_CUE(DIA_CHECK_PERSONS);
+	const guint64 matters = DIA_CUE(DIA_CHECK_MATTERS);
+	gboolean is_matter = dia_check_cue_find(report, total->end, noun_end, matters) != NULL;
+	gboolean is_person = dia_check_cue_find(report, total->end, noun_end, persons) != NULL;
+
+	if (!dia_quantity_has_unit(total, "count") || is_matter == is_person)
+		return FALSE;
+	return has_part_in(statement, list, is_matter ? persons : matters) &&
+	       !has_part_in(statement, list, is_matter ? matters : persons);
+}
+
+/* Do the parts hold for years of their own and the total for another? */
+gboolean
+dia_list_is_of_other_years(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	DiaPeriod whole = total->figure->period;
+
+	/* A total behind its parts has the year of the last one only because it stands there. */
+	if (whole.first == 0 || total->first >= list->end)
+		return FALSE;
+	for (guint i = 0; i < list->n_parts; i++) {
+		DiaPeriod part =
+		    dia_statement_quantity(statement, list->parts[i])->figure->period;
+
+		if (part.first != 0 && (part.first < whole.first || part.last > whole.last))
+			return TRUE;
+	}
+	return FALSE;
+}

@@ -1,0 +1,29 @@
+/*
+ * What the words of a list of parts say of them: whether they exclude each other, and whether they are parts of
+ * the total at all.
+ */
+#pragma once
+
+#include "check/statement.h"
+
+typedef enum {
+	DIA_PARTS_UNKNOWN,
+	DIA_PARTS_OVERLAP, /* "women" and "minors" */
+	DIA_PARTS_OPPOSED, /* "men" and "women": they exclude each other, and there is no third */
+} DiaPartsKind;
+
+DiaPartsKind dia_list_judge(const DiaStatement *statement, const DiaList *list);
+
+/* May what one part counts be counted in another, by their verbs and qualifiers? */
+gboolean dia_list_may_overlap(const DiaStatement *statement, const DiaList *list);
+
+/* "41 in the north, 33 in the south and 24 for children": do the words behind the numbers part them differently? */
+gboolean dia_list_has_other_joints(const DiaStatement *statement, const DiaList *list);
+
+/* "12 cases (5 men and 9 women)": people are no parts of cases. */
+gboolean dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total,
+				     const DiaList *list);
+
+/* Do the parts hold for years of their own and the total for another? */
+gboolean dia_list_is_of_other_years(const DiaStatement *statement, const DiaQuantity *total,
+				    const DiaList *list);
