@@ -15,6 +15,8 @@ enum {
 
 #define FAR_CREDIT 0.4 /* for a word of the measure that stands only in the other's sentence */
 #define CONTEXT_CREDIT 0.25
+#define PART_OF_WHOLE 0.3 /* the likeness of what is a part in one sentence and the whole in another */
+#define SMALL_SCALE 10.0  /* an index up to 10 has another scale than one up to 100 */
 
 /* How much a stem counts by its place. */
 static const double place_weights[] = { [DIA_STEM_OF_CONTEXT] = 0.2,
@@ -315,6 +317,24 @@ dia_measures_find_difference(const DiaMeasures *measures, const DiaMeasure *a, c
 	return NULL;
 }
 
+/* An index of tens is not followed by one of hundreds: its scale has changed. */
+static gboolean
+is_other_scale(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	const DiaMeasure *both[] = { a, b };
+	gboolean is_small[2];
+
+	if (!g_str_equal(a->unit, "index"))
+		return FALSE;
+	for (guint i = 0; i < 2; i++) {
+		const DiaFigure *figures =
+		    dia_analysis_figures(dia_comparison_report(measures->comparison, both[i]->report), NULL);
+
+		is_small[i] = get_value(&figures[g_array_index(both[i]->figures, guint32, 0)]) <= SMALL_SCALE;
+	}
+	return is_small[0] != is_small[1];
+}
+
 gboolean
 dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b,
 		   double *evidence)
@@ -324,7 +344,7 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 		return FALSE;
 	if (a->is_change != b->is_change && !g_str_equal(a->unit, "percent"))
 		return FALSE; /* "grew by 4,000" and "reached 52,000" */
-	if (a->norm == 0 || b->norm == 0 || !weigh_sides(a, b, evidence))
+	if (a->norm == 0 || b->norm == 0 || is_other_scale(measures, a, b) || !weigh_sides(a, b, evidence))
 		return FALSE;
 	weigh_words(measures, a, b, evidence);
 	weigh_values(measures, a, b, evidence);
@@ -343,10 +363,12 @@ dia_measures_compare(const DiaMeasures *measures, const DiaMeasure *a, const Dia
 {
 	double evidence[DIA_N_EVIDENCE];
 	double sum = BIAS;
+	double likeness;
 
 	if (!dia_measures_weigh(measures, a, b, evidence))
 		return 0;
 	for (guint i = 0; i < DIA_N_EVIDENCE; i++)
 		sum += weights[i] * evidence[i];
-	return 1.0 / (1.0 + exp(-sum));
+	likeness = 1.0 / (1.0 + exp(-sum));
+	return (a->is_part && b->is_whole) || (a->is_whole && b->is_part) ? likeness * PART_OF_WHOLE : likeness;
 }

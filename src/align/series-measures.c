@@ -11,6 +11,7 @@ enum {
 	MAX_LEAD = 4,	   /* tokens before a number: "compared with about 40" */
 	HANDFUL = 20,	   /* a count below says little of what is counted */
 	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
+	MAX_WHOLE = 6,	   /* tokens between a part and its whole: "of the total budget of" */
 };
 
 static void
@@ -65,6 +66,82 @@ find_unit(DiaMeasures *measures, const char *unit)
 	return id;
 }
 
+static gboolean
+is_word(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 at, const char *word)
+{
+	return at >= sentence->first_token && at < sentence->end_token &&
+	       g_str_equal(dia_vocabulary_word(analysis->vocabulary, dia_analysis_tokens(analysis)[at].word), word);
+}
+
+/* "of them", "of which", "of whom" at a token */
+static gboolean
+is_of_them(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 at)
+{
+	static const char *const those[] = { "them", "whom", "which", "these", "those" };
+
+	if (!is_word(analysis, sentence, at, "of"))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(those); i++)
+		if (is_word(analysis, sentence, at + 1, those[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "393 of them", "of whom 1,361": a figure of some of those that another counts */
+static gboolean
+is_part(const DiaAnalysis *analysis, const DiaFigure *figure)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
+	guint32 first = dia_measures_find_token(analysis, sentence, figure->span.start);
+	guint32 end = dia_measures_find_token(analysis, sentence, figure->span.end);
+
+	return is_of_them(analysis, sentence, end) ||
+	       (first >= sentence->first_token + 2 && is_of_them(analysis, sentence, first - 2));
+}
+
+/* "12 per cent of the budget of 820 billion", "33 of the 150": the second is the whole of the first. */
+static gboolean
+is_whole_of(const DiaAnalysis *analysis, const DiaFigure *before, const DiaFigure *figure)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
+	guint32 at = dia_measures_find_token(analysis, sentence, before->span.end);
+	guint32 first = dia_measures_find_token(analysis, sentence, figure->span.start);
+
+	if (before->sentence != figure->sentence || before->span.end >= figure->span.start || first > at + MAX_WHOLE ||
+	    !(g_str_equal(before->unit, "percent") || g_strcmp0(before->unit, figure->unit) == 0))
+		return FALSE;
+	if (is_word(analysis, sentence, at, "out"))
+		at++;
+	if (!is_word(analysis, sentence, at, "of"))
+		return FALSE;
+	return first == at + 1 || is_word(analysis, sentence, first - 1, "of") ||
+	       (first == at + 2 && is_word(analysis, sentence, at + 1, "the"));
+}
+
+/* Sets whether a figure of prose is the part or the whole of one beside it. */
+static void
+find_role(DiaMeasure *measure, const DiaAnalysis *analysis, guint32 index)
+{
+	guint n_figures;
+	const DiaFigure *figures = dia_analysis_figures(analysis, &n_figures);
+	const DiaFigure *figure = &figures[index];
+
+	measure->is_part = is_part(analysis, figure);
+	for (guint32 next = index + 1; next < n_figures && next <= index + 2 && !measure->is_part; next++) {
+		if (figures[next].sentence != figure->sentence)
+			break;
+		/* "57 billion, that is 17 per cent of the total of 338 billion" */
+		measure->is_part = g_strcmp0(figures[next].unit, figure->unit) == 0 &&
+				   is_whole_of(analysis, &figures[next - 1], &figures[next]);
+	}
+	if (measure->is_part)
+		return;
+	measure->is_whole = (index > 0 && is_whole_of(analysis, figure - 1, figure)) ||
+			    (index + 1 < n_figures && figures[index + 1].sentence == figure->sentence &&
+			     g_strcmp0(figures[index + 1].unit, figure->unit) == 0 &&
+			     is_part(analysis, figure + 1));
+}
+
 static DiaMeasure *
 make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 {
@@ -84,6 +161,8 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	measure->table = figure->table_row >= 0 ? figure->paragraph + 1 : 0;
 	measure->topics = find_topics(analysis, figure->paragraph);
 	g_array_append_val(measure->figures, index);
+	if (measure->table == 0)
+		find_role(measure, analysis, index);
 	dia_measure_read_words(measures, measure, index);
 	count_stems(measures, measure);
 	return measure;

@@ -47,6 +47,8 @@ typedef struct {
 	const char *unit;
 	guint unit_id; /* the same for the same unit */
 	gboolean is_count;
+	gboolean is_part;    /* "393 of them", "17 per cent of the total of 338 billion" */
+	gboolean is_whole;   /* what such a part is of */
 	gboolean is_handful; /* a count of a few, such as there are of very many things */
 	gboolean is_time; /* in years, days and so on */
 	gboolean is_change;  /* a difference: "grew by" */

@@ -110,7 +110,9 @@ share_forwards(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 	}
 	if (quantity->unit != NULL || quantity->is_share || next->unit == NULL || next->is_share ||
 	    next->is_multiple || next->is_age || quantity->sentence != next->sentence ||
-	    (!is_list_gap(scan, quantity->end, next->first) && !is_dimension(scan, quantity, next)))
+	    (!is_list_gap(scan, quantity->end, next->first) &&
+	     !is_list_gap(scan, quantity->end, dia_quantity_find_bound(scan, next)) &&
+	     !is_dimension(scan, quantity, next)))
 		return;
 	/* "16,440 clinics, one for every 5,000 people" */
 	if (g_str_has_prefix(next->unit, "per ") && next->in_words && next->value.coefficient == 1)
@@ -164,7 +166,7 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	classes = dia_scan_classes(scan, at);
 	return (classes & DIA_CLASS_CONJUNCTION) || dia_scan_is_word(scan, at, "to") ||
 	       dia_scan_is_word(scan, at, "from") || dia_scan_is_word(scan, at, "with") ||
-	       dia_scan_mark(scan, at) == ',' || dia_scan_mark(scan, at) == ';' ||
+	       dia_scan_is_word(scan, at, "against") || dia_scan_mark(scan, at) == ',' || dia_scan_mark(scan, at) == ';' ||
 	       dia_scan_mark(scan, at) == '(' || dia_scan_is_dash(scan, at) ||
 	       dia_scan_is_word(scan, at, "was") || dia_scan_is_word(scan, at, "were") ||
 	       dia_scan_cover(scan, at) == DIA_COVER_DATE || dia_scan_is_word(scan, at, "by");
@@ -286,6 +288,10 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		quantity->is_shared = TRUE;
 		return;
 	}
+	/* "40 women, that is 14.5 per cent, against 35 in 2016" */
+	if (before->has_point != quantity->has_point && dia_scan_is_word(scan, quantity->first - 1, "against") &&
+	    g_str_equal(before->unit, "percent"))
+		return;
 	/* Two measures of a sentence differ in kind: a count after a share has its own size. */
 	if (!is_decimal && (before->has_point || g_str_equal(before->unit, "percent")) &&
 	    (quantity->is_grouped || quantity->scale > 1))

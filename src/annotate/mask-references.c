@@ -119,6 +119,15 @@ mask_bracketed_contact(DiaScan *scan, guint32 at)
 	}
 }
 
+/* "the Helpline 1098 dealt with": the singular right before a number to call */
+static gboolean
+is_line(const DiaScan *scan, guint32 at)
+{
+	static const char *const words[] = { "helpline", "hotline", "line", "number", "code", NULL };
+
+	return at > scan->first && g_strv_contains(words, dia_scan_word(scan, at - 1));
+}
+
 /* A number that a phrase names, though it looks like a quantity: its share, scale or unit says that it is one. */
 static gboolean
 is_quantity(const DiaScan *scan, guint32 at, DiaMaskKind kind, gboolean is_contact, guint32 *end)
@@ -128,6 +137,12 @@ is_quantity(const DiaScan *scan, guint32 at, DiaMaskKind kind, gboolean is_conta
 
 	if (!dia_number_read(scan, at, FALSE, &number))
 		return FALSE;
+	if (is_contact && is_line(scan, at) && !number.is_grouped && number.end == at + 1 &&
+	    dia_scan_token(scan, at)->length >= MIN_CONTACT &&
+	    dia_scan_match(scan, DIA_CUE_UNIT, number.end, &length) == NULL) {
+		*end = MAX(*end, number.end);
+		return FALSE;
+	}
 	if ((number.is_grouped || number.has_scale || number.is_fraction) && kind != DIA_MASK_NEXT &&
 	    !is_contact)
 		return TRUE;

@@ -345,8 +345,10 @@ has_own_subject(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuant
 	if (!dia_scan_is_word(scan, at, "from") && !dia_scan_is_word(scan, at, "to"))
 		return FALSE;
 	for (; at-- > before->end && quantity->first - at <= MAX_OWN_SUBJECT;) {
-		if (dia_scan_mark(scan, at) == ',')
-			return n_words > 0;
+		if (dia_scan_mark(scan, at) == ',' || dia_scan_mark(scan, at) == ';' ||
+		    dia_scan_is_word(scan, at, "and"))
+			return n_words > 0 && (!(dia_scan_classes(scan, at + 1) & DIA_CLASS_PREPOSITION) ||
+					       dia_scan_is_hyphen(scan, at + 2));
 		n_words += dia_measure_is_telling(scan, at);
 	}
 	return FALSE;

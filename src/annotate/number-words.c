@@ -295,8 +295,11 @@ dia_number_read_phrase(const DiaScan *scan, guint32 at, DiaNumber *number)
 	cue = dia_scan_match(scan, DIA_CUE_NUMBER, at, &length);
 	if (cue != NULL && cue->value.coefficient > 0 && cue->value.coefficient < 100) {
 		number->value = cue->value;
-		number->end = at + length;
+		number->end = dia_number_read_scale(scan, at + length, FALSE, &number->scale);
 		number->in_words = TRUE;
+		number->has_scale = number->end > at + length; /* "a couple of hundred" */
+		if (number->has_scale)
+			number->value = dia_decimal_scale(number->value, number->scale);
 		return TRUE;
 	}
 	cue = dia_scan_match(scan, DIA_CUE_FRACTION, at, &length);

@@ -239,7 +239,8 @@ dia_number_read_scale(const DiaScan *scan, guint32 at, gboolean is_money, gint64
 		const DiaNumberWord *word;
 		guint16 wanted = DIA_WORD_SCALE;
 
-		if (is_money)
+		/* "1.2 m people" */
+		if (is_money || (dia_scan_classes(scan, next + 1) & DIA_CLASS_PEOPLE))
 			wanted |= DIA_WORD_MONEY_SCALE;
 		if (!dia_scan_is_kind(scan, next, DIA_TOKEN_WORD) || is_cell_start(scan, next))
 			break;

@@ -423,19 +423,25 @@ span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 		set_span(scan, quantity, first, last);
 }
 
-/* "from 6.7 per cent in 1990 to 3.8 in 2005. Their number fell from 544,000 to 376,000": of the same two years. */
+/*
+ * "from 6.7 per cent in 1990 to 3.8 in 2005. Their number fell from 544,000 to 376,000", "theft fell from 90 in 2010
+ * to 80 in 2012, robbery from 31 to 22": of the same two years.
+ */
 static void
 date_former(const DiaScan *scan, guint index)
 {
 	DiaQuantity *quantity = get_quantity(scan, index);
+	guint32 sentence;
 	gint pair;
 
-	if (!quantity->is_former || quantity->sentence == 0 || quantity->date < 0 ||
-	    index + 1 >= scan->quantities->len || (quantity + 1)->date != quantity->date ||
-	    get_date(scan, quantity->date)->sentence + 1 != quantity->sentence)
+	if (!quantity->is_former || quantity->date < 0 || index == 0 ||
+	    index + 1 >= scan->quantities->len || (quantity + 1)->date != quantity->date)
 		return;
-	pair = index > 0 ? find_pair(scan, find_first(scan, index - 1), quantity->sentence - 1) : -1;
-	if (pair < 0 || get_quantity(scan, (guint)pair + 1)->date != quantity->date)
+	sentence = get_date(scan, quantity->date)->sentence;
+	if (sentence != quantity->sentence && sentence + 1 != quantity->sentence)
+		return;
+	pair = find_pair(scan, find_first(scan, index - 1), sentence);
+	if (pair < 0 || (guint)pair + 1 >= index || get_quantity(scan, (guint)pair + 1)->date != quantity->date)
 		return;
 	quantity->date = get_quantity(scan, (guint)pair)->date;
 }

@@ -495,18 +495,6 @@ find_date_but_event(const DiaScan *scan, const DiaQuantity *here)
 	return here->date;
 }
 
-/* The first token of the words that bound a number: "less than six months" compares nothing. */
-static guint32
-find_bound(const DiaScan *scan, const DiaQuantity *quantity)
-{
-	guint32 first;
-
-	if (quantity->qualifier == DIA_QUALIFIER_NONE ||
-	    dia_scan_match_before(scan, DIA_CUE_QUALIFIER, quantity->first, &first) == NULL)
-		return quantity->first;
-	return first;
-}
-
 /* "5 women and 7 men in 2019": the date right after a later number of the clause is of both. */
 static gint32
 find_date_shared(const DiaScan *scan, guint quantity)
@@ -520,7 +508,7 @@ find_date_shared(const DiaScan *scan, guint quantity)
 
 		if (other->sentence != here->sentence ||
 		    has_semicolon(scan, here->end, other->first) ||
-		    has_comparison(scan, here->end, find_bound(scan, other)) ||
+		    has_comparison(scan, here->end, dia_quantity_find_bound(scan, other)) ||
 		    dia_scan_is_word(scan, other->first - 1, "from")) /* "79, up from 73 in 2011" */
 			return -1;
 		date = find_own_date(scan, next);

@@ -200,7 +200,8 @@ set_index_or_rank(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *n
 		 !dia_scan_is_noun(scan, quantity->number_end) &&
 		 (quantity->has_point
 		      ? dia_quantity_has_index(scan, quantity)
-		      : dia_scan_match_before(scan, DIA_CUE_INDEX, quantity->first, &first) != NULL))
+		      : dia_scan_match_before(scan, DIA_CUE_INDEX, quantity->first, &first) != NULL ||
+			    dia_quantity_has_score(scan, quantity)))
 		quantity->unit = "index";
 	if (quantity->unit != NULL && number->is_ordinal && dia_scan_is_noun(scan, number->end) &&
 	    !dia_quantity_is_superlative(scan, number->end))
@@ -233,6 +234,11 @@ read_quantity(DiaScan *scan, guint32 at)
 		quantity.first = at;
 	if (!dia_number_read(scan, at, money != NULL, &number))
 		return at;
+	if (money == NULL && number.is_fraction && dia_quantity_read_part_of_percent(scan, &quantity, &number)) {
+		dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
+		g_array_append_val(scan->quantities, quantity);
+		return quantity.end;
+	}
 	if (!dia_quantity_read_every(scan, &number, &quantity) && !is_figure(scan, &number))
 		return number.is_fraction && number.in_words ? at + 1 : number.end;
 	quantity.is_money = money != NULL;
@@ -252,6 +258,7 @@ read_quantity(DiaScan *scan, guint32 at)
 	set_suffix(scan, &quantity, &number);
 	if (!dia_quantity_read_share(scan, &quantity)) {
 		dia_quantity_read_range(scan, &quantity, &number);
+		dia_quantity_read_range_share(scan, &quantity);
 		if (quantity.unit == NULL && !number.is_ordinal)
 			dia_quantity_read_unit(scan, &quantity);
 		if (!number.is_ordinal)
@@ -261,6 +268,7 @@ read_quantity(DiaScan *scan, guint32 at)
 	}
 	if (quantity.unit == NULL && dia_scan_is_hyphen(scan, quantity.number_end))
 		quantity.is_attribute = TRUE;
+	dia_quantity_take_every(scan, &quantity);
 	dia_quantity_read_qualifier(scan, &quantity);
 	dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
 	/* The noun within a rate ("7.2 deaths per 1,000") is its measure too. */
@@ -376,6 +384,8 @@ read_at(DiaScan *scan, guint32 at)
 	guint16 classes;
 	guint32 next = token->kind == DIA_TOKEN_NUMBER ? read_ratio(scan, at) : at;
 
+	if (next == at && at > scan->first + 1)
+		next = dia_quantity_read_every_base(scan, at);
 	if (next == at && token->kind == DIA_TOKEN_NUMBER)
 		next = dia_quantity_read_base(scan, at);
 	if (next > at)
@@ -399,12 +409,35 @@ read_at(DiaScan *scan, guint32 at)
 	return next;
 }
 
+/* "six months to three years", "from 3 years to 5 years": two terms that make one range. */
+static void
+join_terms(DiaScan *scan)
+{
+	guint kept = 0;
+
+	for (guint i = 0; i < scan->quantities->len; i++) {
+		DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, i);
+		DiaQuantity *last = &g_array_index(scan->quantities, DiaQuantity, kept - (kept > 0));
+
+		if (kept > 0 && dia_quantity_join_terms(scan, last, quantity)) {
+			dia_scan_take(scan, last->first, last->end, DIA_COVER_FIGURE);
+			continue;
+		}
+		if (kept != i)
+			g_array_index(scan->quantities, DiaQuantity, kept) = *quantity;
+		kept++;
+	}
+	g_array_set_size(scan->quantities, kept);
+}
+
 void
 dia_scan_quantities(DiaScan *scan)
 {
+	scan->every = 0;
 	for (guint32 at = scan->first; at < scan->end;) {
 		guint32 next = dia_scan_is_free(scan, at) ? read_at(scan, at) : at;
 
 		at = MAX(next, at + 1);
 	}
+	join_terms(scan);
 }

@@ -40,5 +40,8 @@ typedef struct {
 	const char *measure;
 } DiaQuantity;
 
+/* The first token of the words that bound a quantity ("less than six months"), or of itself. */
+guint32 dia_quantity_find_bound(const DiaScan *scan, const DiaQuantity *quantity);
+
 /* Reads the quantities of a paragraph into scan->quantities and takes their tokens. */
 void dia_scan_quantities(DiaScan *scan);

@@ -17,9 +17,8 @@ is_less(DiaDecimal a, DiaDecimal b)
 	return dia_decimal_to_double(a) < dia_decimal_to_double(b);
 }
 
-/* Something rises or falls in the words before: then "from 5 to 10" are two figures. */
-static gboolean
-is_change_before(const DiaScan *scan, guint32 first)
+gboolean
+dia_quantity_is_change_before(const DiaScan *scan, guint32 first)
 {
 	guint32 sentence_first =
 	    dia_analysis_sentences(scan->analysis)[dia_scan_sentence(scan, first)].first_token;
@@ -88,7 +87,7 @@ dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *l
 		low->value = dia_decimal_scale(low->value, high.scale);
 	if (!is_less(low->value, high.value) ||
 	    (is_to && dia_scan_is_word(scan, quantity->first - 1, "from") &&
-	     is_change_before(scan, quantity->first)))
+	     dia_quantity_is_change_before(scan, quantity->first)))
 		return;
 	quantity->value = low->value;
 	quantity->high = high.value;
@@ -203,6 +202,13 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 			quantity->qualifier = DIA_QUALIFIER_NONE;
 		return;
 	}
+	/* "1,400-odd families" */
+	if (dia_scan_is_hyphen(scan, quantity->end) && dia_scan_is_word(scan, quantity->end + 1, "odd")) {
+		quantity->qualifier = DIA_QUALIFIER_MORE_THAN;
+		quantity->end = quantity->number_end = quantity->end + 2;
+		quantity->is_attribute = FALSE;
+		return;
+	}
 	for (guint32 next = quantity->end; next < quantity->end + 3 && next < scan->end; next++) {
 		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER_AFTER, next, &length);
 		if (cue != NULL && dia_scan_is_free(scan, next)) {
@@ -218,6 +224,17 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 		if (dia_scan_classes(scan, next) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB))
 			return;
 	}
+}
+
+guint32
+dia_quantity_find_bound(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	guint32 first;
+
+	if (quantity->qualifier == DIA_QUALIFIER_NONE ||
+	    dia_scan_match_before(scan, DIA_CUE_QUALIFIER, quantity->first, &first) == NULL)
+		return quantity->first;
+	return first;
 }
 
 /* "adults over 65", "everyone under 30" */
@@ -319,6 +336,28 @@ is_age_measure(const DiaScan *scan, const DiaQuantity *quantity)
 	return FALSE;
 }
 
+/* "women (15-49)", "two boys of 15", "must be 18 or older" */
+static gboolean
+is_age_beside_people(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	static const char *const young[] = { "boy",   "boys",  "girl",	"girls", "child",     "children", "man",
+					     "woman", "youth", "youths", "men",	 "women", "teenager", "teenagers",
+					     NULL };
+	guint32 at = quantity->first;
+	guint32 next = quantity->number_end;
+	double value = dia_decimal_to_double(quantity->is_range ? quantity->high : quantity->value);
+
+	if (value < 1 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 || at < scan->first + 2)
+		return FALSE;
+	if (quantity->is_range && dia_scan_mark(scan, at - 1) == '(' && dia_scan_mark(scan, next) == ')')
+		return g_strv_contains(young, dia_scan_word(scan, at - 2));
+	if ((dia_scan_is_word(scan, next, "or") || dia_scan_is_word(scan, next, "and")) &&
+	    (dia_scan_is_word(scan, next + 1, "older") || dia_scan_is_word(scan, next + 1, "younger")))
+		return TRUE;
+	return dia_scan_is_word(scan, at - 1, "of") && g_strv_contains(young, dia_scan_word(scan, at - 2)) &&
+	       (is_clause_mark(scan, next) || (dia_scan_classes(scan, next) & DIA_CLASS_AUXILIARY));
+}
+
 /* "aged 12-17", "children under 5": a bare number is years. */
 void
 dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity)
@@ -353,7 +392,8 @@ dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity)
 			break;
 		at--;
 	}
-	if (is_age_bound(scan, quantity) || is_age_measure(scan, quantity)) {
+	if (is_age_bound(scan, quantity) || is_age_measure(scan, quantity) ||
+	    is_age_beside_people(scan, quantity)) {
 		quantity->unit = "year";
 		quantity->is_age = TRUE;
 		return;

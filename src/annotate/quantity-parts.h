@@ -15,6 +15,9 @@ const char *dia_quantity_find_money(const DiaScan *scan, guint32 at, guint32 *fi
 /* Do the words before speak of an index or a score? */
 gboolean dia_quantity_has_index(const DiaScan *scan, const DiaQuantity *quantity);
 
+/* Is an integer the value of a score that its sentence speaks of: "the score rose from 40 to 43"? */
+gboolean dia_quantity_has_score(const DiaScan *scan, const DiaQuantity *quantity);
+
 /* Reads the unit at a token; FALSE, with the quantity untouched, where none stands there. */
 gboolean dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at);
 
@@ -27,6 +30,9 @@ void dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity);
 /* "the number of doctors per 10,000 inhabitants rose from": the base of a rate whose value is still to come;
  * returns the token after the base, or @at. */
 guint32 dia_quantity_read_base(DiaScan *scan, guint32 at);
+
+/* Something rises or falls in the words before: then "from 5 to 10" are two figures. */
+gboolean dia_quantity_is_change_before(const DiaScan *scan, guint32 first);
 
 /* Makes the quantity a range where a second number follows: "5 to 10", "70-80". */
 void dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low);
@@ -45,6 +51,21 @@ gboolean dia_quantity_is_rank(const DiaScan *scan, const DiaNumber *number);
 
 /* Makes the quantity a share where it counts some of many: "1 in 3", "two out of every five". */
 gboolean dia_quantity_read_share(const DiaScan *scan, DiaQuantity *quantity);
+
+/* The same for a range: "between two and four out of ten". */
+void dia_quantity_read_range_share(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Makes a share a share of one per cent: "half a per cent", "a quarter of one per cent". */
+gboolean dia_quantity_read_part_of_percent(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *number);
+
+/* "Of every 100 children, ": the base of shares to come; returns the token after it, or @at. */
+guint32 dia_quantity_read_every_base(DiaScan *scan, guint32 at);
+
+/* Makes a bare count a share of the base that its sentence opens with: "only 8 finish school". */
+void dia_quantity_take_every(const DiaScan *scan, DiaQuantity *quantity);
+
+/* Joins "six months to three years" to one range; FALSE where the two are none. */
+gboolean dia_quantity_join_terms(const DiaScan *scan, DiaQuantity *low, const DiaQuantity *high);
 
 /* Makes the quantity the share of an ordinal after "every": "every third woman". */
 gboolean dia_quantity_read_every(const DiaScan *scan, const DiaNumber *number, DiaQuantity *quantity);

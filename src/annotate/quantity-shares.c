@@ -103,6 +103,111 @@ dia_quantity_read_share(const DiaScan *scan, DiaQuantity *quantity)
 	return TRUE;
 }
 
+/* "between two and four out of ten", "two to three in every five" */
+void
+dia_quantity_read_range_share(const DiaScan *scan, DiaQuantity *quantity)
+{
+	guint32 at = quantity->number_end;
+	gboolean is_out = dia_scan_is_word(scan, at, "out") && dia_scan_is_word(scan, at + 1, "of");
+	gboolean has_every;
+	DiaNumber whole;
+	gint64 denominator;
+
+	if (!quantity->is_range || quantity->unit != NULL || quantity->value.exponent != 0 ||
+	    quantity->high.exponent != 0 || (!is_out && !dia_scan_is_word(scan, at, "in")))
+		return;
+	at += is_out ? 2 : 1;
+	has_every = is_each(scan, at);
+	at += has_every;
+	if (!dia_number_read(scan, at, FALSE, &whole) || whole.is_ordinal || whole.is_fraction || whole.has_point)
+		return;
+	denominator = (gint64)dia_decimal_to_double(whole.value);
+	if (quantity->value.coefficient < 1 || quantity->high.coefficient >= denominator ||
+	    denominator > (has_every ? MAX_SHARE : MAX_EVERY) ||
+	    (!is_out && !has_every && (!whole.in_words || is_counted(scan, whole.end))))
+		return;
+	quantity->value = dia_number_percent(quantity->value.coefficient, denominator);
+	quantity->high = dia_number_percent(quantity->high.coefficient, denominator);
+	quantity->unit = "percent";
+	quantity->is_share = TRUE;
+	quantity->end = quantity->number_end = whole.end;
+}
+
+gboolean
+dia_quantity_read_part_of_percent(const DiaScan *scan, DiaQuantity *quantity, const DiaNumber *number)
+{
+	guint32 at = number->end;
+	guint32 length;
+	const DiaCue *cue;
+	const char *id;
+
+	if (dia_scan_is_word(scan, at, "of"))
+		at++;
+	if (!dia_scan_is_word(scan, at, "a") && !dia_scan_is_word(scan, at, "one") &&
+	    !(dia_scan_is_number(scan, at) && dia_scan_digits(scan, at) == 1))
+		return FALSE;
+	cue = dia_scan_match(scan, DIA_CUE_UNIT, at + 1, &length);
+	if (cue == NULL || cue->unit < 0)
+		return FALSE;
+	id = dia_units_get(scan->units, cue->unit)->id;
+	if (!g_str_equal(id, "percent") && !g_str_equal(id, "percentage-point"))
+		return FALSE;
+	quantity->first = quantity->number_first = number->first;
+	quantity->end = quantity->number_end = at + 1 + length;
+	quantity->value = number->value;
+	quantity->value.exponent -= 2;
+	quantity->unit = id;
+	quantity->is_share = TRUE;
+	quantity->has_point = TRUE;
+	quantity->sentence = dia_scan_sentence(scan, at);
+	dia_quantity_read_qualifier(scan, quantity);
+	return TRUE;
+}
+
+guint32
+dia_quantity_read_every_base(DiaScan *scan, guint32 at)
+{
+	guint32 first = at - 2;
+	DiaNumber number;
+	const char *unit;
+	guint32 end;
+
+	if (!is_each(scan, at - 1) || !dia_scan_is_word(scan, at - 2, "of"))
+		return at;
+	if (first > scan->first && dia_scan_is_word(scan, first - 1, "out"))
+		first--;
+	/* "of every 100 children" opens a clause; "7 of every 10" is read as one */
+	if (first > scan->first && !dia_scan_is_kind(scan, first - 1, DIA_TOKEN_PUNCTUATION) &&
+	    !(dia_scan_classes(scan, first - 1) & DIA_CLASS_CONJUNCTION))
+		return at;
+	if (!dia_number_read(scan, at, FALSE, &number) || number.is_ordinal || number.is_fraction || number.has_point)
+		return at;
+	end = dia_rate_read(scan, at, &unit);
+	scan->every = (gint64)dia_decimal_to_double(number.value);
+	scan->every_unit = unit;
+	scan->every_sentence = dia_scan_sentence(scan, at);
+	dia_scan_take(scan, at, number.end, DIA_COVER_MASK);
+	return MAX(end, number.end);
+}
+
+void
+dia_quantity_take_every(const DiaScan *scan, DiaQuantity *quantity)
+{
+	gint64 value = (gint64)dia_decimal_to_double(quantity->value);
+
+	if (scan->every < 2 || quantity->unit != NULL || quantity->is_range || quantity->is_attribute ||
+	    quantity->sentence != scan->every_sentence || value >= scan->every || quantity->has_point ||
+	    (dia_scan_classes(scan, quantity->number_end) & DIA_CLASS_PEOPLE))
+		return;
+	if (scan->every > 100) {
+		quantity->unit = scan->every_unit;
+		return;
+	}
+	quantity->value = dia_number_percent(value, scan->every);
+	quantity->unit = "percent";
+	quantity->is_share = TRUE;
+}
+
 /* "woman", "household": the singular of a word of people */
 static gboolean
 is_one_of_people(const DiaScan *scan, guint32 at)

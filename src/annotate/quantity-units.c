@@ -103,6 +103,38 @@ dia_quantity_has_index(const DiaScan *scan, const DiaQuantity *quantity)
 	return FALSE;
 }
 
+gboolean
+dia_quantity_has_score(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	static const char *const before[] = { "from", "to", "of", "at", "was", "is", "again", NULL };
+	guint32 sentence_first =
+	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
+	guint32 first = quantity->first - MIN(quantity->first - sentence_first, MAX_INDEX_GAP);
+
+	if (quantity->first == scan->first || !g_strv_contains(before, dia_scan_word(scan, quantity->first - 1)) ||
+	    dia_scan_is_word(scan, quantity->number_end, "of"))
+		return FALSE;
+	for (guint32 at = first; at < quantity->first; at++)
+		if (dia_scan_is_word(scan, at, "score") || dia_scan_is_word(scan, at, "rating"))
+			return TRUE;
+	return FALSE;
+}
+
+/* "rose 4 points to 31 per cent": points of a share. */
+static gboolean
+is_before_share(const DiaScan *scan, guint32 at)
+{
+	DiaNumber number;
+	guint32 length;
+	const DiaCue *cue;
+
+	if (!dia_scan_is_word(scan, at, "to") || !dia_scan_is_free(scan, at + 1) ||
+	    !dia_number_read(scan, at + 1, FALSE, &number))
+		return FALSE;
+	cue = dia_scan_match(scan, DIA_CUE_UNIT, number.end, &length);
+	return cue != NULL && cue->unit >= 0 && g_str_equal(dia_units_get(scan->units, cue->unit)->id, "percent");
+}
+
 /* Multiplies by a unit's factor: two decades are 20 years. */
 static void
 apply_factor(DiaQuantity *quantity, DiaDecimal factor)
@@ -181,9 +213,12 @@ dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at
 		return quantity->unit != NULL;
 	}
 	if (g_str_equal(unit->id, "point")) {
-		if (!quantity->has_point && !dia_quantity_has_index(scan, quantity))
+		if (is_before_share(scan, at + length))
+			id = "percentage-point";
+		else if (!quantity->has_point && !dia_quantity_has_index(scan, quantity))
 			return FALSE;
-		id = "index";
+		else
+			id = "index";
 	}
 	/* "base rate" and "points" are words of other things where a count stands before them. */
 	quantity->unit = id;
@@ -252,6 +287,24 @@ is_power_of_ten(DiaDecimal value)
 	return value.coefficient == 1 && value.exponent >= 2;
 }
 
+/* "there is one doctor for 12,000 people", "106 boys to 100 girls" */
+static gboolean
+is_served(const DiaScan *scan, const DiaQuantity *quantity, guint32 at)
+{
+	DiaNumber base;
+
+	if (!dia_scan_is_word(scan, at, "to") && !dia_scan_is_word(scan, at, "for"))
+		return FALSE;
+	if (at == quantity->number_end || !dia_scan_is_free(scan, at + 1) ||
+	    !dia_number_read(scan, at + 1, FALSE, &base) || base.is_ordinal || base.is_fraction || base.has_point ||
+	    !(dia_scan_classes(scan, base.end) & DIA_CLASS_PEOPLE))
+		return FALSE;
+	if (quantity->value.coefficient == 1 && quantity->value.exponent == 0)
+		return (dia_scan_classes(scan, quantity->first - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_ADVERB)) != 0;
+	return is_power_of_ten(base.value) && dia_scan_is_word(scan, at, "to") &&
+	       (dia_scan_classes(scan, at - 1) & DIA_CLASS_PEOPLE) != 0;
+}
+
 /* "per" and what follows; returns the token after it, or @at where it makes no rate. */
 static guint32
 read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
@@ -261,6 +314,10 @@ read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
 	guint32 end;
 	gboolean is_per = dia_scan_is_word(scan, at, "per");
 
+	if (is_served(scan, quantity, at)) {
+		end = dia_rate_read(scan, at + 1, &quantity->unit);
+		return end > at + 1 ? end : at;
+	}
 	cue = dia_scan_match(scan, DIA_CUE_PER, at, &length);
 	if (cue == NULL)
 		return at;

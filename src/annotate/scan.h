@@ -57,6 +57,9 @@ typedef struct {
 	GArray *quantities; /* of DiaQuantity, in order */
 	const char *base;   /* "deaths per 1,000 births were": the unit of bare numbers of this sentence */
 	guint32 base_sentence;
+	gint64 every; /* "Of every 100 children, ": the base of counts of this sentence; 0 for none */
+	const char *every_unit;
+	guint32 every_sentence;
 } DiaScan;
 
 static inline const DiaToken *

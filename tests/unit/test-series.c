@@ -104,6 +104,30 @@ test_keeps_apart(void)
 	check_count("The fund spent 40 million euros on schools.",
 		    "The fund has 40 million schools on file.", 0);
 	check_count("Ten lighthouses were repaired.", "Wheat exports reached 10 shiploads.", 0);
+	/* the same index on another scale */
+	check_count("In the Corruption Perceptions Index the State scored 3.7.",
+		    "In the Corruption Perceptions Index the State scored 41.2.", 0);
+	/* room for prisoners is no number of them */
+	check_count("The prisons held 10,600 inmates.", "The prisons were made for 10,900 inmates.", 0);
+}
+
+/* What is a part in both reports, and what both parts are of, each follow on. */
+static void
+test_parts(void)
+{
+	g_autoptr(DiaComparison) comparison =
+		compare("Roads received 57 million euros, that is 17 per cent of the budget of 340 million euros.",
+			"Roads were allotted 98 million euros, or 12 per cent of the budget of 820 million euros.");
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_assert_cmpuint(n_series, ==, 3);
+	for (guint i = 0; i < n_series; i++) {
+		const DiaSeriesPoint *points = series[i].points;
+
+		g_assert_cmpuint(series[i].n_points, ==, 2);
+		g_assert_cmpuint(points[0].figure, ==, points[1].figure);
+	}
 }
 
 static void
@@ -289,6 +313,7 @@ main(int argc, char **argv)
 	g_assert_nonnull(lexicon);
 	g_test_add_func("/series/joins", test_joins);
 	g_test_add_func("/series/keeps-apart", test_keeps_apart);
+	g_test_add_func("/series/parts", test_parts);
 	g_test_add_func("/series/within", test_within);
 	g_test_add_func("/series/looks-back", test_looks_back);
 	g_test_add_func("/series/percentage-points", test_percentage_points);
