@@ -88,8 +88,67 @@ static const char *const offence_patterns[] = {
 	"%s a criminal offence",
 	"%s as a specific crime",
 	"%s as a separate offence",
+	"%s as a separate crime",
+	"%s as a distinct offence",
+	"%s as a distinct crime",
+	"%s as a specific offence",
 	"%s a specific offence",
+	"%s a specific crime",
+	"%s a separate offence",
+	"%s a separate crime",
+	"%s a distinct offence",
+	"%s a distinct crime",
 	"%s an offence",
+	"%s is an offence",
+	"%s is a crime",
+	"%s is a criminal offence",
+	"%s is a punishable",
+	"%s is a separate",
+	"%s is a distinct",
+	"%s is not",
+	"%s is still not",
+	"%s is punished",
+	"%s is punishable",
+	"%s is prohibited",
+	"%s is outlawed",
+	"%s is banned",
+	"%s was a crime",
+	"%s was an offence",
+	"%s was made",
+	"%s was outlawed",
+	"%s was still not",
+	"%s was not",
+	"%s had been made",
+	"%s has been made",
+	"%s has been a crime",
+	"%s has been an offence",
+	"%s has been punishable",
+	"%s has been outlawed",
+	"%s became a crime",
+	"%s became an offence",
+	"%s became a criminal",
+	"definition of %s",
+	"define %s",
+	"outlaw %s",
+	"outlaws %s",
+	"outlawed %s",
+	"outlawing %s",
+	"penalize %s",
+	"penalizes %s",
+	"penalizing %s",
+	"penalise %s",
+	"penalties against %s",
+	"punish %s",
+	"punishes %s",
+	"punishment of %s",
+	"punishment for %s",
+	"prohibit %s",
+	"prohibits %s",
+	"prohibited %s",
+	"prohibiting %s",
+	"prohibition of %s",
+	"ban on %s",
+	"bans %s",
 	NULL,
 };
 /* What tells that a deed is an offence still, or no more, or shall stay one. */
@@ -131,7 +190,11 @@ static const char put_back[] =
 
 static const char kept[] =
 	"upheld, was upheld, were upheld, there is no plan to repeal, no plan to repeal, "
-	"no plans to repeal, not under review, is necessary, are necessary, remains necessary, "
+	"no plans to repeal, no plan to revise, no plan to amend, no plan to abolish, no intention of repealing, "
+	"no intention to repeal, no intention of proposing, no intention of abolishing, "
+	"no intention of decriminalizing, "
+	"not in a position to repeal, will not be repealed, would not be repealed, does not intend to repeal, "
+	"not under review, is necessary, are necessary, remains necessary, "
 	"necessary for";
 
 static const char *const no_extent[] = { "", NULL };
