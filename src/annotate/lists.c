@@ -166,7 +166,8 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	classes = dia_scan_classes(scan, at);
 	return (classes & DIA_CLASS_CONJUNCTION) || dia_scan_is_word(scan, at, "to") ||
 	       dia_scan_is_word(scan, at, "from") || dia_scan_is_word(scan, at, "with") ||
-	       dia_scan_is_word(scan, at, "against") || dia_scan_mark(scan, at) == ',' || dia_scan_mark(scan, at) == ';' ||
+	       dia_scan_is_word(scan, at, "against") || dia_scan_mark(scan, at) == ',' ||
+	       dia_scan_mark(scan, at) == ';' ||
 	       dia_scan_mark(scan, at) == '(' || dia_scan_is_dash(scan, at) ||
 	       dia_scan_is_word(scan, at, "was") || dia_scan_is_word(scan, at, "were") ||
 	       dia_scan_cover(scan, at) == DIA_COVER_DATE || dia_scan_is_word(scan, at, "by");
