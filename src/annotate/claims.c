@@ -211,10 +211,17 @@ static gboolean
 is_chapeau(const DiaDocument *document, guint32 paragraph)
 {
 	const DiaParagraph *here = dia_document_paragraph(document, paragraph);
+	guint32 next = paragraph + 1;
 
-	return paragraph + 1 < document->paragraphs->len && here->recommendation < 0 &&
-	       (here->kind == DIA_PARAGRAPH_NUMBERED || here->kind == DIA_PARAGRAPH_TEXT) &&
-	       dia_document_paragraph(document, paragraph + 1)->recommendation >= 0;
+	if (here->recommendation >= 0 ||
+	    (here->kind != DIA_PARAGRAPH_NUMBERED && here->kind != DIA_PARAGRAPH_TEXT))
+		return FALSE;
+	/* A note of the page may stand between. */
+	while (next < document->paragraphs->len &&
+	       dia_document_paragraph(document, next)->kind == DIA_PARAGRAPH_FOOTNOTE)
+		next++;
+	return next < document->paragraphs->len &&
+	       dia_document_paragraph(document, next)->recommendation >= 0;
 }
 
 /* "We ask the Government to: repeal the decree; close the camps", "it commits itself to: (a) ...; and (b) ...": an

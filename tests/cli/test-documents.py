@@ -45,6 +45,26 @@ def test_issuer_of_file_name():
             tap.equal(document["issuer"], issuer, name)
 
 
+def test_answer_above_a_note():
+    """A note of the page may stand between an answer and the recommendations that it is given to."""
+    with folder() as place:
+        (place / "a.txt").write_bytes(b"""1. The review of Fiji was held in May 2015.
+
+II. Conclusions and/or recommendations**
+
+2. The recommendations below have been examined by Fiji and enjoy its support:
+
+** The recommendations have not been edited.
+
+2.1 Ratify the Convention against Torture (Peru);
+2.2 Build schools (Chad).
+""")
+        report = compare(place / "out", place / "a.txt")
+        statuses = {(one["paragraph"], one["status"]) for commitment in report["commitments"] if commitment["id"] == "cat"
+                    for one in commitment["statuses"]}
+        tap.equal(statuses, {("2.1", "recommended"), ("2", "planned")}, "statuses")
+
+
 def test_ids_stay_apart():
     with folder() as place:
         (place / "a.txt").write_bytes(SMALL)
