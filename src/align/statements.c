@@ -390,7 +390,8 @@ dia_statements_new(const DiaComparison *comparison)
 
 	statements->comparison = comparison;
 	statements->statements = g_array_new(FALSE, FALSE, sizeof(DiaStatement));
-	statements->features = g_array_new(FALSE, FALSE, sizeof(DiaFeature));
+	/* With room for one, as places are counted from its address even where none is found. */
+	statements->features = g_array_sized_new(FALSE, FALSE, sizeof(DiaFeature), 1);
 	statements->phrases = g_array_new(FALSE, FALSE, sizeof(DiaPhrase));
 	statements->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
 	statements->surfaces = g_array_new(FALSE, TRUE, sizeof(guint32));

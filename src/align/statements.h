@@ -95,10 +95,7 @@ dia_statements_get(const DiaStatements *statements, guint index)
 static inline const DiaFeature *
 dia_statements_features(const DiaStatements *statements, const DiaStatement *statement)
 {
-	const DiaFeature *features = (const DiaFeature *)(const void *)statements->features->data;
-
-	/* An array that nothing was put into has no address to count from. */
-	return features != NULL ? features + statement->first : NULL;
+	return &((const DiaFeature *)(const void *)statements->features->data)[statement->first];
 }
 
 /* A walk over what two statements have in common, in order of feature. */
