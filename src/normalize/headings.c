@@ -286,6 +286,16 @@ is_plain_heading(const Finder *finder, guint index)
 	return line->text[0] != '(' && line->text[0] != '[';
 }
 
+/* "Chapter 6 sets out ...", at the start of a line: a number with a verb or "of" behind it is text. */
+static gboolean
+goes_on_as_text(const char *text)
+{
+	const char *number = strchr(text, ' ');
+	const char *rest = number != NULL ? strchr(number + 1, ' ') : NULL;
+
+	return rest != NULL && rest[-1] != '.' && rest[-1] != ':' && g_ascii_islower(rest[1]);
+}
+
 static gboolean
 is_heading(const Finder *finder, guint index, guint class)
 {
@@ -298,7 +308,8 @@ is_heading(const Finder *finder, guint index, guint class)
 		return TRUE;
 	case CLASS_ANNEX:
 		return at_break && count_words(line) <= 14 &&
-		       (line->length < finder->layout->width * 8 / 10 || !finder->layout->is_flowing);
+		       (line->length < finder->layout->width * 8 / 10 || !finder->layout->is_flowing) &&
+		       (dia_layout_has_break(finder->layout, index) || !goes_on_as_text(line->text));
 	case CLASS_ARTICLE:
 		return at_break && count_words(line) <= 14 && precedes_start(finder, index);
 	case CLASS_ROMAN:

@@ -32,6 +32,7 @@ typedef struct {
 	guint8 is_note : 1;
 	guint8 begins_note : 1;
 	guint8 is_table : 1;
+	guint8 begins_table : 1; /* of one that is no matrix */
 	guint8 is_matrix : 1;	  /* of a table whose cells are known */
 	guint8 begins_matrix : 1; /* its head */
 	guint8 begins_row : 1;

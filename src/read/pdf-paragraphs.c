@@ -74,11 +74,11 @@ has_room(const DiaPdfLayout *layout, const DiaPdfLine *line, const DiaPdfLine *n
 	return line->x1 + BLANK * line->size + (end - word->x0) < line->right - 1.0f;
 }
 
-/* Commonest distance between two lines, in hundredths of their size. */
+/* The least distance that is common between two lines, in sizes: where paragraphs are short, theirs is commoner. */
 static float
 find_leading(const DiaPdfLayout *layout)
 {
-	enum { N = 400, MIN = 90 };
+	enum { N = 400, MIN = 90, COMMON = 4 };
 	g_autofree guint *counts = g_new0(guint, N);
 	guint best = 0;
 
@@ -94,6 +94,11 @@ find_leading(const DiaPdfLayout *layout)
 	for (guint i = MIN; i + 1 < N; i++)
 		if (counts[i] + counts[i + 1] > counts[best] + counts[best + 1])
 			best = i;
+	for (guint i = MIN; i < best; i++)
+		if ((counts[i] + counts[i + 1]) * COMMON > counts[best] + counts[best + 1]) {
+			best = counts[i + 2] > counts[i] ? i + 1 : i;
+			break;
+		}
 	return best > 0 ? ((float)best + 1) / 100 : 1.2f;
 }
 
@@ -196,6 +201,39 @@ is_parted(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *next
 	       is_indented(next, line);
 }
 
+/* "No." before "169)", "L.I." before "2219.": what stands before a number is short for what it numbers. */
+static gboolean
+ends_with_abbreviation(const GString *text)
+{
+	static const char *const words[] = { "No.", "Nos.", "no.", "nos.", "art.", "arts.", "para.", "paras.",
+					     "p.", "pp.", "vol.", "sect.", "chap.", "Art.", "Sect.", "Cap." };
+	const char *last = strrchr(text->str, ' ');
+
+	last = last != NULL ? last + 1 : text->str;
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_str_equal(last, words[i]))
+			return TRUE;
+	/* "L.I.", "R.A." */
+	return g_ascii_isupper(last[0]) && last[1] == '.' && g_ascii_isupper(last[2]) && last[3] == '.' &&
+	       last[4] == '\0';
+}
+
+/*
+ * Does a number at the start of a line go on with the sentence before, which fills its line: where the number of
+ * the paragraph stands apart from its text, and this does not, or where the word before says so?
+ */
+static gboolean
+is_number_in_text(const Builder *builder, const DiaPdfLine *next)
+{
+	const DiaPdfLayout *layout = builder->layout;
+	const DiaPdfLine *first = dia_pdf_line(layout, (guint)builder->first);
+
+	return g_ascii_isdigit(*word_text(layout, next->first)) &&
+	       (ends_with_abbreviation(builder->gather.text) ||
+		(has_enumerator(layout, first) && g_ascii_isdigit(*word_text(layout, first->first)) &&
+		 has_tab(layout, first)));
+}
+
 static gboolean
 begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *next)
 {
@@ -208,7 +246,8 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 		return !(line->is_bold != next->is_bold && starts_lower(layout, next) &&
 			 fabsf(line->size - next->size) <= SAME_SIZE * line->size);
 	/* "2011." may be the end of a sentence that fills the line before. */
-	if (has_enumerator(layout, next) && (ends_sentence(builder->gather.text) || !may_go_on))
+	if (has_enumerator(layout, next) &&
+	    (!may_go_on || (ends_sentence(builder->gather.text) && !is_number_in_text(builder, next))))
 		return TRUE;
 	if (is_same_column(line, next))
 		return is_parted(builder, line, next);
@@ -396,6 +435,21 @@ add_body(Builder *builder, guint index, gint before)
 	append_line(builder, line, 0);
 }
 
+/* Adds the table at a line, and keeps the notes that stand below its pages; returns what is behind it. */
+static guint
+add_table(Builder *builder, guint first)
+{
+	const DiaPdfLayout *layout = builder->layout;
+	guint end = dia_pdf_line(layout, first)->is_matrix
+			? dia_pdf_layout_add_matrix_blocks(layout, first, builder->blocks)
+			: dia_pdf_layout_add_table(layout, first, builder->blocks);
+
+	for (guint i = first; i < end; i++)
+		if (dia_pdf_line(layout, i)->is_note)
+			g_array_append_val(builder->notes, i);
+	return end;
+}
+
 static void
 add_lines(Builder *builder)
 {
@@ -411,9 +465,7 @@ add_lines(Builder *builder)
 			g_array_append_val(builder->notes, i);
 		} else if (line->is_table) {
 			end_block(builder);
-			i = (line->is_matrix
-				 ? dia_pdf_layout_add_matrix_blocks(layout, i, builder->blocks)
-				 : dia_pdf_layout_add_table(layout, i, builder->blocks)) - 1;
+			i = add_table(builder, i) - 1;
 			before = -1;
 		} else {
 			add_body(builder, i, before);

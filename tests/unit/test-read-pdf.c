@@ -237,6 +237,90 @@ test_tables(void)
 	check(pdf, SECOND "T Year;2010;2011\nR Cases;12;1,400\nR Deaths;3;5\n");
 }
 
+/* Puts rows of a table whose cells begin at the places, up to a row that is empty; @return the height below. */
+static double
+put_rows(Pdf *pdf, double y, const double *places, guint n, const char *const *cells)
+{
+	for (; cells[0] != NULL; cells += n, y += LEADING)
+		for (guint i = 0; i < n; i++)
+			put(pdf, places[i], y, SIZE, FALSE, cells[i]);
+	return y;
+}
+
+/* The labels nearly touch the numbers beside them, and go on below. */
+static void
+test_narrow_columns(void)
+{
+	static const double places[] = { LEFT, 136, 190, 250 };
+	static const char *const head[] = { "Indicator", "2010", "2011", "2012", NULL };
+	static const char *const births[] = { "Births out of", "12.1", "13.0", "14.8", "a hospital", "", "", "",
+					      NULL };
+	static const char *const doctors[] = { "Doctors for a", "7", "8", "9", "thousand", "", "", "", NULL };
+	static const char *const total[] = { "All", "19.1", "21.0", "23.8", NULL };
+	Pdf *pdf = new_pdf();
+	double y = put_rows(pdf, 0, places, 4, head) + 8;
+
+	y = put_rows(pdf, y, places, 4, births) + 8;
+	y = put_rows(pdf, y, places, 4, doctors) + 8;
+	y = put_rows(pdf, y, places, 4, total) + 8;
+	put(pdf, LEFT, y, SIZE, FALSE, "Source: Office of Statistics.");
+	check(pdf, "T Indicator;2010;2011;2012\nR Births out of a hospital;12.1;13.0;14.8\n"
+		   "R Doctors for a thousand;7;8;9\nR All;19.1;21.0;23.8\nP Source: Office of Statistics.\n");
+}
+
+/* Justified text of one cell has gaps as wide as those between columns. */
+static void
+test_justified_cells(void)
+{
+	static const double places[] = { LEFT, 110, 160, 220, 280 };
+	static const char *const cells[] = { "Deaths of children", "", "12", "13", "14", "in",  "the",  "", "", "",
+					     "year", "", "", "", "", "Births of children", "", "22", "23", "24",
+					     "in", "the", "", "", "", "year", "", "", "", "", "Moves to a town", "",
+					     "32", "33", "34", NULL };
+	Pdf *pdf = new_pdf();
+
+	put_rows(pdf, 0, places, 5, cells);
+	check(pdf, "T Deaths of children in the year;12;13;14\nR Births of children in the year;22;23;24\n"
+		   "R Moves to a town;32;33;34\n");
+}
+
+/* A table goes on at the next page with fewer rows than a table needs; a caption begins another. */
+static void
+test_table_on_two_pages(void)
+{
+	static const double places[] = { LEFT, 200, 300 };
+	static const char *const first_rows[] = { "Year", "Cases", "Deaths", "2010", "12", "3", "2011", "14", "5",
+						  NULL };
+	static const char *const last_row[] = { "2012", "15", "6", NULL };
+	Pdf *pdf = new_pdf();
+	double y = put_lines(pdf, LEFT, 0, second);
+	double bottom;
+
+	put_rows(pdf, y + 20, places, 3, first_rows);
+	end_page(pdf);
+	bottom = put_rows(pdf, 0, places, 3, last_row);
+	put(pdf, LEFT, bottom, SIZE, FALSE, "Table 2");
+	put_rows(pdf, bottom + LEADING, places, 3, first_rows);
+	check(pdf, SECOND "T Year;Cases;Deaths\nR 2010;12;3\nR 2011;14;5\nR 2012;15;6\nP Table 2\n"
+			  "T Year;Cases;Deaths\nR 2010;12;3\nR 2011;14;5\n");
+}
+
+/* A full line may end with "No.", and the next begin with the number. */
+static void
+test_numbers_in_text(void)
+{
+	static const char *const lines[] = { "3. Parliament gave its assent to the treaty on rights of workers, No.",
+					     "169. It was the first on the continent to do so, and it has since then",
+					     "reported twice on what came of it in the law of the three provinces.",
+					     NULL };
+	Pdf *pdf = new_pdf();
+
+	put_lines(pdf, LEFT, 0, lines);
+	check(pdf, "P 3. Parliament gave its assent to the treaty on rights of workers, No. 169. It was the "
+		   "first on the continent to do so, and it has since then reported twice on what came of it in "
+		   "the law of the three provinces.\n");
+}
+
 /* Contents with leaders are marked as such. */
 static void
 test_contents(void)
@@ -416,6 +500,10 @@ main(int argc, char **argv)
 	g_test_add_func("/read-pdf/pages", test_pages);
 	g_test_add_func("/read-pdf/columns", test_columns);
 	g_test_add_func("/read-pdf/tables", test_tables);
+	g_test_add_func("/read-pdf/narrow-columns", test_narrow_columns);
+	g_test_add_func("/read-pdf/justified-cells", test_justified_cells);
+	g_test_add_func("/read-pdf/table-on-two-pages", test_table_on_two_pages);
+	g_test_add_func("/read-pdf/numbers-in-text", test_numbers_in_text);
 	g_test_add_func("/read-pdf/contents", test_contents);
 	g_test_add_func("/read-pdf/hand-broken", test_hand_broken);
 	g_test_add_func("/read-pdf/errors", test_errors);
