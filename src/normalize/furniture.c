@@ -181,14 +181,23 @@ is_near_page(const DiaLayout *layout, guint index)
 	return FALSE;
 }
 
+/* "1. ", "1.", "1)": what stands behind the first paragraph is on no title page. */
+static gboolean
+opens_text(const char *text)
+{
+	return text[0] == '1' && (text[1] == '.' || text[1] == ')') && !g_ascii_isdigit(text[2]);
+}
+
 static void
 drop_by_form(DiaLayout *layout)
 {
 	guint n_symbols = 0;
+	gboolean is_title_page = TRUE;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
 
+		is_title_page = is_title_page && i < TITLE_PAGE_LINES && !opens_text(line->text);
 		if (line->kind != DIA_BLOCK_TABLE_ROW && is_rule(line->text))
 			drop(line, "rule");
 		if ((line->kind != DIA_BLOCK_LINE && line->kind != DIA_BLOCK_PARAGRAPH) ||
@@ -196,7 +205,7 @@ drop_by_form(DiaLayout *layout)
 			continue;
 		if (is_job_line(line->text))
 			drop(line, "job-number");
-		else if (is_symbol_line(line->text) && (n_symbols++ > 0 || i >= TITLE_PAGE_LINES))
+		else if (is_symbol_line(line->text) && (n_symbols++ > 0 || !is_title_page))
 			drop(line, "running-header"); /* the first is that of the title page */
 		else if (is_page_line(line->text))
 			drop(line, "page-number");
