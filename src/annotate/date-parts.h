@@ -19,5 +19,20 @@ gboolean dia_date_is_name(const DiaScan *scan, guint32 at, gboolean has_to);
  */
 gboolean dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date);
 
+/*
+ * The year of a day or month that is told without one: that of the date before it in this sentence or the one before.
+ *
+ * @return 0 where none says it
+ */
+gint dia_date_find_year(const DiaScan *scan, guint32 at, gint month, gboolean has_day);
+
+/*
+ * "in the three years to 2015", "in the year ending 30 June 2019": how long the period lasts that a date ends.
+ *
+ * @param first the first token of the date
+ * @return months, 0 for none
+ */
+gint dia_date_find_length(const DiaScan *scan, guint32 first);
+
 /* In brackets that say more than the date: it is of the number in them. */
 gboolean dia_date_is_aside(const DiaScan *scan, guint32 first, guint32 end);

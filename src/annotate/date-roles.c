@@ -14,6 +14,10 @@ enum {
 	MAX_BACK_SENTENCES = 2, /* to the date that "the year before" is counted from */
 	MAX_COMPARED = 7,    /* tokens between "compared" and a date */
 	MAX_COMPARISON = 10, /* tokens between "rose" and "on 2017" */
+	MAX_BACK_DATES = 8,  /* to the one that says the year of a month */
+	DAYS_OF_YEAR = 366,
+	MAX_MONTHS_BACK = 6, /* from December to June: of the same year; further back it is the next */
+	MAX_LENGTH = 40,     /* years or months of "the three years to 2015" */
 };
 
 static gboolean
@@ -141,6 +145,9 @@ is_compared(const DiaScan *scan, guint32 first)
 		if (dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) ||
 		    dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION) || is_counting_word(scan, at))
 			return FALSE;
+		/* "complaints against officers in 2007" */
+		if (dia_scan_is_word(scan, at, "against") && at + 1 < first && dia_scan_is_noun(scan, at + 1))
+			return FALSE;
 		if (dia_scan_classes(scan, at) & DIA_CLASS_COMPARISON)
 			/* "in comparison with the same period in 2017" */
 			return i < 3 || (i < 4 && !dia_scan_is_word(scan, at, "than")) ||
@@ -149,10 +156,26 @@ is_compared(const DiaScan *scan, guint32 first)
 	return FALSE;
 }
 
+/* ", set up in 2005, received": when a body began, in an aside, dates nothing that is told of it. */
+static gboolean
+is_founding(const DiaScan *scan, guint32 first, guint32 end)
+{
+	guint32 start;
+	const DiaCue *cue = dia_scan_match_before(scan, DIA_CUE_PERIOD, first, &start);
+
+	if (cue == NULL || g_strcmp0(cue->role, "founded") != 0 || start == scan->first)
+		return FALSE;
+	if (dia_scan_is_word(scan, start - 1, "was") || dia_scan_is_word(scan, start - 1, "were"))
+		start -= 2; /* ", which was set up in 2005," */
+	return (dia_scan_mark(scan, end) == ',' || dia_scan_mark(scan, end) == ')') && start > scan->first &&
+	       (dia_scan_mark(scan, start - 1) == ',' || dia_scan_mark(scan, start - 1) == '(' ||
+		(dia_scan_classes(scan, start) & DIA_CLASS_RELATIVE));
+}
+
 DiaDateRole
 dia_date_find_role(const DiaScan *scan, guint32 first, guint32 end)
 {
-	if (names_act(scan, first, end))
+	if (names_act(scan, first, end) || is_founding(scan, first, end))
 		return DIA_DATE_NAMES;
 	return is_compared(scan, first) || is_base_year(scan, first) ? DIA_DATE_COMPARED
 								      : DIA_DATE_HOLDS;
@@ -169,6 +192,72 @@ dia_date_is_name(const DiaScan *scan, guint32 at, gboolean has_to)
 	    !dia_scan_is_word(scan, at - 2, "mid") && !dia_scan_is_word(scan, at - 2, "end"))
 		return TRUE;
 	return (dia_scan_classes(scan, at - 1) & DIA_CLASS_PLAN) && !has_to;
+}
+
+gint
+dia_date_find_year(const DiaScan *scan, guint32 at, gint month, gboolean has_day)
+{
+	guint32 sentence = dia_scan_sentence(scan, at);
+	GDate last;
+
+	/* "In March", but not "May" and "March" that open a sentence */
+	if (!has_day && (at == scan->first || !(dia_scan_classes(scan, at - 1) & DIA_CLASS_PREPOSITION)))
+		return 0;
+	for (guint i = scan->dates->len, n = 0; i-- > 0 && n < MAX_BACK_DATES; n++) {
+		const DiaDate *date = &g_array_index(scan->dates, DiaDate, i);
+		guint32 day = date->period.last == DIA_PERIOD_OPEN ? date->period.first : date->period.last;
+
+		if (date->sentence + 1 < sentence)
+			break;
+		if (date->role == DIA_DATE_NAMES || date->is_aside ||
+		    (date->period.last != DIA_PERIOD_OPEN && day - date->period.first > DAYS_OF_YEAR))
+			continue;
+		g_date_clear(&last, 1);
+		g_date_set_julian(&last, day);
+		/* "in November 2016 there were 20, by January 31" */
+		if (strlen(date->iso) > 4 && date->iso[4] == '-' &&
+		    (gint)g_date_get_month(&last) - month > MAX_MONTHS_BACK)
+			return g_date_get_year(&last) + 1;
+		return g_date_get_year(&last);
+	}
+	return 0;
+}
+
+gint
+dia_date_find_length(const DiaScan *scan, guint32 first)
+{
+	guint32 at = first;
+	gint n_months;
+	gint64 n = 1;
+
+	if (at > scan->first && dia_scan_is_word(scan, at - 1, "on"))
+		at--;
+	if (at < scan->first + 2 ||
+	    !(dia_scan_is_word(scan, at - 1, "to") || dia_scan_is_word(scan, at - 1, "ending") ||
+	      dia_scan_is_word(scan, at - 1, "ended")))
+		return 0;
+	at -= 2;
+	if (dia_scan_is_word(scan, at, "months") || dia_scan_is_word(scan, at, "month"))
+		n_months = 1;
+	else if (dia_scan_is_word(scan, at, "years") || dia_scan_is_word(scan, at, "year"))
+		n_months = 12;
+	else if (dia_scan_is_word(scan, at, "decade"))
+		n_months = 120;
+	else
+		return 0;
+	if (g_str_has_suffix(dia_scan_word(scan, at), "s")) {
+		const DiaNumberWord *word = dia_units_word(scan->units, dia_scan_token(scan, at - 1)->word);
+
+		if (at <= scan->first)
+			return 0;
+		at--;
+		n = dia_scan_is_number(scan, at) ? dia_scan_digits(scan, at)
+			: word->classes & DIA_WORD_CARDINAL ? word->cardinal : 0;
+	}
+	/* "the three years to 2015", but not "raised by three years to 2015" */
+	if (n < 1 || n > MAX_LENGTH || at == scan->first || !(dia_scan_classes(scan, at - 1) & DIA_CLASS_DETERMINER))
+		return 0;
+	return (gint)n * n_months;
 }
 
 gboolean

@@ -388,6 +388,19 @@ read_days(const DiaScan *scan, guint32 at, Point *point)
 	return FALSE;
 }
 
+/* "October and November 2017" */
+static gboolean
+is_month_and_month(const DiaScan *scan, guint32 first, guint32 at)
+{
+	gint month;
+	gint last;
+	guint32 next;
+
+	return at == first + 1 && read_month(scan, first, &month, &next) && next == at &&
+	       read_month(scan, at + 1, &last, &next) && month < last &&
+	       dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER) && dia_scan_token(scan, next)->length == 4;
+}
+
 static gboolean
 is_range_word(const DiaScan *scan, guint32 first, guint32 at)
 {
@@ -395,8 +408,10 @@ is_range_word(const DiaScan *scan, guint32 first, guint32 at)
 	    dia_scan_is_word(scan, at, "until") || dia_scan_is_word(scan, at, "till") ||
 	    dia_scan_is_word(scan, at, "through") || dia_scan_mark(scan, at) == '/')
 		return TRUE;
-	return first > scan->first && dia_scan_is_word(scan, at, "and") &&
-	       dia_scan_is_word(scan, first - 1, "between");
+	if (!dia_scan_is_word(scan, at, "and"))
+		return FALSE;
+	return (first > scan->first && dia_scan_is_word(scan, first - 1, "between")) ||
+	       is_month_and_month(scan, first, at);
 }
 
 /* "January 1996 to January 2017": the first takes what it lacks from the second. */
@@ -526,6 +541,44 @@ read_words_before(const DiaScan *scan, DiaDate *date, Point *point)
 	return is_open;
 }
 
+/* "October and November", with the year that was found for the first */
+static void
+add_month(const DiaScan *scan, Point *point, gint year)
+{
+	gint month;
+	guint32 next;
+
+	if (point->from.day != 0 || !dia_scan_is_word(scan, point->end, "and") ||
+	    !read_month(scan, point->end + 1, &month, &next) || month <= point->from.month ||
+	    dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER))
+		return;
+	point->to = (Stamp){ .year = year, .month = month };
+	point->has_to = TRUE;
+	point->end = next;
+}
+
+/* Lets a date be the end of a period of so many months; one that ends in the middle of a year begins in one. */
+static void
+add_length(Point *point, gint n_months, gboolean is_middle)
+{
+	gint months = point->from.year * 12 + point->from.month - 1;
+
+	if (n_months <= 0 || (point->from.month == 0 && n_months % 12 != 0))
+		return;
+	point->to = point->from;
+	point->has_to = TRUE;
+	if (point->from.month == 0) {
+		point->from.year -= n_months / 12 - !is_middle;
+		point->has_to = point->from.year < point->to.year;
+		return;
+	}
+	/* "the year ending 30 June 2019" begins on the first of July */
+	months -= n_months - 1;
+	point->from = (Stamp){ .year = months / 12, .month = months % 12 + 1 };
+	if (point->to.day != 0)
+		point->from.day = 1;
+}
+
 static void
 add_date(DiaScan *scan, guint32 at, Point *point)
 {
@@ -536,15 +589,27 @@ add_date(DiaScan *scan, guint32 at, Point *point)
 		dia_scan_take(scan, at, point->end, DIA_COVER_MASK);
 		return;
 	}
-	if (point->from.year == 0) { /* a day without a year: no figure, and no period either */
-		if (point->from.day != 0)
-			dia_scan_take(scan, at, point->end, DIA_COVER_DATE);
-		return;
+	if (point->from.year == 0) {
+		gint year = dia_date_find_year(scan, at, point->from.month, point->from.day != 0);
+
+		/* a day without a year that anything says: no figure, and no period either */
+		if (year == 0) {
+			if (point->from.day != 0)
+				dia_scan_take(scan, at, point->end, DIA_COVER_DATE);
+			return;
+		}
+		point->from.year = year;
+		if (point->has_to && point->to.year == 0)
+			point->to.year = year;
+		else if (!point->has_to)
+			add_month(scan, point, year);
 	}
 	if (point->has_to && count_days(point->to, TRUE) < count_days(point->from, FALSE))
 		point->has_to = FALSE;
 	date.role = dia_date_find_role(scan, at, point->end);
 	is_open = read_words_before(scan, &date, point);
+	if (!is_open && !point->has_to)
+		add_length(point, dia_date_find_length(scan, date.first), dia_scan_is_word(scan, date.first, "mid"));
 	date.sentence = dia_scan_sentence(scan, at);
 	date.is_aside = dia_date_is_aside(scan, date.first, date.end);
 	print_date(&date, point, is_open);

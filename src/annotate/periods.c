@@ -13,6 +13,7 @@ enum {
 	MIN_EVENT_GAP = 4, /* tokens between a number and the date of an event that is not its own */
 	MIN_YEARS = 3,	  /* numbers of a list that a period of as many years is shared out to */
 	MAX_NOUN_GAP = 4, /* words between a number and a bracket that dates it */
+	MAX_SURVEY_GAP = 6, /* tokens between "census" and its date */
 	MAX_CLAUSE = 200, /* tokens; what is further away belongs to another clause */
 };
 
@@ -330,15 +331,27 @@ is_present(const DiaScan *scan, const DiaQuantity *quantity)
 	return FALSE;
 }
 
+/* "the census counted", "the survey found" */
+static gboolean
+has_survey(const DiaScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < MIN(end, scan->end) && at - first < MAX_CLAUSE; at++)
+		if (dia_scan_classes(scan, at) & DIA_CLASS_SURVEY)
+			return TRUE;
+	return FALSE;
+}
+
 /*
  * The date that an earlier sentence of the paragraph set, where this one goes on in the past; of several
  * the latest, as the others are those of former values.
  */
 static gint32
-find_date_carried(const DiaScan *scan, const DiaQuantity *quantity)
+find_date_carried(const DiaScan *scan, guint number)
 {
+	const DiaQuantity *quantity = &g_array_index(scan->quantities, DiaQuantity, number);
 	guint32 first = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
 	guint index = find_index(scan, first);
+	gboolean is_survey = has_survey(scan, first, quantity->first);
 	const DiaDate *best = NULL;
 
 	for (guint i = index; i-- > 0 && index - i <= MAX_LOOKED;) {
@@ -346,12 +359,25 @@ find_date_carried(const DiaScan *scan, const DiaQuantity *quantity)
 
 		if (best != NULL && date->sentence != best->sentence)
 			break;
-		if (can_hold(date) && !date->is_aside &&
-		    (best == NULL || date->period.last > best->period.last))
+		if (!can_hold(date) || date->is_aside)
+			continue;
+		/* "The census counted": the date of the census, whatever else the sentence before says */
+		if (is_survey && has_survey(scan, date->first - MIN(date->first - scan->first, MAX_SURVEY_GAP),
+					    date->end + 2)) {
+			best = date;
+			break;
+		}
+		if (best == NULL || date->period.last > best->period.last)
 			best = date;
 	}
 	if (best == NULL || is_present(scan, quantity))
 		return -1;
+	/* what the number before took from an earlier sentence goes on */
+	if (number > 0 && !is_survey && (quantity - 1)->date >= 0 &&
+	    (quantity - 1)->sentence + 1 >= quantity->sentence &&
+	    get_date(scan, (guint)(quantity - 1)->date)->sentence == best->sentence &&
+	    best->sentence < (quantity - 1)->sentence)
+		return (quantity - 1)->date;
 	return (gint32)(best - get_date(scan, 0));
 }
 
@@ -590,6 +616,6 @@ dia_scan_periods(DiaScan *scan)
 		if (quantity->date < 0 && !has_former_date(scan, i))
 			quantity->date = find_date_before(scan, i, NULL);
 		if (quantity->date < 0)
-			quantity->date = find_date_carried(scan, quantity);
+			quantity->date = find_date_carried(scan, i);
 	}
 }
