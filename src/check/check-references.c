@@ -114,33 +114,48 @@ find_sentence_start(const DiaCheckedReport *report, guint32 at, guint32 first)
 	return high > 0 ? MAX(first, sentences[low].first_token) : first;
 }
 
-/* "as paragraph 12 shows", "is described in paragraph 12": what the report itself tells elsewhere. */
+/* Texts that have paragraphs, and those who write them. */
 static gboolean
-is_own_telling(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
+names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	static const char *const shows[] = { "shows", "show", "explains", "explain", "describes", "describe",
-					     "indicates", "indicate", "sets", "set", "tells", "tell",
-					     "details", "illustrates", "makes", NULL };
-	static const char *const told[] = { "described", "given", "set", "out", "explained", "discussed", "dealt",
-					    "with", "detailed", "outlined", "treated", "mentioned", "referred",
-					    "presented", "provided", "reported", "covered", "listed", "found",
-					    "addressed", "summarized", "noted", NULL };
-	static const char *const others[] = { "committee", "court", "law", "act", "code", "constitution", "rules",
-					      "principles", "guidelines", "declaration", "treaty", "article",
-					      "section", "recommendation", "recommendations", "rapporteur",
-					      "decree", "list", "letter", "judgment", "above-mentioned", NULL };
-	static const char *const closings[] = { ")", "]", ".", ";", ",", NULL };
+	static const char *const texts[] = {
+		"committee",   "court",	     "tribunal",   "law",	"laws",	      "act",	     "code",
+		"constitution", "rules",     "principles", "guidelines", "declaration", "treaty",	"article",
+		"articles",    "section",    "sections",   "recommendation", "recommendations", "rapporteur",
+		"decree",      "list",	     "letter",	   "judgment",	"judgement",  "reports",     "observations",
+		"comment",     "resolution", "/",	   "convention", "covenant",  "review",	     "submission",
+		"submissions", "ibid",	     "protocol",   "opinion",	"views",      "decision",    "statement",
+		"regulation",  "regulations", "bill",	   "agreement", "strategy",   "study",	     "publication",
+		"questionnaire", "commission", "panel",	   "ruling",     "communication", "summary",
+		"compilation", "inquiry",    "outcome",	   "cit",	NULL };
+	static const char *const own[] = { "this", "present", "current", "our", NULL };
 
 	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(report, at, others))
-			return FALSE;
-	if (names_other_text(report, first, noun) || noun < first + 2)
-		return noun == first + 1 && dia_token_is(report, first, "as") && after < end &&
-		       dia_token_is_one_of(report, after, shows);
-	if (dia_token_is(report, noun - 1, "as"))
-		return after < end && dia_token_is_one_of(report, after, shows);
-	return dia_token_is(report, noun - 1, "in") && dia_token_is_one_of(report, noun - 2, told) &&
-	       (after >= end || dia_token_is_one_of(report, after, closings));
+		if (dia_token_is_one_of(report, at, texts) ||
+		    (dia_token_is(report, at, "report") &&
+		     !(at > first && dia_token_is_one_of(report, at - 1, own))))
+			return TRUE;
+	return FALSE;
+}
+
+/*
+ * "as paragraph 12 shows", "is described in paragraph 12": where the sentence and the one before it name no other
+ * text, a paragraph is one of the report itself.
+ */
+static gboolean
+is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
+{
+	static const char *const behind[] = { "of", "to", "in", "and", "(", NULL };
+	static const char *const whose[] = { "its", "their", "whose", "new", "s", NULL };
+	guint32 start = find_sentence_start(report, noun, first);
+	guint32 before = start > first ? find_sentence_start(report, start - 1, first) : start;
+	guint32 stop = after;
+
+	while (stop < end && !dia_token_is(report, stop, "."))
+		stop++;
+	return !(after < end && dia_token_is_one_of(report, after, behind)) &&
+	       !(noun > first && dia_token_is_one_of(report, noun - 1, whose)) &&
+	       !names_any_text(report, before, stop);
 }
 
 /* "(see para. 12)", "; see paragraph 12.": nothing else is named that the paragraph could be of. */
@@ -255,7 +270,7 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 		place = find_place(report, after, end);
 		if (numbers->len == 0 ||
 		    (place == PLACE_UNKNOWN && !is_bare_reference(report, noun, after, first, end) &&
-		     !is_own_telling(report, noun, after, find_sentence_start(report, noun, first), end)))
+		     !is_alone(report, noun, after, first, end)))
 			continue;
 		for (guint i = 0; i < numbers->len; i++) {
 			guint32 token = g_array_index(numbers, guint32, i);
@@ -323,6 +338,74 @@ find_text(const DiaCheckedReport *report, guint32 paragraph, const char *text)
 	return span;
 }
 
+/* The labels "100.1" in a bracket that has nothing else; FALSE where it has. */
+static gboolean
+read_bracket(const char *text, gsize length, GPtrArray *labels)
+{
+	g_autofree char *inside = g_strndup(text, length);
+	g_auto(GStrv) parts = NULL;
+
+	if (strspn(inside, "0123456789., ;and-") != length)
+		return FALSE;
+	parts = g_strsplit_set(inside, ", ;-and", -1);
+	for (guint i = 0; parts[i] != NULL; i++) {
+		const char *point = strchr(parts[i], '.');
+
+		if (*parts[i] == '\0')
+			continue;
+		if (point == NULL || point == parts[i] || point[1] == '\0' || strchr(point + 1, '.') != NULL)
+			return FALSE;
+		g_ptr_array_add(labels, g_strdup(parts[i]));
+	}
+	return labels->len > 1;
+}
+
+/* "(100.1, 100.17)": where one of them is a recommendation, all are. */
+static void
+check_bracket(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, DiaSpan span,
+	      GHashTable *known, GHashTable *prefixes)
+{
+	g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+	guint n_known = 0;
+
+	if (!read_bracket(report->text + span.start, span.end - span.start, labels))
+		return;
+	for (guint i = 0; i < labels->len; i++)
+		n_known += g_hash_table_contains(known, labels->pdata[i]);
+	for (guint i = 0; i < labels->len && n_known > 0; i++) {
+		const char *label = labels->pdata[i];
+		g_autofree char *prefix = get_prefix(label);
+		DiaFindingDraft draft = { 0 };
+
+		if (g_hash_table_contains(known, label) || !g_hash_table_contains(prefixes, prefix))
+			continue;
+		draft.message = g_strdup_printf("recommendation %s does not exist", label);
+		dia_draft_add_location(&draft, report, paragraph, span);
+		dia_checker_add(checker, &draft);
+	}
+}
+
+static void
+check_brackets(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, GHashTable *known,
+	       GHashTable *prefixes)
+{
+	enum { LONGEST = 160 };
+	const DiaParagraph *here = dia_document_paragraph(report->document, paragraph);
+	gint64 open = -1;
+
+	if (here->n_references > 0 || here->kind == DIA_PARAGRAPH_TABLE)
+		return;
+	for (guint32 at = here->span.start; at < here->span.end; at++) {
+		if (report->text[at] == '(')
+			open = at + 1;
+		if (report->text[at] != ')' || open < 0)
+			continue;
+		if (at - open <= LONGEST)
+			check_bracket(checker, report, paragraph, (DiaSpan){ (guint32)open, at }, known, prefixes);
+		open = -1;
+	}
+}
+
 static void
 check_recommendations(DiaChecker *checker)
 {
@@ -338,6 +421,7 @@ check_recommendations(DiaChecker *checker)
 		for (guint k = 0; k < report->n_paragraphs; k++) {
 			const DiaParagraph *paragraph = dia_document_paragraph(report->document, k);
 
+			check_brackets(checker, report, k, known, prefixes);
 			for (guint n = 0; n < paragraph->n_references; n++) {
 				const char *label = references[paragraph->first_reference + n];
 				g_autofree char *prefix = get_prefix(label);
@@ -365,6 +449,7 @@ enum { MAX_PARTS = 64 }; /* annexes, tables or sections of a report */
 typedef struct {
 	const char *singular;
 	const char *plural;
+	gboolean is_lettered; /* "Appendix C" */
 	gboolean is_roman; /* headed "IV. Title", cited as "section IV": with other numbers it is one of a law */
 	guint64 headed; /* a bit for each number */
 } Parts;
@@ -387,6 +472,15 @@ read_roman(const char *text, gsize length)
 	return 0;
 }
 
+/* The place of a letter in the alphabet; 0 for what may be a roman number. */
+static guint
+read_letter(char letter)
+{
+	return g_ascii_isalpha(letter) && strchr("ivxIVX", letter) == NULL
+		   ? (guint)(g_ascii_tolower(letter) - 'a') + 1
+		   : 0;
+}
+
 /* An arabic or roman number, or 0. */
 static guint
 read_part_number(const DiaCheckedReport *report, const Parts *parts, guint32 token)
@@ -394,9 +488,11 @@ read_part_number(const DiaCheckedReport *report, const Parts *parts, guint32 tok
 	gint64 number = dia_token_number(report, token);
 
 	if (number > 0)
-		return number < MAX_PARTS && !parts->is_roman ? (guint)number : 0;
+		return number < MAX_PARTS && !parts->is_roman && !parts->is_lettered ? (guint)number : 0;
 	if (!(report->tokens[token].flags & DIA_TOKEN_CAPITALIZED))
 		return 0;
+	if (parts->is_lettered)
+		return report->tokens[token].length == 1 ? read_letter(dia_token_word(report, token)[0]) : 0;
 	return read_roman(dia_token_word(report, token), strlen(dia_token_word(report, token)));
 }
 
@@ -415,7 +511,9 @@ mark_heading(Parts *parts, const char *title)
 		text += length + 1;
 	}
 	length = strspn(text, letters);
-	if (length > 0)
+	if (parts->is_lettered)
+		number = g_ascii_isupper(text[0]) && !g_ascii_isalpha(text[1]) ? read_letter(text[0]) : 0;
+	else if (length > 0)
 		number = !parts->is_roman || text[length] == '.' ? read_roman(text, length) : 0;
 	else
 		number = parts->is_roman ? 0 : g_ascii_strtoull(text, NULL, 10);
@@ -463,6 +561,11 @@ check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *par
 		g_free(draft.message);
 		draft.message = g_strdup_printf("%s %u is cited, but no heading in the report has it",
 						parts->singular, number);
+	}
+	if (parts->is_lettered) {
+		g_free(draft.message);
+		draft.message = g_strdup_printf("%s %c is cited, but no heading in the report has it",
+						parts->singular, (char)('A' + number - 1));
 	}
 	parts->headed |= bit; /* told once */
 	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
@@ -526,6 +629,9 @@ dia_check_references(DiaChecker *checker)
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		Parts annexes = { .singular = "annex", .plural = "annexes" };
 		Parts tables = { .singular = "table", .plural = "tables" };
+		Parts figures = { .singular = "figure", .plural = "figures" };
+		Parts appendices = { .singular = "appendix", .plural = "appendices", .is_lettered = TRUE };
+		Parts lettered = { .singular = "annex", .plural = "annexes", .is_lettered = TRUE };
 		Parts sections = { .singular = "section", .plural = "sections", .is_roman = TRUE };
 		Labels labels;
 
@@ -535,6 +641,9 @@ dia_check_references(DiaChecker *checker)
 		g_hash_table_unref(labels.labels);
 		check_parts(checker, report, &annexes);
 		check_parts(checker, report, &tables);
+		check_parts(checker, report, &figures);
+		check_parts(checker, report, &appendices);
+		check_parts(checker, report, &lettered);
 		check_parts(checker, report, &sections);
 	}
 	check_recommendations(checker);

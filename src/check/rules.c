@@ -197,7 +197,7 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",
 	  .explanation = "A paragraph of the report itself, a recommendation of a report of the "
-			 "collection, an annex, a table or a section that is referred to must exist; "
+			 "collection, an annex, a table, a figure or a section that is referred to must exist; "
 			 "\"above\" must be above.",
 	  .fires = TEXTS("1. The plan is described in paragraph 9 below.\n2. It was adopted in May.\n"),
 	  .rests = TEXTS("1. The plan is described in paragraph 2 below.\n2. It was adopted in May.\n",
@@ -208,18 +208,23 @@ static const DiaRule rules[] = {
 	  .title = "Paragraph numbers have a gap or repeat",
 	  .explanation =
 	      "Paragraphs are cited by number, so numbers must follow each other, each once. A text that "
-	      "stands under two numbers, nearly word for word, is told as a warning.",
+	      "stands under two numbers, nearly word for word, is told as a warning, and so is one section, item "
+	      "of a list or table that is left out of an order, or stands in it twice.",
 	  .fires = TEXTS("1. The country is large.\n\n2. It has lakes.\n\n4. It has hills.\n\n5. It has "
-			 "a coast.\n"),
-	  .rests = TEXTS("1. The country is large.\n\n2. It has lakes.\n\n3. It has hills.\n"),
+			 "a coast.\n",
+			 "1. The Council may:\n\n(a) Hear complaints;\n\n(b) Visit prisons;\n\n(d) Advise "
+			 "Parliament.\n"),
+	  .rests = TEXTS("1. The country is large.\n\n2. It has lakes.\n\n3. It has hills.\n",
+			 "1. The Council may:\n\n(a) Hear complaints;\n\n(b) Visit prisons;\n\n(c) Advise "
+			 "Parliament.\n"),
 	  .check = dia_check_numbering },
 	{ .id = "footnote",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Footnotes skip or repeat a number",
 	  .explanation =
 	      "Footnotes are numbered through, each number once. It is only told where nearly all of the notes "
-	      "were found: else a gap is more likely one of reading. Each mark in the text must have its note. Notes "
-	      "with stars are left alone.",
+	      "were found: else a gap is more likely one of reading. Each mark in the text must have its note, and "
+	      "each note its mark, once. Notes with stars are left alone.",
 	  .fires = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.5\n\n2. It is strict.6\n\n"
 			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n5 Act 5.\n\n6 Act 6.\n"),
 	  .rests = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.4\n\n2. It is strict.5\n\n"

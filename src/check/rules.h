@@ -20,6 +20,9 @@ void dia_check_footnotes(DiaChecker *checker);
 void dia_check_length(DiaChecker *checker);
 void dia_check_citations(DiaChecker *checker);
 
+/* A part of the rule on numbering. */
+void dia_check_order(DiaChecker *checker);
+
 /* A part of the rule on directions. */
 void dia_check_ranges(DiaChecker *checker);
 
