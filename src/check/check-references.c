@@ -78,23 +78,6 @@ find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
 	return PLACE_UNKNOWN;
 }
 
-/* Does the sentence name another text before a token, "CCPR/C/79, see para. 12"? */
-static gboolean
-names_other_text(const DiaCheckedReport *report, guint32 first, guint32 at)
-{
-	static const char *const texts[] = { "report",	   "reports",	  "observations", "comment",
-					     "resolution", "/",		  "convention",	  "covenant",
-					     "review",	   "submission", "ibid",	  NULL };
-
-	for (guint32 token = at; token > first && at - token < 40; token--) {
-		if (dia_token_is(report, token - 1, "."))
-			return FALSE;
-		if (dia_token_is_one_of(report, token - 1, texts))
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* The start of the sentence that a token stands in. */
 static guint32
 find_sentence_start(const DiaCheckedReport *report, guint32 at, guint32 first)
@@ -114,34 +97,72 @@ find_sentence_start(const DiaCheckedReport *report, guint32 at, guint32 first)
 	return high > 0 ? MAX(first, sentences[low].first_token) : first;
 }
 
-/* Texts that have paragraphs, and those who write them. */
 static gboolean
-names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
+has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char *const *words)
 {
-	static const char *const texts[] = {
-		"committee",   "court",	     "tribunal",   "law",	"laws",	      "act",	     "code",
-		"constitution", "rules",     "principles", "guidelines", "declaration", "treaty",	"article",
-		"articles",    "section",    "sections",   "recommendation", "recommendations", "rapporteur",
-		"decree",      "list",	     "letter",	   "judgment",	"judgement",  "reports",     "observations",
-		"comment",     "resolution", "/",	   "convention", "covenant",  "review",	     "submission",
-		"submissions", "ibid",	     "protocol",   "opinion",	"views",      "decision",    "statement",
-		"regulation",  "regulations", "bill",	   "agreement", "strategy",   "study",	     "publication",
-		"questionnaire", "commission", "panel",	   "ruling",     "communication", "summary",
-		"compilation", "inquiry",    "outcome",	   "cit",	NULL };
-	static const char *const own[] = { "this", "present", "current", "our", NULL };
-
 	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(report, at, texts) ||
-		    (dia_token_is(report, at, "report") &&
-		     !(at > first && dia_token_is_one_of(report, at - 1, own))))
+		if (dia_token_is_one_of(report, at, words))
 			return TRUE;
 	return FALSE;
 }
 
-/*
- * "as paragraph 12 shows", "is described in paragraph 12": where the sentence and the one before it name no other
- * text, a paragraph is one of the report itself.
- */
+/* Those whose texts are cited by paragraph, and what they write. */
+static gboolean
+names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	static const char *const texts[] = {
+		"committee",	"court",   "tribunal", "rapporteur", "observations", "comment", "resolution",
+		"judgment",	"judgement", "article", "articles",  "/",	     "ibid",	"cit",
+		"constitution", "code",	   "questionnaire", "communication", "ruling", "views",	NULL };
+
+	return has_word(report, first, end, texts);
+}
+
+/* All texts that have paragraphs, be it as laws. */
+static gboolean
+names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	static const char *const texts[] = {
+		"law",	       "laws",	     "act",	    "rules",	   "principles", "guidelines",
+		"declaration", "treaty",     "section",	    "sections",	   "recommendation", "recommendations",
+		"decree",      "list",	     "letter",	    "reports",	   "convention", "covenant",
+		"review",      "submission", "submissions", "protocol",	   "opinion",	 "decision",
+		"statement",   "regulation", "regulations", "bill",	   "agreement",	 "strategy",
+		"study",       "publication", "commission", "panel",	   "summary",	 "compilation",
+		"inquiry",     "outcome",    NULL };
+	static const char *const own[] = { "this", "present", "current", "our", NULL };
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is(report, at, "report") &&
+		    !(at > first && dia_token_is_one_of(report, at - 1, own)))
+			return TRUE;
+	return names_cited_text(report, first, end) || has_word(report, first, end, texts);
+}
+
+/* "as paragraph 12 shows", "is described in paragraph 12": the report's own, whatever it speaks of. */
+static gboolean
+is_told_of(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
+{
+	static const char *const shows[] = { "shows",	   "show",	  "explains",	"explain", "describes",
+					     "describe",   "indicates",	  "indicate",	"sets",	   "set",
+					     "tells",	   "tell",	  "details",	"refers",  "refer",
+					     "illustrates", "makes",	  "gives",	"give",	   NULL };
+	static const char *const told[] = { "described", "given",     "out",	  "explained", "discussed", "with",
+					    "detailed",	 "outlined",  "treated",  "mentioned", "to",	    "presented",
+					    "provided",	 "reported",  "covered",  "listed",    "found",	    "addressed",
+					    "summarized", "noted",    "stated",	  "shown",     "indicated", "up",
+					    "cited",	 "contained", "included", NULL };
+	static const char *const closings[] = { ")", "]", ".", ";", ",", NULL };
+	static const char *const ins[] = { "in", "at", "under", NULL };
+
+	if (noun > first && dia_token_is(report, noun - 1, "as"))
+		return after < end && dia_token_is_one_of(report, after, shows);
+	return noun >= first + 2 && dia_token_is_one_of(report, noun - 1, ins) &&
+	       dia_token_is_one_of(report, noun - 2, told) &&
+	       (after >= end || dia_token_is_one_of(report, after, closings));
+}
+
+/* A paragraph is one of the report itself where the sentence and the one before it name no other text. */
 static gboolean
 is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
 {
@@ -153,9 +174,11 @@ is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 fi
 
 	while (stop < end && !dia_token_is(report, stop, "."))
 		stop++;
-	return !(after < end && dia_token_is_one_of(report, after, behind)) &&
-	       !(noun > first && dia_token_is_one_of(report, noun - 1, whose)) &&
-	       !names_any_text(report, before, stop);
+	if ((after < end && dia_token_is_one_of(report, after, behind)) ||
+	    (noun > first && dia_token_is_one_of(report, noun - 1, whose)) ||
+	    names_cited_text(report, before, stop))
+		return FALSE;
+	return is_told_of(report, noun, after, start, end) || !names_any_text(report, start, stop);
 }
 
 /* "(see para. 12)", "; see paragraph 12.": nothing else is named that the paragraph could be of. */
@@ -163,17 +186,21 @@ static gboolean
 is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first,
 		  guint32 end)
 {
-	static const char *const closings[] = { ")", "]", ".", ";", "for", "where", "on", "concerning", NULL };
+	static const char *const closings[] = { ")", "]", ".", ";", ",", "for", "where", "on", "concerning", NULL };
+	static const char *const openings[] = { "(", "[", ";", NULL };
+	static const char *const words[] = { "also", "please", NULL };
+	guint32 start = find_sentence_start(report, noun, first);
 	guint32 at = noun;
 
 	if (after < end && !dia_token_is_one_of(report, after, closings))
 		return FALSE;
-	if (at > first && dia_token_is(report, at - 1, "also"))
+	while (at > first && dia_token_is_one_of(report, at - 1, words))
 		at--;
 	if (at <= first + 1 || !dia_token_is(report, at - 1, "see"))
 		return FALSE;
-	return dia_token_is(report, at - 2, "(") || dia_token_is(report, at - 2, "[") ||
-	       !names_other_text(report, first, at - 1);
+	return dia_token_is_one_of(report, at - 2, openings) ? !dia_token_is(report, at - 2, ";") ||
+								   !names_cited_text(report, start, at - 1)
+							     : !names_any_text(report, start, at - 1);
 }
 
 /*
@@ -449,6 +476,7 @@ enum { MAX_PARTS = 64 }; /* annexes, tables or sections of a report */
 typedef struct {
 	const char *singular;
 	const char *plural;
+	gboolean is_in_text;  /* as tables and figures are */
 	gboolean is_lettered; /* "Appendix C" */
 	gboolean is_roman; /* headed "IV. Title", cited as "section IV": with other numbers it is one of a law */
 	guint64 headed; /* a bit for each number */
@@ -583,16 +611,18 @@ is_own_section(const DiaCheckedReport *report, guint32 paragraph, guint32 noun)
 	if (find_place(report, noun + 2, end) != PLACE_UNKNOWN)
 		return TRUE;
 	return noun > first && dia_token_is_one_of(report, noun - 1, before) &&
-	       !names_other_text(report, first, noun);
+	       !names_any_text(report, find_sentence_start(report, noun, first), noun);
 }
 
 static void
 check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 {
 	static const char *const not_ours[] = { "to", "of", "in", NULL };
+	static const char *const whose[] = { "its", "their", "whose", "s", NULL };
 
 	find_headings(report, parts);
-	if (dia_count_bits(parts->headed) < 2)
+	/* A single annex may be one of several that are kept elsewhere; a table or figure is in the text. */
+	if (dia_count_bits(parts->headed) < (parts->is_in_text ? 1 : 2))
 		return;
 	for (guint32 i = 0; i < report->n_paragraphs; i++) {
 		guint32 end = dia_analysis_end_token(report->analysis, i);
@@ -604,8 +634,9 @@ check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 
 			if (!is_plural && !dia_token_is(report, at, parts->singular))
 				continue;
-			/* "annex 2 to the Convention" is not ours. */
-			if ((at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
+			/* "annex 2 to the Convention", "its table 14" are not ours. */
+			if (dia_token_is_one_of(report, at > 0 ? at - 1 : at, whose) ||
+			    (at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
 			     !is_plural) ||
 			    (parts->is_roman && !is_own_section(report, i, at)))
 				continue;
@@ -628,8 +659,8 @@ dia_check_references(DiaChecker *checker)
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		Parts annexes = { .singular = "annex", .plural = "annexes" };
-		Parts tables = { .singular = "table", .plural = "tables" };
-		Parts figures = { .singular = "figure", .plural = "figures" };
+		Parts tables = { .singular = "table", .plural = "tables", .is_in_text = TRUE };
+		Parts figures = { .singular = "figure", .plural = "figures", .is_in_text = TRUE };
 		Parts appendices = { .singular = "appendix", .plural = "appendices", .is_lettered = TRUE };
 		Parts lettered = { .singular = "annex", .plural = "annexes", .is_lettered = TRUE };
 		Parts sections = { .singular = "section", .plural = "sections", .is_roman = TRUE };
