@@ -34,9 +34,8 @@ has_earlier_report_of_kind(const DiaComparison *comparison, guint report)
 	return FALSE;
 }
 
-/* The claim that a status of the ledger was taken from, or NULL. */
-static const DiaClaim *
-find_claim(const DiaComparison *comparison, const DiaCommitmentStatus *status)
+const DiaClaim *
+dia_changes_find_claim(const DiaComparison *comparison, const DiaCommitmentStatus *status)
 {
 	const DiaAnalysis *analysis = dia_comparison_report(comparison, status->place.report);
 	const GArray *claims = analysis->claims;
@@ -54,10 +53,9 @@ find_claim(const DiaComparison *comparison, const DiaCommitmentStatus *status)
 	return NULL;
 }
 
-/* The thread of a commitment; one is made where no link has made it. */
-static guint
-find_thread(DiaComparison *comparison, const DiaCommitment *commitment,
-	    const DiaCommitmentStatus *status)
+guint
+dia_changes_find_thread(DiaComparison *comparison, const DiaCommitment *commitment,
+			const DiaCommitmentStatus *status)
 {
 	DiaThreadClaim claim = { .place = status->place,
 				 .status = status->status,
@@ -152,7 +150,7 @@ static void
 add_end(DiaComparison *comparison, const DiaCommitment *commitment,
 	const DiaCommitmentStatus *status, DiaChangeKind kind)
 {
-	const DiaClaim *claim = find_claim(comparison, status);
+	const DiaClaim *claim = dia_changes_find_claim(comparison, status);
 	DiaChange change = { .kind = kind,
 			     .topic = commitment->topic,
 			     .has_from = kind == DIA_CHANGE_DROPPED,
@@ -162,7 +160,7 @@ add_end(DiaComparison *comparison, const DiaCommitment *commitment,
 
 	if (claim == NULL)
 		return;
-	change.thread = find_thread(comparison, commitment, status);
+	change.thread = dia_changes_find_thread(comparison, commitment, status);
 	change.why = list_phrases(comparison, commitment);
 	change.score = dia_changes_rank(kind, claim->status == DIA_STATUS_STATES ? 0.0 : 1.0);
 	change.summary = dia_changes_summarize(comparison, &change, change.has_from ? claim : NULL,

@@ -114,13 +114,8 @@ judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 }
 
 DiaChangeKind
-dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind, double sameness)
+dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 {
-	/* From this part of same words on, two claims say the same, whatever their cues. */
-	static const double SAME = 0.85;
-
-	if (sameness >= SAME)
-		return DIA_CHANGE_UNCHANGED;
 	if (to->is_again && has_happened(from->status) && has_happened(to->status))
 		return DIA_CHANGE_UNCHANGED;
 	if (from->status == DIA_STATUS_RECOMMENDED)
@@ -299,32 +294,42 @@ dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange
 	return measure_sameness(edits);
 }
 
-static const DiaMatter *
-find_matter(const DiaLexicon *lexicon, const char *id)
+const DiaMatter *
+dia_changes_find_matter(const DiaLexicon *lexicon, const char *id)
 {
 	gint index = dia_matters_find(lexicon->matters, id);
 
 	return index >= 0 ? dia_matters_get(lexicon->matters, (guint)index) : NULL;
 }
 
-/* What the status of a link's claims says of their subject. */
+DiaChangeKind
+dia_changes_judge_claims(const DiaComparison *comparison, const char *id, DiaCommitmentKind kind,
+			 const DiaChangeClaim *from, const DiaChangeClaim *to)
+{
+	const DiaMatter *matter = dia_changes_find_matter(comparison->lexicon, id);
+	DiaSide before = make_side(comparison, from->report, from->claim, matter);
+	DiaSide after = make_side(comparison, to->report, to->claim, matter);
+
+	date_side(&after, from->claim, to->claim,
+		  dia_comparison_report(comparison, from->report)->document->metadata.date);
+	return dia_changes_judge(&before, &after, kind);
+}
+
 static DiaChangeKind
-judge_claims(const Changer *changer, const DiaLink *link, double sameness)
+judge_claims(const Changer *changer, const DiaLink *link)
 {
 	const DiaComparison *comparison = changer->comparison;
 	const DiaThread *thread = &g_array_index(comparison->threads, DiaThread, link->thread);
 	const DiaCommitment *commitment = g_hash_table_lookup(changer->commitments, thread->id);
-	const DiaClaim *from = get_claim(comparison, link->from_report, link->from_claim);
-	const DiaClaim *to = get_claim(comparison, link->to_report, link->to_claim);
-	const DiaMatter *matter = find_matter(comparison->lexicon, thread->id);
-	DiaSide before = make_side(comparison, link->from_report, from, matter);
-	DiaSide after = make_side(comparison, link->to_report, to, matter);
+	DiaChangeClaim from = { link->from_report,
+				get_claim(comparison, link->from_report, link->from_claim) };
+	DiaChangeClaim to = { link->to_report,
+			      get_claim(comparison, link->to_report, link->to_claim) };
 
-	date_side(&after, from, to,
-		  dia_comparison_report(comparison, link->from_report)->document->metadata.date);
-	return dia_changes_judge(&before, &after,
-				 commitment != NULL ? commitment->kind : DIA_COMMITMENT_POLICY,
-				 sameness);
+	return dia_changes_judge_claims(comparison, thread->id,
+					commitment != NULL ? commitment->kind
+							   : DIA_COMMITMENT_POLICY,
+					&from, &to);
 }
 
 /* Does a later side tell in words what became of what an earlier one meant to do? That both state the
@@ -350,7 +355,10 @@ has_moved(const DiaComparison *comparison, const DiaLink *link, DiaChangeKind ki
 static DiaChangeKind
 judge_link(const Changer *changer, const DiaLink *link, const DiaChange *change, double sameness)
 {
-	DiaChangeKind kind = judge_claims(changer, link, sameness);
+	/* From this part of same words on, two claims say the same, whatever their cues. */
+	static const double SAME = 0.85;
+	DiaChangeKind kind =
+		sameness >= SAME ? DIA_CHANGE_UNCHANGED : judge_claims(changer, link);
 	DiaChangeKind figures;
 
 	if (dia_figure_points_judge(changer->points, &change->from, &change->to, &figures))
@@ -483,6 +491,7 @@ dia_compare_changes(DiaComparison *comparison, guint jobs)
 
 	add_links(&changer, jobs);
 	dia_changes_add_series(comparison, points);
+	dia_changes_add_ledger(comparison);
 	dia_changes_add_ends(comparison);
 	g_array_sort(comparison->changes, compare_changes);
 }

@@ -21,11 +21,35 @@ typedef struct {
 
 /*
  * The kind of change from one claim to a later one.
- * @param kind     of the commitment that both name: an act is done later, a practice is denied
- * @param sameness of their words, 0 to 1
+ * @param kind of the commitment that both name: an act is done later, a practice is denied
  */
-DiaChangeKind dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind,
-				double sameness);
+DiaChangeKind dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind);
+
+/* A claim and the report that it stands in. */
+typedef struct {
+	guint32 report;
+	const DiaClaim *claim;
+} DiaChangeClaim;
+
+/*
+ * The same of two claims that speak of one commitment.
+ * @param id   of the commitment, or of the thread where it is none
+ * @param kind of the commitment, DIA_COMMITMENT_POLICY where it is none
+ */
+DiaChangeKind dia_changes_judge_claims(const DiaComparison *comparison, const char *id,
+				       DiaCommitmentKind kind, const DiaChangeClaim *from,
+				       const DiaChangeClaim *to);
+
+/* The matter of the field with an id, NULL for none. */
+const DiaMatter *dia_changes_find_matter(const DiaLexicon *lexicon, const char *id);
+
+/* The claim that a status of the ledger was taken from, or NULL. */
+const DiaClaim *dia_changes_find_claim(const DiaComparison *comparison,
+				       const DiaCommitmentStatus *status);
+
+/* The thread of a commitment; one is made, with the claim of the status, where no link has made it. */
+guint dia_changes_find_thread(DiaComparison *comparison, const DiaCommitment *commitment,
+			      const DiaCommitmentStatus *status);
 
 /* Where a change stands among all: its kind first, then how sure it is; 0 to 1. */
 double dia_changes_rank(DiaChangeKind kind, double sureness);
@@ -45,6 +69,9 @@ GArray *dia_changes_compare_words(const DiaComparison *comparison, DiaWords *wor
 /* Fills the words of a change from the edits between its two places. @return what is the same of
  * them, 0 to 1 */
 double dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange *change);
+
+/* Adds what became of commitments from one place to another that no change has joined. */
+void dia_changes_add_ledger(DiaComparison *comparison);
 
 /* Adds what is first said (new) and what is no longer said (dropped) of commitments. */
 void dia_changes_add_ends(DiaComparison *comparison);

@@ -132,6 +132,44 @@ test_numbered(void)
 	g_assert_cmpuint(law->n_statuses, ==, 2);
 }
 
+/* Each place is nearest in words to one of the other report; the ledger joins it to the other one, too. Who
+ * merely speaks of the matter is joined to neither. */
+static void
+test_ledger(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_NGO,
+		  { "Villagers of the mountains grumble that there is no law on domestic violence.",
+		    "Lawyers of the harbour towns regret that no law on domestic violence has been "
+		    "adopted.",
+		    NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "For villagers of the mountains the Domestic Violence Act was adopted in 2016.",
+		    "Lawyers of the harbour towns welcomed that the Domestic Violence Act has been in "
+		    "force since 2017.",
+		    "Posters on domestic violence hang beside timetables inside railway stations, "
+		    "ferry terminals, sports halls and municipal swimming baths.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_found = 0;
+
+	for (guint i = 0; i < n_changes; i++) {
+		if (!changes[i].has_from || !changes[i].has_to)
+			continue;
+		g_test_message("%s", changes[i].summary);
+		g_assert_cmpint(changes[i].kind, ==, DIA_CHANGE_STATUS_ADVANCED);
+		n_found++;
+	}
+	g_assert_cmpuint(n_found, ==, 4);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -142,5 +180,6 @@ main(int argc, char **argv)
 		g_test_add_data_func(path, &cases[i], test_kind);
 	}
 	g_test_add_func("/commitments/numbered", test_numbered);
+	g_test_add_func("/change-kinds/ledger", test_ledger);
 	return g_test_run();
 }

@@ -1,0 +1,172 @@
+/*
+ * Changes that the ledger tells and no link has: what became of a commitment from a place of one report
+ * to a place of a later one, where both say its status. Links go by words, and "Outlaw torture" shares
+ * few with "It is an offence under section 167".
+ */
+#include "compare/changes.h"
+
+enum {
+	MAX_PLACES = 6,	   /* of one commitment in one report; what has more is a field of many subjects */
+	MAX_APART = 8,	   /* reports, in order of date, as for links */
+	MAX_STATUSES = 96, /* of a commitment that are looked at, in order of report */
+};
+
+typedef struct {
+	DiaComparison *comparison;
+	DiaWords *words;
+	GHashTable *told; /* set of pairs of paragraphs and threads that a change has */
+	const DiaCommitment *commitment;
+	const DiaMatter *matter; /* NULL where the commitment is none */
+	gint thread;		 /* of the commitment, -1 while it has none */
+} Teller;
+
+static char *
+make_key(guint thread, const DiaPlace *from, const DiaPlace *to)
+{
+	return g_strdup_printf("%u %u:%u %u:%u", thread, from->report, from->paragraph, to->report,
+			       to->paragraph);
+}
+
+/* Statuses from @first on that stand in one report: where they end. */
+static guint
+find_end(const DiaCommitment *commitment, guint first)
+{
+	guint end = first;
+
+	while (end < commitment->n_statuses && commitment->statuses[end].place.report ==
+						       commitment->statuses[first].place.report)
+		end++;
+	return end;
+}
+
+static void
+add_change(Teller *teller, const DiaClaim *from, const DiaPlace *old, const DiaClaim *to,
+	   const DiaPlace *new, DiaChangeKind kind)
+{
+	/* Surer than a commitment that is merely named, less sure than a link that words bear out. */
+	static const double SURENESS = 0.3;
+	DiaComparison *comparison = teller->comparison;
+	const char *const why[] = { teller->commitment->id, NULL };
+	DiaChange change = { .kind = kind,
+			     .topic = teller->commitment->topic,
+			     .thread = (guint32)teller->thread,
+			     .has_from = TRUE,
+			     .has_to = TRUE,
+			     .from = *old,
+			     .to = *new };
+	g_autoptr(GArray) edits =
+		dia_changes_compare_words(comparison, teller->words, &change.from, &change.to);
+
+	change.why = dia_pool_strv(&comparison->pool, why);
+	change.score = dia_changes_rank(kind, SURENESS);
+	dia_changes_keep_words(comparison, edits, &change);
+	change.summary = dia_changes_summarize(comparison, &change, from, to);
+	g_array_append_val(comparison->changes, change);
+}
+
+/* The claim of a status that names the commitment itself: what a heading of recommendations answers, and
+ * what goes by a name that many sentences have, is joined to no single place. */
+static const DiaClaim *
+find_naming_claim(const Teller *teller, const DiaCommitmentStatus *status)
+{
+	const DiaClaim *claim = dia_changes_find_claim(teller->comparison, status);
+
+	return claim != NULL && g_strv_contains(claim->commitments, teller->commitment->id) ? claim
+											     : NULL;
+}
+
+/* A status that is said in so many words, or that something to be taken out of the law is spoken of. */
+static gboolean
+is_told(const Teller *teller, const DiaClaim *claim)
+{
+	return claim->status != DIA_STATUS_STATES ||
+	       (teller->matter != NULL && teller->matter->is_removal);
+}
+
+/* That a thing is merely spoken of tells only that what was asked for is there, or what an act came after. */
+static gboolean
+is_borne_out(const Teller *teller, const DiaClaim *from, const DiaClaim *to, DiaChangeKind kind)
+{
+	gboolean before = is_told(teller, from);
+	gboolean after = is_told(teller, to);
+
+	if (kind == DIA_CHANGE_STATUS_ADVANCED)
+		return (before && (after || from->status == DIA_STATUS_RECOMMENDED)) ||
+		       to->status == DIA_STATUS_DONE;
+	return before && after && kind != DIA_CHANGE_REWORDED;
+}
+
+static void
+tell_pair(Teller *teller, const DiaCommitmentStatus *first, const DiaCommitmentStatus *second)
+{
+	DiaComparison *comparison = teller->comparison;
+	const DiaClaim *from = find_naming_claim(teller, first);
+	const DiaClaim *to = find_naming_claim(teller, second);
+	DiaChangeKind kind;
+
+	if (from == NULL || to == NULL ||
+	    (from->status == DIA_STATUS_RECOMMENDED && to->status == DIA_STATUS_RECOMMENDED))
+		return; /* that both ask for something is no change */
+	kind = dia_changes_judge_claims(comparison, teller->commitment->id, teller->commitment->kind,
+					&(DiaChangeClaim){ first->place.report, from },
+					&(DiaChangeClaim){ second->place.report, to });
+	if (!is_borne_out(teller, from, to, kind))
+		return;
+	if (teller->thread < 0)
+		teller->thread = (gint)dia_changes_find_thread(comparison, teller->commitment, first);
+	if (g_hash_table_add(teller->told,
+			     make_key((guint)teller->thread, &first->place, &second->place)))
+		add_change(teller, from, &first->place, to, &second->place, kind);
+}
+
+static void
+tell_reports(Teller *teller, guint first, guint end, guint second, guint second_end)
+{
+	const DiaCommitmentStatus *statuses = teller->commitment->statuses;
+
+	if (end - first > MAX_PLACES || second_end - second > MAX_PLACES ||
+	    statuses[second].place.report > statuses[first].place.report + MAX_APART)
+		return;
+	for (guint i = first; i < end; i++)
+		for (guint j = second; j < second_end; j++)
+			tell_pair(teller, &statuses[i], &statuses[j]);
+}
+
+static void
+tell_commitment(Teller *teller)
+{
+	const DiaCommitment *commitment = teller->commitment;
+	guint n = MIN(commitment->n_statuses, MAX_STATUSES);
+	guint end;
+
+	for (guint i = 0; i < n; i = end) {
+		end = find_end(commitment, i);
+		for (guint j = end, next; j < n; j = next) {
+			next = find_end(commitment, j);
+			tell_reports(teller, i, end, j, next);
+		}
+	}
+}
+
+void
+dia_changes_add_ledger(DiaComparison *comparison)
+{
+	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
+	g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	Teller teller = { .comparison = comparison, .words = words, .told = told };
+
+	for (guint i = 0; i < comparison->changes->len; i++) {
+		const DiaChange *change = &g_array_index(comparison->changes, DiaChange, i);
+
+		if (change->has_from && change->has_to)
+			g_hash_table_add(told,
+					 make_key(change->thread, &change->from, &change->to));
+	}
+	for (guint i = 0; i < comparison->commitments->len; i++) {
+		teller.commitment = &g_array_index(comparison->commitments, DiaCommitment, i);
+		teller.matter = dia_changes_find_matter(comparison->lexicon, teller.commitment->id);
+		teller.thread = -1;
+		if (teller.matter == NULL || !teller.matter->is_broad)
+			tell_commitment(&teller);
+	}
+}
