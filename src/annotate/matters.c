@@ -368,18 +368,32 @@ add_law(const Finder *finder, guint32 index, guint first_mark, guint32 at, guint
 	}
 }
 
-/* "Bills on asylum, on trafficking and on the media": where the next "on" stands, or @end. */
+/*
+ * "Bills on asylum, on trafficking and on the media", "bills on asylum, the conduct of officers and the media":
+ * the next subject after one that ended at @at, before a verb. @first receives where it starts.
+ * @return one past it, or 0 for none
+ */
 static guint32
-find_next_subject(const Finder *finder, guint32 at, guint32 end)
+match_next_subject(const Finder *finder, gboolean is_several, guint32 at, guint32 end, guint32 *first,
+		   DiaPhraseMatch *match)
 {
-	static const char *const joints[] = { "and", "or", NULL };
-	static const char *const on[] = { "on", NULL };
-	guint32 from = at;
+	enum { MAX_LIST = 16 }; /* tokens from one subject to the next */
+	static const char *const joints[] = { "and", "or", "on", "the", NULL };
+	static const char *const verbs[] = { "is",  "are",  "was",  "were",   "has",   "have",	 "had",
+					     "will", "would", "should", "which", "that", "who", "to", NULL };
+	guint32 stop = MIN(end, at + MAX_LIST);
 
-	while (at < end && at < from + 2 &&
-	       (is_word_of(finder, at, joints) || finder->text[finder->tokens[at].start] == ','))
-		at++;
-	return at > from && at < end && is_word_of(finder, at, on) ? at : end;
+	for (; at < stop && !is_word_of(finder, at, verbs); at++) {
+		gboolean is_joint = is_word_of(finder, at, joints) || finder->text[finder->tokens[at].start] == ',';
+		guint32 n = is_joint && at + 1 < end ? match_subject(finder, at + 1, end, match) : 0;
+
+		*first = at + 1;
+		if (n > 0)
+			return at + 1 + n;
+		if (!is_several && !is_joint)
+			return 0;
+	}
+	return 0;
 }
 
 static gboolean
@@ -399,14 +413,12 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		DiaPhraseMatch match;
 		guint32 end = is_law(finder, at) ? match_law(finder, at, sentence->end_token, &match) : at;
+		gboolean is_several = is_head(finder, at, DIA_HEAD_LAWS);
 
 		for (guint32 from = at; end > from;) {
 			add_law(finder, index, first_mark, from, end, &match);
 			at = end - 1;
-			from = find_next_subject(finder, end, sentence->end_token);
-			end = from < sentence->end_token
-				      ? match_law(finder, from - 1, sentence->end_token, &match)
-				      : from;
+			end = match_next_subject(finder, is_several, end, sentence->end_token, &from, &match);
 		}
 	}
 	if (marks->len > n_marks)
