@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-	PAPER_REACH = 16,      /* words from "bill", over what it is on, to its step */
 	SUBJECT_REACH = 12,    /* words of a subject and what hangs on it, before its verb */
 	NEGATION_REACH = 4,    /* words from "not" to what it negates: "did not, however, ratify" */
 	APPRAISAL_REACH = 12,  /* "welcomed the steps taken towards the early ratification of" */
@@ -90,76 +89,6 @@ add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
-/* Takes the cue that shares words with a step of a bill for that step; @return FALSE for none. */
-static gboolean
-turn_into_step(DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	for (guint i = 0; i < scan->found->len; i++) {
-		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->first >= end || cue->end <= first)
-			continue;
-		if (cue->status == DIA_STATUS_DONE)
-			cue->status = DIA_STATUS_PLANNED;
-		cue->is_paper = cue->status == DIA_STATUS_PLANNED;
-		return TRUE;
-	}
-	return FALSE;
-}
-
-/* "A bill was tabled": a step on the way is not done yet, whatever its verb. */
-static void
-add_paper_step(DiaClaimScan *scan, const DiaClaimCue *step, guint32 first, guint32 end)
-{
-	DiaFoundCue found = { .first = first,
-			      .end = end,
-			      .status = DIA_STATUS_PLANNED,
-			      .strength = step->strength,
-			      .is_paper = TRUE,
-			      .text = step->text };
-
-	if (!turn_into_step(scan, first, end))
-		g_array_append_val(scan->found, found);
-}
-
-/* "The bill, tabled in May, was signed into law": what it was before no longer counts. */
-static void
-end_paper(DiaClaimScan *scan, guint32 paper)
-{
-	for (guint i = 0; i < scan->found->len; i++) {
-		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->is_paper || (cue->status == DIA_STATUS_PLANNED && cue->first <= paper &&
-				      paper < cue->end))
-			cue->strength = 0.0;
-	}
-}
-
-/* What becomes of a bill in a sentence that names one. */
-static void
-follow_papers(DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	guint32 paper = end;
-
-	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, first, end); at < end;
-	     at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, at + 1, end)) {
-		guint32 n_tokens;
-		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_PAPER, at, end, &n_tokens);
-
-		if (cue == NULL)
-			continue;
-		if (cue->value == DIA_PAPER_NAME)
-			paper = at;
-		else if (paper >= at || at - paper > PAPER_REACH)
-			continue;
-		else if (cue->value == DIA_PAPER_STEP)
-			add_paper_step(scan, cue, at, at + n_tokens);
-		else
-			end_paper(scan, paper);
-		at += n_tokens - 1;
-	}
-}
-
 /* "not only": a cue of negation that shares words with it says nothing. */
 static void
 drop_cues_in(DiaClaimScan *scan, guint32 first, guint32 end)
@@ -197,6 +126,23 @@ is_negated_twice(const DiaClaimScan *scan, guint32 subject, guint32 at, guint32 
 	return FALSE;
 }
 
+/* Words without a break, but for hyphens and one parenthesis: "no owner, it must be said, has been". */
+static gboolean
+is_one_stretch(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	guint n_commas = 0;
+
+	for (guint32 at = first; at < end; at++) {
+		if (scan->tokens[at].kind != DIA_TOKEN_PUNCTUATION)
+			continue;
+		if (dia_claims_mark(scan, at) == ',')
+			n_commas++;
+		else if (dia_claims_mark(scan, at) != '-')
+			return FALSE;
+	}
+	return n_commas == 0 || n_commas == 2;
+}
+
 /* "No national preventive mechanism had been set up": a verb whose subject is negated, in one stretch
  * of words. */
 static gboolean
@@ -208,14 +154,11 @@ is_verb_of(const DiaClaimScan *scan, guint32 subject, const DiaFoundCue *cue)
 	if (!dia_claims_is_one_of(scan, subject, negators) && !negates_one(scan, subject))
 		return FALSE;
 	if (cue->first > subject + SUBJECT_REACH ||
-	    !(dia_claims_is_one_of(scan, cue->first, auxiliaries) ||
+	    !(dia_claims_is_one_of(scan, cue->first, auxiliaries) || dia_claims_is_word(scan, cue->first, "been") ||
 	      dia_claims_is_one_of(scan, cue->first - 1, auxiliaries) || /* "had been created" */
 	      dia_claims_is_word(scan, cue->first - 1, "been")))
 		return FALSE;
-	for (guint32 at = subject + 1; at < cue->first; at++)
-		if (scan->tokens[at].kind == DIA_TOKEN_PUNCTUATION)
-			return FALSE;
-	return TRUE;
+	return is_one_stretch(scan, subject + 1, cue->first);
 }
 
 static gboolean
@@ -243,6 +186,16 @@ is_refused(const DiaFoundCue *cue)
 		if (strstr(cue->text, *paper) != NULL)
 			return FALSE;
 	return TRUE;
+}
+
+/* "Had not been heard, was sent": the first verb has the negation. */
+static gboolean
+has_comma(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_claims_mark(scan, at) == ',')
+			return TRUE;
+	return FALSE;
 }
 
 static void
@@ -285,7 +238,8 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 		if (cue->status != DIA_STATUS_DONE && cue->status != DIA_STATUS_IN_PROGRESS &&
 		    cue->status != DIA_STATUS_PLANNED)
 			return;
-		if (is_negated_twice(scan, first, cue->end, end))
+		if (is_negated_twice(scan, first, cue->end, end) ||
+		    (is_inside_cue(scan, first) && has_comma(scan, at, cue->first)))
 			return;
 		negate(cue);
 		negate_joined(scan, i);
@@ -308,32 +262,6 @@ apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 		else
 			drop_cues_in(scan, at, at + n_tokens);
 		at += n_tokens - 1;
-	}
-}
-
-/* "A bill approved by the Cabinet was not passed": it has ended too. */
-static void
-end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	static const char *const ends[] = { "passed", "adopted", "enacted", "approved", NULL };
-	guint32 paper = first;
-
-	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, first, end); at < end;
-	     at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, at + 1, end)) {
-		guint32 n_tokens;
-		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_PAPER, at, end, &n_tokens);
-
-		if (cue != NULL && cue->value == DIA_PAPER_NAME)
-			paper = at;
-	}
-	for (guint i = 0; i < scan->found->len; i++) {
-		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->is_negated && cue->first > paper && cue->first - paper <= PAPER_REACH && !cue->is_paper &&
-		    dia_claims_is_one_of(scan, cue->end - 1, ends)) {
-			end_paper(scan, paper);
-			return;
-		}
 	}
 }
 
@@ -415,16 +343,63 @@ compare_cues(gconstpointer a, gconstpointer b)
 	return first->first < second->first ? -1 : first->first > second->first;
 }
 
+/* Does a verb with a status follow a comma at once: ", was sent"? */
+static gboolean
+has_cue_after(const DiaClaimScan *scan, guint32 comma)
+{
+	enum { VERB_REACH = 3 }; /* tokens from the comma to the verb */
+
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first > comma && cue->first <= comma + VERB_REACH)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+weaken_cues(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->first >= first && cue->end <= end)
+			cue->strength /= 4.0;
+	}
+}
+
+/* "The report, which had not been written before, was sent in May": what a clause between commas tells counts a quarter
+ * where something is told after it. */
+static void
+weaken_parentheses(DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	enum { MAX_PARENTHESIS = 24 }; /* tokens */
+	static const char *const relatives[] = { "which", "who", "whose", NULL };
+	guint32 close = first;
+
+	for (guint32 at = first + 1; at < end; at++) {
+		if (dia_claims_mark(scan, at - 1) != ',' || !dia_claims_is_one_of(scan, at, relatives))
+			continue;
+		for (close = at + 1; close < MIN(end, at + MAX_PARENTHESIS) && dia_claims_mark(scan, close) != ',';)
+			close++;
+		if (close < end && dia_claims_mark(scan, close) == ',' && has_cue_after(scan, close))
+			weaken_cues(scan, at, close);
+		at = close - 1;
+	}
+}
+
 void
 dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
 	g_array_set_size(scan->found, 0);
 	add_status_cues(scan, first, end);
-	follow_papers(scan, first, end);
+	dia_claims_follow_papers(scan, first, end);
 	apply_negation(scan, first, end);
-	end_denied_papers(scan, first, end);
+	dia_claims_end_denied_papers(scan, first, end);
 	add_act_nouns(scan, first, end);
 	add_appraisal(scan, first, end);
+	weaken_parentheses(scan, first, end);
 	g_array_sort(scan->found, compare_cues);
 }
 
@@ -504,6 +479,16 @@ opens_with_verb(const DiaClaimScan *scan, guint32 at, const DiaFoundCue *cue)
 	return cue->first == at + 1 || dia_claims_is_one_of(scan, cue->first, auxiliaries);
 }
 
+/* "Recommends that the State adopt ... and set up ...": what is asked for, though it could be a past tense. */
+static gboolean
+goes_on_asking(const DiaClaimScan *scan, const DiaJudgement *before, const DiaFoundCue *cue)
+{
+	static const char *const verbs[] = { "set", "put", "cut", "shut", "let", NULL };
+
+	return before->status == DIA_STATUS_RECOMMENDED && cue->status == DIA_STATUS_DONE &&
+	       dia_claims_is_one_of(scan, cue->first, verbs);
+}
+
 /* The first cue after @at where it has another status than the clause that would end there. */
 static const DiaFoundCue *
 find_divider(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
@@ -516,7 +501,7 @@ find_divider(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
 		if (cue->first > at && cue->end <= end)
-			return cue->status != before.status ? cue : NULL;
+			return cue->status != before.status && !goes_on_asking(scan, &before, cue) ? cue : NULL;
 	}
 	return NULL;
 }

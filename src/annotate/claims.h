@@ -55,6 +55,13 @@ dia_claims_next(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 at, gu
 const DiaClaimCue *dia_claims_find(const DiaClaimScan *scan, DiaClaimCueLayer layer, guint32 first,
 				   guint32 stop, guint32 end);
 
+/*
+ * What becomes of bills, drafts and proposals among the tokens [first, end): changes the cues of scan->found, and adds
+ * to them. The second, after negation has been read, ends those that were not passed.
+ */
+void dia_claims_follow_papers(DiaClaimScan *scan, guint32 first, guint32 end);
+void dia_claims_end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end);
+
 /* Fills scan->found with the cues of the tokens [first, end), in order. */
 void dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end);
 

@@ -39,6 +39,7 @@ static const struct {
 	{ "paper", DIA_CLAIM_CUE_PAPER, DIA_PAPER_NAME },
 	{ "paper-step", DIA_CLAIM_CUE_PAPER, DIA_PAPER_STEP },
 	{ "paper-end", DIA_CLAIM_CUE_PAPER, DIA_PAPER_END },
+	{ "paper-fall", DIA_CLAIM_CUE_PAPER, DIA_PAPER_FALL },
 	{ "negation", DIA_CLAIM_CUE_NEGATION, TRUE },
 	{ "negation-exception", DIA_CLAIM_CUE_NEGATION, FALSE },
 	{ "report-verb", DIA_CLAIM_CUE_REPORT, 0 },

@@ -38,6 +38,7 @@ typedef enum {
 	DIA_PAPER_NAME, /* "bill" */
 	DIA_PAPER_STEP, /* "tabled" */
 	DIA_PAPER_END,	/* "signed into law": it has arrived */
+	DIA_PAPER_FALL, /* "withdrawn": it will not arrive */
 } DiaPaper;
 
 /* A bit beside the status of a cue: what stands before it is done in part, what stands after it is
