@@ -161,7 +161,8 @@ classify(const Finder *finder, const DiaLine *line)
 		return CLASS_ROMAN;
 	if (is_letter(text))
 		return CLASS_LETTER;
-	if (digits > 0 && digits < 3 && text[digits] == '.' && text[digits + 1] == ' ')
+	if (digits > 0 && digits < 3 && text[digits] == '.' &&
+	    (text[digits + 1] == ' ' || text[digits + 1] == '\t' || text[digits + 1] == '\0'))
 		return CLASS_DIGIT;
 	if (is_lettered(text))
 		return CLASS_BRACKET_LETTER;
@@ -188,6 +189,9 @@ is_stranded_enumerator(const DiaLine *line)
 	if (line->length > 6)
 		return FALSE;
 	if (is_letter(line->text) && line->text[2] == '\0')
+		return TRUE;
+	length = strspn(line->text, "0123456789");
+	if (length > 0 && line->text[length] == '.' && line->text[length + 1] == '\0')
 		return TRUE;
 	return parse_capital_roman(line->text, &length) > 0 && line->text[length] == '.' &&
 	       line->text[length + 1] == '\0';
@@ -314,7 +318,8 @@ is_heading(const Finder *finder, guint index, guint class)
 		return at_break && count_words(line) <= 14 && precedes_start(finder, index);
 	case CLASS_ROMAN:
 	case CLASS_LETTER:
-		return at_break;
+		/* The title of the report, above the first heading, has no stop. */
+		return at_break || (!finder->has_label && precedes_start(finder, index));
 	case CLASS_DIGIT:
 	case CLASS_BRACKET_LETTER:
 	case CLASS_BRACKET_ROMAN:
@@ -399,17 +404,55 @@ is_reference_line(const DiaLayout *layout, guint index)
 		dia_layout_has_break(layout, index) || dia_text_is_ended(line->text, line->length));
 }
 
+/*
+ * The title of the report, where the format has it as the one heading above all others: web pages do. It has no
+ * number, and stands before the first paragraph. Returns its line, or the number of lines.
+ */
+static guint
+find_title(const Finder *finder)
+{
+	const DiaLayout *layout = finder->layout;
+	guint title = layout->lines->len;
+	guint n_below = 0;
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+		const DiaLine *first = title < layout->lines->len ? dia_layout_line(layout, title) : NULL;
+		DiaLine plain = *line;
+
+		if (first == NULL && line->role == DIA_LINE_LABEL)
+			break;
+		if (line->role != DIA_LINE_BODY)
+			continue;
+		if (line->kind != DIA_BLOCK_HEADING || line->level == 0) {
+			n_below += g_str_has_prefix(line->text, "I. ") || g_str_has_prefix(line->text, "II. ");
+			continue;
+		}
+		plain.level = 0;
+		if (first == NULL && classify(finder, &plain) != CLASS_PLAIN)
+			break;
+		if (first == NULL)
+			title = i;
+		else if (line->level <= first->level)
+			return layout->lines->len;
+		else
+			n_below++;
+	}
+	return n_below >= 2 ? title : layout->lines->len;
+}
+
 void
 dia_layout_find_headings(DiaLayout *layout)
 {
 	Finder finder = { .layout = layout };
+	guint title = find_title(&finder);
 
 	for (guint i = 0; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
 		guint class;
 
 		finder.has_label |= line->role == DIA_LINE_LABEL;
-		if (line->role != DIA_LINE_BODY || line->answers != NULL)
+		if (line->role != DIA_LINE_BODY || line->answers != NULL || i == title)
 			continue;
 		if (is_reference_line(layout, i)) {
 			line->role = DIA_LINE_REFERENCES;

@@ -64,10 +64,23 @@ read_style(const char *text, gsize start, gsize *at)
 		*at += read_dash(text + *at);
 		return DIA_LABEL_DASH;
 	}
+	/* "Para. 12: " */
+	if (text[*at] == ':' && start > 1 && g_ascii_tolower(text[0]) == 'p') {
+		++*at;
+		return DIA_LABEL_SIGN;
+	}
 	if (text[*at] != '.' && text[*at] != ')')
 		return start > 0 && strchr("*_", text[0]) == NULL ? DIA_LABEL_SIGN : DIA_LABEL_BARE;
 	++*at;
 	return text[*at - 1] == '.' ? DIA_LABEL_DOT : DIA_LABEL_PAREN;
+}
+
+/* "12.The Government": the blank between number and text got lost. */
+static gboolean
+is_glued_sentence(const char *text, gsize at, gsize after)
+{
+	return after == at + 1 && text[at] == '.' && g_ascii_isupper(text[after]) &&
+	       (g_ascii_islower(text[after + 1]) || text[after + 1] == ' ');
 }
 
 /* Reads "12.", "12.3", "12 .", "12)", "[12]", "\302\247 12" or "12" at the start of a text into the line. */
@@ -98,7 +111,8 @@ parse_label(DiaLine *line)
 		return;
 	after = at;
 	line->label_style = read_style(text, start, &after);
-	if (text[after] != '\0' && text[after] != ' ' && text[after] != '\t' && text[after] != '*')
+	if (text[after] != '\0' && text[after] != ' ' && text[after] != '\t' && text[after] != '*' &&
+	    !is_glued_sentence(text, at, after))
 		line->label_style = DIA_LABEL_NONE;
 	line->label_length = (guint16)at;
 	/* The end of what Markdown sets in bold goes with the number: "**12.** " */

@@ -66,9 +66,13 @@ short_text(const xmlNode *link)
 	const xmlNode *node = link->children;
 
 	while (node != NULL && text->len <= MAX_MARK_BYTES) {
-		if (node->type == XML_TEXT_NODE && node->content != NULL)
-			g_string_append_len(text, (const char *)node->content,
-					    (gssize)strnlen((const char *)node->content, 64));
+		/* Word has conditions around the mark, which leave blanks. */
+		if (node->type == XML_TEXT_NODE && node->content != NULL) {
+			const char *start = (const char *)node->content;
+
+			start += strspn(start, " \t\r\n");
+			g_string_append_len(text, start, (gssize)strnlen(start, 64));
+		}
 		if (node->children != NULL) {
 			node = node->children;
 			continue;

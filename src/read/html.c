@@ -429,6 +429,44 @@ static const struct {
 	{ "iframe", drop },
 };
 
+/* Does a name in an attribute, such as one of the classes, begin with one of the words? */
+static gboolean
+names_begin(const char *names, const char *const *words)
+{
+	while (names != NULL && *names != '\0') {
+		names += strspn(names, " \t\r\n");
+		for (guint i = 0; words[i] != NULL; i++)
+			if (g_ascii_strncasecmp(names, words[i], strlen(words[i])) == 0)
+				return TRUE;
+		names += strcspn(names, " \t\r\n");
+	}
+	return FALSE;
+}
+
+/* The way through the site, what it asks of its readers, and what stands below every page of it. */
+static gboolean
+is_navigation(const xmlNode *node)
+{
+	static const char *const classes[] = { "breadcrumb", "cookie", "navbar", "pagination", "share",
+					       "sharing",    "skip-",  "social", "toc-nav",    NULL };
+	static const char *const roles[] = { "navigation", "search", "contentinfo", NULL };
+	static const char *const sides[] = { "aside", "footer" };
+	const char *class = dia_xml_attribute(node, "class");
+	const char *role = dia_xml_attribute(node, "role");
+	gboolean is_side = FALSE;
+
+	for (guint i = 0; i < G_N_ELEMENTS(sides); i++)
+		is_side |= dia_xml_is(node, sides[i]);
+	/* Notes may stand at the foot or at the side. */
+	is_side = is_side && node->parent != NULL && dia_xml_is(node->parent, "body") &&
+		  (class == NULL || strstr(class, "note") == NULL) &&
+		  (role == NULL || strstr(role, "note") == NULL);
+	return is_side || names_begin(role, roles) ||
+	       ((dia_xml_is(node, "div") || dia_xml_is(node, "ol") || dia_xml_is(node, "ul") ||
+		 dia_xml_is(node, "a") || dia_xml_is(node, "p")) &&
+		(names_begin(class, classes) || names_begin(dia_xml_attribute(node, "id"), classes)));
+}
+
 static gboolean
 is_hidden(const xmlNode *node)
 {
@@ -470,6 +508,10 @@ read_element(Reader *reader, const xmlNode *node)
 
 	if (is_hidden(node))
 		return;
+	if (is_navigation(node)) {
+		dia_blocks_drop(reader->blocks, "navigation", dia_html_line(node));
+		return;
+	}
 	if (mark != NULL) {
 		read_note(reader, node, mark);
 		return;

@@ -192,6 +192,62 @@ hide_marks(char *source)
 		*at = HIDDEN_BRACKET[0];
 }
 
+/* Bytes of "{#anchor .class}", as pandoc writes it behind headings, spans and anchors; 0 where there is none. */
+static gsize
+attributes_length(const char *text)
+{
+	gsize length = strcspn(text, "}\n");
+
+	return text[0] == '{' && (text[1] == '.' || text[1] == '#') && text[length] == '}' ? length + 1 : 0;
+}
+
+/*
+ * Takes out the attributes of pandoc, which CommonMark takes for text, and the brackets of the spans that have
+ * them: "[Title]{.underline}" becomes "Title". Lines stay as they are.
+ */
+static void
+strip_attributes(char *source)
+{
+	enum { MAX_NESTED = 16 };
+	char *opened[MAX_NESTED] = { NULL };
+	guint n_opened = 0;
+	char *to = source;
+
+	for (const char *at = source; *at != '\0';) {
+		gsize length = attributes_length(at);
+
+		if (length > 0 && to > source && to[-1] == ']' && n_opened < MAX_NESTED &&
+		    opened[n_opened] != NULL) {
+			/* The bracket that was closed last; each is taken out once. */
+			memmove(opened[n_opened], opened[n_opened] + 1, (gsize)(to - opened[n_opened] - 2));
+			opened[n_opened] = NULL;
+			to -= 2;
+			at += length;
+			continue;
+		}
+		if (length > 0 && to > source && to[-1] == ' ' &&
+		    (at[length] == '\n' || at[length] == '\r' || at[length] == '\0')) {
+			at += length;
+			continue;
+		}
+		/* A blank that may not end a line. */
+		if (at[0] == '\\' && at[1] == ' ')
+			at++;
+		if (*at == '\n') {
+			n_opened = 0;
+			memset(opened, 0, sizeof opened);
+		} else if (*at == '[' && n_opened < MAX_NESTED) {
+			opened[n_opened++] = to;
+		} else if (*at == ']' && n_opened > 0) {
+			n_opened--;
+		} else if (*at == ']') {
+			opened[0] = NULL; /* closes nothing */
+		}
+		*to++ = *at++;
+	}
+	*to = '\0';
+}
+
 static gsize
 mark_length(const char *text, gsize length)
 {
@@ -265,6 +321,13 @@ add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE length, void *data)
 	case MD_TEXT_ENTITY:
 		append_entity(reader, text, length);
 		break;
+	case MD_TEXT_CODE:
+		/* Items that are set in by four blanks are code to CommonMark, line by line. */
+		if (length == 1 && *text == '\n')
+			dia_gather_break(&reader->gather);
+		else
+			append_normal(reader, text, length);
+		break;
 	case MD_TEXT_HTML:
 	case MD_TEXT_NULLCHAR:
 		break;
@@ -308,11 +371,12 @@ dia_read_markdown(const DiaReadInput *input, GError **error)
 
 	if (source == NULL)
 		return NULL;
+	strip_attributes(source);
 	hide_marks(source);
 	reader.blocks = dia_blocks_new("text/markdown");
 	reader.lists = g_array_new(FALSE, FALSE, sizeof(gboolean));
 	dia_gather_init(&reader.gather, reader.blocks);
-	status = md_parse(source, (MD_SIZE)length, &parser, &reader);
+	status = md_parse(source, (MD_SIZE)strlen(source), &parser, &reader);
 	end_block(&reader, DIA_BLOCK_PARAGRAPH, 0);
 	dia_gather_clear(&reader.gather);
 	g_array_unref(reader.lists);
@@ -357,12 +421,36 @@ is_table_rule(const char *line, gsize length)
 	return bars >= 3 && dashes >= bars;
 }
 
+/* "12\\. ", "[^3]: " and "> **Title**" are written by no hand that means plain text; "**Title**" alone may be. */
+static gboolean
+is_definite(const char *line, gsize length)
+{
+	gsize digits = 0;
+	gboolean is_quote = length > 1 && line[0] == '>' && line[1] == ' ';
+
+	while (length > 0 && (line[length - 1] == '\r' || line[length - 1] == ' '))
+		length--;
+	if (is_quote) {
+		line += MIN(length, 2);
+		length -= MIN(length, 2);
+	}
+	while (digits < length && g_ascii_isdigit(line[digits]))
+		digits++;
+	if (digits > 0 && digits + 2 < length && line[digits] == '\\' && strchr(".)", line[digits + 1]) != NULL)
+		return TRUE;
+	if (length > 5 && strncmp(line, "[^", 2) == 0)
+		return g_strstr_len(line, (gssize)length, "]: ") != NULL;
+	return is_quote && length > 5 && strncmp(line, "**", 2) == 0 && line[2] != '*' &&
+	       strncmp(line + length - 2, "**", 2) == 0;
+}
+
 gboolean
 dia_is_markdown(const char *data, gsize length)
 {
 	enum { LOOKED_AT = 256 * 1024, MIN_SIGNS = 2 };
 	const char *end = data + MIN(length, LOOKED_AT);
 	guint headings = 0;
+	guint definite = 0;
 	guint signs = 0;
 
 	if (memchr(data, '\0', (gsize)(end - data)) != NULL)
@@ -374,6 +462,9 @@ dia_is_markdown(const char *data, gsize length)
 		if (is_table_rule(data, n))
 			return TRUE;
 		headings += is_heading(data, n);
+		definite += is_definite(data, n);
+		if (definite > MIN_SIGNS)
+			return TRUE;
 		signs += n > 4 && (strncmp(data, "```", 3) == 0 || strncmp(data, "[^", 2) == 0);
 		signs += g_strstr_len(data, (gssize)n, "](http") != NULL;
 		data += n + 1;

@@ -5,6 +5,7 @@
 
 #include "read/decode.h"
 #include "read/text-columns.h"
+#include "read/text-pages.h"
 
 /* Adds a line without its end; form feeds in it are page breaks. */
 static void
@@ -53,5 +54,6 @@ dia_read_text(const DiaReadInput *input, GError **error)
 		at = stop + 1;
 	}
 	dia_text_find_columns(blocks);
+	dia_text_part_pages(blocks);
 	return g_steal_pointer(&blocks);
 }

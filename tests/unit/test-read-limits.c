@@ -438,7 +438,7 @@ count_depth(guint n_levels)
 	guint depth = 0;
 
 	for (guint i = 1; i <= n_levels; i++) {
-		g_autofree char *title = g_strdup_printf("Matter %c", 'A' + (int)i);
+		g_autofree char *title = g_strdup_printf("Part %u", i);
 
 		dia_blocks_add(blocks, DIA_BLOCK_HEADING, title, strlen(title))->level = (guint8)i;
 	}
