@@ -35,6 +35,9 @@ static const Threshold field = { 0.38, 10.0, 2 };
 /* ...or they share words only. */
 static const Threshold words_only = { 0.45, 19.0, 3 };
 
+/* ...or one says what has become of it, they are on one topic, and each is the best for the other. */
+static const Threshold on_topic = { 0.35, 0.0, 0 };
+
 /* One tells of a bill, the other of an act that came later, on one topic. */
 static const Threshold enacted = { 0.13, 9.0, 2 };
 
@@ -424,6 +427,13 @@ choose_threshold(const Index *index, const DiaStatementLink *link, gboolean is_m
 	return is_mutual ? &mutual : &one_way;
 }
 
+static gboolean
+reaches(const Threshold *threshold, double similarity, double evidence, guint n_words)
+{
+	return similarity >= threshold->similarity && evidence >= threshold->evidence &&
+	       n_words >= threshold->n_words;
+}
+
 static void
 add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 {
@@ -437,14 +447,18 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 				  .score = forth->statement == b ? forth->score : back->score,
 				  .matter =
 					  dia_links_find_matter(index->statements, first, second) };
-	const Threshold *threshold = choose_threshold(index, &link, is_mutual);
 	double evidence;
 	guint n_words;
 
-	if (link.score < threshold->similarity || (!is_mutual && link.matter == DIA_WORD_NONE))
+	if (!is_mutual && link.matter == DIA_WORD_NONE)
 		return;
 	evidence = dia_statements_evidence(index->statements, first, second, &n_words);
-	if (evidence >= threshold->evidence && n_words >= threshold->n_words)
+	link.is_by_topic =
+		!reaches(choose_threshold(index, &link, is_mutual), link.score, evidence, n_words);
+	if (!link.is_by_topic ||
+	    (is_mutual && reaches(&on_topic, link.score, evidence, n_words) &&
+	     (tells(index->statements, a) || tells(index->statements, b)) &&
+	     dia_statements_share_topic(index->statements, first, second)))
 		g_array_append_val(links, link);
 }
 
@@ -460,6 +474,8 @@ compare_links(gconstpointer a, gconstpointer b)
 		return first->to < second->to ? -1 : 1;
 	if ((first->label == NULL) != (second->label == NULL))
 		return first->label == NULL ? 1 : -1;
+	if (first->is_by_topic != second->is_by_topic)
+		return first->is_by_topic ? 1 : -1;
 	return (first->phrase != 0) - (second->phrase != 0);
 }
 

@@ -13,6 +13,7 @@ typedef struct {
 	guint32 matter;	   /* feature of the rarest commitment that both name, or DIA_WORD_NONE */
 	const char *label; /* of the recommendation that the later one cites, or NULL */
 	guint64 phrase;	   /* key of the rarest phrase that both have, where the link rests on it; or 0 */
+	gboolean is_by_topic; /* little but the topic joins them: any other link says more */
 } DiaStatementLink;
 
 /* @return array of DiaStatementLink in order of from, then to; free with g_array_unref() */

@@ -83,7 +83,8 @@ is_told(const Teller *teller, const DiaClaim *claim)
 	       (teller->matter != NULL && teller->matter->is_removal);
 }
 
-/* That a thing is merely spoken of tells only that what was asked for is there, or what an act came after. */
+/* That a thing is merely spoken of tells only that what was asked for is there, or what an act came after;
+ * what has not moved has one status on both sides. */
 static gboolean
 is_borne_out(const Teller *teller, const DiaClaim *from, const DiaClaim *to, DiaChangeKind kind)
 {
@@ -93,6 +94,8 @@ is_borne_out(const Teller *teller, const DiaClaim *from, const DiaClaim *to, Dia
 	if (kind == DIA_CHANGE_STATUS_ADVANCED)
 		return (before && (after || from->status == DIA_STATUS_RECOMMENDED)) ||
 		       to->status == DIA_STATUS_DONE;
+	if (kind == DIA_CHANGE_UNCHANGED)
+		return before && after && from->status == to->status;
 	return before && after && kind != DIA_CHANGE_REWORDED;
 }
 

@@ -52,6 +52,10 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 							 : DIA_CHANGE_UNCHANGED;
 	if (to->is_state && to->status == DIA_STATUS_DONE && to->is_old)
 		return DIA_CHANGE_UNCHANGED; /* it was so when it was asked for */
+	/* What a State has refused and then only speaks of, or goes on with, is as it was. */
+	if (from->answer == DIA_STATUS_REFUSED && !to->is_news &&
+	    (to->is_implied || to->status == DIA_STATUS_IN_PROGRESS))
+		return DIA_CHANGE_UNCHANGED;
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
 	if (is_denial(to->status) || (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
@@ -78,6 +82,9 @@ judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 	/* The State on what others said: an act moves it on, and so does a plan, which grants that it
 	 * is still to be done; that a practice is as it should be, that things simply are so, or that
 	 * they were done before, denies what they said. */
+	if (from->status == DIA_STATUS_NOT_DONE && to->status == DIA_STATUS_REVERSED &&
+	    kind != DIA_COMMITMENT_INSTITUTION && kind != DIA_COMMITMENT_TREATY)
+		return DIA_CHANGE_STATUS_ADVANCED; /* what they found still in use has been lifted */
 	if (is_denial(from->status) && after > before)
 		return to->is_news || to->status == DIA_STATUS_PLANNED ||
 				       (to->is_act && !to->is_old &&

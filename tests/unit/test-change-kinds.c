@@ -70,6 +70,12 @@ static const Case cases[] = {
 	    "Ruritania does not intend to ratify the Rome Statute." },
 	  DIA_CHANGE_UNCHANGED,
 	  DIA_CHANGE_STATUS_ADVANCED },
+	{ "what was still in use has been lifted",
+	  { DIA_ISSUER_NGO, DIA_ISSUER_STATE },
+	  { "The decree of 1961 is still applied to keep shepherds off the northern pastures.",
+	    "The decree of 1961, which kept shepherds off the northern pastures, was cancelled." },
+	  DIA_CHANGE_STATUS_ADVANCED,
+	  DIA_CHANGE_STATUS_REVERSED },
 	{ "two values for a day and its month",
 	  { DIA_ISSUER_NGO, DIA_ISSUER_STATE },
 	  { "In October 2006 there were 474 inmates in the prisons of Ruritania.",
@@ -132,6 +138,36 @@ test_numbered(void)
 	g_assert_cmpuint(law->n_statuses, ==, 2);
 }
 
+/* What a State has refused and then goes on with has not moved, whatever the verb. */
+static void
+test_refused(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_UN,
+		  { "The following recommendations did not enjoy the support of Ruritania:",
+		    "*Decriminalize defamation in the Criminal Code (Fiji);", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "Defamation continues to be dealt with in the Criminal Code of Ruritania.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_found = 0;
+
+	for (guint i = 0; i < n_changes; i++) {
+		if (!changes[i].has_from || !changes[i].has_to)
+			continue;
+		g_test_message("%s", changes[i].summary);
+		g_assert_cmpint(changes[i].kind, ==, DIA_CHANGE_UNCHANGED);
+		n_found++;
+	}
+	g_assert_cmpuint(n_found, >, 0);
+}
+
 /* Each place is nearest in words to one of the other report; the ledger joins it to the other one, too. Who
  * merely speaks of the matter is joined to neither. */
 static void
@@ -180,6 +216,7 @@ main(int argc, char **argv)
 		g_test_add_data_func(path, &cases[i], test_kind);
 	}
 	g_test_add_func("/commitments/numbered", test_numbered);
+	g_test_add_func("/change-kinds/refused", test_refused);
 	g_test_add_func("/change-kinds/ledger", test_ledger);
 	return g_test_run();
 }
