@@ -3,6 +3,7 @@
  * joining them, matters, and what was named before where it goes on with "it" or "the law".
  */
 #include "annotate/claims.h"
+#include "base/months.h"
 
 #include <string.h>
 
@@ -23,20 +24,6 @@ speaks_of_adhesion(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return dia_claims_find(scan, DIA_CLAIM_CUE_ADHESION, first, end, end) != NULL;
 }
 
-/* "7 September 2000", "7 Sept. 2000". */
-static gboolean
-is_month(const DiaClaimScan *scan, guint32 at)
-{
-	static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
-					      "jul", "aug", "sep", "oct", "nov", "dec" };
-	const char *word = dia_vocabulary_word(scan->analysis->vocabulary, scan->tokens[at].word);
-
-	for (guint i = 0; i < G_N_ELEMENTS(months); i++)
-		if (g_str_has_prefix(word, months[i]))
-			return scan->tokens[at].kind == DIA_TOKEN_WORD;
-	return FALSE;
-}
-
 /*
  * A treaty in a list or table is followed by a date of ratification, or by a dash where there is
  * none.
@@ -53,7 +40,9 @@ judge_cell(const DiaClaimScan *scan, guint32 at, guint32 end)
 	if (at >= end)
 		return DIA_STATUS_STATES;
 	token = &scan->tokens[at];
-	if (token->kind == DIA_TOKEN_NUMBER && at + 1 < end && (token->length == 4 || is_month(scan, at + 1)))
+	if (token->kind == DIA_TOKEN_NUMBER && at + 1 < end &&
+	    (token->length == 4 ||
+	     dia_month_parse(scan->text + scan->tokens[at + 1].start, NULL) > 0))
 		return DIA_STATUS_DONE;
 	if (token->kind == DIA_TOKEN_PUNCTUATION && (token->flags & DIA_TOKEN_SPACE_BEFORE) &&
 	    (scan->text[token->start] == '-' ||

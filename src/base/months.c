@@ -1,6 +1,20 @@
 #include "base/months.h"
 
-#include <string.h>
+enum {
+	SHORTEST = 3, /* letters: "Jan." */
+	SEPTEMBER = 8, /* whose short form may have one more */
+};
+
+/* Letters that two words have in common from the start, in any case. */
+static gsize
+count_letters(const char *text, const char *month)
+{
+	gsize n = 0;
+
+	while (month[n] != '\0' && g_ascii_tolower(text[n]) == month[n])
+		n++;
+	return n;
+}
 
 guint
 dia_month_parse(const char *text, gsize *length)
@@ -10,12 +24,10 @@ dia_month_parse(const char *text, gsize *length)
 					      "september", "october",  "november", "december" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(months); i++) {
-		gsize n;
+		gsize n = count_letters(text, months[i]);
 
-		if (g_ascii_tolower(text[0]) != months[i][0])
-			continue;
-		n = strlen(months[i]);
-		if (g_ascii_strncasecmp(text, months[i], n) != 0 || g_ascii_isalpha(text[n]))
+		if (n < SHORTEST || g_ascii_isalpha(text[n]) ||
+		    !(months[i][n] == '\0' || n == SHORTEST || (n == SHORTEST + 1 && i == SEPTEMBER)))
 			continue;
 		if (length != NULL)
 			*length = n;

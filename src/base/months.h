@@ -5,5 +5,6 @@
 
 #include <glib.h>
 
-/* @return 1 to 12 where a text starts with the name of a month, its bytes in *length (may be NULL); else 0 */
+/* @return 1 to 12 where a text starts with the name of a month or its first letters ("Jan.", "Sept"); else 0
+ * @param length receives their bytes; may be NULL */
 guint dia_month_parse(const char *text, gsize *length);
