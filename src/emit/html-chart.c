@@ -413,7 +413,6 @@ put_chart(DiaMarkup *markup, const Chart *chart)
 		(gint)chart->first, (gint)chart->last);
 
 	dia_markup_open_class(markup, "svg", "chart");
-	dia_markup_attribute(markup, "width", "100%");
 	dia_markup_attribute_number(markup, "height", HEIGHT);
 	dia_markup_attribute(markup, "role", "img");
 	dia_markup_attribute(markup, "aria-label", label);

@@ -92,8 +92,7 @@ put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report, gboo
 			g_ptr_array_add(own, (cJSON *)status);
 	dia_markup_open(markup, "td");
 	if (own->len > 0) {
-		dia_markup_attribute(markup, "data-r", report->anchor);
-		dia_markup_element_class(markup, "span", "who", report->name);
+		dia_markup_attribute(markup, "data-r", report->key);
 		put_statuses(page, own, is_quoted);
 	}
 	dia_markup_close(markup, "td");
@@ -218,7 +217,7 @@ put_side(DiaPage *page, const cJSON *statuses, gboolean of_state)
 		put_status(page, status);
 		dia_page_quote(page, status, "quote");
 		dia_markup_text(markup, " ");
-		dia_page_cite(page, status);
+		dia_page_cite_short(page, status);
 		dia_markup_close(markup, "p");
 	}
 	dia_markup_close(markup, "td");
@@ -274,7 +273,7 @@ put_end(DiaPage *page, const cJSON *claim)
 	put_status(page, claim);
 	dia_page_quote(page, claim, "text");
 	dia_markup_text(markup, " ");
-	dia_page_cite(page, claim);
+	dia_page_cite_short(page, claim);
 	dia_markup_close(markup, "p");
 }
 

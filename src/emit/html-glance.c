@@ -22,9 +22,7 @@ static void
 open_cell(DiaPage *page, guint report)
 {
 	dia_markup_open(&page->markup, "td");
-	dia_markup_attribute(&page->markup, "data-r", dia_page_report(page, report)->anchor);
-	/* Where the table is too wide, cells stand below each other, and each says whose it is. */
-	dia_markup_element_class(&page->markup, "span", "who", dia_page_report(page, report)->name);
+	dia_markup_attribute(&page->markup, "data-r", dia_page_report(page, report)->key);
 }
 
 /* A bar as long as the topic's share of the report, beside the words that say it. */

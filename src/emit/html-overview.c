@@ -150,7 +150,6 @@ put_timeline(DiaPage *page)
 	if (line.n_dated < 2 || line.last <= line.first)
 		return;
 	dia_markup_open_class(markup, "svg", "chart timeline");
-	dia_markup_attribute(markup, "width", "100%");
 	dia_markup_attribute_number(markup, "height", line.height);
 	dia_markup_attribute(markup, "role", "img");
 	dia_markup_attribute(

@@ -185,11 +185,14 @@ add_report(DiaPage *page, const cJSON *json)
 {
 	DiaPageReport *report = g_new0(DiaPageReport, 1);
 	const cJSON *paragraph;
+	char key[16];
 
 	report->json = json;
 	report->id = dia_page_string(json, "id");
 	report->issuer = dia_page_string(json, "issuer");
 	report->anchor = make_anchor(page, "", report->id);
+	g_snprintf(key, sizeof key, "%u", page->reports->len + 1);
+	report->key = g_string_chunk_insert(page->strings, key);
 	report->name = name_report(page, report);
 	report->source = name_source(page, report);
 	report->by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -574,6 +577,7 @@ dia_page_new(const cJSON *report, GString *output)
 	page->topics_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->threads_by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	page->anchors = g_hash_table_new(g_str_hash, g_str_equal);
+	page->quoted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	page->strings = g_string_chunk_new(4096);
 	reserve_anchors(page);
 	cJSON_ArrayForEach(json, dia_page_array(report, "reports"))
@@ -602,6 +606,7 @@ dia_page_free(DiaPage *page)
 	g_hash_table_unref(page->topics_by_id);
 	g_hash_table_unref(page->threads_by_id);
 	g_hash_table_unref(page->anchors);
+	g_hash_table_unref(page->quoted);
 	g_string_chunk_free(page->strings);
 	g_free(page);
 }

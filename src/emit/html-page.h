@@ -38,6 +38,7 @@ typedef struct {
 	const cJSON *json;
 	const char *id;
 	const char *anchor;
+	const char *key;      /* its number, for data-r="" in some thousand cells */
 	const char *name;     /* short, for the head of a column: "2009, State" */
 	const char *source;   /* as citations name it: the symbol, else title and year */
 	const char *issuer;   /* "state", "un", "ngo" or "" */
@@ -85,6 +86,7 @@ typedef struct {
 	GHashTable *topics_by_id;
 	GHashTable *threads_by_id;
 	GHashTable *anchors; /* that are taken */
+	GHashTable *quoted;  /* keys of the claims that stand on the page in full */
 	GStringChunk *strings;
 } DiaPage;
 

@@ -265,7 +265,7 @@ dia_page_report_heads(DiaPage *page, const char *corner)
 
 		dia_markup_open(markup, "th");
 		dia_markup_attribute(markup, "scope", "col");
-		dia_markup_attribute(markup, "data-r", report->anchor);
+		dia_markup_attribute(markup, "data-r", report->key);
 		dia_markup_open(markup, "a");
 		dia_markup_link(markup, report->anchor);
 		dia_markup_text(markup, report->name);

@@ -57,7 +57,7 @@ put_point(DiaPage *page, const cJSON *point, const cJSON *change, const char *me
 	dia_markup_open(markup, "tr");
 	if (report >= 0)
 		dia_markup_attribute(markup, "data-r",
-				     dia_page_report(page, (guint)report)->anchor);
+				     dia_page_report(page, (guint)report)->key);
 	dia_markup_open(markup, "td");
 	if (*as_of != '\0') {
 		dia_page_date(page, as_of);

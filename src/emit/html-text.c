@@ -96,7 +96,7 @@ put_margin(DiaPage *page, const DiaPageParagraph *paragraph)
 	gsize start = dia_markup_mark(markup);
 	gsize empty;
 
-	dia_markup_raw(markup, "<p class=\"m\">");
+	dia_markup_raw(markup, "<p class=m>");
 	empty = dia_markup_mark(markup);
 	if (cJSON_IsObject(recommendation))
 		dia_markup_format(markup, "%s ", dia_page_string(recommendation, "position"));
@@ -171,7 +171,7 @@ put_report(DiaPage *page, const DiaPageReport *report)
 
 	dia_markup_open_class(markup, "article", "text");
 	dia_markup_attribute(markup, "id", report->anchor);
-	dia_markup_attribute(markup, "data-r", report->anchor);
+	dia_markup_attribute(markup, "data-r", report->key);
 	dia_markup_attribute(markup, "data-c", report->source);
 	dia_page_language(page, report);
 	dia_markup_open(markup, "h3");

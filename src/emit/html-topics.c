@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words given for a link: more would be longer than what is linked. */
-enum { MAX_WHY = 6 };
+enum { MAX_WHY = 4 };
 
 static void
 put_why(DiaPage *page, const DiaPageThread *thread)
@@ -18,7 +18,7 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 		const cJSON *change = g_ptr_array_index(thread->changes, i);
 		const cJSON *word;
 
-		cJSON_ArrayForEach(word, dia_page_array(change, "why")) {
+		cJSON_ArrayForEach (word, dia_page_array(change, "why")) {
 			if (!cJSON_IsString(word) || g_hash_table_size(seen) == MAX_WHY ||
 			    !g_hash_table_add(seen, word->valuestring))
 				continue;
@@ -46,7 +46,7 @@ synopsis_init(Synopsis *synopsis, DiaPage *page, const DiaPageThread *thread)
 	synopsis->claims = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	synopsis->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 						  (GDestroyNotify)g_ptr_array_unref);
-	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims"))
+	cJSON_ArrayForEach (claim, dia_page_array(thread->item.json, "claims"))
 		g_hash_table_insert(synopsis->claims, dia_page_key(claim), (cJSON *)claim);
 	for (guint i = 0; i < thread->changes->len; i++) {
 		cJSON *change = g_ptr_array_index(thread->changes, i);
@@ -105,6 +105,37 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
+/* Where changes come from, each report named once: "2014, UN, para. 74, para. 75; 2009, State,
+ * para. 37". */
+static void
+put_sources(DiaPage *page, const GPtrArray *group)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
+	const char *separator = "";
+
+	for (guint i = 0; i < group->len; i++) {
+		const cJSON *from = dia_json_get(g_ptr_array_index(group, i), "from");
+		const char *report = dia_page_string(from, "report");
+
+		if (!g_hash_table_add(seen, (char *)report))
+			continue;
+		dia_markup_text(&page->markup, separator);
+		dia_page_cite_named(page, from);
+		g_hash_table_add(cited, dia_page_find(page, from));
+		for (guint k = i + 1; k < group->len; k++) {
+			const cJSON *other = dia_json_get(g_ptr_array_index(group, k), "from");
+
+			if (!g_str_equal(dia_page_string(other, "report"), report) ||
+			    !g_hash_table_add(cited, dia_page_find(page, other)))
+				continue;
+			dia_markup_text(&page->markup, ", ");
+			dia_page_cite_short(page, other);
+		}
+		separator = "; ";
+	}
+}
+
 /*
  * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
  * planned, here done". The words are compared with the first, which is the nearest.
@@ -122,15 +153,12 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 
 	dia_markup_open_class(markup, "div", "chg");
 	dia_markup_attribute(markup, "data-k", dia_page_string(first, "kind"));
-	dia_markup_element(markup, "b", answers ? "differs from the recommendation"
-						: dia_page_change(dia_page_string(first, "kind")));
+	dia_markup_element(markup, "b",
+			   answers ? "differs from the recommendation"
+				   : dia_page_change(dia_page_string(first, "kind")));
 	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
-		for (guint i = 0; i < group->len; i++) {
-			const cJSON *change = g_ptr_array_index(group, i);
-
-			dia_markup_text(markup, i > 0 ? "; " : answers ? " of " : " against ");
-			dia_page_cite_named(page, dia_json_get(change, "from"));
-		}
+		dia_markup_text(markup, answers ? " of " : " against ");
+		put_sources(page, group);
 		if (!is_unchanged(first))
 			put_statuses(synopsis, from, to);
 	}
@@ -190,9 +218,13 @@ put_claim(DiaPage *page, const cJSON *claim)
 	const char *speaker = dia_page_string(claim, "speaker");
 
 	dia_markup_open_class(markup, "p", "s");
-	dia_page_quote(page, claim, "text");
+	/* A statement on several matters stands in the thread of each; once in full is enough. */
+	if (g_hash_table_add(page->quoted, dia_page_key(claim)))
+		dia_page_quote(page, claim, "text");
+	else
+		dia_page_quote_start(page, claim, "text");
 	dia_markup_text(markup, " ");
-	dia_page_cite(page, claim);
+	dia_page_cite_short(page, claim);
 	dia_markup_text(markup, " ");
 	if (g_str_equal(speaker, "reviewing-state"))
 		dia_markup_element_class(markup, "span", "by", "reviewing State");
@@ -210,13 +242,11 @@ put_cell(const Synopsis *synopsis, guint index)
 	const cJSON *claim;
 
 	dia_markup_open(markup, "td");
-	cJSON_ArrayForEach(claim, dia_page_array(synopsis->thread->item.json, "claims")) {
+	cJSON_ArrayForEach (claim, dia_page_array(synopsis->thread->item.json, "claims")) {
 		if (!g_str_equal(dia_page_string(claim, "report"), report->id))
 			continue;
-		if (!is_named) {
-			dia_markup_attribute(markup, "data-r", report->anchor);
-			dia_markup_element_class(markup, "span", "who", report->name);
-		}
+		if (!is_named)
+			dia_markup_attribute(markup, "data-r", report->key);
 		is_named = TRUE;
 		put_claim(page, claim);
 		put_changes(synopsis, claim);
@@ -345,7 +375,7 @@ put_single(DiaPage *page, const DiaPageThread *thread)
 	dia_markup_open_class(markup, "li", "u");
 	dia_markup_attribute(markup, "id", thread->item.anchor);
 	put_kinds(page, thread);
-	cJSON_ArrayForEach(claim, dia_page_array(thread->item.json, "claims")) {
+	cJSON_ArrayForEach (claim, dia_page_array(thread->item.json, "claims")) {
 		dia_page_quote_start(page, claim, "text");
 		dia_markup_text(markup, " ");
 		dia_page_cite(page, claim);

@@ -157,9 +157,23 @@ void
 dia_markup_close_empty(DiaMarkup *markup)
 {
 	g_assert(markup->depth > 0 && markup->is_in_tag);
+	/* A slash that follows a value without quotes would be its last character. */
+	if (!g_str_has_suffix(markup->output->str, "\""))
+		g_string_append_c(markup->output, ' ');
 	g_string_append(markup->output, "/>");
 	markup->depth--;
 	markup->is_in_tag = FALSE;
+}
+
+/*
+ * TRUE for a value that HTML lets stand without quotes (HTML Living Standard, 13.1.2.3), from the
+ * characters of ids and numbers only. A page has some fifty thousand such.
+ */
+static gboolean
+is_plain(const char *value)
+{
+	return *value != '\0' &&
+	       value[strspn(value, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_.#%")] == '\0';
 }
 
 void
@@ -170,7 +184,12 @@ dia_markup_attribute_literal(DiaMarkup *markup, const char *name, const char *va
 		return;
 	g_string_append_c(markup->output, ' ');
 	g_string_append(markup->output, name);
-	g_string_append(markup->output, "=\"");
+	g_string_append_c(markup->output, '=');
+	if (is_plain(value)) {
+		g_string_append(markup->output, value);
+		return;
+	}
+	g_string_append_c(markup->output, '"');
 	append_escaped(markup->output, value, strlen(value));
 	g_string_append_c(markup->output, '"');
 }
@@ -275,16 +294,29 @@ dia_markup_builtin_literal(DiaMarkup *markup, const char *name)
 	g_string_append_len(markup->output, data, (gssize)length);
 }
 
-char *
-dia_markup_hash_builtin(const char *name)
+static char *
+hash(const guint8 *data, gsize length)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin(name);
 	g_autofree char *encoded = NULL;
 	guint8 digest[DIA_CHECKSUM_BYTES];
-	gsize length;
-	const guint8 *data = g_bytes_get_data(bytes, &length);
 
 	dia_checksum(data, length, digest);
 	encoded = g_base64_encode(digest, sizeof digest);
 	return g_strconcat("sha256-", encoded, NULL);
+}
+
+char *
+dia_markup_hash_builtin(const char *name)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin(name);
+	gsize length;
+	const guint8 *data = g_bytes_get_data(bytes, &length);
+
+	return hash(data, length);
+}
+
+char *
+dia_markup_hash_text(const char *text)
+{
+	return hash((const guint8 *)text, strlen(text));
 }

@@ -29,7 +29,7 @@ void dia_markup_init(DiaMarkup *markup, GString *output);
 /* Ends the innermost element, which must be of this name: another is an error of the program. */
 #define dia_markup_close(markup, element) dia_markup_close_literal((markup), "" element "")
 
-/* Ends the innermost element, which has no content: "<br/>", "<circle/>". */
+/* Ends the innermost element, which has no content: "<br />", "<circle />". */
 void dia_markup_close_empty(DiaMarkup *markup);
 
 /* An attribute; none where @value is NULL. @value is any bytes, NUL-terminated. */
@@ -80,6 +80,8 @@ void dia_markup_rewind(DiaMarkup *markup, gsize mark);
 
 /* What a Content-Security-Policy knows that content by: "sha256-..."; free with g_free(). */
 char *dia_markup_hash_builtin(const char *name);
+/* The same of a style made from data; @text has no character that dia_markup_text() would escape. */
+char *dia_markup_hash_text(const char *text);
 
 /* Behind the macros, which see to it that names are literals. */
 void dia_markup_open_literal(DiaMarkup *markup, const char *element);

@@ -23,6 +23,7 @@ SHARED = SOURCE.parent / "shared"
 FLOORS = SOURCE / "tests" / "accuracy" / "floors.tsv"
 PARTS = ["topics_reports", "figures", "series", "commitments", "changes", "findings"]
 LINE = re.compile(r"(\S.*?) +(\d+\.\d{3})(?:  |$)(.*)")
+MAX_PAGE_BYTES = 3_000_000
 TOLERANCE = 0.01                # a rule that helps elsewhere may cost a case here; more than that has to be said in floors.tsv
 
 
@@ -75,6 +76,16 @@ def compare_with_floors(collection, floors):
     return test
 
 
+def test_page_is_small():
+    """People send the page of the five real reports to one another."""
+    if not (SHARED / "seeds").is_dir():
+        raise tap.Skip("no ../shared/seeds to make a page of")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([DIACHRON, "compare", "-q", "-o", folder, find_collections()["seeds"][0]], check=True)
+        size = (pathlib.Path(folder) / "index.html").stat().st_size
+    tap.check(size < MAX_PAGE_BYTES, f"{size} bytes")
+
+
 def print_floors(scores):
     for collection, measures in scores.items():
         for name, (value, _) in measures.items():
@@ -95,4 +106,5 @@ if __name__ == "__main__":
     if show:
         show({name: measure(*paths) for name, paths in find_collections().items()})
     else:
-        sys.exit(tap.run({f"test_{name}": compare_with_floors(name, floors) for name, floors in read_floors().items()}))
+        tests = {f"test_{name}": compare_with_floors(name, floors) for name, floors in read_floors().items()}
+        sys.exit(tap.run({**tests, "test_page_is_small": test_page_is_small}))
