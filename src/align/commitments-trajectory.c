@@ -40,10 +40,20 @@ typedef struct {
 	guint end;
 } Report;
 
+/* Does a status of the State say in so many words that something is left to be done? */
+static gboolean
+says_open(const DiaLedgerStatus *status)
+{
+	gint step = get_step(status->status.status);
+
+	return status->status.speaker == DIA_SPEAKER_STATE && !status->is_implied && step != NOTHING &&
+	       step < STEP_DONE;
+}
+
 /*
  * The step of the State in one report: the one that most of its words and answers give, an answer
  * counting for each recommendation that it covers; of equals the less advanced, which is what is
- * left to do. What is only implied counts where nothing is said.
+ * left to do. What is only @implied counts where nothing is said.
  */
 static gint
 find_state_step(const Report *report, gboolean implied)
@@ -62,7 +72,7 @@ find_state_step(const Report *report, gboolean implied)
 	for (gint step = 0; step < N_STEPS; step++)
 		if (votes[step] > 0 && (best == NOTHING || votes[step] > votes[best]))
 			best = step;
-	return best == NOTHING && !implied ? find_state_step(report, TRUE) : best;
+	return best;
 }
 
 /* What the line is made of while reports are read in order. */
@@ -72,20 +82,34 @@ typedef struct {
 	gboolean is_reversed; /* the State says that it took it back */
 	gboolean was_open;    /* asked for, denied or promised before an act of the State */
 	gboolean is_done;     /* the State has said "done" */
+	gboolean was_done;    /* it said so in its last report that has a step */
 	guint n_requests;     /* by others, since its last act */
 	guint n_denials;      /* by others, since its last act */
 	guint n_affirmations; /* by others, since its last act */
 	gint best_other;      /* highest step that others give it */
 	guint n_reports;      /* of the State, with a step */
 	const char *asked_at; /* date of the last report that denies it or asks for it, or NULL */
+	guint n_settled;      /* statuses before the State's last word that something is left */
 	DiaCommitmentKind kind;
 } Line;
 
-/* Does the State tell of an act that came after what others said? Only an act settles what they
- * deny: that things are as they should be they have denied already. */
+/* What is only implied does not count before the State itself says that something is left. */
+static gint
+find_step(const Line *line, const Report *report)
+{
+	gint step = find_state_step(report, FALSE);
+
+	return step == NOTHING && report->first >= line->n_settled ? find_state_step(report, TRUE) : step;
+}
+
+/* Does the State tell of an act that came after what others said? Only an act settles what they deny: that
+ * things are as they should be they have denied already, and of what it had called done before it must tell a
+ * later date. */
 static gboolean
 has_new_act(const Line *line, const Report *report)
 {
+	gboolean needs_date = line->kind == DIA_COMMITMENT_PRACTICE || (line->was_done && line->n_denials > 0);
+
 	for (guint i = report->first; i < report->end; i++) {
 		const DiaLedgerStatus *status = &report->statuses[i];
 
@@ -94,7 +118,7 @@ has_new_act(const Line *line, const Report *report)
 			continue;
 		if (status->last_date != NULL && line->asked_at != NULL
 			    ? strcmp(status->last_date, line->asked_at) >= 0
-			    : status->is_act && line->kind != DIA_COMMITMENT_PRACTICE)
+			    : status->is_act && !needs_date)
 			return TRUE;
 	}
 	return FALSE;
@@ -116,12 +140,25 @@ add_state(Line *line, const Report *report, gint step)
 		line->n_denials = line->n_requests = line->n_affirmations = 0;
 		line->was_open = TRUE;
 	}
-	line->is_done |= step == STEP_DONE;
+	line->was_done = step == STEP_DONE;
+	line->is_done |= line->was_done;
+}
+
+/* "Already implemented": the State answers so what is asked of it in a report. */
+static gboolean
+answers_done(const Report *report)
+{
+	for (guint i = report->first; i < report->end; i++)
+		if (report->statuses[i].is_answer && report->statuses[i].status.status == DIA_STATUS_DONE)
+			return TRUE;
+	return FALSE;
 }
 
 static void
 add_others(Line *line, const Report *report, const char *date)
 {
+	gboolean is_answered = answers_done(report);
+
 	for (guint i = report->first; i < report->end; i++) {
 		const DiaLedgerStatus *status = &report->statuses[i];
 		gint step = get_step(status->status.status);
@@ -135,7 +172,7 @@ add_others(Line *line, const Report *report, const char *date)
 			line->n_affirmations++;
 		} else if (step != STEP_PLANNED && step != STEP_IN_PROGRESS) {
 			if (step == NOTHING)
-				line->n_requests++;
+				line->n_requests += !is_answered;
 			else
 				line->n_denials++;
 			line->asked_at = date;
@@ -152,6 +189,9 @@ trace(const DiaComparison *comparison, const DiaLedgerEntry *entry)
 	};
 	Report report = { .statuses = (const DiaLedgerStatus *)(const void *)statuses->data };
 
+	for (guint i = 0; i < statuses->len; i++)
+		if (says_open(&report.statuses[i]))
+			line.n_settled = i + 1;
 	while (report.first < statuses->len) {
 		guint32 index = report.statuses[report.first].status.place.report;
 		gint step;
@@ -160,7 +200,7 @@ trace(const DiaComparison *comparison, const DiaLedgerEntry *entry)
 		while (report.end < statuses->len &&
 		       report.statuses[report.end].status.place.report == index)
 			report.end++;
-		step = find_state_step(&report, FALSE);
+		step = find_step(&line, &report);
 		if (step != NOTHING)
 			add_state(&line, &report, step);
 		add_others(&line, &report,
@@ -188,11 +228,9 @@ judge_open(const Line *line)
 {
 	if (line->is_reversed && line->last == STEP_NOT_DONE) /* done before the first report */
 		return DIA_TRAJECTORY_REVERSED;
-	if ((line->last > line->first && line->last >= STEP_PLANNED) ||
+	if ((line->last > line->first && line->last >= STEP_IN_PROGRESS) ||
 	    (line->best_other == STEP_DONE && line->last >= STEP_PLANNED))
-		return DIA_TRAJECTORY_ADVANCED;
-	if (line->best_other > line->last && line->best_other < STEP_DONE)
-		return DIA_TRAJECTORY_CONTESTED;
+		return DIA_TRAJECTORY_ADVANCED; /* a promise alone is no step ahead */
 	if (line->first >= STEP_PARTIAL && line->last < line->first)
 		return DIA_TRAJECTORY_REVERSED;
 	if (line->last == STEP_PARTIAL)

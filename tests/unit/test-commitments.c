@@ -154,6 +154,53 @@ test_forms(void)
 	g_assert_null(support_find_commitment(comparison, "law-republic"));
 }
 
+/* What the words of the State and of an NGO between its two reports come to. */
+static void
+test_trajectories(void)
+{
+	static const struct {
+		const char *first;
+		const char *ngo;
+		const char *last;
+		DiaTrajectory trajectory;
+	} cases[] = {
+		/* A promise is no step ahead of what was not done, an act is. */
+		{ "Ruritania has not ratified the Rome Statute.", "The Rome Statute has not been ratified.",
+		  "Ruritania will ratify the Rome Statute.", DIA_TRAJECTORY_STALLED },
+		{ "Ruritania has not ratified the Rome Statute.", "The Rome Statute has not been ratified.",
+		  "Ruritania ratified the Rome Statute.", DIA_TRAJECTORY_ADVANCED },
+		/* What was called done, was denied and is called done again: only a later date settles it. */
+		{ "Defamation was decriminalized.", "Defamation has not been decriminalized.",
+		  "Defamation was decriminalized.", DIA_TRAJECTORY_CONTESTED },
+		{ "Defamation was decriminalized.", "Defamation has not been decriminalized.",
+		  "Defamation was decriminalized in 2018.", DIA_TRAJECTORY_ADVANCED },
+		/* Of what had only been promised the act is new without a date too. */
+		{ "Defamation will be decriminalized.", "Defamation has not been decriminalized.",
+		  "Defamation was decriminalized.", DIA_TRAJECTORY_ADVANCED },
+		/* What is only spoken of is not taken for done where the State then says that it is not. */
+		{ "The Ruritanian Press Council meets every month.", "The Press Council has been established.",
+		  "The Press Council has not been established.", DIA_TRAJECTORY_STALLED },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const SupportReport reports[] = {
+			{ "a", "2010", DIA_ISSUER_STATE, { cases[i].first, NULL } },
+			{ "b", "2015", DIA_ISSUER_NGO, { cases[i].ngo, NULL } },
+			{ "c", "2020", DIA_ISSUER_STATE, { cases[i].last, NULL } },
+		};
+		static const char *const ids[] = { "rome-statute", "defamation", "press-council", NULL };
+		g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+		const DiaCommitment *commitment = NULL;
+
+		for (const char *const *id = ids; commitment == NULL && *id != NULL; id++)
+			commitment = support_find_commitment(comparison, *id);
+		g_assert_nonnull(commitment);
+		g_assert_cmpuint(commitment->n_statuses, ==, 3);
+		g_test_message("%u: %s", i, cases[i].last);
+		g_assert_cmpint(commitment->trajectory, ==, cases[i].trajectory);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -164,5 +211,6 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/undertakings", test_undertakings);
 	g_test_add_func("/commitments/own-body", test_own_body);
 	g_test_add_func("/commitments/forms", test_forms);
+	g_test_add_func("/commitments/trajectories", test_trajectories);
 	return g_test_run();
 }
