@@ -73,7 +73,9 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	const DiaQuantity one = { .figure = a, .unit = a->unit };
 	const DiaQuantity other = { .figure = b, .unit = b->unit };
 
-	return !(before->report == here->report && a->paragraph == b->paragraph) && !a->is_range &&
+	/* Words around a figure may have joined it to a series although itself it names no measure. */
+	return a->measure != NULL && b->measure != NULL &&
+	       !(before->report == here->report && a->paragraph == b->paragraph) && !a->is_range &&
 	       !b->is_range && is_one_period(a, b) &&
 	       dia_decimal_is_within(a->value, b->value, half_more) && !is_cut_off(a->value, b->value) &&
 	       !dia_interval_meets(dia_quantity_rounded(&one), dia_quantity_rounded(&other)) &&
