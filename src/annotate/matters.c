@@ -288,7 +288,7 @@ static guint32
 match_subject(const Finder *finder, guint32 at, guint32 end, DiaPhraseMatch *match)
 {
 	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
-	DiaToken tokens[MAX_SUBJECT + 2] = { { .starts = G_MAXUINT32 } };
+	DiaToken tokens[MAX_SUBJECT + 2] = { { .starts = G_MAXUINT64 } };
 	guint32 n = 2;
 
 	tokens[0].word = dia_vocabulary_find(vocabulary, "law", strlen("law"));

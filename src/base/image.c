@@ -126,6 +126,12 @@ dia_image_number(DiaImage *image, guint32 *number)
 }
 
 void
+dia_image_bits(DiaImage *image, guint64 *bits)
+{
+	transfer(image, bits, sizeof *bits);
+}
+
+void
 dia_image_double(DiaImage *image, double *number)
 {
 	transfer(image, number, sizeof *number);

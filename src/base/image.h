@@ -37,6 +37,7 @@ gboolean dia_image_is_read(const DiaImage *image);
 
 /* Each of these writes what it points to, or sets it to what is read. */
 void dia_image_number(DiaImage *image, guint32 *number);
+void dia_image_bits(DiaImage *image, guint64 *bits);
 void dia_image_double(DiaImage *image, double *number);
 void dia_image_string(DiaImage *image, const char **string);
 

@@ -35,7 +35,7 @@ typedef struct {
 	Edge *edges;
 	guint32 n_edges;
 	GString *exacts;
-	guint32 set; /* its own bit; 0 while it has no phrase */
+	guint64 set; /* its own bit; 0 while it has no phrase */
 } Builder;
 
 struct _DiaPhrases {
@@ -109,7 +109,7 @@ dia_phrases_transfer(DiaPhrases **phrases, DiaImage *image)
 	guint32 has_inner = builder != NULL && (*phrases)->inner != NULL;
 
 	dia_image_part(image, phrases, sizeof **phrases);
-	dia_image_number(image, &(*phrases)->head.starts);
+	dia_image_bits(image, &(*phrases)->head.starts);
 	dia_image_number(image, &(*phrases)->mask);
 	dia_image_number(image, &n_nodes);
 	dia_image_number(image, &n_payloads);
@@ -248,7 +248,7 @@ add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const ch
 		publish(phrases);
 	}
 	if (node == 0)
-		dia_vocabulary_mark_start(vocabulary, word, phrases->builder->set);
+		dia_vocabulary_mark_start(vocabulary, word, kind == EDGE_STEM, phrases->builder->set);
 	return next;
 }
 

@@ -14,7 +14,7 @@ typedef struct _DiaPhrases DiaPhrases;
 
 /* What stands first in a set of phrases: its bits in DiaToken.starts. */
 typedef struct {
-	guint32 starts;
+	guint64 starts;
 } DiaPhrasesHead;
 
 DiaPhrases *dia_phrases_new(void);

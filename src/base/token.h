@@ -26,12 +26,12 @@ enum {
 };
 
 typedef struct {
+	guint64 starts; /* the sets of phrases one of which may start here (vocabulary.h) */
 	guint32 start;	/* byte offset into the text */
 	guint32 word;	/* id in the vocabulary; for punctuation too */
 	guint16 length; /* bytes */
 	guint8 kind;	/* DiaTokenKind */
 	guint8 flags;
-	guint32 starts; /* the sets of phrases one of which may start here (vocabulary.h) */
 } DiaToken;
 
 /*

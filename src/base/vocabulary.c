@@ -5,7 +5,7 @@
 
 #include "base/hash.h"
 
-enum { INITIAL_SLOTS = 1024, INITIAL_WORDS = 256, N_SET_BITS = 32 };
+enum { INITIAL_SLOTS = 1024, INITIAL_WORDS = 256, N_SET_BITS = 64 };
 
 DiaVocabulary *
 dia_vocabulary_new(const DiaVocabulary *base)
@@ -200,15 +200,21 @@ dia_vocabulary_find(const DiaVocabulary *vocabulary, const char *word, gsize len
 	return find_below(vocabulary, word, length, make_key(word, length));
 }
 
-guint32
+guint64
 dia_vocabulary_add_set(DiaVocabulary *vocabulary)
 {
-	return 1u << (vocabulary->n_sets++ % N_SET_BITS);
+	return G_GUINT64_CONSTANT(1) << (vocabulary->n_sets++ % N_SET_BITS);
 }
 
 void
-dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, guint32 set)
+dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, guint64 set)
 {
+	DiaVocabularyWord *word;
+
 	g_assert(id >= vocabulary->base_size);
-	vocabulary->words[id - vocabulary->base_size].starts |= set;
+	word = &vocabulary->words[id - vocabulary->base_size];
+	if (is_stem)
+		word->stem_starts |= set;
+	else
+		word->starts |= set;
 }

@@ -20,7 +20,8 @@ typedef struct {
 	const char *text;
 	guint32 length;
 	guint32 stem;	/* its id */
-	guint32 starts; /* bit per set of phrases, one of which may start with this word or stem */
+	guint64 starts;	     /* bit per set of phrases, one of which may start with this word */
+	guint64 stem_starts; /* the same for words of which this one is the stem */
 } DiaVocabularyWord;
 
 typedef struct {
@@ -102,18 +103,18 @@ dia_vocabulary_stem(const DiaVocabulary *vocabulary, guint32 id)
 
 /*
  * For sets of phrases, which ask of each token first whether one of them can start there.
- * @return a bit for one more set; there are 32, and sets beyond share them
+ * @return a bit for one more set; there are 64, and sets beyond share them
  */
-guint32 dia_vocabulary_add_set(DiaVocabulary *vocabulary);
+guint64 dia_vocabulary_add_set(DiaVocabulary *vocabulary);
 
-/* Notes that a phrase of a set starts with a word, or with any word of which it is the stem. */
-void dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, guint32 set);
+/* Notes that a phrase of a set starts with a word or, if it @is_stem, with any word of which it is the stem. */
+void dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, guint64 set);
 
 /* @return the bits of the sets of which a phrase may start with a word */
-static inline guint32
+static inline guint64
 dia_vocabulary_starts(const DiaVocabulary *vocabulary, guint32 id)
 {
 	const DiaVocabularyWord *word = dia_vocabulary_get(vocabulary, id);
 
-	return word->starts | dia_vocabulary_get(vocabulary, word->stem)->starts;
+	return word->starts | dia_vocabulary_get(vocabulary, word->stem)->stem_starts;
 }
