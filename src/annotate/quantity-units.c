@@ -166,6 +166,22 @@ is_multiple_context(const DiaScan *scan, guint32 first, guint32 after)
 	return FALSE;
 }
 
+/* "four times what it had been", "three times as many", "five times the number of 2010": no occasions. */
+static gboolean
+is_compared_behind(const DiaScan *scan, guint32 at)
+{
+	static const char *const words[] = { "what", "as",     "that",	 "those",  "number", "rate",
+					     "level", "average", "amount", "figure", "size",   "total",
+					     "share", "national", "price",  "budget", NULL };
+
+	if (dia_scan_is_word(scan, at, "the"))
+		at++;
+	for (guint i = 0; words[i] != NULL; i++)
+		if (dia_scan_is_word(scan, at, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* "four times" may count occasions; "4,000 times the monthly calculation index" is of that unit. */
 static void
 set_times(const DiaScan *scan, DiaQuantity *quantity, guint32 at, guint32 length)
@@ -183,7 +199,7 @@ set_times(const DiaScan *scan, DiaQuantity *quantity, guint32 at, guint32 length
 		quantity->end = next + unit_length;
 		return;
 	}
-	if (!quantity->has_point && !dia_scan_is_word(scan, at, "fold") &&
+	if (!quantity->has_point && !dia_scan_is_word(scan, at, "fold") && !is_compared_behind(scan, next) &&
 	    !is_multiple_context(scan, quantity->first, at + length))
 		return;
 	quantity->unit = "times";

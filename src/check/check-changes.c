@@ -6,6 +6,7 @@
  */
 #include "check/movements.h"
 #include "check/rules.h"
+#include "check/sequels.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 
@@ -312,6 +313,7 @@ static void
 check_multiples_of(DiaChecker *checker, const DiaStatement *statement)
 {
 	dia_movements_visit(checker, statement, check_multiple, FALSE);
+	dia_sequels_visit(checker, statement, check_multiple);
 }
 
 void

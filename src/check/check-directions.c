@@ -6,6 +6,9 @@
  */
 #include "check/movements.h"
 #include "check/rules.h"
+#include "check/sequels.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
 
 typedef enum { UNSAID, UP, DOWN, UNCLEAR } Direction;
 
@@ -15,8 +18,26 @@ is_denied(const DiaCheckedReport *report, guint32 cue)
 	static const char *const words[] = { "not",  "no",	"never", "without", "instead",
 					     "than", "prevent", "slow",	 "slower",  NULL };
 
-	for (guint steps = 1; steps <= 3 && steps <= cue; steps++)
+	for (guint steps = 1; steps <= 3 && steps <= cue; steps++) {
+		/* "not fallen but grown" */
+		if (dia_token_is(report, cue - steps, "but"))
+			return FALSE;
 		if (dia_token_is_one_of(report, cue - steps, words))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "had not fallen but grown": the first is denied so that the second can be said. */
+static gboolean
+is_set_against(const DiaCheckedReport *report, const DiaCheckCue *denied, const DiaCheckCue *said)
+{
+	enum { REACH = 3 };
+
+	if (said->first < denied->end || said->first - denied->end > REACH || !is_denied(report, denied->first))
+		return FALSE;
+	for (guint32 at = denied->end; at < said->first; at++)
+		if (dia_token_is(report, at, "but"))
 			return TRUE;
 	return FALSE;
 }
@@ -28,6 +49,10 @@ read_direction(const DiaCheckedReport *report, guint32 first, guint32 end, const
 	const DiaCheckCue *up = dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_RISE));
 	const DiaCheckCue *down = dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_FALL));
 
+	if (up != NULL && down != NULL && is_set_against(report, down, up))
+		down = NULL;
+	else if (up != NULL && down != NULL && is_set_against(report, up, down))
+		up = NULL;
 	*cue = up != NULL ? up : down;
 	if (*cue == NULL)
 		return UNSAID;
@@ -66,6 +91,32 @@ contradicts(Direction direction, const DiaQuantity *then, const DiaQuantity *now
 	return (direction == UP && order < 0) || (direction == DOWN && order > 0);
 }
 
+/* "fell from 37 to 21 and to 34": what comes after the second value, by the same verb. */
+static void
+check_further_step(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement,
+		   Direction direction, const DiaCheckCue *cue)
+{
+	enum { REACH = 10 };
+	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCheckedReport *report = statement->report;
+
+	guint index = (guint)(movement->now - dia_statement_quantity(statement, 0));
+
+	for (guint i = index + 1; i < statement->quantities->len; i++) {
+		const DiaQuantity *next = dia_statement_quantity(statement, i);
+
+		if (next->sentence == movement->now->sentence && dia_quantities_share_unit(next, movement->now) &&
+		    next->depth == movement->now->depth && next->first - movement->now->end <= REACH &&
+		    dia_token_is(report, next->first - 1, "to") && dia_quantity_is_value(next) &&
+		    dia_check_cue_find(report, movement->now->end, next->first, cues) == NULL &&
+		    contradicts(direction, movement->now, next))
+			add_direction(checker, statement, movement->now, next, cue, TRUE);
+		/* What stands in brackets is about the value before it. */
+		if (next->depth <= movement->now->depth)
+			return;
+	}
+}
+
 static void
 check_direction(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
 {
@@ -74,8 +125,44 @@ check_direction(DiaChecker *checker, const DiaStatement *statement, const DiaMov
 	    read_direction(statement->report, movement->first,
 			   MAX(movement->then->first, movement->now->first), &cue);
 
-	if (!movement->is_loose && contradicts(direction, movement->then, movement->now))
+	if (movement->is_loose)
+		return;
+	if (contradicts(direction, movement->then, movement->now))
 		add_direction(checker, statement, movement->then, movement->now, cue, FALSE);
+	else if (movement->then->first < movement->now->first)
+		check_further_step(checker, statement, movement, direction, cue);
+}
+
+/* "This reduced the trust of all": said of something else than the values. */
+static gboolean
+has_object(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 end)
+{
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 classes = cue->end < end ? dia_grammar_classes(grammar, report->tokens[cue->end].word) : 0;
+
+	return cue->end < end && report->tokens[cue->end].kind == DIA_TOKEN_WORD &&
+	       !g_str_has_suffix(dia_token_word(report, cue->end), "ly") &&
+	       ((classes & DIA_CLASS_DETERMINER) != 0 || !(classes & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB)));
+}
+
+/* "It is higher among women": set beside another value, and no change. */
+static gboolean
+is_comparison(const DiaCheckedReport *report, const DiaCheckCue *cue)
+{
+	return g_str_has_suffix(dia_token_word(report, cue->first), "er") || dia_token_is(report, cue->first, "more");
+}
+
+/* "60 in 2017, 58 in 2018 and 102 in 2019. The number has thus fallen." */
+static void
+check_sequel(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
+{
+	const DiaCheckCue *cue = NULL;
+	Direction direction = read_direction(statement->report, movement->first, movement->end, &cue);
+
+	if (contradicts(direction, movement->then, movement->now) && !is_comparison(statement->report, cue) &&
+	    (movement->then->sentence == movement->now->sentence + 1 ||
+	     !has_object(statement->report, cue, movement->end)))
+		add_direction(checker, statement, movement->then, movement->now, cue, TRUE);
 }
 
 /* "has grown: 790 in 2019, 689 in 2020 and 632 in 2021": a list of years in order. */
@@ -148,6 +235,7 @@ check_directions_of(DiaChecker *checker, const DiaStatement *statement)
 	DiaList list;
 
 	dia_movements_visit(checker, statement, check_direction, TRUE);
+	dia_sequels_visit(checker, statement, check_sequel);
 	for (guint i = 0; i + 1 < statement->quantities->len;) {
 		const DiaQuantity *quantity = dia_statement_quantity(statement, i);
 

@@ -101,7 +101,29 @@ collect_notes(const DiaCheckedReport *report, gint64 *last)
 	return notes;
 }
 
-/* Marks that have no note, where nearly all have one: else it is more likely that the notes were not found. */
+/* Are the marks of the text all numbers from 1 on, so that none was taken for one? */
+static gboolean
+are_consecutive(const GArray *marks)
+{
+	enum { LEAST = 3, MOST = 63 };
+	guint64 found = 0;
+	gint64 most = 0;
+
+	for (guint i = 0; i < marks->len; i++) {
+		gint64 number = g_ascii_strtoll(g_array_index(marks, DiaNoteMark, i).label, NULL, 10);
+
+		if (number < 1 || number > MOST)
+			return FALSE;
+		found |= G_GUINT64_CONSTANT(1) << number;
+		most = MAX(most, number);
+	}
+	return most >= LEAST && (gint64)dia_count_bits(found) == most;
+}
+
+/*
+ * Marks that have no note, where nearly all have one: else it is more likely that the notes were not found. A gap among
+ * many notes is told of the notes.
+ */
 static void
 check_marks(DiaChecker *checker, const DiaCheckedReport *report)
 {
@@ -109,19 +131,20 @@ check_marks(DiaChecker *checker, const DiaCheckedReport *report)
 	const GArray *marks = report->document->note_marks;
 	gint64 last;
 	g_autoptr(GHashTable) notes = collect_notes(report, &last);
+	gboolean is_few = !is_complete(report) && are_consecutive(marks);
 	guint n_lost = 0;
 
 	for (guint i = 0; i < marks->len; i++)
 		n_lost += !g_hash_table_contains(notes, g_array_index(marks, DiaNoteMark, i).label);
-	if (n_lost == 0 || g_hash_table_size(notes) < LEAST || n_lost > marks->len / 10 + 1)
+	if (n_lost == 0 || g_hash_table_size(notes) < (is_few ? LEAST - 1 : LEAST) ||
+	    n_lost > marks->len / 10 + 1)
 		return;
 	for (guint i = 0; i < marks->len; i++) {
 		const DiaNoteMark *mark = &g_array_index(marks, DiaNoteMark, i);
 		DiaFindingDraft draft = { 0 };
 
-		/* A gap among the notes is told of the notes. */
 		if (g_hash_table_contains(notes, mark->label) ||
-		    g_ascii_strtoll(mark->label, NULL, 10) < last)
+		    (g_ascii_strtoll(mark->label, NULL, 10) < last && !is_few))
 			continue;
 		draft.message = g_strdup_printf("footnote %s is marked here, but there is no such note; "
 						"the last one is %" G_GINT64_FORMAT,

@@ -1,7 +1,8 @@
 /*
  * References to places that do not exist: paragraphs of the report itself, recommendations of a report of
- * the collection, annexes, tables and sections.
+ * the collection. Annexes, tables and sections: check-cited-parts.c.
  */
+#include "check/references.h"
 #include "check/rules.h"
 
 #include <string.h>
@@ -43,9 +44,6 @@ is_paragraph_noun(const DiaCheckedReport *report, guint32 token)
 	return dia_token_is_one_of(report, token, nouns);
 }
 
-/* What the words behind a number say of where the paragraph is. */
-typedef enum { PLACE_UNKNOWN, PLACE_OWN, PLACE_ABOVE, PLACE_BELOW } Place;
-
 static gboolean
 follow_words(const DiaCheckedReport *report, guint32 at, guint32 end, const char *const *words)
 {
@@ -55,8 +53,24 @@ follow_words(const DiaCheckedReport *report, guint32 at, guint32 end, const char
 	return TRUE;
 }
 
-static Place
-find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
+/* "(b)", "(a) to (c)", "(a) and (b)": the token behind the items of a paragraph that are named, if any. */
+static guint32
+pass_items(const DiaCheckedReport *report, guint32 at, guint32 end)
+{
+	static const char *const joints[] = { "and", "or", "to", ",", NULL };
+
+	while (at + 2 < end && dia_token_is(report, at, "(") && report->tokens[at + 1].length <= 4 &&
+	       dia_token_is(report, at + 2, ")")) {
+		at += 3;
+		if (at + 2 < end && (dia_token_is_one_of(report, at, joints) || dia_token_is_dash(report, at)) &&
+		    dia_token_is(report, at + 1, "("))
+			at++;
+	}
+	return at;
+}
+
+DiaReferencePlace
+dia_reference_find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
 {
 	static const char *const own[][5] = {
 		{ "of", "the", "present", "report", NULL },
@@ -66,21 +80,21 @@ find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
 		{ "of", "the", "current", "report", NULL },
 	};
 
+	at = pass_items(report, at, end);
 	if (at < end && dia_token_is(report, at, ","))
 		at++;
 	if (at < end && dia_token_is(report, at, "above"))
-		return PLACE_ABOVE;
+		return DIA_PLACE_ABOVE;
 	if (at < end && dia_token_is(report, at, "below"))
-		return PLACE_BELOW;
+		return DIA_PLACE_BELOW;
 	for (guint i = 0; i < G_N_ELEMENTS(own); i++)
 		if (follow_words(report, at, end, own[i]))
-			return PLACE_OWN;
-	return PLACE_UNKNOWN;
+			return DIA_PLACE_OWN;
+	return DIA_PLACE_UNKNOWN;
 }
 
-/* The start of the sentence that a token stands in. */
-static guint32
-find_sentence_start(const DiaCheckedReport *report, guint32 at, guint32 first)
+guint32
+dia_reference_find_sentence(const DiaCheckedReport *report, guint32 at, guint32 first)
 {
 	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
 	guint low = 0;
@@ -106,9 +120,8 @@ has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char 
 	return FALSE;
 }
 
-/* Those whose texts are cited by paragraph, and what they write. */
-static gboolean
-names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
+gboolean
+dia_names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
 	static const char *const texts[] = {
 		"committee",	"court",   "tribunal", "rapporteur", "observations", "comment", "resolution",
@@ -118,9 +131,8 @@ names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 	return has_word(report, first, end, texts);
 }
 
-/* All texts that have paragraphs, be it as laws. */
-static gboolean
-names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
+gboolean
+dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
 	static const char *const texts[] = {
 		"law",	       "laws",	     "act",	    "rules",	   "principles", "guidelines",
@@ -136,7 +148,7 @@ names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 		if (dia_token_is(report, at, "report") &&
 		    !(at > first && dia_token_is_one_of(report, at - 1, own)))
 			return TRUE;
-	return names_cited_text(report, first, end) || has_word(report, first, end, texts);
+	return dia_names_cited_text(report, first, end) || has_word(report, first, end, texts);
 }
 
 /* "as paragraph 12 shows", "is described in paragraph 12": the report's own, whatever it speaks of. */
@@ -152,7 +164,9 @@ is_told_of(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 
 					    "provided",	 "reported",  "covered",  "listed",    "found",	    "addressed",
 					    "summarized", "noted",    "stated",	  "shown",     "indicated", "up",
 					    "cited",	 "contained", "included", NULL };
-	static const char *const closings[] = { ")", "]", ".", ";", ",", NULL };
+	static const char *const closings[] = { ")",	"]",	"."	,";",	",",   "would", "will", "were",
+						"are",	"is",	"was",	"shall", "have", "has",	  "had",  "may",
+						"should", "must", "can",	NULL };
 	static const char *const ins[] = { "in", "at", "under", NULL };
 
 	if (noun > first && dia_token_is(report, noun - 1, "as"))
@@ -162,23 +176,34 @@ is_told_of(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 
 	       (after >= end || dia_token_is_one_of(report, after, closings));
 }
 
+/* "the recommendations in paragraph 122" of a report of the United Nations, which has them. */
+static gboolean
+is_of_own_recommendations(const DiaCheckedReport *report, guint32 noun, guint32 first)
+{
+	static const char *const nouns[] = { "recommendation", "recommendations", NULL };
+
+	return dia_document_metadata(report->document)->issuer == DIA_ISSUER_UN && noun >= first + 2 &&
+	       dia_token_is(report, noun - 1, "in") && dia_token_is_one_of(report, noun - 2, nouns);
+}
+
 /* A paragraph is one of the report itself where the sentence and the one before it name no other text. */
 static gboolean
 is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
 {
 	static const char *const behind[] = { "of", "to", "in", "and", "(", NULL };
 	static const char *const whose[] = { "its", "their", "whose", "new", "s", NULL };
-	guint32 start = find_sentence_start(report, noun, first);
-	guint32 before = start > first ? find_sentence_start(report, start - 1, first) : start;
+	guint32 start = dia_reference_find_sentence(report, noun, first);
+	guint32 before = start > first ? dia_reference_find_sentence(report, start - 1, first) : start;
 	guint32 stop = after;
 
 	while (stop < end && !dia_token_is(report, stop, "."))
 		stop++;
 	if ((after < end && dia_token_is_one_of(report, after, behind)) ||
 	    (noun > first && dia_token_is_one_of(report, noun - 1, whose)) ||
-	    names_cited_text(report, before, stop))
+	    dia_names_cited_text(report, before, stop))
 		return FALSE;
-	return is_told_of(report, noun, after, start, end) || !names_any_text(report, start, stop);
+	return is_told_of(report, noun, after, start, end) || is_of_own_recommendations(report, noun, first) ||
+	       !dia_names_any_text(report, start, stop);
 }
 
 /* "(see para. 12)", "; see paragraph 12.": nothing else is named that the paragraph could be of. */
@@ -189,7 +214,7 @@ is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, g
 	static const char *const closings[] = { ")", "]", ".", ";", ",", "for", "where", "on", "concerning", NULL };
 	static const char *const openings[] = { "(", "[", ";", NULL };
 	static const char *const words[] = { "also", "please", NULL };
-	guint32 start = find_sentence_start(report, noun, first);
+	guint32 start = dia_reference_find_sentence(report, noun, first);
 	guint32 at = noun;
 
 	if (after < end && !dia_token_is_one_of(report, after, closings))
@@ -199,8 +224,8 @@ is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, g
 	if (at <= first + 1 || !dia_token_is(report, at - 1, "see"))
 		return FALSE;
 	return dia_token_is_one_of(report, at - 2, openings) ? !dia_token_is(report, at - 2, ";") ||
-								   !names_cited_text(report, start, at - 1)
-							     : !names_any_text(report, start, at - 1);
+								   !dia_names_cited_text(report, start, at - 1)
+							     : !dia_names_any_text(report, start, at - 1);
 }
 
 /*
@@ -252,23 +277,23 @@ add_dead_paragraph(DiaChecker *checker, const DiaCheckedReport *report, guint32 
 
 static void
 check_direction(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph,
-		guint32 noun, guint32 token, Place place)
+		guint32 noun, guint32 token, DiaReferencePlace place)
 {
 	const char *label = dia_document_paragraph(report->document, paragraph)->label;
 	gint64 here = label != NULL ? (gint64)g_ascii_strtoull(label, NULL, 10) : 0;
 	gint64 there = dia_token_number(report, token);
 	DiaFindingDraft draft = { .is_milder = TRUE };
 
-	if (here == 0 || (place == PLACE_ABOVE ? there < here : there > here))
+	if (here == 0 || (place == DIA_PLACE_ABOVE ? there < here : there > here))
 		return;
 	if (there == here)
 		draft.message =
 		    g_strdup_printf("paragraph %s refers to itself as \"%s\"", label,
-				    place == PLACE_ABOVE ? "above" : "below");
+				    place == DIA_PLACE_ABOVE ? "above" : "below");
 	else
 		draft.message = g_strdup_printf("paragraph %" G_GINT64_FORMAT " is not %s but %s", there,
-						place == PLACE_ABOVE ? "above" : "below",
-						place == PLACE_ABOVE ? "below" : "above");
+						place == DIA_PLACE_ABOVE ? "above" : "below",
+						place == DIA_PLACE_ABOVE ? "below" : "above");
 	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
 	dia_checker_add(checker, &draft);
 }
@@ -286,7 +311,7 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 	for (guint32 at = first; at + 1 < end; at++) {
 		guint32 noun = at;
 		guint32 after;
-		Place place;
+		DiaReferencePlace place;
 
 		if (!is_paragraph_noun(report, at))
 			continue;
@@ -294,9 +319,9 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 			at++;
 		g_array_set_size(numbers, 0);
 		after = read_numbers(report, at + 1, end, numbers);
-		place = find_place(report, after, end);
+		place = dia_reference_find_place(report, after, end);
 		if (numbers->len == 0 ||
-		    (place == PLACE_UNKNOWN && !is_bare_reference(report, noun, after, first, end) &&
+		    (place == DIA_PLACE_UNKNOWN && !is_bare_reference(report, noun, after, first, end) &&
 		     !is_alone(report, noun, after, first, end)))
 			continue;
 		for (guint i = 0; i < numbers->len; i++) {
@@ -304,7 +329,7 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 
 			if (!g_hash_table_contains(labels->labels, dia_token_word(report, token)))
 				add_dead_paragraph(checker, report, paragraph, noun, token, labels);
-			else if (labels->is_unique && place >= PLACE_ABOVE)
+			else if (labels->is_unique && place >= DIA_PLACE_ABOVE)
 				check_direction(checker, report, paragraph, noun, token, place);
 		}
 		at = MAX(at, after - 1);
@@ -468,188 +493,7 @@ check_recommendations(DiaChecker *checker)
 	}
 }
 
-/* --- Annexes, tables, sections ------------------------------------------------------------------- */
-
-enum { MAX_PARTS = 64 }; /* annexes, tables or sections of a report */
-
-/* One kind of part of a report, and which of them have a heading. */
-typedef struct {
-	const char *singular;
-	const char *plural;
-	gboolean is_in_text;  /* as tables and figures are */
-	gboolean is_lettered; /* "Appendix C" */
-	gboolean is_roman; /* headed "IV. Title", cited as "section IV": with other numbers it is one of a law */
-	guint64 headed; /* a bit for each number */
-} Parts;
-
-/* The value of a roman numeral in either case, or 0. */
-static guint
-read_roman(const char *text, gsize length)
-{
-	static const struct {
-		const char *numeral;
-		guint value;
-	} romans[] = { { "i", 1 },  { "ii", 2 },   { "iii", 3 }, { "iv", 4 }, { "v", 5 },
-		       { "vi", 6 }, { "vii", 7 },  { "viii", 8 }, { "ix", 9 }, { "x", 10 },
-		       { "xi", 11 }, { "xii", 12 }, { "xiii", 13 }, { "xiv", 14 }, { "xv", 15 } };
-
-	for (guint i = 0; i < G_N_ELEMENTS(romans); i++)
-		if (strlen(romans[i].numeral) == length &&
-		    g_ascii_strncasecmp(text, romans[i].numeral, length) == 0)
-			return romans[i].value;
-	return 0;
-}
-
-/* The place of a letter in the alphabet; 0 for what may be a roman number. */
-static guint
-read_letter(char letter)
-{
-	return g_ascii_isalpha(letter) && strchr("ivxIVX", letter) == NULL
-		   ? (guint)(g_ascii_tolower(letter) - 'a') + 1
-		   : 0;
-}
-
-/* An arabic or roman number, or 0. */
-static guint
-read_part_number(const DiaCheckedReport *report, const Parts *parts, guint32 token)
-{
-	gint64 number = dia_token_number(report, token);
-
-	if (number > 0)
-		return number < MAX_PARTS && !parts->is_roman && !parts->is_lettered ? (guint)number : 0;
-	if (!(report->tokens[token].flags & DIA_TOKEN_CAPITALIZED))
-		return 0;
-	if (parts->is_lettered)
-		return report->tokens[token].length == 1 ? read_letter(dia_token_word(report, token)[0]) : 0;
-	return read_roman(dia_token_word(report, token), strlen(dia_token_word(report, token)));
-}
-
-/* "Annex 3", "Annex III" at the start of a heading; of sections "III. ". */
-static void
-mark_heading(Parts *parts, const char *title)
-{
-	static const char *const letters = "IVXivx";
-	gsize length = parts->is_roman ? 0 : strlen(parts->singular);
-	const char *text = title;
-	guint64 number;
-
-	if (!parts->is_roman) {
-		if (g_ascii_strncasecmp(title, parts->singular, length) != 0 || title[length] != ' ')
-			return;
-		text += length + 1;
-	}
-	length = strspn(text, letters);
-	if (parts->is_lettered)
-		number = g_ascii_isupper(text[0]) && !g_ascii_isalpha(text[1]) ? read_letter(text[0]) : 0;
-	else if (length > 0)
-		number = !parts->is_roman || text[length] == '.' ? read_roman(text, length) : 0;
-	else
-		number = parts->is_roman ? 0 : g_ascii_strtoull(text, NULL, 10);
-	if (number > 0 && number < MAX_PARTS)
-		parts->headed |= G_GUINT64_CONSTANT(1) << number;
-}
-
-static void
-find_headings(const DiaCheckedReport *report, Parts *parts)
-{
-	guint n_sections;
-	const DiaSection *sections = dia_document_sections(report->document, &n_sections);
-
-	for (guint i = 0; i < n_sections; i++)
-		mark_heading(parts, sections[i].title);
-	for (guint i = 0; i < report->n_paragraphs; i++) {
-		const DiaParagraph *paragraph = dia_document_paragraph(report->document, i);
-
-		if (paragraph->kind == DIA_PARAGRAPH_TEXT || paragraph->kind == DIA_PARAGRAPH_TABLE)
-			mark_heading(parts, report->text + paragraph->span.start);
-	}
-}
-
-static void
-check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts,
-		 guint32 paragraph, guint32 noun, guint32 token)
-{
-	guint number = read_part_number(report, parts, token);
-	guint64 bit = G_GUINT64_CONSTANT(1) << number;
-	guint n_headed = dia_count_bits(parts->headed);
-	guint highest = 0;
-	DiaFindingDraft draft = { 0 };
-
-	for (guint i = 1; i < MAX_PARTS; i++)
-		if (parts->headed & G_GUINT64_CONSTANT(1) << i)
-			highest = i;
-	/* Where many headings were lost on the way into the text, only what lies beyond the last
-	 * one is told. */
-	if (number == 0 || (parts->headed & bit) || (number < highest && 2 * n_headed <= highest))
-		return;
-	draft.message =
-	    g_strdup_printf("%s %u is cited, but the last one in the report is %s %u",
-			    parts->singular, number, parts->singular, highest);
-	if (number < highest) {
-		g_free(draft.message);
-		draft.message = g_strdup_printf("%s %u is cited, but no heading in the report has it",
-						parts->singular, number);
-	}
-	if (parts->is_lettered) {
-		g_free(draft.message);
-		draft.message = g_strdup_printf("%s %c is cited, but no heading in the report has it",
-						parts->singular, (char)('A' + number - 1));
-	}
-	parts->headed |= bit; /* told once */
-	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
-	dia_checker_add(checker, &draft);
-}
-
-/* "(see section IV)", "section IV below": else it is more likely one of a law that is spoken of. */
-static gboolean
-is_own_section(const DiaCheckedReport *report, guint32 paragraph, guint32 noun)
-{
-	static const char *const before[] = { "see", "also", "(", NULL };
-	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
-	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
-
-	if (find_place(report, noun + 2, end) != PLACE_UNKNOWN)
-		return TRUE;
-	return noun > first && dia_token_is_one_of(report, noun - 1, before) &&
-	       !names_any_text(report, find_sentence_start(report, noun, first), noun);
-}
-
-static void
-check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
-{
-	static const char *const not_ours[] = { "to", "of", "in", NULL };
-	static const char *const whose[] = { "its", "their", "whose", "s", NULL };
-
-	find_headings(report, parts);
-	/* A single annex may be one of several that are kept elsewhere; a table or figure is in the text. */
-	if (dia_count_bits(parts->headed) < (parts->is_in_text ? 1 : 2))
-		return;
-	for (guint32 i = 0; i < report->n_paragraphs; i++) {
-		guint32 end = dia_analysis_end_token(report->analysis, i);
-
-		for (guint32 at = dia_analysis_first_token(report->analysis, i); at + 1 < end;
-		     at++) {
-			gboolean is_plural = dia_token_is(report, at, parts->plural);
-			guint32 noun = at;
-
-			if (!is_plural && !dia_token_is(report, at, parts->singular))
-				continue;
-			/* "annex 2 to the Convention", "its table 14" are not ours. */
-			if (dia_token_is_one_of(report, at > 0 ? at - 1 : at, whose) ||
-			    (at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
-			     !is_plural) ||
-			    (parts->is_roman && !is_own_section(report, i, at)))
-				continue;
-			for (at++; at < end && read_part_number(report, parts, at) > 0; at += 2) {
-				check_cited_part(checker, report, parts, i, noun, at);
-				if (!is_plural || at + 1 >= end ||
-				    !(dia_token_is(report, at + 1, ",") ||
-				      dia_token_is(report, at + 1, "and")))
-					break;
-			}
-		}
-	}
-}
+/* --- The rule ---------------------------------------------------------------------------------------- */
 
 void
 dia_check_references(DiaChecker *checker)
@@ -658,24 +502,13 @@ dia_check_references(DiaChecker *checker)
 
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
-		Parts annexes = { .singular = "annex", .plural = "annexes" };
-		Parts tables = { .singular = "table", .plural = "tables", .is_in_text = TRUE };
-		Parts figures = { .singular = "figure", .plural = "figures", .is_in_text = TRUE };
-		Parts appendices = { .singular = "appendix", .plural = "appendices", .is_lettered = TRUE };
-		Parts lettered = { .singular = "annex", .plural = "annexes", .is_lettered = TRUE };
-		Parts sections = { .singular = "section", .plural = "sections", .is_roman = TRUE };
 		Labels labels;
 
 		collect_labels(report, &labels);
 		for (guint32 k = 0; k < report->n_paragraphs && labels.last > 0; k++)
 			check_own_paragraphs(checker, report, &labels, k, numbers);
 		g_hash_table_unref(labels.labels);
-		check_parts(checker, report, &annexes);
-		check_parts(checker, report, &tables);
-		check_parts(checker, report, &figures);
-		check_parts(checker, report, &appendices);
-		check_parts(checker, report, &lettered);
-		check_parts(checker, report, &sections);
 	}
+	dia_check_cited_parts(checker);
 	check_recommendations(checker);
 }

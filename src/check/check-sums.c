@@ -132,7 +132,8 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 	    dia_list_is_of_other_years(statement, total, list) || kind == DIA_PARTS_OVERLAP ||
 	    is_whole_before_end(statement, list, whole))
 		return FALSE;
-	if (!is_complete && (dia_list_may_overlap(statement, list) || dia_list_has_other_joints(statement, list)))
+	if (!is_complete && (dia_list_may_overlap(statement, list) || dia_list_has_other_joints(statement, list) ||
+			     dia_list_has_other_nouns(statement, list)))
 		return FALSE;
 	if (is_complete && is_near(computed, total->figure->value, 50)) {
 		add_finding(checker, statement, (guint)relation->total, list,
@@ -190,6 +191,23 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 		if (first - at >= 3 || dia_token_is_one_of(report, at - 1,
 							   (const char *const[]){ ",", ";", NULL }))
 			break;
+	}
+	return FALSE;
+}
+
+/* "44 persons; nine of them were fined, 24 ...": a part that stands before the list, and is not in it. */
+static gboolean
+has_part_before(const DiaStatement *statement, const DiaList *list, guint total)
+{
+	const DiaQuantity *first = dia_statement_quantity(statement, list->parts[0]);
+
+	for (guint i = total + 1; i < list->parts[0]; i++) {
+		const DiaQuantity *between = dia_statement_quantity(statement, i);
+
+		if (between->sentence == first->sentence && dia_quantities_share_unit(between, first) &&
+		    dia_check_cue_find(statement->report, between->end, MIN(between->end + 3, first->first),
+				       DIA_CUE(DIA_CHECK_OF_THEM)) != NULL)
+			return TRUE;
 	}
 	return FALSE;
 }
@@ -279,7 +297,8 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 		relation.total =
 		    find_total(statement, list,
 			       find_first_of(statement, list->parts[0], part->sentence - 1));
-	return relation.total >= 0 && compare(checker, statement, &relation, list);
+	return relation.total >= 0 && !has_part_before(statement, list, (guint)relation.total) &&
+	       compare(checker, statement, &relation, list);
 }
 
 /* "a total of 45", "45 persons in all"; @from: where the words before it start */

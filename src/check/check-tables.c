@@ -41,15 +41,18 @@ typedef struct {
 static gboolean
 is_total_label(const char *text, gsize length)
 {
-	static const char *const labels[] = { "total", "grand total", "all", "overall total",
-					      "both sexes", "sum" };
+	static const char *const labels[] = { "total",	    "grand total", "all",     "overall total",
+					      "both sexes", "sum",	   "overall", "together",
+					      "altogether", "in all",	   "whole country" };
 	g_autofree char *label = g_ascii_strdown(text, (gssize)length);
 
 	g_strstrip(label);
 	for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
 		if (g_str_equal(label, labels[i]))
 			return TRUE;
-	return g_str_has_prefix(label, "total ") && length < 40;
+	/* "Total number", "All prisoners", "Kingdom total" */
+	return length < 40 && (g_str_has_prefix(label, "total ") || g_str_has_prefix(label, "all ") ||
+			       g_str_has_suffix(label, " total"));
 }
 
 /* The column that the line above the figures calls the total; -1 where there is none or several. */
@@ -144,6 +147,33 @@ get_interval(const DiaFigure *figure)
 	return interval;
 }
 
+/* The place right before the table where the text cites it, "see table 5", by the number that opens the table. */
+static void
+add_citation(DiaFindingDraft *draft, const Grid *grid)
+{
+	enum { REACH = 4 }; /* paragraphs */
+	const DiaCheckedReport *report = grid->report;
+	guint32 table = dia_analysis_first_token(report->analysis, grid->paragraph);
+	guint32 last = grid->paragraph - MIN(grid->paragraph, REACH);
+
+	if (dia_analysis_end_token(report->analysis, grid->paragraph) < table + 2 ||
+	    !dia_token_is(report, table, "table") || report->tokens[table + 1].kind != DIA_TOKEN_NUMBER)
+		return;
+	for (guint32 k = grid->paragraph; k > last; k--) {
+		guint32 end = dia_analysis_end_token(report->analysis, k - 1);
+
+		if (dia_document_paragraph(report->document, k - 1)->kind != DIA_PARAGRAPH_NUMBERED)
+			continue;
+		for (guint32 at = dia_analysis_first_token(report->analysis, k - 1); at + 1 < end; at++) {
+			if (!dia_token_is(report, at, "table") ||
+			    !dia_token_is(report, at + 1, dia_token_word(report, table + 1)))
+				continue;
+			dia_draft_add_location(draft, report, k - 1, dia_token_span(report, at, at + 2));
+			return;
+		}
+	}
+}
+
 static void
 add_finding(DiaChecker *checker, const Grid *grid, const DiaFigure *total, const DiaFigure *first,
 	    const DiaFigure *last, DiaDecimal computed, const char *what)
@@ -161,6 +191,7 @@ add_finding(DiaChecker *checker, const Grid *grid, const DiaFigure *total, const
 		dia_draft_add_location(&draft, grid->report, grid->paragraph, first->span);
 	if (last != first && first != total)
 		dia_draft_add_location(&draft, grid->report, grid->paragraph, last->span);
+	add_citation(&draft, grid);
 	dia_checker_add(checker, &draft);
 }
 
@@ -310,6 +341,36 @@ check_runs(DiaChecker *checker, const Grid *grid, guint total, guint first, guin
 	}
 }
 
+/*
+ * A row without such a name that is the sum of the rows right above it, or right below it, in all columns but one: no
+ * chance makes three columns add up.
+ */
+static void
+check_unnamed_total(DiaChecker *checker, const Grid *grid, guint total)
+{
+	enum { LEAST = 3 };
+	guint last = MIN(grid->rows->len, total + 1 + MAX_RUN);
+
+	for (guint first = total - MIN(total, MAX_RUN); first + MIN_PARTS <= total; first++) {
+		Verdict verdict;
+
+		judge_total_row(grid, total, first, total, &verdict);
+		if (verdict.n_right >= LEAST && dia_count_bits(verdict.wrong) == 1) {
+			report_total_row(checker, grid, &verdict);
+			return;
+		}
+	}
+	for (guint end = total + 1 + MIN_PARTS; end <= last; end++) {
+		Verdict verdict;
+
+		judge_total_row(grid, total, total + 1, end, &verdict);
+		if (verdict.n_right >= LEAST && dia_count_bits(verdict.wrong) == 1) {
+			report_total_row(checker, grid, &verdict);
+			return;
+		}
+	}
+}
+
 static void
 check_total_rows(DiaChecker *checker, const Grid *grid)
 {
@@ -318,8 +379,10 @@ check_total_rows(DiaChecker *checker, const Grid *grid)
 	for (guint i = 0; i < grid->rows->len; i++) {
 		guint end = i + 1;
 
-		if (!get_row(grid, i)->is_total)
+		if (!get_row(grid, i)->is_total) {
+			check_unnamed_total(checker, grid, i);
 			continue;
+		}
 		while (end < grid->rows->len && !get_row(grid, end)->is_total)
 			end++;
 		if (!check_all_parts(checker, grid, i, start, i) &&

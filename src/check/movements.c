@@ -4,7 +4,7 @@
  */
 #include "check/movements.h"
 
-enum { MAX_REACH = 24 }; /* tokens between two values that are tied */
+enum { MAX_REACH = 32 }; /* tokens between two values that are tied */
 
 gboolean
 dia_quantity_is_value(const DiaQuantity *quantity)
@@ -137,6 +137,9 @@ has_rivals(const DiaStatement *statement, guint index, const DiaMovement *moveme
 	for (guint i = first; i < statement->quantities->len && i < index + 6; i++) {
 		const DiaQuantity *other = dia_statement_quantity(statement, i);
 
+		/* What stands in brackets behind a value is about its parts. */
+		if (other->depth > MAX(movement->then->depth, movement->now->depth))
+			continue;
 		if (other != movement->then && other != movement->now &&
 		    other->sentence == movement->now->sentence && dia_quantity_is_value(other) &&
 		    dia_quantities_share_unit(other, movement->now) &&
@@ -172,11 +175,13 @@ dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovem
 			if (is_from_to(report, first, second)) {
 				movement.then = first;
 				movement.now = second;
+				movement.is_loose = FALSE;
 			} else if ((is_compared(report, first, second) && !ends_pair(statement, i)) ||
 				   is_to_from(report, first, second) || first->former == (gint)k) {
 				movement.then = second;
 				movement.now = first;
-			} else if (has_years(first, second)) {
+				movement.is_loose = FALSE;
+			} else if (movement.now == NULL && has_years(first, second)) {
 				gboolean is_first_now = first->figure->period.first >
 							second->figure->period.first;
 
@@ -188,6 +193,9 @@ dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovem
 			if (k + 1 < statement->quantities->len && movement.now == first &&
 			    is_from_to(report, second, dia_statement_quantity(statement, k + 1)))
 				movement.now = NULL;
+			/* "19 per cent (25 of women and 13 of men), having been 18": what is said firmly may follow. */
+			if ((movement.now == NULL || movement.is_loose) && second->depth > first->depth)
+				continue;
 			break;
 		}
 		if (movement.now == NULL)

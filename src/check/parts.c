@@ -37,6 +37,26 @@ get_aspects(const DiaStatement *statement, guint32 first, guint32 end, guint8 *s
 	return aspects;
 }
 
+/* "712 women, 288 girls, 96 men and 58 boys": there are no others. */
+static gboolean
+is_of_sex_and_age(const DiaStatement *statement, const DiaList *list)
+{
+	enum { N = 4 };
+	static const char *const words[N][3] = { { "women", "woman", NULL }, { "girls", "girl", NULL },
+						 { "men", "man", NULL }, { "boys", "boy", NULL } };
+	guint found = 0;
+
+	for (guint i = 0; i < list->n_parts && list->n_parts == N; i++) {
+		guint32 end = find_part_end(statement, list, i);
+
+		for (guint32 at = dia_statement_quantity(statement, list->parts[i])->end; at < end; at++)
+			for (guint k = 0; k < N; k++)
+				if (dia_token_is_one_of(statement->report, at, words[k]))
+					found |= 1u << k;
+	}
+	return found == (1u << N) - 1;
+}
+
 /* "men" and "women" exclude each other; "women" and "minors" overlap. */
 DiaPartsKind
 dia_list_judge(const DiaStatement *statement, const DiaList *list)
@@ -47,6 +67,8 @@ dia_list_judge(const DiaStatement *statement, const DiaList *list)
 	gboolean is_opposed = TRUE;
 	guint32 opposed = 0;
 
+	if (is_of_sex_and_age(statement, list))
+		return DIA_PARTS_OPPOSED;
 	for (guint i = 0; i < list->n_parts; i++) {
 		guint8 sides[DIA_MAX_ASPECTS] = { 0 };
 		guint32 aspects = get_aspects(
@@ -110,6 +132,48 @@ dia_list_has_other_joints(const DiaStatement *statement, const DiaList *list)
 		n_places += dia_token_is_one_of(report, at, places);
 	}
 	return n_places > 0 && n_places < list->n_parts;
+}
+
+/* Does a noun follow a part at once, "24 television stations", rather than what is said of it, "11 appeared daily"? */
+static gboolean
+has_own_noun(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
+	guint32 end = MIN(find_part_end(statement, list, nth), from + 4);
+
+	for (guint32 at = from; at < end; at++) {
+		const char *word = dia_token_word(report, at);
+
+		if (report->tokens[at].kind != DIA_TOKEN_WORD ||
+		    (dia_grammar_classes(grammar, report->tokens[at].word) & DIA_CLASS_FUNCTION))
+			return FALSE;
+		if (g_str_has_suffix(word, "s") && !g_str_has_suffix(word, "ss"))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "of which 11 appeared daily, 129 radio stations and 24 hospitals": the others are counted anew. */
+gboolean
+dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list)
+{
+	static const char *const joins[] = { "were", "are", "was", "is", NULL };
+	const DiaCheckedReport *report = statement->report;
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 at = dia_statement_quantity(statement, list->parts[0])->end;
+	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
+	guint32 classes;
+
+	if (at + 1 >= limit || has_own_noun(statement, list, 0) || !has_own_noun(statement, list, 1))
+		return FALSE;
+	/* "712 were women, 288 girls": the verb holds for all; "392 were on air" has its own. */
+	if (dia_token_is_one_of(report, at, joins))
+		at++;
+	classes = dia_grammar_classes(grammar, report->tokens[at].word);
+	return report->tokens[at].kind == DIA_TOKEN_WORD &&
+	       (classes & (DIA_CLASS_VERB | DIA_CLASS_FUNCTION) || g_str_has_suffix(dia_token_word(report, at), "ed"));
 }
 
 /* "at least 2,100 headed by women", "1,900 concerned beatings and 1,200 came from villages": not counted out. */

@@ -20,6 +20,9 @@ gboolean dia_list_may_overlap(const DiaStatement *statement, const DiaList *list
 /* "41 in the north, 33 in the south and 24 for children": do the words behind the numbers part them differently? */
 gboolean dia_list_has_other_joints(const DiaStatement *statement, const DiaList *list);
 
+/* "of which 11 appeared daily, 129 radio stations and 24 hospitals": are all but the first counted anew? */
+gboolean dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list);
+
 /* "12 cases (5 men and 9 women)": people are no parts of cases. */
 gboolean dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total,
 				     const DiaList *list);

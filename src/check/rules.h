@@ -23,6 +23,9 @@ void dia_check_citations(DiaChecker *checker);
 /* A part of the rule on numbering. */
 void dia_check_order(DiaChecker *checker);
 
+/* A part of the rule on references. */
+void dia_check_cited_parts(DiaChecker *checker);
+
 /* A part of the rule on directions. */
 void dia_check_ranges(DiaChecker *checker);
 

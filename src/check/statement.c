@@ -109,6 +109,18 @@ shares_sign(const DiaCheckedReport *report, const DiaQuantity *quantity, const D
 	return TRUE;
 }
 
+/* "In the 12 months that followed, visits rose from 1.6 million": no months. */
+static gboolean
+is_time_in_scale(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	static const char *const times[] = { "day", "week", "month", "year", "hour", NULL };
+	static const char *const scales[] = { "thousand", "million", "billion", NULL };
+
+	if (quantity->unit == NULL || !g_strv_contains(times, quantity->unit))
+		return FALSE;
+	return dia_token_is_one_of(report, quantity->end - 1, scales);
+}
+
 /* "45 (12 per cent)", "by 12 per cent, from 350 to 320": numbers beside a percentage are no percentages. */
 static void
 correct_units(DiaStatement *statement)
@@ -119,6 +131,8 @@ correct_units(DiaStatement *statement)
 	for (guint i = statement->quantities->len; i > 0; i--) {
 		DiaQuantity *here = &quantities[i - 1];
 
+		if (is_time_in_scale(statement->report, here))
+			here->unit = "count";
 		if (!is_relative(here)) {
 			is_next_relative = FALSE;
 		} else if (has_unit_word(statement->report, here)) {
@@ -250,21 +264,46 @@ dia_quantity_rounded(const DiaQuantity *quantity)
 	return interval;
 }
 
+/* "In our sample of 80 files", "From a total of 80 files": a phrase that opens a sentence and leads up to a whole. */
+static gboolean
+is_opening_phrase(const DiaCheckedReport *report, guint32 first, guint32 at)
+{
+	enum { LONGEST = 6 };
+	static const char *const leads[] = { "in", "from", "out", "among", "amongst", "within", NULL };
+	static const char *const wholes[] = { "sample", "total", "group", "survey", "study", "set", "number",
+					      "pool", "cohort", "population", NULL };
+
+	return at > first && at - first <= LONGEST && dia_token_is_one_of(report, first, leads) &&
+	       dia_token_is_one_of(report, at - 1, wholes);
+}
+
 gboolean
 dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
-	static const char *const words[] = { "the", "these", "those", "all", "a", "total", "of", NULL };
+	static const char *const words[] = { "the", "these", "those", "all", "a", "total", "of", "our", "its",
+					     "their", "such", "some", "among", "amongst", NULL };
+	static const char *const joints[] = { "and", "but", "while", "whereas", NULL };
+	static const char *const breaks[] = { ";", ":", ",", NULL };
 	guint32 first = dia_analysis_sentences(report->analysis)[quantity->sentence].first_token;
 	guint32 at = quantity->first;
 	gboolean has_of = FALSE;
 
 	while (at > first && dia_token_is_one_of(report, at - 1, words)) {
 		at--;
-		has_of = has_of || dia_token_is(report, at, "of");
+		has_of = has_of || dia_token_is(report, at, "of") || dia_token_is(report, at, "among") ||
+			 dia_token_is(report, at, "amongst");
+		/* "in a sample of 80" */
+		if (dia_token_is(report, at, "of") && is_opening_phrase(report, first, at))
+			return TRUE;
 	}
 	if (at > first && dia_token_is(report, at - 1, "out"))
 		at--;
-	return has_of && at == first;
+	if (!has_of || at == first)
+		return has_of;
+	/* "; of 45 cases, 12 ...", ", and of the 45 cases, 12 ..." */
+	if (at > first + 1 && dia_token_is_one_of(report, at - 1, joints))
+		return dia_token_is_one_of(report, at - 2, breaks);
+	return dia_token_is(report, at - 1, ";") || dia_token_is(report, at - 1, ":");
 }
 
 gboolean
@@ -314,6 +353,14 @@ is_lead(const DiaCheckedReport *report, guint32 token)
 	return dia_token_is_one_of(report, token, words);
 }
 
+/* "accepted 212 and noted 39": each number with a verb of its own, right after "and". */
+static gboolean
+is_verb_of_next(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 at)
+{
+	return at + 1 == quantity->first && at > 0 && is_separator(report, at - 1) &&
+	       g_str_has_suffix(dia_token_word(report, at), "ed") && report->tokens[at].length > 4;
+}
+
 /* Does the quantity open an item of a list: right after a comma or "and"? */
 static gboolean
 follows_separator(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after)
@@ -323,7 +370,7 @@ follows_separator(const DiaCheckedReport *report, const DiaQuantity *quantity, g
 	for (guint steps = 0; at > after && steps < 4; steps++, at--) {
 		if (is_separator(report, at - 1))
 			return TRUE;
-		if (!is_lead(report, at - 1))
+		if (!is_lead(report, at - 1) && !is_verb_of_next(report, quantity, at - 1))
 			return FALSE;
 	}
 	return FALSE;

@@ -1,0 +1,286 @@
+/*
+ * Finds what a sentence says of values of the sentence before it.
+ *
+ * In: the quantities of a paragraph. Out: pairs of an earlier and a later value. Words of conclusion or reference
+ * tie the sentences ("thus", "such", "the number"); values with years of their own are a series, whose ends and whose
+ * last step are told of; and a value of the telling sentence behind "it was" is an earlier one of what was counted.
+ */
+#include "check/sequels.h"
+
+#include "check/terms.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
+
+enum {
+	MAX_SERIES = 16,
+	MAX_TOKENS = 120, /* of the telling sentence; longer ones tell of more */
+};
+
+/* The first quantity of a sentence, as an index. A paragraph may have thousands. */
+static guint
+find_first_of(const DiaStatement *statement, guint32 sentence)
+{
+	guint low = 0;
+	guint high = statement->quantities->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (dia_statement_quantity(statement, middle)->sentence < sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* --- Ties between sentences --------------------------------------------------------------------- */
+
+/* "The number has thus fallen", "Such reports have become fewer" */
+static gboolean
+refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	static const char *const conclusions[] = { "thus", "therefore", "hence", "consequently", "accordingly",
+						   "thereby", NULL };
+	static const char *const openings[] = { "such", "these", "this", "they", "it", NULL };
+	static const char *const nouns[] = { "number", "numbers", "figure", "figures", "total", "rate",
+					     "trend",  "share",	  "level",  "proportion", NULL };
+	guint32 first = sentence->first_token;
+
+	if (dia_token_is_one_of(report, first, openings) ||
+	    (first + 1 < sentence->end_token && dia_token_is(report, first, "the") &&
+	     dia_token_is_one_of(report, first + 1, nouns)))
+		return TRUE;
+	for (guint32 at = first; at < sentence->end_token; at++)
+		if (dia_token_is_one_of(report, at, conclusions))
+			return TRUE;
+	return FALSE;
+}
+
+/* Is a word, or another form of it, in a sentence? */
+static gboolean
+stands_in(const DiaCheckedReport *report, guint32 at, const DiaSentence *sentence)
+{
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	guint32 stem = dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+
+	for (guint32 other = sentence->first_token; other < sentence->end_token; other++)
+		if (report->tokens[other].kind == DIA_TOKEN_WORD &&
+		    dia_vocabulary_stem(vocabulary, report->tokens[other].word) == stem)
+			return TRUE;
+	return FALSE;
+}
+
+/* Is the subject of a sentence what the one before it counts: nothing that it does not name? */
+static gboolean
+is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	enum { LONGEST = 8 };
+	static const char *const neutral[] = { "number", "numbers", "figure", "figures", "total", "rate",
+					       "trend",	 "share",   "level",  "thus",	 "therefore", "proportion",
+					       NULL };
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	const guint64 changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCheckCue *change =
+	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token, changes);
+	guint32 end = MIN(sentence->end_token, sentence->first_token + LONGEST);
+
+	if (change != NULL)
+		end = MIN(end, change->first);
+	for (guint32 at = sentence->first_token; at < end; at++) {
+		if (dia_grammar_classes(grammar, report->tokens[at].word) & DIA_CLASS_AUXILIARY)
+			return TRUE;
+		if (report->tokens[at].kind == DIA_TOKEN_WORD &&
+		    dia_term_is_telling(report, report->tokens[at].word) &&
+		    !dia_token_is_one_of(report, at, neutral) && !stands_in(report, at, sentence - 1))
+			return FALSE;
+	}
+	return change != NULL && end == change->first;
+}
+
+/* "when it stood at 330", "at the end of 2015 the number was 1,702": an earlier value of what was counted before. */
+static gboolean
+is_said_of_it(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	static const char *const subjects[] = { "it", "they", "number", "figure", "total", "rate", "there",
+						"share", "level", NULL };
+	static const char *const verbs[] = { "was", "were", "stood", "had", "been", "amounted", "reached", NULL };
+	static const char *const between[] = { "at", "to", "only", "just", "about", "some", NULL };
+	guint32 first = dia_analysis_sentences(report->analysis)[quantity->sentence].first_token;
+	guint32 at = quantity->first;
+	gboolean has_verb = FALSE;
+
+	for (; at > first && quantity->first - at < 5; at--) {
+		gboolean is_verb = dia_token_is_one_of(report, at - 1, verbs);
+
+		if (!is_verb && !dia_token_is_one_of(report, at - 1, between))
+			break;
+		has_verb = has_verb || is_verb;
+	}
+	return has_verb && at > first && dia_token_is_one_of(report, at - 1, subjects);
+}
+
+/* --- A series of years -------------------------------------------------------------------------- */
+
+static int
+compare_periods(gconstpointer a, gconstpointer b)
+{
+	const DiaQuantity *first = *(const DiaQuantity *const *)a;
+	const DiaQuantity *second = *(const DiaQuantity *const *)b;
+
+	return (first->figure->period.first > second->figure->period.first) -
+	       (first->figure->period.first < second->figure->period.first);
+}
+
+/*
+ * The values of a sentence where all of their unit have years of their own, by year.
+ * @return how many; 0 where they are no series
+ */
+static guint
+read_series(const DiaStatement *statement, guint32 sentence, const DiaQuantity **series)
+{
+	guint n = 0;
+
+	for (guint i = find_first_of(statement, sentence); i < statement->quantities->len; i++) {
+		const DiaQuantity *here = dia_statement_quantity(statement, i);
+
+		if (here->sentence != sentence)
+			break;
+		if (!dia_quantity_is_value(here) || here->depth > 0)
+			continue;
+		if (here->figure->period.first == 0 || here->figure->is_former || n == MAX_SERIES ||
+		    (n > 0 && !dia_quantities_share_unit(here, series[0])))
+			return 0;
+		series[n++] = here;
+	}
+	if (n < 2)
+		return 0;
+	qsort((void *)series, n, sizeof(*series), compare_periods);
+	for (guint i = 1; i < n; i++)
+		if (series[i]->figure->period.first <= series[i - 1]->figure->period.last)
+			return 0;
+	return n;
+}
+
+/* Does the whole series go the way that its last step goes? Else it is not clear what is told. */
+static gboolean
+has_one_way(const DiaQuantity *const *series, guint n)
+{
+	int whole = dia_decimal_compare(series[n - 1]->figure->value, series[0]->figure->value);
+	int last = dia_decimal_compare(series[n - 1]->figure->value, series[n - 2]->figure->value);
+
+	return (whole > 0 && last > 0) || (whole < 0 && last < 0);
+}
+
+/* --- A value of the sentence itself --------------------------------------------------------------- */
+
+/* Do the words right behind a value name something that a sentence names? */
+static gboolean
+is_named_in(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence)
+{
+	enum { REACH = 5 };
+	const DiaSentence *own = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+	guint32 end = MIN(quantity->end + REACH, own->end_token);
+
+	for (guint32 at = quantity->end; at < end; at++) {
+		if (report->tokens[at].kind != DIA_TOKEN_WORD)
+			return FALSE;
+		if (!dia_term_is_telling(report, report->tokens[at].word))
+			continue;
+		for (guint32 other = sentence->first_token; other < sentence->end_token; other++)
+			if (dia_token_is(report, other, dia_token_word(report, at)))
+				return TRUE;
+	}
+	return FALSE;
+}
+
+/* The value of the sentence before that a value is an earlier one of: the only one, or the only one of its name. */
+static const DiaQuantity *
+find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, const DiaSentence *sentence)
+{
+	const DiaQuantity *only = NULL;
+	const DiaQuantity *named = NULL;
+	guint n = 0;
+	guint n_named = 0;
+
+	for (guint i = find_first_of(statement, earlier->sentence - 1); i < statement->quantities->len; i++) {
+		const DiaQuantity *here = dia_statement_quantity(statement, i);
+
+		if (here->sentence + 1 != earlier->sentence)
+			break;
+		if (!dia_quantity_is_value(here) || here->depth > 0 ||
+		    !dia_quantities_share_unit(here, earlier))
+			continue;
+		/* What has a day of its own comes first where several are told: "1,680 in 2019, with room for 850". */
+		if (only == NULL)
+			only = here;
+		n++;
+		if (is_named_in(statement->report, here, sentence)) {
+			named = here;
+			n_named++;
+		}
+	}
+	if (n_named == 1)
+		return named;
+	return only != NULL && (n == 1 || (n == 2 && only->figure->period.first != 0 &&
+					   earlier->figure->period.first != 0))
+		   ? only
+		   : NULL;
+}
+
+/* --- All of a paragraph ---------------------------------------------------------------------------- */
+
+static void
+visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index, DiaMovementFunction function)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[index];
+	const DiaQuantity *series[MAX_SERIES];
+	DiaMovement movement = { .first = sentence->first_token, .end = sentence->end_token };
+	guint n_values = 0;
+	guint n;
+
+	if (sentence->end_token - sentence->first_token > MAX_TOKENS ||
+	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
+				     DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
+		return;
+	for (guint i = find_first_of(statement, index); i < statement->quantities->len; i++) {
+		const DiaQuantity *here = dia_statement_quantity(statement, i);
+
+		if (here->sentence != index)
+			break;
+		if (!dia_quantity_is_value(here) || dia_quantity_has_unit(here, "year") ||
+		    dia_quantity_has_unit(here, "month"))
+			continue;
+		n_values++;
+		movement.then = is_said_of_it(report, here) ? here : NULL;
+	}
+	if (n_values == 1 && movement.then != NULL) {
+		movement.now = find_later_value(statement, movement.then, sentence);
+		/* Later than what it is compared with, as far as years are told. */
+		if (movement.now != NULL &&
+		    (movement.then->figure->period.first == 0 || movement.now->figure->period.first == 0 ||
+		     movement.then->figure->period.last < movement.now->figure->period.first))
+			function(checker, statement, &movement);
+		return;
+	}
+	n = n_values == 0 && refers_back(report, sentence) && is_of_same_subject(report, sentence)
+		? read_series(statement, index - 1, series)
+		: 0;
+	if (n < 2 || !has_one_way(series, n))
+		return;
+	movement.then = series[0];
+	movement.now = series[n - 1];
+	function(checker, statement, &movement);
+}
+
+void
+dia_sequels_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovementFunction function)
+{
+	const DiaAnalysis *analysis = statement->report->analysis;
+	guint32 first = dia_analysis_first_sentence(analysis, statement->paragraph);
+	guint32 end = dia_analysis_end_sentence(analysis, statement->paragraph);
+
+	for (guint32 i = first + 1; i < end; i++)
+		visit_sentence(checker, statement, i, function);
+}
