@@ -12,7 +12,8 @@
 
 typedef struct {
 	const char *source; /* the text that is parsed */
-	const char *counted; /* lines up to here are counted */
+	const char *end;
+	const char *counted; /* ends of lines before this place are counted */
 	guint32 line;
 	DiaBlocks *blocks;
 	DiaGather gather;
@@ -29,15 +30,15 @@ typedef struct {
 static void
 count_lines(Reader *reader, const char *text)
 {
-	const char *end = reader->source + strlen(reader->source);
 	const char *feed;
 
-	if (text < reader->counted || text > end)
+	if (text < reader->counted || text > reader->end)
 		return;
 	while ((feed = memchr(reader->counted, '\n', (gsize)(text - reader->counted))) != NULL) {
 		reader->counted = feed + 1;
 		reader->line++;
 	}
+	reader->counted = text;
 }
 
 /* The number before the text of an item, as it is written. */
@@ -196,9 +197,14 @@ hide_marks(char *source)
 static gsize
 attributes_length(const char *text)
 {
-	gsize length = strcspn(text, "}\n");
+	enum { MAX_LENGTH = 256 }; /* or a line of braces would be searched to its end from each */
+	gsize length = 2;
 
-	return text[0] == '{' && (text[1] == '.' || text[1] == '#') && text[length] == '}' ? length + 1 : 0;
+	if (text[0] != '{' || (text[1] != '.' && text[1] != '#'))
+		return 0;
+	while (length < MAX_LENGTH && strchr("}\n", text[length]) == NULL)
+		length++;
+	return length < MAX_LENGTH && text[length] == '}' ? length + 1 : 0;
 }
 
 /*
@@ -373,6 +379,7 @@ dia_read_markdown(const DiaReadInput *input, GError **error)
 		return NULL;
 	strip_attributes(source);
 	hide_marks(source);
+	reader.end = source + strlen(source);
 	reader.blocks = dia_blocks_new("text/markdown");
 	reader.lists = g_array_new(FALSE, FALSE, sizeof(gboolean));
 	dia_gather_init(&reader.gather, reader.blocks);
