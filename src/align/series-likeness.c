@@ -97,8 +97,8 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 				return FALSE;
 			n_meaning += (first != 0 && (b->far_sides & bit) == 0) ||
 				     (second != 0 && (a->far_sides & bit) == 0);
-		} else if ((a->sides[i] != 0 && second == 0 && (b->far_sides & bit) == 0) ||
-			   (b->sides[i] != 0 && first == 0 && (a->far_sides & bit) == 0)) {
+		} else if ((a->sides[i] != 0 && second == 0 && (b->far_sides & ~b->far_both & bit) == 0) ||
+			   (b->sides[i] != 0 && first == 0 && (a->far_sides & ~a->far_both & bit) == 0)) {
 			n_alone++;
 		}
 	}

@@ -100,6 +100,12 @@ set_side(DiaMeasure *measure, guint aspect, guint side, DiaStemPlace place)
 						      : NULL;
 
 	measure->far_sides |= G_GUINT64_CONSTANT(1) << aspect;
+	if (place >= DIA_STEM_OF_SENTENCE) {
+		if (measure->any_sides[aspect] == 0)
+			measure->any_sides[aspect] = (guint8)side;
+		else if (measure->any_sides[aspect] != side)
+			measure->far_both |= G_GUINT64_CONSTANT(1) << aspect;
+	}
 	if (sides != NULL)
 		sides[aspect] =
 			sides[aspect] == 0 || sides[aspect] == side ? (guint8)side : DIA_SIDE_BOTH;
@@ -490,7 +496,7 @@ add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis
 	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
 
 	add_leading_meaning(measures, measure, words, sentence->first_token, at);
-	for (guint n = 0; n < MAX_GOVERNOR && at > sentence->first_token; n++)
+	for (guint n = 0; n < MAX_GOVERNOR && at > sentence->first_token && !is_boundary(measures, words, at - 1); n++)
 		add_sides(measures, measure, words, --at, DIA_STEM_OF_MEASURE);
 }
 
@@ -505,6 +511,20 @@ points_back(const DiaMeasures *measures, const Words *words)
 	return count_content(measures, words, words->first, words->end) <= SHORT_SENTENCE;
 }
 
+/* "The rate reached 62", "The number was 106,000": neither the measure nor what leads to the number says of what. */
+static gboolean
+is_hollow(const DiaMeasures *measures, const DiaMeasure *measure, const Words *words, guint32 at)
+{
+	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
+	gboolean has_name = FALSE;
+
+	if (measure->n_own > 0 || count_content(measures, words, words->first, at) > 1)
+		return FALSE;
+	for (guint32 i = words->first; i < at; i++)
+		has_name |= (dia_grammar_classes(grammar, words->tokens[i].word) & DIA_CLASS_RATE) != 0;
+	return has_name;
+}
+
 /* "Its budget", "Of these, 48 per cent": the sentences before say of what. */
 static void
 add_context(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis, guint32 index,
@@ -512,16 +532,21 @@ add_context(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analy
 {
 	const DiaFigure *figure = &words->figures[index];
 	guint32 first = dia_analysis_first_sentence(analysis, figure->paragraph);
+	guint32 number = dia_measures_find_token(analysis, &dia_analysis_sentences(analysis)[figure->sentence],
+						 figure->span.start);
+	gboolean hollow = is_hollow(measures, measure, words, number);
 
 	for (guint32 at = figure->sentence;
-	     at > first && figure->sentence - at < MAX_SENTENCES && points_back(measures, words);
+	     at > first && figure->sentence - at < MAX_SENTENCES &&
+	     ((hollow && at == figure->sentence) || points_back(measures, words));
 	     at--) {
 		const DiaSentence *before = &dia_analysis_sentences(analysis)[at - 1];
 
 		words->end = before->end_token;
 		words->first = words->end - MIN(words->end - before->first_token, MAX_REACH);
 		words->figure = find_first_figure(analysis, index);
-		add_words(measures, measure, words, DIA_STEM_OF_CONTEXT);
+		add_words(measures, measure, words,
+			  hollow && at == figure->sentence ? DIA_STEM_OF_CLAUSE : DIA_STEM_OF_CONTEXT);
 	}
 }
 
@@ -581,6 +606,7 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 		add_text(measures, measure, figure->measure, DIA_STEM_OF_MEASURE);
 		measure->base = find_base(measures, figure);
 	}
+	measure->n_own = measure->n_stems;
 	if (figure->table_row < 0) {
 		measure->is_change = dia_measures_is_change(measures, measure->report, index);
 		add_governor(measures, measure, analysis, figure, &near, &words);

@@ -20,6 +20,7 @@ enum {
 	MAX_PAIRS = 10000,     /* of figures compared before two measures are joined */
 	MAX_CHAIN_PAIRS = 400, /* of measures compared before two chains are joined */
 	MAX_SLUG_WORDS = 6,
+	MIN_TELLING = 1000, /* a value with four digits, zeros at its end left out */
 };
 
 #define MIN_LIKENESS 0.22	 /* of measures of different reports */
@@ -105,6 +106,47 @@ make_postings(const DiaMeasures *measures)
 	return postings;
 }
 
+/* The value of a figure of a measure, where it has so many digits that it hardly comes twice by chance. */
+static gboolean
+read_telling_value(const DiaMeasures *measures, const DiaMeasure *measure, guint index, double *value)
+{
+	const DiaFigure *figures =
+	    dia_analysis_figures(dia_comparison_report(measures->comparison, measure->report), NULL);
+	const DiaFigure *figure = &figures[g_array_index(measure->figures, guint32, index)];
+	gint64 digits = figure->value.coefficient;
+
+	while (digits != 0 && digits % 10 == 0)
+		digits /= 10;
+	*value = dia_decimal_to_double(figure->value);
+	return !figure->is_range && digits >= MIN_TELLING;
+}
+
+/* Measures by each telling value of theirs: two reports may call one thing by no word in common. */
+static GHashTable *
+make_values(const DiaMeasures *measures)
+{
+	GHashTable *values = g_hash_table_new_full(g_double_hash, g_double_equal, g_free, free_list);
+
+	for (guint32 i = 0; i < measures->measures->len; i++) {
+		const DiaMeasure *measure = get_measure(measures, i);
+
+		for (guint j = 0; j < measure->figures->len; j++) {
+			double value;
+			GArray *list;
+
+			if (!read_telling_value(measures, measure, j, &value))
+				continue;
+			list = g_hash_table_lookup(values, &value);
+			if (list == NULL) {
+				list = g_array_new(FALSE, FALSE, sizeof(guint32));
+				g_hash_table_insert(values, g_memdup2(&value, sizeof value), list);
+			}
+			g_array_append_val(list, i);
+		}
+	}
+	return values;
+}
+
 /* Two sentences of one paragraph that say the same head noun of different times. */
 static gboolean
 is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
@@ -155,45 +197,64 @@ find_bound(const DiaMeasures *measures, const GArray *list, guint32 report)
 	return low;
 }
 
+/* Adds the link of two measures where they are likely enough one. */
 static void
-find_links(Chains *chains, const GPtrArray *postings, guint32 index, guint32 *seen)
+add_link(Chains *chains, guint32 index, guint32 other)
 {
 	const DiaMeasures *measures = chains->measures;
-	const DiaMeasure *measure = get_measure(measures, index);
+	const DiaMeasure *a = get_measure(measures, index);
+	const DiaMeasure *b = get_measure(measures, other);
+	Link link = { .a = MIN(index, other), .b = MAX(index, other) };
+	gboolean is_within = a->report == b->report;
+
+	/* Rows of one table are different measures, however alike. */
+	if (is_within && a->table != 0 && a->table == b->table)
+		return;
+	link.likeness = dia_measures_compare(measures, a, b);
+	if (link.likeness > 0 &&
+	    link.likeness >= (is_within ? choose_limit_within(measures, a, b) : choose_limit(a, b)))
+		g_array_append_val(chains->links, link);
+}
+
+/* Compares a measure with those of a list whose reports are near enough, once each. */
+static void
+link_list(Chains *chains, const GArray *list, guint32 index, guint32 *seen)
+{
+	const DiaMeasures *measures = chains->measures;
+	guint32 report = get_measure(measures, index)->report;
+	guint first;
+	guint end;
+
+	if (list == NULL)
+		return;
+	first = find_bound(measures, list, report > MAX_APART ? report - MAX_APART : 0);
+	end = find_bound(measures, list, report + MAX_APART + 1);
+	if (end - first > MAX_POSTINGS)
+		return;
+	for (guint j = first; j < end; j++) {
+		guint32 other = g_array_index(list, guint32, j);
+
+		if (other == index || seen[other] == index + 1)
+			continue;
+		seen[other] = index + 1;
+		add_link(chains, index, other);
+	}
+}
+
+static void
+find_links(Chains *chains, const GPtrArray *postings, GHashTable *values, guint32 index, guint32 *seen)
+{
+	const DiaMeasure *measure = get_measure(chains->measures, index);
 	guint32 keys[N_KEYS];
 	guint n_keys = find_keys(measure, keys);
 
-	for (guint i = 0; i < n_keys; i++) {
-		const GArray *list = postings->pdata[keys[i]];
-		guint first = find_bound(measures, list,
-					 measure->report > MAX_APART ? measure->report - MAX_APART : 0);
-		guint end = find_bound(measures, list, measure->report + MAX_APART + 1);
+	for (guint i = 0; i < n_keys; i++)
+		link_list(chains, postings->pdata[keys[i]], index, seen);
+	for (guint i = 0; i < measure->figures->len; i++) {
+		double value;
 
-		if (end - first > MAX_POSTINGS)
-			continue;
-		for (guint j = first; j < end; j++) {
-			guint32 other = g_array_index(list, guint32, j);
-			Link link = { .a = MIN(index, other), .b = MAX(index, other) };
-			gboolean is_within;
-
-			if (other == index || seen[other] == index + 1)
-				continue;
-			seen[other] = index + 1;
-			is_within = get_measure(measures, other)->report == measure->report;
-			/* Rows of one table are different measures, however alike. */
-			if (is_within && measure->table != 0 &&
-			    get_measure(measures, other)->table == measure->table)
-				continue;
-			link.likeness =
-			    dia_measures_compare(measures, measure, get_measure(measures, other));
-			if (link.likeness <= 0)
-				continue;
-			if (link.likeness >=
-			    (is_within ? choose_limit_within(measures, measure,
-							     get_measure(measures, other))
-				       : choose_limit(measure, get_measure(measures, other))))
-				g_array_append_val(chains->links, link);
-		}
+		if (read_telling_value(chains->measures, measure, i, &value))
+			link_list(chains, g_hash_table_lookup(values, &value), index, seen);
 	}
 }
 
@@ -434,6 +495,7 @@ dia_align_series(DiaComparison *comparison)
 {
 	g_autoptr(DiaMeasures) measures = dia_measures_new(comparison);
 	g_autoptr(GPtrArray) postings = make_postings(measures);
+	g_autoptr(GHashTable) values = make_values(measures);
 	g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
 	guint n = measures->measures->len;
 	g_autofree guint32 *seen = g_new0(guint32, n + 1);
@@ -447,7 +509,7 @@ dia_align_series(DiaComparison *comparison)
 		chains.chain[i] = i;
 		chains.members[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
 		g_array_append_val(chains.members[i], i);
-		find_links(&chains, postings, i, seen);
+		find_links(&chains, postings, values, i, seen);
 	}
 	join_links(&chains);
 	for (guint32 i = 0; i < n; i++)

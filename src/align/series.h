@@ -33,6 +33,7 @@ typedef struct {
 	GArray *figures;	      /* of guint32: index into the report's figures, in order */
 	DiaStem stems[DIA_MAX_STEMS]; /* sorted by stem */
 	guint n_stems;
+	guint n_own; /* how many of them its own phrase has */
 	guint32 keys[DIA_MAX_STEMS];  /* the stems alone, to compare many measures fast */
 	double norm;
 	double names;		     /* weight of its stems that are names */
@@ -42,8 +43,10 @@ typedef struct {
 	guint32 base;		     /* of a share: stem of the noun that it is a share of, or DIA_WORD_NONE */
 	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for none */
 	guint8 near_sides[DIA_MAX_SIDES]; /* the same in its clause, as the measure has none */
+	guint8 any_sides[DIA_MAX_SIDES];  /* the first found anywhere in its sentence */
 	guint64 narrowed;  /* bit by opposition: a measure that has no word of it is another one */
 	guint64 far_sides; /* bit by opposition that its sentence has a word of */
+	guint64 far_both; /* those of which it has words of both sides: "3.3 per cent: 2.6 for men, 4.2 for women" */
 	const char *unit;
 	guint unit_id; /* the same for the same unit */
 	gboolean is_count;

@@ -143,6 +143,28 @@ is_bare(const DiaScan *scan, const DiaQuantity *quantity)
 			   DIA_CLASS_AUXILIARY | DIA_CLASS_VERB | DIA_CLASS_RELATIVE)) != 0;
 }
 
+/* "39 per 1,000, above the target of 35": another level of the same measure */
+static gboolean
+is_level(const DiaScan *scan, guint32 at)
+{
+	static const char *const levels[] = { "goal",  "target",  "norm",      "standard",
+					      "limit", "average", "threshold", NULL };
+
+	return at >= scan->first + 2 && dia_scan_is_word(scan, at - 1, "of") &&
+	       g_strv_contains(levels, dia_scan_word(scan, at - 2));
+}
+
+/* "within 20 days rather than 30", "four years instead of five", "39 per 1,000, above the target of 35" */
+static gboolean
+is_set_against(const DiaScan *scan, guint32 at)
+{
+	if (at < scan->first + 2)
+		return FALSE;
+	return (dia_scan_is_word(scan, at - 1, "than") && dia_scan_is_word(scan, at - 2, "rather")) ||
+	       (dia_scan_is_word(scan, at - 1, "of") && dia_scan_is_word(scan, at - 2, "instead")) ||
+	       is_level(scan, at);
+}
+
 /* "to 8,400", "and 632 in 2021", ", 689 in 2020": goes on from the quantity before. */
 static gboolean
 is_continued(const DiaScan *scan, const DiaQuantity *quantity)
@@ -150,6 +172,8 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	guint32 at = quantity->first;
 	guint32 classes;
 
+	if (is_set_against(scan, at))
+		return TRUE;
 	/* over a qualifier: "and about 632" */
 	while (at > scan->first &&
 	       ((dia_scan_classes(scan, at - 1) & DIA_CLASS_ADVERB) ||
@@ -280,7 +304,10 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 	    (dia_scan_mark(scan, quantity->first - 1) == ';' || dia_scan_mark(scan, quantity->first - 1) == ',') &&
 	    (dia_scan_classes(scan, quantity->end) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
 		return;
-	if (g_strcmp0(before->unit, "rank") == 0)
+	if (g_strcmp0(before->unit, "rank") == 0 &&
+	    (quantity->is_grouped || quantity->has_point || quantity->scale > 1 ||
+	     (!dia_scan_is_word(scan, quantity->first - 1, "from") &&
+	      !dia_scan_is_word(scan, quantity->first - 1, "to"))))
 		return;
 	/* "children aged 5 to 17 years, down from 1.9 million" */
 	if (g_strcmp0(before->unit, "year") == 0 && (quantity->is_grouped || quantity->scale > 1))
@@ -299,7 +326,8 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		return;
 	quantity->unit = before->unit;
 	quantity->is_money = before->is_money;
-	quantity->is_shared = TRUE;
+	/* "the goal of 52" says itself what it is */
+	quantity->is_shared = !is_level(scan, quantity->first);
 	if (before->scale > 1 && quantity->scale == 1 && quantity->has_point) {
 		quantity->value = dia_decimal_scale(quantity->value, before->scale);
 		quantity->scale = before->scale;
@@ -350,6 +378,24 @@ share_base(DiaQuantity *quantity, const DiaQuantity *before)
 		quantity->unit = before->unit;
 }
 
+/* Stands in brackets, or in ", or 28 per cent," */
+static gboolean
+is_shut(const DiaScan *scan, const DiaQuantity *aside)
+{
+	if (dia_scan_mark(scan, aside->first - 1) == '(')
+		return dia_scan_mark(scan, aside->end) == ')';
+	return dia_scan_is_word(scan, aside->first - 1, "or") && dia_scan_mark(scan, aside->first - 2) == ',' &&
+	       dia_scan_mark(scan, aside->end) == ',';
+}
+
+/* "rank 38 of 180 States", "45th out of 180" */
+static gboolean
+is_whole_of_rank(const DiaScan *scan, const DiaQuantity *whole, const DiaQuantity *rank)
+{
+	return whole->unit == NULL && g_strcmp0(rank->unit, "rank") == 0 && whole->first - rank->end <= 4 &&
+	       (dia_scan_is_word(scan, whole->first - 1, "of") || dia_scan_is_word(scan, whole->first - 1, "among"));
+}
+
 /*
  * Index of the quantity that this one may go on from: the one before, but not one that an aside in brackets
  * or a length of time brings in: "82 of those (78 per cent) were heard and 17 were not", "from 2,555 in the
@@ -363,15 +409,16 @@ find_before(const DiaScan *scan, guint index)
 
 	for (guint n = 0; n < MAX_BACK && before > 0; n++, before--) {
 		const DiaQuantity *aside = get_quantity(scan, before);
-		gboolean is_shut = dia_scan_mark(scan, aside->first - 1) == '(' &&
-				   dia_scan_mark(scan, aside->end) == ')' && aside->end < quantity->first;
+		const DiaQuantity *other = get_quantity(scan, before - 1);
+		gboolean is_aside = is_shut(scan, aside) && aside->end < quantity->first && aside->unit != NULL &&
+				    other->unit == NULL && !other->is_attribute;
 		gboolean is_time = dia_scan_is_word(scan, quantity->first - 1, "to") &&
-				   get_quantity(scan, before - 1)->is_former && aside->is_stretch;
+				   other->is_former && aside->is_stretch;
+		/* "114 per 100,000, more than twice the goal of 52" */
+		gboolean is_multiple = is_level(scan, quantity->first) && g_strcmp0(aside->unit, "times") == 0;
 
-		if (aside->sentence != quantity->sentence ||
-		    get_quantity(scan, before - 1)->sentence != quantity->sentence ||
-		    !(is_time || (is_shut && aside->unit != NULL && get_quantity(scan, before - 1)->unit == NULL &&
-				  !get_quantity(scan, before - 1)->is_attribute)))
+		if (aside->sentence != quantity->sentence || other->sentence != quantity->sentence ||
+		    !(is_time || is_aside || is_multiple || is_whole_of_rank(scan, aside, other)))
 			break;
 	}
 	return before;

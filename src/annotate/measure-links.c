@@ -177,6 +177,7 @@ write_part(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 	g_autoptr(GString) text = g_string_new(NULL);
 	DiaStitch parts = { .scan = scan, .text = text };
 	guint32 at = quantity->first;
+	guint32 after = dia_measure_skip_aside(scan, quantity->end);
 	guint32 head;
 	guint32 first;
 	guint32 end;
@@ -189,13 +190,21 @@ write_part(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 			     dia_scan_is_word(scan, quantity->end + 1, "them") ||
 			     dia_scan_is_word(scan, quantity->end + 1, "these"));
 
-	if (!has_noun(before) || quantity->unit != NULL || before->unit != NULL ||
+	if ((!has_noun(before) && (before->measure == NULL || after == quantity->end)) ||
+	    quantity->unit != NULL || before->unit != NULL ||
 	    (is_before && has_noun(quantity)) || (!is_before && !is_after))
 		return FALSE;
 	head = find_head_end(scan, before);
-	end = dia_measure_find_predicate(scan, is_after ? quantity->end + 2 : quantity->end, &first);
-	if (end <= first || head == before->noun_first)
+	end = dia_measure_find_predicate(scan, is_after ? quantity->end + 2 : after, &first);
+	if (end <= first || (has_noun(before) && head == before->noun_first))
 		return FALSE;
+	/* "The judges number 320, of whom 84, or 26 per cent, are women" */
+	if (!has_noun(before)) {
+		g_string_append(text, before->measure);
+		dia_measure_add(&parts, first, end, "");
+		set_text(scan, quantity, text);
+		return TRUE;
+	}
 	dia_measure_add(&parts, before->noun_first, head, "");
 	dia_measure_add(&parts, first, end, "");
 	set_text(scan, quantity, text);
@@ -400,6 +409,15 @@ write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
 	return TRUE;
 }
 
+/* "illiteracy among those aged 15 and over": the age is of those that the next number is on. */
+static gboolean
+is_age_of_subject(const DiaScan *scan, const DiaQuantity *age)
+{
+	static const char *const bounds[] = { "aged", "under", "over", "below", "above", NULL };
+
+	return age->is_age && (age->is_attribute || g_strv_contains(bounds, dia_scan_word(scan, age->first - 1)));
+}
+
 void
 dia_scan_measures(DiaScan *scan)
 {
@@ -412,7 +430,7 @@ dia_scan_measures(DiaScan *scan)
 
 		if (write_linked(scan, quantity, i))
 			continue;
-		if (is_near && !before->is_former)
+		if (is_near && !before->is_former && !is_age_of_subject(scan, before))
 			floor = MAX(before->noun_end, before->end);
 		dia_measure_write(scan, quantity, floor);
 		if (is_near && before->is_former && !quantity->is_stretch)

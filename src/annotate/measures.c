@@ -265,13 +265,17 @@ dia_measure_is_telling(const DiaScan *scan, guint32 at)
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
 }
 
-/* The "enlarged" of "was enlarged from", "had been cut to" */
+/* The "enlarged" of "was enlarged from", "had been cut to", "is frozen at" */
 static gboolean
 is_changed(const DiaScan *scan, guint32 at)
 {
-	return is_participle(scan, at) && (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
-	       (dia_scan_is_word(scan, at + 1, "from") || dia_scan_is_word(scan, at + 1, "to") ||
-		dia_scan_is_word(scan, at + 1, "by"));
+	static const char *const irregular[] = { "cut",	 "set",	 "put",	   "frozen", "brought",
+						 "kept", "held", "driven", NULL };
+	static const char *const prepositions[] = { "from", "to", "by", "at", NULL };
+
+	return (is_participle(scan, at) || g_strv_contains(irregular, dia_scan_word(scan, at))) &&
+	       (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
+	       g_strv_contains(prepositions, dia_scan_word(scan, at + 1));
 }
 
 /* The words before a number that say what it is: the clause, less what only leads to the number. */

@@ -323,7 +323,7 @@ is_age_measure(const DiaScan *scan, const DiaQuantity *quantity)
 	guint32 first = quantity->first - MIN(quantity->first - sentence_first, MAX_AGE_MEASURE);
 
 	if (value < 10 || value > MAX_AGE || quantity->scale > 1 || quantity->is_attribute ||
-	    dia_scan_is_noun(scan, quantity->number_end) ||
+	    dia_scan_is_noun(scan, quantity->number_end) || dia_scan_is_word(scan, quantity->number_end, "per") ||
 	    dia_scan_mark(scan, quantity->number_end) == '%')
 		return FALSE;
 	for (guint32 at = first; at < quantity->first; at++) {

@@ -77,6 +77,11 @@ test_joins(void)
 		    1);
 	check_count("There are 229 judges, 47 per cent of whom are women.",
 		    "Of 319 judges, 171 (54 per cent) are women.", 2);
+	/* the sentence before says what the rate is of */
+	check_count("There were 1,420 murders in 2007. The rate reached 54 per 100,000 inhabitants.",
+		    "Murders came to 903 in 2013. The rate was 33 per 100,000 inhabitants.", 2);
+	/* one value, and no word in common */
+	check_count("The island measures 4,317 square kilometres.", "Some 60,100 people live on 4,317 km².", 1);
 	check_count("Maternal mortality was 45.2 per 100,000 live births.",
 		    "Maternal mortality fell to 31.7 per 100,000 live births.", 1);
 }
@@ -128,6 +133,35 @@ test_parts(void)
 		g_assert_cmpuint(series[i].n_points, ==, 2);
 		g_assert_cmpuint(points[0].figure, ==, points[1].figure);
 	}
+}
+
+/* Figures of two reports are joined in the order of the text, @n of them. */
+static void
+check_in_order(const char *first, const char *second, guint n)
+{
+	g_autoptr(DiaComparison) comparison = compare(first, second);
+	guint n_series;
+	const DiaSeries *series = dia_comparison_series(comparison, &n_series);
+
+	g_test_message("%s | %s", first, second);
+	g_assert_cmpuint(n_series, ==, n);
+	for (guint i = 0; i < n_series; i++) {
+		g_assert_cmpuint(series[i].n_points, ==, 2);
+		g_assert_cmpuint(series[i].points[0].figure, ==, series[i].points[1].figure);
+	}
+}
+
+static void
+test_sides(void)
+{
+	/* each sex with itself, though the other stands right before the number */
+	check_in_order("Literacy reached 70.4 per cent for males and 75.8 per cent for females.",
+		       "Literacy is 75.9 per cent for men and 70.6 per cent for women.", 2);
+	/* the total, told beside both parts, is neither of them */
+	check_in_order("Unemployment was 9.9 per cent in 2009: 8.6 per cent for men and 14.8 per cent for women.",
+		       "Unemployed were 8.3 per cent in 2014, namely 7.6 per cent among men and 10.2 per cent "
+		       "among women.",
+		       3);
 }
 
 static void
@@ -314,6 +348,7 @@ main(int argc, char **argv)
 	g_test_add_func("/series/joins", test_joins);
 	g_test_add_func("/series/keeps-apart", test_keeps_apart);
 	g_test_add_func("/series/parts", test_parts);
+	g_test_add_func("/series/sides", test_sides);
 	g_test_add_func("/series/within", test_within);
 	g_test_add_func("/series/looks-back", test_looks_back);
 	g_test_add_func("/series/percentage-points", test_percentage_points);
