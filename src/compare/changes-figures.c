@@ -210,9 +210,8 @@ dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from, con
 /* --- Figures that no series joins --------------------------------------------------------------
  */
 
-/* The first figure of an analysis at or after a byte. */
-static guint
-find_figure(const DiaAnalysis *analysis, guint32 byte)
+guint
+dia_changes_find_figure(const DiaAnalysis *analysis, guint32 byte)
 {
 	guint low = 0;
 	guint high = analysis->figures->len;
@@ -256,12 +255,12 @@ dia_figures_differ(const DiaComparison *comparison, const DiaPlace *from, const 
 	const DiaAnalysis *new = dia_comparison_report(comparison, to->report);
 	gboolean differ = FALSE;
 
-	for (guint i = find_figure(old, from->span.start); i < old->figures->len; i++) {
+	for (guint i = dia_changes_find_figure(old, from->span.start); i < old->figures->len; i++) {
 		const DiaFigure *first = &g_array_index(old->figures, DiaFigure, i);
 
 		if (first->span.end > from->span.end)
 			break;
-		for (guint j = find_figure(new, to->span.start); j < new->figures->len; j++) {
+		for (guint j = dia_changes_find_figure(new, to->span.start); j < new->figures->len; j++) {
 			const DiaFigure *second = &g_array_index(new->figures, DiaFigure, j);
 
 			if (second->span.end > to->span.end)

@@ -11,6 +11,31 @@ enum {
 	MAX_STATUSES = 96, /* of a commitment that are looked at, in order of report */
 };
 
+void
+dia_changes_add_told(DiaComparison *comparison, DiaWords *words, const DiaCommitment *commitment,
+		     guint thread, const DiaChangeClaim *from, const DiaChangeClaim *to,
+		     DiaChangeKind kind)
+{
+	/* Surer than a commitment that is merely named, less sure than a link that words bear out. */
+	static const double SURENESS = 0.3;
+	const char *const why[] = { commitment->id, NULL };
+	DiaChange change = { .kind = kind,
+			     .topic = commitment->topic,
+			     .thread = thread,
+			     .has_from = TRUE,
+			     .has_to = TRUE,
+			     .from = { from->report, from->claim->paragraph, from->claim->span },
+			     .to = { to->report, to->claim->paragraph, to->claim->span } };
+	g_autoptr(GArray) edits =
+		dia_changes_compare_words(comparison, words, &change.from, &change.to);
+
+	change.why = dia_pool_strv(&comparison->pool, why);
+	change.score = dia_changes_rank(kind, SURENESS);
+	dia_changes_keep_words(comparison, edits, &change);
+	change.summary = dia_changes_summarize(comparison, &change, from->claim, to->claim);
+	g_array_append_val(comparison->changes, change);
+}
+
 typedef struct {
 	DiaComparison *comparison;
 	DiaWords *words;
@@ -37,31 +62,6 @@ find_end(const DiaCommitment *commitment, guint first)
 						       commitment->statuses[first].place.report)
 		end++;
 	return end;
-}
-
-static void
-add_change(Teller *teller, const DiaClaim *from, const DiaPlace *old, const DiaClaim *to,
-	   const DiaPlace *new, DiaChangeKind kind)
-{
-	/* Surer than a commitment that is merely named, less sure than a link that words bear out. */
-	static const double SURENESS = 0.3;
-	DiaComparison *comparison = teller->comparison;
-	const char *const why[] = { teller->commitment->id, NULL };
-	DiaChange change = { .kind = kind,
-			     .topic = teller->commitment->topic,
-			     .thread = (guint32)teller->thread,
-			     .has_from = TRUE,
-			     .has_to = TRUE,
-			     .from = *old,
-			     .to = *new };
-	g_autoptr(GArray) edits =
-		dia_changes_compare_words(comparison, teller->words, &change.from, &change.to);
-
-	change.why = dia_pool_strv(&comparison->pool, why);
-	change.score = dia_changes_rank(kind, SURENESS);
-	dia_changes_keep_words(comparison, edits, &change);
-	change.summary = dia_changes_summarize(comparison, &change, from, to);
-	g_array_append_val(comparison->changes, change);
 }
 
 /* The claim of a status that names the commitment itself: what a heading of recommendations answers, and
@@ -107,9 +107,8 @@ tell_pair(Teller *teller, const DiaCommitmentStatus *first, const DiaCommitmentS
 	const DiaClaim *to = find_naming_claim(teller, second);
 	DiaChangeKind kind;
 
-	if (from == NULL || to == NULL ||
-	    (from->status == DIA_STATUS_RECOMMENDED && to->status == DIA_STATUS_RECOMMENDED))
-		return; /* that both ask for something is no change */
+	if (from == NULL || to == NULL)
+		return;
 	kind = dia_changes_judge_claims(comparison, teller->commitment->id, teller->commitment->kind,
 					&(DiaChangeClaim){ first->place.report, from },
 					&(DiaChangeClaim){ second->place.report, to });
@@ -119,7 +118,10 @@ tell_pair(Teller *teller, const DiaCommitmentStatus *first, const DiaCommitmentS
 		teller->thread = (gint)dia_changes_find_thread(comparison, teller->commitment, first);
 	if (g_hash_table_add(teller->told,
 			     make_key((guint)teller->thread, &first->place, &second->place)))
-		add_change(teller, from, &first->place, to, &second->place, kind);
+		dia_changes_add_told(comparison, teller->words, teller->commitment,
+				     (guint)teller->thread,
+				     &(DiaChangeClaim){ first->place.report, from },
+				     &(DiaChangeClaim){ second->place.report, to }, kind);
 }
 
 static void

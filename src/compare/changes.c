@@ -58,7 +58,8 @@ judge_from_recommendation(const DiaSide *from, const DiaSide *to, DiaCommitmentK
 		return DIA_CHANGE_UNCHANGED;
 	if (to->is_state && get_step(to->status) >= get_step(DIA_STATUS_PLANNED))
 		return DIA_CHANGE_STATUS_ADVANCED;
-	if (is_denial(to->status) || (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
+	if (is_denial(to->status) || to->is_critical ||
+	    (!to->is_state && kind == DIA_COMMITMENT_PRACTICE))
 		return was_claimed ? DIA_CHANGE_CONTRADICTED : DIA_CHANGE_UNCHANGED;
 	return get_step(to->status) > 0 ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 }
@@ -109,27 +110,43 @@ judge_steps(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 	/* Who has taken a thing back, or given it up, can only be the State. */
 	if (to->status == DIA_STATUS_REVERSED && to->is_state && before > get_step(to->status))
 		return DIA_CHANGE_STATUS_REVERSED;
+	if (to->is_given_up && before > 0 &&
+	    (from->is_implied || to->status == DIA_STATUS_NOT_DONE))
+		return DIA_CHANGE_STATUS_REVERSED;
 	if (from->is_state != to->is_state)
 		return judge_across(from, to, kind);
+	/* "There is no law yet, but a bill is ready": the bill alone is no news. */
+	if (from->is_under_way && after <= get_step(DIA_STATUS_IN_PROGRESS))
+		return DIA_CHANGE_UNCHANGED;
 	if (after > before)
 		return DIA_CHANGE_STATUS_ADVANCED;
-	if (after == before)
-		return DIA_CHANGE_UNCHANGED;
-	/* To fall back something must have been said to be done, in a word. */
-	return from->is_implied || to->is_implied ? DIA_CHANGE_REWORDED
-						  : DIA_CHANGE_STATUS_REVERSED;
+	/* A plan can be refused; but who has done a thing and takes it back says so. That it is "not done" is then
+	 * said of a part of it, or of what was to follow, and a plan that is not yet carried out still stands. */
+	if (to->status == DIA_STATUS_REFUSED && before > 0 && before < get_step(DIA_STATUS_PARTIAL))
+		return DIA_CHANGE_STATUS_REVERSED;
+	return DIA_CHANGE_UNCHANGED;
+}
+
+/* Others find in fact wanting what the State has said is in place. */
+static gboolean
+is_criticized(const DiaSide *from, const DiaSide *to)
+{
+	return from->is_state && from->is_assured && to->is_critical && !to->is_news &&
+	       to->status != DIA_STATUS_REVERSED &&
+	       get_step(from->status) >= get_step(DIA_STATUS_IN_PROGRESS);
 }
 
 DiaChangeKind
 dia_changes_judge(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 {
+	if (is_criticized(from, to))
+		return DIA_CHANGE_CONTRADICTED;
 	if (to->is_again && has_happened(from->status) && has_happened(to->status))
 		return DIA_CHANGE_UNCHANGED;
 	if (from->status == DIA_STATUS_RECOMMENDED)
 		return judge_from_recommendation(from, to, kind);
 	if (to->status == DIA_STATUS_RECOMMENDED)
-		return from->is_state && from->status == DIA_STATUS_DONE ? DIA_CHANGE_REWORDED
-									 : DIA_CHANGE_UNCHANGED;
+		return DIA_CHANGE_UNCHANGED;
 	if (get_step(from->status) < 0 || get_step(to->status) < 0)
 		return DIA_CHANGE_UNCHANGED;
 	return judge_steps(from, to, kind);
@@ -149,72 +166,6 @@ get_claim(const DiaComparison *comparison, guint32 report, guint32 claim)
 	const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
 
 	return &g_array_index(analysis->claims, DiaClaim, claim);
-}
-
-/* "Continue to support": it asks for no more than there is. */
-static gboolean
-asks_to_keep(const DiaDocument *document, const DiaClaim *claim)
-{
-	static const char *const openings[] = { "Continue ", "Keep ",	 "Maintain ", "Preserve ",
-						"Retain ",   "Sustain ", "Uphold " };
-
-	for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
-		if (g_str_has_prefix(document->text->str + claim->span.start, openings[i]))
-			return claim->status == DIA_STATUS_RECOMMENDED;
-	return FALSE;
-}
-
-static DiaSide
-make_side(const DiaComparison *comparison, guint32 report, const DiaClaim *claim,
-	  const DiaMatter *matter)
-{
-	const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
-	const DiaClaim *answer = dia_analysis_answer(analysis, claim->paragraph);
-	DiaSide side = { .status = dia_claim_settle(claim),
-			 .answer = answer != NULL ? answer->status : DIA_STATUS_STATES,
-			 .is_state = claim->speaker == DIA_SPEAKER_STATE,
-			 .is_implied = claim->status == DIA_STATUS_STATES,
-			 .is_act = dia_claim_is_act(claim),
-			 .is_to_keep = asks_to_keep(analysis->document, claim) };
-
-	/* What is to be taken out of the law and is only spoken of is still there. */
-	if (side.is_implied && side.is_state && matter != NULL && matter->is_removal)
-		side.status = DIA_STATUS_NOT_DONE;
-	return side;
-}
-
-/* Of "2004" and "2004-06-24" the shorter leaves open what the longer says. */
-static gboolean
-is_one_date(const char *a, const char *b)
-{
-	return g_str_has_prefix(a, b) || g_str_has_prefix(b, a);
-}
-
-static gboolean
-names_date(const DiaClaim *claim, const char *wanted)
-{
-	for (const char *const *date = claim->dates; date != NULL && *date != NULL; date++)
-		if (is_one_date(*date, wanted))
-			return TRUE;
-	return FALSE;
-}
-
-/* What the later side dates: after the earlier report (@since, or NULL), before it, or as the
- * earlier side does. */
-static void
-date_side(DiaSide *after, const DiaClaim *from, const DiaClaim *to, const char *since)
-{
-	const char *then = dia_claim_last_date(from);
-	const char *now = dia_claim_last_date(to);
-
-	if (now == NULL)
-		return;
-	after->is_again = then != NULL && (is_one_date(then, now) || (from->status == to->status &&
-								      names_date(to, then)));
-	if (since == NULL)
-		return;
-	after->is_news = to->status == DIA_STATUS_DONE && strcmp(now, since) > 0;
-	after->is_old = strcmp(now, since) < 0 && !g_str_has_prefix(since, now);
 }
 
 static DiaPlace
@@ -301,27 +252,6 @@ dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange
 	return measure_sameness(edits);
 }
 
-const DiaMatter *
-dia_changes_find_matter(const DiaLexicon *lexicon, const char *id)
-{
-	gint index = dia_matters_find(lexicon->matters, id);
-
-	return index >= 0 ? dia_matters_get(lexicon->matters, (guint)index) : NULL;
-}
-
-DiaChangeKind
-dia_changes_judge_claims(const DiaComparison *comparison, const char *id, DiaCommitmentKind kind,
-			 const DiaChangeClaim *from, const DiaChangeClaim *to)
-{
-	const DiaMatter *matter = dia_changes_find_matter(comparison->lexicon, id);
-	DiaSide before = make_side(comparison, from->report, from->claim, matter);
-	DiaSide after = make_side(comparison, to->report, to->claim, matter);
-
-	date_side(&after, from->claim, to->claim,
-		  dia_comparison_report(comparison, from->report)->document->metadata.date);
-	return dia_changes_judge(&before, &after, kind);
-}
-
 static DiaChangeKind
 judge_claims(const Changer *changer, const DiaLink *link)
 {
@@ -370,7 +300,9 @@ judge_link(const Changer *changer, const DiaLink *link, const DiaChange *change,
 
 	if (dia_figure_points_judge(changer->points, &change->from, &change->to, &figures))
 		return figures == DIA_CHANGE_FIGURE_RESTATED ||
-				       !has_moved(changer->comparison, link, kind)
+				       (!has_moved(changer->comparison, link, kind) &&
+					(figures != DIA_CHANGE_UNCHANGED ||
+					 kind != DIA_CHANGE_STATUS_REVERSED))
 			       ? figures
 			       : kind;
 	if ((kind == DIA_CHANGE_UNCHANGED || kind == DIA_CHANGE_REWORDED) &&
@@ -499,6 +431,7 @@ dia_compare_changes(DiaComparison *comparison, guint jobs)
 	add_links(&changer, jobs);
 	dia_changes_add_series(comparison, points);
 	dia_changes_add_ledger(comparison);
+	dia_changes_add_criticism(comparison);
 	dia_changes_add_ends(comparison);
 	g_array_sort(comparison->changes, compare_changes);
 }

@@ -17,6 +17,10 @@ typedef struct {
 	gboolean is_old;  /* of the later side: what it tells is dated before the earlier report */
 	gboolean is_again; /* of the later side: it dates what was done as the earlier side does */
 	gboolean is_to_keep; /* a recommendation to go on with what is done already */
+	gboolean is_assured; /* it is more than a figure, or than what is wrong */
+	gboolean is_critical; /* words of others by which a thing is not as it was said to be */
+	gboolean is_given_up; /* words of the State by which a thing is no longer meant, or no longer there */
+	gboolean is_under_way; /* not done, but the same paragraph tells that it is on its way */
 } DiaSide;
 
 /*
@@ -39,6 +43,12 @@ typedef struct {
 DiaChangeKind dia_changes_judge_claims(const DiaComparison *comparison, const char *id,
 				       DiaCommitmentKind kind, const DiaChangeClaim *from,
 				       const DiaChangeClaim *to);
+
+/* Do others than the State say, of whatever status, that a thing is not as it should be? (data/changes.txt) */
+gboolean dia_changes_is_critical(const DiaComparison *comparison, guint32 report, const DiaClaim *claim);
+
+/* Does a claim say in words what became of a thing, or at least neither a mere figure nor what is wrong with it? */
+gboolean dia_changes_is_assured(const DiaComparison *comparison, guint32 report, const DiaClaim *claim);
 
 /* The matter of the field with an id, NULL for none. */
 const DiaMatter *dia_changes_find_matter(const DiaLexicon *lexicon, const char *id);
@@ -70,6 +80,14 @@ GArray *dia_changes_compare_words(const DiaComparison *comparison, DiaWords *wor
  * them, 0 to 1 */
 double dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange *change);
 
+/* Adds a change that the ledger bears out: two claims on one commitment, whatever their words. */
+void dia_changes_add_told(DiaComparison *comparison, DiaWords *words, const DiaCommitment *commitment,
+			  guint thread, const DiaChangeClaim *from, const DiaChangeClaim *to,
+			  DiaChangeKind kind);
+
+/* Adds what others say against what a State has said of a commitment, where no change tells it. */
+void dia_changes_add_criticism(DiaComparison *comparison);
+
 /* Adds what became of commitments from one place to another that no change has joined. */
 void dia_changes_add_ledger(DiaComparison *comparison);
 
@@ -90,6 +108,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaFigurePoints, dia_figure_points_free)
  */
 gboolean dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from,
 				 const DiaPlace *to, DiaChangeKind *kind);
+
+/* The index of the first figure of an analysis at or after a byte. */
+guint dia_changes_find_figure(const DiaAnalysis *analysis, guint32 byte);
 
 /* Do two figures hold for one period: the same, or a day of a month that the other gives? */
 gboolean dia_figures_share_period(const DiaFigure *a, const DiaFigure *b);

@@ -16,6 +16,9 @@ dia_lexicon_read(const char *topics_path, GError **error)
 	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
 	if (lexicon->countries == NULL)
 		return NULL;
+	lexicon->change_cues = dia_change_cues_new(lexicon->vocabulary, error);
+	if (lexicon->change_cues == NULL)
+		return NULL;
 	lexicon->check_cues = dia_check_cues_new(lexicon->vocabulary, error);
 	if (lexicon->check_cues == NULL)
 		return NULL;
@@ -63,6 +66,7 @@ dia_lexicon_transfer(DiaLexicon **lexicon, DiaImage *image)
 	dia_abbreviations_transfer(&whole->abbreviations, image);
 	dia_codings_transfer(&whole->codings, image);
 	dia_countries_transfer(&whole->countries, image);
+	dia_change_cues_transfer(&whole->change_cues, image);
 	dia_check_cues_transfer(&whole->check_cues, image);
 	dia_claim_cues_transfer(&whole->cues, image);
 	dia_heads_transfer(&whole->heads, image);
@@ -104,6 +108,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 		return;
 	dia_abbreviations_free(lexicon->abbreviations);
 	dia_codings_free(lexicon->codings);
+	dia_change_cues_free(lexicon->change_cues);
 	dia_check_cues_free(lexicon->check_cues);
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);

@@ -6,6 +6,7 @@
 #include "base/vocabulary.h"
 #include "diachron/lexicon.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/change-cues.h"
 #include "lexicon/codings.h"
 #include "lexicon/check-cues.h"
 #include "lexicon/countries.h"
@@ -25,6 +26,7 @@ struct _DiaLexicon {
 	DiaVocabulary *vocabulary; /* the words of all data files; frozen once loaded */
 	DiaAbbreviations *abbreviations;
 	DiaCodings *codings;
+	DiaChangeCues *change_cues;
 	DiaCheckCues *check_cues;
 	DiaCountries *countries;
 	DiaGrammar *grammar;
