@@ -80,18 +80,19 @@ DiaAnalysis *dia_pipeline_extract(const DiaReportSource *source, const DiaLexico
 GPtrArray *dia_pipeline_extract_all(const DiaCollection *collection, const DiaLexicon *lexicon,
 				    const DiaPipelineOptions *options, GError **error);
 
-/* One part of the sum that led to a topic, or did not. Its strings belong to the analysis or its lexicon. */
+/* One part of the sum that led to a topic, or did not. */
 typedef struct {
 	guint32 topic;	    /* index into the lexicon's topics */
-	const char *source; /* "words", "instrument", "heading" or "paragraph" */
-	const char *text;   /* the phrase, the instrument, the heading, the id of the paragraph before */
+	const char *source; /* "words", "name in full", "instrument", "heading", "paragraph" or "other topic" */
+	char *text;	    /* the phrase, the instrument, the heading, the id of the paragraph before; the
+			     * array frees it */
 	double weight;	    /* a topic holds where its weights come to 1 */
 } DiaTopicReason;
 
 /*
  * What speaks for and against each topic in a paragraph.
  * @param paragraph index of a paragraph
- * @return array of DiaTopicReason sorted by topic, then by weight, greatest first
+ * @return array of DiaTopicReason sorted by topic, then by weight, greatest first; newly allocated
  */
 GArray *dia_pipeline_explain_topics(const DiaAnalysis *analysis, guint paragraph);
 

@@ -23,17 +23,29 @@ static const double PARENT_SHARE = 0.4;	   /* of the headings around it */
 static const double NAMED = 0.4;	   /* the sum from which a heading names a topic */
 static const double RIVAL = 1.2;	   /* the sum with which a text has a topic of its own */
 static const double NEIGHBOUR_SHARE = 0.5; /* of the paragraph before, where this one points back to it */
+static const double ADVICE_SHARE = 1.0;	   /* the same, where this one says what to do about it and has no other topic */
 static const double LIST_SHARE = 0.5;	   /* of phrases in a sentence that lists many topics */
 static const double LISTED_NAME = 0.5;	   /* the least weight of a phrase that is one of such a list */
 static const double SHORT_SHARE = 0.8;	   /* of the phrases in a name that stands here in short */
+static const double WEAK_WORD = 0.9;	   /* the weight below which a word alone makes no topic, but for shortness */
+static const double RIVAL_TIMES = 2.0;	   /* so many times the sum of another topic outweighs it */
 static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
 static const double LISTED_WEIGHT = 0.4;     /* one of many, or "the Convention" */
 enum {
-	LIST_TOPICS = 6,	/* topics in one sentence that make it such a list */
+	LIST_TOPICS = 5,	/* topics in one sentence that make it such a list */
 	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
 	COUNTED_MENTIONS = 100, /* of a paragraph; more change nothing but the time */
+	PAIR_REACH = 20,	/* tokens between the two parts of a pair */
+	ADVICE_TOKENS = 4,
 	FEWEST_TOKENS = 8,	/* less than a sentence: a heading alone does not say what it is about */
 };
+
+/* Where a part of pairs was found last. */
+typedef struct {
+	guint32 run; /* of tokens that were looked through together; 0 for never */
+	guint32 end; /* token behind it */
+	const char *text;
+} Part;
 
 struct _DiaTopicSums {
 	const DiaAnalysis *analysis;
@@ -43,7 +55,10 @@ struct _DiaTopicSums {
 	GArray *before;	      /* the same of the paragraph before */
 	guint32 *covered;     /* by topic: end of the phrase matched last, in tokens */
 	guint32 *counted;     /* by term: the round in which it was counted */
+	Part *pair_parts;     /* by part of pairs: where it stood last */
+	GStringChunk *texts;  /* of the pairs that were found */
 	guint32 round;
+	guint32 run; /* counts the sentences and headings that were looked through */
 	guint32 n_topics;
 	guint32 mention; /* index of the first mention that is not before the paragraph */
 	guint32 term;	 /* the same of terms */
@@ -65,6 +80,8 @@ dia_topic_sums_new(const DiaAnalysis *analysis)
 	g_ptr_array_set_size(sums->headings, (gint)analysis->document->sections->len);
 	sums->covered = g_new0(guint32, sums->n_topics + 1);
 	sums->counted = g_new0(guint32, n_terms);
+	sums->pair_parts = g_new0(Part, dia_topics_n_parts(analysis->lexicon->topics));
+	sums->texts = g_string_chunk_new(1024);
 	return sums;
 }
 
@@ -83,7 +100,37 @@ dia_topic_sums_free(DiaTopicSums *sums)
 	g_ptr_array_unref(sums->headings);
 	g_free(sums->covered);
 	g_free(sums->counted);
+	g_free(sums->pair_parts);
+	g_string_chunk_free(sums->texts);
 	g_free(sums);
+}
+
+/* Counts the pairs that a part makes with those that stand before it. */
+static void
+count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 end, GArray *parts)
+{
+	const DiaTopics *topics = sums->analysis->lexicon->topics;
+	const DiaTopicTerm *terms = dia_topics_terms(topics, NULL);
+	guint n;
+	const DiaTopicPair *pairs = dia_topics_pairs(topics, part->part, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const Part *other = &sums->pair_parts[pairs[i].other];
+		const DiaTopicTerm *term = &terms[pairs[i].term];
+		g_autofree char *text = NULL;
+		DiaTopicPart found = { .topic = term->topic,
+				       .source = DIA_TOPIC_FROM_WORDS,
+				       .weight = term->weight };
+
+		if (other->run != sums->run || other->end > at || at - other->end > PAIR_REACH ||
+		    sums->counted[pairs[i].term] == sums->round)
+			continue;
+		sums->counted[pairs[i].term] = sums->round;
+		text = g_strdup_printf("%s \u2026 %s", other->text, part->text);
+		found.text = g_string_chunk_insert_const(sums->texts, text);
+		g_array_append_val(parts, found);
+	}
+	sums->pair_parts[part->part] = (Part){ .run = sums->run, .end = end, .text = part->text };
 }
 
 /* Counts the phrase of a match for each of its topics that no longer phrase has covered. */
@@ -99,7 +146,7 @@ count_match(DiaTopicSums *sums, const DiaPhraseMatch *match, guint32 at, GArray 
 	while (dia_phrases_next_payload(phrases, &link, &index)) {
 		const DiaTopicTerm *term = &terms[index];
 		guint32 *covered =
-		    &sums->covered[term->topic == DIA_TOPIC_ALL ? sums->n_topics : term->topic];
+		    &sums->covered[term->topic >= DIA_TOPIC_PART ? sums->n_topics : term->topic];
 		DiaTopicPart part = { .topic = term->topic,
 				      .source = DIA_TOPIC_FROM_WORDS,
 				      .weight = term->weight,
@@ -107,6 +154,10 @@ count_match(DiaTopicSums *sums, const DiaPhraseMatch *match, guint32 at, GArray 
 
 		if (*covered > at || sums->covered[sums->n_topics] > at)
 			continue;
+		if (term->topic == DIA_TOPIC_PART) {
+			count_pairs(sums, term, at, at + match->n_tokens, parts);
+			continue;
+		}
 		*covered = at + match->n_tokens;
 		if (term->is_misleading || sums->counted[index] == sums->round)
 			continue;
@@ -122,6 +173,7 @@ count_phrases(DiaTopicSums *sums, const DiaToken *tokens, guint32 first, guint32
 {
 	const DiaPhrases *phrases = dia_topics_phrases(sums->analysis->lexicon->topics);
 
+	sums->run++;
 	for (guint32 at = dia_phrases_next(phrases, tokens, first, end); at < end;
 	     at = dia_phrases_next(phrases, tokens, at + 1, end)) {
 		DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
@@ -453,6 +505,30 @@ add_headings(DiaTopicSums *sums, guint32 index)
 	}
 }
 
+/* "The State party should", "The Committee recommends": what is to be done about the concern before. */
+static gboolean
+is_advice(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	static const char *const advice[] = {
+		"the state party should", "the committee recommends", "the committee urges",
+		"the committee calls",	  "the committee requests",   "the committee encourages",
+		"the committee invites",  "the committee therefore",  "the committee reiterates",
+		NULL
+	};
+	guint32 first = dia_analysis_first_token(analysis, paragraph);
+	guint32 end = MIN(first + ADVICE_TOKENS, dia_analysis_end_token(analysis, paragraph));
+	g_autoptr(GString) opening = g_string_new(NULL);
+
+	for (guint32 i = first; i < end; i++)
+		g_string_append_printf(opening, i == first ? "%s" : " %s",
+				       dia_vocabulary_word(analysis->vocabulary,
+							   dia_analysis_tokens(analysis)[i].word));
+	for (guint i = 0; advice[i] != NULL; i++)
+		if (g_str_has_prefix(opening->str, advice[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* Does a paragraph begin with a word that points back to the one before? */
 static gboolean
 goes_on(const DiaAnalysis *analysis, guint32 paragraph)
@@ -475,16 +551,76 @@ add_neighbour(DiaTopicSums *sums, guint32 index)
 	const DiaDocument *document = sums->analysis->document;
 	const DiaParagraph *paragraph = dia_document_paragraph(document, index);
 	const DiaParagraph *before;
+	gboolean advises;
 
 	if (index == 0 || sums->before->len == 0)
 		return;
 	before = dia_document_paragraph(document, index - 1);
 	if (before->section != paragraph->section || before->kind != paragraph->kind ||
-	    paragraph->recommendation >= 0 || !goes_on(sums->analysis, index))
+	    paragraph->recommendation >= 0)
 		return;
-	for (guint i = 0; i < sums->before->len; i++)
-		add_share(sums, &g_array_index(sums->before, DiaTopicPart, i),
-			  DIA_TOPIC_FROM_NEIGHBOUR, NEIGHBOUR_SHARE, before->id);
+	advises = is_advice(sums->analysis, index);
+	if (!advises && !goes_on(sums->analysis, index))
+		return;
+	for (guint i = 0; i < sums->before->len; i++) {
+		const DiaTopicPart *part = &g_array_index(sums->before, DiaTopicPart, i);
+
+		add_share(sums, part, DIA_TOPIC_FROM_NEIGHBOUR,
+			  advises && follows_heading(sums->own, part->topic) ? ADVICE_SHARE
+									     : NEIGHBOUR_SHARE,
+			  before->id);
+	}
+}
+
+/* The topic that the parts from @first on are for: their sum, and whether one word alone makes it up. */
+static guint
+find_topic_end(const GArray *parts, guint first, double *sum, gboolean *is_single)
+{
+	guint32 topic = g_array_index(parts, DiaTopicPart, first).topic;
+	guint end = first;
+	guint n = 0;
+
+	*sum = 0.0;
+	for (; end < parts->len && g_array_index(parts, DiaTopicPart, end).topic == topic; end++) {
+		*sum += g_array_index(parts, DiaTopicPart, end).weight;
+		n += g_array_index(parts, DiaTopicPart, end).weight > 0;
+	}
+	*is_single = n == 1 && g_array_index(parts, DiaTopicPart, first).source == DIA_TOPIC_FROM_WORDS;
+	return end;
+}
+
+/*
+ * What a single weak word gains by standing in a short paragraph, it loses again where that is
+ * clearly about something else: "a prison for women" in a paragraph on the death penalty.
+ */
+static void
+weigh_rivals(DiaTopicSums *sums, double factor)
+{
+	const DiaTopics *topics = sums->analysis->lexicon->topics;
+	guint length = sums->parts->len;
+	gboolean is_single;
+	double best = 0.0;
+	guint32 rival = 0;
+	double sum;
+
+	for (guint i = 0, end; i < length; i = end) {
+		end = find_topic_end(sums->parts, i, &sum, &is_single);
+		if (sum > best)
+			rival = g_array_index(sums->parts, DiaTopicPart, i).topic;
+		best = MAX(best, sum);
+	}
+	for (guint i = 0, end; i < length; i = end) {
+		DiaTopicPart part = { .topic = g_array_index(sums->parts, DiaTopicPart, i).topic,
+				      .source = DIA_TOPIC_FROM_RIVAL };
+
+		end = find_topic_end(sums->parts, i, &sum, &is_single);
+		if (!is_single || sum < DIA_TOPIC_THRESHOLD || sum >= WEAK_WORD * factor ||
+		    best < RIVAL_TIMES * sum)
+			continue;
+		part.weight = sum / factor - sum;
+		part.text = dia_topics_get(topics, rival)->title;
+		g_array_append_val(sums->parts, part);
+	}
 }
 
 const GArray *
@@ -505,6 +641,8 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	merge_parts(sums->own);
 	add_headings(sums, paragraph);
 	add_neighbour(sums, paragraph);
+	g_array_sort(sums->parts, compare_parts);
+	weigh_rivals(sums, weigh_length(count_tokens(sums->analysis, paragraph)));
 	g_array_sort(sums->parts, compare_parts);
 	/* Only what the paragraph says itself goes to the next one: inheritance does not run on. */
 	sums->before = sums->own;

@@ -12,13 +12,15 @@ typedef enum {
 	DIA_TOPIC_FROM_INSTRUMENT,
 	DIA_TOPIC_FROM_HEADING,
 	DIA_TOPIC_FROM_NEIGHBOUR,
+	DIA_TOPIC_FROM_RIVAL, /* of which the paragraph clearly is: speaks against the others */
 } DiaTopicSource;
 
 typedef struct {
 	guint32 topic;
 	DiaTopicSource source;
 	double weight;
-	const char *text; /* the phrase, the heading, the id of the instrument or of the neighbour */
+	const char *text; /* the phrase, the heading, the id of the instrument or of the neighbour; lives as
+			   * long as the table */
 } DiaTopicPart;
 
 typedef struct _DiaTopicSums DiaTopicSums;

@@ -6,16 +6,27 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/pool.h"
+#include "diachron/error.h"
 
 struct _DiaTopics {
 	GArray *topics; /* of DiaTopic */
 	GArray *terms;	/* of DiaTopicTerm */
+	GArray *pairs;	/* of DiaTopicPair, each from both sides, sorted by part */
+	GArray *starts; /* of guint32: first pair by part, and the end */
 	DiaPhrases *phrases;
 	DiaPool pool;
 };
 
+/* What is known only while files are read. */
+typedef struct {
+	DiaTopics *topics;
+	DiaVocabulary *vocabulary;
+	GHashTable *parts;    /* "{id}" or a phrase -> number of the part + 1 */
+	GHashTable *sections; /* "{id}" of the helpers that were read */
+} Builder;
+
 /* The labels of UPR Info are for people and for tools/; nothing here reads them. */
-static const char *const keys[] = { "issue", "misleading", "replace", NULL };
+static const char *const keys[] = { "issue", "kind", "misleading", "replace", NULL };
 
 void
 dia_topics_free(DiaTopics *topics)
@@ -24,6 +35,8 @@ dia_topics_free(DiaTopics *topics)
 		return;
 	g_array_unref(topics->topics);
 	g_array_unref(topics->terms);
+	g_array_unref(topics->pairs);
+	g_array_unref(topics->starts);
 	dia_phrases_free(topics->phrases);
 	dia_pool_clear(&topics->pool);
 	g_free(topics);
@@ -38,29 +51,84 @@ dia_topics_transfer(DiaTopics **topics, DiaImage *image)
 	dia_image_part(image, topics, sizeof **topics);
 	dia_image_records(image, &(*topics)->topics, sizeof(DiaTopic), strings);
 	dia_image_records(image, &(*topics)->terms, sizeof(DiaTopicTerm), texts);
+	dia_image_array(image, &(*topics)->pairs, sizeof(DiaTopicPair));
+	dia_image_array(image, &(*topics)->starts, sizeof(guint32));
 	dia_phrases_transfer(&(*topics)->phrases, image);
 }
 
-static void
-add_term(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char *text,
-	 double weight, gboolean is_misleading)
+static guint32
+append_term(DiaTopics *topics, guint32 topic, const char *text, double weight)
 {
 	DiaTopicTerm term = { .topic = topic,
-			      .is_misleading = is_misleading,
 			      .weight = weight,
 			      .text = dia_pool_string(&topics->pool, text) };
 
 	g_array_append_val(topics->terms, term);
-	dia_phrases_add(topics->phrases, vocabulary, text, topics->terms->len - 1);
+	return topics->terms->len - 1;
 }
 
 static void
-add_misleading(DiaTopics *topics, DiaVocabulary *vocabulary, guint32 topic, const char *list)
+add_term(Builder *builder, guint32 topic, const char *text, double weight, gboolean is_misleading)
+{
+	DiaTopics *topics = builder->topics;
+	guint32 index = append_term(topics, topic, text, weight);
+
+	g_array_index(topics->terms, DiaTopicTerm, index).is_misleading = is_misleading;
+	dia_phrases_add(topics->phrases, builder->vocabulary, text, index);
+}
+
+static void
+add_part_phrase(Builder *builder, guint32 part, const char *text)
+{
+	DiaTopics *topics = builder->topics;
+	guint32 index = append_term(topics, DIA_TOPIC_PART, text, 0.0);
+
+	g_array_index(topics->terms, DiaTopicTerm, index).part = part;
+	dia_phrases_add(topics->phrases, builder->vocabulary, text, index);
+}
+
+/* The number of a part, "{id}" or a phrase that is one of its own; new or known. */
+static guint32
+get_part(Builder *builder, const char *name)
+{
+	guint32 part = GPOINTER_TO_UINT(g_hash_table_lookup(builder->parts, name));
+
+	if (part > 0)
+		return part - 1;
+	part = g_hash_table_size(builder->parts);
+	g_hash_table_insert(builder->parts, g_strdup(name), GUINT_TO_POINTER(part + 1));
+	if (*name != '{')
+		add_part_phrase(builder, part, name);
+	return part;
+}
+
+/* "{police} + killed". @return FALSE where the text is no pair */
+static gboolean
+add_pair(Builder *builder, guint32 topic, const char *text, double weight)
+{
+	g_auto(GStrv) sides = g_strsplit(text, " + ", 2);
+	DiaTopicPair pair;
+
+	if (sides[0] == NULL || sides[1] == NULL)
+		return FALSE;
+	pair = (DiaTopicPair){ .part = get_part(builder, sides[0]),
+			       .other = get_part(builder, sides[1]),
+			       .term = append_term(builder->topics, topic, text, weight) };
+	g_array_append_val(builder->topics->pairs, pair);
+	if (pair.part != pair.other) {
+		pair = (DiaTopicPair){ pair.other, pair.part, pair.term };
+		g_array_append_val(builder->topics->pairs, pair);
+	}
+	return TRUE;
+}
+
+static void
+add_misleading(Builder *builder, guint32 topic, const char *list)
 {
 	g_auto(GStrv) names = g_strsplit(list, ",", -1);
 
 	for (char **name = names; *name != NULL; name++)
-		add_term(topics, vocabulary, topic, g_strstrip(*name), 0.0, TRUE);
+		add_term(builder, topic, g_strstrip(*name), 0.0, TRUE);
 }
 
 /* The section's topic, new or known; [misleading] holds names that speak for none. */
@@ -81,9 +149,9 @@ open_section(DiaTopics *topics, const DiaDataLine *line)
 	return topics->topics->len - 1;
 }
 
-/* The ids of the sections of a file that say "replace: yes"; mistakes are left to read_file(). */
+/* The ids of the sections of a file that have a key of this value; mistakes are left to read_file(). */
 static GHashTable *
-find_replaced(const char *file, const char *data, gsize length)
+find_sections(const char *file, const char *data, gsize length, const char *key, const char *value)
 {
 	g_auto(DiaDataReader) reader = { 0 };
 	GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -95,50 +163,132 @@ find_replaced(const char *file, const char *data, gsize length)
 		if (line.kind == DIA_DATA_SECTION) {
 			g_free(id);
 			id = g_strdup(line.name);
-		} else if (id != NULL && line.kind == DIA_DATA_KEY &&
-			   g_str_equal(line.name, "replace") && g_str_equal(line.text, "yes")) {
+		} else if (id != NULL && line.kind == DIA_DATA_KEY && g_str_equal(line.name, key) &&
+			   g_str_equal(line.text, value)) {
 			g_hash_table_add(ids, g_strdup(id));
 		}
 	}
 	return ids;
 }
 
+/* Where the lines of a section go. */
+typedef struct {
+	gboolean is_open;
+	gboolean is_skipped;
+	gboolean is_helper;
+	guint32 index; /* of its topic, or of the part that a helper is */
+} Section;
+
+static void
+start_section(Builder *builder, Section *section, const DiaDataLine *line, gboolean is_helper,
+	      gboolean is_skipped)
+{
+	section->is_open = TRUE;
+	section->is_skipped = is_skipped;
+	section->is_helper = is_helper;
+	if (is_helper) {
+		char *name = g_strdup_printf("{%s}", line->name);
+
+		section->index = get_part(builder, name);
+		g_hash_table_add(builder->sections, name);
+	} else {
+		section->index = open_section(builder->topics, line);
+	}
+}
+
+static void
+read_line(Builder *builder, const Section *section, const DiaDataLine *line)
+{
+	gboolean is_phrase = line->kind == DIA_DATA_PHRASE;
+
+	if (section->is_skipped)
+		return;
+	if (section->is_helper && is_phrase)
+		add_part_phrase(builder, section->index, line->text);
+	else if (!section->is_helper && is_phrase &&
+		 (section->index == DIA_TOPIC_ALL ||
+		  !add_pair(builder, section->index, line->text, line->weight)))
+		add_term(builder, section->index, line->text, line->weight,
+			 section->index == DIA_TOPIC_ALL);
+	else if (!section->is_helper && !is_phrase && g_str_equal(line->name, "misleading"))
+		add_misleading(builder, section->index, line->text);
+}
+
 /* @param replaced ids of sections of which only the titles are read, or NULL */
 static gboolean
-read_file(DiaTopics *topics, DiaVocabulary *vocabulary, const char *file, const char *data,
-	  gsize length, GHashTable *replaced, GError **error)
+read_file(Builder *builder, const char *file, const char *data, gsize length, GHashTable *replaced,
+	  GError **error)
 {
 	g_auto(DiaDataReader) reader = { 0 };
+	g_autoptr(GHashTable) helpers = find_sections(file, data, length, "kind", "helper");
 	GError *failure = NULL;
-	gboolean in_section = FALSE;
-	gboolean is_skipped = FALSE;
-	guint32 topic = 0;
+	Section section = { 0 };
 	DiaDataLine line;
 
 	dia_data_reader_init(&reader, file, data, length, keys);
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION) {
-			topic = open_section(topics, &line);
-			if (topics->topics->len > DIA_MAX_TOPICS)
+			start_section(builder, &section, &line, g_hash_table_contains(helpers, line.name),
+				      replaced != NULL && g_hash_table_contains(replaced, line.name));
+			if (builder->topics->topics->len > DIA_MAX_TOPICS)
 				dia_data_reader_fail(&reader, &failure,
 						     "too many topics (DIA_MAX_TOPICS); leave some out");
-			in_section = TRUE;
-			is_skipped = replaced != NULL && g_hash_table_contains(replaced, line.name);
-		} else if (!in_section) {
+		} else if (!section.is_open) {
 			dia_data_reader_fail(&reader, &failure,
 					     "a section [topic] Title must come first");
-		} else if (is_skipped) {
-			continue;
-		} else if (line.kind == DIA_DATA_PHRASE) {
-			add_term(topics, vocabulary, topic, line.text, line.weight,
-				 topic == DIA_TOPIC_ALL);
-		} else if (g_str_equal(line.name, "misleading")) {
-			add_misleading(topics, vocabulary, topic, line.text);
+		} else {
+			read_line(builder, &section, &line);
 		}
 	}
 	if (failure != NULL)
 		g_propagate_error(error, failure);
 	return failure == NULL;
+}
+
+static int
+compare_pairs(gconstpointer a, gconstpointer b)
+{
+	const DiaTopicPair *first = a;
+	const DiaTopicPair *second = b;
+
+	if (first->part != second->part)
+		return first->part < second->part ? -1 : 1;
+	return first->term < second->term ? -1 : first->term > second->term;
+}
+
+/* Sorts the pairs, and notes where those of each part begin. */
+static void
+finish_pairs(DiaTopics *topics, guint n_parts)
+{
+	guint32 at = 0;
+
+	g_array_sort(topics->pairs, compare_pairs);
+	for (guint32 part = 0; part <= n_parts; part++) {
+		while (at < topics->pairs->len &&
+		       g_array_index(topics->pairs, DiaTopicPair, at).part < part)
+			at++;
+		g_array_append_val(topics->starts, at);
+	}
+}
+
+/* Is there a section for each "{id}"? */
+static gboolean
+check_parts(const Builder *builder, const char *path, GError **error)
+{
+	GHashTableIter iter;
+	gpointer name;
+	const char *unknown = NULL;
+
+	g_hash_table_iter_init(&iter, builder->parts);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		if (*(const char *)name == '{' && !g_hash_table_contains(builder->sections, name) &&
+		    (unknown == NULL || strcmp(name, unknown) < 0))
+			unknown = name;
+	if (unknown != NULL)
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
+			    "%s: %s: no section of this id has \"kind: helper\"; add one",
+			    path != NULL ? path : "topics.txt", unknown);
+	return unknown == NULL;
 }
 
 DiaTopics *
@@ -148,15 +298,24 @@ dia_topics_parse(DiaVocabulary *vocabulary, GBytes *builtin, const char *path, G
 	const char *data = g_bytes_get_data(builtin, &length);
 	gsize own_length = 0;
 	const char *own_data = own != NULL ? g_bytes_get_data(own, &own_length) : NULL;
-	g_autoptr(GHashTable) replaced = own != NULL ? find_replaced(path, own_data, own_length) : NULL;
+	g_autoptr(GHashTable) replaced =
+	    own != NULL ? find_sections(path, own_data, own_length, "replace", "yes") : NULL;
+	g_autoptr(GHashTable) parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) sections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	DiaTopics *topics = g_new0(DiaTopics, 1);
+	Builder builder = { topics, vocabulary, parts, sections };
 
 	topics->topics = g_array_new(FALSE, FALSE, sizeof(DiaTopic));
 	topics->terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));
+	topics->pairs = g_array_new(FALSE, FALSE, sizeof(DiaTopicPair));
+	topics->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
 	topics->phrases = dia_phrases_new();
 	dia_pool_init(&topics->pool);
-	if (!read_file(topics, vocabulary, "topics.txt", data, length, replaced, error) ||
-	    (own != NULL && !read_file(topics, vocabulary, path, own_data, own_length, NULL, error)))
+	if (read_file(&builder, "topics.txt", data, length, replaced, error) &&
+	    (own == NULL || read_file(&builder, path, own_data, own_length, NULL, error)) &&
+	    check_parts(&builder, path, error))
+		finish_pairs(topics, g_hash_table_size(parts));
+	else
 		g_clear_pointer(&topics, dia_topics_free);
 	return topics;
 }
@@ -210,4 +369,19 @@ dia_topics_terms(const DiaTopics *topics, guint *length)
 	if (length != NULL)
 		*length = topics->terms->len;
 	return (const DiaTopicTerm *)(const void *)topics->terms->data;
+}
+
+guint
+dia_topics_n_parts(const DiaTopics *topics)
+{
+	return topics->starts->len - 1;
+}
+
+const DiaTopicPair *
+dia_topics_pairs(const DiaTopics *topics, guint32 part, guint *length)
+{
+	guint32 first = g_array_index(topics->starts, guint32, part);
+
+	*length = g_array_index(topics->starts, guint32, part + 1) - first;
+	return &g_array_index(topics->pairs, DiaTopicPair, first);
 }

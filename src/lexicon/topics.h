@@ -13,12 +13,21 @@ typedef struct {
 /* One phrase of one topic; the payload of a match is the index of a term. */
 typedef struct {
 	guint32 topic;	       /* DIA_TOPIC_ALL: of no topic, covers its words for all */
+	guint32 part;	       /* of a DIA_TOPIC_PART: which, from 0 */
 	gboolean is_misleading; /* only covers its words, for its topic */
 	double weight;	       /* 1: alone enough; negative: speaks against */
 	const char *text;      /* as in the data file */
 } DiaTopicTerm;
 
 #define DIA_TOPIC_ALL G_MAXUINT32
+#define DIA_TOPIC_PART (G_MAXUINT32 - 1) /* part of pairs, says nothing alone */
+
+/* "{police} + {killed}": both parts in one sentence, near to each other, make a term. */
+typedef struct {
+	guint32 part;
+	guint32 other;
+	guint32 term; /* index into the terms; no match has it as payload */
+} DiaTopicPair;
 
 typedef struct _DiaTopics DiaTopics;
 
@@ -47,3 +56,9 @@ gint dia_topics_find(const DiaTopics *topics, const char *id);
 
 const DiaPhrases *dia_topics_phrases(const DiaTopics *topics);
 const DiaTopicTerm *dia_topics_terms(const DiaTopics *topics, guint *length);
+
+/* @return how many parts there are: their numbers are below */
+guint dia_topics_n_parts(const DiaTopics *topics);
+
+/* @return the pairs that a part belongs to, on either side; @length receives how many */
+const DiaTopicPair *dia_topics_pairs(const DiaTopics *topics, guint32 part, guint *length);

@@ -134,6 +134,67 @@ test_own_file(void)
 	g_unlink(path);
 }
 
+/* @return the lexicon with a file of one's own, or NULL with @error */
+static DiaLexicon *
+load_own(const char *text, GError **error)
+{
+	g_autofree char *path = NULL;
+	DiaLexicon *lexicon;
+	GError *failure = NULL;
+	gint handle = g_file_open_tmp("topics-XXXXXX", &path, &failure);
+
+	g_assert_no_error(failure);
+	g_close(handle, NULL);
+	g_file_set_contents(path, text, -1, &failure);
+	g_assert_no_error(failure);
+	lexicon = dia_lexicon_new(path, error);
+	g_unlink(path);
+	return lexicon;
+}
+
+/* Both parts of a pair in one sentence, in either order and not far from each other. */
+static void
+test_pairs(void)
+{
+	static const struct {
+		const char *text;
+		gboolean is_found;
+	} cases[] = {
+		{ "The stallions of the valley are led to the meadow in May.", TRUE },
+		{ "On the pasture of the valley stand three mares.", TRUE },
+		{ "The stallions of the valley are old. The meadow is green.", FALSE },
+		{ "The meadow and the pasture of the valley are green.", FALSE },
+		{ "The stallions were sold in the capital and in four towns of the south to men who had come by road "
+		  "and by rail from the hills beyond the river, and a meadow was bought.",
+		  FALSE },
+	};
+	GError *error = NULL;
+	g_autoptr(DiaLexicon) lexicon =
+	    load_own("[herd] Herd\nkind: helper\nstallion*\nmares\n[grass] Grass\nkind: helper\nmeadow\npasture\n"
+		     "[horses] Horses\n{herd} + {grass}\t0.9\n",
+		     &error);
+
+	g_assert_no_error(error);
+	g_assert_cmpint(dia_topics_find(lexicon->topics, "herd"), ==, -1);
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *found = find_topics(lexicon, cases[i].text);
+
+		g_test_message("%s", cases[i].text);
+		g_assert_cmpint(strstr(found, " horses ") != NULL, ==, cases[i].is_found);
+	}
+}
+
+static void
+test_pair_without_section(void)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(DiaLexicon) lexicon = load_own("[horses] Horses\n{flock} + meadow\n", &error);
+
+	g_assert_null(lexicon);
+	g_assert_error(error, DIA_ERROR, DIA_ERROR_MANIFEST);
+	g_assert_nonnull(strstr(error->message, "{flock}"));
+}
+
 /* A list of what was ratified says nothing of what the treaties are about. */
 static void
 test_table_of_treaties(void)
@@ -197,6 +258,8 @@ main(int argc, char **argv)
 			g_test_add_data_func(path, lines[i], test_line);
 	}
 	g_test_add_func("/topics/own file", test_own_file);
+	g_test_add_func("/topics/pairs", test_pairs);
+	g_test_add_func("/topics/pair without section", test_pair_without_section);
 	g_test_add_func("/topics/limit", test_limit);
 	g_test_add_func("/topics/items", test_items);
 	g_test_add_func("/topics/table of treaties", test_table_of_treaties);
