@@ -84,23 +84,43 @@ mark_notes(DiaLayout *layout, guint first)
 	}
 }
 
-/* "[1] ..." at the start of a line, and "[1]" in the text before it: the first of such notes, or -1. */
+/* The greatest of the marks "[12]" behind words of a line of text; 0 where it has none, or is itself a note. */
+static guint
+find_bracketed_mark(const char *text)
+{
+	guint greatest = 0;
+
+	for (const char *at = *text != '[' ? strchr(text, '[') : NULL; at != NULL; at = strchr(at + 1, '[')) {
+		gsize digits = strspn(at + 1, "0123456789");
+
+		if (digits > 0 && digits < 4 && at[digits + 1] == ']')
+			greatest = MAX(greatest, (guint)g_ascii_strtoull(at + 1, NULL, 10));
+	}
+	return greatest;
+}
+
+/*
+ * "[1] ..." at the start of a line, and "[1]" in the text before it: the first of such notes, or -1. Where the marks
+ * go on behind it, the notes stand at the feet of pages.
+ */
 static gint
 find_bracketed(const DiaLayout *layout)
 {
 	gint first = -1;
-	gboolean has_mark = FALSE;
+	guint greatest = 0;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
-		guint number;
+		guint mark;
 
 		if (line->role != DIA_LINE_BODY)
 			continue;
-		has_mark |= line->text[0] != '[' && strstr(line->text, "[1]") != NULL;
-		number = line->text[0] == '[' ? read_number(line) : 0;
-		if (number == 1)
-			first = has_mark ? (gint)i : -1;
+		mark = find_bracketed_mark(line->text);
+		if (first >= 0 && mark == greatest + 1)
+			return -1;
+		greatest = MAX(greatest, mark);
+		if (line->text[0] == '[' && read_number(line) == 1)
+			first = greatest > 0 ? (gint)i : -1;
 	}
 	return first;
 }

@@ -7,8 +7,9 @@
  */
 #include <string.h>
 
-#include "normalize/layout.h"
 #include "base/months.h"
+#include "normalize/layout.h"
+#include "normalize/note-number.h"
 
 enum {
 	REACH = 150,	     /* lines between a mark and its note */
@@ -16,6 +17,7 @@ enum {
 	MAX_SKIP = 3,	     /* marks that may be missing between two of the chain */
 	MIN_CHAIN = 3,	     /* marks without a single note are believed from this many on */
 	WIDE_PERCENT = 118,  /* notes are set smaller, so their lines hold more than those of the text */
+	FULL_PERCENT = 70,   /* of a full line: less is a heading */
 	HUGE_PERCENT = 300,  /* a paragraph on one line, not a line of a note */
 	MAX_STARS = 4,	     /* asterisks of one mark */
 };
@@ -41,23 +43,33 @@ parse_stranded_number(const DiaLine *line)
 	return (guint)g_ascii_strtoull(line->text, NULL, 10);
 }
 
-/* "12 See A/HRC/..." : the number and the offset of the text behind it. */
+/* The number of "12 See A/HRC/..." or "[12] See A/HRC/..."; 0 where there is none. */
 static guint
-parse_note_number(const DiaLine *line, gsize *offset)
+parse_note_number(const DiaLine *line)
 {
-	gsize digits = strspn(line->text, "0123456789");
-	const char *after = line->text + digits;
+	DiaNoteNumber number;
+	const char *after;
 
-	if (digits == 0 || digits > 3 || (*after != ' ' && *after != '\t'))
+	if (!dia_note_number_parse(line->text, &number))
 		return 0;
-	*offset = digits + 1;
+	after = line->text + number.text;
+	if (line->text[0] == '[')
+		return *after != '\0' ? number.value : 0;
 	/* "19 March 2003" is a date that goes on from the line before. */
-	if (dia_month_parse(after + 1, NULL) > 0)
+	if (number.start > 0 || number.text != number.end + 1 || dia_month_parse(after, NULL) > 0)
 		return 0;
-	return g_unichar_isupper(g_utf8_get_char(after + 1)) ||
-		       strncmp(after + 1, "\xe2\x80\x9c", 3) == 0
-		   ? (guint)g_ascii_strtoull(line->text, NULL, 10)
+	return g_unichar_isupper(g_utf8_get_char(after)) || strncmp(after, "\xe2\x80\x9c", 3) == 0
+		   ? number.value
 		   : 0;
+}
+
+/* Below the rule that parts notes from text a number may be printed as that of a paragraph is: "12. See". */
+static guint
+parse_number_below_rule(const DiaLine *line)
+{
+	DiaNoteNumber number;
+
+	return dia_note_number_parse(line->text, &number) && line->text[number.text] != '\0' ? number.value : 0;
 }
 
 /* Words that notes open with and paragraphs do not. */
@@ -88,14 +100,29 @@ starts_upper(const char *text)
 	return g_unichar_isupper(c) || c == 0x201c || c == '"';
 }
 
-/* Is a mark with this number within reach before the line (or just behind it, after a lost page break)? */
+/* Does the line stand where the sentence of a full line before it is not at an end? */
 static gboolean
-has_mark_near(const GArray *marks, guint32 number, guint32 index)
+interrupts(const DiaLayout *layout, guint32 index)
+{
+	const DiaLine *before = index > 0 ? dia_layout_line(layout, index - 1) : NULL;
+
+	return before != NULL && (before->role != DIA_LINE_BODY ||
+				  (!dia_text_is_ended(before->text, before->length) &&
+				   before->length * 100 >= layout->width * FULL_PERCENT));
+}
+
+/*
+ * Is a mark with this number within reach before the line, or just behind it, after a lost page break? A mark in
+ * the paragraph that starts here with its own number is none.
+ */
+static gboolean
+has_mark_near(const DiaLayout *layout, const GArray *marks, guint32 number, guint32 index)
 {
 	for (guint i = 0; i < marks->len; i++) {
 		const Mark *mark = &g_array_index(marks, Mark, i);
 
-		if (mark->number == number && mark->line <= index + 3 && mark->line + REACH >= index)
+		if (mark->number == number && mark->line + REACH >= index &&
+		    (mark->line < index || (mark->line <= index + 3 && interrupts(layout, index))))
 			return TRUE;
 	}
 	return FALSE;
@@ -118,7 +145,6 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 {
 	const DiaLine *line = dia_layout_line(layout, index);
 	gint next = dia_layout_next(layout, index);
-	gsize offset;
 
 	*number = 0;
 	if ((line->kind != DIA_BLOCK_LINE && line->kind != DIA_BLOCK_PARAGRAPH) ||
@@ -126,9 +152,13 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 		return FALSE;
 	if (layout->is_flowing && marks->len >= MIN_CHAIN && has_note_opening(line->text))
 		return TRUE;
-	*number = parse_note_number(line, &offset);
+	*number = parse_note_number(line);
 	if (*number > 0)
-		return *number > last_note && has_mark_near(marks, *number, index);
+		return *number > last_note && has_mark_near(layout, marks, *number, index);
+	*number = is_below_rule(layout, index) ? parse_number_below_rule(line) : 0;
+	if (*number > 0 && (*number == last_note + 1 || !dia_layout_has_break(layout, index)))
+		return *number > last_note && *number <= last_note + MAX_SKIP &&
+		       has_mark_near(layout, marks, *number, index);
 	if (line->starts_page)
 		return FALSE;
 	*number = parse_stranded_number(line);
@@ -137,7 +167,7 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 		       dia_layout_line(layout, (guint)next)->gap <= 1 &&
 		       !dia_layout_line(layout, (guint)next)->starts_page &&
 		       starts_upper(dia_layout_line(layout, (guint)next)->text) &&
-		       has_mark_near(marks, *number, index);
+		       has_mark_near(layout, marks, *number, index);
 	*number = 0;
 	return layout->is_flowing && marks->len > 0 && is_wide(layout, line) &&
 	       starts_upper(line->text) && next >= 0 && index > 0 &&
@@ -192,12 +222,23 @@ resumes_text(const DiaLayout *layout, guint index)
 	return dia_layout_has_break(layout, index) && g_ascii_islower(line->text[0]);
 }
 
+/* Below a rule notes stand close together: behind a gap after the end of one, only another one may follow. */
+static gboolean
+leaves_notes(const DiaLayout *layout, guint index)
+{
+	const DiaLine *before = dia_layout_line(layout, index - 1);
+
+	return dia_layout_has_break(layout, index) && dia_text_is_ended(before->text, before->length) &&
+	       parse_note_number(dia_layout_line(layout, index)) == 0;
+}
+
 /* Marks the lines of a note from @first on; returns the first line after it. */
 static guint
 mark_note(DiaLayout *layout, guint first, gboolean is_starred)
 {
 	guint index = first;
 	gboolean has_text = FALSE;
+	gboolean is_ruled = is_below_rule(layout, first);
 
 	dia_layout_line(layout, first)->begins_note = TRUE;
 	for (; index < layout->lines->len && index - first < MAX_NOTE_LINES; index++) {
@@ -210,7 +251,7 @@ mark_note(DiaLayout *layout, guint first, gboolean is_starred)
 			break;
 		if (has_text && is_starred && line->gap > layout->line_gap)
 			break;
-		if (has_text && resumes_text(layout, index))
+		if (has_text && (resumes_text(layout, index) || (is_ruled && leaves_notes(layout, index))))
 			break;
 		line->role = DIA_LINE_FOOTNOTE;
 		has_text |= line->text[strspn(line->text, "*0123456789")] != '\0';
@@ -231,12 +272,11 @@ split_notes(DiaLayout *layout, const GArray *marks, guint first, guint end, guin
 	for (guint i = first; i < end; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
 		guint32 number = parse_stranded_number(line);
-		gsize offset;
 
 		if (number == 0)
-			number = parse_note_number(line, &offset);
+			number = parse_note_number(line);
 		if (number > *last_note &&
-		    (number <= *last_note + MAX_SKIP || has_mark_near(marks, number, i))) {
+		    (number <= *last_note + MAX_SKIP || has_mark_near(layout, marks, number, i))) {
 			line->begins_note = TRUE;
 			*last_note = number;
 		}
@@ -381,10 +421,9 @@ has_note_below(const DiaLayout *layout, guint32 number, guint32 index)
 
 	for (guint i = index + 1; i < end; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
-		gsize offset;
 
-		if (g_ascii_isdigit(line->text[0]) && (parse_stranded_number(line) == number ||
-						       parse_note_number(line, &offset) == number))
+		if ((g_ascii_isdigit(line->text[0]) || line->text[0] == '[') &&
+		    (parse_stranded_number(line) == number || parse_note_number(line) == number))
 			return TRUE;
 	}
 	return FALSE;

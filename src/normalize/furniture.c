@@ -14,6 +14,10 @@ enum {
 	MAX_HEAD_BYTES = 100,	/* a longer line is no running head */
 	MIN_HEAD_LINES = 15,	/* fewer lines than this are no page */
 	NEAR_PAGE_PERCENT = 60, /* of the repeats of a running head stand where pages change */
+	MIN_PARTINGS = 2,	/* of its repeats that part a sentence in two, where nothing tells the pages */
+	MIN_PARTING_REPEATS = 3,
+	REGULAR_PERCENT = 120,	/* of the lines of the shortest page has the longest one */
+	FULL_PERCENT = 70,	/* of the width: a line that is no heading */
 	TITLE_PAGE_LINES = 40,	/* symbols here name the report */
 	MIN_PAGE_NUMBERS = 3,
 	MAX_PAGE_LINES = 400,
@@ -198,6 +202,8 @@ drop_by_form(DiaLayout *layout)
 		DiaLine *line = dia_layout_line(layout, i);
 
 		is_title_page = is_title_page && i < TITLE_PAGE_LINES && !opens_text(line->text);
+		if (line->role != DIA_LINE_BODY)
+			continue;
 		if (line->kind != DIA_BLOCK_TABLE_ROW && is_rule(line->text))
 			drop(line, "rule");
 		if ((line->kind != DIA_BLOCK_LINE && line->kind != DIA_BLOCK_PARAGRAPH) ||
@@ -232,13 +238,51 @@ make_head_key(const DiaLine *line)
 	return g_strndup(text, length);
 }
 
+/* A line with space above and below it */
+static gboolean
+stands_alone(const DiaLayout *layout, guint index)
+{
+	return dia_layout_has_break(layout, index) && index + 1 < layout->lines->len &&
+	       dia_layout_has_break(layout, index + 1);
+}
+
+/* Does a line that stands alone part a sentence in two? Only what was put there page by page does. */
+static gboolean
+parts_sentence(const DiaLayout *layout, guint index)
+{
+	const DiaLine *before = index > 0 ? dia_layout_line(layout, index - 1) : NULL;
+
+	return before != NULL && stands_alone(layout, index) && !dia_text_is_ended(before->text, before->length) &&
+	       before->length * 100 >= layout->width * FULL_PERCENT;
+}
+
+/* Do all stand alone, as far from one another as pages of one size are long? */
+static gboolean
+are_regular(const DiaLayout *layout, const GArray *places)
+{
+	guint least = G_MAXUINT;
+	guint most = 0;
+
+	for (guint i = 1; i < places->len; i++) {
+		guint here = g_array_index(places, guint, i);
+		guint lines = here - g_array_index(places, guint, i - 1);
+
+		if (!stands_alone(layout, here))
+			return FALSE;
+		least = MIN(least, lines);
+		most = MAX(most, lines);
+	}
+	return places->len >= MIN_REPEATS && most * 100 <= least * REGULAR_PERCENT;
+}
+
 /* Do the places look like the tops or feet of pages: far apart, and most where pages change? */
 static gboolean
 is_running_head(const DiaLayout *layout, const GArray *places)
 {
 	guint near = 0;
+	guint parting = 0;
 
-	if (places->len < MIN_REPEATS)
+	if (places->len < MIN_PARTING_REPEATS)
 		return FALSE;
 	for (guint i = 0; i < places->len; i++) {
 		guint here = g_array_index(places, guint, i);
@@ -246,8 +290,10 @@ is_running_head(const DiaLayout *layout, const GArray *places)
 		if (i > 0 && here - g_array_index(places, guint, i - 1) < MIN_HEAD_LINES)
 			return FALSE;
 		near += is_near_page(layout, here);
+		parting += parts_sentence(layout, here);
 	}
-	return near * 100 >= places->len * NEAR_PAGE_PERCENT;
+	return parting >= MIN_PARTINGS || are_regular(layout, places) ||
+	       (places->len >= MIN_REPEATS && near * 100 >= places->len * NEAR_PAGE_PERCENT);
 }
 
 static gboolean
@@ -270,7 +316,8 @@ drop_running_heads(DiaLayout *layout)
 		g_autofree char *key = NULL;
 		GArray *list;
 
-		if (line->kind != DIA_BLOCK_LINE || !may_be_head(line) || !is_near_page(layout, i))
+		if (line->kind != DIA_BLOCK_LINE || !may_be_head(line) ||
+		    !(is_near_page(layout, i) || stands_alone(layout, i)))
 			continue;
 		key = make_head_key(line);
 		list = g_hash_table_lookup(places, key);
@@ -326,15 +373,40 @@ leads_to_page(const char *text, gsize length, gboolean *is_marked)
 	return length > 1 && (text[length - 1] == '\t' || g_str_has_prefix(text + length - 2, "  "));
 }
 
+/* Bytes before " of 20" or "/20" at the end of a line: the number of all pages. @length where there is none. */
+static gsize
+cut_total(const char *text, gsize length)
+{
+	gsize end = length - count_digits_before(text, length);
+	gsize word = end;
+
+	while (word > 0 && text[word - 1] == ' ')
+		word--;
+	if (end == length || length - end > 3 || word == 0)
+		return length;
+	if (text[word - 1] == '/')
+		word -= 1;
+	else if (word >= 3 && word < end && strncmp(text + word - 3, " of", 3) == 0)
+		word -= 3;
+	else
+		return length;
+	while (word > 0 && text[word - 1] == ' ')
+		word--;
+	return word > 0 && g_ascii_isdigit(text[word - 1]) ? word : length;
+}
+
 /* @return the words beside a page number, whose place and number @paged receives; NULL where there is none */
 static char *
 parse_paged_line(const DiaLine *line, PagedLine *paged)
 {
-	gsize digits = count_digits_before(line->text, line->length);
-	gsize length = line->length - digits;
+	gsize end = cut_total(line->text, line->length);
+	gsize digits = count_digits_before(line->text, end);
+	gsize length = end - digits;
 	gsize first = strspn(line->text, "0123456789");
 
-	if (digits > 0 && digits <= 3 && leads_to_page(line->text, length, &paged->is_marked)) {
+	if (digits > 0 && digits <= 3 && length > 1 &&
+	    (leads_to_page(line->text, length, &paged->is_marked) || end < line->length)) {
+		paged->is_marked |= end < line->length || line->starts_page;
 		paged->number = (guint)g_ascii_strtoull(line->text + length, NULL, 10);
 		return g_strndup(line->text, length);
 	}
@@ -404,6 +476,7 @@ drop_paged_lines(DiaLayout *layout)
 typedef struct {
 	guint index;
 	guint number;
+	gboolean is_plain; /* the number alone, without dashes or bars beside it */
 	guint links; /* numbers of the chain that ends here */
 	gint previous;
 } PageNumber;
@@ -415,7 +488,7 @@ may_follow(const PageNumber *first, const PageNumber *second)
 	guint pages = second->number - first->number;
 
 	return second->number > first->number && pages <= 12 &&
-	       second->index - first->index >= MIN_HEAD_LINES * pages &&
+	       (!second->is_plain || second->index - first->index >= MIN_HEAD_LINES * pages) &&
 	       second->index - first->index <= MAX_PAGE_LINES * pages;
 }
 
@@ -441,12 +514,11 @@ drop_page_numbers(DiaLayout *layout)
 	for (guint i = 0; i < layout->lines->len; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
 		PageNumber here = { .index = i, .links = 1, .previous = -1 };
-		gboolean is_plain = FALSE;
 
 		if (line->kind != DIA_BLOCK_LINE || line->role != DIA_LINE_BODY || line->length > 12)
 			continue;
-		here.number = parse_page_number(line->text, &is_plain);
-		if (here.number == 0 || (is_plain && begins_note(layout, i) && !is_near_page(layout, i)))
+		here.number = parse_page_number(line->text, &here.is_plain);
+		if (here.number == 0 || (here.is_plain && begins_note(layout, i) && !is_near_page(layout, i)))
 			continue;
 		for (gint j = (gint)numbers->len - 1; j >= 0 && (gint)numbers->len - j <= LOOK_BACK;
 		     j--) {
@@ -550,8 +622,8 @@ dia_layout_drop_furniture(DiaLayout *layout)
 {
 	drop_contents(layout);
 	drop_by_form(layout);
-	drop_running_heads(layout);
 	drop_paged_lines(layout);
+	drop_running_heads(layout);
 	drop_page_numbers(layout);
 }
 

@@ -27,6 +27,9 @@ enum {
 	MAX_HEADING_BYTES = 160,
 	MAX_HEADING_WORDS = 22,
 	MAX_HEADING_LINES = 3,
+	MIN_UNDERLINE = 3,
+	MAX_UNDERLINE_ERROR = 2, /* characters that an underline may be longer or shorter */
+	MAX_UNDERLINES = 8,	 /* signs that there are for them, and one more */
 };
 
 typedef struct {
@@ -82,6 +85,58 @@ has_heading_form(const DiaLine *line)
 		return FALSE;
 	return g_unichar_isupper(first) || is_lettered(line->text) || first == '(' || first == 0x201c || first == '"' ||
 	       g_unichar_isdigit(first) || first == '*';
+}
+
+/* The sign that a line is drawn with; 0 where it is no line. */
+static char
+read_rule(const DiaLine *line)
+{
+	static const char *const signs = "=-~^_*";
+	char sign = line->text[0];
+	const char *at = line->text;
+
+	if (sign == '\0' || strchr(signs, sign) == NULL)
+		return '\0';
+	while (*at == sign)
+		at++;
+	return *at == '\0' && at - line->text >= MIN_UNDERLINE ? sign : '\0';
+}
+
+/* Is the rule below a line as long as that, so that it draws it under and parts nothing? */
+static gboolean
+is_underlined(const DiaLayout *layout, guint rule)
+{
+	const DiaLine *line = dia_layout_line(layout, rule);
+	const DiaLine *title = dia_layout_line(layout, rule - 1);
+	glong length = g_utf8_strlen(title->text, title->length);
+
+	return line->kind == DIA_BLOCK_LINE && line->gap == 0 && title->kind == DIA_BLOCK_LINE &&
+	       dia_layout_has_break(layout, rule - 1) && has_heading_form(title) &&
+	       strchr(title->text, '\t') == NULL && ABS(length - (glong)line->length) <= MAX_UNDERLINE_ERROR;
+}
+
+void
+dia_layout_take_underlined(DiaLayout *layout)
+{
+	char signs[MAX_UNDERLINES] = "";
+	guint n_signs = 0;
+
+	for (guint i = 1; i < layout->lines->len; i++) {
+		char sign = read_rule(dia_layout_line(layout, i));
+		guint level = 0;
+
+		if (sign == '\0' || !is_underlined(layout, i))
+			continue;
+		/* The sign that comes first ranks first, as in reStructuredText. */
+		while (level < n_signs && signs[level] != sign)
+			level++;
+		if (level == n_signs)
+			signs[n_signs++] = sign;
+		dia_layout_line(layout, i - 1)->kind = DIA_BLOCK_HEADING;
+		dia_layout_line(layout, i - 1)->level = (guint8)(level + 1);
+		dia_layout_line(layout, i)->role = DIA_LINE_DROPPED;
+		dia_layout_line(layout, i)->drop = "underline";
+	}
 }
 
 static guint

@@ -119,6 +119,9 @@ void dia_layout_init(DiaLayout *layout, const DiaBlocks *blocks, const DiaLexico
 void dia_layout_clear(DiaLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaLayout, dia_layout_clear)
 
+/* Takes lines of plain text that are drawn under for headings, as Markdown and reStructuredText have them. */
+void dia_layout_take_underlined(DiaLayout *layout);
+
 /* Drops running heads, page numbers and tables of contents. */
 void dia_layout_drop_furniture(DiaLayout *layout);
 

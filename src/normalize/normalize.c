@@ -14,6 +14,7 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	g_auto(DiaLayout) layout = { 0 };
 
 	dia_layout_init(&layout, blocks, lexicon, &document->pool);
+	dia_layout_take_underlined(&layout);
 	dia_layout_drop_furniture(&layout);
 	dia_layout_spell_note_signs(&layout);
 	dia_layout_find_endnotes(&layout);
