@@ -158,7 +158,7 @@ dia_markup_close_empty(DiaMarkup *markup)
 {
 	g_assert(markup->depth > 0 && markup->is_in_tag);
 	/* A slash that follows a value without quotes would be its last character. */
-	if (!g_str_has_suffix(markup->output->str, "\""))
+	if (markup->output->str[markup->output->len - 1] != '"')
 		g_string_append_c(markup->output, ' ');
 	g_string_append(markup->output, "/>");
 	markup->depth--;

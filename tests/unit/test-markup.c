@@ -1,6 +1,8 @@
 /*
  * The writer of HTML: what stands in a page is text, whatever bytes it is given.
  */
+#include <time.h>
+
 #include "emit/markup.h"
 
 static void
@@ -118,6 +120,38 @@ test_wrong_element(void)
 	g_test_trap_assert_failed();
 }
 
+/* Seconds of the processor, the best of three, that so many lines of pictures take. */
+static double
+time_lines(guint n)
+{
+	double best = G_MAXDOUBLE;
+
+	for (guint attempt = 0; attempt < 3; attempt++) {
+		g_autoptr(GString) output = g_string_new(NULL);
+		clock_t start = clock();
+		DiaMarkup markup;
+
+		dia_markup_init(&markup, output);
+		for (guint i = 0; i < n; i++) {
+			dia_markup_open(&markup, "line");
+			dia_markup_attribute(&markup, "x1", "1");
+			dia_markup_close_empty(&markup);
+		}
+		best = MIN(best, (double)(clock() - start) / CLOCKS_PER_SEC);
+	}
+	return best;
+}
+
+/* An element takes no longer the more there is before it. */
+static void
+test_long_page(void)
+{
+	enum { SMALL = 50000, FACTOR = 4 };
+	double small = time_lines(SMALL);
+
+	g_assert_cmpfloat(time_lines(SMALL * FACTOR), <, small * FACTOR * 2 + 0.05);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -128,6 +162,7 @@ main(int argc, char **argv)
 	g_test_add_func("/markup/broken-utf8", test_broken);
 	g_test_add_func("/markup/elements", test_elements);
 	g_test_add_func("/markup/numbers", test_numbers);
+	g_test_add_func("/markup/long-page", test_long_page);
 	g_test_add_func("/markup/wrong-element", test_wrong_element);
 	return g_test_run();
 }
