@@ -240,7 +240,7 @@ has_negation(const char *phrase)
 	g_auto(GStrv) parts = g_strsplit(phrase, " ", -1);
 
 	for (char **part = parts; *part != NULL; part++)
-		if (g_strv_contains(words, *part))
+		if (dia_words_hold(words, *part))
 			return TRUE;
 	return FALSE;
 }

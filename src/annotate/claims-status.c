@@ -47,7 +47,7 @@ gboolean
 dia_claims_is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words)
 {
 	return scan->tokens[at].kind == DIA_TOKEN_WORD &&
-	       g_strv_contains(words, dia_vocabulary_word(scan->analysis->vocabulary,
+	       dia_words_hold(words, dia_vocabulary_word(scan->analysis->vocabulary,
 							  scan->tokens[at].word));
 }
 

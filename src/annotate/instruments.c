@@ -113,7 +113,7 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 static gboolean
 is_one_of(const Finder *finder, guint32 at, const char *const *words)
 {
-	return g_strv_contains(
+	return dia_words_hold(
 		words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
 }
 

@@ -23,7 +23,7 @@ typedef struct {
 static gboolean
 is_word(const Finder *finder, guint32 at, const char *const *words)
 {
-	return g_strv_contains(words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
+	return dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
 }
 
 static gboolean

@@ -48,7 +48,7 @@ is_dimension(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity
 	static const char *const lengths[] = { "m", "cm", "mm", "km", "foot", "inch", NULL };
 
 	return next->first == quantity->end + 1 && next->unit != NULL &&
-	       g_strv_contains(lengths, next->unit) &&
+	       dia_words_hold(lengths, next->unit) &&
 	       (dia_scan_is_word(scan, quantity->end, "by") ||
 		dia_scan_is_word(scan, quantity->end, "x") ||
 		dia_scan_sign(scan, quantity->end) == 0xd7);
@@ -151,7 +151,7 @@ is_level(const DiaScan *scan, guint32 at)
 					      "limit", "average", "threshold", NULL };
 
 	return at >= scan->first + 2 && dia_scan_is_word(scan, at - 1, "of") &&
-	       g_strv_contains(levels, dia_scan_word(scan, at - 2));
+	       dia_words_hold(levels, dia_scan_word(scan, at - 2));
 }
 
 /* "within 20 days rather than 30", "four years instead of five", "39 per 1,000, above the target of 35" */
@@ -202,7 +202,7 @@ is_some_of_them(const DiaScan *scan, guint32 at)
 {
 	static const char *const those[] = { "them", "whom", "which", "these", "those", NULL };
 
-	return dia_scan_is_word(scan, at, "of") && g_strv_contains(those, dia_scan_word(scan, at + 1));
+	return dia_scan_is_word(scan, at, "of") && dia_words_hold(those, dia_scan_word(scan, at + 1));
 }
 
 /* "15 for girls and 16 for boys", "at 58 and men at 63": the second is an age as the first is. */
@@ -340,7 +340,7 @@ is_at_place(const DiaScan *scan, guint32 at)
 {
 	static const char *const prepositions[] = { "in", "for", "among", NULL };
 
-	return g_strv_contains(prepositions, dia_scan_word(scan, at)) &&
+	return dia_words_hold(prepositions, dia_scan_word(scan, at)) &&
 	       dia_scan_cover(scan, at + 1) != DIA_COVER_DATE && dia_scan_cover(scan, at) != DIA_COVER_DATE;
 }
 

@@ -125,7 +125,7 @@ is_line(const DiaScan *scan, guint32 at)
 {
 	static const char *const words[] = { "helpline", "hotline", "line", "number", "code", NULL };
 
-	return at > scan->first && g_strv_contains(words, dia_scan_word(scan, at - 1));
+	return at > scan->first && dia_words_hold(words, dia_scan_word(scan, at - 1));
 }
 
 /* A number that a phrase names, though it looks like a quantity: its share, scale or unit says that it is one. */

@@ -147,7 +147,7 @@ static gboolean
 is_word_of(const Finder *finder, guint32 at, const char *const *words)
 {
 	return finder->tokens[at].kind != DIA_TOKEN_PUNCTUATION &&
-	       g_strv_contains(words, dia_vocabulary_word(finder->analysis->vocabulary,
+	       dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary,
 							  finder->tokens[at].word));
 }
 
@@ -253,7 +253,7 @@ pass_reference(const Finder *finder, guint32 at, guint32 end)
 		if (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED ||
 		    (past == at && finder->text[token->start] == ')'))
 			past = at + 1;
-		else if (!g_strv_contains(words, dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
+		else if (!dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
 			break;
 	}
 	return past;

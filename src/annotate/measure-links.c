@@ -415,7 +415,7 @@ is_age_of_subject(const DiaScan *scan, const DiaQuantity *age)
 {
 	static const char *const bounds[] = { "aged", "under", "over", "below", "above", NULL };
 
-	return age->is_age && (age->is_attribute || g_strv_contains(bounds, dia_scan_word(scan, age->first - 1)));
+	return age->is_age && (age->is_attribute || dia_words_hold(bounds, dia_scan_word(scan, age->first - 1)));
 }
 
 void

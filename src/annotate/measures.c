@@ -50,7 +50,7 @@ dia_measure_is_joining(const DiaScan *scan, guint32 at)
 	static const char *const words[] = { "of", "for", "in", "with", "without", "by", "on",
 					     "from", "among", "per", "against", "as", "to", NULL };
 
-	return g_strv_contains(words, dia_scan_word(scan, at));
+	return dia_words_hold(words, dia_scan_word(scan, at));
 }
 
 static guint32
@@ -273,9 +273,9 @@ is_changed(const DiaScan *scan, guint32 at)
 						 "kept", "held", "driven", NULL };
 	static const char *const prepositions[] = { "from", "to", "by", "at", NULL };
 
-	return (is_participle(scan, at) || g_strv_contains(irregular, dia_scan_word(scan, at))) &&
+	return (is_participle(scan, at) || dia_words_hold(irregular, dia_scan_word(scan, at))) &&
 	       (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
-	       g_strv_contains(prepositions, dia_scan_word(scan, at + 1));
+	       dia_words_hold(prepositions, dia_scan_word(scan, at + 1));
 }
 
 /* The words before a number that say what it is: the clause, less what only leads to the number. */
@@ -413,7 +413,7 @@ is_time_unit(const char *unit)
 {
 	static const char *const units[] = { "year", "month", "week", "day", "hour", "minute", NULL };
 
-	return unit != NULL && g_strv_contains(units, unit);
+	return unit != NULL && dia_words_hold(units, unit);
 }
 
 void
@@ -438,7 +438,7 @@ find_owner(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, gui
 
 	for (guint n = 0; n < 4 && at > scan->first; n++) {
 		at--;
-		if (g_strv_contains(verbs, dia_scan_word(scan, at))) {
+		if (dia_words_hold(verbs, dia_scan_word(scan, at))) {
 			dia_measure_find_subject(scan, quantity, first, end);
 			/* "Instead of 500 members, guilds now have 400" */
 			if (*first > scan->first && dia_scan_cover(scan, *first - 1) == DIA_COVER_FIGURE)
@@ -525,7 +525,7 @@ is_value_of_subject(const DiaScan *scan, const DiaQuantity *quantity)
 		at--;
 	if (dia_scan_is_word(scan, at - 1, "about") || dia_scan_is_word(scan, at - 1, "around"))
 		at--;
-	return at > scan->first && g_strv_contains(words, dia_scan_word(scan, at - 1)) &&
+	return at > scan->first && dia_words_hold(words, dia_scan_word(scan, at - 1)) &&
 	       !dia_scan_is_word(scan, at - 2, "there") && !dia_scan_is_word(scan, at - 2, "up");
 }
 

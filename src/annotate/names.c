@@ -53,7 +53,7 @@ find_run_end(const Finder *finder, guint32 at, guint32 end)
 	guint32 last = at + 1;
 
 	for (guint32 next = at + 1; next < end && next < at + MAX_NAME; next++) {
-		if (g_strv_contains(numbers, dia_vocabulary_word(finder->analysis->vocabulary,
+		if (dia_words_hold(numbers, dia_vocabulary_word(finder->analysis->vocabulary,
 								 finder->tokens[next].word)))
 			break;
 		if (is_capital(finder, next))
@@ -93,7 +93,7 @@ is_own_body(const Finder *finder, const DiaMention *mention, guint32 first)
 	return dia_instruments_get(finder->analysis->lexicon->instruments, mention->instrument)->kind ==
 		       DIA_INSTRUMENT_BODY &&
 	       mention->span.start > finder->tokens[first].start &&
-	       g_strv_contains(owners, dia_vocabulary_word(finder->analysis->vocabulary,
+	       dia_words_hold(owners, dia_vocabulary_word(finder->analysis->vocabulary,
 							   finder->tokens[first].word));
 }
 

@@ -156,9 +156,9 @@ is_difference(const DiaScan *scan, const DiaQuantity *quantity)
 	static const char *const words[] = { "more",  "fewer", "less",	 "higher", "lower",
 					     "above", "below", "better", "worse",  NULL };
 
-	return g_strv_contains(words, dia_scan_word(scan, quantity->end)) ||
+	return dia_words_hold(words, dia_scan_word(scan, quantity->end)) ||
 	       ((dia_scan_is_word(scan, quantity->end, "places") || dia_scan_is_word(scan, quantity->end, "points")) &&
-		g_strv_contains(words, dia_scan_word(scan, quantity->end + 1)));
+		dia_words_hold(words, dia_scan_word(scan, quantity->end + 1)));
 }
 
 /* "52 per cent more than in 2016", "12 per cent on the 18 million of 2016": the date that it is counted from, or -1. */

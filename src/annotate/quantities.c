@@ -19,7 +19,7 @@ counts_something(const DiaScan *scan, guint32 at)
 
 	if (dia_scan_is_hyphen(scan, at))
 		at++;
-	if (g_strv_contains(between, dia_scan_word(scan, at)))
+	if (dia_words_hold(between, dia_scan_word(scan, at)))
 		at++;
 	if (dia_scan_classes(scan, at) & DIA_CLASS_PEOPLE)
 		return TRUE;
@@ -51,13 +51,13 @@ is_elliptical(const DiaScan *scan, const DiaNumber *number)
 	static const char *const next[] = { "by", "from", "in", "for", "at", "on", "to", "as", NULL };
 	static const char *const verbs[] = { "was", "is", "has", "had", "remained", "remains", "died", NULL };
 	const DiaQuantity *last;
-	gboolean is_subject = g_strv_contains(verbs, dia_scan_word(scan, number->end));
+	gboolean is_subject = dia_words_hold(verbs, dia_scan_word(scan, number->end));
 
 	if (scan->quantities->len == 0 || number->first == scan->first)
 		return FALSE;
 	/* "two were acquitted, one was fined" */
 	if (!(dia_scan_is_word(scan, number->first - 1, "and") &&
-	      (is_subject || g_strv_contains(next, dia_scan_word(scan, number->end)))) &&
+	      (is_subject || dia_words_hold(next, dia_scan_word(scan, number->end)))) &&
 	    !(is_subject && (dia_scan_mark(scan, number->first - 1) == ',' ||
 			     dia_scan_mark(scan, number->first - 1) == ';')))
 		return FALSE;
@@ -74,7 +74,7 @@ is_final_zero(const DiaScan *scan, const DiaNumber *number)
 	guint32 next = number->end;
 
 	return number->value.coefficient == 0 && number->first > scan->first &&
-	       g_strv_contains(before, dia_scan_word(scan, number->first - 1)) &&
+	       dia_words_hold(before, dia_scan_word(scan, number->first - 1)) &&
 	       (next >= scan->end || dia_scan_is_kind(scan, next, DIA_TOKEN_PUNCTUATION) ||
 		(dia_scan_classes(scan, next) & (DIA_CLASS_PREPOSITION | DIA_CLASS_CONJUNCTION)) ||
 		dia_scan_cover(scan, next) == DIA_COVER_DATE) &&
@@ -286,7 +286,7 @@ is_compared(const DiaScan *scan, guint32 at, guint32 end)
 	guint32 first;
 	const DiaCue *cue;
 
-	if (g_strv_contains(wholes, dia_scan_word(scan, end)) || dia_scan_is_word(scan, end - 1, "as"))
+	if (dia_words_hold(wholes, dia_scan_word(scan, end)) || dia_scan_is_word(scan, end - 1, "as"))
 		return TRUE;
 	cue = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
 	return cue != NULL && cue->qualifier != DIA_QUALIFIER_NONE && !dia_scan_is_noun(scan, end);
@@ -333,7 +333,7 @@ is_sentence_of_court(const DiaScan *scan, guint32 at)
 
 	if (dia_scan_is_word(scan, at, "in") || dia_scan_is_word(scan, at, "of"))
 		at++;
-	return g_strv_contains(places, dia_scan_word(scan, at));
+	return dia_words_hold(places, dia_scan_word(scan, at));
 }
 
 /* "up to a year", "more than a month": a unit of time alone, where a qualifier bounds it. */

@@ -136,7 +136,7 @@ is_span(const DiaScan *scan, const DiaQuantity *quantity)
 	if (quantity->is_attribute)
 		return dia_scan_is_word(scan, at, "over") || dia_scan_is_word(scan, at, "within");
 	return dia_scan_is_word(scan, at, "over") && quantity->unit != NULL && !quantity->is_age &&
-	       g_strv_contains(units, quantity->unit) &&
+	       dia_words_hold(units, quantity->unit) &&
 	       (dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE || dia_scan_is_noun(scan, at - 1)) &&
 	       !(dia_scan_classes(scan, at - 1) & DIA_CLASS_PEOPLE) &&
 	       !dia_scan_is_word(scan, quantity->end, "old") && !dia_scan_is_word(scan, quantity->end, "of");
@@ -155,7 +155,7 @@ is_denied(const DiaScan *scan, guint32 at)
 		if (dia_scan_is_word(scan, at - n, "cannot"))
 			return TRUE;
 		if (dia_scan_is_word(scan, at - n, "not"))
-			return g_strv_contains(permissions, dia_scan_word(scan, at - n - 1));
+			return dia_words_hold(permissions, dia_scan_word(scan, at - n - 1));
 	}
 	return FALSE;
 }
@@ -246,9 +246,9 @@ is_age_of_people(const DiaScan *scan, guint32 at)
 						"all",	    "infant", "child", "person", "girl",
 						"boy",	    "woman",  "man",   "minor",	 NULL };
 
-	return at > scan->first + 1 && g_strv_contains(bounds, dia_scan_word(scan, at - 1)) &&
+	return at > scan->first + 1 && dia_words_hold(bounds, dia_scan_word(scan, at - 1)) &&
 	       ((dia_scan_classes(scan, at - 2) & DIA_CLASS_PEOPLE) ||
-		g_strv_contains(pronouns, dia_scan_word(scan, at - 2)));
+		dia_words_hold(pronouns, dia_scan_word(scan, at - 2)));
 }
 
 /* "the victim is over 16" */
@@ -262,7 +262,7 @@ is_age_of_person(const DiaScan *scan, guint32 at)
 	return at > scan->first + 2 &&
 	       (dia_scan_is_word(scan, at - 1, "over") || dia_scan_is_word(scan, at - 1, "above")) &&
 	       (dia_scan_classes(scan, at - 2) & DIA_CLASS_AUXILIARY) &&
-	       g_strv_contains(persons, dia_scan_word(scan, at - 3));
+	       dia_words_hold(persons, dia_scan_word(scan, at - 3));
 }
 
 /* The end of the paragraph, a stop, a comma, a bracket */
@@ -350,11 +350,11 @@ is_age_beside_people(const DiaScan *scan, const DiaQuantity *quantity)
 	if (value < 1 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 || at < scan->first + 2)
 		return FALSE;
 	if (quantity->is_range && dia_scan_mark(scan, at - 1) == '(' && dia_scan_mark(scan, next) == ')')
-		return g_strv_contains(young, dia_scan_word(scan, at - 2));
+		return dia_words_hold(young, dia_scan_word(scan, at - 2));
 	if ((dia_scan_is_word(scan, next, "or") || dia_scan_is_word(scan, next, "and")) &&
 	    (dia_scan_is_word(scan, next + 1, "older") || dia_scan_is_word(scan, next + 1, "younger")))
 		return TRUE;
-	return dia_scan_is_word(scan, at - 1, "of") && g_strv_contains(young, dia_scan_word(scan, at - 2)) &&
+	return dia_scan_is_word(scan, at - 1, "of") && dia_words_hold(young, dia_scan_word(scan, at - 2)) &&
 	       (is_clause_mark(scan, next) || (dia_scan_classes(scan, next) & DIA_CLASS_AUXILIARY));
 }
 

@@ -13,7 +13,7 @@ dia_quantity_is_superlative(const DiaScan *scan, guint32 at)
 {
 	static const char *const words[] = { "highest", "lowest", "best", "worst", NULL };
 
-	return g_strv_contains(words, dia_scan_word(scan, at));
+	return dia_words_hold(words, dia_scan_word(scan, at));
 }
 
 /* "climbed 12 places to 65th", "from 70th to 65th in the ranking" */
@@ -35,11 +35,11 @@ is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 		at--;
 	/* "its rank in the index, 41st in 2012, had improved" */
 	if (at == scan->first ||
-	    (!g_strv_contains(before, dia_scan_word(scan, at - 1)) && dia_scan_mark(scan, at - 1) != ',') ||
+	    (!dia_words_hold(before, dia_scan_word(scan, at - 1)) && dia_scan_mark(scan, at - 1) != ',') ||
 	    dia_scan_is_noun(scan, number->end))
 		return FALSE;
 	for (guint32 word = first; word < end; word++)
-		if (g_strv_contains(words, dia_scan_word(scan, word)))
+		if (dia_words_hold(words, dia_scan_word(scan, word)))
 			return TRUE;
 	return FALSE;
 }

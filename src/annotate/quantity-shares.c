@@ -172,7 +172,7 @@ dia_quantity_read_every_base(DiaScan *scan, guint32 at)
 	const char *unit;
 	guint32 end;
 
-	if (!is_each(scan, at - 1) || !dia_scan_is_word(scan, at - 2, "of"))
+	if (!dia_scan_is_word(scan, at - 2, "of") || !is_each(scan, at - 1))
 		return at;
 	if (first > scan->first && dia_scan_is_word(scan, first - 1, "out"))
 		first--;
@@ -216,7 +216,7 @@ is_one_of_people(const DiaScan *scan, guint32 at)
 	const char *word = dia_scan_word(scan, at);
 	g_autofree char *plural = g_strconcat(word, "s", NULL);
 
-	return g_strv_contains(irregular, word) ||
+	return dia_words_hold(irregular, word) ||
 	       (dia_grammar_classes(scan->grammar, dia_vocabulary_find(scan->vocabulary, plural, strlen(plural))) &
 		DIA_CLASS_PEOPLE) != 0;
 }

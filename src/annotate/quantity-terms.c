@@ -45,7 +45,7 @@ is_range(const DiaScan *scan, const DiaQuantity *low, const DiaQuantity *high)
 	if (dia_scan_is_word(scan, at, "and"))
 		return dia_scan_is_word(scan, low->first - 1, "between");
 	return (dia_scan_is_word(scan, at, "to") || dia_scan_is_dash(scan, at)) &&
-	       g_strv_contains(before, dia_scan_word(scan, low->first - 1));
+	       dia_words_hold(before, dia_scan_word(scan, low->first - 1));
 }
 
 /* A length in the longer unit, to two places: FALSE where it makes no round part of it. */

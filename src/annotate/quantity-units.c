@@ -80,7 +80,7 @@ is_money_word(const DiaScan *scan, const DiaQuantity *quantity, guint32 at)
 {
 	static const char *const english[] = { "won", "real", "sum", "sol", "rand", "mark", "pound", NULL };
 
-	if (!g_strv_contains(english, dia_scan_word(scan, at)) || dia_scan_is_hyphen(scan, at - 1) ||
+	if (!dia_words_hold(english, dia_scan_word(scan, at)) || dia_scan_is_hyphen(scan, at - 1) ||
 	    quantity->scale > 1 || quantity->is_grouped)
 		return TRUE;
 	return (dia_scan_classes(scan, at + 1) & DIA_CLASS_FUNCTION) || at + 1 >= scan->end ||
@@ -111,7 +111,7 @@ dia_quantity_has_score(const DiaScan *scan, const DiaQuantity *quantity)
 	    dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
 	guint32 first = quantity->first - MIN(quantity->first - sentence_first, MAX_INDEX_GAP);
 
-	if (quantity->first == scan->first || !g_strv_contains(before, dia_scan_word(scan, quantity->first - 1)) ||
+	if (quantity->first == scan->first || !dia_words_hold(before, dia_scan_word(scan, quantity->first - 1)) ||
 	    dia_scan_is_word(scan, quantity->number_end, "of"))
 		return FALSE;
 	for (guint32 at = first; at < quantity->first; at++)
@@ -154,7 +154,7 @@ is_multiple_context(const DiaScan *scan, guint32 first, guint32 after)
 		"bigger",  "longer", "worse",  "greater", "likelier", NULL };
 	guint32 begin = first > scan->first + 5 ? first - 5 : scan->first;
 
-	if (g_strv_contains(next_words, dia_scan_word(scan, after)))
+	if (dia_words_hold(next_words, dia_scan_word(scan, after)))
 		return TRUE;
 	for (guint32 at = begin; at < first; at++) {
 		guint32 length;

@@ -35,23 +35,6 @@ dia_scan_classes(const DiaScan *scan, guint32 at)
 	return dia_grammar_classes(scan->grammar, scan->tokens[at].word);
 }
 
-const char *
-dia_scan_word(const DiaScan *scan, guint32 at)
-{
-	if (at < scan->first || at >= scan->end)
-		return "";
-	return dia_vocabulary_word(scan->vocabulary, scan->tokens[at].word);
-}
-
-gboolean
-dia_scan_is_word(const DiaScan *scan, guint32 at, const char *word)
-{
-	const char *own = dia_scan_word(scan, at);
-
-	/* Nearly all differ in their first letter. */
-	return own[0] == word[0] && strcmp(own, word) == 0;
-}
-
 gint64
 dia_scan_digits(const DiaScan *scan, guint32 at)
 {

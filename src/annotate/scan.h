@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "lexicon/lexicon.h"
 #include "model/analysis.h"
 
@@ -135,11 +137,24 @@ void dia_scan_take(DiaScan *scan, guint32 first, guint32 end, DiaCover cover);
 /* The classes of a token's word (lexicon/grammar.h); 0 beyond the paragraph. */
 guint32 dia_scan_classes(const DiaScan *scan, guint32 at);
 
-/* TRUE where the token is this word; @word is lower-case and NUL-terminated. */
-gboolean dia_scan_is_word(const DiaScan *scan, guint32 at, const char *word);
-
 /* The word of a token, lower-cased; "" beyond the paragraph. */
-const char *dia_scan_word(const DiaScan *scan, guint32 at);
+static inline const char *
+dia_scan_word(const DiaScan *scan, guint32 at)
+{
+	if (at < scan->first || at >= scan->end)
+		return "";
+	return dia_vocabulary_word(scan->vocabulary, scan->tokens[at].word);
+}
+
+/* TRUE where the token is this word; @word is lower-case and NUL-terminated. */
+static inline gboolean
+dia_scan_is_word(const DiaScan *scan, guint32 at, const char *word)
+{
+	const char *own = dia_scan_word(scan, at);
+
+	/* Nearly all differ in their first letter. */
+	return own[0] == word[0] && strcmp(own, word) == 0;
+}
 
 /* The value of a token of digits only, or -1 where it has more than nine. */
 gint64 dia_scan_digits(const DiaScan *scan, guint32 at);

@@ -60,7 +60,7 @@ is_common_opener(const Splitter *splitter, guint32 at)
 
 	if (!(token->flags & DIA_TOKEN_CAPITALIZED))
 		return FALSE;
-	return g_strv_contains(openers,
+	return dia_words_hold(openers,
 			       dia_vocabulary_word(splitter->analysis->vocabulary, token->word));
 }
 

@@ -121,7 +121,7 @@ find_subject_end(const Finder *finder, guint32 at, guint32 end)
 	guint32 last = at;
 
 	if (at >= end || finder->tokens[at].kind != DIA_TOKEN_WORD ||
-	    !g_strv_contains(openers, dia_vocabulary_word(finder->analysis->vocabulary,
+	    !dia_words_hold(openers, dia_vocabulary_word(finder->analysis->vocabulary,
 							  finder->tokens[at].word)))
 		return at;
 	for (guint32 next = at + 1; next < end && next <= at + MAX_SUBJECT; next++) {
@@ -238,7 +238,7 @@ stands_for(const Finder *finder, const DiaSentence *sentence, const DiaNameMark 
 	const char *word = dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word);
 	DiaHeadKind kind = DIA_HEAD_NONE;
 
-	if (g_strv_contains(pronouns, word))
+	if (dia_words_hold(pronouns, word))
 		return TRUE;
 	if (at + 1 < sentence->end_token && !is_capital(finder, at + 1) &&
 	    (dia_grammar_classes(finder->grammar, finder->tokens[at].word) & DIA_CLASS_DETERMINER) != 0)

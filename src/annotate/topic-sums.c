@@ -542,7 +542,7 @@ goes_on(const DiaAnalysis *analysis, guint32 paragraph)
 
 	if (first == dia_analysis_end_token(analysis, paragraph))
 		return FALSE;
-	return g_strv_contains(openers, dia_vocabulary_word(analysis->vocabulary, token->word));
+	return dia_words_hold(openers, dia_vocabulary_word(analysis->vocabulary, token->word));
 }
 
 static void

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 #include "base/image.h"
 #include "base/pool.h"
@@ -99,6 +100,16 @@ static inline guint32
 dia_vocabulary_stem(const DiaVocabulary *vocabulary, guint32 id)
 {
 	return dia_vocabulary_get(vocabulary, id)->stem;
+}
+
+/* @return TRUE where a NULL-terminated list holds a word; nearly all differ in their first letter */
+static inline gboolean
+dia_words_hold(const char *const *words, const char *word)
+{
+	for (; *words != NULL; words++)
+		if ((*words)[0] == word[0] && strcmp(*words, word) == 0)
+			return TRUE;
+	return FALSE;
 }
 
 /*

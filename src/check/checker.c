@@ -30,6 +30,21 @@ find_cues(const DiaAnalysis *analysis)
 	return cues;
 }
 
+/* The cue at or behind each token: every rule asks for it again and again. */
+static guint32 *
+index_cues(const GArray *cues, guint32 n_tokens)
+{
+	guint32 *cue_at = g_new(guint32, (gsize)n_tokens + 1);
+	guint32 at = 0;
+
+	for (guint32 i = 0; i < cues->len; i++)
+		while (at <= g_array_index(cues, DiaCheckCue, i).first)
+			cue_at[at++] = i;
+	while (at <= n_tokens)
+		cue_at[at++] = cues->len;
+	return cue_at;
+}
+
 static GArray *
 index_figures(const DiaFigure *figures, guint n_figures, guint n_paragraphs)
 {
@@ -76,6 +91,7 @@ read_report(guint index, gpointer data)
 	report.figures = dia_analysis_figures(analysis, &report.n_figures);
 	report.words = find_words(analysis);
 	report.cues = find_cues(analysis);
+	report.cue_at = index_cues(report.cues, analysis->tokens->len);
 	report.paragraph_figures =
 	    index_figures(report.figures, report.n_figures, report.n_paragraphs);
 	g_array_index(checker->reports, DiaCheckedReport, index) = report;
@@ -103,6 +119,7 @@ dia_checker_free(DiaChecker *checker)
 	for (guint i = 0; i < checker->reports->len; i++) {
 		g_free((gpointer)dia_checker_report(checker, i)->words);
 		g_array_unref(dia_checker_report(checker, i)->cues);
+		g_free(dia_checker_report(checker, i)->cue_at);
 		g_array_unref(dia_checker_report(checker, i)->paragraph_figures);
 	}
 	g_array_unref(checker->reports);
@@ -263,10 +280,7 @@ dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report, g
 gboolean
 dia_token_is_one_of(const DiaCheckedReport *report, guint32 token, const char *const *words)
 {
-	for (; *words != NULL; words++)
-		if (dia_token_is(report, token, *words))
-			return TRUE;
-	return FALSE;
+	return dia_words_hold(words, dia_token_word(report, token));
 }
 
 gboolean
@@ -316,23 +330,10 @@ dia_token_span(const DiaCheckedReport *report, guint32 first, guint32 end)
 			  .end = dia_token_end(&report->tokens[end - 1]) };
 }
 
-/* The index of the first cue that starts at or after a token. */
 static guint
-find_cue_at(const DiaCheckedReport *report, guint32 token)
+get_cue_at(const DiaCheckedReport *report, guint32 token)
 {
-	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
-	guint low = 0;
-	guint high = report->cues->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (cues[middle].first < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return report->cue_at[MIN(token, report->analysis->tokens->len)];
 }
 
 const DiaCheckCue *
@@ -340,7 +341,7 @@ dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 
 {
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
 
-	for (guint i = find_cue_at(report, first); i < report->cues->len && cues[i].end <= end; i++)
+	for (guint i = get_cue_at(report, first); i < report->cues->len && cues[i].end <= end; i++)
 		if (cues[i].kinds & kinds)
 			return &cues[i];
 	return NULL;
@@ -352,7 +353,7 @@ dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end, g
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
 	const DiaCheckCue *found = NULL;
 
-	for (guint i = find_cue_at(report, first); i < report->cues->len && cues[i].end <= end; i++)
+	for (guint i = get_cue_at(report, first); i < report->cues->len && cues[i].end <= end; i++)
 		if (cues[i].kinds & kinds)
 			found = &cues[i];
 	return found;

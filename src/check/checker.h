@@ -28,6 +28,7 @@ typedef struct {
 	guint n_figures;
 	guint n_paragraphs;
 	GArray *cues;		   /* of DiaCheckCue, sorted */
+	guint32 *cue_at;	   /* by token: index of the first cue that starts at it or behind it */
 	GArray *paragraph_figures; /* of guint32: first figure by paragraph, and the end */
 } DiaCheckedReport;
 

@@ -288,7 +288,7 @@ GString *
 dia_emit_figures_csv(const cJSON *report)
 {
 	g_autoptr(GString) html = g_string_new(NULL);
-	g_autoptr(DiaPage) page = dia_page_new(report, html);
+	g_autoptr(DiaPage) page = dia_page_new_reports(report, html);
 	GString *output = g_string_new(NULL);
 	Row row = { .page = page };
 
@@ -308,7 +308,7 @@ GString *
 dia_emit_series_csv(const cJSON *report)
 {
 	g_autoptr(GString) html = g_string_new(NULL);
-	g_autoptr(DiaPage) page = dia_page_new(report, html);
+	g_autoptr(DiaPage) page = dia_page_new_reports(report, html);
 	GString *output = g_string_new(NULL);
 	Row row = { .page = page };
 

@@ -560,7 +560,7 @@ reserve_anchors(DiaPage *page)
 }
 
 DiaPage *
-dia_page_new(const cJSON *report, GString *output)
+dia_page_new_reports(const cJSON *report, GString *output)
 {
 	DiaPage *page = g_new0(DiaPage, 1);
 	const cJSON *json;
@@ -582,6 +582,14 @@ dia_page_new(const cJSON *report, GString *output)
 	reserve_anchors(page);
 	cJSON_ArrayForEach(json, dia_page_array(report, "reports"))
 		add_report(page, json);
+	return page;
+}
+
+DiaPage *
+dia_page_new(const cJSON *report, GString *output)
+{
+	DiaPage *page = dia_page_new_reports(report, output);
+
 	add_topics(page);
 	add_items(page, page->series, "series", "points", "figure");
 	add_threads(page);

@@ -92,6 +92,8 @@ typedef struct {
 
 /* @param report belongs to the caller and outlives the page */
 DiaPage *dia_page_new(const cJSON *report, GString *output);
+/* The same with the reports only: no topic, nor what is said over the reports. */
+DiaPage *dia_page_new_reports(const cJSON *report, GString *output);
 void dia_page_free(DiaPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPage, dia_page_free)
 

@@ -4,10 +4,6 @@
 
 #include "base/data.h"
 
-struct _DiaHeads {
-	GArray *kinds; /* of guint16, by word id: bit per DiaHeadKind */
-};
-
 static const struct {
 	const char *section;
 	DiaHeadKind kind;
@@ -79,11 +75,4 @@ dia_heads_new(DiaVocabulary *vocabulary, GError **error)
 		g_clear_pointer(&heads, dia_heads_free);
 	}
 	return heads;
-}
-
-gboolean
-dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind)
-{
-	return word < heads->kinds->len &&
-	       (g_array_index(heads->kinds, guint16, word) & (1u << kind)) != 0;
 }

@@ -22,7 +22,10 @@ typedef enum {
 	DIA_N_HEADS,
 } DiaHeadKind;
 
-typedef struct _DiaHeads DiaHeads;
+/* Only the functions below look inside. */
+typedef struct {
+	GArray *kinds; /* of guint16, by word id: bit per DiaHeadKind */
+} DiaHeads;
 
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
 DiaHeads *dia_heads_new(DiaVocabulary *vocabulary, GError **error);
@@ -30,7 +33,12 @@ void dia_heads_free(DiaHeads *heads);
 void dia_heads_transfer(DiaHeads **heads, DiaImage *image); /* writes to, or reads from */
 
 /* @return TRUE where a word is of a kind; one word can be of several */
-gboolean dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind);
+static inline gboolean
+dia_heads_is(const DiaHeads *heads, guint32 word, DiaHeadKind kind)
+{
+	return word < heads->kinds->len &&
+	       (g_array_index(heads->kinds, guint16, word) & (1u << kind)) != 0;
+}
 
 /* @return TRUE where a token is a word of a kind */
 static inline gboolean

@@ -409,9 +409,12 @@ dia_instruments_get(const DiaInstruments *instruments, guint index)
 gint
 dia_instruments_find(const DiaInstruments *instruments, const char *id)
 {
-	for (guint i = 0; i < instruments->instruments->len; i++)
-		if (strcmp(dia_instruments_get(instruments, i)->id, id) == 0)
+	for (guint i = 0; i < instruments->instruments->len; i++) {
+		const char *own = g_array_index(instruments->instruments, DiaInstrument, i).id;
+
+		if (own[0] == id[0] && strcmp(own, id) == 0)
 			return (gint)i;
+	}
 	return -1;
 }
 

@@ -383,9 +383,12 @@ dia_matters_get(const DiaMatters *matters, guint index)
 gint
 dia_matters_find(const DiaMatters *matters, const char *id)
 {
-	for (guint i = 0; i < matters->matters->len; i++)
-		if (strcmp(dia_matters_get(matters, i)->id, id) == 0)
+	for (guint i = 0; i < matters->matters->len; i++) {
+		const char *own = g_array_index(matters->matters, DiaMatter, i).id;
+
+		if (own[0] == id[0] && strcmp(own, id) == 0)
 			return (gint)i;
+	}
 	return -1;
 }
 
