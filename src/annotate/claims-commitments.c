@@ -267,7 +267,7 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 		for (guint n = 0; dia_phrases_payload(statuses, &found, n, &index); n++) {
 			const DiaMatterTerm *term = dia_matters_term(matters, index);
 
-			if (term->matter != matter || at < covered)
+			if (term->matter != matter || at < covered || term->status == DIA_STATUS_STATES)
 				continue;
 			covered = at + found.n_tokens;
 			if (outweighs(term->status, own->status))

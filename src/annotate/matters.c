@@ -16,6 +16,7 @@ enum {
 	MAX_REFERENCE = 14, /* tokens of "No. 2017-58 of 11 August 2017", between a law and its subject */
 	MAX_PURPOSE = 8,    /* tokens of "the elimination of all forms of" */
 	MAX_SUBJECT = 10,   /* tokens of the subject of a law */
+	SIGN_REACH = 10,    /* tokens between a subject and what is said of it */
 };
 
 static const double WEAK = 0.25; /* a name below it needs its context in the same sentence */
@@ -127,8 +128,33 @@ add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
 	g_array_append_val(finder->analysis->matters, mark);
 }
 
+/* Is something said near [at, end) that tells what has become of a matter? */
 static gboolean
-has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
+has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, guint32 end)
+{
+	const DiaSentence *whole = &dia_analysis_sentences(finder->analysis)[sentence];
+	const DiaPhrases *statuses = dia_matters_statuses(finder->matters);
+	guint32 stop = MIN(whole->end_token, end + SIGN_REACH);
+
+	at = at - whole->first_token > SIGN_REACH ? at - SIGN_REACH : whole->first_token;
+	for (at = dia_phrases_next(statuses, finder->tokens, at, stop); at < stop;
+	     at = dia_phrases_next(statuses, finder->tokens, at + 1, stop)) {
+		DiaPhraseMatch match;
+		guint32 term;
+
+		if (!dia_phrases_match(statuses, finder->analysis->vocabulary, finder->text, finder->tokens, at,
+				       whole->end_token, &match))
+			continue;
+		for (guint n = 0; dia_phrases_payload(statuses, &match, n, &term); n++)
+			if (dia_matters_term(finder->matters, term)->matter == matter)
+				return TRUE;
+	}
+	return FALSE;
+}
+
+/* Does a name of a matter at [at, end) of a sentence count there? */
+static gboolean
+has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term, guint32 at, guint32 end)
 {
 	guint32 paragraph = dia_analysis_sentences(finder->analysis)[sentence].paragraph;
 	guint32 seen = finder->in_paragraph[term->matter];
@@ -137,6 +163,8 @@ has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
 		return FALSE;
 	if (term->weight >= 1.0)
 		return TRUE;
+	if (term->weight == DIA_MATTER_SUBJECT)
+		return has_sign(finder, sentence, term->matter, at, end);
 	if (term->weight < WEAK)
 		return seen == sentence + 1;
 	return seen > 0 || finder->in_heading[term->matter] > 0 ||
@@ -194,7 +222,8 @@ is_citation(const Finder *finder, guint32 first, guint32 at, const DiaMatterTerm
 	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
 	DiaCommitmentKind kind = dia_matters_get(finder->matters, term->matter)->kind;
 
-	if (kind != DIA_COMMITMENT_LAW && kind != DIA_COMMITMENT_POLICY)
+	if ((kind != DIA_COMMITMENT_LAW && kind != DIA_COMMITMENT_POLICY) ||
+	    term->weight == DIA_MATTER_SUBJECT) /* "under domestic law torture is": no law that is cited */
 		return FALSE;
 	for (guint32 back = 1; back <= CITATION_REACH && at >= first + back; back++) {
 		guint32 before = at - back;
@@ -362,7 +391,7 @@ add_law(const Finder *finder, guint32 index, guint first_mark, guint32 at, guint
 	for (guint n = 0; dia_phrases_payload(dia_matters_names(finder->matters), match, n, &payload); n++) {
 		const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-		if (has_context(finder, index, term) && !is_citation(finder, first, at, term) &&
+		if (has_context(finder, index, term, at, end) && !is_citation(finder, first, at, term) &&
 		    !is_marked(finder, first_mark, term->matter, at, end))
 			add_mark(finder, index, at, end - at, term);
 	}
@@ -453,7 +482,7 @@ find_in_sentence(Finder *finder, guint32 index)
 		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {
 			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-			if (has_context(finder, index, term) &&
+			if (has_context(finder, index, term, at, at + match.n_tokens) &&
 			    !is_citation(finder, sentence->first_token, at, term))
 				add_mark(finder, index, at, match.n_tokens, term);
 		}

@@ -18,7 +18,8 @@ struct _DiaMatters {
 /* Besides these, the name of a status is a key: its phrases say what has become of the matter. */
 static const char *const keys[] = { "kind",    "topic",	  "context",  "done",	     "partial",
 				    "planned", "refused", "not-done", "in-progress", "reversed",
-				    "law",     "offence", "broad",    "removal",     NULL };
+				    "law",     "offence", "broad",    "removal",     "subject",
+				    "sign",    NULL };
 
 /* What "law:" and "offence:" make of a subject: '%s' stands for it. */
 static const char *const law_patterns[] = {
@@ -243,24 +244,24 @@ add_term(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 }
 
 static void
-add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *list,
-	 DiaStatus status)
+add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *list, DiaStatus status,
+	 double weight)
 {
 	g_auto(GStrv) texts = g_strsplit(list, ",", -1);
 
 	for (char **text = texts; *text != NULL; text++)
 		if (*g_strstrip(*text) != '\0')
-			add_term(matters, vocabulary, phrases, *text, 0.0, status);
+			add_term(matters, vocabulary, phrases, *text, weight, status);
 }
 
 static void
 add_removal(DiaMatters *matters, DiaVocabulary *vocabulary, DiaMatter *matter)
 {
 	matter->is_removal = TRUE;
-	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE);
-	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE);
-	add_list(matters, vocabulary, matters->statuses, put_back, DIA_STATUS_REVERSED);
-	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED);
+	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE, 0.0);
+	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE, 0.0);
+	add_list(matters, vocabulary, matters->statuses, put_back, DIA_STATUS_REVERSED, 0.0);
+	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED, 0.0);
 }
 
 /* Names made of a subject by patterns: "law on %s" of "domestic violence". */
@@ -308,15 +309,19 @@ read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *re
 	else if (g_str_equal(line->name, "topic"))
 		matter->topic = dia_pool_string(&matters->pool, line->text);
 	else if (g_str_equal(line->name, "context"))
-		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES);
+		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES, 0.0);
 	else if (g_str_equal(line->name, "law"))
 		add_patterns(matters, vocabulary, line->text, law_patterns, no_extent);
 	else if (g_str_equal(line->name, "offence"))
 		add_patterns(matters, vocabulary, line->text, offence_patterns, extents);
+	else if (g_str_equal(line->name, "subject"))
+		add_list(matters, vocabulary, matters->names, line->text, DIA_STATUS_STATES, DIA_MATTER_SUBJECT);
+	else if (g_str_equal(line->name, "sign"))
+		add_list(matters, vocabulary, matters->statuses, line->text, DIA_STATUS_STATES, 0.0);
 	else if (g_str_equal(line->name, "removal"))
 		add_removal(matters, vocabulary, matter);
 	else if (dia_status_parse(line->name, &status))
-		add_list(matters, vocabulary, matters->statuses, line->text, status);
+		add_list(matters, vocabulary, matters->statuses, line->text, status, 0.0);
 	return TRUE;
 }
 

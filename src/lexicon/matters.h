@@ -17,6 +17,9 @@ typedef struct {
 	gboolean is_broad; /* a field: that two statements name it does not make them one subject */
 } DiaMatter;
 
+/* The weight of a name that only counts near a sign: a phrase that says what has become of its matter. */
+#define DIA_MATTER_SUBJECT 0.1
+
 /* What a phrase does for a matter; the payload of a match is the index of a term. */
 typedef struct {
 	guint32 matter;

@@ -1,5 +1,6 @@
 /*
- * Reads fixtures/corpus/claims.txt: a case is a title, a text, "---" and the claims expected in it.
+ * Reads fixtures/corpus/claims.txt or claims-wordings.txt: a case is a title, a text, "---" and the claims
+ * expected in it.
  *
  *     state ratified                the first word says who issues the report: state, ngo, dialogue
  * (a report of the working group) or recommendation (a paragraph of one) The Government ratified
