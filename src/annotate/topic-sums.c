@@ -463,6 +463,33 @@ follows_heading(const GArray *own, guint32 topic)
 	return !has_rival;
 }
 
+/* Is one phrase in the other, as "child labour" is where it speaks for two topics, but "assembly and association" is not? */
+static gboolean
+is_same_phrase(const char *a, const char *b)
+{
+	return (strstr(a, b) != NULL || strstr(b, a) != NULL) && strstr(a, " and ") == NULL &&
+	       strstr(b, " and ") == NULL;
+}
+
+/* The things that a heading names: topics for which one phrase speaks are one. */
+static guint
+count_named(const GArray *heading)
+{
+	const DiaTopicPart *parts = (const DiaTopicPart *)(const void *)heading->data;
+	guint n = 0;
+
+	for (guint i = 0; i < heading->len; i++) {
+		guint j = 0;
+
+		if (parts[i].weight < NAMED)
+			continue;
+		while (j < i && (parts[j].weight < NAMED || !is_same_phrase(parts[i].text, parts[j].text)))
+			j++;
+		n += j == i;
+	}
+	return n;
+}
+
 /* The innermost heading. Where it names one topic only, it says what each paragraph under it is about. */
 static void
 add_innermost_heading(DiaTopicSums *sums, guint32 index, const GArray *heading, const char *title)
@@ -470,10 +497,8 @@ add_innermost_heading(DiaTopicSums *sums, guint32 index, const GArray *heading, 
 	const DiaParagraph *paragraph = dia_document_paragraph(sums->analysis->document, index);
 	gboolean is_sentence = paragraph->kind != DIA_PARAGRAPH_TABLE &&
 			       count_tokens(sums->analysis, index) >= FEWEST_TOKENS;
-	guint n_named = 0;
+	guint n_named = count_named(heading);
 
-	for (guint i = 0; i < heading->len; i++)
-		n_named += g_array_index(heading, DiaTopicPart, i).weight >= NAMED;
 	for (guint i = 0; i < heading->len; i++) {
 		DiaTopicPart part = g_array_index(heading, DiaTopicPart, i);
 		gboolean is_enough = n_named == 1 && part.weight >= NAMED && is_sentence &&
