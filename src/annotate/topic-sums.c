@@ -463,7 +463,7 @@ follows_heading(const GArray *own, guint32 topic)
 	return !has_rival;
 }
 
-/* Is one phrase in the other, as "child labour" is where it speaks for two topics, but "assembly and association" is not? */
+/* Is one phrase in the other, as "child labour" is where it speaks for two topics? "Assembly and association" are two. */
 static gboolean
 is_same_phrase(const char *a, const char *b)
 {
