@@ -463,7 +463,7 @@ follows_heading(const GArray *own, guint32 topic)
 	return !has_rival;
 }
 
-/* Is one phrase in the other, as "child labour" is where it speaks for two topics? "Assembly and association" are two. */
+/* Is one phrase in the other, as "child labour" is where it speaks for two topics? */
 static gboolean
 is_same_phrase(const char *a, const char *b)
 {
