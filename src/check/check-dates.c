@@ -1,6 +1,7 @@
 /*
  * Dates that cannot be: days that no calendar has, periods that end before they start, events told as
- * past after the day of the report, and promises for a day before it. One event with two dates: check-events.c.
+ * past after the day of the report, and promises for a day before it. One event with two dates: check-events.c,
+ * check-dated-acts.c.
  */
 #include "check/rules.h"
 
@@ -307,4 +308,5 @@ dia_check_dates(DiaChecker *checker)
 	}
 	dia_check_durations(checker);
 	dia_check_events(checker);
+	dia_check_dated_acts(checker);
 }

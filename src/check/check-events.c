@@ -125,6 +125,26 @@ add_conflict(DiaChecker *checker, GHashTable *told, const DiaEvent *first, const
 	dia_checker_add(checker, &draft);
 }
 
+/* The number that a name holds, "Law No. 22 of 2014 on the press", as its first digits; 0 for none. */
+static gint64
+get_number(const DiaChecker *checker, const DiaEvent *event)
+{
+	g_autofree char *name = get_words(checker, event->report, event->name);
+	const char *number = strstr(name, "No. ");
+
+	return number != NULL ? g_ascii_strtoll(number + strlen("No. "), NULL, 10) : 0;
+}
+
+/* Two laws of one name tell themselves apart by their numbers. */
+static gboolean
+has_other_number(const DiaChecker *checker, const DiaEvent *a, const DiaEvent *b)
+{
+	gint64 one = get_number(checker, a);
+	gint64 other = get_number(checker, b);
+
+	return one > 0 && other > 0 && one != other;
+}
+
 /* Each date against those before it: told once, against the first that it excludes. */
 static void
 check_group(DiaChecker *checker, GHashTable *told, const DiaEvent *events, guint n_events)
@@ -139,7 +159,8 @@ check_group(DiaChecker *checker, GHashTable *told, const DiaEvent *events, guint
 			/* A place in the same report is nearer to the reader's hand. */
 			if ((other == NULL || (other->report != events[i].report &&
 					       events[k].report == events[i].report)) &&
-			    is_conflict(&events[k], &events[i]))
+			    is_conflict(&events[k], &events[i]) &&
+			    !has_other_number(checker, &events[k], &events[i]))
 				other = &events[k];
 		}
 		if (!is_known && other != NULL)

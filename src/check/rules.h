@@ -29,9 +29,10 @@ void dia_check_cited_parts(DiaChecker *checker);
 /* A part of the rule on directions. */
 void dia_check_ranges(DiaChecker *checker);
 
-/* Two parts of the rule on dates. */
+/* Three parts of the rule on dates. */
 void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
+void dia_check_dated_acts(DiaChecker *checker);
 
 /* Three parts of the rule on restated measures. */
 void dia_check_measures(DiaChecker *checker);

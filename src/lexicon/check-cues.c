@@ -11,7 +11,8 @@ static const char *const names[] = {
 	"past", "closed", "demand-join", "demand-end", "demand-ban", "demand-lift",
 	"demand-found", "softened", "act-sign", "act-ratify", "act-adopt", "act-assent",
 	"act-issue", "act-force", "act-found", "act-exist", "act-begin", "act-abolish",
-	"act-introduce", "act-designate", "act-last", "broad", "negator", "remains",
+	"act-introduce", "act-designate", "act-last", "act-elect", "act-vote", "act-hand",
+	"broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
 	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "alike",
 };

@@ -1,0 +1,179 @@
+/*
+ * One event with two dates where the event is told in other words.
+ *
+ * In: acts with their dates (dated-acts.c). Out: findings where two acts of one kind on one thing have dates that
+ * differ as a slip differs from what was meant: in the day, the month or the year alone. The words of the object of
+ * one must all stand with the other, so that what tells two things apart keeps them apart; and the dates must be a slip
+ * apart, so that steps on the way of one law are not taken for each other.
+ */
+#include "check/rules.h"
+
+#include "check/dated-acts.h"
+
+enum {
+	MAX_YEARS = 10,	     /* between the dates of a law whose year has slipped */
+	MAX_SHARED = 60,     /* sentences with the rarest term that both have */
+	MAX_LAW_SHARED = 160, /* of a law, whose kind tells it from others too */
+	MAX_COMPARED = 2000,  /* acts before one that it is compared with */
+};
+
+/* --- Dates --------------------------------------------------------------------------------------------- */
+
+typedef struct {
+	gint day; /* 0 for all of the month */
+	gint month;
+	gint year;
+} Day;
+
+static Day
+get_day(DiaPeriod period)
+{
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_julian(&date, period.first);
+	return (Day){ .day = period.first == period.last ? (gint)g_date_get_day(&date) : 0,
+		      .month = (gint)g_date_get_month(&date),
+		      .year = (gint)g_date_get_year(&date) };
+}
+
+/* Does it happen once, so that a year can slip? Votes and reports come again. */
+static gboolean
+is_once(DiaDatedKind kind)
+{
+	return kind != DIA_DATED_ELECT && kind != DIA_DATED_VOTE && kind != DIA_DATED_HAND;
+}
+
+/* Are both days of one year's steps that may well lie days apart: passed, and signed? */
+static gboolean
+is_step(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	return a->kind != b->kind && a->kind <= DIA_DATED_ASSENT && b->kind <= DIA_DATED_ASSENT;
+}
+
+static gboolean
+is_slip(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	Day one = get_day(a->period);
+	Day other = get_day(b->period);
+	gint years = ABS(one.year - other.year);
+	gint days = ABS(one.day - other.day);
+	gboolean is_lasting = is_once(a->kind) && is_once(b->kind);
+
+	if (one.day == 0 || other.day == 0)
+		return is_lasting && one.month == other.month && years == 1;
+	if (one.day == other.day && one.month == other.month)
+		return is_lasting && years > 0 && years <= MAX_YEARS;
+	if (one.year != other.year)
+		return FALSE;
+	/* Much begins on the first of a month. */
+	if (one.day == other.day)
+		return one.day != 1;
+	/* "3 August", "13 August": a digit lost */
+	return one.month == other.month && (!is_step(a, b) || days == 10 || days == 20);
+}
+
+/* --- Two acts -------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_one_kind(DiaDatedKind a, DiaDatedKind b)
+{
+	if (a == b)
+		return TRUE;
+	if (a <= DIA_DATED_ASSENT && b <= DIA_DATED_ASSENT)
+		return TRUE;
+	return (a == DIA_DATED_SINCE && (b == DIA_DATED_INTRODUCE || b == DIA_DATED_FORCE || b == DIA_DATED_BEGIN)) ||
+	       (b == DIA_DATED_SINCE && (a == DIA_DATED_INTRODUCE || a == DIA_DATED_FORCE || a == DIA_DATED_BEGIN));
+}
+
+/* Is a term in both objects that is rare enough to lead from one to the other? */
+static gboolean
+share_rare(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b, gboolean *is_rare)
+{
+	gboolean is_law = a->kind <= DIA_DATED_ABOLISH;
+	guint n = 0;
+	guint32 least = G_MAXUINT32;
+
+	for (guint i = 0; i < a->n_object; i++) {
+		if (!dia_terms_contain(b->object, b->n_object, a->object[i]))
+			continue;
+		n++;
+		least = MIN(least, dia_terms_frequency(terms, a->object[i]));
+	}
+	*is_rare = least <= MAX_SHARED;
+	return is_law ? n > 0 && least <= MAX_LAW_SHARED : n > 1 && least <= MAX_SHARED;
+}
+
+static gboolean
+is_one_object(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	double one;
+	double other;
+	gboolean is_rare;
+
+	if (a->number[0] != '\0' && b->number[0] != '\0')
+		return strcmp(a->number, b->number) == 0;
+	if (a->kind == DIA_DATED_VOTE)
+		return dia_terms_cover(terms, a->object, a->n_object, b->object, b->n_object) > 0.99 &&
+		       a->n_object == b->n_object;
+	if (!share_rare(terms, a, b, &is_rare))
+		return FALSE;
+	one = dia_terms_cover(terms, a->object, a->n_object, b->sentence, b->n_sentence);
+	other = dia_terms_cover(terms, b->object, b->n_object, a->sentence, a->n_sentence);
+	return MAX(one, other) > 0.99 && MIN(one, other) >= (is_rare ? 0.3 : 0.5);
+}
+
+/* A vote is told of with another day in the report itself: later reports tell of others. */
+static gboolean
+may_be_one(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	return is_one_kind(a->kind, b->kind) && is_slip(a, b) &&
+	       (a->kind != DIA_DATED_VOTE || a->report == b->report);
+}
+
+/* --- The rule ---------------------------------------------------------------------------------------------- */
+
+static void
+add_conflict(DiaChecker *checker, const DiaDatedAct *before, const DiaDatedAct *here)
+{
+	const DiaCheckedReport *there = dia_checker_report(checker, before->report);
+	const DiaCheckedReport *report = dia_checker_report(checker, here->report);
+	DiaFindingDraft draft = { 0 };
+
+	draft.message = g_strdup_printf("what looks like one event has two dates: %.*s here, but %.*s there",
+					(int)(here->span.end - here->span.start), report->text + here->span.start,
+					(int)(before->span.end - before->span.start),
+					there->text + before->span.start);
+	dia_draft_add_location(&draft, report, here->paragraph, here->span);
+	dia_draft_add_location(&draft, there, before->paragraph, before->span);
+	dia_checker_add(checker, &draft);
+}
+
+static gboolean
+is_told(GHashTable *told, const DiaDatedAct *before, const DiaDatedAct *here)
+{
+	g_autofree char *pair = dia_places_key(before->report, before->span, here->report, here->span);
+
+	return g_hash_table_contains(told, pair);
+}
+
+void
+dia_check_dated_acts(DiaChecker *checker)
+{
+	g_autoptr(DiaTerms) terms = dia_terms_new(checker->reports);
+	g_autoptr(GArray) found = dia_dated_acts_find(checker, terms);
+	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
+	const DiaDatedAct *acts = (const DiaDatedAct *)(const void *)found->data;
+
+	for (guint i = 1; i < found->len; i++) {
+		for (guint k = i - MIN(i, MAX_COMPARED); k < i; k++) {
+			if (!may_be_one(&acts[k], &acts[i]) || acts[k].span.start == acts[i].span.start ||
+			    (acts[k].report == acts[i].report && acts[k].paragraph == acts[i].paragraph) ||
+			    !is_one_object(terms, &acts[k], &acts[i]))
+				continue;
+			if (!is_told(told, &acts[k], &acts[i]))
+				add_conflict(checker, &acts[k], &acts[i]);
+			break;
+		}
+	}
+}

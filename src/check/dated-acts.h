@@ -1,0 +1,46 @@
+/*
+ * Acts with their dates, and the words for what they were done to: for those that other words name elsewhere.
+ */
+#pragma once
+
+#include "check/terms.h"
+
+enum {
+	DIA_MAX_ACT_OBJECT = 16,   /* terms of what an act was done to */
+	DIA_MAX_ACT_SENTENCE = 40, /* terms of its sentence */
+};
+
+/* What was done. A law's own day is that of one of the acts by which it came to be. */
+typedef enum {
+	DIA_DATED_LAW_OF_DAY, /* "the law of 13 July 2018" */
+	DIA_DATED_ADOPT,
+	DIA_DATED_ASSENT,
+	DIA_DATED_FORCE,
+	DIA_DATED_ABOLISH,
+	DIA_DATED_FOUND,
+	DIA_DATED_BEGIN,
+	DIA_DATED_INTRODUCE,
+	DIA_DATED_SINCE, /* "since May 2017 milk has been free": told without a verb of its own */
+	DIA_DATED_ELECT,
+	DIA_DATED_VOTE,
+	DIA_DATED_HAND,
+} DiaDatedKind;
+
+typedef struct {
+	DiaDatedKind kind;
+	guint32 report;
+	guint32 paragraph;
+	DiaSpan span; /* of the date */
+	DiaPeriod period; /* a day or a month */
+	guint32 object[DIA_MAX_ACT_OBJECT]; /* terms of what it was done to */
+	guint n_object;
+	guint32 sentence[DIA_MAX_ACT_SENTENCE];
+	guint n_sentence;
+	char number[24]; /* "17/2023" of a law by its number and year, else empty */
+} DiaDatedAct;
+
+/*
+ * Finds the acts that the reports date by the day or the month.
+ * @return array of DiaDatedAct in the order of the text; free with g_array_unref()
+ */
+GArray *dia_dated_acts_find(const DiaChecker *checker, DiaTerms *terms);
