@@ -16,9 +16,28 @@ typedef enum { ROUND_DOWN, ROUND_UP, ROUND_HALF } Rounding;
 static Wide
 power_of_ten(gint exponent)
 {
-	Wide power = 1;
+	static const gint64 powers[] = { 1,
+					 10,
+					 100,
+					 1000,
+					 10000,
+					 100000,
+					 1000000,
+					 10000000,
+					 100000000,
+					 1000000000,
+					 10000000000,
+					 100000000000,
+					 1000000000000,
+					 10000000000000,
+					 100000000000000,
+					 1000000000000000,
+					 10000000000000000,
+					 100000000000000000,
+					 1000000000000000000 };
+	Wide power = powers[CLAMP(exponent, 0, MAX_DIGITS)];
 
-	for (gint i = 0; i < exponent; i++)
+	for (gint i = MAX_DIGITS; i < exponent; i++)
 		power *= 10;
 	return power;
 }

@@ -26,6 +26,8 @@ typedef enum { ROW_UNKNOWN, ROW_HOLDS, ROW_FAILS } RowState;
 /* A row that has figures. */
 typedef struct {
 	const DiaFigure *cells[MAX_COLUMNS]; /* by column, or NULL */
+	DiaInterval intervals[MAX_COLUMNS];  /* what the additive cells may stand for */
+	guint32 additive;		     /* a bit for each cell that can be part of a sum */
 	guint n_cells;
 	gint32 line; /* of the table, from 0 */
 	gboolean is_total;
@@ -95,6 +97,44 @@ read_labels(Grid *grid)
 	}
 }
 
+/* What adds up: counts, money and shares, but no rates, indexes or ages. */
+static gboolean
+is_additive(const DiaFigure *figure)
+{
+	return figure != NULL && figure->unit != NULL && !g_str_has_prefix(figure->unit, "per ") &&
+	       strcmp(figure->unit, "index") != 0 && strcmp(figure->unit, "rank") != 0 &&
+	       strcmp(figure->unit, "times") != 0 && strcmp(figure->unit, "year") != 0;
+}
+
+static DiaInterval
+get_interval(const DiaFigure *figure)
+{
+	const DiaDecimal half = { .coefficient = 5, .exponent = -1 };
+	DiaInterval interval = dia_interval_of(figure->value, figure->qualifier);
+
+	if (figure->value.exponent == 0 && g_strcmp0(figure->unit, "percent") == 0) {
+		interval.low = dia_decimal_subtract(interval.low, half);
+		interval.high = dia_decimal_add(interval.high, half);
+	}
+	return interval;
+}
+
+/* Once for each cell: totals and relations are looked for in many ways. */
+static void
+weigh_cells(Grid *grid)
+{
+	for (guint i = 0; i < grid->rows->len; i++) {
+		Row *row = &g_array_index(grid->rows, Row, i);
+
+		for (guint column = 0; column < MAX_COLUMNS; column++) {
+			if (!is_additive(row->cells[column]))
+				continue;
+			row->additive |= 1u << column;
+			row->intervals[column] = get_interval(row->cells[column]);
+		}
+	}
+}
+
 static void
 read_grid(Grid *grid, const DiaCheckedReport *report, guint32 paragraph)
 {
@@ -122,29 +162,8 @@ read_grid(Grid *grid, const DiaCheckedReport *report, guint32 paragraph)
 		last->n_cells += last->cells[figure->table_column] == NULL;
 		last->cells[figure->table_column] = figure;
 	}
+	weigh_cells(grid);
 	read_labels(grid);
-}
-
-/* What adds up: counts, money and shares, but no rates, indexes or ages. */
-static gboolean
-is_additive(const DiaFigure *figure)
-{
-	return figure != NULL && figure->unit != NULL && !g_str_has_prefix(figure->unit, "per ") &&
-	       strcmp(figure->unit, "index") != 0 && strcmp(figure->unit, "rank") != 0 &&
-	       strcmp(figure->unit, "times") != 0 && strcmp(figure->unit, "year") != 0;
-}
-
-static DiaInterval
-get_interval(const DiaFigure *figure)
-{
-	const DiaDecimal half = { .coefficient = 5, .exponent = -1 };
-	DiaInterval interval = dia_interval_of(figure->value, figure->qualifier);
-
-	if (figure->value.exponent == 0 && g_strcmp0(figure->unit, "percent") == 0) {
-		interval.low = dia_decimal_subtract(interval.low, half);
-		interval.high = dia_decimal_add(interval.high, half);
-	}
-	return interval;
 }
 
 /* The place right before the table where the text cites it, "see table 5", by the number that opens the table. */
@@ -206,6 +225,12 @@ typedef struct {
 	guint32 wrong; /* a bit for each column that they do not add up to */
 } Verdict;
 
+static gboolean
+can_add(const Row *row, guint column)
+{
+	return (row->additive >> column & 1) != 0;
+}
+
 static const Row *
 get_row(const Grid *grid, guint index)
 {
@@ -220,11 +245,12 @@ add_up(const Grid *grid, guint column, guint first, guint end, const char *unit,
 	*sum = dia_interval_exact((DiaDecimal){ 0 });
 	*value = (DiaDecimal){ 0 };
 	for (guint i = first; i < end; i++) {
-		const DiaFigure *cell = get_row(grid, i)->cells[column];
+		const Row *row = get_row(grid, i);
+		const DiaFigure *cell = row->cells[column];
 
-		if (!is_additive(cell) || strcmp(cell->unit, unit) != 0)
+		if (!can_add(row, column) || strcmp(cell->unit, unit) != 0)
 			return FALSE;
-		*sum = dia_interval_add(*sum, get_interval(cell));
+		*sum = dia_interval_add(*sum, row->intervals[column]);
 		*value = dia_decimal_add(*value, cell->value);
 	}
 	return TRUE;
@@ -241,10 +267,10 @@ judge_total_row(const Grid *grid, guint total, guint first, guint end, Verdict *
 		DiaInterval sum;
 		DiaDecimal value;
 
-		if (!is_additive(row->cells[column]) ||
+		if (!can_add(row, column) ||
 		    !add_up(grid, column, first, end, row->cells[column]->unit, &sum, &value))
 			continue;
-		if (dia_interval_meets(sum, get_interval(row->cells[column])))
+		if (dia_interval_meets(sum, row->intervals[column]))
 			verdict->n_right++;
 		else
 			verdict->wrong |= 1u << column;
@@ -405,22 +431,22 @@ judge_margin(const Grid *grid, const Row *row, DiaDecimal *computed)
 	guint n = 0;
 
 	*computed = (DiaDecimal){ 0 };
-	if (!is_additive(total))
+	if (!can_add(row, (guint)grid->total_column))
 		return ROW_UNKNOWN;
 	for (guint column = 0; column < MAX_COLUMNS; column++) {
 		const DiaFigure *cell = row->cells[column];
 
 		if (cell == NULL || cell == total)
 			continue;
-		if (!is_additive(cell) || strcmp(cell->unit, total->unit) != 0)
+		if (!can_add(row, column) || strcmp(cell->unit, total->unit) != 0)
 			return ROW_UNKNOWN;
-		sum = dia_interval_add(sum, get_interval(cell));
+		sum = dia_interval_add(sum, row->intervals[column]);
 		*computed = dia_decimal_add(*computed, cell->value);
 		n++;
 	}
 	if (n < MIN_PARTS)
 		return ROW_UNKNOWN;
-	return dia_interval_meets(sum, get_interval(total)) ? ROW_HOLDS : ROW_FAILS;
+	return dia_interval_meets(sum, row->intervals[grid->total_column]) ? ROW_HOLDS : ROW_FAILS;
 }
 
 /* Rows that do not make the total column, where at least twice as many do. */
@@ -465,13 +491,15 @@ judge_row(const Row *row, const Relation *relation, DiaDecimal *computed)
 	const DiaFigure *first = row->cells[relation->first];
 	const DiaFigure *second = row->cells[relation->second];
 
-	if (!is_additive(total) || !is_additive(first) || !is_additive(second) ||
-	    g_strcmp0(first->unit, second->unit) != 0 || g_strcmp0(total->unit, first->unit) != 0 ||
+	if (!can_add(row, relation->total) || !can_add(row, relation->first) ||
+	    !can_add(row, relation->second) || strcmp(first->unit, second->unit) != 0 ||
+	    strcmp(total->unit, first->unit) != 0 ||
 	    first->value.coefficient <= 0 || second->value.coefficient <= 0)
 		return ROW_UNKNOWN;
 	*computed = dia_decimal_add(first->value, second->value);
-	return dia_interval_meets(get_interval(total),
-				  dia_interval_add(get_interval(first), get_interval(second)))
+	return dia_interval_meets(row->intervals[relation->total],
+				  dia_interval_add(row->intervals[relation->first],
+						   row->intervals[relation->second]))
 		   ? ROW_HOLDS
 		   : ROW_FAILS;
 }
