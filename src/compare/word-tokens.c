@@ -98,7 +98,7 @@ is_word(const Reader *reader, guint at, const char *const *list)
 {
 	if (!is_kind(reader, at, DIA_TOKEN_WORD))
 		return FALSE;
-	return g_strv_contains(list, dia_vocabulary_word(reader->words->vocabulary,
+	return dia_words_hold(list, dia_vocabulary_word(reader->words->vocabulary,
 							 reader->tokens[at].word));
 }
 
@@ -271,6 +271,14 @@ get_word_key(const Reader *reader, guint at)
 	return dia_vocabulary_intern(reader->words->vocabulary, buffer->str, buffer->len);
 }
 
+/* A word and then, behind a blank, another one, as most are: here begins neither a date nor a symbol nor an article. */
+static inline gboolean
+is_plain(const Reader *reader, guint at)
+{
+	return is_kind(reader, at, DIA_TOKEN_WORD) && is_kind(reader, at + 1, DIA_TOKEN_WORD) &&
+	       !is_glued(reader, at + 1);
+}
+
 /* Reads the token at @at into *word; returns where the next one starts. *is_soft: it is no token. */
 static guint
 read_word(const Reader *reader, guint at, DiaWord *word, gboolean *is_soft)
@@ -279,7 +287,7 @@ read_word(const Reader *reader, guint at, DiaWord *word, gboolean *is_soft)
 	guint end = at;
 
 	word->kind = DIA_KEY_NUMBER;
-	for (guint i = 0; i < G_N_ELEMENTS(skips) && end == at; i++)
+	for (guint i = is_plain(reader, at) ? G_N_ELEMENTS(skips) : 0; i < G_N_ELEMENTS(skips) && end == at; i++)
 		end = skips[i](reader, at);
 	if (end == at && is_kind(reader, at, DIA_TOKEN_NUMBER))
 		end = skip_number(reader, at);
@@ -334,11 +342,14 @@ dia_words_append(DiaWords *words, const char *text, gsize length, GArray *tokens
 {
 	Reader reader = { .words = words, .text = text };
 	gboolean is_first = TRUE;
+	guint n_words = tokens->len;
 
 	g_array_set_size(words->tokens, 0);
 	dia_tokens_append(words->tokens, words->vocabulary, text, 0, length);
 	reader.tokens = (const DiaToken *)(const void *)words->tokens->data;
 	reader.n = words->tokens->len;
+	/* No more words than tokens. */
+	g_array_set_size(tokens, n_words + reader.n);
 	for (guint at = 0, end; at < reader.n; at = end) {
 		gboolean is_soft = FALSE;
 		DiaWord word = { .start = reader.tokens[at].start, .flags = reader.tokens[at].flags };
@@ -350,8 +361,9 @@ dia_words_append(DiaWords *words, const char *text, gsize length, GArray *tokens
 		if (!is_soft || words->mode == DIA_WORDS_STRICT) {
 			word.end = reader.tokens[end - 1].start + reader.tokens[end - 1].length;
 			word.is_first = is_first;
-			g_array_append_val(tokens, word);
+			g_array_index(tokens, DiaWord, n_words++) = word;
 		}
 		is_first = ends_sentence(&reader, end - 1) || (is_soft && is_first);
 	}
+	g_array_set_size(tokens, n_words);
 }
