@@ -128,33 +128,8 @@ add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
 	g_array_append_val(finder->analysis->matters, mark);
 }
 
-/* Is something said near [at, end) that tells what has become of a matter? */
 static gboolean
-has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, guint32 end)
-{
-	const DiaSentence *whole = &dia_analysis_sentences(finder->analysis)[sentence];
-	const DiaPhrases *statuses = dia_matters_statuses(finder->matters);
-	guint32 stop = MIN(whole->end_token, end + SIGN_REACH);
-
-	at = at - whole->first_token > SIGN_REACH ? at - SIGN_REACH : whole->first_token;
-	for (at = dia_phrases_next(statuses, finder->tokens, at, stop); at < stop;
-	     at = dia_phrases_next(statuses, finder->tokens, at + 1, stop)) {
-		DiaPhraseMatch match;
-		guint32 term;
-
-		if (!dia_phrases_match(statuses, finder->analysis->vocabulary, finder->text, finder->tokens, at,
-				       whole->end_token, &match))
-			continue;
-		for (guint n = 0; dia_phrases_payload(statuses, &match, n, &term); n++)
-			if (dia_matters_term(finder->matters, term)->matter == matter)
-				return TRUE;
-	}
-	return FALSE;
-}
-
-/* Does a name of a matter at [at, end) of a sentence count there? */
-static gboolean
-has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term, guint32 at, guint32 end)
+has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term)
 {
 	guint32 paragraph = dia_analysis_sentences(finder->analysis)[sentence].paragraph;
 	guint32 seen = finder->in_paragraph[term->matter];
@@ -163,8 +138,6 @@ has_context(const Finder *finder, guint32 sentence, const DiaMatterTerm *term, g
 		return FALSE;
 	if (term->weight >= 1.0)
 		return TRUE;
-	if (term->weight == DIA_MATTER_SUBJECT)
-		return has_sign(finder, sentence, term->matter, at, end);
 	if (term->weight < WEAK)
 		return seen == sentence + 1;
 	return seen > 0 || finder->in_heading[term->matter] > 0 ||
@@ -222,8 +195,7 @@ is_citation(const Finder *finder, guint32 first, guint32 at, const DiaMatterTerm
 	const DiaVocabulary *vocabulary = finder->analysis->vocabulary;
 	DiaCommitmentKind kind = dia_matters_get(finder->matters, term->matter)->kind;
 
-	if ((kind != DIA_COMMITMENT_LAW && kind != DIA_COMMITMENT_POLICY) ||
-	    term->weight == DIA_MATTER_SUBJECT) /* "under domestic law torture is": no law that is cited */
+	if (kind != DIA_COMMITMENT_LAW && kind != DIA_COMMITMENT_POLICY)
 		return FALSE;
 	for (guint32 back = 1; back <= CITATION_REACH && at >= first + back; back++) {
 		guint32 before = at - back;
@@ -372,6 +344,33 @@ is_marked(const Finder *finder, guint first_mark, guint32 matter, guint32 at, gu
 	return FALSE;
 }
 
+/* Does a name of any matter cover [at, end)? Of "no quota for women" the women say nothing more. */
+static gboolean
+is_covered(const Finder *finder, guint first_mark, guint last_mark, guint32 at, guint32 end)
+{
+	const GArray *marks = finder->analysis->matters;
+
+	for (guint i = first_mark; i < last_mark; i++) {
+		DiaSpan span = g_array_index(marks, DiaMatterMark, i).span;
+
+		if (span.start < dia_token_end(&finder->tokens[end - 1]) && finder->tokens[at].start < span.end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Is a matter named anywhere in this sentence? */
+static gboolean
+is_named(const Finder *finder, guint first_mark, guint32 matter)
+{
+	const GArray *marks = finder->analysis->matters;
+
+	for (guint i = first_mark; i < marks->len; i++)
+		if (g_array_index(marks, DiaMatterMark, i).matter == matter)
+			return TRUE;
+	return FALSE;
+}
+
 static gint
 compare_marks(gconstpointer a, gconstpointer b)
 {
@@ -391,7 +390,7 @@ add_law(const Finder *finder, guint32 index, guint first_mark, guint32 at, guint
 	for (guint n = 0; dia_phrases_payload(dia_matters_names(finder->matters), match, n, &payload); n++) {
 		const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-		if (has_context(finder, index, term, at, end) && !is_citation(finder, first, at, term) &&
+		if (has_context(finder, index, term) && !is_citation(finder, first, at, term) &&
 		    !is_marked(finder, first_mark, term->matter, at, end))
 			add_mark(finder, index, at, end - at, term);
 	}
@@ -431,13 +430,11 @@ is_law(const Finder *finder, guint32 at)
 	return is_head(finder, at, DIA_HEAD_LAW) || is_head(finder, at, DIA_HEAD_LAWS);
 }
 
-/* Laws that are told by number, date or purpose before their subject; the marks of the sentence stay in order. */
+/* Laws that are told by number, date or purpose before their subject. */
 static void
 find_laws(const Finder *finder, guint32 index, guint first_mark)
 {
 	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
-	GArray *marks = finder->analysis->matters;
-	guint n_marks = marks->len;
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		DiaPhraseMatch match;
@@ -450,9 +447,59 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 			end = match_next_subject(finder, is_several, end, sentence->end_token, &from, &match);
 		}
 	}
-	if (marks->len > n_marks)
-		qsort(&g_array_index(marks, DiaMatterMark, first_mark), marks->len - first_mark,
-		      sizeof(DiaMatterMark), compare_marks);
+}
+
+/* Is something said near [at, end) that tells what has become of a matter? */
+static gboolean
+has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, guint32 end)
+{
+	const DiaSentence *whole = &dia_analysis_sentences(finder->analysis)[sentence];
+	const DiaPhrases *statuses = dia_matters_statuses(finder->matters);
+	guint32 stop = MIN(whole->end_token, end + SIGN_REACH);
+
+	at = at - whole->first_token > SIGN_REACH ? at - SIGN_REACH : whole->first_token;
+	for (at = dia_phrases_next(statuses, finder->tokens, at, stop); at < stop;
+	     at = dia_phrases_next(statuses, finder->tokens, at + 1, stop)) {
+		DiaPhraseMatch match;
+		guint32 term;
+
+		if (!dia_phrases_match(statuses, finder->analysis->vocabulary, finder->text, finder->tokens, at,
+				       whole->end_token, &match))
+			continue;
+		for (guint n = 0; dia_phrases_payload(statuses, &match, n, &term); n++)
+			if (dia_matters_term(finder->matters, term)->matter == matter)
+				return TRUE;
+	}
+	return FALSE;
+}
+
+/* What a sentence is about, where something is said of it that tells of its matter: "torture ... in its own right". */
+static void
+find_subjects(Finder *finder, guint32 index, guint first_mark)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
+	const DiaPhrases *subjects = dia_matters_subjects(finder->matters);
+	guint last_mark = finder->analysis->matters->len; /* of those that are named */
+
+	for (guint32 at = dia_phrases_next(subjects, finder->tokens, sentence->first_token, sentence->end_token);
+	     at < sentence->end_token;
+	     at = dia_phrases_next(subjects, finder->tokens, at + 1, sentence->end_token)) {
+		DiaPhraseMatch match;
+		guint32 payload;
+
+		if (!dia_phrases_match(subjects, finder->analysis->vocabulary, finder->text, finder->tokens, at,
+				       sentence->end_token, &match) ||
+		    is_covered(finder, first_mark, last_mark, at, at + match.n_tokens) ||
+		    is_in_instrument(finder, at) || is_in_title(finder, sentence->first_token, at))
+			continue;
+		for (guint n = 0; dia_phrases_payload(subjects, &match, n, &payload); n++) {
+			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
+
+			if (!is_named(finder, first_mark, term->matter) &&
+			    has_sign(finder, index, term->matter, at, at + match.n_tokens))
+				add_mark(finder, index, at, match.n_tokens, term);
+		}
+	}
 }
 
 static void
@@ -461,7 +508,11 @@ find_in_sentence(Finder *finder, guint32 index)
 	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
 	const DiaPhrases *names = dia_matters_names(finder->matters);
 	guint32 at = sentence->first_token;
-	guint first_mark = finder->analysis->matters->len;
+	const GArray *marks = finder->analysis->matters;
+	guint first_mark = marks->len;
+	guint first_mention = finder->mention;
+	guint mention;
+	guint n_marks;
 
 	mark_contexts(finder, finder->text, finder->tokens, at, sentence->end_token,
 		      finder->in_paragraph, index + 1);
@@ -482,13 +533,21 @@ find_in_sentence(Finder *finder, guint32 index)
 		for (guint n = 0; dia_phrases_payload(names, &match, n, &payload); n++) {
 			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-			if (has_context(finder, index, term, at, at + match.n_tokens) &&
+			if (has_context(finder, index, term) &&
 			    !is_citation(finder, sentence->first_token, at, term))
 				add_mark(finder, index, at, match.n_tokens, term);
 		}
 		at += match.n_tokens;
 	}
+	n_marks = marks->len;
 	find_laws(finder, index, first_mark);
+	mention = finder->mention;
+	finder->mention = first_mention;
+	find_subjects(finder, index, first_mark);
+	finder->mention = mention;
+	if (marks->len > n_marks)
+		qsort(&g_array_index(marks, DiaMatterMark, first_mark), marks->len - first_mark,
+		      sizeof(DiaMatterMark), compare_marks);
 }
 
 void

@@ -10,6 +10,7 @@ struct _DiaMatters {
 	GArray *matters; /* of DiaMatter */
 	GArray *terms;	 /* of DiaMatterTerm */
 	DiaPhrases *names;
+	DiaPhrases *subjects;
 	DiaPhrases *contexts;
 	DiaPhrases *statuses;
 	DiaPool pool;
@@ -209,6 +210,7 @@ dia_matters_free(DiaMatters *matters)
 	g_array_unref(matters->matters);
 	g_array_unref(matters->terms);
 	dia_phrases_free(matters->names);
+	dia_phrases_free(matters->subjects);
 	dia_phrases_free(matters->contexts);
 	dia_phrases_free(matters->statuses);
 	dia_pool_clear(&matters->pool);
@@ -226,6 +228,7 @@ dia_matters_transfer(DiaMatters **matters, DiaImage *image)
 	dia_image_records(image, &(*matters)->matters, sizeof(DiaMatter), strings);
 	dia_image_records(image, &(*matters)->terms, sizeof(DiaMatterTerm), texts);
 	dia_phrases_transfer(&(*matters)->names, image);
+	dia_phrases_transfer(&(*matters)->subjects, image);
 	dia_phrases_transfer(&(*matters)->contexts, image);
 	dia_phrases_transfer(&(*matters)->statuses, image);
 }
@@ -244,24 +247,24 @@ add_term(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 }
 
 static void
-add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *list, DiaStatus status,
-	 double weight)
+add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *list,
+	 DiaStatus status)
 {
 	g_auto(GStrv) texts = g_strsplit(list, ",", -1);
 
 	for (char **text = texts; *text != NULL; text++)
 		if (*g_strstrip(*text) != '\0')
-			add_term(matters, vocabulary, phrases, *text, weight, status);
+			add_term(matters, vocabulary, phrases, *text, 0.0, status);
 }
 
 static void
 add_removal(DiaMatters *matters, DiaVocabulary *vocabulary, DiaMatter *matter)
 {
 	matter->is_removal = TRUE;
-	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE, 0.0);
-	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE, 0.0);
-	add_list(matters, vocabulary, matters->statuses, put_back, DIA_STATUS_REVERSED, 0.0);
-	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED, 0.0);
+	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE);
+	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE);
+	add_list(matters, vocabulary, matters->statuses, put_back, DIA_STATUS_REVERSED);
+	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED);
 }
 
 /* Names made of a subject by patterns: "law on %s" of "domestic violence". */
@@ -309,19 +312,19 @@ read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *re
 	else if (g_str_equal(line->name, "topic"))
 		matter->topic = dia_pool_string(&matters->pool, line->text);
 	else if (g_str_equal(line->name, "context"))
-		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES, 0.0);
+		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES);
 	else if (g_str_equal(line->name, "law"))
 		add_patterns(matters, vocabulary, line->text, law_patterns, no_extent);
 	else if (g_str_equal(line->name, "offence"))
 		add_patterns(matters, vocabulary, line->text, offence_patterns, extents);
 	else if (g_str_equal(line->name, "subject"))
-		add_list(matters, vocabulary, matters->names, line->text, DIA_STATUS_STATES, DIA_MATTER_SUBJECT);
+		add_list(matters, vocabulary, matters->subjects, line->text, DIA_STATUS_STATES);
 	else if (g_str_equal(line->name, "sign"))
-		add_list(matters, vocabulary, matters->statuses, line->text, DIA_STATUS_STATES, 0.0);
+		add_list(matters, vocabulary, matters->statuses, line->text, DIA_STATUS_STATES);
 	else if (g_str_equal(line->name, "removal"))
 		add_removal(matters, vocabulary, matter);
 	else if (dia_status_parse(line->name, &status))
-		add_list(matters, vocabulary, matters->statuses, line->text, status, 0.0);
+		add_list(matters, vocabulary, matters->statuses, line->text, status);
 	return TRUE;
 }
 
@@ -365,6 +368,7 @@ dia_matters_new(DiaVocabulary *vocabulary, GError **error)
 	matters->matters = g_array_new(FALSE, TRUE, sizeof(DiaMatter));
 	matters->terms = g_array_new(FALSE, TRUE, sizeof(DiaMatterTerm));
 	matters->names = dia_phrases_new();
+	matters->subjects = dia_phrases_new();
 	matters->contexts = dia_phrases_new();
 	matters->statuses = dia_phrases_new();
 	dia_pool_init(&matters->pool);
@@ -407,6 +411,12 @@ const DiaPhrases *
 dia_matters_names(const DiaMatters *matters)
 {
 	return matters->names;
+}
+
+const DiaPhrases *
+dia_matters_subjects(const DiaMatters *matters)
+{
+	return matters->subjects;
 }
 
 const DiaPhrases *

@@ -17,9 +17,6 @@ typedef struct {
 	gboolean is_broad; /* a field: that two statements name it does not make them one subject */
 } DiaMatter;
 
-/* The weight of a name that only counts near a sign: a phrase that says what has become of its matter. */
-#define DIA_MATTER_SUBJECT 0.1
-
 /* What a phrase does for a matter; the payload of a match is the index of a term. */
 typedef struct {
 	guint32 matter;
@@ -43,8 +40,9 @@ gint dia_matters_find(const DiaMatters *matters, const char *id);
 
 const DiaMatterTerm *dia_matters_term(const DiaMatters *matters, guint32 term);
 
-/* Names of matters; words that must stand near a weak name; words that tell the status of a matter.
- */
+/* Names of matters; what they are about, which names them near a word of their status; words that must stand near a
+ * weak name; words that tell the status of a matter, or with DIA_STATUS_STATES that it is spoken of. */
 const DiaPhrases *dia_matters_names(const DiaMatters *matters);
+const DiaPhrases *dia_matters_subjects(const DiaMatters *matters);
 const DiaPhrases *dia_matters_contexts(const DiaMatters *matters);
 const DiaPhrases *dia_matters_statuses(const DiaMatters *matters);
