@@ -138,6 +138,26 @@ is_below_rule(const DiaLayout *layout, guint index)
 				 (above->role == DIA_LINE_DROPPED && g_strcmp0(above->drop, "rule") == 0));
 }
 
+/* "12. See" below the rule, or below "11. See" there: notes that are printed as paragraphs are. */
+static guint
+parse_ruled_number(const DiaLayout *layout, guint index)
+{
+	guint number = is_below_rule(layout, index) ? parse_number_below_rule(dia_layout_line(layout, index)) : 0;
+
+	for (guint i = index; number > 0 && i-- > 0 && index - i <= MAX_NOTE_LINES;) {
+		const DiaLine *above = dia_layout_line(layout, i);
+
+		if (above->role != DIA_LINE_FOOTNOTE)
+			return number;
+		if (above->begins_note)
+			return number > 1 && parse_number_below_rule(above) == number - 1 &&
+				       parse_note_number(above) == 0
+				   ? number
+				   : 0;
+	}
+	return 0;
+}
+
 /* Does a note begin at this line? *number receives it, 0 where it is not printed. */
 static gboolean
 begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 last_note,
@@ -155,7 +175,7 @@ begins_note(const DiaLayout *layout, const GArray *marks, guint index, guint32 l
 	*number = parse_note_number(line);
 	if (*number > 0)
 		return *number > last_note && has_mark_near(layout, marks, *number, index);
-	*number = is_below_rule(layout, index) ? parse_number_below_rule(line) : 0;
+	*number = parse_ruled_number(layout, index);
 	if (*number > 0 && (*number == last_note + 1 || !dia_layout_has_break(layout, index)))
 		return *number > last_note && *number <= last_note + MAX_SKIP &&
 		       has_mark_near(layout, marks, *number, index);

@@ -46,16 +46,35 @@ read_dash(const char *text)
 	return 0;
 }
 
+/*
+ * Colons, ordinal signs and wide stops, and two signs such as "12.-", "12.)", "[12].": as Spanish, French, German and
+ * Chinese texts number.
+ * @return bytes of the signs behind the digits; 0 where they are none of these
+ */
+static gsize
+read_other_signs(const char *text)
+{
+	static const char *const signs[] = { ".-",	   ".\xe2\x80\x93", ".)",	     "\xc2\xba.-",
+					     "\xc2\xba.", "\xc2\xba",     "\xc2\xb0.",   "\xc2\xb0",
+					     "].",	   ").",	   "\xef\xbc\x8e", ":" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (g_str_has_prefix(text, signs[i]) && strchr(" \t", text[strlen(signs[i])]) != NULL)
+			return strlen(signs[i]);
+	return 0;
+}
+
 /* What stands around the digits, which end at @at; moves it behind the closing sign. */
 static DiaLabelStyle
 read_style(const char *text, gsize start, gsize *at)
 {
 	char before = start > 0 ? text[start - 1] : '\0';
+	gsize other = read_other_signs(text + *at);
 
 	if (before == '[' || before == '(') {
 		if (text[*at] != (before == '[' ? ']' : ')'))
 			return DIA_LABEL_NONE;
-		++*at;
+		*at += MAX(other, 1);
 		return before == '[' ? DIA_LABEL_BRACKETS : DIA_LABEL_PARENS;
 	}
 	if (text[*at] == ' ' && (text[*at + 1] == '.' || text[*at + 1] == ')'))
@@ -64,15 +83,17 @@ read_style(const char *text, gsize start, gsize *at)
 		*at += read_dash(text + *at);
 		return DIA_LABEL_DASH;
 	}
-	/* "Para. 12: " */
-	if (text[*at] == ':' && start > 1 && g_ascii_tolower(text[0]) == 'p') {
-		++*at;
+	if (other > 0) {
+		*at += other;
 		return DIA_LABEL_SIGN;
 	}
 	if (text[*at] != '.' && text[*at] != ')')
 		return start > 0 && strchr("*_", text[0]) == NULL ? DIA_LABEL_SIGN : DIA_LABEL_BARE;
 	++*at;
-	return text[*at - 1] == '.' ? DIA_LABEL_DOT : DIA_LABEL_PAREN;
+	if (text[*at - 1] == ')')
+		return DIA_LABEL_PAREN;
+	*at += read_dash(text + *at); /* "12. - " */
+	return DIA_LABEL_DOT;
 }
 
 /* "12.The Government": the blank between number and text got lost. */

@@ -90,13 +90,15 @@ dia_layout_has_break(const DiaLayout *layout, guint index)
 static inline gsize
 dia_label_start(const char *printed)
 {
+	static const char *const words[] = { "para ", "para. ", "paragraph " };
 	gsize signs = g_ascii_isalnum(*printed) ? 0 : strspn(printed, "*_[( \xc2\xa7\xb6");
 
 	if (g_ascii_tolower(printed[signs]) != 'p')
 		return signs;
-	if (g_ascii_strncasecmp(printed + signs, "para. ", 6) == 0)
-		return signs + 6;
-	return g_ascii_strncasecmp(printed + signs, "paragraph ", 10) == 0 ? signs + 10 : signs;
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_ascii_strncasecmp(printed + signs, words[i], strlen(words[i])) == 0)
+			return signs + strlen(words[i]);
+	return signs;
 }
 
 /* @return the nearest line before or after that is still text, or -1 */

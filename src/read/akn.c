@@ -114,6 +114,17 @@ read_paragraph(Reader *reader, const xmlNode *node)
 	g_clear_pointer(&reader->label, g_free);
 }
 
+/* Bytes of a label that are kept: whole characters. */
+static gsize
+label_length(const char *text)
+{
+	gsize length = strnlen(text, DIA_MAX_LABEL_BYTES);
+
+	while (length > 0 && ((guchar)text[length] & 0xc0) == 0x80)
+		length--;
+	return length;
+}
+
 static void
 read_number(Reader *reader, const xmlNode *node)
 {
@@ -122,8 +133,7 @@ read_number(Reader *reader, const xmlNode *node)
 	end_block(reader);
 	g_free(reader->label);
 	reader->label = content != NULL && *g_strstrip((char *)content) != '\0'
-			    ? g_strndup((const char *)content, strnlen((const char *)content,
-								       DIA_MAX_LABEL_BYTES))
+			    ? g_strndup((const char *)content, label_length((const char *)content))
 			    : NULL;
 	if (reader->label != NULL)
 		g_strdelimit(reader->label, "\r\n\t", ' ');
@@ -160,7 +170,7 @@ read_note_block(Reader *reader, const xmlNode *node)
 	block->line = line_of(node);
 	if (mark != NULL)
 		block->label = g_string_chunk_insert_len(reader->blocks->strings, mark,
-							 (gssize)strnlen(mark, DIA_MAX_LABEL_BYTES));
+							 (gssize)label_length(mark));
 }
 
 static void

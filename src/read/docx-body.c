@@ -95,11 +95,16 @@ add_block(DiaDocxReader *reader, const Format *format)
 	}
 }
 
+/* In a cell; a row may be numbered by an empty paragraph in a cell of its own. */
 static void
 add_inner(DiaDocxReader *reader, const Format *format)
 {
-	if (dia_gather_is_empty(&reader->gather))
+	if (dia_gather_is_empty(&reader->gather)) {
+		if (format->has_number && !reader->in_note && reader->inner->len == 0 &&
+		    g_ascii_isalnum(format->number.label[0]))
+			g_string_append(reader->inner, format->number.label);
 		return;
+	}
 	if (format->has_number) {
 		if (reader->inner->len > 0 &&
 		    reader->inner->str[reader->inner->len - 1] != '\t')

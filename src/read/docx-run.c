@@ -235,11 +235,50 @@ search_drawing(DiaDocxReader *reader, const xmlNode *node)
 	return found;
 }
 
+/* Appends the text of a node while it is shorter than a label. Recursion ends with the depth of XML. */
+static void
+append_short_text(const xmlNode *node, GString *text)
+{
+	if (dia_xml_is(node, "t")) {
+		for (const xmlNode *child = node->children; child != NULL; child = child->next)
+			if (child->content != NULL && text->len <= DIA_MAX_LABEL_BYTES)
+				g_string_append_len(text, (const char *)child->content,
+						    (gssize)strnlen((const char *)child->content,
+								    DIA_MAX_LABEL_BYTES + 1));
+		return;
+	}
+	for (const xmlNode *child = node->children; child != NULL && text->len <= DIA_MAX_LABEL_BYTES;
+	     child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			append_short_text(child, text);
+}
+
+/* "12." in a text box before the text is the number of the paragraph, set in the margin. */
+static void
+take_boxed_number(DiaDocxReader *reader)
+{
+	enum { MAX_BOXED_BYTES = 8 };
+	g_autoptr(GString) text = g_string_new(NULL);
+	gsize digits;
+
+	if (reader->boxes->len != 1 || !dia_gather_is_empty(&reader->gather))
+		return;
+	append_short_text(g_ptr_array_index(reader->boxes, 0), text);
+	g_strstrip(text->str);
+	digits = strspn(text->str, "0123456789.");
+	if (digits == 0 || digits > MAX_BOXED_BYTES || !g_ascii_isdigit(text->str[0]) ||
+	    text->str[digits + (text->str[digits] == ')')] != '\0')
+		return;
+	dia_gather_label(&reader->gather, text->str);
+	g_ptr_array_set_size(reader->boxes, 0);
+}
+
 static void
 read_drawing(DiaDocxReader *reader, const xmlNode *node)
 {
 	const char *kind = search_drawing(reader, node);
 
+	take_boxed_number(reader);
 	if (kind == NULL || *kind != '\0')
 		dia_blocks_drop(reader->blocks, kind != NULL ? kind : "drawing", 0);
 }

@@ -16,7 +16,7 @@
 #define INDENT 0.8f	   /* sizes, at the start of a paragraph */
 #define MAX_INDENT 6.0f    /* sizes; what is further in is centred */
 #define BLANK 0.3f	   /* sizes, between words */
-#define REST 0.35f	   /* of the width, at most: what did not fit on the line before */
+#define REST 0.5f	   /* of the width, at most: what did not fit on the line before */
 #define MAX_HEADING_BYTES 250
 
 /* Lines broken by hand: so many, and so large a share of those that go on with a small letter. */
@@ -387,23 +387,51 @@ start_block(Builder *builder, guint index)
 	builder->is_large = line->size > LARGER * builder->layout->size;
 }
 
-/*
- * A line as it stands, with an empty one before it where there is more space. Where the page was too
- * narrow for it, it goes on in the next.
- */
+/* Does a line follow another without more space than there is between lines of one paragraph? */
+static gboolean
+is_near(const Builder *builder, const DiaPdfLine *last, const DiaPdfLine *line)
+{
+	return is_same_column(last, line) &&
+	       line->baseline - last->baseline <= builder->leading * MORE_SPACE * line->size;
+}
+
+/* Does the text go on in the line below, without more space? */
+static gboolean
+goes_on_below(const Builder *builder, guint index)
+{
+	const DiaPdfLayout *layout = builder->layout;
+	const DiaPdfLine *line = dia_pdf_line(layout, index);
+	const DiaPdfLine *below = index + 1 < layout->lines->len ? line + 1 : NULL;
+
+	if (below == NULL || !is_body(below) || !is_near(builder, line, below))
+		return FALSE;
+	/* A number alone may be that of the paragraph below it. */
+	return starts_lower(layout, below) ||
+	       (!g_ascii_isdigit(*word_text(layout, line->first)) && !has_enumerator(layout, below));
+}
+
+/* Is it what found no room at the end of the line before, which the page was too narrow for? */
+static gboolean
+is_rest(const Builder *builder, guint index, const DiaPdfLine *last)
+{
+	const DiaPdfLine *line = dia_pdf_line(builder->layout, index);
+
+	if ((last->page == line->page && !is_near(builder, last, line)) ||
+	    line->x1 - line->x0 >= REST * (line->right - line->left) || has_room(builder->layout, last, line) ||
+	    has_enumerator(builder->layout, line))
+		return FALSE;
+	return !ends_sentence(builder->gather.text) || ends_with_abbreviation(builder->gather.text) ||
+	       (last->page == line->page && !starts_lower(builder->layout, line) && goes_on_below(builder, index));
+}
+
+/* A line as it stands, with an empty one before it where there is more space. */
 static void
 add_hand_broken(Builder *builder, guint index, gint before)
 {
 	const DiaPdfLine *line = dia_pdf_line(builder->layout, index);
 	const DiaPdfLine *last = before >= 0 ? dia_pdf_line(builder->layout, (guint)before) : NULL;
-	gboolean is_near = last != NULL && last->column == line->column && last->page == line->page &&
-			   line->baseline - last->baseline <=
-			       builder->leading * MORE_SPACE * line->size;
 
-	if (last != NULL && (is_near || last->page != line->page) &&
-	    line->x1 - line->x0 < REST * (line->right - line->left) &&
-	    !has_room(builder->layout, last, line) && !ends_sentence(builder->gather.text) &&
-	    !has_enumerator(builder->layout, line)) {
+	if (last != NULL && is_rest(builder, index, last)) {
 		append_line(builder, line, 0);
 		return;
 	}
@@ -411,7 +439,7 @@ add_hand_broken(Builder *builder, guint index, gint before)
 	if (last != NULL && last->page != line->page) {
 		add_notes(builder);
 		dia_blocks_add(builder->blocks, DIA_BLOCK_PAGE_BREAK, "", 0)->page = line->page;
-	} else if (last != NULL && !is_near) {
+	} else if (last != NULL && !is_near(builder, last, line)) {
 		dia_blocks_add(builder->blocks, DIA_BLOCK_LINE, "", 0)->page = line->page;
 	}
 	builder->page = line->page;

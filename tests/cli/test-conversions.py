@@ -226,6 +226,18 @@ def test_brackets_that_are_no_attributes_stay():
               ["The set {.a} and ]{.y} [b]{c} and [d] {.e} stay, f goes.", "[Open]{.h", "]{.i} Closed."], "text")
 
 
+def test_a_paragraph_below_a_note_is_no_note():
+    """A note without a number stands in the text, and the paragraph behind it has the number of a mark nearby."""
+    lines = ["The ministry of the interior has told the council that it would set aside money for the work in",
+             "the two provinces of the north, where the council met in the spring of that year and heard people."] * 10
+    lines += ["The council was asked three times,1 and gave no answer to any of the questions that the two",
+              "chambers had put to it;2 nor did the court of the capital,3 of which more below. A plan was made that the",
+              "See: the annual report of the council, which was laid before both of the chambers in May of that year,",
+              "and its annex.", "1. Two bodies watch over it, which a law names.", "2. Both have a budget."]
+    found = [(p["kind"], p["label"]) for p in read("<html><body><pre>" + "\n".join(lines) + "</pre></body></html>") if p["label"]]
+    tap.equal(found, [("paragraph", "1"), ("paragraph", "2")], "labels")
+
+
 def test_bold_lines_are_no_markdown():
     """Text that was converted has lines between asterisks, too."""
     lines = "".join(f"**1.{n} Ratify the treaty (Norway);**\n" for n in range(1, 9))

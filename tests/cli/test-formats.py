@@ -56,6 +56,22 @@ def test_empty_cells_and_wide_headings_keep_their_columns():
               [(5, "2015"), (7, "2016"), (8, "2016")], "figures")
 
 
+def test_numbers_of_rows_and_in_boxes():
+    """Word numbers rows by empty paragraphs; the numbers of old reports stand in text boxes in the margin."""
+    cell = lambda content: f"<w:tc>{content}</w:tc>"
+    plain = lambda text: f"<w:p>{text_run(text)}</w:p>"
+    rows = "".join(f"<w:tr>{cell(number)}{cell(plain(one))}{cell(plain(two))}</w:tr>" for number, one, two in
+                   [(plain("No."), "Treaty", "Year"), (numbered(text_run("")), "Of one", "2001"), (numbered(text_run("")), "Of two", "2003")])
+    boxed = lambda number, text: (f"<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+                                  f"{plain(number)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>{text_run(text)}</w:p>")
+    data = docx([boxed("1.", "The council met twice."), boxed("2.", "It joined these treaties."), f"<w:tbl>{rows}</w:tbl>",
+                 boxed("3.", "A box with words stands below."), boxed("Words.", "Then comes the rest.")])
+    tap.equal(extract("-", stdin=data).splitlines(),
+              ["1\tThe council met twice.", "2\tIt joined these treaties.",
+               "table 1\tNo. Treaty Year | 1. Of one 2001 | 2. Of two 2003", "3\tA box with words stands below.",
+               "text 1\tThen comes the rest.", "text 2\tWords."], "lines")
+
+
 def test_revisions():
     with folder() as path:
         (path / "report.docx").write_bytes(docx(TRACKED))

@@ -47,6 +47,12 @@ def double(lines):
     return [line for pair in ((line, "") if line else ("",) for line in lines) for line in pair]
 
 
+def number_pages(lines, form):
+    """A page number below every 40 lines; the last page is short."""
+    return [line for page, start in enumerate(range(0, len(lines), 40), 1)
+            for line in lines[start:start + 40] + ["", (form % page).center(80).rstrip(), ""]]
+
+
 def paginate(lines, feed):
     """A running head over every 48 lines and a page number below them."""
     out = []
@@ -62,6 +68,16 @@ LAYOUTS = {
     "numbers_alone_are_bare": lay_out("%d"),
     "square_brackets": lay_out("[%d]"),
     "round_brackets": lay_out("(%d)"),
+    "stops_and_dashes": lay_out("%d.-"),
+    "stops_and_blanks_and_dashes": lay_out("%d. -"),
+    "stops_and_brackets": lay_out("%d.)"),
+    "colons": lay_out("%d:"),
+    "ordinal_signs": lay_out("%dº"),
+    "degree_signs_and_stops": lay_out("%d°."),
+    "wide_stops": lay_out("%d．"),
+    "square_brackets_and_stops": lay_out("[%d]."),
+    "round_brackets_and_stops": lay_out("(%d)."),
+    "words_and_colons": lay_out("Para %d:"),
     "signs_of_sections": lay_out("§ %d"),
     "signs_of_paragraphs": lay_out("¶%d."),
     "everything_indented": lay_out("%d.", indent=6),
@@ -75,6 +91,7 @@ LAYOUTS = {
     "double_spaced": double(lay_out("%d.")),
     "double_spaced_and_alone": double(lay_out("%d.", alone=True)),
     "heads_on_every_page": paginate(lay_out("%d."), ""),
+    "numbers_of_pages_between_dashes": number_pages(lay_out("%d."), "- %d -"),
     "heads_and_form_feeds": paginate(lay_out("%d."), "\f"),
     "heads_and_double_spaced": paginate(double(lay_out("%d.")), "\f"),
     "contents_at_the_front": ["Contents", ""] + [f"{title} {'.' * 20} {n + 1}" for n, title in HEADINGS.items()] +

@@ -352,6 +352,38 @@ test_hand_broken(void)
 	g_string_free(expected, TRUE);
 }
 
+/* What found no room on a line goes back to it: a number, and a sentence that begins there, where the text goes on. */
+static void
+test_hand_broken_rest(void)
+{
+	static const char wide[] = "A wide line that shows where the margin on the right of this page is, by No.";
+	static const char full[] = "A wide line that shows where the margin on the right of this page is, by far.";
+	Pdf *pdf = new_pdf();
+	GString *expected = g_string_new(NULL);
+	GString *bytes;
+	double y = 0;
+
+	for (guint i = 1; i <= 10; i++) {
+		put(pdf, LEFT, y, SIZE, FALSE, "and a line that goes on");
+		y += LEADING;
+		g_string_append(expected, "L and a line that goes on\n");
+	}
+	put(pdf, LEFT, y, SIZE, FALSE, wide);
+	put(pdf, LEFT, y + LEADING, SIZE, FALSE, "138");
+	put(pdf, LEFT, y + 2 * LEADING, SIZE, FALSE, "and a line that goes on");
+	put(pdf, LEFT, y + 3 * LEADING, SIZE, FALSE, full);
+	put(pdf, LEFT, y + 4 * LEADING, SIZE, FALSE, "Sentences may begin");
+	put(pdf, LEFT, y + 5 * LEADING, SIZE, FALSE, "and a line that goes on");
+	put(pdf, LEFT, y + 6 * LEADING, SIZE, FALSE, full);
+	put(pdf, LEFT, y + 7 * LEADING, SIZE, FALSE, "Another paragraph");
+	g_string_append_printf(expected, "L %s 138\nL and a line that goes on\nL %s Sentences may begin\n"
+			       "L and a line that goes on\nL %s\nL Another paragraph\n", wide, full, full);
+	bytes = finish(pdf);
+	support_check_read(bytes->str, bytes->len, expected->str);
+	g_string_free(bytes, TRUE);
+	g_string_free(expected, TRUE);
+}
+
 static void
 test_errors(void)
 {
@@ -506,6 +538,7 @@ main(int argc, char **argv)
 	g_test_add_func("/read-pdf/numbers-in-text", test_numbers_in_text);
 	g_test_add_func("/read-pdf/contents", test_contents);
 	g_test_add_func("/read-pdf/hand-broken", test_hand_broken);
+	g_test_add_func("/read-pdf/hand-broken-rest", test_hand_broken_rest);
 	g_test_add_func("/read-pdf/errors", test_errors);
 	g_test_add_func("/read-pdf/truncated", test_truncated);
 	g_test_add_func("/read-pdf/page-limit", test_page_limit);
