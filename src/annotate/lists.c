@@ -259,6 +259,25 @@ has_share_in_bracket(const DiaScan *scan, const DiaQuantity *quantity)
 	       next->first == quantity->end + 1 && g_strcmp0(next->unit, "percent") == 0;
 }
 
+/*
+ * "672 million euros in all: 300 million for the first, 252 million for the second", "transfers (392 million)": a
+ * round number of the same size that counts nothing itself, where nothing is said to be done by so many.
+ */
+static gboolean
+is_sum_of_money(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
+{
+	static const char *const joints[] = { "for", "on", "to", "in", "from", "by", "through", "under", "and", NULL };
+
+	if (quantity->unit != NULL || quantity->scale < 1000 || quantity->scale != before->scale ||
+	    !is_bare(scan, quantity))
+		return FALSE;
+	if (quantity->end >= scan->end || dia_scan_is_kind(scan, quantity->end, DIA_TOKEN_PUNCTUATION) ||
+	    dia_scan_cover(scan, quantity->end) == DIA_COVER_DATE)
+		return TRUE;
+	return dia_scan_is_word(scan, quantity->first - 1, "which") ||
+	       g_strv_contains(joints, dia_scan_word(scan, quantity->end));
+}
+
 /* Unit and noun of the quantity before go on: "48 per cent in 2008 and 51 in 2009". */
 static void
 share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
@@ -270,9 +289,7 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 	if (is_counted_anew(scan, quantity, before) ||
 	    (before->unit != NULL && (is_part_of_number(scan, quantity) || has_share_in_bracket(scan, quantity))))
 		return;
-	/* "672 million euros in all: 300 million for the first, 252 million for the second" */
-	if (before->is_money && quantity->scale > 1000 && quantity->scale == before->scale && is_bare(scan, quantity) &&
-	    dia_scan_is_word(scan, quantity->end, "for")) {
+	if (before->is_money && quantity->sentence == before->sentence && is_sum_of_money(scan, quantity, before)) {
 		quantity->unit = before->unit;
 		quantity->is_money = TRUE;
 		return;

@@ -253,7 +253,7 @@ write_name(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 
 	if (quantity->first <= scan->first + 1 || dia_scan_mark(scan, bracket) != '(' ||
 	    dia_scan_mark(scan, before->end) != ')' || before->first == scan->first ||
-	    dia_scan_mark(scan, before->first - 1) != '(' || quantity->unit != NULL ||
+	    dia_scan_mark(scan, before->first - 1) != '(' || (quantity->unit != NULL && !quantity->is_money) ||
 	    !dia_measure_is_telling(scan, bracket - 1))
 		return FALSE;
 	while (first > before->end && bracket - first < DIA_MAX_NOUN &&

@@ -161,6 +161,18 @@ is_denied(const DiaScan *scan, guint32 at)
 }
 
 /* The qualifier that ends right before the quantity, over "the" and "a total of". */
+/* "hands over 100 pesos", "took over 12 prisons": "over" belongs to the verb. */
+static gboolean
+follows_phrasal_verb(const DiaScan *scan, guint32 number)
+{
+	static const char *const verbs[] = { "hand",	"hands",    "handed",  "handing", "take", "takes", "took",
+					     "taken",	"taking",   "turn",    "turns",	  "turned", "turning",
+					     "carried", "presides", "presided", "signed",  "makes", "made", NULL };
+
+	return number >= scan->first + 2 && dia_scan_is_word(scan, number - 1, "over") &&
+	       g_strv_contains(verbs, dia_scan_word(scan, number - 2));
+}
+
 void
 dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 {
@@ -198,7 +210,7 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 		    (dia_scan_is_word(scan, quantity->end, "before") ||
 		     dia_scan_is_word(scan, quantity->end, "prior")))
 			quantity->qualifier = DIA_QUALIFIER_AT_LEAST;
-		if (is_span(scan, quantity))
+		if (is_span(scan, quantity) || follows_phrasal_verb(scan, quantity->first))
 			quantity->qualifier = DIA_QUALIFIER_NONE;
 		return;
 	}

@@ -7,6 +7,7 @@
 #include "check/movements.h"
 #include "check/rules.h"
 #include "check/sequels.h"
+#include "check/shares.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 
@@ -42,21 +43,6 @@ as_per_cent(DiaInterval difference, DiaInterval base)
 {
 	return dia_interval_divide(
 	    dia_interval_multiply(difference, dia_interval_exact(hundred)), base);
-}
-
-/* A whole per cent is rounded as any other number. */
-static DiaInterval
-get_stated(const DiaQuantity *quantity)
-{
-	DiaInterval interval = dia_quantity_interval(quantity);
-	DiaDecimal half = { .coefficient = 5, .exponent = -1 };
-
-	if (quantity->figure->value.exponent == 0 &&
-	    quantity->figure->qualifier == DIA_QUALIFIER_NONE) {
-		interval.low = dia_decimal_subtract(interval.low, half);
-		interval.high = dia_decimal_add(interval.high, half);
-	}
-	return interval;
 }
 
 /* --- Rate: per cents ----------------------------------------------------------------------------- */
@@ -125,9 +111,9 @@ compare_rate(DiaChecker *checker, const DiaStatement *statement, const DiaMoveme
 	g_autofree char *change = NULL;
 	g_autofree char *given = NULL;
 
-	if (dia_interval_meets(wide, get_stated(stated)) ||
+	if (dia_interval_meets(wide, dia_share_interval(statement->report, stated)) ||
 	    (dia_quantity_has_unit(movement->now, "percent") &&
-	     dia_interval_meets(points, get_stated(stated))))
+	     dia_interval_meets(points, dia_share_interval(statement->report, stated))))
 		return;
 	computed = is_rise ? dia_decimal_subtract(now, then) : dia_decimal_subtract(then, now);
 	computed = dia_decimal_divide(dia_decimal_multiply(computed, hundred), then);
@@ -221,6 +207,7 @@ get_factor(const DiaQuantity *quantity)
 {
 	const DiaDecimal low = { .coefficient = 88, .exponent = -2 };
 	const DiaDecimal high = { .coefficient = 125, .exponent = -2 };
+	const DiaDecimal many = { .coefficient = 4, .exponent = 0 };
 	DiaDecimal value = quantity->figure->value;
 	DiaInterval interval = dia_quantity_interval(quantity);
 
@@ -231,6 +218,11 @@ get_factor(const DiaQuantity *quantity)
 	case DIA_QUALIFIER_ABOUT:
 		interval.low = dia_decimal_multiply(value, low);
 		interval.high = dia_decimal_multiply(value, high);
+		/* Who says "eightfold" has counted: 7.4 to 9 times. */
+		if (dia_decimal_compare(value, many) > 0) {
+			interval.low = dia_decimal_subtract(value, (DiaDecimal){ 6, -1 });
+			interval.high = dia_decimal_add(value, (DiaDecimal){ 1, 0 });
+		}
 		break;
 	case DIA_QUALIFIER_ALMOST:
 		interval.low = dia_decimal_multiply(value, (DiaDecimal){ 75, -2 });

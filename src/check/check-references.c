@@ -176,14 +176,22 @@ is_told_of(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 
 	       (after >= end || dia_token_is_one_of(report, after, closings));
 }
 
-/* "the recommendations in paragraph 122" of a report of the United Nations, which has them. */
+/* "the recommendations in paragraph 122", "made in paragraphs 14 and 27", of a UN report, which has them. */
 static gboolean
 is_of_own_recommendations(const DiaCheckedReport *report, guint32 noun, guint32 first)
 {
 	static const char *const nouns[] = { "recommendation", "recommendations", NULL };
+	static const char *const verbs[] = { "made", "contained", "given", "set", "out", "formulated", NULL };
+	static const char *const earlier[] = { "previous", "earlier", "last", "prior", "former", "document", NULL };
+	guint32 at = noun;
 
-	return dia_document_metadata(report->document)->issuer == DIA_ISSUER_UN && noun >= first + 2 &&
-	       dia_token_is(report, noun - 1, "in") && dia_token_is_one_of(report, noun - 2, nouns);
+	if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN || noun < first + 2 ||
+	    !dia_token_is(report, noun - 1, "in"))
+		return FALSE;
+	for (at--; at > first && dia_token_is_one_of(report, at - 1, verbs);)
+		at--;
+	return at > first && dia_token_is_one_of(report, at - 1, nouns) &&
+	       !has_word(report, dia_reference_find_sentence(report, noun, first), noun, earlier);
 }
 
 /* A paragraph is one of the report itself where the sentence and the one before it name no other text. */
@@ -199,11 +207,12 @@ is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 fi
 	while (stop < end && !dia_token_is(report, stop, "."))
 		stop++;
 	if ((after < end && dia_token_is_one_of(report, after, behind)) ||
-	    (noun > first && dia_token_is_one_of(report, noun - 1, whose)) ||
-	    dia_names_cited_text(report, before, stop))
+	    (noun > first && dia_token_is_one_of(report, noun - 1, whose)))
 		return FALSE;
-	return is_told_of(report, noun, after, start, end) || is_of_own_recommendations(report, noun, first) ||
-	       !dia_names_any_text(report, start, stop);
+	if (is_of_own_recommendations(report, noun, first))
+		return TRUE;
+	return !dia_names_cited_text(report, before, stop) &&
+	       (is_told_of(report, noun, after, start, end) || !dia_names_any_text(report, start, stop));
 }
 
 /* "(see para. 12)", "; see paragraph 12.": nothing else is named that the paragraph could be of. */
@@ -228,8 +237,22 @@ is_bare_reference(const DiaCheckedReport *report, guint32 noun, guint32 after, g
 							     : !dia_names_any_text(report, start, at - 1);
 }
 
+/* "14 (use of force), 27 (prisons)": the token behind what a bracket says of a number, or @at. */
+static guint32
+pass_gloss(const DiaCheckedReport *report, guint32 at, guint32 end)
+{
+	enum { MAX_GLOSS = 14 };
+
+	if (at >= end || !dia_token_is(report, at, "("))
+		return at;
+	for (guint32 close = at + 1; close < end && close - at <= MAX_GLOSS; close++)
+		if (dia_token_is(report, close, ")"))
+			return close + 1;
+	return at;
+}
+
 /*
- * Reads "12", "12 and 14", "12, 13 and 15-17" behind a noun.
+ * Reads "12", "12 and 14", "12, 13 and 15-17", "12 (a) and 14 (prisons)" behind a noun.
  * @param numbers receives all that are named, the ends of ranges too
  * @return the token behind them
  */
@@ -248,7 +271,7 @@ read_numbers(const DiaCheckedReport *report, guint32 at, guint32 end, GArray *nu
 		     !(report->tokens[at + 2].flags & DIA_TOKEN_SPACE_BEFORE)))
 			break;
 		g_array_append_val(numbers, at);
-		at++;
+		at = pass_gloss(report, at + 1, end);
 		if (at + 1 < end && (dia_token_is_one_of(report, at, joints) || dia_token_is_dash(report, at)) &&
 		    dia_token_number(report, at + 1) > 0)
 			at++;

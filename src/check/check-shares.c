@@ -559,5 +559,6 @@ dia_check_shares(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
 	dia_check_fractions(checker);
+	dia_check_occupancy(checker);
 	dia_check_populations(checker);
 }

@@ -195,17 +195,18 @@ dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
 	return is_different;
 }
 
-/* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police"? */
+/* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police", "9 by soldiers"? */
 static gboolean
 has_part_in(const DiaStatement *statement, const DiaList *list, guint64 kinds)
 {
+	static const char *const others[] = { "the", "in", "at", "by", "on", "for", "to", "with", "against", "under", NULL };
 	const DiaCheckedReport *report = statement->report;
 
 	for (guint i = 0; i < list->n_parts; i++) {
 		guint32 from = dia_statement_quantity(statement, list->parts[i])->end;
 		guint32 end = MIN(from + 3, find_part_end(statement, list, i));
 
-		if (from < end && !dia_token_is(report, from, "the") &&
+		if (from < end && !dia_token_is_one_of(report, from, others) &&
 		    dia_check_cue_find(report, from, end, kinds) != NULL)
 			return TRUE;
 	}

@@ -45,6 +45,7 @@ void dia_check_permissions(DiaChecker *checker);
 
 /* Two parts of the rule on shares. */
 void dia_check_fractions(DiaChecker *checker);
+void dia_check_occupancy(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
 
 /* Two parts of the rule on sums. */

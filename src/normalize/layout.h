@@ -151,6 +151,9 @@ void dia_layout_find_labels(DiaLayout *layout);
 /* Finds tables of words below a caption "Table 3", once the paragraphs are known. */
 void dia_layout_find_captioned(DiaLayout *layout);
 
+/* Finds tables of two columns: three lines and more of words, a wide gap and a number. */
+void dia_layout_find_pairs(DiaLayout *layout);
+
 /* Finds tables of words, told by a head "No." and numbered rows, once the paragraphs are known. */
 void dia_layout_find_lists(DiaLayout *layout);
 

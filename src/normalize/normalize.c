@@ -24,6 +24,7 @@ dia_normalize(const DiaBlocks *blocks, const DiaReportSource *source, const DiaL
 	dia_layout_split_inline_labels(&layout);
 	dia_layout_find_labels(&layout);
 	dia_layout_find_captioned(&layout);
+	dia_layout_find_pairs(&layout);
 	dia_layout_find_lists(&layout);
 	dia_layout_drop_stray_numbers(&layout);
 	dia_layout_find_headings(&layout);

@@ -339,8 +339,12 @@ find_word_rows(const DiaLayout *layout, guint caption)
 			is_new_page = TRUE;
 			continue;
 		}
-		if (!is_word_row(layout, i) ||
-		    (n_rows > 0 && !is_new_page && dia_layout_has_break(layout, i)))
+		if (!is_word_row(layout, i))
+			break;
+		/* A title may end with a year, as a row does; the rows stand below the space. */
+		if (n_rows > 0 && n_rows < MIN_ROWS && dia_layout_has_break(layout, i) && strchr(line->text, '\t') != NULL)
+			n_rows = 0;
+		else if (n_rows > 0 && !is_new_page && dia_layout_has_break(layout, i))
 			break;
 		n_rows += has_cells(line);
 		is_new_page = FALSE;
@@ -362,6 +366,53 @@ dia_layout_find_captioned(DiaLayout *layout)
 		for (; i < end; i++)
 			if (dia_layout_line(layout, i)->role == DIA_LINE_BODY)
 				dia_layout_line(layout, i)->role = DIA_LINE_TABLE;
+		i = end - 1;
+	}
+}
+
+/* "Northern region\t1,203": words, a wide gap and one number. */
+static gboolean
+is_pair(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+	const char *number = strchr(line->text, '\t');
+
+	return number != NULL && line->role == DIA_LINE_BODY && line->kind == DIA_BLOCK_LINE &&
+	       g_unichar_isalpha(g_utf8_get_char(line->text)) && g_ascii_isdigit(number[1]) &&
+	       number[1 + strspn(number + 1, "0123456789.,% ")] == '\0';
+}
+
+/* The first line of the head of pairs: a caption with what stands below it, else the titles of the columns. */
+static guint
+find_pairs_head(const DiaLayout *layout, guint first)
+{
+	guint header = find_header(layout, first);
+
+	if (is_caption(dia_layout_line(layout, header)))
+		return header;
+	return first > 0 && dia_layout_line(layout, first - 1)->role == DIA_LINE_BODY &&
+			       strchr(dia_layout_line(layout, first - 1)->text, '\t') != NULL
+		   ? first - 1
+		   : first;
+}
+
+void
+dia_layout_find_pairs(DiaLayout *layout)
+{
+	for (guint i = 0; i < layout->lines->len; i++) {
+		guint end = i;
+		guint begin;
+
+		while (end < layout->lines->len && is_pair(layout, end) &&
+		       (end == i || !dia_layout_has_break(layout, end)))
+			end++;
+		if (end - i < MIN_ROWS)
+			continue;
+		begin = find_pairs_head(layout, i);
+		dia_layout_line(layout, begin)->begins_table = TRUE;
+		for (guint k = begin; k < end; k++)
+			if (dia_layout_line(layout, k)->role == DIA_LINE_BODY)
+				dia_layout_line(layout, k)->role = DIA_LINE_TABLE;
 		i = end - 1;
 	}
 }

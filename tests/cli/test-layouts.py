@@ -131,5 +131,16 @@ def test_years_and_quantities_are_no_numbers():
     tap.equal([p["label"] for p in extract(lines)], ["1", "2", "3"], "labels")
 
 
+def test_tables_of_two_columns():
+    rows = ["Northfield        812", "Lowlake           498", "Other regions     804", "Total           2,114"]
+    for head in (["Table 2", "Communities that were paid, by region, September 2022", ""],
+                 ["Region      Communities"], []):
+        paragraphs = extract(["1. The figures are these.", "", *head, *rows, "", "2. The Act of 2016 applies to all of them."])
+        tables = [p["text"].split("\n") for p in paragraphs if p["kind"] == "table"]
+        tap.equal([p["label"] for p in paragraphs if p["kind"] == "paragraph"], ["1", "2"], "labels")
+        tap.equal([lines[-4:] for lines in tables], [["Northfield\t812", "Lowlake\t498", "Other regions\t804", "Total\t2,114"]], "rows")
+        tap.equal(len(tables[0]), 4 + sum(map(bool, head)), "lines")
+
+
 if __name__ == "__main__":
     tap.main()
