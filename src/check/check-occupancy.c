@@ -11,6 +11,9 @@
 enum {
 	MAX_LABEL = 5, /* tokens from "occupancy" to its percentage */
 	MAX_ROOM = 4,  /* tokens from "capacity" to its count */
+	MAX_COUNTS = 2,
+	LEAST = 40,    /* per cent: fewer are the women or the prisons among what is counted, not all */
+	MOST = 600,
 };
 
 static gboolean
@@ -26,7 +29,8 @@ has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char 
 static gboolean
 is_occupancy(const DiaCheckedReport *report, const DiaQuantity *share, const DiaSentence *sentence)
 {
-	static const char *const before[] = { "occupancy", "occupation", "overcrowding", "overpopulation", "filled", NULL };
+	static const char *const before[] = { "occupancy",	"occupation", "overcrowding",
+					      "overpopulation", "filled",     NULL };
 	static const char *const after[] = { "capacity", "occupancy", "occupied", "full", "overcrowded", NULL };
 	guint32 first = MAX(sentence->first_token, share->first - MIN(share->first, MAX_LABEL));
 
@@ -38,7 +42,8 @@ is_occupancy(const DiaCheckedReport *report, const DiaQuantity *share, const Dia
 static gboolean
 is_room(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence)
 {
-	static const char *const before[] = { "capacity", "fit", "built", "designed", "meant", "room", "intended", NULL };
+	static const char *const before[] = { "capacity", "fit",  "built",    "designed",
+					      "meant",	  "room", "intended", NULL };
 	static const char *const after[] = { "places", "beds", "spaces", "capacity", NULL };
 	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, MAX_ROOM));
 
@@ -62,11 +67,13 @@ compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *h
 				  .stated = share->figure->value,
 				  .computed = dia_decimal_round(value, -4) };
 
-	if (dia_interval_meets(filled, stated) ||
+	if (dia_decimal_compare(value, (DiaDecimal){ LEAST, 0 }) < 0 ||
+	    dia_decimal_compare(value, (DiaDecimal){ MOST, 0 }) > 0 || dia_interval_meets(filled, stated) ||
 	    dia_interval_meets(dia_interval_subtract(filled, dia_interval_exact(hundred)), stated))
 		return;
-	draft.message = g_strdup_printf("%s for %s places is %s per cent, but the share is given as %s per cent", people,
-					places, computed, given);
+	draft.message =
+		g_strdup_printf("%s for %s places is %s per cent, but the share is given as %s per cent",
+				people, places, computed, given);
 	dia_draft_add_location(&draft, statement->report, statement->paragraph,
 			       dia_quantity_span(statement->report, share));
 	dia_draft_add_location(&draft, statement->report, statement->paragraph,
@@ -88,7 +95,7 @@ check_share(DiaChecker *checker, const DiaStatement *statement, guint index)
 
 	if (!dia_quantity_is_percent(share) || !is_occupancy(report, share, &sentences[share->sentence]))
 		return;
-	for (guint i = index; i > 0 && index - i < 2; i--) {
+	for (guint i = index; i > 0 && index - i < MAX_COUNTS; i--) {
 		const DiaQuantity *count = dia_statement_quantity(statement, i - 1);
 
 		if (count->sentence + 1 < share->sentence || !dia_quantity_has_unit(count, "count") ||

@@ -199,7 +199,8 @@ dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
 static gboolean
 has_part_in(const DiaStatement *statement, const DiaList *list, guint64 kinds)
 {
-	static const char *const others[] = { "the", "in", "at", "by", "on", "for", "to", "with", "against", "under", NULL };
+	static const char *const others[] = { "the", "in", "at",   "by",      "on",    "for",
+					      "to",  "with", "against", "under", NULL };
 	const DiaCheckedReport *report = statement->report;
 
 	for (guint i = 0; i < list->n_parts; i++) {

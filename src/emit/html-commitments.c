@@ -215,7 +215,7 @@ put_side(DiaPage *page, const cJSON *statuses, gboolean of_state)
 						 dia_page_report(page, (guint)report)->name);
 		dia_markup_open_class(markup, "p", "s");
 		put_status(page, status);
-		dia_page_quote(page, status, "quote");
+		dia_page_quote_once(page, status, "quote");
 		dia_markup_text(markup, " ");
 		dia_page_cite_short(page, status);
 		dia_markup_close(markup, "p");
@@ -271,7 +271,7 @@ put_end(DiaPage *page, const cJSON *claim)
 					 dia_page_report(page, (guint)report)->name);
 	dia_markup_open_class(markup, "p", "s");
 	put_status(page, claim);
-	dia_page_quote(page, claim, "text");
+	dia_page_quote_once(page, claim, "text");
 	dia_markup_text(markup, " ");
 	dia_page_cite_short(page, claim);
 	dia_markup_close(markup, "p");

@@ -146,6 +146,11 @@ void dia_page_quote(DiaPage *page, const cJSON *place, const char *key);
 
 /* The start of a quotation, cut between words where it is long; the citation leads to the rest. */
 void dia_page_quote_start(DiaPage *page, const cJSON *place, const char *key);
+/*
+ * The whole where the page has not quoted the place yet, else its start: a statement on several matters stands in the
+ * thread of each.
+ */
+void dia_page_quote_once(DiaPage *page, const cJSON *place, const char *key);
 
 /* TRUE where a summary repeats the words of a place that the page quotes beside it. */
 gboolean dia_page_repeats(const char *summary, const cJSON *place);

@@ -248,6 +248,15 @@ dia_page_quote_start(DiaPage *page, const cJSON *place, const char *key)
 }
 
 void
+dia_page_quote_once(DiaPage *page, const cJSON *place, const char *key)
+{
+	if (g_hash_table_add(page->quoted, dia_page_key(place)))
+		dia_page_quote(page, place, key);
+	else
+		dia_page_quote_start(page, place, key);
+}
+
+void
 dia_page_report_heads(DiaPage *page, const char *corner)
 {
 	DiaMarkup *markup = &page->markup;

@@ -218,11 +218,7 @@ put_claim(DiaPage *page, const cJSON *claim)
 	const char *speaker = dia_page_string(claim, "speaker");
 
 	dia_markup_open_class(markup, "p", "s");
-	/* A statement on several matters stands in the thread of each; once in full is enough. */
-	if (g_hash_table_add(page->quoted, dia_page_key(claim)))
-		dia_page_quote(page, claim, "text");
-	else
-		dia_page_quote_start(page, claim, "text");
+	dia_page_quote_once(page, claim, "text");
 	dia_markup_text(markup, " ");
 	dia_page_cite_short(page, claim);
 	dia_markup_text(markup, " ");

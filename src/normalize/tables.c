@@ -329,6 +329,7 @@ static guint
 find_word_rows(const DiaLayout *layout, guint caption)
 {
 	gboolean is_new_page = FALSE;
+	gboolean has_gaps = FALSE;
 	guint n_rows = 0;
 	guint end = caption + 1;
 
@@ -341,11 +342,12 @@ find_word_rows(const DiaLayout *layout, guint caption)
 		}
 		if (!is_word_row(layout, i))
 			break;
-		/* A title may end with a year, as a row does; the rows stand below the space. */
-		if (n_rows > 0 && n_rows < MIN_ROWS && dia_layout_has_break(layout, i) && strchr(line->text, '\t') != NULL)
+		/* A title may end with a year, as a row does; the rows with gaps stand below the space. */
+		if (n_rows > 0 && !has_gaps && dia_layout_has_break(layout, i) && strchr(line->text, '\t') != NULL)
 			n_rows = 0;
 		else if (n_rows > 0 && !is_new_page && dia_layout_has_break(layout, i))
 			break;
+		has_gaps |= strchr(line->text, '\t') != NULL;
 		n_rows += has_cells(line);
 		is_new_page = FALSE;
 		end = i + 1;
