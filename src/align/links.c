@@ -36,7 +36,14 @@ static const Threshold field = { 0.38, 10.0, 2 };
 static const Threshold words_only = { 0.45, 19.0, 3 };
 
 /* ...or one says what has become of it, they are on one topic, and each is the best for the other. */
-static const Threshold on_topic = { 0.35, 0.0, 0 };
+static const Threshold on_topic = { 0.35, 5.0, 1 };
+/* ...also where they name no commitment. */
+static const Threshold on_topic_only = { 0.35, 12.0, 2 };
+
+/* What words bear out of themselves; below this, two that tell of one commitment must be near in other ways. */
+static const double BORNE_OUT = 9.0;
+/* The similarity of two of which only one is the best for the other, and that tell the same of a commitment. */
+static const double NEAR = 0.30;
 
 /* One tells of a bill, the other of an act that came later, on one topic. */
 static const Threshold enacted = { 0.13, 9.0, 2 };
@@ -434,6 +441,29 @@ reaches(const Threshold *threshold, double similarity, double evidence, guint n_
 	       n_words >= threshold->n_words;
 }
 
+/*
+ * Are two that name one commitment near enough? Of a treaty there is one thing to tell; of others words beside the
+ * name must be shared where both tell the same of it, or where one of them has a better match in the other's report.
+ */
+static gboolean
+is_near(const Index *index, const DiaStatementLink *link)
+{
+	const DiaStatements *statements = index->statements;
+	const DiaStatement *a = dia_statements_get(statements, link->from);
+	const DiaStatement *b = dia_statements_get(statements, link->to);
+	gboolean has_told_change = has_contrast(index, a, b, link->matter);
+	guint n_best = (get_best(index, link->from, b->report)->statement == link->to) +
+		       (get_best(index, link->to, a->report)->statement == link->from);
+	guint n_words;
+
+	if (index->specific[link->matter] != SPECIFIC ||
+	    dia_statements_evidence(statements, a, b, &n_words) >= BORNE_OUT)
+		return TRUE;
+	if (n_best == 0 || (n_words == 0 && !has_told_change))
+		return FALSE;
+	return n_best == 2 || has_told_change || link->score >= NEAR;
+}
+
 static void
 add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 {
@@ -455,8 +485,11 @@ add_link(const Index *index, guint32 a, guint32 b, GArray *links)
 	evidence = dia_statements_evidence(index->statements, first, second, &n_words);
 	link.is_by_topic =
 		!reaches(choose_threshold(index, &link, is_mutual), link.score, evidence, n_words);
-	if (!link.is_by_topic ||
-	    (is_mutual && reaches(&on_topic, link.score, evidence, n_words) &&
+	if ((!link.is_by_topic &&
+	     (link.matter == DIA_WORD_NONE || is_near(index, &link))) ||
+	    (is_mutual &&
+	     reaches(link.matter != DIA_WORD_NONE ? &on_topic : &on_topic_only, link.score, evidence,
+		     n_words) &&
 	     (tells(index->statements, a) || tells(index->statements, b)) &&
 	     dia_statements_share_topic(index->statements, first, second)))
 		g_array_append_val(links, link);
@@ -477,6 +510,17 @@ compare_links(gconstpointer a, gconstpointer b)
 	if (first->is_by_topic != second->is_by_topic)
 		return first->is_by_topic ? 1 : -1;
 	return (first->phrase != 0) - (second->phrase != 0);
+}
+
+static void
+collect_told(const Index *index, GArray *links)
+{
+	for (guint i = 0; i < index->told->len; i++) {
+		const DiaStatementLink *link = &g_array_index(index->told, DiaStatementLink, i);
+
+		if (is_near(index, link))
+			g_array_append_vals(links, link, 1);
+	}
 }
 
 static GArray *
@@ -564,7 +608,7 @@ dia_links_find(const DiaStatements *statements)
 	build_index(&index);
 	find_best(&index);
 	links = collect(&index);
-	g_array_append_vals(links, told_links->data, told_links->len);
+	collect_told(&index, links);
 	collect_enacted(&index, links);
 	dia_links_add_citations(statements, links);
 	dia_links_add_phrases(statements, links);

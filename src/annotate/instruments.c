@@ -87,6 +87,40 @@ add_ellipsis(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens,
 	}
 }
 
+static gboolean
+is_one_of(const Finder *finder, guint32 at, const char *const *words)
+{
+	return dia_words_hold(
+		words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
+}
+
+/* "The Convention on mercury", "the Convention of the International Labour Organization" are names of their own,
+ * whichever convention was named last; "the Convention on 5 March" is not. */
+static gboolean
+goes_on_as_name(const Finder *finder, guint32 paragraph, guint32 after)
+{
+	static const char *const links[] = { "concerning", "relating", "against", "no",
+					     "no.",	   "nos",      "nos.",	  NULL };
+	static const char *const on[] = { "on", NULL };
+	static const char *const of[] = { "of", NULL };
+	static const char *const the[] = { "the", NULL };
+	static const char *const makers[] = { "international", "council", "ilo", NULL };
+	guint32 end = dia_analysis_end_token(finder->analysis, paragraph);
+
+	if (after + 3 > end)
+		return FALSE;
+	if (is_one_of(finder, after, on))
+		return finder->tokens[after + 1].kind == DIA_TOKEN_WORD &&
+		       (is_one_of(finder, after + 1, the) ||
+			g_ascii_islower(finder->analysis->document->text->str
+						[finder->tokens[after + 1].start]));
+	if (is_one_of(finder, after, of))
+		after += is_one_of(finder, after + 1, the) ? 2 : 1;
+	else
+		return is_one_of(finder, after, links);
+	return after < end && is_one_of(finder, after, makers);
+}
+
 static void
 add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, guint32 index)
 {
@@ -99,7 +133,9 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 			add_mention(finder, paragraph, first, n_tokens, instrument->refers[i]);
 		return;
 	case DIA_INSTRUMENT_ELLIPSIS:
-		add_ellipsis(finder, paragraph, first, n_tokens, instrument->element);
+		if (instrument->element != DIA_ELEMENT_CONVENTION ||
+		    !goes_on_as_name(finder, paragraph, first + n_tokens))
+			add_ellipsis(finder, paragraph, first, n_tokens, instrument->element);
 		return;
 	case DIA_INSTRUMENT_TREATY:
 	case DIA_INSTRUMENT_BODY:
@@ -108,13 +144,6 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 		add_mention(finder, paragraph, first, n_tokens, index);
 		return;
 	}
-}
-
-static gboolean
-is_one_of(const Finder *finder, guint32 at, const char *const *words)
-{
-	return dia_words_hold(
-		words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
 }
 
 /* "Conventions", "Nos.": the name holds for all numbers of a list. */

@@ -110,18 +110,86 @@ is_time(const char *unit)
 	return g_strv_contains(units, unit);
 }
 
-/* Do the measures of two figures have a word in common? Where they have none, that the values are
- * the same may be chance. */
+/* Have two texts a word in common? */
 static gboolean
-share_word(const DiaFigure *from, const DiaFigure *to)
+share_stem(const char *one, const char *other)
 {
-	g_auto(GStrv) first = g_strsplit(from->measure != NULL ? from->measure : "", " ", -1);
-	g_auto(GStrv) second = g_strsplit(to->measure != NULL ? to->measure : "", " ", -1);
+	g_auto(GStrv) first = g_strsplit_set(one, " \n", -1);
+	g_auto(GStrv) second = g_strsplit_set(other, " \n", -1);
 
 	for (char **a = first; *a != NULL; a++)
 		for (char **b = second; *b != NULL; b++)
 			if (strlen(*a) >= STEM && g_ascii_strncasecmp(*a, *b, STEM) == 0)
 				return TRUE;
+	return FALSE;
+}
+
+/* The same of the measures of two figures. Where they have none, that the values are the same may be chance. */
+static gboolean
+share_word(const DiaFigure *from, const DiaFigure *to)
+{
+	return share_stem(from->measure != NULL ? from->measure : "",
+			  to->measure != NULL ? to->measure : "");
+}
+
+static gboolean
+share_word_of_claims(const DiaComparison *comparison, const Station *from, const Station *to)
+{
+	const char *old = dia_comparison_report(comparison, from->report)->document->text->str;
+	const char *new = dia_comparison_report(comparison, to->report)->document->text->str;
+	const DiaSpan *first = &from->claim->span;
+	const DiaSpan *second = &to->claim->span;
+	g_autofree char *one = g_strndup(old + first->start, first->end - first->start);
+	g_autofree char *other = g_strndup(new + second->start, second->end - second->start);
+
+	return share_stem(one, other);
+}
+
+/* The meanings of data/synonyms.txt that a claim names: "inmates" and "prisoners" are one. */
+static GHashTable *
+list_meanings(const DiaComparison *comparison, const Station *station)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, station->report);
+	const DiaSynonyms *synonyms = comparison->lexicon->synonyms;
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 first = dia_analysis_first_token(analysis, station->claim->paragraph);
+	guint32 end = dia_analysis_end_token(analysis, station->claim->paragraph);
+	GHashTable *meanings = g_hash_table_new(NULL, NULL);
+	DiaPhraseMatch match;
+
+	first = dia_tokens_find(tokens, first, end, station->claim->span.start);
+	end = dia_tokens_find(tokens, first, end, station->claim->span.end);
+	for (guint32 at = first; at < end; at++) {
+		guint32 index;
+
+		if (dia_phrases_match(dia_synonyms_phrases(synonyms), analysis->vocabulary,
+				      analysis->document->text->str, tokens, at, end, &match) &&
+		    dia_phrases_payload(dia_synonyms_phrases(synonyms), &match, 0, &index))
+			g_hash_table_add(meanings, GUINT_TO_POINTER(
+							   dia_synonyms_meaning(synonyms, index)->word + 1));
+	}
+	return meanings;
+}
+
+/* Are two figures of a series borne out by a word, if not of the measures then of their sentences, or by two
+ * that mean the same? */
+static gboolean
+share_subject(const DiaComparison *comparison, const Station *first, const Station *second)
+{
+	g_autoptr(GHashTable) here = NULL;
+	g_autoptr(GHashTable) there = NULL;
+	GHashTableIter iter;
+	gpointer meaning;
+
+	if (share_word(first->figure, second->figure) ||
+	    share_word_of_claims(comparison, first, second))
+		return TRUE;
+	here = list_meanings(comparison, first);
+	there = list_meanings(comparison, second);
+	g_hash_table_iter_init(&iter, here);
+	while (g_hash_table_iter_next(&iter, &meaning, NULL))
+		if (g_hash_table_contains(there, meaning))
+			return TRUE;
 	return FALSE;
 }
 
@@ -175,7 +243,8 @@ add_change(Finder *finder, Course *course, const Station *first, const Station *
 
 	if (!g_hash_table_add(finder->seen, make_key(&change.from, &change.to, kind)) ||
 	    ((kind == DIA_CHANGE_UNCHANGED || is_time(series->unit)) &&
-	     !share_word(first->figure, second->figure)))
+	     !share_word(first->figure, second->figure)) ||
+	    (kind == DIA_CHANGE_FIGURE_CHANGED && !share_subject(comparison, first, second)))
 		return;
 	if (course->thread < 0)
 		course->thread = (gint)add_thread(finder, series, course->stations);

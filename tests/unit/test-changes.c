@@ -206,6 +206,25 @@ test_figures(void)
 	g_assert_cmpuint(n_found, ==, 1);
 }
 
+/* Two that are the nearest on a topic name a commitment, or share more than a word or two. */
+static void
+test_topic_alone(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Prisons were improved.", NULL } },
+		{ "b", "2020", DIA_ISSUER_NGO, { "Prisons are bad.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+
+	for (guint i = 0; i < n_changes; i++)
+		g_assert_false(changes[i].has_from && changes[i].has_to);
+}
+
 /* What was never begun has not fallen back. */
 static void
 test_stalled(void)
@@ -611,6 +630,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/stalled", test_stalled);
 	g_test_add_func("/changes/answers", test_answers);
 	g_test_add_func("/changes/apart", test_apart);
+	g_test_add_func("/changes/topic-alone", test_topic_alone);
 	g_test_add_func("/changes/recurring-name", test_recurring_name);
 	g_test_add_func("/changes/unchanged", test_unchanged);
 	g_test_add_func("/changes/cited", test_cited);
