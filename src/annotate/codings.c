@@ -3,8 +3,8 @@
  *
  * In: the tokens of a recommendation, without the States that make it. Out: labels and a number.
  * Both come from linear models (tools/train-issues, which finds the same terms in the same way): a
- * label's score is its bias plus the weights of the terms that the text has, divided by the fourth
- * root of its number of distinct stems.
+ * label's score is its bias plus the weights of the terms that the text has, groups and pairs of
+ * groups among them, divided by the fourth root of its number of distinct stems.
  */
 #include "annotate/codings.h"
 
@@ -18,6 +18,7 @@ struct _DiaCoder {
 	const DiaCodings *codings;
 	const DiaVocabulary *vocabulary;
 	GArray *stems; /* of guint32: those of the text that is being coded */
+	GArray *groups; /* of guint32: those that it has, each once */
 	GArray *seen;  /* of guint32: by term or stem, the round in which it was last counted */
 	guint32 round;
 	double *scores;
@@ -31,6 +32,7 @@ dia_coder_new(const DiaCodings *codings, const DiaVocabulary *vocabulary)
 	coder->codings = codings;
 	coder->vocabulary = vocabulary;
 	coder->stems = g_array_new(FALSE, FALSE, sizeof(guint32));
+	coder->groups = g_array_new(FALSE, FALSE, sizeof(guint32));
 	coder->seen = g_array_new(FALSE, TRUE, sizeof(guint32));
 	coder->scores = g_new(double, MAX(dia_weights_n_labels(codings->issues),
 					  dia_weights_n_labels(codings->action)));
@@ -43,6 +45,7 @@ dia_coder_free(DiaCoder *coder)
 	if (coder == NULL)
 		return;
 	g_array_unref(coder->stems);
+	g_array_unref(coder->groups);
 	g_array_unref(coder->seen);
 	g_free(coder->scores);
 	g_free(coder);
@@ -127,10 +130,34 @@ add_sequences(DiaCoder *coder, const DiaWeights *weights)
 }
 
 static void
+note_group(DiaCoder *coder, guint32 group)
+{
+	for (guint i = 0; i < coder->groups->len; i++)
+		if (g_array_index(coder->groups, guint32, i) == group)
+			return;
+	g_array_append_val(coder->groups, group);
+}
+
+/* Each two groups, wherever they stand; the files have some hundred groups, so there are not many. */
+static void
+add_pairs(DiaCoder *coder)
+{
+	const guint32 *groups = (const guint32 *)(const void *)coder->groups->data;
+
+	for (guint i = 0; i < coder->groups->len; i++)
+		for (guint j = i + 1; j < coder->groups->len; j++) {
+			guint32 pair[] = { MIN(groups[i], groups[j]), MAX(groups[i], groups[j]) };
+
+			add_term(coder, coder->codings->issues, pair, 2);
+		}
+}
+
+static void
 add_groups(DiaCoder *coder, const char *text, const DiaToken *tokens, guint32 n_tokens)
 {
 	const DiaPhrases *groups = coder->codings->groups;
 
+	g_array_set_size(coder->groups, 0);
 	for (guint32 i = dia_phrases_next(groups, tokens, 0, n_tokens); i < n_tokens;
 	     i = dia_phrases_next(groups, tokens, i + 1, n_tokens)) {
 		DiaPhraseMatch match;
@@ -141,8 +168,11 @@ add_groups(DiaCoder *coder, const char *text, const DiaToken *tokens, guint32 n_
 				       &match))
 			continue;
 		for (guint nth = 0; dia_phrases_payload(groups, &match, nth, &group); nth++)
-			add_term(coder, coder->codings->issues, &group, 1);
+			note_group(coder, group);
 	}
+	for (guint i = 0; i < coder->groups->len; i++)
+		add_term(coder, coder->codings->issues, &g_array_index(coder->groups, guint32, i), 1);
+	add_pairs(coder);
 }
 
 /* What stands at the start: "^ continue to", "first-3 consider". */

@@ -202,10 +202,12 @@ read_part(DiaVocabulary *vocabulary, GArray *tokens, const char *part, gsize len
 	return dia_vocabulary_stem(vocabulary, token->word);
 }
 
+/* Of a pair of groups the smaller id stands first. */
 static gboolean
 read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader, const char *text,
 	  guint32 *words, GError **error)
 {
+	gboolean is_pair = *text == '{' && strstr(text, " {") != NULL;
 	guint n = 0;
 
 	for (guint i = 0; i < MAX_TERM_WORDS; i++)
@@ -225,9 +227,16 @@ read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader
 			return FALSE;
 		}
 		if (text[length] == '\0')
-			return TRUE;
+			break;
 		text += length + 1;
 	}
+	if (is_pair && words[0] > words[1]) {
+		guint32 first = words[0];
+
+		words[0] = words[1];
+		words[1] = first;
+	}
+	return TRUE;
 }
 
 static gboolean

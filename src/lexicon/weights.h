@@ -2,7 +2,8 @@
  * A linear model that people can read: for each label the terms that speak for and against it.
  *
  * A term is one to three words in a row, each by its stem, or a sign that no text holds: {group}, ^
- * for the start, first-3. Signs are interned as written, so a term is always up to three ids.
+ * for the start, first-3. Signs are interned as written, so a term is always up to three ids. Two groups are a
+ * pair, which is looked for with the smaller id first.
  */
 #pragma once
 
