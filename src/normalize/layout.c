@@ -33,9 +33,12 @@ strip_closers(const char *text, gsize length)
 {
 	static const char *const closers[] = { "\"", "'", ")", "]", "*", "\xe2\x80\x9d",
 					       "\xe2\x80\x99", "\xc2\xbb" };
+	static const char last_bytes[] = "\"')]*\x9d\x99\xbb";
 	gboolean is_stripped = TRUE;
 
-	while (is_stripped) {
+	/* Nearly all lines end with none of them. */
+	while (is_stripped && length > 0 &&
+	       memchr(last_bytes, text[length - 1], sizeof last_bytes - 1) != NULL) {
 		is_stripped = FALSE;
 		for (guint i = 0; i < G_N_ELEMENTS(closers); i++) {
 			gsize n = strlen(closers[i]);
