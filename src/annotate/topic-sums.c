@@ -648,6 +648,19 @@ weigh_rivals(DiaTopicSums *sums, double factor)
 	}
 }
 
+/* The source of a table, and the cover of a document of the United Nations, name bodies and treaties only. */
+static gboolean
+is_furniture(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	const DiaParagraph *here = dia_document_paragraph(analysis->document, paragraph);
+	const char *text = analysis->document->text->str + here->span.start;
+	gsize length = here->span.end - here->span.start;
+
+	return g_str_has_prefix(text, "Source: ") || g_str_has_prefix(text, "Sources: ") ||
+	       (dia_analysis_is_front_matter(analysis, paragraph) &&
+		g_strstr_len(text, (gssize)length, "Distr.") != NULL);
+}
+
 const GArray *
 dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 {
@@ -655,8 +668,10 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	GArray *before = sums->before;
 
 	g_array_set_size(sums->parts, 0);
-	if (here->kind == DIA_PARAGRAPH_FOOTNOTE)
+	if (here->kind == DIA_PARAGRAPH_FOOTNOTE || is_furniture(sums->analysis, paragraph)) {
+		g_array_set_size(sums->before, 0);
 		return sums->parts;
+	}
 	add_words(sums, paragraph);
 	add_names(sums, paragraph);
 	add_instruments(sums, paragraph);
