@@ -133,7 +133,8 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 			add_mention(finder, paragraph, first, n_tokens, instrument->refers[i]);
 		return;
 	case DIA_INSTRUMENT_ELLIPSIS:
-		if (instrument->element != DIA_ELEMENT_CONVENTION ||
+		if ((instrument->element != DIA_ELEMENT_CONVENTION &&
+		     (instrument->element != DIA_ELEMENT_PROTOCOL || n_tokens > 1)) ||
 		    !goes_on_as_name(finder, paragraph, first + n_tokens))
 			add_ellipsis(finder, paragraph, first, n_tokens, instrument->element);
 		return;
