@@ -341,6 +341,14 @@ is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
 	return FALSE;
 }
 
+/* Of what is to be taken out of the law, "is no longer dealt with by the Penal Code" tells that it was. */
+static gboolean
+is_gone(const DiaJudgement *judgement)
+{
+	return judgement->status == DIA_STATUS_REVERSED && judgement->cue != NULL &&
+	       strstr(judgement->cue, "no longer") != NULL;
+}
+
 static void
 name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	     const DiaJudgement *clause, GArray *named)
@@ -360,9 +368,12 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 			judge(scan, first, end, mark->span,
 			      find_own_status(scan, mark->matter, first, end, &own) ? &own : NULL,
 			      clause);
-		if (!dia_matters_get(matters, mark->matter)->is_removal &&
-		    is_undone(scan, first, end, mark->span, &judgement))
+		if (dia_matters_get(matters, mark->matter)->is_removal) {
+			if (is_gone(&judgement))
+				judgement.status = DIA_STATUS_DONE;
+		} else if (is_undone(scan, first, end, mark->span, &judgement)) {
 			judgement.status = DIA_STATUS_REVERSED;
+		}
 		add_named(named, dia_matters_get(matters, mark->matter)->id, &judgement);
 	}
 }
