@@ -14,6 +14,8 @@
 typedef struct {
 	DiaCueKind demand; /* one of DIA_CHECK_DEMAND_...: verbs that ask for one thing */
 	gboolean is_soft;  /* "consider ratifying" is another thing than "ratify" */
+	gboolean is_ban;   /* a prohibition, which ends a practice in law */
+	gboolean is_narrow; /* "the mandatory death penalty" */
 	guint32 object; /* index of a matter, or of an instrument after them */
 	guint32 paragraph;
 	DiaSpan span;
@@ -38,6 +40,30 @@ find_clause(const DiaCheckedReport *report, guint32 first, guint32 at)
 	return from;
 }
 
+static gboolean
+has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char *const *words)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is_one_of(report, at, words))
+			return TRUE;
+	return FALSE;
+}
+
+/* "make rape within marriage a crime": the verb before what is to be one, or @end. */
+static guint32
+find_making(const DiaCheckedReport *report, guint32 first, guint32 at, guint32 behind, guint32 end)
+{
+	enum { BEFORE = 4, BEHIND = 4 };
+	static const char *const verbs[] = { "make", "making", "declare", "treat", "punish", NULL };
+	static const char *const crimes[] = { "crime",	 "offence", "offense", "illegal", "unlawful", "punishable",
+					      "felony", NULL };
+
+	for (guint32 from = at; from > first && at - from < BEFORE; from--)
+		if (dia_token_is_one_of(report, from - 1, verbs))
+			return has_word(report, behind, MIN(behind + BEHIND, end), crimes) ? from - 1 : end;
+	return end;
+}
+
 static void
 add_demand(const DiaCheckedReport *report, GArray *demands, guint32 paragraph, guint32 object,
 	   DiaSpan span, DiaPosition position)
@@ -53,15 +79,26 @@ add_demand(const DiaCheckedReport *report, GArray *demands, guint32 paragraph, g
 			  .paragraph = paragraph,
 			  .span = span,
 			  .position = position };
+	enum { NEAR = 4 };
+	guint32 make = end;
+	guint32 from;
 
-	if (cue == NULL || demands->len >= MAX_DEMANDS)
+	if (cue == NULL)
+		make = find_making(report, first, at, behind, end);
+	if ((cue == NULL && make == end) || demands->len >= MAX_DEMANDS)
 		return;
-	demand.span.start = MIN(span.start, report->tokens[cue->first].start);
-	demand.demand = DIA_CHECK_DEMAND_JOIN;
-	while (!(cue->kinds & DIA_CUE(demand.demand)))
+	from = cue != NULL ? cue->first : make;
+	demand.span.start = MIN(span.start, report->tokens[from].start);
+	demand.demand = cue != NULL ? DIA_CHECK_DEMAND_JOIN : DIA_CHECK_DEMAND_BAN;
+	while (cue != NULL && !(cue->kinds & DIA_CUE(demand.demand)))
 		demand.demand++;
-	demand.is_soft = dia_check_cue_find_first(report, first, cue->first,
-						  DIA_CUE(DIA_CHECK_SOFTENED)) != NULL;
+	demand.is_soft = dia_check_cue_find_first(report, first, from, DIA_CUE(DIA_CHECK_SOFTENED)) != NULL;
+	demand.is_narrow = has_word(report, from, MIN(behind + NEAR, end),
+				    (const char *const[]){ "mandatory", NULL });
+	/* To prohibit a practice and to put an end to it is one thing, of laws and treaties it is not. */
+	demand.is_ban = demand.demand == DIA_CHECK_DEMAND_BAN;
+	if (demand.is_ban && object < INSTRUMENTS)
+		demand.demand = DIA_CHECK_DEMAND_END;
 	g_array_append_val(demands, demand);
 }
 
@@ -115,6 +152,56 @@ compare_demands(gconstpointer a, gconstpointer b)
 	return (first->paragraph > second->paragraph) - (first->paragraph < second->paragraph);
 }
 
+/* "in all settings", "without exception": whatever else is named is in it. */
+static gboolean
+is_universal(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	static const char *const words[] = { "all", "any", "every", "exception", "completely", "entirely", NULL };
+
+	return has_word(report, first, end, words);
+}
+
+/* Does one recommendation ask for as much as another: nothing, such as schools, that the other does not name? */
+static gboolean
+is_as_wide(const DiaCheckedReport *report, const Demand *wide, const Demand *other)
+{
+	static const char *const neutral[] = { "law",	 "laws",     "legislation", "legislative", "code",  "penal",
+					       "means",	 "measures", "steps",	    "fully",	   "full",  "practice",
+					       "criminal", "crime",  "offence",	    "child",	   "children", NULL };
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+	guint32 first = dia_analysis_first_token(report->analysis, wide->paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, wide->paragraph);
+	guint32 from = dia_analysis_first_token(report->analysis, other->paragraph);
+	guint32 to = dia_analysis_end_token(report->analysis, other->paragraph);
+
+	/* The States that ask stand in brackets behind. */
+	while (end > first && !dia_token_is(report, end - 1, "("))
+		end--;
+	if (is_universal(report, first, end))
+		return TRUE;
+	for (guint32 at = first; at < end; at++) {
+		const DiaToken *token = &report->tokens[at];
+		gboolean is_shared = token->kind != DIA_TOKEN_WORD || !dia_term_is_telling(report, token->word) ||
+				     (token->start >= wide->span.start && token->start < wide->span.end) ||
+				     dia_token_is_one_of(report, at, neutral);
+
+		for (guint32 k = from; k < to && !is_shared; k++)
+			is_shared = dia_vocabulary_stem(vocabulary, report->tokens[k].word) ==
+				    dia_vocabulary_stem(vocabulary, token->word);
+		if (!is_shared)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Would it contradict a refusal that a demand is supported? */
+static gboolean
+is_counterpart(const DiaCheckedReport *report, const Demand *supported, const Demand *refused)
+{
+	return supported->position == DIA_POSITION_SUPPORTED && supported->is_narrow == refused->is_narrow &&
+	       (supported->is_ban == refused->is_ban || is_as_wide(report, supported, refused));
+}
+
 /* @param told receives the paragraphs, plus one, that are told as refused */
 static void
 add_contradiction(DiaChecker *checker, GHashTable *told, const DiaCheckedReport *report,
@@ -125,10 +212,16 @@ add_contradiction(DiaChecker *checker, GHashTable *told, const DiaCheckedReport 
 	const DiaParagraph *paragraphs = dia_document_paragraphs(report->document, NULL);
 	DiaFindingDraft draft = { 0 };
 
-	for (guint i = 0; i < n_demands && supported == NULL; i++)
-		if (demands[i].position == DIA_POSITION_SUPPORTED)
-			supported = &demands[i];
-	if (refused->position != DIA_POSITION_NOTED || supported == NULL)
+	if (refused->position != DIA_POSITION_NOTED)
+		return;
+	/* Each refusal has a counterpart of its own. */
+	for (guint n = 0; n < n_demands && demands[n].position == DIA_POSITION_NOTED && supported == NULL; n++) {
+		refused = &demands[n];
+		for (guint i = n; i < n_demands && supported == NULL; i++)
+			if (is_counterpart(report, &demands[i], refused))
+				supported = &demands[i];
+	}
+	if (supported == NULL)
 		return;
 	draft.message = g_strdup_printf(
 	    "\"%.*s\" is asked for in %s, which is noted, and in %s, which is supported",
@@ -140,7 +233,7 @@ add_contradiction(DiaChecker *checker, GHashTable *told, const DiaCheckedReport 
 		if (demands[i].position == DIA_POSITION_NOTED)
 			g_hash_table_add(told, GUINT_TO_POINTER(demands[i].paragraph + 1));
 	/* Others that are alike, from either side. */
-	for (guint i = 1; i < n_demands; i++)
+	for (guint i = 0; i < n_demands; i++)
 		if (&demands[i] != supported && demands[i].paragraph != refused->paragraph &&
 		    demands[i].paragraph != supported->paragraph)
 			dia_draft_add_location(&draft, report, demands[i].paragraph,

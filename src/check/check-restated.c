@@ -68,6 +68,8 @@ is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord 
 	if (is_in_one_paragraph(before, here) || !is_one_period(before, here, is_transposed) ||
 	    dia_interval_meets(dia_record_interval(before), dia_record_interval(here)))
 		return FALSE;
+	if (dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure))
+		return FALSE;
 	likeness = dia_records_compare(records, before, here);
 	if (is_transposed)
 		return likeness >= DIA_LIKENESS_SOME;

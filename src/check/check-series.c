@@ -5,6 +5,7 @@
  * In: the series of the comparison, with the changes of kind "restated" between their points. Out: findings for
  * those that check-restated.c has not made from the words alone.
  */
+#include "check/records.h"
 #include "check/rules.h"
 
 #include <string.h>
@@ -79,6 +80,8 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	       !b->is_range && is_one_period(a, b) &&
 	       dia_decimal_is_within(a->value, b->value, half_more) && !is_cut_off(a->value, b->value) &&
 	       !dia_interval_meets(dia_quantity_rounded(&one), dia_quantity_rounded(&other)) &&
+	       !dia_figures_are_of_two_kinds(dia_checker_report(checker, before->report), a,
+					     dia_checker_report(checker, here->report), b) &&
 	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here) &&
 	       !says_only_whom(checker, before) && !says_only_whom(checker, here);
 }

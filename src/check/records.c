@@ -238,6 +238,42 @@ add_records(DiaRecords *records, const DiaChecker *checker)
 	}
 }
 
+/* --- Kinds of counting --------------------------------------------------------------------------------- */
+
+enum { PROJECTED = 1, SELECTED = 2 };
+
+/* How a figure came to be, by the words near it. */
+static guint
+get_counting(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	enum { NEAR = 8, NEXT = 3 };
+	static const char *const projected[] = { "projected", "projection", "projections", "forecast", "forecasts",
+						 "expected",  "preliminary", "provisional", "targeted", NULL };
+	static const char *const selected[] = { "examined",    "investigated", "studied",  "reviewed", "inspected",
+						"interviewed", "visited",      "monitored", "surveyed", "sampled",
+						"verified",    NULL };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
+	guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token, figure->span.start);
+	guint32 from = at - MIN(at - sentence->first_token, NEAR);
+	guint32 end = MIN(at + NEAR, sentence->end_token);
+	guint counting = 0;
+
+	for (guint32 token = from; token < end; token++) {
+		if (dia_token_is_one_of(report, token, projected))
+			counting |= PROJECTED;
+		if (token < at && at - token <= NEXT && dia_token_is_one_of(report, token, selected))
+			counting |= SELECTED;
+	}
+	return counting;
+}
+
+gboolean
+dia_figures_are_of_two_kinds(const DiaCheckedReport *report, const DiaFigure *figure,
+			     const DiaCheckedReport *other_report, const DiaFigure *other)
+{
+	return get_counting(report, figure) != get_counting(other_report, other);
+}
+
 /* --- Likeness ------------------------------------------------------------------------------------------ */
 
 /* How much of the words [0, n) other words have, 0 to 1; those of @second count half. */

@@ -44,6 +44,13 @@ dia_records_get(const DiaRecords *records, guint index)
 	return &((const DiaRecord *)(const void *)records->records->data)[index];
 }
 
+/*
+ * Is one of two figures projected or estimated and the other counted, or one of what someone examined and the other of
+ * all that there were? Such values may well differ.
+ */
+gboolean dia_figures_are_of_two_kinds(const DiaCheckedReport *report, const DiaFigure *figure,
+				      const DiaCheckedReport *other_report, const DiaFigure *other);
+
 /* What the number can stand for. */
 DiaInterval dia_record_interval(const DiaRecord *record);
 

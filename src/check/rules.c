@@ -84,7 +84,8 @@ static const DiaRule rules[] = {
 	  .title = "Up is said of numbers that go down, or down of numbers that go up",
 	  .explanation = "\"Rose\", \"fell\" and their like must agree with the values that are named "
 			 "from one to the other. Ranks, where less is better, are left alone. Where the "
-			 "values stand in a list of years or in the next sentence it is a warning, and so "
+			 "values stand in a list of years or in another sentence, \"such reports have therefore "
+			 "fallen\", it is a warning, and so "
 			 "it is where a range starts at its end.",
 	  .fires = TEXTS("1. The number of thefts rose from 350 in 2019 to 320 in 2020.\n",
 			 "1. Poverty decreased from 12 per cent to 15 per cent.\n",
@@ -102,6 +103,8 @@ static const DiaRule rules[] = {
 	      "ratified, a law adopted or put into force, a body established, the last execution) has one "
 	      "date, in a report and from report to report; nothing is signed or takes effect before it is adopted, "
 	      "nor does anything happen behind the day on which the report says that it was finished. "
+	      "Where other words tell of what looks like one event, its dates are told where they are a slip apart: "
+	      "where only the day, the month or the year differs. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
 			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",
@@ -112,7 +115,9 @@ static const DiaRule rules[] = {
 			 "1. On 8 June 2012, the State abolished the death penalty.\n\n2. The death "
 			 "penalty was abolished by a law of 29 December 2011.\n",
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n===\n1. The Legal Aid "
-			 "Act, adopted on 4 May 2013, has helped many.\n"),
+			 "Act, adopted on 4 May 2013, has helped many.\n",
+			 "1. The Stalking (Prevention) Act came into operation on 4 June 2012.\n\n2. The Act against "
+			 "stalking has applied since 2 June 2012.\n"),
 	  .rests = TEXTS("1. The Ombudsman was in office for five years, from 2009 to 2013.\n",
 			 "1. The plan for 2012-2018 was adopted on 30 April 2019.\n",
 			 "1. In 2027, the court will be reformed.\n",
@@ -198,7 +203,8 @@ static const DiaRule rules[] = {
 	  .title = "A reference leads nowhere",
 	  .explanation = "A paragraph of the report itself, a recommendation of a report of the "
 			 "collection, an annex, a table, a figure or a section that is referred to must exist; "
-			 "\"above\" must be above.",
+			 "\"above\" must be above. One annex that is cited, and not as the first, by a report "
+			 "that has none and tells of none is a warning.",
 	  .fires = TEXTS("1. The plan is described in paragraph 9 below.\n2. It was adopted in May.\n"),
 	  .rests = TEXTS("1. The plan is described in paragraph 2 below.\n2. It was adopted in May.\n",
 			 "1. See paragraph 9 of the concluding observations.\n2. It was adopted.\n"),
