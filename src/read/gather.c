@@ -207,7 +207,7 @@ first_of_run(const char *text, gsize length)
 	return 0;
 }
 
-/* Marks without a separator: "12", "*", "8910", "*30". Adds them where asked to. */
+/* Marks without a separator: "12", "*", "8910", "*30", "*8910". Adds them where asked to. */
 static gboolean
 add_piece(DiaGather *gather, const char *text, gsize length)
 {
@@ -217,7 +217,7 @@ add_piece(DiaGather *gather, const char *text, gsize length)
 	while (stars < length && text[stars] == '*')
 		stars++;
 	if (stars > 0 && stars < length) {
-		if (!is_single_mark(text + stars, length - stars))
+		if (!add_piece(NULL, text + stars, length - stars))
 			return FALSE;
 		if (gather != NULL)
 			dia_gather_mark(gather, text, stars);

@@ -165,6 +165,37 @@ drop_repeated(DiaPdfLayout *layout, DiaBlocks *blocks, const Edge *edges, guint 
 	}
 }
 
+/* The number of the print job of a United Nations document, with that of the page: "GE.22-03456(E)  1". */
+static gboolean
+is_job_line(const char *text)
+{
+	gboolean has_job = FALSE;
+
+	while (*text != '\0') {
+		if (!has_job && strncmp(text, "GE.", 3) == 0 && g_ascii_isdigit(text[3])) {
+			has_job = TRUE;
+			text += 3;
+		} else if (strncmp(text, "(E)", 3) == 0) {
+			text += 3;
+		} else if (g_ascii_isdigit(*text) || *text == ' ' || (has_job && *text == '-')) {
+			text++;
+		} else {
+			return FALSE;
+		}
+	}
+	return has_job;
+}
+
+/* The number of its page, alone at its foot, in a document too short for others to be compared with. */
+static gboolean
+is_lone_page_number(const DiaPdfLayout *layout, const Edge *edge)
+{
+	const DiaPdfLine *line = dia_pdf_line(layout, edge->line);
+
+	return layout->n_pages < MIN_NUMBERED && edge->number == (gint64)line->page && strcmp(edge->key, "#") == 0 &&
+	       (edge->line + 1 == layout->lines->len || (line + 1)->page != line->page);
+}
+
 void
 dia_pdf_layout_find_furniture(DiaPdfLayout *layout, DiaBlocks *blocks)
 {
@@ -182,9 +213,8 @@ dia_pdf_layout_find_furniture(DiaPdfLayout *layout, DiaBlocks *blocks)
 	for (guint i = 0; i < edges->len; i++) {
 		const Edge *edge = &g_array_index(edges, Edge, i);
 
-		/* One page has one number, and nothing to compare it with. */
-		if (layout->n_pages == 1 && !edge->has_words && edge->number == 1 &&
-		    g_str_equal(edge->key, "#") && edge->line + 1 == layout->lines->len)
+		if (!dia_pdf_line(layout, edge->line)->is_furniture &&
+		    (is_job_line(edge->text) || is_lone_page_number(layout, edge)))
 			drop_edge(layout, blocks, edge);
 		g_free(edge->key);
 		g_free(edge->text);

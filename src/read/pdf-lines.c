@@ -164,7 +164,8 @@ touches(const DiaPdfLayout *layout, const DiaPdfRow *row, const DiaPdfWord *smal
 {
 	gboolean is_mark = dia_gather_is_mark(layout->text->str + small->text, small->length);
 
-	if (small->length > MAX_RAISED_BYTES)
+	/* Marks may be many: "12131415". */
+	if (small->length > MAX_RAISED_BYTES && !is_mark)
 		return FALSE;
 	for (guint i = row->first; i < row->end; i++) {
 		const DiaPdfWord *word = word_at(layout, i);

@@ -65,6 +65,19 @@ is_label(const DiaPdfLayout *layout, const Part *part)
 	return strchr(".)", text[length - 1]) != NULL || (guchar)text[0] >= 0x80 || text[0] == '-';
 }
 
+/* "139.12" in front of text that begins with a capital letter: a recommendation, not a figure. */
+static gboolean
+is_recommendation(const DiaPdfLayout *layout, const Part *number, const Part *part)
+{
+	const DiaPdfWord *word = dia_pdf_word(layout, number->first);
+	const char *text = layout->text->str + word->text;
+	gsize whole = strspn(text, "0123456789");
+
+	return number->end == number->first + 1 && whole > 0 && text[whole] == '.' &&
+	       g_ascii_isdigit(text[whole + 1]) && strspn(text, "0123456789.") >= word->length &&
+	       g_unichar_isupper(g_utf8_get_char(layout->text->str + dia_pdf_word(layout, part->first)->text));
+}
+
 /* How many parts stand apart, a label at the start aside. */
 static guint
 count_cells(const DiaPdfLayout *layout, const DiaPdfLine *line)
@@ -72,7 +85,7 @@ count_cells(const DiaPdfLayout *layout, const DiaPdfLine *line)
 	Part parts[MAX_PARTS];
 	guint n = split(layout, line, parts);
 
-	return n == 2 && is_label(layout, &parts[0]) ? 1 : n;
+	return n == 2 && (is_label(layout, &parts[0]) || is_recommendation(layout, &parts[0], &parts[1])) ? 1 : n;
 }
 
 static gboolean

@@ -166,6 +166,17 @@ test_marks(void)
 	check(pdf, "P The country has 5 km² of forest in the north. [12]\nN 12 See annex 2 on forests and on lakes.\n");
 }
 
+/* Of a paragraph with many notes the marks stand side by side, wider than other superscripts. */
+static void
+test_many_marks(void)
+{
+	Pdf *pdf = new_pdf();
+
+	put(pdf, LEFT, 0, SIZE, FALSE, "The country has forest.");
+	put(pdf, LEFT + 104, -4, 6, FALSE, "*1112131415");
+	check(pdf, "P The country has forest. [* 11 12 13 14 15]\n");
+}
+
 static void
 put_page(Pdf *pdf, guint number, const char *const *lines)
 {
@@ -529,6 +540,7 @@ main(int argc, char **argv)
 	g_test_add_func("/read-pdf/paragraphs", test_paragraphs);
 	g_test_add_func("/read-pdf/lines", test_lines);
 	g_test_add_func("/read-pdf/marks", test_marks);
+	g_test_add_func("/read-pdf/many-marks", test_many_marks);
 	g_test_add_func("/read-pdf/pages", test_pages);
 	g_test_add_func("/read-pdf/columns", test_columns);
 	g_test_add_func("/read-pdf/tables", test_tables);
