@@ -409,7 +409,7 @@ static void
 put_chart(DiaMarkup *markup, const Chart *chart)
 {
 	g_autofree char *label = g_strdup_printf(
-		"Chart of %u values, %d to %d, as in the table below", chart->points->len,
+		"Chart of %u values, %d to %d, as in the table", chart->points->len,
 		(gint)chart->first, (gint)chart->last);
 
 	dia_markup_open_class(markup, "svg", "chart");

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words given for a link: more would be longer than what is linked. */
-enum { MAX_WHY = 4 };
+enum { MAX_WHY = 3 };
 
 static void
 put_why(DiaPage *page, const DiaPageThread *thread)
@@ -76,18 +76,6 @@ status_at(const Synopsis *synopsis, const cJSON *place)
 	return dia_page_string(g_hash_table_lookup(synopsis->claims, key), "status");
 }
 
-/* ": planned, here done", where the two statements have statuses that differ. */
-static void
-put_statuses(const Synopsis *synopsis, const cJSON *from, const cJSON *to)
-{
-	const char *before = status_at(synopsis, from);
-	const char *after = status_at(synopsis, to);
-
-	if (*before != '\0' && *after != '\0' && !g_str_equal(before, after))
-		dia_markup_format(&synopsis->page->markup, ": %s, here %s", dia_page_status(before),
-				  dia_page_status(after));
-}
-
 /*
  * Who recommends says nothing of where things stand: what is stated later differs from the
  * recommendation, and nobody has gone back on anything.
@@ -105,40 +93,62 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
-/* Where changes come from, each report named once: "2014, UN, para. 74, para. 75; 2009, State,
- * para. 37". */
-static void
-put_sources(DiaPage *page, const GPtrArray *group)
+/* What sources are gathered by: their report and what they say of where things stand. */
+static char *
+source_key(const Synopsis *synopsis, const cJSON *from)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
-	const char *separator = "";
+	return g_strdup_printf("%s\x1f%s", dia_page_string(from, "report"),
+			       status_at(synopsis, from));
+}
+
+/* " (planned)", where the statement changed from says another status than the one changed to. */
+static void
+put_status_before(const Synopsis *synopsis, const cJSON *change, const cJSON *from)
+{
+	const char *before = status_at(synopsis, from);
+	const char *after = status_at(synopsis, dia_json_get(change, "to"));
+
+	if (*before != '\0' && *after != '\0' && !g_str_equal(before, after) &&
+	    !is_unchanged(change))
+		dia_markup_format(&synopsis->page->markup, " (%s)", dia_page_status(before));
+}
+
+/* "2014, UN, para. 74, para. 75 (recommended); 2009, State, para. 37 (planned)": each report is
+ * named once for each status. */
+static void
+put_sources(const Synopsis *synopsis, const GPtrArray *group)
+{
+	DiaPage *page = synopsis->page;
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < group->len; i++) {
 		const cJSON *from = dia_json_get(g_ptr_array_index(group, i), "from");
-		const char *report = dia_page_string(from, "report");
+		g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
+		g_autofree char *key = source_key(synopsis, from);
 
-		if (!g_hash_table_add(seen, (char *)report))
+		if (g_hash_table_contains(seen, key))
 			continue;
-		dia_markup_text(&page->markup, separator);
+		dia_markup_text(&page->markup, i > 0 ? "; " : "");
 		dia_page_cite_named(page, from);
 		g_hash_table_add(cited, dia_page_find(page, from));
 		for (guint k = i + 1; k < group->len; k++) {
 			const cJSON *other = dia_json_get(g_ptr_array_index(group, k), "from");
+			g_autofree char *other_key = source_key(synopsis, other);
 
-			if (!g_str_equal(dia_page_string(other, "report"), report) ||
+			if (!g_str_equal(other_key, key) ||
 			    !g_hash_table_add(cited, dia_page_find(page, other)))
 				continue;
 			dia_markup_text(&page->markup, ", ");
 			dia_page_cite_short(page, other);
 		}
-		separator = "; ";
+		put_status_before(synopsis, g_ptr_array_index(group, i), from);
+		g_hash_table_add(seen, g_steal_pointer(&key));
 	}
 }
 
 /*
- * Changes of one kind, from one status, that lead to one claim: "status advanced against A; B; C:
- * planned, here done". The words are compared with the first, which is the nearest.
+ * Changes of one kind that lead to one claim: "status advanced against A, B (planned); C
+ * (recommended)". The words are compared with the first, which is the nearest.
  */
 static void
 put_group(const Synopsis *synopsis, const GPtrArray *group)
@@ -158,9 +168,7 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 				   : dia_page_change(dia_page_string(first, "kind")));
 	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
 		dia_markup_text(markup, answers ? " of " : " against ");
-		put_sources(page, group);
-		if (!is_unchanged(first))
-			put_statuses(synopsis, from, to);
+		put_sources(synopsis, group);
 	}
 	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
 		dia_markup_format(markup, ": %s", summary);
@@ -179,9 +187,8 @@ group_changes(const Synopsis *synopsis, const GPtrArray *changes)
 	for (guint i = 0; i < changes->len; i++) {
 		const cJSON *change = g_ptr_array_index(changes, i);
 		const cJSON *from = dia_json_get(change, "from");
-		g_autofree char *key =
-			g_strdup_printf("%s\x1f%s", dia_page_string(change, "kind"),
-					is_unchanged(change) ? "" : status_at(synopsis, from));
+		g_autofree char *key = g_strdup_printf("%s\x1f%d", dia_page_string(change, "kind"),
+						       is_answer(synopsis, change, from));
 		GPtrArray *group = g_hash_table_lookup(by_key, key);
 
 		if (group == NULL) {
@@ -422,22 +429,53 @@ put_commitment_links(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_raw(markup, "</p>");
 }
 
-/* Where each report speaks of the topic, as a list of numbers to look up. */
+static void
+put_number(DiaMarkup *markup, const DiaPageParagraph *paragraph)
+{
+	dia_markup_open(markup, "a");
+	dia_markup_link(markup, paragraph->anchor);
+	dia_markup_text(markup, paragraph->id);
+	dia_markup_close(markup, "a");
+}
+
+/* One past the paragraphs from @first on that follow one another in their report. */
+static guint
+find_run_end(const DiaPage *page, const DiaPageTopic *topic, guint first)
+{
+	const DiaPageParagraph *paragraph =
+		g_array_index(topic->paragraphs, DiaPageParagraph *, first);
+	const GPtrArray *all = dia_page_report(page, paragraph->report)->paragraphs;
+	guint end = first + 1;
+	guint at;
+
+	if (!g_ptr_array_find((GPtrArray *)all, paragraph, &at))
+		return end;
+	while (end < topic->paragraphs->len && at + 1 < all->len &&
+	       g_array_index(topic->paragraphs, DiaPageParagraph *, end) == all->pdata[at + 1]) {
+		end++;
+		at++;
+	}
+	return end;
+}
+
+/* Where each report speaks of the topic, as a list of numbers to look up: "12, 31–35". */
 static void
 put_index(DiaPage *page, const DiaPageTopic *topic)
 {
 	DiaMarkup *markup = &page->markup;
 	gint open = -1;
+	guint end;
 
 	if (topic->paragraphs->len == 0)
 		return;
 	dia_markup_raw(markup, "<details class=\"index\"><summary>Where the reports speak of it: ");
 	dia_page_count(page, topic->paragraphs->len, "paragraph", "paragraphs");
 	dia_markup_raw(markup, "</summary><ul>");
-	for (guint i = 0; i < topic->paragraphs->len; i++) {
+	for (guint i = 0; i < topic->paragraphs->len; i = end) {
 		const DiaPageParagraph *paragraph =
 			g_array_index(topic->paragraphs, DiaPageParagraph *, i);
 
+		end = find_run_end(page, topic, i);
 		if ((gint)paragraph->report != open) {
 			if (open >= 0)
 				dia_markup_raw(markup, "</li>");
@@ -448,10 +486,11 @@ put_index(DiaPage *page, const DiaPageTopic *topic)
 		} else {
 			dia_markup_text(markup, ", ");
 		}
-		dia_markup_open(markup, "a");
-		dia_markup_link(markup, paragraph->anchor);
-		dia_markup_text(markup, paragraph->id);
-		dia_markup_close(markup, "a");
+		put_number(markup, paragraph);
+		if (end - i < 2)
+			continue;
+		dia_markup_text(markup, end - i == 2 ? ", " : "–");
+		put_number(markup, g_array_index(topic->paragraphs, DiaPageParagraph *, end - 1));
 	}
 	dia_markup_raw(markup, "</li></ul></details>");
 }

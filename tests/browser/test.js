@@ -42,7 +42,7 @@ test("the policy lets no other script run", async () => {
 test("without JavaScript all is there, and no tool that would not work", async () => {
 	const { tab } = await open({ javaScriptEnabled: false }, url);
 	assert.ok(await tab.locator("#rur-2021-p12").isVisible());
-	assert.ok(await tab.locator("#thread-t1").isVisible());
+	assert.ok(await tab.locator("#t-t1").isVisible());
 	assert.ok(!await tab.locator("#tools").isVisible());
 	assert.ok(!await tab.locator("#help").isVisible());
 });
@@ -58,9 +58,9 @@ test("a deep link leads to its paragraph, below what sticks to the top", async (
 });
 
 test("a link into something folded up opens it", async () => {
-	const { tab } = await open({}, url + "#thread-t5");
+	const { tab } = await open({}, url + "#t-t5");
 	await tab.waitForTimeout(200);
-	assert.ok(await tab.locator("#thread-t5").isVisible());
+	assert.ok(await tab.locator("#t-t5").isVisible());
 });
 
 test("the search narrows the page and Escape brings all back", async () => {
