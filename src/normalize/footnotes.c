@@ -235,10 +235,17 @@ resumes_text(const DiaLayout *layout, guint index)
 {
 	const DiaLine *line = dia_layout_line(layout, index);
 	gsize digits = strspn(line->text, "0123456789");
+	const char *after = line->text + digits;
 
-	if (digits > 0 && digits < 4 && line->text[digits] == '.' &&
-	    starts_upper(line->text + digits + 1 + strspn(line->text + digits + 1, " \t")))
-		return TRUE;
+	if (digits > 0 && digits < 4 && *after == '.') {
+		/* "125.41 Ratify", "6.12. Abolish" too */
+		gsize second = strspn(++after, "0123456789");
+
+		after += second > 0 && second < 4 ? second : 0;
+		after += second > 0 && *after == '.';
+		if (starts_upper(after + strspn(after, " \t")) && (second == 0 || after[0] == ' ' || after[0] == '\t'))
+			return TRUE;
+	}
 	return dia_layout_has_break(layout, index) && g_ascii_islower(line->text[0]);
 }
 
