@@ -69,6 +69,22 @@ get_side(const DiaMeasure *measure, guint aspect)
 	return measure->sides[aspect] != 0 ? measure->sides[aspect] : measure->near_sides[aspect];
 }
 
+/* What a measure is narrowed to ("multidimensional poverty") has to be near the other, and no other side alone. */
+static gboolean
+allows_narrowed(const DiaMeasure *narrow, const DiaMeasure *other)
+{
+	if ((narrow->narrowed & ~other->far_sides) != 0)
+		return FALSE;
+	for (guint64 left = narrow->narrowed & ~other->far_both; left != 0; left &= left - 1) {
+		guint i = (guint)__builtin_ctzll(left);
+
+		if (other->any_sides[i] != 0 && narrow->sides[i] != DIA_SIDE_BOTH &&
+		    other->any_sides[i] != narrow->sides[i])
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* The oppositions of two measures: FALSE where their own words exclude each other. */
 static gboolean
 weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
@@ -76,7 +92,7 @@ weigh_sides(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 	guint n_alone = 0;
 	guint n_meaning = 0;
 
-	if ((a->narrowed & ~b->far_sides) != 0 || (b->narrowed & ~a->far_sides) != 0)
+	if (!allows_narrowed(a, b) || !allows_narrowed(b, a))
 		return FALSE;
 	/* Most measures have words of few oppositions, or none. */
 	for (guint64 left = a->far_sides | b->far_sides; left != 0; left &= left - 1) {

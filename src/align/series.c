@@ -23,11 +23,11 @@ enum {
 	MIN_TELLING = 1000, /* a value with four digits, zeros at its end left out */
 };
 
-#define MIN_LIKENESS 0.22	 /* of measures of different reports */
-#define MIN_LIKENESS_COMMON 0.50 /* of ages and terms, of which every law has some, and of handfuls */
-#define MIN_LIKENESS_WITHIN 0.65 /* of measures of one report: the same words, another time */
+#define MIN_LIKENESS 0.25	 /* of measures of different reports */
+#define MIN_LIKENESS_COMMON 0.50 /* of ages and terms, of which every law has some, of multiples, and of handfuls */
+#define MIN_LIKENESS_WITHIN 0.75 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
-#define MIN_CHAIN 0.03		 /* of any two measures of a chain */
+#define MIN_CHAIN 0.015		 /* of any two measures of a chain */
 #define MIN_CHAIN_WITHIN 0.50	 /* of any two of one report */
 
 typedef struct {
@@ -164,7 +164,9 @@ is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
 static double
 choose_limit(const DiaMeasure *a, const DiaMeasure *b)
 {
-	return a->is_time || (a->is_handful && b->is_handful) ? MIN_LIKENESS_COMMON : MIN_LIKENESS;
+	gboolean is_common = a->is_time || g_str_equal(a->unit, "times") || (a->is_handful && b->is_handful);
+
+	return is_common ? MIN_LIKENESS_COMMON : MIN_LIKENESS;
 }
 
 /*
