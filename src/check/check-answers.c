@@ -40,15 +40,6 @@ find_clause(const DiaCheckedReport *report, guint32 first, guint32 at)
 	return from;
 }
 
-static gboolean
-has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char *const *words)
-{
-	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(report, at, words))
-			return TRUE;
-	return FALSE;
-}
-
 /* "make rape within marriage a crime": the verb before what is to be one, or @end. */
 static guint32
 find_making(const DiaCheckedReport *report, guint32 first, guint32 at, guint32 behind, guint32 end)
@@ -60,7 +51,7 @@ find_making(const DiaCheckedReport *report, guint32 first, guint32 at, guint32 b
 
 	for (guint32 from = at; from > first && at - from < BEFORE; from--)
 		if (dia_token_is_one_of(report, from - 1, verbs))
-			return has_word(report, behind, MIN(behind + BEHIND, end), crimes) ? from - 1 : end;
+			return dia_tokens_have(report, behind, MIN(behind + BEHIND, end), crimes) ? from - 1 : end;
 	return end;
 }
 
@@ -93,7 +84,7 @@ add_demand(const DiaCheckedReport *report, GArray *demands, guint32 paragraph, g
 	while (cue != NULL && !(cue->kinds & DIA_CUE(demand.demand)))
 		demand.demand++;
 	demand.is_soft = dia_check_cue_find_first(report, first, from, DIA_CUE(DIA_CHECK_SOFTENED)) != NULL;
-	demand.is_narrow = has_word(report, from, MIN(behind + NEAR, end),
+	demand.is_narrow = dia_tokens_have(report, from, MIN(behind + NEAR, end),
 				    (const char *const[]){ "mandatory", NULL });
 	/* To prohibit a practice and to put an end to it is one thing, of laws and treaties it is not. */
 	demand.is_ban = demand.demand == DIA_CHECK_DEMAND_BAN;
@@ -158,7 +149,7 @@ is_universal(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
 	static const char *const words[] = { "all", "any", "every", "exception", "completely", "entirely", NULL };
 
-	return has_word(report, first, end, words);
+	return dia_tokens_have(report, first, end, words);
 }
 
 /* Does one recommendation ask for as much as another: nothing, such as schools, that the other does not name? */

@@ -16,15 +16,6 @@ enum {
 	MOST = 600,
 };
 
-static gboolean
-has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char *const *words)
-{
-	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(report, at, words))
-			return TRUE;
-	return FALSE;
-}
-
 /* "an occupancy rate of 220 per cent", "220 per cent of their capacity", "overcrowding of 120 per cent" */
 static gboolean
 is_occupancy(const DiaCheckedReport *report, const DiaQuantity *share, const DiaSentence *sentence)
@@ -34,8 +25,8 @@ is_occupancy(const DiaCheckedReport *report, const DiaQuantity *share, const Dia
 	static const char *const after[] = { "capacity", "occupancy", "occupied", "full", "overcrowded", NULL };
 	guint32 first = MAX(sentence->first_token, share->first - MIN(share->first, MAX_LABEL));
 
-	return has_word(report, first, share->first, before) ||
-	       has_word(report, share->end, MIN(share->end + MAX_ROOM, sentence->end_token), after);
+	return dia_tokens_have(report, first, share->first, before) ||
+	       dia_tokens_have(report, share->end, MIN(share->end + MAX_ROOM, sentence->end_token), after);
 }
 
 /* "a capacity of 41,018", "fit for 41,018", "41,018 places" */
@@ -47,8 +38,8 @@ is_room(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSe
 	static const char *const after[] = { "places", "beds", "spaces", "capacity", NULL };
 	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, MAX_ROOM));
 
-	return has_word(report, first, quantity->first, before) ||
-	       has_word(report, quantity->end, MIN(quantity->end + 2, sentence->end_token), after);
+	return dia_tokens_have(report, first, quantity->first, before) ||
+	       dia_tokens_have(report, quantity->end, MIN(quantity->end + 2, sentence->end_token), after);
 }
 
 static void

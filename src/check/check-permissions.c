@@ -28,15 +28,6 @@ has_cue(const DiaCheckedReport *report, guint32 first, guint32 end, guint64 kind
 	return dia_check_cue_find_first(report, first, end, kinds) != NULL;
 }
 
-static gboolean
-has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char *const *words)
-{
-	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(report, at, words))
-			return TRUE;
-	return FALSE;
-}
-
 /* Is it said of another time, by another, or of what should be? */
 static gboolean
 is_of_other_time(const DiaCheckedReport *report, const DiaSentence *sentence)
@@ -44,7 +35,7 @@ is_of_other_time(const DiaCheckedReport *report, const DiaSentence *sentence)
 	static const char *const words[] = { "was",    "were",	 "had",	   "did",	"until",
 					     "before", "should", "formerly", "previously", NULL };
 
-	return has_word(report, sentence->first_token, sentence->end_token, words) ||
+	return dia_tokens_have(report, sentence->first_token, sentence->end_token, words) ||
 	       has_cue(report, sentence->first_token, sentence->end_token,
 		       DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE));
 }
@@ -75,8 +66,8 @@ is_waived(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 first,
 					      "longer", "replace", "replaces", "replaced", "abolished", NULL };
 	static const char *const behind[] = { "not", "unnecessary", "longer", NULL };
 
-	return has_word(report, MAX(first, cue->first - MIN(cue->first, 5)), cue->first, before) ||
-	       has_word(report, cue->end, MIN(cue->end + 4, end), behind);
+	return dia_tokens_have(report, MAX(first, cue->first - MIN(cue->first, 5)), cue->first, before) ||
+	       dia_tokens_have(report, cue->end, MIN(cue->end + 4, end), behind);
 }
 
 /* "the rules permit force": the verb, and nothing that one has to ask for. */
@@ -140,7 +131,7 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 		return;
 	end = find_clause(report, sentence, cue->first, &first);
 	/* "no more than two licences" */
-	if (has_word(report, first, end, narrow) || is_verb(report, cue->first, first, end) ||
+	if (dia_tokens_have(report, first, end, narrow) || is_verb(report, cue->first, first, end) ||
 	    has_cue(report, MAX(first, cue->first - MIN(cue->first, 4)), cue->first,
 		    DIA_CUE(DIA_CHECK_EXCEPTION)))
 		return;

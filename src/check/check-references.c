@@ -111,15 +111,6 @@ dia_reference_find_sentence(const DiaCheckedReport *report, guint32 at, guint32 
 	return high > 0 ? MAX(first, sentences[low].first_token) : first;
 }
 
-static gboolean
-has_word(const DiaCheckedReport *report, guint32 first, guint32 end, const char *const *words)
-{
-	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(report, at, words))
-			return TRUE;
-	return FALSE;
-}
-
 gboolean
 dia_names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
@@ -128,7 +119,7 @@ dia_names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 		"judgment",	"judgement", "article", "articles",  "/",	     "ibid",	"cit",
 		"constitution", "code",	   "questionnaire", "communication", "ruling", "views",	NULL };
 
-	return has_word(report, first, end, texts);
+	return dia_tokens_have(report, first, end, texts);
 }
 
 gboolean
@@ -148,7 +139,7 @@ dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 		if (dia_token_is(report, at, "report") &&
 		    !(at > first && dia_token_is_one_of(report, at - 1, own)))
 			return TRUE;
-	return dia_names_cited_text(report, first, end) || has_word(report, first, end, texts);
+	return dia_names_cited_text(report, first, end) || dia_tokens_have(report, first, end, texts);
 }
 
 /* "as paragraph 12 shows", "is described in paragraph 12": the report's own, whatever it speaks of. */
@@ -191,7 +182,7 @@ is_of_own_recommendations(const DiaCheckedReport *report, guint32 noun, guint32 
 	for (at--; at > first && dia_token_is_one_of(report, at - 1, verbs);)
 		at--;
 	return at > first && dia_token_is_one_of(report, at - 1, nouns) &&
-	       !has_word(report, dia_reference_find_sentence(report, noun, first), noun, earlier);
+	       !dia_tokens_have(report, dia_reference_find_sentence(report, noun, first), noun, earlier);
 }
 
 /* A paragraph is one of the report itself where the sentence and the one before it name no other text. */

@@ -284,6 +284,16 @@ dia_token_is_one_of(const DiaCheckedReport *report, guint32 token, const char *c
 }
 
 gboolean
+dia_tokens_have(const DiaCheckedReport *report, guint32 first, guint32 end,
+		const char *const *words)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is_one_of(report, at, words))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
 dia_token_is_dash(const DiaCheckedReport *report, guint32 token)
 {
 	static const char *const dashes[] = { "-", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93",

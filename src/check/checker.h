@@ -112,6 +112,10 @@ dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word)
 gboolean dia_token_is_one_of(const DiaCheckedReport *report, guint32 token,
 			     const char *const *words);
 
+/* TRUE where one of the tokens [first, end) is one of the words, NULL-terminated. */
+gboolean dia_tokens_have(const DiaCheckedReport *report, guint32 first, guint32 end,
+			 const char *const *words);
+
 /* TRUE where it is a hyphen or dash of any length. */
 gboolean dia_token_is_dash(const DiaCheckedReport *report, guint32 token);
 

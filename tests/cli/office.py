@@ -34,6 +34,17 @@ def escape(line):
     return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
+def write_pdf(objects):
+    """The bytes of a PDF of these objects, numbered from 1; the first is the catalog."""
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    xref = len(out)
+    out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n" + "".join(f"{place:010} 00000 n \n" for place in places)
+    return (out + f"trailer << /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").encode()
+
+
 def pdf(pages, font="Helvetica"):
     """The bytes of a PDF; a page is a list of lines, set below each other."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>"]
@@ -46,10 +57,4 @@ def pdf(pages, font="Helvetica"):
                        "/Resources << /Font << /F 3 0 R >> >> >>")
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, places = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    xref = len(out)
-    out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n" + "".join(f"{place:010} 00000 n \n" for place in places)
-    return (out + f"trailer << /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").encode()
+    return write_pdf(objects)

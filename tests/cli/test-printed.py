@@ -5,7 +5,7 @@ import json
 import re
 import textwrap
 
-from office import escape
+from office import escape, write_pdf
 from program import run
 import tap
 
@@ -111,13 +111,7 @@ def pdf(pages):
                        "/Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>")
         objects.append(f"<< /Length {len(text)} >>\nstream\n{text}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, places = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    xref = len(out)
-    out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n" + "".join(f"{place:010} 00000 n \n" for place in places)
-    return (out + f"trailer << /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").encode()
+    return write_pdf(objects)
 
 
 def make_test(report, size, gap):
