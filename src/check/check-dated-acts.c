@@ -167,7 +167,7 @@ dia_check_dated_acts(DiaChecker *checker)
 
 	for (guint i = 1; i < found->len; i++) {
 		for (guint k = i - MIN(i, MAX_COMPARED); k < i; k++) {
-			if (!may_be_one(&acts[k], &acts[i]) || acts[k].span.start == acts[i].span.start ||
+			if (!may_be_one(&acts[k], &acts[i]) ||
 			    (acts[k].report == acts[i].report && acts[k].paragraph == acts[i].paragraph) ||
 			    !is_one_object(terms, &acts[k], &acts[i]))
 				continue;

@@ -84,7 +84,6 @@ find_criticism(const Critic *critic, const Place *place)
 {
 	const GArray *claims = dia_comparison_report(critic->comparison, place->report)->claims;
 	const DiaClaim *claim = get_claim(critic, place);
-
 	guint reach = claim->speaker == DIA_SPEAKER_REVIEWING_STATE ? 0 : MAX_NEXT;
 
 	/* What reviewing States say in one paragraph are many things. */
@@ -160,9 +159,10 @@ tell_commitment(Critic *critic, const GArray *places)
 	for (guint i = 0; i < places->len; i = end) {
 		end = find_end(places, i);
 		for (guint j = end, next; j < places->len && end - i <= MAX_PLACES; j = next) {
+			if (g_array_index(places, Place, j).report > g_array_index(places, Place, i).report + MAX_APART)
+				break;
 			next = find_end(places, j);
-			if (next - j > MAX_PLACES || g_array_index(places, Place, j).report >
-							     g_array_index(places, Place, i).report + MAX_APART)
+			if (next - j > MAX_PLACES)
 				continue;
 			for (guint from = i; from < end; from++)
 				for (guint to = j; to < next; to++)
