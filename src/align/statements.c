@@ -225,11 +225,10 @@ add_words(Builder *builder, const DiaClaim *claim)
 {
 	const DiaAnalysis *analysis = builder->analysis;
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	guint32 first = dia_analysis_first_token(analysis, claim->paragraph);
-	guint32 end = dia_analysis_end_token(analysis, claim->paragraph);
+	guint32 first;
+	guint32 end;
 
-	first = dia_tokens_find(tokens, first, end, claim->span.start);
-	end = dia_tokens_find(tokens, first, end, claim->span.end);
+	dia_analysis_find_tokens(analysis, claim->paragraph, claim->span, &first, &end);
 	end = find_text_end(builder, claim, first, end);
 	builder->last = DIA_WORD_NONE;
 	builder->is_on_law = FALSE;

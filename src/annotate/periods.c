@@ -4,7 +4,10 @@
  */
 #include "annotate/measures.h"
 
+#include <stddef.h>
 #include <string.h>
+
+#include "base/sorted.h"
 
 enum {
 	MAX_BIND = 12,	 /* tokens between a number and a date that is its own: "790 visits in 2019" */
@@ -27,18 +30,7 @@ get_date(const DiaScan *scan, guint index)
 static guint
 find_index(const DiaScan *scan, guint32 token)
 {
-	guint low = 0;
-	guint high = scan->dates->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (get_date(scan, middle)->first < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return dia_sorted_find(scan->dates, offsetof(DiaDate, first), token);
 }
 
 static gboolean

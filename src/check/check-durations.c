@@ -66,31 +66,13 @@ add_duration(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 	dia_checker_add(checker, &draft);
 }
 
-/* The first date of a report that starts at an offset or behind it. */
-static guint
-find_date(const GArray *dates, guint32 offset)
-{
-	guint low = 0;
-	guint high = dates->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(dates, DiaDateMark, middle).span.start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void
 check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity)
 {
 	const DiaCheckedReport *report = statement->report;
 	const GArray *dates = report->analysis->dates;
 	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
-	guint next = find_date(dates, report->tokens[quantity->first].start);
+	guint next = dia_analysis_first_date(report->analysis, report->tokens[quantity->first].start);
 	const DiaDateMark *date;
 	/* "five-year": of a plan, whose name may stand between. */
 	gboolean is_plan = dia_token_is_dash(report, quantity->first + 1);
@@ -138,7 +120,7 @@ check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity 
 	DiaFindingDraft draft = { .has_values = TRUE, .stated = age->figure->value };
 	gint years;
 
-	for (guint i = find_date(dates, report->tokens[sentence->first_token].start);
+	for (guint i = dia_analysis_first_date(report->analysis, report->tokens[sentence->first_token].start);
 	     i < dates->len; i++) {
 		const DiaDateMark *date = &g_array_index(dates, DiaDateMark, i);
 		guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token,

@@ -250,23 +250,6 @@ find_total(const DiaStatement *statement, const DiaList *list, guint first_candi
 	return best;
 }
 
-/* The first quantity of a sentence, as an index not above @index. A sentence may have thousands. */
-static guint
-find_first_of(const DiaStatement *statement, guint index, guint32 sentence)
-{
-	guint low = 0;
-
-	while (low < index) {
-		guint middle = low + (index - low) / 2;
-
-		if (dia_statement_quantity(statement, middle)->sentence >= sentence)
-			index = middle;
-		else
-			low = middle + 1;
-	}
-	return index;
-}
-
 /* "3,282 outlets. Of those, 2,765 were ... and 195 ..."; "45 cases, of which 30 ... and 15 ..." */
 static gboolean
 check_total_before(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
@@ -274,7 +257,7 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[part->sentence];
-	guint in_sentence = find_first_of(statement, list->parts[0], part->sentence);
+	guint in_sentence = dia_statement_first_of(statement, part->sentence);
 	guint32 from = sentence->first_token;
 	Relation relation = { .total = -1 };
 
@@ -296,7 +279,7 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 		 part->sentence > 0)
 		relation.total =
 		    find_total(statement, list,
-			       find_first_of(statement, list->parts[0], part->sentence - 1));
+			       dia_statement_first_of(statement, part->sentence - 1));
 	return relation.total >= 0 && !has_part_before(statement, list, (guint)relation.total) &&
 	       compare(checker, statement, &relation, list);
 }

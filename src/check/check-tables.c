@@ -367,34 +367,32 @@ check_runs(DiaChecker *checker, const Grid *grid, guint total, guint first, guin
 	}
 }
 
-/*
- * A row without such a name that is the sum of the rows right above it, or right below it, in all columns but one: no
- * chance makes three columns add up.
- */
+/* Tells that a row is the sum of others in all columns but one: no chance makes three columns add up. */
+static gboolean
+check_near_sum(DiaChecker *checker, const Grid *grid, guint total, guint first, guint end)
+{
+	enum { LEAST = 3 };
+	Verdict verdict;
+
+	judge_total_row(grid, total, first, end, &verdict);
+	if (verdict.n_right < LEAST || dia_count_bits(verdict.wrong) != 1)
+		return FALSE;
+	report_total_row(checker, grid, &verdict);
+	return TRUE;
+}
+
+/* A row without such a name against the rows right above it, then against those right below it. */
 static void
 check_unnamed_total(DiaChecker *checker, const Grid *grid, guint total)
 {
-	enum { LEAST = 3 };
 	guint last = MIN(grid->rows->len, total + 1 + MAX_RUN);
 
-	for (guint first = total - MIN(total, MAX_RUN); first + MIN_PARTS <= total; first++) {
-		Verdict verdict;
-
-		judge_total_row(grid, total, first, total, &verdict);
-		if (verdict.n_right >= LEAST && dia_count_bits(verdict.wrong) == 1) {
-			report_total_row(checker, grid, &verdict);
+	for (guint first = total - MIN(total, MAX_RUN); first + MIN_PARTS <= total; first++)
+		if (check_near_sum(checker, grid, total, first, total))
 			return;
-		}
-	}
-	for (guint end = total + 1 + MIN_PARTS; end <= last; end++) {
-		Verdict verdict;
-
-		judge_total_row(grid, total, total + 1, end, &verdict);
-		if (verdict.n_right >= LEAST && dia_count_bits(verdict.wrong) == 1) {
-			report_total_row(checker, grid, &verdict);
+	for (guint end = total + 1 + MIN_PARTS; end <= last; end++)
+		if (check_near_sum(checker, grid, total, total + 1, end))
 			return;
-		}
-	}
 }
 
 static void

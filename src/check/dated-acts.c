@@ -88,15 +88,6 @@ has_date(const Reader *reader, guint32 first, guint32 end)
 	return FALSE;
 }
 
-static gboolean
-has_word(const Reader *reader, guint32 first, guint32 end, const char *const *words)
-{
-	for (guint32 at = first; at < end; at++)
-		if (dia_token_is_one_of(reader->report, at, words))
-			return TRUE;
-	return FALSE;
-}
-
 /*
  * The day or month of a date. One after "since" has no end: its words tell which it is.
  * @return FALSE where it is longer
@@ -325,7 +316,7 @@ is_other_thing(const Reader *reader, const DiaDatedAct *act, guint32 first, guin
 		"until",      "before",	  "after",    "replaced",    "replacing", "previous", "former", NULL };
 
 	/* "after": the date is that of something else. */
-	return has_word(reader, first, end, words) ||
+	return dia_tokens_have(reader->report, first, end, words) ||
 	       dia_check_cue_find(reader->report, first, end, DIA_CUE(DIA_CHECK_PART_OF_LAW)) != NULL ||
 	       (act->kind != DIA_DATED_VOTE && dia_check_cue_find(reader->report, first, end,
 								  DIA_CUE(DIA_CHECK_FUTURE)) != NULL) ||
@@ -376,7 +367,6 @@ add_act(Reader *reader, DiaDatedAct *act, const DiaEventDate *date)
 	act->report = reader->report->index;
 	act->paragraph = reader->marks.sentence->paragraph;
 	act->span = date->span;
-	read_period(reader, date, &act->period);
 	read_sentence_terms(reader, act);
 	if (reader->acts->len < MAX_ACTS)
 		g_array_append_vals(reader->acts, act, 1);
@@ -434,22 +424,23 @@ find_act(const Reader *reader, const DiaEventDate *date)
 	const DiaCheckCue *cue = dia_check_cue_find(reader->report, low, date->first, cues);
 
 	if (cue != NULL)
-		return !has_date(reader, cue->end, date->first) && !has_word(reader, cue->end, date->first, breaks)
-			   ? cue
-			   : NULL;
+		return !has_date(reader, cue->end, date->first) &&
+				       !dia_tokens_have(reader->report, cue->end, date->first, breaks)
+			       ? cue
+			       : NULL;
 	if (date->first > first + 1)
 		return NULL;
 	cue = dia_check_cue_find_first(reader->report, date->end, MIN(date->end + BEHIND, end), cues);
 	return cue != NULL && !has_date(reader, date->end, cue->first) &&
-		       !has_word(reader, date->end, cue->first, breaks)
+		       !dia_tokens_have(reader->report, date->end, cue->first, breaks)
 		   ? cue
 		   : NULL;
 }
 
 static void
-read_act(Reader *reader, const DiaEventDate *date, const DiaCheckCue *cue)
+read_act(Reader *reader, const DiaEventDate *date, DiaPeriod period, const DiaCheckCue *cue)
 {
-	DiaDatedAct act = { .kind = get_kind(cue->kinds & cues) };
+	DiaDatedAct act = { .kind = get_kind(cue->kinds & cues), .period = period };
 	guint32 start = find_clause_start(reader, MIN(cue->first, date->first));
 	guint32 relative = find_relative(reader, start, cue->first);
 	gint64 head = act.kind <= DIA_DATED_ABOLISH ? find_head(reader, cue) : -1;
@@ -479,9 +470,9 @@ read_act(Reader *reader, const DiaEventDate *date, const DiaCheckCue *cue)
 
 /* "Since September 2017 senior high school has been free of fees" */
 static void
-read_since(Reader *reader, const DiaEventDate *date)
+read_since(Reader *reader, const DiaEventDate *date, DiaPeriod period)
 {
-	DiaDatedAct act = { .kind = DIA_DATED_SINCE };
+	DiaDatedAct act = { .kind = DIA_DATED_SINCE, .period = period };
 	guint32 end = date->end;
 	guint32 limit = MIN(date->end + BEHIND, reader->marks.sentence->end_token);
 
@@ -514,7 +505,7 @@ read_sentence(Reader *reader)
 			continue;
 		head = find_law_of_day(reader, date);
 		if (head >= 0) {
-			DiaDatedAct act = { .kind = DIA_DATED_LAW_OF_DAY };
+			DiaDatedAct act = { .kind = DIA_DATED_LAW_OF_DAY, .period = period };
 			guint32 from = (guint32)head - MIN((guint32)head - sentence->first_token, 4);
 
 			if (is_other_thing(reader, &act, from, date->first))
@@ -529,9 +520,9 @@ read_sentence(Reader *reader)
 		}
 		cue = find_act(reader, date);
 		if (cue != NULL)
-			read_act(reader, date, cue);
+			read_act(reader, date, period, cue);
 		else if (date->first > sentence->first_token && dia_token_is(reader->report, date->first - 1, "since"))
-			read_since(reader, date);
+			read_since(reader, date, period);
 	}
 }
 

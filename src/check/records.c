@@ -140,24 +140,6 @@ is_change(const DiaCheckedReport *report, const DiaFigure *figure)
 	       (at == from || !(dia_token_is(report, at - 1, "to") || dia_token_is(report, at - 1, "from")));
 }
 
-/* The first date that starts at or behind an offset, as an index. */
-static guint
-find_date(const GArray *dates, guint32 offset)
-{
-	guint low = 0;
-	guint high = dates->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(dates, DiaDateMark, middle).span.start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* "five until 2017", "whereas it had been 69 in 2016": the date is not that of the figure. */
 static gboolean
 is_date_of_other(const DiaCheckedReport *report, const DiaFigure *figure, const DiaDateMark *mark)
@@ -181,7 +163,7 @@ has_period_of_other(const DiaCheckedReport *report, const DiaFigure *figure)
 	enum { MAX_STEPS = 4 };
 	const GArray *dates = report->analysis->dates;
 	DiaSpan span = dia_analysis_sentence_span(report->analysis, figure->sentence);
-	guint behind = find_date(dates, figure->span.end);
+	guint behind = dia_analysis_first_date(report->analysis, figure->span.end);
 
 	for (guint i = behind - MIN(behind, MAX_STEPS); i < dates->len && i < behind + MAX_STEPS; i++) {
 		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, i);

@@ -16,24 +16,6 @@ enum {
 	MAX_TOKENS = 120, /* of the telling sentence; longer ones tell of more */
 };
 
-/* The first quantity of a sentence, as an index. A paragraph may have thousands. */
-static guint
-find_first_of(const DiaStatement *statement, guint32 sentence)
-{
-	guint low = 0;
-	guint high = statement->quantities->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (dia_statement_quantity(statement, middle)->sentence < sentence)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* --- Ties between sentences --------------------------------------------------------------------- */
 
 /* "The number has thus fallen", "Such reports have become fewer" */
@@ -141,7 +123,7 @@ read_series(const DiaStatement *statement, guint32 sentence, const DiaQuantity *
 {
 	guint n = 0;
 
-	for (guint i = find_first_of(statement, sentence); i < statement->quantities->len; i++) {
+	for (guint i = dia_statement_first_of(statement, sentence); i < statement->quantities->len; i++) {
 		const DiaQuantity *here = dia_statement_quantity(statement, i);
 
 		if (here->sentence != sentence)
@@ -203,7 +185,7 @@ find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, cons
 	guint n = 0;
 	guint n_named = 0;
 
-	for (guint i = find_first_of(statement, earlier->sentence - 1); i < statement->quantities->len; i++) {
+	for (guint i = dia_statement_first_of(statement, earlier->sentence - 1); i < statement->quantities->len; i++) {
 		const DiaQuantity *here = dia_statement_quantity(statement, i);
 
 		if (here->sentence + 1 != earlier->sentence)
@@ -244,7 +226,7 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
 				     DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
 		return;
-	for (guint i = find_first_of(statement, index); i < statement->quantities->len; i++) {
+	for (guint i = dia_statement_first_of(statement, index); i < statement->quantities->len; i++) {
 		const DiaQuantity *here = dia_statement_quantity(statement, i);
 
 		if (here->sentence != index)

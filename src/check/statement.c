@@ -1,7 +1,9 @@
 #include "check/statement.h"
 
+#include <stddef.h>
 #include <string.h>
 
+#include "base/sorted.h"
 #include "lexicon/lexicon.h"
 
 /* Cuts the stops and brackets that a figure's span may end in. */
@@ -461,6 +463,12 @@ continues(const DiaStatement *statement, const DiaList *list, const DiaQuantity 
 		return closes_item(report, next, limit) &&
 		       has_separator(report, last->end, next->first);
 	return follows_separator(report, next, last->end);
+}
+
+guint
+dia_statement_first_of(const DiaStatement *statement, guint32 sentence)
+{
+	return dia_sorted_find(statement->quantities, offsetof(DiaQuantity, sentence), sentence);
 }
 
 gboolean

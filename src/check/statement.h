@@ -38,6 +38,9 @@ dia_statement_quantity(const DiaStatement *statement, guint index)
 	return &((const DiaQuantity *)(const void *)statement->quantities->data)[index];
 }
 
+/* @return the index of the first quantity of a sentence or, where it has none, of a later one */
+guint dia_statement_first_of(const DiaStatement *statement, guint32 sentence);
+
 /* Quantities that are enumerated one after the other. */
 typedef struct {
 	guint parts[DIA_MAX_PARTS]; /* indexes */

@@ -210,23 +210,6 @@ dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from, con
 /* --- Figures that no series joins --------------------------------------------------------------
  */
 
-guint
-dia_changes_find_figure(const DiaAnalysis *analysis, guint32 byte)
-{
-	guint low = 0;
-	guint high = analysis->figures->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(analysis->figures, DiaFigure, middle).span.start < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* The word that a count counts: "300 publications" and "33 ethnic publications" count the same. */
 static gboolean
 counts_same(const DiaFigure *from, const DiaFigure *to)
@@ -255,12 +238,12 @@ dia_figures_differ(const DiaComparison *comparison, const DiaPlace *from, const 
 	const DiaAnalysis *new = dia_comparison_report(comparison, to->report);
 	gboolean differ = FALSE;
 
-	for (guint i = dia_changes_find_figure(old, from->span.start); i < old->figures->len; i++) {
+	for (guint i = dia_analysis_first_figure(old, from->span.start); i < old->figures->len; i++) {
 		const DiaFigure *first = &g_array_index(old->figures, DiaFigure, i);
 
 		if (first->span.end > from->span.end)
 			break;
-		for (guint j = dia_changes_find_figure(new, to->span.start); j < new->figures->len; j++) {
+		for (guint j = dia_analysis_first_figure(new, to->span.start); j < new->figures->len; j++) {
 			const DiaFigure *second = &g_array_index(new->figures, DiaFigure, j);
 
 			if (second->span.end > to->span.end)

@@ -152,13 +152,12 @@ list_meanings(const DiaComparison *comparison, const Station *station)
 	const DiaAnalysis *analysis = dia_comparison_report(comparison, station->report);
 	const DiaSynonyms *synonyms = comparison->lexicon->synonyms;
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	guint32 first = dia_analysis_first_token(analysis, station->claim->paragraph);
-	guint32 end = dia_analysis_end_token(analysis, station->claim->paragraph);
+	guint32 first;
+	guint32 end;
 	GHashTable *meanings = g_hash_table_new(NULL, NULL);
 	DiaPhraseMatch match;
 
-	first = dia_tokens_find(tokens, first, end, station->claim->span.start);
-	end = dia_tokens_find(tokens, first, end, station->claim->span.end);
+	dia_analysis_find_tokens(analysis, station->claim->paragraph, station->claim->span, &first, &end);
 	for (guint32 at = first; at < end; at++) {
 		guint32 index;
 

@@ -24,11 +24,10 @@ static gboolean
 has_cue(const DiaAnalysis *analysis, const DiaClaim *claim, DiaChangeCue cue)
 {
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	guint32 first = dia_analysis_first_token(analysis, claim->paragraph);
-	guint32 end = dia_analysis_end_token(analysis, claim->paragraph);
+	guint32 first;
+	guint32 end;
 
-	first = dia_tokens_find(tokens, first, end, claim->span.start);
-	end = dia_tokens_find(tokens, first, end, claim->span.end);
+	dia_analysis_find_tokens(analysis, claim->paragraph, claim->span, &first, &end);
 	return dia_change_cues_find(analysis->lexicon->change_cues, cue, analysis->vocabulary,
 				    analysis->document->text->str, tokens, first, end);
 }
@@ -44,7 +43,7 @@ dia_changes_is_critical(const DiaComparison *comparison, guint32 report, const D
 static gboolean
 has_figure(const DiaAnalysis *analysis, const DiaClaim *claim)
 {
-	for (guint i = dia_changes_find_figure(analysis, claim->span.start); i < analysis->figures->len; i++) {
+	for (guint i = dia_analysis_first_figure(analysis, claim->span.start); i < analysis->figures->len; i++) {
 		const DiaFigure *figure = &g_array_index(analysis->figures, DiaFigure, i);
 
 		if (figure->span.start >= claim->span.end)

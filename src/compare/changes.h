@@ -109,9 +109,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaFigurePoints, dia_figure_points_free)
 gboolean dia_figure_points_judge(const DiaFigurePoints *points, const DiaPlace *from,
 				 const DiaPlace *to, DiaChangeKind *kind);
 
-/* The index of the first figure of an analysis at or after a byte. */
-guint dia_changes_find_figure(const DiaAnalysis *analysis, guint32 byte);
-
 /* Do two figures hold for one period: the same, or a day of a month that the other gives? */
 gboolean dia_figures_share_period(const DiaFigure *a, const DiaFigure *b);
 

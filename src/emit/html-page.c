@@ -115,6 +115,7 @@ add_paragraph(DiaPage *page, DiaPageReport *report, const cJSON *json)
 	paragraph->id = dia_page_string(json, "id");
 	paragraph->anchor = make_anchor(page, prefix, paragraph->id);
 	paragraph->report = page->reports->len;
+	paragraph->index = report->paragraphs->len;
 	paragraph->n_words = dia_utf8_count_words(text, strlen(text));
 	report->n_words += paragraph->n_words;
 	g_ptr_array_add(report->paragraphs, paragraph);

@@ -30,6 +30,7 @@ typedef struct {
 	const char *id;
 	const char *anchor;
 	guint report;
+	guint index; /* in its report */
 	guint n_words;
 	GArray *marks; /* of DiaPageMark, or NULL */
 } DiaPageParagraph;

@@ -440,21 +440,15 @@ put_number(DiaMarkup *markup, const DiaPageParagraph *paragraph)
 
 /* One past the paragraphs from @first on that follow one another in their report. */
 static guint
-find_run_end(const DiaPage *page, const DiaPageTopic *topic, guint first)
+find_run_end(const DiaPageTopic *topic, guint first)
 {
-	const DiaPageParagraph *paragraph =
-		g_array_index(topic->paragraphs, DiaPageParagraph *, first);
-	const GPtrArray *all = dia_page_report(page, paragraph->report)->paragraphs;
+	const DiaPageParagraph *const *paragraphs =
+		(const DiaPageParagraph *const *)(const void *)topic->paragraphs->data;
 	guint end = first + 1;
-	guint at;
 
-	if (!g_ptr_array_find((GPtrArray *)all, paragraph, &at))
-		return end;
-	while (end < topic->paragraphs->len && at + 1 < all->len &&
-	       g_array_index(topic->paragraphs, DiaPageParagraph *, end) == all->pdata[at + 1]) {
+	while (end < topic->paragraphs->len && paragraphs[end]->report == paragraphs[first]->report &&
+	       paragraphs[end]->index == paragraphs[end - 1]->index + 1)
 		end++;
-		at++;
-	}
 	return end;
 }
 
@@ -475,7 +469,7 @@ put_index(DiaPage *page, const DiaPageTopic *topic)
 		const DiaPageParagraph *paragraph =
 			g_array_index(topic->paragraphs, DiaPageParagraph *, i);
 
-		end = find_run_end(page, topic, i);
+		end = find_run_end(topic, i);
 		if ((gint)paragraph->report != open) {
 			if (open >= 0)
 				dia_markup_raw(markup, "</li>");

@@ -1,7 +1,10 @@
 #include "model/analysis.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
+
+#include "base/sorted.h"
 
 DiaAnalysis *
 dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
@@ -137,43 +140,46 @@ dia_analysis_is_front_matter(const DiaAnalysis *analysis, guint32 paragraph)
 	return FALSE;
 }
 
-/* The first of marks that are sorted by place whose paragraph, a guint32 at an offset, is not before @paragraph. */
-static guint
-find_first(const GArray *marks, gsize offset, guint32 paragraph)
-{
-	gsize size = g_array_get_element_size((GArray *)marks);
-	guint low = 0;
-	guint high = marks->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		guint32 here;
-
-		memcpy(&here, marks->data + middle * size + offset, sizeof here);
-		if (here < paragraph)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 guint
 dia_analysis_first_claim(const DiaAnalysis *analysis, guint32 paragraph)
 {
-	return find_first(analysis->claims, offsetof(DiaClaim, paragraph), paragraph);
+	return dia_sorted_find(analysis->claims, offsetof(DiaClaim, paragraph), paragraph);
 }
 
 guint
 dia_analysis_first_topic(const DiaAnalysis *analysis, guint32 paragraph)
 {
-	return find_first(analysis->topics, offsetof(DiaTopicMark, paragraph), paragraph);
+	return dia_sorted_find(analysis->topics, offsetof(DiaTopicMark, paragraph), paragraph);
 }
 
 guint
 dia_analysis_first_matter(const DiaAnalysis *analysis, guint32 paragraph)
 {
-	return find_first(analysis->matters, offsetof(DiaMatterMark, paragraph), paragraph);
+	return dia_sorted_find(analysis->matters, offsetof(DiaMatterMark, paragraph), paragraph);
+}
+
+guint
+dia_analysis_first_date(const DiaAnalysis *analysis, guint32 byte)
+{
+	return dia_sorted_find(analysis->dates, offsetof(DiaDateMark, span.start), byte);
+}
+
+guint
+dia_analysis_first_figure(const DiaAnalysis *analysis, guint32 byte)
+{
+	return dia_sorted_find(analysis->figures, offsetof(DiaFigure, span.start), byte);
+}
+
+void
+dia_analysis_find_tokens(const DiaAnalysis *analysis, guint32 paragraph, DiaSpan span,
+			 guint32 *first, guint32 *end)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 last = dia_analysis_end_token(analysis, paragraph);
+
+	*first = dia_tokens_find(tokens, dia_analysis_first_token(analysis, paragraph), last,
+				 span.start);
+	*end = dia_tokens_find(tokens, *first, last, span.end);
 }
 
 DiaStatus

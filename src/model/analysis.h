@@ -156,6 +156,14 @@ guint dia_analysis_first_topic(const DiaAnalysis *analysis, guint32 paragraph);
 /* The same of the marks of matters. */
 guint dia_analysis_first_matter(const DiaAnalysis *analysis, guint32 paragraph);
 
+/* @return the index of the first date, or figure, that starts at a byte of the text or behind it */
+guint dia_analysis_first_date(const DiaAnalysis *analysis, guint32 byte);
+guint dia_analysis_first_figure(const DiaAnalysis *analysis, guint32 byte);
+
+/* Finds the tokens [first, end) of a span, in bytes, within a paragraph. */
+void dia_analysis_find_tokens(const DiaAnalysis *analysis, guint32 paragraph, DiaSpan span, guint32 *first,
+			      guint32 *end);
+
 /* "was adopted", "entered into force", but not "is prohibited", "guarantees", "in place". */
 gboolean dia_cue_tells_of_act(const char *cue);
 

@@ -34,8 +34,18 @@ def escape(line):
     return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
-def write_pdf(objects):
-    """The bytes of a PDF of these objects, numbered from 1; the first is the catalog."""
+def write_pdf(streams, fonts):
+    """The bytes of a PDF: a page for each stream of operators, and fonts {name: base font} that they may name."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects += [f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>" for font in fonts.values()]
+    names = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(fonts, 3))
+    kids = []
+    for stream in streams:
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
+                       f"/Resources << /Font << {names} >> >> >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out, places = "%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
@@ -47,14 +57,5 @@ def write_pdf(objects):
 
 def pdf(pages, font="Helvetica"):
     """The bytes of a PDF; a page is a list of lines, set below each other."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>"]
-    kids = []
-    for lines in pages:
-        text = "".join(f"1 0 0 1 70 {780 - 12 * i} Tm ({escape(line)}) Tj\n" for i, line in enumerate(lines))
-        stream = f"BT /F 10 Tf\n{text}ET"
-        kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
-                       "/Resources << /Font << /F 3 0 R >> >> >>")
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return write_pdf(objects)
+    texts = ["".join(f"1 0 0 1 70 {780 - 12 * i} Tm ({escape(line)}) Tj\n" for i, line in enumerate(lines)) for lines in pages]
+    return write_pdf([f"BT /F 10 Tf\n{text}ET" for text in texts], {"F": font})

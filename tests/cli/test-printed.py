@@ -100,18 +100,9 @@ def print_report(report, size, gap):
 
 
 def pdf(pages):
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    objects += [f"<< /Type /Font /Subtype /Type1 /BaseFont /Courier{style} >>" for style in ("", "-Bold")]
-    kids = []
-    for page in pages:
-        text = "".join(f"BT /{'B' if is_bold else 'F'} {size:.2f} Tf 1 0 0 1 {x:.2f} {842 - y:.2f} Tm ({escape(words)}) Tj ET\n"
-                       for x, y, size, is_bold, words in page)
-        kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
-                       "/Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>")
-        objects.append(f"<< /Length {len(text)} >>\nstream\n{text}\nendstream")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return write_pdf(objects)
+    streams = ["".join(f"BT /{'B' if is_bold else 'F'} {size:.2f} Tf 1 0 0 1 {x:.2f} {842 - y:.2f} Tm ({escape(words)}) Tj ET\n"
+                       for x, y, size, is_bold, words in page) for page in pages]
+    return write_pdf(streams, {"F": "Courier", "B": "Courier-Bold"})
 
 
 def make_test(report, size, gap):

@@ -181,6 +181,24 @@ test_numbered(void)
 	g_assert_cmpuint(law->n_statuses, ==, 2);
 }
 
+/* How many changes there are between two places; all of them are of this kind. */
+static guint
+count_changes(const DiaComparison *comparison, DiaChangeKind kind)
+{
+	guint n_changes;
+	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
+	guint n_found = 0;
+
+	for (guint i = 0; i < n_changes; i++) {
+		if (!changes[i].has_from || !changes[i].has_to)
+			continue;
+		g_test_message("%s", changes[i].summary);
+		g_assert_cmpint(changes[i].kind, ==, kind);
+		n_found++;
+	}
+	return n_found;
+}
+
 /* What a State has refused and then goes on with has not moved, whatever the verb. */
 static void
 test_refused(void)
@@ -197,18 +215,8 @@ test_refused(void)
 		  { "Defamation continues to be dealt with in the Criminal Code of Ruritania.", NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	guint n_changes;
-	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
-	guint n_found = 0;
 
-	for (guint i = 0; i < n_changes; i++) {
-		if (!changes[i].has_from || !changes[i].has_to)
-			continue;
-		g_test_message("%s", changes[i].summary);
-		g_assert_cmpint(changes[i].kind, ==, DIA_CHANGE_UNCHANGED);
-		n_found++;
-	}
-	g_assert_cmpuint(n_found, >, 0);
+	g_assert_cmpuint(count_changes(comparison, DIA_CHANGE_UNCHANGED), >, 0);
 }
 
 /* Each place is nearest in words to one of the other report; the ledger joins it to the other one, too. Who
@@ -235,18 +243,8 @@ test_ledger(void)
 		    NULL } },
 	};
 	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	guint n_changes;
-	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
-	guint n_found = 0;
 
-	for (guint i = 0; i < n_changes; i++) {
-		if (!changes[i].has_from || !changes[i].has_to)
-			continue;
-		g_test_message("%s", changes[i].summary);
-		g_assert_cmpint(changes[i].kind, ==, DIA_CHANGE_STATUS_ADVANCED);
-		n_found++;
-	}
-	g_assert_cmpuint(n_found, ==, 4);
+	g_assert_cmpuint(count_changes(comparison, DIA_CHANGE_STATUS_ADVANCED), ==, 4);
 }
 
 int
