@@ -15,29 +15,52 @@
 #include "diachron/error.h"
 #include "model/comparison.h"
 #include "model/document-load.h"
+#include "normalize/layout.h"
 #include "normalize/normalize.h"
 #include "read/read.h"
 
-/* Without numbers nothing can be cited, and most likely it is no report. */
+/* Is it unnumbered text that ends as a sentence of some length does? */
 static gboolean
-check_numbers(const DiaDocument *document, const DiaReportSource *source, GError **error)
+is_prose(const DiaDocument *document, const DiaParagraph *paragraph)
 {
+	enum { MIN_BYTES = 50 };
+	gsize length = paragraph->span.end - paragraph->span.start;
+
+	return paragraph->kind == DIA_PARAGRAPH_TEXT && length >= MIN_BYTES &&
+	       dia_text_is_ended(dia_document_text(document, NULL) + paragraph->span.start, length);
+}
+
+/*
+ * Submissions of NGOs have no numbers now and then, and most other files without are no reports: some paragraphs must
+ * be whole sentences. They are cited by their place among the unnumbered ones.
+ */
+static gboolean
+check_numbers(const DiaDocument *document, const DiaReportSource *source, GPtrArray *notes, GError **error)
+{
+	enum { MIN_PARAGRAPHS = 3 };
+	const char *name = dia_file_name(source->path);
 	guint n_paragraphs;
 	const DiaParagraph *paragraphs = dia_document_paragraphs(document, &n_paragraphs);
+	guint n_prose = 0;
 
-	for (guint i = 0; i < n_paragraphs; i++)
+	for (guint i = 0; i < n_paragraphs; i++) {
 		if (paragraphs[i].kind == DIA_PARAGRAPH_NUMBERED ||
 		    paragraphs[i].kind == DIA_PARAGRAPH_RECOMMENDATION)
 			return TRUE;
+		n_prose += is_prose(document, &paragraphs[i]);
+	}
+	if (n_prose >= MIN_PARAGRAPHS) {
+		g_ptr_array_add(notes, g_strdup_printf("%s: no numbered paragraph found; cited as \"text 1\" "
+						       "and so on", name));
+		return TRUE;
+	}
 	if (source->line > 0)
 		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
 			    "%s:%u: no numbered paragraph in the document; extract it again", source->path,
 			    source->line);
 	else
 		g_set_error(error, DIA_ERROR, DIA_ERROR_FORMAT,
-			    "%s: no numbered paragraph found; give a report whose paragraphs are "
-			    "numbered",
-			    dia_file_name(source->path));
+			    "%s: no numbered paragraph found, nor whole sentences; give a report", name);
 	return FALSE;
 }
 
@@ -97,7 +120,7 @@ extract(const DiaReportSource *source, const DiaLexicon *lexicon, gboolean is_pl
 	    source->line > 0 ? load_document(source, error)
 			     : read_document(source, lexicon, notes, error);
 
-	if (document == NULL || !check_numbers(document, source, error))
+	if (document == NULL || !check_numbers(document, source, notes, error))
 		return NULL;
 	return is_plain ? dia_analysis_new(document, (DiaLexicon *)lexicon)
 			: dia_annotate(document, (DiaLexicon *)lexicon);

@@ -36,7 +36,8 @@ typedef struct {
 	const DiaLayout *layout;
 	char last_letter; /* of the last letter heading, or 0 */
 	guint last_roman;
-	gboolean has_label; /* a paragraph stands above */
+	gboolean has_label;	/* a paragraph stands above */
+	gboolean is_unnumbered; /* no paragraph of the report has a number */
 } Finder;
 
 guint
@@ -317,6 +318,13 @@ is_all_capitals(const DiaLine *line)
 	return upper >= 4;
 }
 
+/* Is the line so much shorter than a full one that it need not be prose? */
+static gboolean
+is_short(const DiaLayout *layout, const DiaLine *line)
+{
+	return line->length * 100 < layout->width * 60;
+}
+
 /* "INTRODUCTION" above unnumbered text: capitals alone are sign enough. */
 static gboolean
 is_capitals_heading(const Finder *finder, guint index)
@@ -324,9 +332,28 @@ is_capitals_heading(const Finder *finder, guint index)
 	const DiaLine *line = dia_layout_line(finder->layout, index);
 
 	return is_all_capitals(line) && follows_end(finder->layout, index) &&
-	       (line->length * 100 < finder->layout->width * 60 || line->is_whole);
+	       (is_short(finder->layout, line) || line->is_whole);
 }
 
+
+/* "Freedom of the press" in a report without numbers: a short line by itself above prose. */
+static gboolean
+is_set_apart(const Finder *finder, guint index)
+{
+	enum { MAX_WORDS = 12 };
+	const DiaLayout *layout = finder->layout;
+	const DiaLine *line = dia_layout_line(layout, index);
+	gint next = dia_layout_next(layout, index);
+	const DiaLine *below = next >= 0 ? dia_layout_line(layout, (guint)next) : NULL;
+
+	if (!finder->is_unnumbered || below == NULL || line->kind == DIA_BLOCK_TABLE_ROW)
+		return FALSE;
+	return is_short(layout, line) && count_words(line) <= MAX_WORDS && line->text[line->length - 1] != ':' &&
+	       dia_layout_has_break(layout, index) &&
+	       (dia_layout_has_break(layout, (guint)next) || below->is_whole) &&
+	       g_unichar_isupper(g_utf8_get_char(below->text)) &&
+	       (!has_heading_form(below) || !is_short(layout, below));
+}
 
 static gboolean
 is_plain_heading(const Finder *finder, guint index)
@@ -340,7 +367,8 @@ is_plain_heading(const Finder *finder, guint index)
 	/* Where the format says which paragraphs are headings, others have to look like it. */
 	if (finder->layout->has_headings && line->kind == DIA_BLOCK_PARAGRAPH && !line->is_bold)
 		return FALSE;
-	if (!follows_end(finder->layout, index) || !precedes_start(finder, index))
+	if (!follows_end(finder->layout, index) ||
+	    !(precedes_start(finder, index) || is_set_apart(finder, index)))
 		return FALSE;
 	return line->text[0] != '(' && line->text[0] != '[';
 }
@@ -437,7 +465,7 @@ mark_continuations(Finder *finder, guint index)
 		 * or both are in capitals. */
 		if (!(is_stranded && last == index) && !g_ascii_islower(line->text[0]) &&
 		    !(is_all_capitals(before) && is_all_capitals(line)) &&
-		    (before->length * 100 < finder->layout->width * 60 ||
+		    (is_short(finder->layout, before) ||
 		     classify(finder, line) != CLASS_PLAIN || !precedes_start(finder, (guint)next)))
 			break;
 		line->role = DIA_LINE_HEADING;
@@ -499,8 +527,11 @@ find_title(const Finder *finder)
 void
 dia_layout_find_headings(DiaLayout *layout)
 {
-	Finder finder = { .layout = layout };
+	Finder finder = { .layout = layout, .is_unnumbered = TRUE };
 	guint title = find_title(&finder);
+
+	for (guint i = 0; i < layout->lines->len && finder.is_unnumbered; i++)
+		finder.is_unnumbered = dia_layout_line(layout, i)->role != DIA_LINE_LABEL;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);

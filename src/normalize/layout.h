@@ -90,10 +90,11 @@ dia_layout_has_break(const DiaLayout *layout, guint index)
 static inline gsize
 dia_label_start(const char *printed)
 {
-	static const char *const words[] = { "para ", "para. ", "paragraph " };
-	gsize signs = g_ascii_isalnum(*printed) ? 0 : strspn(printed, "*_[( \xc2\xa7\xb6");
+	static const char *const words[] = { "para ", "para. ", "paragraph ", "no. ", "nr. ", "n\xc2\xb0 ",
+					     "n\xc2\xba " };
+	gsize signs = g_ascii_isalnum(*printed) ? 0 : strspn(printed, "*_[( #\xc2\xa7\xb6");
 
-	if (g_ascii_tolower(printed[signs]) != 'p')
+	if (strchr("pPnN", printed[signs]) == NULL)
 		return signs;
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
 		if (g_ascii_strncasecmp(printed + signs, words[i], strlen(words[i])) == 0)

@@ -88,6 +88,17 @@ def test_no_numbers():
     check_file(b"Some words without a number.\n\nAnd some more of them.\n", "no numbered paragraph", "give a report")
 
 
+def test_a_report_without_numbers():
+    """Whole sentences make a report, which is cited by the places of its paragraphs."""
+    lines = [f"In {year} the police of the capital arrested {year - 1900} persons at rallies." for year in (2011, 2012, 2013)]
+    with folder() as place:
+        (place / "report.txt").write_text("\n\n".join(lines) + "\n")
+        result = run("extract", "-f", "text", "report.txt", cwd=place)
+        tap.equal(result.returncode, 0, "exit status")
+        tap.equal(result.stdout.decode().splitlines(), [f"text {n}\t{line}" for n, line in enumerate(lines, 1)], "text")
+        tap.check(b"no numbered paragraph found; cited as" in result.stderr, result.stderr)
+
+
 def test_no_numbers_among_good_reports():
     with folder() as place:
         good, bad = place / "good.txt", place / "bad.txt"
