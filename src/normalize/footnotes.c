@@ -400,9 +400,11 @@ static void
 collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 {
 	const char *text = line->text;
+	/* What a line starts with is no mark, but a number of its own: "12", "A.1". */
+	gsize first = g_ascii_isupper(text[0]) && text[1] == '.' ? 2 : dia_label_start(text);
 
-	/* What a line starts with is no mark, but a number of its own. */
-	for (gsize at = MAX(1, dia_label_start(text) + 1);; at++) {
+	first += strspn(text + first, "0123456789");
+	for (gsize at = MAX(1, first);; at++) {
 		Mark mark = { .line = index };
 		gsize digits;
 
