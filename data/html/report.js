@@ -44,23 +44,29 @@
 		};
 	});
 
+	// "party members": each word, in any order, from its start; in quotation marks the words as they stand.
+	function parseSearch(text) {
+		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || []).map((part) => new RegExp(
+			"(?<![\\p{L}\\p{N}])" + part.replaceAll('"', "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "u"));
+	}
+
 	function matches(unit, wanted) {
 		if (wanted.topic && !unit.topics.has(wanted.topic)) return false;
 		if (wanted.report && unit.reports.size && !unit.reports.has(wanted.report)) return false;
 		if (wanted.speaker && unit.reports.size &&
 			!Array.from(unit.reports).some((r) => speakers.get(r) === wanted.speaker)) return false;
 		if (wanted.kind && !unit.isText && !unit.kinds.has(wanted.kind)) return false;
-		if (wanted.text) {
-			unit.words = unit.words || unit.element.textContent.toLowerCase();
-			if (!unit.words.includes(wanted.text)) return false;
-		}
-		return true;
+		if (!wanted.text) return true;
+		unit.words = unit.words || unit.element.textContent.toLowerCase().replace(/\s+/g, " ");
+		return wanted.text.every((part) => part.test(unit.words));
 	}
 
+	const count = (n, one, many) => n + " " + (n === 1 ? one : many);
 	function apply() {
 		const wanted = {};
 		Object.keys(fields).forEach((key) => { wanted[key] = fields[key].value; });
-		wanted.text = wanted.text.trim().toLowerCase();
+		wanted.text = parseSearch(wanted.text);
+		if (!wanted.text.length) wanted.text = null;
 		const isFiltered = Object.values(wanted).some(Boolean);
 		let statements = 0;
 		let paragraphs = 0;
@@ -80,12 +86,20 @@
 		});
 		all(".text h4, .text h5, .text h6").forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));
 		status.textContent = isFiltered
-			? statements + " entries and " + paragraphs + " paragraphs of the full text are shown." : "";
+			? "Shown: " + count(statements, "entry", "entries") + " and "
+				+ count(paragraphs, "paragraph", "paragraphs") + " of the full text." : "";
 		setBar();
 	}
 
 	let timer = 0;
 	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 150); });
+	fields.text.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter") return;
+		clearTimeout(timer);
+		apply();
+		const first = units.find((unit) => !unit.element.closest(".out"));
+		if (first && fields.text.value.trim()) show(first.element);
+	});
 	["topic", "report", "speaker", "kind"].forEach((key) => fields[key].addEventListener("change", apply));
 	function clear() {
 		Object.values(fields).forEach((field) => { field.value = ""; });
@@ -105,6 +119,15 @@
 	addEventListener("hashchange", reveal);
 	reveal();
 
+	// Goes to an element, whatever it is folded into.
+	function show(element) {
+		for (let parent = element; parent; parent = parent.parentElement)
+			if (parent.tagName === "DETAILS") parent.open = true;
+		element.tabIndex = -1;
+		element.focus({ preventScroll: true });
+		element.scrollIntoView({ block: "center" });
+	}
+
 	// Next and previous change.
 	let current = null;
 	function isShown(element) { return !element.closest(".out"); }
@@ -118,11 +141,7 @@
 			if (!forward) index--;
 		} else index += forward ? 1 : -1;
 		current = changes[(index + changes.length) % changes.length];
-		for (let parent = current; parent; parent = parent.parentElement)
-			if (parent.tagName === "DETAILS") parent.open = true;
-		current.tabIndex = -1;
-		current.focus({ preventScroll: true });
-		current.scrollIntoView({ block: "center" });
+		show(current);
 	}
 	byId("next").addEventListener("click", () => step(true));
 	byId("previous").addEventListener("click", () => step(false));

@@ -71,29 +71,44 @@ put_volumes(DiaPage *page, const DiaPageTopic *topic, double most)
 	}
 }
 
-/* The statuses that one report gives a commitment, each once, with the first place that says so. */
+/* "done (8 June 2022) para. 58", and who says so where it is neither the State nor whose report it is. */
 static void
-put_statuses(DiaPage *page, const cJSON *commitment, guint report)
+put_status(DiaPage *page, const cJSON *status, gboolean is_reviewing)
 {
 	DiaMarkup *markup = &page->markup;
+	const char *date = dia_page_string(status, "date");
+
+	dia_markup_open_class(markup, "span", "one");
+	dia_page_put_status(page, dia_page_string(status, "status"));
+	if (*date != '\0') {
+		dia_markup_text(markup, " (");
+		dia_page_date(page, date);
+		dia_markup_text(markup, ")");
+	}
+	dia_markup_text(markup, is_reviewing ? ", reviewing State, " : " ");
+	dia_page_cite_short(page, status);
+	dia_markup_close(markup, "span");
+}
+
+/*
+ * The statuses that one report gives a commitment, each once, with the first place that says so.
+ * @param is_reviewing whether those are meant that States give which review another
+ * @return how many there are
+ */
+static guint
+put_statuses(DiaPage *page, const cJSON *commitment, guint report, gboolean is_reviewing)
+{
 	const char *id = dia_page_report(page, report)->id;
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 	const cJSON *status;
 
 	cJSON_ArrayForEach(status, dia_page_array(commitment, "statuses")) {
-		const char *name = dia_page_string(status, "status");
-
-		if (!g_str_equal(dia_page_string(status, "report"), id) ||
-		    !g_hash_table_add(seen, (char *)name))
-			continue;
-		dia_markup_open_class(markup, "span", "one");
-		dia_page_put_status(page, name);
-		dia_markup_text(markup, " ");
-		dia_page_cite_short(page, status);
-		dia_markup_close(markup, "span");
+		if (g_str_equal(dia_page_string(status, "report"), id) &&
+		    g_str_equal(dia_page_string(status, "speaker"), "reviewing-state") == is_reviewing &&
+		    g_hash_table_add(seen, (char *)dia_page_string(status, "status")))
+			put_status(page, status, is_reviewing);
 	}
-	if (g_hash_table_size(seen) == 0)
-		dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
+	return g_hash_table_size(seen);
 }
 
 static void
@@ -109,7 +124,8 @@ put_commitment(DiaPage *page, const DiaPageItem *commitment)
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
 		open_cell(page, i);
-		put_statuses(page, commitment->json, i);
+		if (put_statuses(page, commitment->json, i, FALSE) + put_statuses(page, commitment->json, i, TRUE) == 0)
+			dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
 		dia_markup_close(markup, "td");
 	}
 	dia_markup_close(markup, "tr");

@@ -76,6 +76,25 @@ test("the search narrows the page and Escape brings all back", async () => {
 	assert.strictEqual(await shown(), before);
 });
 
+test("the search takes words in any order from their start, phrases in quotation marks, and any sign", async () => {
+	const { tab, problems } = await open({}, url);
+	const find = async (words) => {
+		await tab.fill("#search", words);
+		await tab.waitForTimeout(300);
+		return tab.locator(".text > div:visible").count();
+	};
+	const both = await find("moratorium executions");
+	assert.ok(both > 0);
+	assert.strictEqual(await find("executions moratorium"), both);
+	assert.strictEqual(await find('"executions moratorium"'), 0);
+	assert.strictEqual(await find("oratorium"), 0);
+	assert.strictEqual(await find("(*+?[\\-/"), 0);
+	await find("moratorium");
+	await tab.press("#search", "Enter");
+	assert.match(await tab.evaluate(() => document.activeElement.textContent), /moratorium/i);
+	assert.deepStrictEqual(problems, []);
+});
+
 test("the filters narrow by topic, report, speaker and kind of change", async () => {
 	const { tab } = await open({}, url);
 	const check = async (field, value, selector, count) => {
