@@ -210,6 +210,28 @@ read_decade(const DiaScan *scan, guint32 at, Point *point)
 	return TRUE;
 }
 
+/* "the nineteen-nineties", "nineteen sixties" */
+static gboolean
+read_spoken_decade(const DiaScan *scan, guint32 at, Point *point)
+{
+	static const char *const decades[] = { "twenties", "thirties", "forties",  "fifties",
+					       "sixties",  "seventies", "eighties", "nineties" };
+	guint32 next = dia_scan_is_dash(scan, at + 1) ? at + 2 : at + 1;
+
+	if (!dia_scan_is_word(scan, at, "nineteen"))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(decades); i++) {
+		if (!dia_scan_is_word(scan, next, decades[i]))
+			continue;
+		point->from = (Stamp){ .year = 1920 + 10 * (gint)i };
+		point->to = (Stamp){ .year = 1929 + 10 * (gint)i };
+		point->has_to = TRUE;
+		point->end = next + 1;
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* "first half of 2024", "second quarter 2018", "first 7 months of 2009", "Q2 of 2018" */
 static gboolean
 read_part_of_year(const DiaScan *scan, guint32 at, Point *point)
@@ -321,7 +343,7 @@ read_point(const DiaScan *scan, guint32 at, Point *point)
 {
 	static gboolean (*const readers[])(const DiaScan *scan, guint32 at, Point *point) = {
 		read_numeric,	   read_day_month, read_month_first,
-		read_part_of_year, read_decade,	   read_bare_year,
+		read_part_of_year, read_decade,	   read_spoken_decade, read_bare_year,
 	};
 
 	if (!dia_scan_is_free(scan, at))
@@ -626,8 +648,9 @@ may_start(const DiaScan *scan, guint32 at)
 	if (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)
 		return token->length <= 5;
 	return token->kind == DIA_TOKEN_WORD &&
-	       (dia_units_word(scan->units, token->word)->classes &
-		(DIA_WORD_MONTH | DIA_WORD_PART_OF_YEAR)) != 0;
+	       ((dia_units_word(scan->units, token->word)->classes &
+		 (DIA_WORD_MONTH | DIA_WORD_PART_OF_YEAR)) != 0 ||
+		dia_scan_is_word(scan, at, "nineteen"));
 }
 
 /* The "2016-5" of "Law 2016-5 of 16 February 2016", the "2022-35" of "Decree No. 2022-35" */

@@ -83,6 +83,10 @@ is_footnote_mark(const DiaScan *scan, guint32 at)
 	if (at < scan->first + 2 || !dia_scan_is_glued(scan, at) || before == 0 ||
 	    dia_scan_is_glued(scan, at + 1) == TRUE)
 		return FALSE;
+	/* "1’234’567" groups thousands */
+	if (before == 0x2019 && dia_scan_is_number(scan, at - 2) && dia_scan_is_glued(scan, at - 1) &&
+	    dia_scan_token(scan, at)->length == 3)
+		return FALSE;
 	if (before == ')' || before == ']' || before == 0x201d || before == 0x2019 || before == 0xbb)
 		return TRUE;
 	if (before != '.' && before != ',' && before != ';' && before != ':')
@@ -260,6 +264,65 @@ is_line_of_help(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
+/* "Pension 65: 602,000 persons", "the new Pension 65 reached 182,000": the number ends a name. */
+static gboolean
+is_named_by_number(const DiaScan *scan, guint32 at)
+{
+	guint32 name = at - 1;
+	const DiaSentence *sentences = dia_analysis_sentences(scan->analysis);
+	gboolean is_first = sentences[dia_scan_sentence(scan, at)].first_token == name;
+
+	if (!dia_scan_is_kind(scan, name, DIA_TOKEN_WORD) ||
+	    (dia_scan_classes(scan, name) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) ||
+	    !(dia_scan_token(scan, name)->flags & DIA_TOKEN_CAPITALIZED) ||
+	    (dia_units_word(scan->units, dia_scan_token(scan, name)->word)->classes &
+	     (DIA_WORD_CARDINAL | DIA_WORD_CODE)))
+		return FALSE;
+	if (is_first) /* not "Deaths 65: ..." */
+		return dia_scan_mark(scan, at + 1) == ':' &&
+		       scan->text[dia_token_end(dia_scan_token(scan, name)) - 1] != 's';
+	return (dia_scan_classes(scan, at + 1) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) &&
+	       ((dia_scan_classes(scan, name - 1) & DIA_CLASS_DETERMINER) ||
+		(dia_scan_is_noun(scan, name - 1) && (dia_scan_classes(scan, name - 2) & DIA_CLASS_DETERMINER))) &&
+	       !(dia_scan_classes(scan, name - 2) & DIA_CLASS_PREPOSITION) &&
+	       !(dia_scan_classes(scan, name - 3) & DIA_CLASS_PREPOSITION);
+}
+
+/* "(140.1–140.14)", "(131.4, 131.17 and 131.22)", "(see also 81.17)": numbers of recommendations and nothing
+ * else in a bracket; returns the token after the last, or @at. */
+static guint32
+mask_recommendations(DiaScan *scan, guint32 at)
+{
+	enum { MIN_PART = 60, MIN_ALONE = 100, MAX_PART = 199 };
+	gboolean is_seen = dia_scan_is_word(scan, at - 1, "see") ||
+			   (dia_scan_is_word(scan, at - 1, "also") && dia_scan_is_word(scan, at - 2, "see"));
+	gint64 part = dia_scan_digits(scan, at);
+	guint32 end = at;
+	guint32 next = at;
+	guint n = 0;
+
+	if ((!is_seen && dia_scan_mark(scan, at - 1) != '(') || part < MIN_PART || part > MAX_PART)
+		return at;
+	while (next < scan->end && n < MAX_PARTS * MAX_PARTS && dia_scan_is_number(scan, next) &&
+	       dia_scan_digits(scan, next) == part && dia_scan_mark(scan, next + 1) == '.' &&
+	       dia_scan_is_glued(scan, next + 1) && dia_scan_is_number(scan, next + 2) &&
+	       dia_scan_is_glued(scan, next + 2)) {
+		end = next + 3;
+		next = end;
+		n++;
+		if (dia_scan_mark(scan, next) == ',' && dia_scan_is_word(scan, next + 1, "and"))
+			next += 2;
+		else if (dia_scan_mark(scan, next) == ',' || dia_scan_mark(scan, next) == ';' ||
+			 dia_scan_is_dash(scan, next) || dia_scan_is_word(scan, next, "and") ||
+			 dia_scan_is_word(scan, next, "to"))
+			next++;
+	}
+	if (n == 0 || (!is_seen && (next != end || dia_scan_mark(scan, end) != ')' || (n == 1 && part < MIN_ALONE))))
+		return at;
+	dia_scan_take(scan, at, end, DIA_COVER_MASK);
+	return end;
+}
+
 /* "Radio 4 was closed": a small number after a name, of which something is said. */
 static gboolean
 is_proper_number(const DiaScan *scan, guint32 at)
@@ -282,6 +345,8 @@ is_proper_number(const DiaScan *scan, guint32 at)
 		return FALSE;
 	if ((before->flags & DIA_TOKEN_ALL_CAPITALS) && !dia_mask_is_counted(scan, at + 1))
 		return dia_quantity_find_money(scan, at, &first) == NULL;
+	if (is_named_by_number(scan, at))
+		return TRUE;
 	return before->kind == DIA_TOKEN_WORD && (before->flags & DIA_TOKEN_CAPITALIZED) &&
 	       before->length > 2 &&
 	       !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB)) &&
@@ -310,6 +375,8 @@ dia_mask_number(DiaScan *scan, guint32 at)
 
 	if (next == at)
 		next = mask_time(scan, at);
+	if (next == at && at > scan->first)
+		next = mask_recommendations(scan, at);
 	if (next > at)
 		return next;
 	/* "Convention No. 97 64 on": a number after a reference is the mark of a footnote */

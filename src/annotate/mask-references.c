@@ -39,6 +39,49 @@ dia_mask_is_counted(const DiaScan *scan, guint32 at)
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
 }
 
+/* "17 (b) and (c)": another part of the same place */
+static gboolean
+is_next_letter(const DiaScan *scan, guint32 at)
+{
+	return (dia_scan_is_word(scan, at, "and") || dia_scan_is_word(scan, at, "or") ||
+		dia_scan_mark(scan, at) == ',') &&
+	       dia_scan_mark(scan, at - 1) == ')' && dia_scan_mark(scan, at + 1) == '(' &&
+	       dia_scan_is_alphanumeric(scan, at + 2) && dia_scan_token(scan, at + 2)->length <= 4 &&
+	       dia_scan_mark(scan, at + 3) == ')';
+}
+
+/* "paragraphs 14 (violence against women), 25 (isolation) and 62": over what a place is about, to the next number */
+static guint32
+skip_subject(const DiaScan *scan, guint32 at)
+{
+	enum { MAX_SUBJECT = 24 };
+	guint32 end = at;
+
+	if (dia_scan_mark(scan, at) != '(')
+		return at;
+	while (end < scan->end && end < at + MAX_SUBJECT && dia_scan_mark(scan, end) != ')')
+		end++;
+	if (dia_scan_mark(scan, end) != ')')
+		return at;
+	end++;
+	return dia_scan_mark(scan, end) == ',' || dia_scan_mark(scan, end) == ';' ||
+			       dia_scan_is_word(scan, end, "and")
+		   ? end
+		   : at;
+}
+
+/* "Decree No. 1513, 4,310 were freed": after a comma a count may begin, that of which something is said. */
+static gboolean
+is_subject(const DiaScan *scan, guint32 at)
+{
+	DiaNumber number;
+
+	return dia_number_read(scan, at, FALSE, &number) &&
+	       (number.is_grouped || dia_scan_is_word(scan, number.end, "were") ||
+		dia_scan_is_word(scan, number.end, "was") || dia_scan_is_word(scan, number.end, "had") ||
+		dia_scan_is_word(scan, number.end, "have"));
+}
+
 /* An element of a list of references: "5", "9-12", "7.2", "15 (a)", "223-IV", "IV". */
 static guint32
 skip_reference(const DiaScan *scan, guint32 at)
@@ -61,6 +104,8 @@ skip_reference(const DiaScan *scan, guint32 at)
 		else if (dia_scan_is_dash(scan, end) &&
 			 (dia_scan_is_number(scan, end + 1) || dia_scan_is_kind(scan, end + 1, DIA_TOKEN_MIXED)))
 			end += 2;
+		else if (is_next_letter(scan, end))
+			end += 4;
 		else
 			break;
 	}
@@ -164,6 +209,8 @@ static guint32
 mask_references(DiaScan *scan, guint32 start, const DiaCue *cue, DiaMaskKind kind)
 {
 	gboolean is_contact = g_str_equal(cue->section, "contact");
+	gboolean is_plural = start > scan->first &&
+			     scan->text[dia_token_end(dia_scan_token(scan, start - 1)) - 1] == 's';
 	guint32 at = skip_to_reference(scan, start, is_contact);
 	guint32 end = start;
 	guint32 money_first;
@@ -179,6 +226,8 @@ mask_references(DiaScan *scan, guint32 start, const DiaCue *cue, DiaMaskKind kin
 		if (next == at || is_quantity(scan, at, kind, is_contact, &next))
 			break;
 		end = next;
+		if (kind == DIA_MASK_NEXT && is_plural)
+			next = skip_subject(scan, next);
 		is_word = dia_scan_is_word(scan, next, "and") || dia_scan_is_word(scan, next, "or") ||
 			  dia_scan_is_word(scan, next, "to");
 		if (dia_scan_mark(scan, next) == ',' &&
@@ -190,7 +239,7 @@ mask_references(DiaScan *scan, guint32 start, const DiaCue *cue, DiaMaskKind kin
 		at = next + 1;
 		/* After a comma a count may begin: "under article 20, 15 persons". */
 		if (!is_word && dia_scan_is_number(scan, at) &&
-		    dia_mask_is_counted(scan, skip_reference(scan, at)))
+		    (dia_mask_is_counted(scan, skip_reference(scan, at)) || is_subject(scan, at)))
 			break;
 	}
 	for (guint32 token = start; token < end; token++)
@@ -243,6 +292,11 @@ goes_on_as_number(const DiaScan *scan, guint32 at)
 	if (dia_scan_is_hyphen(scan, at) && dia_scan_is_word(scan, at - 1, "one") &&
 	    dia_scan_is_word(scan, at - 2, "the"))
 		return TRUE; /* "the one-year term" */
+	/* "on a typical day one in four prisoners" */
+	if (dia_scan_is_word(scan, at, "in") && dia_scan_is_word(scan, at - 1, "one") &&
+	    dia_scan_is_kind(scan, at + 1, DIA_TOKEN_WORD) &&
+	    (dia_units_word(scan->units, dia_scan_token(scan, at + 1)->word)->classes & DIA_WORD_CARDINAL))
+		return TRUE;
 	if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) || !dia_scan_is_word(scan, at - 1, "one"))
 		return FALSE;
 	word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
@@ -269,6 +323,9 @@ dia_mask_phrase(DiaScan *scan, guint32 at)
 		return at + length;
 	case DIA_MASK_NEXT:
 	case DIA_MASK_NEXT_BARE:
+		/* "the age group 15 to 18", "ranked No. 3" */
+		if (dia_scan_is_word(scan, at - 1, "age") || dia_quantity_is_numbered_rank(scan, at + length))
+			return at;
 		mask_references(scan, at + length, cue,
 				names_one_of_kind(scan, at, length, cue) ? DIA_MASK_NEXT : cue->mask);
 		return at + length;

@@ -8,12 +8,31 @@
 #include <string.h>
 
 #include "annotate/mask-parts.h"
+#include "annotate/quantity-parts.h"
 
 enum {
 	MAX_CITED = 200,	  /* references of a paragraph that are looked at */
 	MAX_QUOTE = 10,		  /* tokens of a name in quotation marks */
 	MAX_NAME = 6,		  /* words of the name of a programme */
 };
+
+/* "45.5/100,000", "29.1/100 thousand", "122/499 women": two numbers that stand for a rate, or a part of a whole */
+static gboolean
+is_rate_or_share(const DiaScan *scan, guint32 first)
+{
+	guint32 at = first + 1;
+
+	while (at < first + 4 && dia_scan_is_glued(scan, at) && dia_scan_mark(scan, at) != '/')
+		at++;
+	if (dia_scan_mark(scan, at) != '/' || !dia_scan_is_number(scan, at + 1))
+		return FALSE;
+	if (dia_quantity_find_slashed_base(scan, at) > at)
+		return TRUE;
+	return at == first + 1 && dia_scan_is_number(scan, first) &&
+	       dia_scan_digits(scan, first) < dia_scan_digits(scan, at + 1) &&
+	       dia_scan_token(scan, at + 1)->length < 4 && !dia_scan_is_glued(scan, at + 2) &&
+	       (dia_scan_classes(scan, at + 2) & DIA_CLASS_PEOPLE) != 0;
+}
 
 /* "A/HRC/28/10", "60/251", "24/7", "www.un.org/5", "No.223-IV": runs without a space. */
 static guint32
@@ -26,6 +45,7 @@ mask_run(DiaScan *scan, guint32 first)
 	guint lower = 0;
 	guint numbers = dia_scan_is_number(scan, first);
 	gboolean is_address = FALSE;
+	guint32 money_first;
 
 	while (end < scan->end && dia_scan_is_glued(scan, end)) {
 		char mark = dia_scan_mark(scan, end);
@@ -58,7 +78,10 @@ mask_run(DiaScan *scan, guint32 first)
 	if (!is_address && slashes == 1 && end == first + 3 && dia_scan_is_word(scan, end, "of") &&
 	    dia_scan_token(scan, first)->length <= 2 && numbers == 2)
 		return first; /* "2/3 of" */
-	if (dia_number_is_mixed_fraction(scan, first))
+	if (dia_scan_is_number(scan, first + 2) && dia_quantity_find_money(scan, first + 2, &money_first) != NULL &&
+	    money_first == first)
+		return first; /* "S/2,300" */
+	if (dia_number_is_mixed_fraction(scan, first) || is_rate_or_share(scan, first))
 		return first;
 	if (is_address || (slashes > 0 && numbers > 0 && (capitals > 0 || lower == 0)) ||
 	    (hyphens >= 3 && numbers > 0 && capitals >= 2)) {

@@ -372,6 +372,10 @@ write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
 
 	if (index == 0)
 		return FALSE;
+	if (quantity->echoed > 0) {
+		quantity->measure = g_array_index(scan->quantities, DiaQuantity, quantity->echoed - 1).measure;
+		return quantity->measure != NULL;
+	}
 	if (write_part(scan, quantity, before))
 		return TRUE;
 	if (before->sentence != quantity->sentence)

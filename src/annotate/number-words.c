@@ -192,6 +192,36 @@ get_denominator(const DiaScan *scan, guint32 at, gint64 numerator)
 	return word->denominator;
 }
 
+/* "nine point seven", "three point two five million" */
+static void
+add_spoken_decimals(const DiaScan *scan, DiaNumber *number, gint64 value)
+{
+	enum { MAX_SPOKEN = 4 };
+	guint32 at = number->end + 1;
+	guint n = 0;
+	gint64 scale;
+
+	if (!dia_scan_is_word(scan, number->end, "point") || value > 10000)
+		return;
+	for (; n < MAX_SPOKEN && dia_scan_is_free(scan, at) && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD); n++, at++) {
+		const DiaNumberWord *word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
+
+		if (!(word->classes & DIA_WORD_CARDINAL) || word->cardinal > 9)
+			break;
+		value = value * 10 + word->cardinal;
+	}
+	if (n == 0)
+		return;
+	number->value = (DiaDecimal){ .coefficient = value, .exponent = -(gint32)n };
+	number->has_point = TRUE;
+	number->end = dia_number_read_scale(scan, at, FALSE, &scale);
+	if (number->end > at) {
+		number->value = dia_decimal_scale(number->value, scale);
+		number->has_scale = TRUE;
+		number->scale = scale;
+	}
+}
+
 gboolean
 dia_number_read_words(const DiaScan *scan, guint32 at, DiaNumber *number)
 {
@@ -260,6 +290,8 @@ dia_number_read_words(const DiaScan *scan, guint32 at, DiaNumber *number)
 	if (value == 12 * (value / 12) && value == 0)
 		return TRUE;
 	dia_number_add_half(scan, number, value);
+	if (!words.is_ordinal && !words.ends_in_scale)
+		add_spoken_decimals(scan, number, value);
 	/* "two dozen" */
 	if (dia_scan_is_kind(scan, number->end, DIA_TOKEN_WORD) &&
 	    dia_units_word(scan->units, dia_scan_token(scan, number->end)->word)->scale == 12) {

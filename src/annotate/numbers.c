@@ -172,6 +172,15 @@ is_row_of_numbers(const DiaScan *scan, guint32 at)
 	return FALSE;
 }
 
+/* The stop of ".739", with nothing but a space before it */
+static gboolean
+is_leading_point(const DiaScan *scan, guint32 at)
+{
+	return at > scan->first + 1 && dia_scan_mark(scan, at - 1) == '.' && dia_scan_is_glued(scan, at) &&
+	       !dia_scan_is_glued(scan, at - 1) && dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
+	       dia_scan_token(scan, at)->length <= GROUP && !dia_scan_is_glued(scan, at + 1);
+}
+
 /* Groups of thousands after the first digits; returns the token after the last. */
 static guint32
 read_groups(const DiaScan *scan, guint32 at, DiaNumber *number, guint *n_digits)
@@ -257,6 +266,19 @@ dia_number_read_scale(const DiaScan *scan, guint32 at, gboolean is_money, gint64
 	return end;
 }
 
+/* "1.1m farmers": many of a thing, no length of it */
+static gboolean
+is_plural(const DiaScan *scan, guint32 at)
+{
+	guint32 length;
+
+	if (dia_scan_classes(scan, at) & DIA_CLASS_PEOPLE)
+		return TRUE;
+	return dia_scan_is_noun(scan, at) && dia_scan_token(scan, at)->length > GROUP &&
+	       scan->text[dia_token_end(dia_scan_token(scan, at)) - 1] == 's' &&
+	       dia_scan_match(scan, DIA_CUE_UNIT, at, &length) == NULL;
+}
+
 /* Letters glued to digits: "3rd", "5bn", "12km". */
 static gboolean
 read_suffix(const DiaScan *scan, DiaNumber *number, gsize digits, gboolean is_money)
@@ -279,7 +301,8 @@ read_suffix(const DiaScan *scan, DiaNumber *number, gsize digits, gboolean is_mo
 	id = dia_vocabulary_find(scan->vocabulary, lower, length);
 	word = dia_units_word(scan->units, id);
 	if ((word->classes & DIA_WORD_SCALE) ||
-	    (is_money && (word->classes & DIA_WORD_MONEY_SCALE) && word->scale > 0)) {
+	    ((is_money || is_plural(scan, number->end)) &&
+	     (word->classes & DIA_WORD_MONEY_SCALE) && word->scale > 0)) {
 		number->value = dia_decimal_scale(number->value, word->scale);
 		number->scale = word->scale;
 		number->has_scale = TRUE;
@@ -454,6 +477,12 @@ read_digits(const DiaScan *scan, guint32 at, gboolean is_money, DiaNumber *numbe
 	    !append_digits(&number->value, &n_digits, get_text(scan, at), digits))
 		return FALSE;
 	number->end = next;
+	if (is_leading_point(scan, at)) {
+		number->first = at - 1;
+		number->value.exponent = -(gint32)digits;
+		number->has_point = TRUE;
+		return TRUE;
+	}
 	if (dia_scan_token(scan, at)->kind == DIA_TOKEN_NUMBER || has_lead) {
 		next = read_groups(scan, next, number, &n_digits);
 		if (dia_scan_token(scan, next - 1)->kind == DIA_TOKEN_NUMBER || next == at + 1)

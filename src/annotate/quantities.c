@@ -66,6 +66,32 @@ is_elliptical(const DiaScan *scan, const DiaNumber *number)
 	       last->sentence == dia_scan_sentence(scan, number->first);
 }
 
+/* "only one had been tried", "just one was built"; not "the only one" */
+static gboolean
+is_only_one(const DiaScan *scan, const DiaNumber *number)
+{
+	guint32 at = number->first;
+
+	return at > scan->first && number->value.coefficient == 1 &&
+	       (dia_scan_is_word(scan, at - 1, "only") || dia_scan_is_word(scan, at - 1, "just")) &&
+	       !(dia_scan_classes(scan, at - 2) & DIA_CLASS_DETERMINER) &&
+	       (dia_scan_classes(scan, number->end) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)) != 0;
+}
+
+/* "a second one in July", "the new one": it stands for a noun. */
+static gboolean
+is_pronoun(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *before;
+
+	if (at < scan->first + 2 || dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE)
+		return FALSE;
+	before = dia_scan_token(scan, at - 1);
+	return before->kind == DIA_TOKEN_WORD && (dia_scan_classes(scan, at - 2) & DIA_CLASS_DETERMINER) &&
+	       ((dia_units_word(scan->units, before->word)->classes & DIA_WORD_ORDINAL) != 0 ||
+		dia_scan_is_noun(scan, at - 1));
+}
+
 /* "fell to zero", "was nil" */
 static gboolean
 is_final_zero(const DiaScan *scan, const DiaNumber *number)
@@ -165,10 +191,12 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    dia_scan_is_hyphen(scan, number->end + 1))
 			return TRUE;
 		/* "was held in one in the north": nothing is counted */
+		if (is_only_one(scan, number))
+			return TRUE;
 		return counts_something(scan, number->end) || is_elliptical(scan, number) ||
 		       dia_scan_match(scan, DIA_CUE_UNIT, number->end, &length) != NULL ||
 		       (dia_scan_is_word(scan, number->end, "in") &&
-			!dia_scan_is_word(scan, number->first - 1, "in")) ||
+			!dia_scan_is_word(scan, number->first - 1, "in") && !is_pronoun(scan, number->first)) ||
 		       dia_scan_is_word(scan, number->end, "out");
 	}
 	return TRUE;

@@ -29,6 +29,7 @@ typedef struct {
 	gboolean is_paired; /* its date is its own in a list of dates */
 	gboolean is_stretch; /* "the first seven months" */
 	guint year;	     /* its own of a period of years: "from 2010 to 2012: 5, 7 and 9"; else 0 */
+	guint echoed;	     /* index + 1 of that of the sentence before which it gives for another time; else 0 */
 	guint before;	     /* index of the quantity that it may go on from */
 	gboolean is_shared; /* took unit and noun from the quantity before */
 	gint64 scale;

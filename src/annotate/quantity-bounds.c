@@ -37,6 +37,17 @@ dia_quantity_is_change_before(const DiaScan *scan, guint32 first)
 	return FALSE;
 }
 
+/* "three or four hours": two numbers side by side that leave open which of them it is */
+static gboolean
+is_either(const DiaQuantity *quantity, const DiaNumber *high)
+{
+	enum { MAX_EITHER = 20 };
+
+	return quantity->value.exponent == 0 && high->value.exponent == 0 && !high->has_point &&
+	       high->value.coefficient == quantity->value.coefficient + 1 && quantity->value.coefficient > 1 &&
+	       high->value.coefficient <= MAX_EITHER && !quantity->is_money;
+}
+
 /* "5 to 10", "70-80", "between 70 and 80": makes the quantity a range. */
 void
 dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *low)
@@ -46,6 +57,7 @@ dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *l
 	guint32 sign_first;
 	guint32 next = at + 1;
 	gboolean is_to = dia_scan_is_word(scan, at, "to");
+	gboolean is_or = dia_scan_is_word(scan, at, "or");
 
 	if (low->is_ordinal || low->is_fraction || dia_scan_starts_cell(scan, at))
 		return;
@@ -70,14 +82,14 @@ dia_quantity_read_range(const DiaScan *scan, DiaQuantity *quantity, DiaNumber *l
 		      dia_scan_is_word(scan, quantity->first - 2, "ages") &&
 		      dia_scan_is_word(scan, quantity->first - 4, "between")))
 			return;
-	} else if (!is_to) {
+	} else if (!is_to && !is_or && dia_scan_mark(scan, at) != '~') {
 		return;
 	}
 	while (quantity->is_money && next < at + 3 && next < scan->end &&
 	       !dia_scan_is_kind(scan, next, DIA_TOKEN_NUMBER))
 		next++; /* "US$ 5 to US$ 10" */
 	if (!dia_number_read(scan, next, quantity->is_money, &high) || high.is_ordinal ||
-	    high.is_fraction || dia_scan_starts_cell(scan, next))
+	    high.is_fraction || dia_scan_starts_cell(scan, next) || (is_or && !is_either(quantity, &high)))
 		return;
 	if (next > at + 1 && (dia_quantity_find_money(scan, next, &sign_first) == NULL || sign_first != at + 1))
 		return;
@@ -137,7 +149,8 @@ is_span(const DiaScan *scan, const DiaQuantity *quantity)
 		return dia_scan_is_word(scan, at, "over") || dia_scan_is_word(scan, at, "within");
 	return dia_scan_is_word(scan, at, "over") && quantity->unit != NULL && !quantity->is_age &&
 	       dia_words_hold(units, quantity->unit) &&
-	       (dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE || dia_scan_is_noun(scan, at - 1)) &&
+	       (dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE || dia_scan_is_noun(scan, at - 1) ||
+		(dia_scan_mark(scan, at - 1) == ',' && dia_scan_cover(scan, at - 2) == DIA_COVER_FIGURE)) &&
 	       !(dia_scan_classes(scan, at - 1) & DIA_CLASS_PEOPLE) &&
 	       !dia_scan_is_word(scan, quantity->end, "old") && !dia_scan_is_word(scan, quantity->end, "of");
 }
@@ -171,6 +184,19 @@ follows_phrasal_verb(const DiaScan *scan, guint32 number)
 
 	return number >= scan->first + 2 && dia_scan_is_word(scan, number - 1, "over") &&
 	       g_strv_contains(verbs, dia_scan_word(scan, number - 2));
+}
+
+static gboolean
+starts_number(const DiaScan *scan, guint32 at)
+{
+	const DiaToken *token;
+
+	if (at >= scan->end || !dia_scan_is_free(scan, at))
+		return FALSE;
+	token = dia_scan_token(scan, at);
+	return token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED ||
+	       (token->kind == DIA_TOKEN_WORD &&
+		(dia_units_word(scan->units, token->word)->classes & DIA_WORD_CARDINAL) != 0);
 }
 
 void
@@ -224,6 +250,9 @@ dia_quantity_read_qualifier(const DiaScan *scan, DiaQuantity *quantity)
 	for (guint32 next = quantity->end; next < quantity->end + 3 && next < scan->end; next++) {
 		cue = dia_scan_match(scan, DIA_CUE_QUALIFIER_AFTER, next, &length);
 		if (cue != NULL && dia_scan_is_free(scan, next)) {
+			/* "54 groups and over 24 million": it bounds what follows */
+			if (next > quantity->end && starts_number(scan, next + length))
+				return;
 			quantity->qualifier = cue->qualifier;
 			return;
 		}

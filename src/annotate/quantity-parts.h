@@ -27,6 +27,9 @@ gboolean dia_quantity_read_unit(const DiaScan *scan, DiaQuantity *quantity);
 /* Reads a rate further on: "21.6 births per 1,000 population"; takes the "a day" of "8 hours a day". */
 void dia_quantity_read_rate(DiaScan *scan, DiaQuantity *quantity);
 
+/* "45.5/100,000": returns the token where the base after the slash at @at starts, or @at for none. */
+guint32 dia_quantity_find_slashed_base(const DiaScan *scan, guint32 at);
+
 /* "the number of doctors per 10,000 inhabitants rose from": the base of a rate whose value is still to come;
  * returns the token after the base, or @at. */
 guint32 dia_quantity_read_base(DiaScan *scan, guint32 at);
@@ -45,6 +48,9 @@ void dia_quantity_read_age(const DiaScan *scan, DiaQuantity *quantity);
 
 /* Does a word say that something is the best or the worst of its kind? */
 gboolean dia_quantity_is_superlative(const DiaScan *scan, guint32 at);
+
+/* Is the number at a token a rank for "No." before it: "ranked No. 3", "the index (no. 1 in 2018)"? */
+gboolean dia_quantity_is_numbered_rank(const DiaScan *scan, guint32 at);
 
 /* Is the number a place in a ranking: "66th place", "ranks 12 out of 140"? */
 gboolean dia_quantity_is_rank(const DiaScan *scan, const DiaNumber *number);

@@ -96,6 +96,33 @@ is_rank_of_number(const DiaScan *scan, const DiaNumber *number)
 	       dia_decimal_to_double(whole.value) > dia_decimal_to_double(number->value);
 }
 
+gboolean
+dia_quantity_is_numbered_rank(const DiaScan *scan, guint32 at)
+{
+	enum { MAX_GAP = 4 };
+	guint32 first = at;
+
+	if (first > scan->first && dia_scan_mark(scan, first - 1) == '.')
+		first--;
+	if (first <= scan->first + 1 || !(dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER)) ||
+	    !(dia_scan_is_word(scan, first - 1, "no") || dia_scan_is_word(scan, first - 1, "number")))
+		return FALSE;
+	first--;
+	if (g_str_has_prefix(dia_scan_word(scan, first - 1), "rank") ||
+	    dia_scan_is_word(scan, first - 1, "as") || dia_scan_is_word(scan, first - 1, "at")) {
+		for (guint32 n = 1; n <= MAX_GAP && first >= scan->first + n; n++)
+			if (g_str_has_prefix(dia_scan_word(scan, first - n), "rank"))
+				return TRUE;
+		return FALSE;
+	}
+	if (dia_scan_mark(scan, first - 1) != '(')
+		return FALSE;
+	for (guint32 n = 2; n <= MAX_GAP && first >= scan->first + n; n++)
+		if (dia_scan_is_word(scan, first - n, "index") || dia_scan_is_word(scan, first - n, "ranking"))
+			return TRUE;
+	return FALSE;
+}
+
 /* "ranked sixty-sixth", "66th place", "ranks 12 out of 140" */
 gboolean
 dia_quantity_is_rank(const DiaScan *scan, const DiaNumber *number)
@@ -103,6 +130,8 @@ dia_quantity_is_rank(const DiaScan *scan, const DiaNumber *number)
 	guint32 next = number->end;
 	guint32 first;
 
+	if (dia_quantity_is_numbered_rank(scan, number->first))
+		return TRUE;
 	if (dia_scan_match_before(scan, DIA_CUE_RANK, number->first, &first) != NULL)
 		return number->is_ordinal || g_str_has_prefix(dia_scan_word(scan, first), "rank") ||
 		       (g_str_has_prefix(dia_scan_word(scan, first), "position") &&

@@ -70,15 +70,17 @@ dia_quantity_read_share(const DiaScan *scan, DiaQuantity *quantity)
 		has_every = TRUE;
 		at++;
 	}
-	/* "three out of four girls" is a share, "3 out of 4 judges" counts them */
 	is_out = is_out && !has_every;
-	if (is_out && !has_noun && (!quantity->in_words || dia_scan_is_word(scan, quantity->number_end + 2, "the")))
+	if (is_out && !has_noun && dia_scan_is_word(scan, quantity->number_end + 2, "the"))
 		return FALSE;
 	if (!dia_number_read(scan, at, FALSE, &number) || quantity->value.exponent != 0 ||
 	    number.is_ordinal || number.is_fraction || number.has_point || number.value.exponent < 0)
 		return FALSE;
 	denominator = (gint64)dia_decimal_to_double(number.value);
 	if (is_out && denominator > 10)
+		return FALSE;
+	/* "three out of four girls" and "7 out of 10 cases" are shares, "3 out of 4 judges" counts them */
+	if (is_out && !has_noun && !quantity->in_words && (denominator != 10 || dia_quantity_has_index(scan, quantity)))
 		return FALSE;
 	/* "two men in three districts" */
 	if (has_noun && (!number.in_words || denominator > 10 || is_counted(scan, number.end)))

@@ -135,6 +135,18 @@ is_before_share(const DiaScan *scan, guint32 at)
 	return cue != NULL && cue->unit >= 0 && g_str_equal(dia_units_get(scan->units, cue->unit)->id, "percent");
 }
 
+/* "38.4 per cent, 2.1 points below": points of the share before, where no index is spoken of */
+static gboolean
+is_after_share(const DiaScan *scan, const DiaQuantity *quantity)
+{
+	const DiaQuantity *before;
+
+	if (scan->quantities->len == 0 || !quantity->has_point || dia_quantity_has_index(scan, quantity))
+		return FALSE;
+	before = &g_array_index(scan->quantities, DiaQuantity, scan->quantities->len - 1);
+	return before->sentence == quantity->sentence && g_strcmp0(before->unit, "percent") == 0;
+}
+
 /* Multiplies by a unit's factor: two decades are 20 years. */
 static void
 apply_factor(DiaQuantity *quantity, DiaDecimal factor)
@@ -231,6 +243,8 @@ dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at
 	if (g_str_equal(unit->id, "point")) {
 		if (is_before_share(scan, at + length))
 			id = "percentage-point";
+		else if (is_after_share(scan, quantity))
+			id = "percentage-point";
 		else if (!quantity->has_point && !dia_quantity_has_index(scan, quantity))
 			return FALSE;
 		else
@@ -321,6 +335,18 @@ is_served(const DiaScan *scan, const DiaQuantity *quantity, guint32 at)
 	       (dia_scan_classes(scan, at - 1) & DIA_CLASS_PEOPLE) != 0;
 }
 
+guint32
+dia_quantity_find_slashed_base(const DiaScan *scan, guint32 at)
+{
+	DiaNumber base;
+
+	if (dia_scan_mark(scan, at) != '/' || !dia_scan_is_kind(scan, at + 1, DIA_TOKEN_NUMBER) ||
+	    !dia_number_read(scan, at + 1, FALSE, &base) || base.has_point || !is_power_of_ten(base.value) ||
+	    dia_decimal_to_double(base.value) < 1000)
+		return at;
+	return at + 1;
+}
+
 /* "per" and what follows; returns the token after it, or @at where it makes no rate. */
 static guint32
 read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
@@ -330,6 +356,9 @@ read_per(const DiaScan *scan, DiaQuantity *quantity, guint32 at)
 	guint32 end;
 	gboolean is_per = dia_scan_is_word(scan, at, "per");
 
+	if (dia_scan_mark(scan, at) == '/' && at == quantity->number_end &&
+	    dia_quantity_find_slashed_base(scan, at) > at)
+		return dia_rate_read(scan, at + 1, &quantity->unit);
 	if (is_served(scan, quantity, at)) {
 		end = dia_rate_read(scan, at + 1, &quantity->unit);
 		return end > at + 1 ? end : at;
