@@ -453,7 +453,7 @@ find_before(const DiaScan *scan, guint index)
 	return before;
 }
 
-/* "In 2008 the figures were 83.0 and 78.3", "the corresponding shares had been 4 and 9": a subject that says nothing new */
+/* "In 2008 the figures were 83.0 and 78.3", "the corresponding shares had been 4 and 9": a subject without news */
 static gboolean
 points_back(const DiaScan *scan, const DiaQuantity *first)
 {
