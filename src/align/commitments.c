@@ -224,18 +224,40 @@ speaks_of_law(const DiaAnalysis *analysis, const DiaClaim *claim)
 	return FALSE;
 }
 
+/*
+ * The first date that a claim gives. What has been done or not by the day of the report was not so on a later one:
+ * "the 2050 strategy" names a year, and dates nothing.
+ */
+static const char *
+date_of(const DiaAnalysis *analysis, const DiaClaim *claim, DiaStatus status)
+{
+	const char *reported = dia_document_metadata(analysis->document)->date;
+	gboolean is_past = status == DIA_STATUS_DONE || status == DIA_STATUS_PARTIAL ||
+			   status == DIA_STATUS_NOT_DONE || status == DIA_STATUS_REVERSED;
+
+	if (claim->dates == NULL)
+		return NULL;
+	if (reported == NULL || !is_past)
+		return claim->dates[0];
+	for (const char *const *date = claim->dates; *date != NULL; date++)
+		if (strncmp(*date, reported, MIN(strlen(*date), strlen(reported))) <= 0)
+			return *date;
+	return NULL;
+}
+
 void
 dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32 report,
 		     const DiaClaim *claim)
 {
 	const DiaClaim *answer = dia_analysis_answer(analysis, claim->paragraph);
+	DiaStatus settled = dia_claim_settle(claim);
 	DiaLedgerStatus status = {
 		.status = { .place = { .report = report,
 				       .paragraph = claim->paragraph,
 				       .span = claim->span },
 			    .speaker = claim->speaker,
-			    .status = dia_claim_settle(claim),
-			    .date = claim->dates != NULL ? claim->dates[0] : NULL },
+			    .status = settled,
+			    .date = date_of(analysis, claim, settled) },
 		.is_implied = claim->status == DIA_STATUS_STATES,
 		.is_act = dia_claim_is_act(claim),
 		.is_early = is_early(claim, entry->kind),

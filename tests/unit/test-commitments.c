@@ -34,6 +34,25 @@ test_standing_law(void)
 	}
 }
 
+/* What has been done has no date that is yet to come; what is promised may. */
+static void
+test_dates(void)
+{
+	static const SupportReport reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE, { "A moratorium on executions has been in place under the 2050 strategy.", NULL } },
+		{ "b", "2015", DIA_ISSUER_STATE, { "A moratorium on executions will be declared in 2018.", NULL } },
+		{ "c", "2020", DIA_ISSUER_STATE, { "Under the 2040 plan, a moratorium on executions was declared in 2018.", NULL } },
+	};
+	static const char *const dates[] = { NULL, "2018", "2018" };
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *moratorium = support_find_commitment(comparison, "death-penalty-moratorium");
+
+	g_assert_nonnull(moratorium);
+	g_assert_cmpuint(moratorium->n_statuses, ==, G_N_ELEMENTS(dates));
+	for (guint i = 0; i < G_N_ELEMENTS(dates); i++)
+		g_assert_cmpstr(moratorium->statuses[i].date, ==, dates[i]);
+}
+
 /* A law is the same by its number and year in all ways to write them, and is on the subject that one of them tells. */
 static void
 test_law_numbers(void)
@@ -207,6 +226,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/commitments/standing-law", test_standing_law);
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
+	g_test_add_func("/commitments/dates", test_dates);
 	g_test_add_func("/commitments/refusal", test_refusal);
 	g_test_add_func("/commitments/undertakings", test_undertakings);
 	g_test_add_func("/commitments/own-body", test_own_body);
