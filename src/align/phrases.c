@@ -9,12 +9,16 @@
 
 enum {
 	MAX_STATEMENTS = 8, /* that have a phrase: what more have is a field */
+	MAX_NAMED = 12,	    /* the same of a provision or a proper name */
 	MAX_APART = 8,	    /* reports, in order of date */
 	MIN_WORDS = 2,	    /* shared, those of the phrase included */
 };
 
 static const double MIN_SIMILARITY = 0.33;
 static const double MIN_EVIDENCE = -2.0; /* above what chance gives, see is_one_subject() */
+
+static const double MIN_SIMILARITY_OF_PROVISION = 0.06;
+static const double MIN_SIMILARITY_OF_NAME = 0.08;
 
 /* Two statements that share phrases. */
 typedef struct {
@@ -72,6 +76,29 @@ add_pairs(const DiaStatements *statements, guint64 phrase, const guint32 *with, 
 	}
 }
 
+/* Is there a topic that most of the statements with a name have? A city is named on all sorts of topics. */
+static gboolean
+is_on_one_topic(const DiaStatements *statements, const guint32 *with, guint n)
+{
+	for (guint i = 0; i < n; i++) {
+		const DiaStatement *here = dia_statements_get(statements, with[i]);
+		const DiaFeature *features = dia_statements_features(statements, here);
+
+		for (guint j = 0; j < here->n; j++) {
+			guint votes = 0;
+
+			if (!dia_statements_is_topic(statements, features[j].feature))
+				continue;
+			for (guint k = 0; k < n; k++)
+				votes += dia_statements_has(statements, dia_statements_get(statements, with[k]),
+							    features[j].feature);
+			if (votes * 3 >= n * 2)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* @return array of Pair, each two statements once */
 static GArray *
 find_pairs(const DiaStatements *statements)
@@ -83,16 +110,18 @@ find_pairs(const DiaStatements *statements)
 	g_array_sort(statements->phrases, compare_phrases);
 	for (guint i = 0; i < phrases->len;) {
 		guint64 key = g_array_index(phrases, DiaPhrase, i).key;
-		guint32 with[MAX_STATEMENTS + 1];
+		guint limit = dia_phrase_kind(key) == DIA_PHRASE_WORDS ? MAX_STATEMENTS : MAX_NAMED;
+		guint32 with[MAX_NAMED + 1];
 		guint n = 0;
 
 		for (; i < phrases->len && g_array_index(phrases, DiaPhrase, i).key == key; i++) {
 			guint32 statement = g_array_index(phrases, DiaPhrase, i).statement;
 
-			if (n <= MAX_STATEMENTS && (n == 0 || with[n - 1] != statement))
+			if (n <= limit && (n == 0 || with[n - 1] != statement))
 				with[n++] = statement;
 		}
-		if (n <= MAX_STATEMENTS)
+		if (n <= limit && (dia_phrase_kind(key) != DIA_PHRASE_NAME ||
+				   is_on_one_topic(statements, with, n)))
 			add_pairs(statements, key, with, n, pairs);
 	}
 	g_array_sort(pairs, compare_pairs);
@@ -120,6 +149,11 @@ is_one_subject(const DiaStatements *statements, const Pair *pair)
 	guint n_words;
 	double evidence = dia_statements_evidence(statements, from, to, &n_words);
 
+	if (dia_phrase_kind(pair->phrase) == DIA_PHRASE_PROVISION)
+		return pair->score >= MIN_SIMILARITY_OF_PROVISION;
+	if (dia_phrase_kind(pair->phrase) == DIA_PHRASE_NAME)
+		return pair->score >= MIN_SIMILARITY_OF_NAME && n_words >= MIN_WORDS &&
+		       dia_statements_share_topic(statements, from, to);
 	return pair->score >= MIN_SIMILARITY && evidence >= chance + MIN_EVIDENCE &&
 	       n_words >= MIN_WORDS && dia_statements_share_topic(statements, from, to);
 }
@@ -177,7 +211,8 @@ dia_links_add_phrases(const DiaStatements *statements, GArray *links)
 		link.matter = dia_links_find_matter(statements,
 						    dia_statements_get(statements, pair->from),
 						    dia_statements_get(statements, pair->to));
-		if (pair->n_best == 2)
+		if (pair->n_best == 2 ||
+		    (pair->n_best == 1 && dia_phrase_kind(pair->phrase) != DIA_PHRASE_WORDS))
 			g_array_append_val(links, link);
 	}
 }

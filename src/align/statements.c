@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/subjects.h"
+
 enum {
 	MIN_WORD = 3,	/* letters; shorter words carry no subject */
 	MIN_DIGITS = 3, /* of a number that can tell one subject from another */
@@ -135,7 +137,6 @@ static void
 add_article(Builder *builder, const DiaToken *tokens, guint32 at)
 {
 	const DiaVocabulary *vocabulary = builder->analysis->vocabulary;
-	DiaPhrase phrase;
 	guint32 id;
 
 	if (at == 0 || tokens[at].kind != DIA_TOKEN_NUMBER ||
@@ -143,9 +144,6 @@ add_article(Builder *builder, const DiaToken *tokens, guint32 at)
 		return;
 	id = intern_mark(builder, ARTICLE_MARK, dia_vocabulary_word(vocabulary, tokens[at].word));
 	g_array_append_val(builder->ids, id);
-	phrase = (DiaPhrase){ .key = ((guint64)DIA_WORD_NONE << 32) | id,
-			      .statement = builder->statements->statements->len };
-	g_array_append_val(builder->statements->phrases, phrase);
 }
 
 /* The words of a treaty's or committee's long name tell nothing; that it is named is one feature.
@@ -398,6 +396,7 @@ dia_statements_new(const DiaComparison *comparison)
 	statements->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
 	for (guint32 report = 0; report < comparison->reports->len; report++)
 		add_report(statements, report);
+	dia_subjects_add(statements);
 	weigh_all(statements);
 	return statements;
 }
@@ -444,6 +443,23 @@ dia_statements_evidence(const DiaStatements *statements, const DiaStatement *a,
 }
 
 gboolean
+dia_statements_is_topic(const DiaStatements *statements, guint32 feature)
+{
+	return g_str_has_prefix(dia_vocabulary_word(statements->vocabulary, feature), TOPIC_MARK);
+}
+
+gboolean
+dia_statements_has(const DiaStatements *statements, const DiaStatement *statement, guint32 feature)
+{
+	const DiaFeature *features = dia_statements_features(statements, statement);
+
+	for (guint i = 0; i < statement->n; i++)
+		if (features[i].feature == feature)
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
 dia_statements_share_topic(const DiaStatements *statements, const DiaStatement *a,
 			   const DiaStatement *b)
 {
@@ -451,8 +467,7 @@ dia_statements_share_topic(const DiaStatements *statements, const DiaStatement *
 	const DiaFeature *shared;
 
 	while ((shared = dia_statements_next_shared(&walk)) != NULL)
-		if (g_str_has_prefix(dia_vocabulary_word(statements->vocabulary, shared->feature),
-				     TOPIC_MARK))
+		if (dia_statements_is_topic(statements, shared->feature))
 			return TRUE;
 	return FALSE;
 }
@@ -499,7 +514,7 @@ dia_statements_show_phrase(const DiaStatements *statements, guint64 key)
 {
 	guint32 first = (guint32)(key >> 32);
 
-	if (first == DIA_WORD_NONE) /* an article */
+	if (dia_phrase_kind(key) != DIA_PHRASE_WORDS)
 		return g_strdup(show(statements, (guint32)key));
 	return g_strdup_printf("%s %s", show(statements, first), show(statements, (guint32)key));
 }

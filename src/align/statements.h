@@ -22,11 +22,33 @@ typedef struct {
 } DiaStatement;
 
 /* Two words of a subject that stand side by side, or with function words between: "maximum
- * tolerance", "freedom of assembly". */
+ * tolerance", "freedom of assembly"; or what names a subject by itself. */
 typedef struct {
-	guint64 key; /* the stems of both; DIA_WORD_NONE and the feature of an article, "article 230" */
+	guint64 key; /* the stems of both; or what it is, below, and a word for it */
 	guint32 statement;
 } DiaPhrase;
+
+/* What a phrase is. */
+typedef enum {
+	DIA_PHRASE_PROVISION, /* "article 230 of the Penal Code" */
+	DIA_PHRASE_NAME,      /* a proper name */
+	DIA_PHRASE_WORDS,     /* two words */
+} DiaPhraseKind;
+
+/* The upper half of the key of what is no two words; no stem has so high an id. */
+static inline guint64
+dia_phrase_make_key(DiaPhraseKind kind, guint32 word)
+{
+	return ((guint64)(G_MAXUINT32 - (guint32)kind) << 32) | word;
+}
+
+static inline DiaPhraseKind
+dia_phrase_kind(guint64 key)
+{
+	guint32 kind = G_MAXUINT32 - (guint32)(key >> 32);
+
+	return kind < DIA_PHRASE_WORDS ? (DiaPhraseKind)kind : DIA_PHRASE_WORDS;
+}
 
 typedef struct {
 	const DiaComparison *comparison;
@@ -70,6 +92,12 @@ double dia_statements_evidence(const DiaStatements *statements, const DiaStateme
 /* Do the paragraphs of two statements have a topic in common? */
 gboolean dia_statements_share_topic(const DiaStatements *statements, const DiaStatement *a,
 				    const DiaStatement *b);
+
+/* Does a feature stand for a topic? */
+gboolean dia_statements_is_topic(const DiaStatements *statements, guint32 feature);
+
+/* Has a statement a feature? */
+gboolean dia_statements_has(const DiaStatements *statements, const DiaStatement *statement, guint32 feature);
 
 /* @return the topic that the paragraph of a statement has first, or -1 */
 gint dia_statements_topic(const DiaStatements *statements, const DiaStatement *statement);

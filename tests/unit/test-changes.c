@@ -528,94 +528,6 @@ test_empty(void)
 	g_assert_cmpuint(length, ==, 0);
 }
 
-/* Two words side by side name a subject; in other company they do not, nor under another topic. */
-static void
-test_phrase(void)
-{
-	static const SupportReport reports[] = {
-		{ "a",
-		  "2010",
-		  DIA_ISSUER_STATE,
-		  { "The solitary confinement of prisoners is ordered by the prison governor for a week.",
-		    "Pupils learn two foreign languages, and a wide range of trades is taught in schools.",
-		    NULL } },
-		{ "b",
-		  "2020",
-		  DIA_ISSUER_NGO,
-		  { "Prisoners spend up to a month in solitary confinement when the prison governor is angry.",
-		    "A wide range of vaccines is out of stock in hospitals.", NULL } },
-	};
-	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
-	guint n_changes;
-	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
-
-	g_assert_cmpuint(n_changes, ==, 1);
-	g_assert_cmpuint(changes[0].from.paragraph, ==, 0);
-	g_assert_cmpuint(changes[0].to.paragraph, ==, 0);
-	g_assert_cmpint(
-		g_ascii_strcasecmp(threads[changes[0].thread].title, "solitary confinement"), ==, 0);
-}
-
-/* An article is a subject: its number is a rare phrase. */
-static void
-test_article(void)
-{
-	static const SupportReport reports[] = {
-		{ "a",
-		  "2010",
-		  DIA_ISSUER_STATE,
-		  { "Newspapers that print the cables of an embassy may rely on article 313.", NULL } },
-		{ "b",
-		  "2020",
-		  DIA_ISSUER_NGO,
-		  { "Newspapers were fined under article 315.",
-		    "In vain did three newspapers in the harbour invoke article 313.", NULL } },
-	};
-	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	const DiaThread *threads = dia_comparison_threads(comparison, NULL);
-	guint n_threads;
-	guint n_found = 0;
-
-	dia_comparison_threads(comparison, &n_threads);
-	for (guint i = 0; i < n_threads; i++) {
-		g_test_message("%s", threads[i].title);
-		n_found += g_str_equal(threads[i].title, "article 313");
-	}
-	g_assert_cmpuint(n_found, ==, 1);
-}
-
-/* A bill is told by its subject, the act by its name; an older act is not what became of the bill. */
-static void
-test_enacted(void)
-{
-	static const SupportReport reports[] = {
-		{ "a",
-		  "2010",
-		  DIA_ISSUER_STATE,
-		  { "A bill that would let prisoners keep canaries in their cells has been drafted.",
-		    NULL } },
-		{ "b",
-		  "2020",
-		  DIA_ISSUER_STATE,
-		  { "A code on canaries for prisoners was adopted in 2007.",
-		    "The Sentences Act was adopted in 2014, and many prisoners feed canaries at the window.",
-		    NULL } },
-	};
-	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
-	guint n_changes;
-	const DiaChange *changes = dia_comparison_changes(comparison, &n_changes);
-	guint n_advanced = 0;
-
-	for (guint i = 0; i < n_changes; i++) {
-		if (changes[i].kind != DIA_CHANGE_STATUS_ADVANCED)
-			continue;
-		g_assert_cmpuint(changes[i].to.paragraph, ==, 1);
-		n_advanced++;
-	}
-	g_assert_cmpuint(n_advanced, ==, 1);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -639,9 +551,6 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/common-nouns", test_common_nouns);
 	g_test_add_func("/changes/short-names", test_short_names);
 	g_test_add_func("/changes/alias", test_alias);
-	g_test_add_func("/changes/phrase", test_phrase);
-	g_test_add_func("/changes/article", test_article);
-	g_test_add_func("/changes/enacted", test_enacted);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }

@@ -1,0 +1,325 @@
+/*
+ * In: tokens and the treaties that a text names. Out: the numbers that stand after "article" and "section" with the
+ * law that they belong to. The law is named behind ("sections 162 and 165 of the Penal Code") or before, with a comma
+ * or a bracket ("the Penal Code (art. 174)"); codes that have several names get one.
+ */
+#include "align/provisions.h"
+
+#include <string.h>
+
+enum {
+	MAX_NUMBERS = 12,     /* in one list */
+	MAX_NAME = 8,	      /* tokens of the name of a law up to its head */
+	MAX_WORDS = 3,	      /* of a name that are kept */
+	MAX_BARE = 4,	       /* in one list without a law */
+	MIN_BARE_ARTICLE = 60, /* treaties have fewer articles */
+	MIN_BARE_SECTION = 10, /* parts of a report have fewer */
+};
+
+typedef struct {
+	const DiaAnalysis *analysis;
+	const DiaToken *tokens;
+	const char *text;
+	guint32 first;
+	guint32 end;
+} Finder;
+
+typedef enum {
+	NO_LAW,
+	TREATY,
+	LAW,
+} Found;
+
+static const char *
+get_word(const Finder *finder, guint32 at)
+{
+	return dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word);
+}
+
+static gboolean
+is_one_of(const Finder *finder, guint32 at, const char *const *words)
+{
+	return at < finder->end && dia_words_hold(words, get_word(finder, at));
+}
+
+static gboolean
+is_mark(const Finder *finder, guint32 at, char mark)
+{
+	return at < finder->end && finder->tokens[at].kind == DIA_TOKEN_PUNCTUATION &&
+	       finder->text[finder->tokens[at].start] == mark;
+}
+
+static gboolean
+is_number(const Finder *finder, guint32 at)
+{
+	return at < finder->end && (finder->tokens[at].kind == DIA_TOKEN_NUMBER ||
+				    (finder->tokens[at].kind == DIA_TOKEN_MIXED &&
+				     g_ascii_isdigit(finder->text[finder->tokens[at].start])));
+}
+
+static gboolean
+is_treaty(const Finder *finder, guint32 from, guint32 to)
+{
+	static const char *const treaties[] = { "covenant",  "convention", "protocol", "charter",
+						"declaration", "treaty",   "statute",  "agreement",
+						"directive", "conventions", "covenants", NULL };
+	const GArray *mentions = finder->analysis->mentions;
+	guint low = 0;
+	guint high = mentions->len;
+
+	for (guint32 at = from; at < to; at++)
+		if (is_one_of(finder, at, treaties))
+			return TRUE;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(mentions, DiaMention, middle).span.end <= finder->tokens[from].start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < mentions->len && g_array_index(mentions, DiaMention, low).span.start <
+					      finder->tokens[to - 1].start + finder->tokens[to - 1].length;
+}
+
+/* "Criminal Code" and "Penal Code" are one; "Code of Criminal Procedure" is another. */
+static char *
+name_code(const Finder *finder, guint32 from, guint32 to)
+{
+	static const char *const penal[] = { "penal", "criminal", NULL };
+	static const char *const others[] = { "civil",	   "labour",  "labor",	    "family",
+					      "electoral", "tax",     "administrative", "military",
+					      "children",  "enforcement", "execution", NULL };
+	static const char *const procedure[] = { "procedure", "procedures", "procedural", NULL };
+	const char *other = NULL;
+	gboolean is_penal = FALSE;
+	gboolean is_procedure = FALSE;
+
+	for (guint32 at = from; at < to; at++) {
+		if (is_one_of(finder, at, others) && !is_penal)
+			other = get_word(finder, at);
+		is_penal |= is_one_of(finder, at, penal);
+		is_procedure |= is_one_of(finder, at, procedure);
+	}
+	/* "General Civil Penal Code" */
+	if (is_penal && other != NULL && g_str_equal(other, "civil"))
+		other = NULL;
+	if (!is_penal && other == NULL)
+		return NULL;
+	return g_strconcat(other != NULL ? other : "", other != NULL ? " " : "",
+			   is_penal ? "penal " : "", is_procedure ? "procedure " : "", "code", NULL);
+}
+
+static const char *const heads[] = { "code",	 "act",	   "law",	  "decree", "ordinance", "regulation",
+				     "regulations", "bill", "proclamation", "order",  NULL };
+
+/* "Electronic Transactions Act", "Act No. 29", "Act 29": the capitalized words before the head, else the number. */
+static char *
+name_act(const Finder *finder, guint32 from, guint32 head)
+{
+	GString *name = g_string_new(NULL);
+	guint32 first = from;
+	guint n_words = 0;
+
+	/* The last words before the head are those that tell it from others. */
+	for (guint32 at = head; at-- > from;) {
+		if ((finder->tokens[at].flags & DIA_TOKEN_CAPITALIZED) == 0)
+			continue;
+		first = at;
+		if (++n_words == MAX_WORDS)
+			break;
+	}
+	for (guint32 at = first; n_words > 0 && at < head; at++)
+		if (finder->tokens[at].flags & DIA_TOKEN_CAPITALIZED)
+			g_string_append_printf(name, "%s ", get_word(finder, at));
+	g_string_append(name, get_word(finder, head));
+	for (guint32 at = head + 1; n_words == 0 && at < MIN(finder->end, head + 4); at++)
+		if (is_number(finder, at)) {
+			g_string_append_printf(name, " %s", get_word(finder, at));
+			n_words++;
+		}
+	return g_string_free(name, n_words == 0);
+}
+
+/* The law that is named by the tokens from @from on, up to @to. */
+static Found
+find_law(const Finder *finder, guint32 from, guint32 to, char **law)
+{
+	static const char *const passed[] = { "the", "its", "our", "new", "former", "old", "same", "said",
+					      "that", "this", "their", NULL };
+	static const char *const constitutions[] = { "constitution", NULL };
+	static const char *const joins[] = { "of", "on", NULL };
+	static const char *const codes[] = { "code", NULL };
+
+	while (from < to && is_one_of(finder, from, passed))
+		from++;
+	for (guint32 at = from; at < MIN(to, from + MAX_NAME); at++) {
+		if (finder->tokens[at].kind == DIA_TOKEN_PUNCTUATION && !is_mark(finder, at, '-') &&
+		    !is_mark(finder, at, '\'') && !is_mark(finder, at, '('))
+			break;
+		if (is_one_of(finder, at, constitutions)) {
+			*law = g_strdup("constitution");
+			return LAW;
+		}
+		if (is_one_of(finder, at, codes)) {
+			*law = name_code(finder, from,
+					 is_one_of(finder, at + 1, joins) ? MIN(to, at + 4) : at);
+			if (*law == NULL)
+				*law = name_act(finder, from, at);
+			return *law != NULL ? LAW : NO_LAW;
+		}
+		if (is_one_of(finder, at, heads)) {
+			*law = is_treaty(finder, from, at + 1) ? NULL : name_act(finder, from, at);
+			return *law != NULL ? LAW : NO_LAW;
+		}
+	}
+	if (from < to && is_treaty(finder, from, MIN(to, from + 4)))
+		return TREATY;
+	return NO_LAW;
+}
+
+/* "101 bis", "144a" */
+static char *
+read_number(const Finder *finder, guint32 *at)
+{
+	static const char *const suffixes[] = { "bis", "ter", "quater", NULL };
+	const char *number = get_word(finder, *at);
+
+	(*at)++;
+	/* "144-1", "166/1": a part that belongs to the number */
+	if ((is_mark(finder, *at, '-') || is_mark(finder, *at, '/')) && is_number(finder, *at + 1) &&
+	    (finder->tokens[*at].flags & DIA_TOKEN_SPACE_BEFORE) == 0) {
+		*at += 2;
+		return g_strdup_printf("%s-%s", number, get_word(finder, *at - 1));
+	}
+	if (is_one_of(finder, *at, suffixes)) {
+		(*at)++;
+		return g_strdup_printf("%s %s", number, get_word(finder, *at - 1));
+	}
+	return g_strdup(number);
+}
+
+/* Passes "(2) (b)" and ", paragraph 3," behind a number. */
+static guint32
+skip_parts(const Finder *finder, guint32 at)
+{
+	static const char *const parts[] = { "paragraph", "para", "paragraphs", "paras", "subsection", NULL };
+
+	for (;;) {
+		guint32 here = is_mark(finder, at, ',') ? at + 1 : at;
+
+		if (is_mark(finder, at, '(') && is_mark(finder, at + 2, ')'))
+			at += 3;
+		else if (is_one_of(finder, here, parts) && is_number(finder, here + 1))
+			at = here + 2;
+		else if (is_one_of(finder, here, parts) && is_mark(finder, here + 1, '.') &&
+			 is_number(finder, here + 2))
+			at = here + 3;
+		else
+			return at;
+	}
+}
+
+/* Where the next number of a list stands: "162, 165 and 194"; 0 for none. */
+static guint32
+find_next_number(const Finder *finder, guint32 at)
+{
+	static const char *const joins[] = { "and", "or", "to", NULL };
+	guint32 next = at;
+
+	if (is_mark(finder, next, ','))
+		next++;
+	if (is_one_of(finder, next, joins))
+		next++;
+	return next > at && is_number(finder, next) ? next : 0;
+}
+
+/* The name of a law that stands before "art. 110" behind a comma or a bracket. */
+static Found
+find_law_before(const Finder *finder, guint32 at, char **law)
+{
+	static const char *const inner[] = { "of", "and", "on", NULL };
+	guint32 from;
+
+	if (at < finder->first + 2 || (!is_mark(finder, at - 1, ',') && !is_mark(finder, at - 1, '(')))
+		return NO_LAW;
+	for (from = at - 1; from > finder->first && from + MAX_NAME > at; from--)
+		if (finder->tokens[from - 1].kind == DIA_TOKEN_PUNCTUATION ||
+		    ((finder->tokens[from - 1].flags & DIA_TOKEN_CAPITALIZED) == 0 &&
+		     !is_one_of(finder, from - 1, inner)))
+			break;
+	return from < at - 1 ? find_law(finder, from, at - 1, law) : NO_LAW;
+}
+
+static void
+free_provision(gpointer data)
+{
+	DiaProvision *provision = data;
+
+	g_free(provision->number);
+	g_free(provision->law);
+}
+
+/* Reads the list behind the word at @at. @return where to go on */
+static guint32
+read_list(const Finder *finder, guint32 at, gboolean is_section, GArray *provisions)
+{
+	static const char *const of[] = { "of", NULL };
+	char *numbers[MAX_NUMBERS];
+	guint n = 0;
+	guint32 next = at + 1;
+	Found found;
+	g_autofree char *law = NULL;
+
+	if (is_mark(finder, next, '.'))
+		next++;
+	if (!is_number(finder, next))
+		return at + 1;
+	for (guint32 number = next; number != 0 && n < MAX_NUMBERS; number = find_next_number(finder, next)) {
+		next = number;
+		numbers[n++] = read_number(finder, &next);
+		next = skip_parts(finder, next);
+	}
+	found = find_law(finder, is_one_of(finder, next, of) ? next + 1 : next,
+			 is_one_of(finder, next, of) ? finder->end : MIN(finder->end, next + 1), &law);
+	if (found == NO_LAW)
+		found = find_law_before(finder, at, &law);
+	for (guint i = 0; i < n; i++) {
+		DiaProvision provision = { .number = numbers[i], .is_section = is_section };
+		guint64 value = g_ascii_strtoull(numbers[i], NULL, 10);
+
+		if (found == TREATY ||
+		    (found == NO_LAW && (n > MAX_BARE || value < (is_section ? MIN_BARE_SECTION
+									     : MIN_BARE_ARTICLE)))) {
+			g_free(numbers[i]);
+			continue;
+		}
+		provision.law = g_strdup(law);
+		g_array_append_val(provisions, provision);
+	}
+	return next;
+}
+
+GArray *
+dia_provisions_find(const DiaAnalysis *analysis, guint32 first, guint32 end)
+{
+	static const char *const articles[] = { "article", "articles", "art", "arts", NULL };
+	static const char *const sections[] = { "section", "sections", "sec", "secs", NULL };
+	const Finder finder = { .analysis = analysis,
+				.tokens = dia_analysis_tokens(analysis),
+				.text = analysis->document->text->str,
+				.first = first,
+				.end = end };
+	GArray *provisions = g_array_new(FALSE, FALSE, sizeof(DiaProvision));
+
+	g_array_set_clear_func(provisions, free_provision);
+	for (guint32 at = first; at < end;) {
+		gboolean is_section = is_one_of(&finder, at, sections);
+
+		if (is_section || is_one_of(&finder, at, articles))
+			at = read_list(&finder, at, is_section, provisions);
+		else
+			at++;
+	}
+	return provisions;
+}
