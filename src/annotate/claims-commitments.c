@@ -374,6 +374,10 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 		} else if (is_undone(scan, first, end, mark->span, &judgement)) {
 			judgement.status = DIA_STATUS_REVERSED;
 		}
+		if (judgement.status == DIA_STATUS_DONE &&
+		    dia_claims_is_in_paper(scan, first, end,
+					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))
+			judgement.status = DIA_STATUS_PLANNED;
 		add_named(named, dia_matters_get(matters, mark->matter)->id, &judgement);
 	}
 }

@@ -6,6 +6,8 @@
 
 enum {
 	PAPER_REACH = 26,      /* words from "bill", over what it is on, to its step */
+	OBJECT_REACH = 3,      /* tokens from a verb to the bill that is its object: "approved a new" */
+	SUBJECT_REACH = 8,     /* tokens from the verb back to who does it */
 };
 
 /* Takes the cue that shares words with a step of a bill for that step; @return FALSE for none. */
@@ -68,6 +70,78 @@ add_fall(DiaClaimScan *scan, const DiaClaimCue *fall, guint32 first, guint32 end
 	g_array_append_val(scan->found, found);
 }
 
+/* Is a cue that says "done" before @at? */
+static gboolean
+has_act_before(const DiaClaimScan *scan, guint32 at)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status == DIA_STATUS_DONE && cue->end <= at)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean
+dia_claims_is_in_paper(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at)
+{
+	static const char *const relatives[] = { "that", "which", "to", "under", "whereby", NULL };
+	gboolean is_inside = FALSE;
+
+	for (guint32 next = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, first, end); next < end;
+	     next = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, next + 1, end)) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_PAPER, next, end, &n_tokens);
+
+		if (cue == NULL)
+			continue;
+		if (cue->value == DIA_PAPER_END)
+			return FALSE;
+		is_inside |= cue->value == DIA_PAPER_NAME && next < at && at - next <= PAPER_REACH &&
+			     next + n_tokens < end && dia_claims_is_one_of(scan, next + n_tokens, relatives) &&
+			     !has_act_before(scan, next);
+		next += n_tokens - 1;
+	}
+	return is_inside;
+}
+
+/* Does the Government act, and not the Parliament, before a verb? */
+static gboolean
+is_act_of_government(const DiaClaimScan *scan, guint32 first, guint32 verb)
+{
+	static const char *const actors[] = { "cabinet",   "government", "ministers", "minister", "ministry",
+					      "executive", "president",	 "we",	      NULL };
+
+	for (guint32 at = verb - first > SUBJECT_REACH ? verb - SUBJECT_REACH : first; at < verb; at++)
+		if (dia_claims_is_one_of(scan, at, actors))
+			return TRUE;
+	return FALSE;
+}
+
+/* "The Cabinet has approved a bill", "we submitted a draft": the verb before a bill is a step on its way. */
+static void
+turn_verb_before(DiaClaimScan *scan, guint32 first, guint32 paper)
+{
+	static const char *const passing[] = { "approved", "adopted", "endorsed", "passed", NULL };
+	static const char *const steps[] = { "introduced", "submitted", "presented", "prepared",
+					     "finalized",  "developed", "published", "discussed",
+					     "proposed",   "tabled",	"completed", NULL };
+
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status != DIA_STATUS_DONE || cue->end > paper || paper - cue->end >= OBJECT_REACH)
+			continue;
+		if (!dia_claims_is_one_of(scan, cue->end - 1, steps) &&
+		    !(dia_claims_is_one_of(scan, cue->end - 1, passing) &&
+		      is_act_of_government(scan, first, cue->first)))
+			continue;
+		cue->status = DIA_STATUS_PLANNED;
+		cue->is_paper = TRUE;
+	}
+}
+
 void
 dia_claims_follow_papers(DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -81,7 +155,7 @@ dia_claims_follow_papers(DiaClaimScan *scan, guint32 first, guint32 end)
 		if (cue == NULL)
 			continue;
 		if (cue->value == DIA_PAPER_NAME)
-			paper = at;
+			turn_verb_before(scan, first, paper = at);
 		else if (paper >= at || at - paper > PAPER_REACH)
 			continue;
 		else if (cue->value == DIA_PAPER_STEP)

@@ -223,6 +223,15 @@ negate_joined(DiaClaimScan *scan, guint index)
 	}
 }
 
+/* "A person without papers is to be heard": a preposition turns no verb of its own subject. */
+static gboolean
+is_past_preposition(const DiaClaimScan *scan, guint32 first, const DiaFoundCue *cue)
+{
+	static const char *const prepositions[] = { "without", "lack", "absence", "instead", "rather", NULL };
+
+	return dia_claims_is_one_of(scan, first, prepositions) && dia_claims_is_one_of(scan, cue->first, auxiliaries);
+}
+
 /* A word of negation, [first, at), turns the next cue of something done, under way or planned. */
 static void
 negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
@@ -238,7 +247,7 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 		if (cue->status != DIA_STATUS_DONE && cue->status != DIA_STATUS_IN_PROGRESS &&
 		    cue->status != DIA_STATUS_PLANNED)
 			return;
-		if (is_negated_twice(scan, first, cue->end, end) ||
+		if (is_negated_twice(scan, first, cue->end, end) || is_past_preposition(scan, first, cue) ||
 		    (is_inside_cue(scan, first) && has_comma(scan, at, cue->first)))
 			return;
 		negate(cue);
@@ -343,52 +352,6 @@ compare_cues(gconstpointer a, gconstpointer b)
 	return first->first < second->first ? -1 : first->first > second->first;
 }
 
-/* Does a verb with a status follow a comma at once: ", was sent"? */
-static gboolean
-has_cue_after(const DiaClaimScan *scan, guint32 comma)
-{
-	enum { VERB_REACH = 3 }; /* tokens from the comma to the verb */
-
-	for (guint i = 0; i < scan->found->len; i++) {
-		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->first > comma && cue->first <= comma + VERB_REACH)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static void
-weaken_cues(DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	for (guint i = 0; i < scan->found->len; i++) {
-		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->first >= first && cue->end <= end)
-			cue->strength /= 4.0;
-	}
-}
-
-/* "The report, which had not been written before, was sent in May": what a clause between commas tells counts a quarter
- * where something is told after it. */
-static void
-weaken_parentheses(DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	enum { MAX_PARENTHESIS = 24 }; /* tokens */
-	static const char *const relatives[] = { "which", "who", "whose", NULL };
-	guint32 close = first;
-
-	for (guint32 at = first + 1; at < end; at++) {
-		if (dia_claims_mark(scan, at - 1) != ',' || !dia_claims_is_one_of(scan, at, relatives))
-			continue;
-		for (close = at + 1; close < MIN(end, at + MAX_PARENTHESIS) && dia_claims_mark(scan, close) != ',';)
-			close++;
-		if (close < end && dia_claims_mark(scan, close) == ',' && has_cue_after(scan, close))
-			weaken_cues(scan, at, close);
-		at = close - 1;
-	}
-}
-
 void
 dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -399,8 +362,8 @@ dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 	dia_claims_end_denied_papers(scan, first, end);
 	add_act_nouns(scan, first, end);
 	add_appraisal(scan, first, end);
-	weaken_parentheses(scan, first, end);
 	g_array_sort(scan->found, compare_cues);
+	dia_claims_weigh_context(scan, first, end);
 }
 
 DiaJudgement

@@ -147,6 +147,18 @@ is_article(const DiaClaimScan *scan, guint32 at, guint32 end)
 	       scan->tokens[at + 1].kind == DIA_TOKEN_WORD;
 }
 
+/* "Act No. 12", "Act on": the name of a law, unlike "act without delay". */
+static gboolean
+is_name_of_act(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	static const char *const links[] = { "no", "nos", "number", "of", "concerning", "amending", "relating", NULL };
+	guint32 next = at + 1;
+
+	return dia_claims_is_word(scan, at, "act") && next < end &&
+	       (dia_claims_is_one_of(scan, next, links) || scan->tokens[next].kind == DIA_TOKEN_NUMBER ||
+		scan->tokens[next].kind == DIA_TOKEN_MIXED || dia_claims_mark(scan, next) == '(');
+}
+
 /* Passes over bullets, labels, "to" and adverbs to the verb that an item opens with: "- Strictly pursue",
  * "To repeal". */
 static gboolean
@@ -161,7 +173,7 @@ opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (dia_claims_is_word(scan, at, "to"))
 			continue;
-		if (is_article(scan, at, end))
+		if (is_article(scan, at, end) || is_name_of_act(scan, at, end))
 			return FALSE;
 		if (token->kind == DIA_TOKEN_WORD && token->length > 1)
 			return dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_IMPERATIVE,

@@ -62,6 +62,13 @@ const DiaClaimCue *dia_claims_find(const DiaClaimScan *scan, DiaClaimCueLayer la
 void dia_claims_follow_papers(DiaClaimScan *scan, guint32 first, guint32 end);
 void dia_claims_end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end);
 
+/* "A bill that forbids ... is with the Cabinet": does the token @at of [first, end) tell what a bill holds that
+ * has not arrived? */
+gboolean dia_claims_is_in_paper(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at);
+
+/* Takes from the cues of scan->found, in order, what the words around them take. */
+void dia_claims_weigh_context(DiaClaimScan *scan, guint32 first, guint32 end);
+
 /* Fills scan->found with the cues of the tokens [first, end), in order. */
 void dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end);
 

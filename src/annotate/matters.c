@@ -237,7 +237,7 @@ match_name(const Finder *finder, guint32 *at, guint32 end, DiaPhraseMatch *match
 	return TRUE;
 }
 
-/* One past "No. 2017-58 of 11 August 2017", "of 1969"; or @at where nothing cites the law. */
+/* One past "No. 2017-58 of 11 August 2017", "No. 12, of 1969,"; or @at where nothing cites the law. */
 static guint32
 pass_reference(const Finder *finder, guint32 at, guint32 end)
 {
@@ -246,6 +246,7 @@ pass_reference(const Finder *finder, guint32 at, guint32 end)
 					     "october", "november", "december", "-", "/",    ".",	  ",",
 					     "(",    ")",    NULL };
 	guint32 stop = MIN(end, at + MAX_REFERENCE);
+	guint32 start = at;
 	guint32 past = at;
 
 	for (; at < stop; at++) {
@@ -257,7 +258,7 @@ pass_reference(const Finder *finder, guint32 at, guint32 end)
 		else if (!dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
 			break;
 	}
-	return past;
+	return past > start && past < end && finder->text[finder->tokens[past].start] == ',' ? past + 1 : past;
 }
 
 static gboolean
