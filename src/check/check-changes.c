@@ -8,6 +8,9 @@
 #include "check/rules.h"
 #include "check/sequels.h"
 #include "check/shares.h"
+#include "check/terms.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 
@@ -47,10 +50,21 @@ as_per_cent(DiaInterval difference, DiaInterval base)
 
 /* --- Rate: per cents ----------------------------------------------------------------------------- */
 
+/* "(+80 per cent)" */
+static gboolean
+is_signed(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	guint32 sign = quantity->first - 1;
+
+	return quantity->first >= 2 && dia_token_is(report, sign - 1, "(") &&
+	       (dia_token_is(report, sign, "+") || dia_token_is_dash(report, sign));
+}
+
 /* "by 12 per cent", "an increase of 12 per cent", "12 per cent more" */
 static gboolean
 is_change(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
 {
+	static const char *const less[] = { "less", "fewer", "lower", NULL };
 	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *behind =
 	    dia_check_cue_find_first(report, quantity->end, quantity->end + 6, cues);
@@ -62,13 +76,17 @@ is_change(const DiaCheckedReport *report, const DiaMovement *movement, const Dia
 	    !dia_token_is(report, quantity->end, "of") &&
 	    dia_check_cue_find(report, movement->first, movement->then->first, cues) != NULL)
 		return TRUE;
+	if (is_signed(report, quantity) && quantity->first > MAX(movement->then->end, movement->now->end) &&
+	    quantity->first - MAX(movement->then->end, movement->now->end) <= 6)
+		return TRUE;
 	/* "grew from 5.4 per cent": a value of its own */
 	if (dia_quantity_follows(report, quantity, "from") || dia_quantity_follows(report, quantity, "to"))
 		return FALSE;
 	return dia_quantity_follows(report, quantity, "by") ||
 	       dia_check_cue_find(report, quantity->first - MIN(quantity->first, 3),
 				  quantity->first, cues) != NULL ||
-	       (behind != NULL && behind->first <= quantity->end + 1);
+	       (behind != NULL && behind->first <= quantity->end + 1) ||
+	       dia_token_is_one_of(report, quantity->end, less);
 }
 
 /* "..., an increase of 55 per cent, and that of girls went from 67 to 85": said of what stands before. */
@@ -82,6 +100,61 @@ is_of_clause_before(const DiaCheckedReport *report, const DiaMovement *movement,
 		if (dia_token_is(report, at, ",") && dia_token_is_one_of(report, at + 1, joints))
 			return TRUE;
 	return FALSE;
+}
+
+/* Does a clause name something new before what it says of a change, "while posts rose by"? "and have thus" does not. */
+static gboolean
+has_subject(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is_telling(report, at) &&
+		    !(dia_grammar_classes(grammar, report->tokens[at].word) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) &&
+		    dia_check_cue_find(report, at, at + 1, cues) == NULL)
+			return TRUE;
+	return FALSE;
+}
+
+/* "from 350 to 380, while that of posts rose by 12 per cent": said of something else than the values before. */
+static gboolean
+is_of_clause_behind(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
+{
+	static const char *const joints[] = { "and", "while", "whilst", "whereas", "but", "with", NULL };
+	static const char *const more[] = { "more", "fewer", NULL };
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+
+	for (guint32 at = MAX(movement->then->end, movement->now->end); at < quantity->first; at++)
+		if (dia_token_is_one_of(report, at, joints) &&
+		    (has_subject(report, at + 1, quantity->first) ||
+		     /* "and 30 per cent more were convicted" */
+		     (dia_token_is_one_of(report, quantity->end, more) &&
+		      (dia_grammar_classes(grammar, report->tokens[quantity->end + 1].word) & DIA_CLASS_AUXILIARY))))
+			return TRUE;
+	return FALSE;
+}
+
+/* "20 per cent in real terms": not what the printed values make. */
+static gboolean
+is_corrected(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	enum { REACH = 8 };
+	static const char *const words[] = { "real", "inflation", "adjusted", "capita", "seasonally", NULL };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+
+	return dia_tokens_have(report, MAX(sentence->first_token, quantity->first - MIN(quantity->first, 4)),
+			       MIN(quantity->end + REACH, sentence->end_token), words);
+}
+
+/* "The number fell by 25 per cent between 2019 and 2020", of a sentence before: told by check-spans.c. */
+static gboolean
+is_between_years(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
+{
+	static const char *const words[] = { "between", "from", NULL };
+
+	return movement->now->sentence != quantity->sentence && movement->then->sentence != quantity->sentence &&
+	       dia_token_is_one_of(report, quantity->end, words);
 }
 
 /* Does the change hold for each of several years and not from the one value to the other? */
@@ -172,7 +245,8 @@ check_rate(DiaChecker *checker, const DiaStatement *statement, const DiaMovement
 			break;
 		if (other->first < movement->first || other == movement->then ||
 		    other == movement->now || other->figure->is_range || !is_change(report, movement, other) ||
-		    is_of_clause_before(report, movement, other))
+		    is_of_clause_before(report, movement, other) || is_of_clause_behind(report, movement, other) ||
+		    is_corrected(report, other) || is_between_years(report, movement, other))
 			continue;
 		if (dia_quantity_has_unit(other, "percent"))
 			compare_rate(checker, statement, movement, other);
@@ -187,6 +261,7 @@ static void
 check_rates_of(DiaChecker *checker, const DiaStatement *statement)
 {
 	dia_movements_visit(checker, statement, check_rate, FALSE);
+	dia_sequels_visit(checker, statement, check_rate);
 }
 
 void
@@ -194,6 +269,7 @@ dia_check_rates(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_rates_of);
 	dia_check_averages(checker);
+	dia_check_apposed(checker);
 	dia_check_spans(checker);
 	dia_check_per(checker);
 	dia_check_conversions(checker);
@@ -294,7 +370,9 @@ check_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMove
 		if (other->first >= movement->end)
 			break;
 		if (other->first < movement->first || other->figure->is_range ||
-		    !dia_quantity_has_unit(other, "times") || has_pair_between(statement, i, movement))
+		    !dia_quantity_has_unit(other, "times") || has_pair_between(statement, i, movement) ||
+		    is_of_clause_before(statement->report, movement, other) ||
+		    is_of_clause_behind(statement->report, movement, other))
 			continue;
 		compare_multiple(checker, statement, movement, other);
 		break;

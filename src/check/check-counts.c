@@ -7,6 +7,8 @@
  */
 #include "check/rules.h"
 #include "check/statement.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
 
 enum {
 	MAX_ANNOUNCED = 12,
@@ -23,6 +25,7 @@ count_by_commas(const DiaCheckedReport *report, guint32 first, guint32 end)
 					      "\"",	   "\xe2\x80\x9c", "as", NULL };
 	gint n_commas = 0;
 	gint n_ands = 0; /* behind the last comma */
+	gboolean is_and_within = FALSE;
 	guint32 item = first;
 
 	for (guint32 at = first; at < end; at++) {
@@ -34,6 +37,7 @@ count_by_commas(const DiaCheckedReport *report, guint32 first, guint32 end)
 			/* "A, B, and C" */
 			if (at + 1 < end && dia_token_is(report, at + 1, "and"))
 				at++;
+			is_and_within = is_and_within || n_ands > 0;
 			n_commas++;
 			n_ands = 0;
 			item = at + 1;
@@ -41,7 +45,8 @@ count_by_commas(const DiaCheckedReport *report, guint32 first, guint32 end)
 			n_ands++;
 		}
 	}
-	if (n_commas == 0 || n_ands > 1)
+	/* "the Act on Aid and the Act on Police, Prisons and Borders": which commas part the items? */
+	if (n_commas == 0 || n_ands > 1 || is_and_within)
 		return -1;
 	return n_commas + n_ands + 1;
 }
@@ -90,6 +95,32 @@ count_items(const DiaCheckedReport *report, guint32 paragraph, guint32 first, gu
 	return n == 1 ? count_by_commas(report, first, end) : n;
 }
 
+/* "in three provinces shelters were opened, namely for": what follows is not what was announced. */
+static gboolean
+has_verb(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_grammar_classes(grammar, report->tokens[at].word) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB))
+			return TRUE;
+	return FALSE;
+}
+
+/* ", namely A, B and C, were opened": up to the first comma behind the last "and". */
+static guint32
+find_end_of_names(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	gboolean is_last = FALSE;
+
+	for (guint32 at = first; at < end; at++) {
+		if (is_last && dia_token_is(report, at, ","))
+			return at;
+		is_last = is_last || dia_token_is(report, at, "and");
+	}
+	return end;
+}
+
 static void
 check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
@@ -99,20 +130,26 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 	    &dia_analysis_sentences(report->analysis)[announced->sentence];
 	gint64 stated = announced->figure->value.coefficient;
 	guint32 colon = announced->end;
+	guint32 end = sentence->end_token;
 	gint n;
 	DiaFindingDraft draft = { .has_values = TRUE, .is_milder = TRUE };
 
-	while (colon < sentence->end_token && colon - announced->end <= MAX_LEAD &&
-	       !dia_token_is(report, colon, ":") && !dia_token_is(report, colon, ","))
+	while (colon < end && colon - announced->end <= MAX_LEAD && !dia_token_is(report, colon, ":") &&
+	       !dia_token_is(report, colon, ","))
 		colon++;
-	if (colon - announced->end > MAX_LEAD || colon + 2 >= sentence->end_token ||
-	    !dia_token_is(report, colon, ":") || announced->bracket != 0)
+	if (colon - announced->end > MAX_LEAD || colon + 2 >= end || announced->bracket != 0)
 		return;
+	if (dia_token_is(report, colon, ",")) {
+		if (!dia_token_is(report, colon + 1, "namely") || has_verb(report, announced->end, colon))
+			return;
+		colon++;
+		end = find_end_of_names(report, colon + 1, end);
+	}
 	/* Items with numbers of their own are for sums. */
 	for (guint i = index + 1; i < statement->quantities->len; i++)
 		if (dia_statement_quantity(statement, i)->sentence == announced->sentence)
 			return;
-	n = count_items(report, statement->paragraph, colon + 1, sentence->end_token);
+	n = count_items(report, statement->paragraph, colon + 1, end);
 	if (n < 2 || n == stated)
 		return;
 	draft.stated = announced->figure->value;
@@ -121,7 +158,7 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 	dia_draft_add_location(&draft, report, statement->paragraph,
 			       dia_quantity_span(report, announced));
 	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_token_span(report, colon + 1, sentence->end_token));
+			       dia_token_span(report, colon + 1, end));
 	dia_checker_add(checker, &draft);
 }
 

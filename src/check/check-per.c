@@ -92,14 +92,27 @@ is_unrelated(const DiaQuantity *rate, const DiaQuantity *part, const DiaQuantity
 	return computed > 10.5 * stated || stated > 10.5 * computed;
 }
 
+/* Do two measures have a word of some length in common? */
+static gboolean
+have_common_word(const char *a, const char *b)
+{
+	enum { MAX_WORDS = 16, LEAST = 4 };
+	g_auto(GStrv) words = a != NULL && b != NULL ? g_strsplit_set(a, " ,", MAX_WORDS) : NULL;
+	g_auto(GStrv) others = words != NULL ? g_strsplit_set(b, " ,", MAX_WORDS) : NULL;
+
+	for (guint i = 0; words != NULL && words[i] != NULL; i++)
+		if (strlen(words[i]) >= LEAST && g_strv_contains((const char *const *)others, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* "With 450 doctors for 900,000 inhabitants, there are 5 doctors per 10,000": is one thing counted? */
 static gboolean
 is_of_same(const DiaQuantity *rate, const DiaQuantity *part, const DiaQuantity *whole)
 {
 	const DiaDecimal base = { .coefficient = get_base(rate) };
 
-	return rate->sentence == part->sentence && rate->figure->measure != NULL &&
-	       g_strcmp0(rate->figure->measure, part->figure->measure) == 0 &&
+	return rate->sentence == part->sentence && have_common_word(rate->figure->measure, part->figure->measure) &&
 	       dia_decimal_compare(whole->figure->value, base) >= 0;
 }
 

@@ -2,8 +2,8 @@
  * Percentages and what they are percentages of.
  *
  * In: the quantities of a paragraph and the words between them. Out: findings where a count, its whole
- * and its percentage, all three printed, cannot hold together, and where shares of one whole do not make
- * a hundred.
+ * and its percentage, all three printed, cannot hold together. Shares of one
+ * whole: check-hundreds.c.
  */
 #include "check/rules.h"
 #include "check/shares.h"
@@ -127,16 +127,37 @@ compare_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuan
 
 /* --- Three numbers side by side ---------------------------------------------------------------- */
 
+/* "36,000 dwellings out of a planned 60,000": a few words before and behind "out of" */
+static gboolean
+is_out_of(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	enum { REACH = 8 };
+	gboolean is_out = FALSE;
+
+	if (end - first > REACH)
+		return FALSE;
+	for (guint32 at = first; at < end; at++) {
+		if (report->tokens[at].kind != DIA_TOKEN_WORD)
+			return FALSE;
+		is_out = is_out || (dia_token_is(report, at, "out") && dia_token_is(report, at + 1, "of"));
+	}
+	return is_out;
+}
+
 /* "141 out of 405", "14 of the 27": nothing but these words between two numbers. */
 static gboolean
 is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQuantity *whole)
 {
 	static const char *const fillers[] = { "out", "of",   "the",   "a",	"all", "its", "their",
-					       "total", "some", "those", "these", ")",	 ",",	NULL };
+					       "total", "some", "those", "these", ")",	 ",",
+					       "population", "workforce", "number", "sample", "budget", NULL };
 	guint n_of = 0;
 
-	if (part->sentence != whole->sentence || whole->first - part->end > 5 ||
-	    whole->first <= part->end)
+	if (part->sentence != whole->sentence || whole->first <= part->end)
+		return FALSE;
+	if (is_out_of(report, part->end, whole->first))
+		return TRUE;
+	if (whole->first - part->end > 5)
 		return FALSE;
 	for (guint32 at = part->end; at < whole->first; at++) {
 		if (!dia_token_is_one_of(report, at, fillers))
@@ -146,34 +167,76 @@ is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQu
 	return n_of > 0;
 }
 
+/* "312 of its 520 files, a closure rate of 60 per cent", "38 of 120 seats, 31.7 per cent," */
+static gboolean
+is_apposed(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuantity *second)
+{
+	enum { REACH = 8 };
+	static const char *const nouns[] = { "rate", "share", "proportion", "ratio", "turnout", "percentage", NULL };
+	guint32 end = dia_analysis_sentences(report->analysis)[second->sentence].end_token;
+
+	if (second->first - first->end > REACH)
+		return FALSE;
+	if (dia_token_is(report, second->first - 1, ","))
+		return second->end < end && dia_token_is(report, second->end, ",");
+	if (!dia_token_is(report, second->first - 1, "of") ||
+	    !dia_token_is_one_of(report, second->first - 2, nouns))
+		return FALSE;
+	for (guint32 at = first->end; at + 1 < second->first; at++)
+		if (dia_token_is(report, at, ",") && g_str_has_prefix(dia_token_word(report, at + 1), "a"))
+			return TRUE;
+	return FALSE;
+}
+
+/* Does a number stand in the bracket before a quantity? */
+static gboolean
+has_number_before(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	enum { REACH = 5 };
+
+	for (guint32 at = quantity->first; at > 0 && quantity->first - at < REACH; at--) {
+		if (dia_token_is(report, at - 1, "("))
+			return FALSE;
+		if (report->tokens[at - 1].kind == DIA_TOKEN_NUMBER)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Do words say that two quantities are one thing, said in two ways? */
 gboolean
 dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuantity *second)
 {
+	static const char *const joints[] = { "and", "while", "whereas", "but", NULL };
+	const DiaCheckCue *cue;
+
 	if (first->sentence != second->sentence || second->first - first->end > 14)
 		return FALSE;
+	/* "(in 2012, 47 per cent)" is of another year. */
 	if (second->bracket != first->bracket)
-		return second->depth == first->depth + 1;
+		return second->depth == first->depth + 1 && !has_number_before(report, second);
 	/* "62 per cent: 3.1 million of the 5 million voters" */
-	return dia_token_is(report, second->first - 1, ":") ||
-	       dia_check_cue_find(report, first->end, second->first, DIA_CUE(DIA_CHECK_AMOUNTS)) != NULL;
+	if (dia_token_is(report, second->first - 1, ":") || dia_token_is_dash(report, second->first - 1))
+		return TRUE;
+	cue = dia_check_cue_find(report, first->end, second->first, DIA_CUE(DIA_CHECK_AMOUNTS));
+	/* "hold 12 of the 40 posts and make up 45 per cent": said beside it, not of it. */
+	if (cue == NULL)
+		return FALSE;
+	for (guint32 at = first->end; at < cue->first; at++)
+		if (dia_token_is_one_of(report, at, joints) &&
+		    (at + 1 == cue->first || dia_token_is(report, at - 1, ",")))
+			return FALSE;
+	return TRUE;
 }
 
-/* "15 per cent of the staff" names its own whole; "of the total" does not. */
+/* "a quota of 30 per cent" */
 static gboolean
-has_own_base(const DiaCheckedReport *report, guint32 paragraph, const DiaQuantity *share)
+is_aim(const DiaCheckedReport *report, const DiaQuantity *share)
 {
-	static const char *const same[] = { "total", "them", "those", "these", "whom", "which",
-					    "all",   NULL };
-	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
-	guint32 at = share->end;
+	static const char *const words[] = { "quota", "quotas", "target", "threshold", "minimum", "goal",
+					     "limit", NULL };
 
-	if (at >= end || !dia_token_is(report, at, "of"))
-		return FALSE;
-	at++;
-	while (at < end && (dia_token_is(report, at, "the") || dia_token_is(report, at, "a")))
-		at++;
-	return at >= end || !dia_token_is_one_of(report, at, same);
+	return dia_tokens_have(report, share->first - MIN(share->first, 4), share->first, words);
 }
 
 /*
@@ -190,8 +253,8 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 	const DiaQuantity *whole = NULL;
 	const DiaQuantity *other = NULL;
 
-	if (is_fraction(report, first, second) && dia_quantities_restate(report, second, third) &&
-	    !is_fraction(report, second, third)) {
+	if (is_fraction(report, first, second) && !is_fraction(report, second, third) &&
+	    (dia_quantities_restate(report, second, third) || is_apposed(report, second, third))) {
 		whole = second;
 		other = third;
 	} else if (is_fraction(report, second, third) && dia_quantities_restate(report, first, second)) {
@@ -201,10 +264,50 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 		return FALSE;
 	}
 	if (dia_quantity_is_percent(first))
-		return compare_triple(checker, statement, other, whole, first);
-	if (whole == second && has_own_base(report, statement->paragraph, other))
+		return !is_aim(report, first) && compare_triple(checker, statement, other, whole, first);
+	if (whole == second && dia_share_has_own_base(report, statement->paragraph, other, whole))
 		return FALSE;
 	return compare_triple(checker, statement, first, whole, other);
+}
+
+/* "They took 9,400 calls. More than half, 5,900, came ...", "A quarter of them (2,100) had ..." */
+static gboolean
+is_of_sentence_before(const DiaStatement *statement, guint index)
+{
+	enum { REACH = 6 };
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *whole = dia_statement_quantity(statement, index);
+	const DiaQuantity *share = dia_statement_quantity(statement, index + 1);
+	const DiaQuantity *part = dia_statement_quantity(statement, index + 2);
+	guint32 first = dia_analysis_sentences(report->analysis)[share->sentence].first_token;
+	guint32 noun;
+
+	if (whole->sentence + 1 != share->sentence || part->sentence != share->sentence ||
+	    share->first - first > 2 || part->first - share->end > REACH || whole->depth > 0 ||
+	    (index > 0 && dia_statement_quantity(statement, index - 1)->sentence == whole->sentence) ||
+	    (dia_share_read_base(report, statement->paragraph, share, &noun) == DIA_BASE_NAMED &&
+	     !dia_share_is_base(report, statement->paragraph, noun, whole)))
+		return FALSE;
+	return part->depth == share->depth + 1 ||
+	       (part->first == share->end + 1 && dia_token_is(report, share->end, ",") &&
+		dia_token_is(report, part->end, ","));
+}
+
+/* "Of the 5,000 teachers, 65 per cent (3,250) are women" */
+static gboolean
+is_of_opening(const DiaStatement *statement, guint index)
+{
+	enum { REACH = 6 };
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *whole = dia_statement_quantity(statement, index);
+	const DiaQuantity *share = dia_statement_quantity(statement, index + 1);
+	const DiaQuantity *part = dia_statement_quantity(statement, index + 2);
+	guint32 noun;
+
+	return whole->sentence == share->sentence && dia_quantity_opens(report, whole) &&
+	       dia_token_is(report, share->first - 1, ",") && share->first - whole->end <= REACH &&
+	       dia_share_read_base(report, statement->paragraph, share, &noun) != DIA_BASE_NAMED &&
+	       part->first - share->end <= 4 && dia_quantities_restate(report, share, part);
 }
 
 /* "733 children were adopted, more than half of whom (335) by ..." */
@@ -216,7 +319,11 @@ check_share_of_them(DiaChecker *checker, const DiaStatement *statement, guint in
 	const DiaQuantity *share = dia_statement_quantity(statement, index + 1);
 	const DiaQuantity *part = dia_statement_quantity(statement, index + 2);
 
-	return dia_quantity_is_percent(share) && whole->sentence == share->sentence &&
+	if (!dia_quantity_is_percent(share))
+		return FALSE;
+	if (is_of_sentence_before(statement, index) || is_of_opening(statement, index))
+		return compare_triple(checker, statement, part, whole, share);
+	return whole->sentence == share->sentence &&
 	       dia_check_cue_find(report, share->end, MIN(share->end + 3, part->first),
 			    DIA_CUE(DIA_CHECK_OF_THEM)) != NULL &&
 	       part->depth == share->depth + 1 && part->first - share->end <= 6 &&
@@ -224,6 +331,38 @@ check_share_of_them(DiaChecker *checker, const DiaStatement *statement, guint in
 }
 
 /* --- Parts with their shares ------------------------------------------------------------------- */
+
+/* "There were 223 newspapers. ... 138 titles, or 62 per cent of all newspapers": the whole that a share names. */
+static const DiaQuantity *
+find_named_whole(const DiaStatement *statement, guint index, guint32 noun)
+{
+	enum { SENTENCES = 2 };
+	const DiaQuantity *part = dia_statement_quantity(statement, index);
+
+	for (guint i = index, steps = 0; i > 0 && steps < DIA_MAX_CANDIDATES; i--, steps++) {
+		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
+
+		if (candidate->sentence + SENTENCES < part->sentence)
+			return NULL;
+		if (dia_quantity_is_count(candidate) && dia_quantities_share_unit(candidate, part) &&
+		    candidate->depth <= part->depth &&
+		    dia_share_is_base(statement->report, statement->paragraph, noun, candidate))
+			return candidate;
+	}
+	return NULL;
+}
+
+/* "22 (55 per cent) of them" */
+static gboolean
+is_closed_by_them(const DiaStatement *statement, const DiaQuantity *part)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
+	guint32 end = dia_statement_quantity(statement, (guint)part->share)->end;
+
+	return dia_token_is(report, end, ")") &&
+	       dia_check_cue_find(report, end, MIN(end + 3, limit), DIA_CUE(DIA_CHECK_OF_THEM)) != NULL;
+}
 
 /* The whole that words tie a part to: "of the 45 cases, 12 (27 per cent)", "45, of whom 12 (27)". */
 static const DiaQuantity *
@@ -237,8 +376,18 @@ find_whole(const DiaStatement *statement, guint index)
 	const DiaCheckCue *cue = dia_check_cue_find(report, near, part->first, ties);
 	gboolean is_with = part->first > sentence->first_token &&
 			   dia_token_is(report, part->first - 1, "with");
+	static const char *const places[] = { "in", "at", "across", "within", "throughout", "for", NULL };
 	const DiaQuantity *whole = NULL;
+	guint32 noun = 0;
+	DiaShareBase base = part->share < 0 ? DIA_BASE_NONE
+					: dia_share_read_base(report, statement->paragraph,
+						    dia_statement_quantity(statement, (guint)part->share), &noun);
 
+	/* "covered 300 schools in 12 districts, or 20 per cent of the schools" */
+	if (base == DIA_BASE_NAMED)
+		return part->first > 0 && dia_token_is_one_of(report, part->first - 1, places)
+			   ? NULL
+			   : find_named_whole(statement, index, noun);
 	for (guint i = index, steps = 0; i > 0 && steps < DIA_MAX_CANDIDATES; i--, steps++) {
 		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
 
@@ -255,7 +404,10 @@ find_whole(const DiaStatement *statement, guint index)
 	}
 	if (whole == NULL)
 		return NULL;
-	if (whole->sentence == part->sentence && ((cue != NULL && cue->first >= whole->end) || is_with))
+	if (base == DIA_BASE_THEM ||
+	    (whole->sentence == part->sentence && ((cue != NULL && cue->first >= whole->end) || is_with)))
+		return whole;
+	if (part->share >= 0 && is_closed_by_them(statement, part))
 		return whole;
 	/* "141 of whom (34.8 per cent)", "They saw 250 cases. Charges were brought in 45 of them, or 18 per cent" */
 	if (dia_check_cue_find(report, part->end, MIN(part->end + 2, sentence->end_token),
@@ -264,13 +416,6 @@ find_whole(const DiaStatement *statement, guint index)
 	if (whole->sentence == part->sentence)
 		return dia_quantity_opens(report, whole) ? whole : NULL;
 	return cue != NULL && cue->first - sentence->first_token <= 1 ? whole : NULL;
-}
-
-static gboolean
-has_named_base(const DiaStatement *statement, const DiaQuantity *part)
-{
-	return has_own_base(statement->report, statement->paragraph,
-			    dia_statement_quantity(statement, (guint)part->share));
 }
 
 /* The whole that a count and its share imply. */
@@ -304,6 +449,29 @@ find_odd_one(const DiaStatement *statement, const guint *parts, guint n_parts)
 			odd = (gint)i;
 		else if (n_agreeing + 1 + (odd != -1) < n_parts - (n_agreeing == 0))
 			return -1;
+	}
+	return odd;
+}
+
+/* Where all shares but one are those of the sum of the parts. @return the index of that one or -1 */
+static gint
+find_odd_of_sum(const DiaStatement *statement, const guint *parts, guint n_parts)
+{
+	DiaInterval sum = dia_interval_exact((DiaDecimal){ 0 });
+	gint odd = -1;
+
+	for (guint i = 0; i < n_parts; i++)
+		sum = dia_interval_add(sum, dia_quantity_rounded(dia_statement_quantity(statement, parts[i])));
+	for (guint i = 0; i < n_parts; i++) {
+		const DiaQuantity *part = dia_statement_quantity(statement, parts[i]);
+
+		if (dia_interval_meets(dia_share_compute(dia_quantity_rounded(part), sum),
+				       dia_share_interval(statement->report,
+							  dia_statement_quantity(statement, (guint)part->share))))
+			continue;
+		if (odd >= 0)
+			return -1;
+		odd = (gint)i;
 	}
 	return odd;
 }
@@ -354,7 +522,9 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 		const DiaQuantity *part = dia_statement_quantity(statement, next);
 
 		if (part->share < 0 || part->sentence != first->sentence || !dia_quantity_is_count(part) ||
-		    !dia_quantities_share_unit(part, first) || has_named_base(statement, part))
+		    !dia_quantities_share_unit(part, first) ||
+		    dia_share_has_own_base(statement->report, statement->paragraph,
+					   dia_statement_quantity(statement, (guint)part->share), whole))
 			break;
 		parts[n_parts++] = next;
 		next = (guint)part->share + 1;
@@ -374,8 +544,11 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 			compare_triple(checker, statement, part, whole,
 				       dia_statement_quantity(statement, (guint)part->share));
 		}
-	} else if (n_parts >= 3) {
-		gint odd = find_odd_one(statement, parts, n_parts);
+	} else if (n_parts >= 2) {
+		gint odd = n_parts >= 3 ? find_odd_one(statement, parts, n_parts) : -1;
+
+		if (odd < 0)
+			odd = find_odd_of_sum(statement, parts, n_parts);
 
 		if (odd >= 0)
 			add_odd_one(checker, statement,
@@ -385,158 +558,7 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 	return MAX(next, from + 1);
 }
 
-/* --- Shares of one whole ----------------------------------------------------------------------- */
-
-static void
-add_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList *list,
-	    DiaDecimal sum)
-{
-	const DiaCheckedReport *report = statement->report;
-	g_autofree char *workings = dia_list_describe(statement, list, sum);
-	DiaFindingDraft draft = { .has_values = TRUE, .stated = hundred, .computed = sum };
-
-	draft.message = g_strdup_printf("%s, but the shares of a whole make 100 per cent", workings);
-	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_token_span(report, list->first, list->end));
-	dia_checker_add(checker, &draft);
-}
-
-static gboolean
-is_rest(const DiaCheckedReport *report, const DiaQuantity *quantity)
-{
-	return dia_check_cue_find(report, quantity->first - MIN(quantity->first, 3), quantity->first,
-			    DIA_CUE(DIA_CHECK_REST)) != NULL;
-}
-
-/* "40 per cent of men, 35 per cent of women": shares of wholes of their own. */
-static gboolean
-has_bases(const DiaStatement *statement, const DiaList *list)
-{
-	for (guint i = 1; i < list->n_parts; i++)
-		if (has_own_base(statement->report, statement->paragraph,
-				 dia_statement_quantity(statement, list->parts[i])))
-			return TRUE;
-	return FALSE;
-}
-
-/* Are the shares of one time and one question? */
-static gboolean
-is_one_distribution(const DiaStatement *statement, const DiaList *list)
-{
-	const DiaCheckedReport *report = statement->report;
-	const DiaQuantity *first = dia_statement_quantity(statement, list->parts[0]);
-	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[first->sentence];
-
-	for (guint i = 1; i < list->n_parts; i++)
-		if (dia_statement_quantity(statement, list->parts[i])->figure->period.first !=
-		    first->figure->period.first)
-			return FALSE;
-	return dia_check_cue_find(report, sentence->first_token, sentence->end_token,
-			    DIA_CUE(DIA_CHECK_SEVERAL_ANSWERS) | DIA_CUE(DIA_CHECK_COMPARED) |
-				DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL) |
-				DIA_CUE(DIA_CHECK_RESPECTIVELY)) == NULL;
-}
-
-/*
- * Does the list itself say that it leaves nothing out, by an item for all the rest; or that its items exclude each
- * other, by one for those who chose none?
- */
-static gboolean
-has_cue(const DiaStatement *statement, const DiaList *list, guint64 kinds)
-{
-	const DiaCheckedReport *report = statement->report;
-	const DiaSentence *sentence = &dia_analysis_sentences(
-	    report->analysis)[dia_statement_quantity(statement, list->parts[0])->sentence];
-
-	return dia_check_cue_find(report, sentence->first_token,
-				  MIN(list->end + 8, sentence->end_token), kinds) != NULL;
-}
-
-static void
-check_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
-{
-	static const DiaDecimal low = { .coefficient = 96, .exponent = 0 };
-	static const DiaDecimal high = { .coefficient = 104, .exponent = 0 };
-	DiaInterval total = dia_interval_exact((DiaDecimal){ 0 });
-	DiaDecimal sum = { 0 };
-
-	if (list->n_parts < 3 ||
-	    is_rest(statement->report,
-		    dia_statement_quantity(statement, list->parts[list->n_parts - 1])) ||
-	    has_bases(statement, list) ||
-	    !dia_quantity_is_percent(dia_statement_quantity(statement, list->parts[0])) ||
-	    !is_one_distribution(statement, list))
-		return;
-	for (guint i = 0; i < list->n_parts; i++) {
-		const DiaQuantity *part = dia_statement_quantity(statement, list->parts[i]);
-
-		total = dia_interval_add(total, dia_share_interval(statement->report, part));
-		sum = dia_decimal_add(sum, part->figure->value);
-	}
-	/* What is listed may be what is worth telling, and what is listed may overlap. */
-	if (dia_interval_meets(total, dia_interval_exact(hundred)) ||
-	    (dia_decimal_compare(sum, hundred) < 0 &&
-	     !has_cue(statement, list, DIA_CUE(DIA_CHECK_RESIDUE))) ||
-	    (dia_decimal_compare(sum, high) > 0 &&
-	     !has_cue(statement, list, DIA_CUE(DIA_CHECK_UNDECIDED))) ||
-	    dia_decimal_compare(sum, low) < 0)
-		return;
-	add_hundred(checker, statement, list, sum);
-}
-
-/* "60 per cent were acquitted and the remaining 30 per cent convicted" */
-static void
-check_rest(DiaChecker *checker, const DiaStatement *statement, guint index)
-{
-	const DiaQuantity *rest = dia_statement_quantity(statement, index);
-	DiaInterval total;
-	DiaList list = { .n_parts = 0, .end = rest->end };
-	DiaDecimal sum = { 0 };
-
-	if (!dia_quantity_is_percent(rest) || !is_rest(statement->report, rest))
-		return;
-	list.parts[list.n_parts++] = index;
-	for (guint i = index; i > 0 && list.n_parts < DIA_MAX_CANDIDATES; i--) {
-		const DiaQuantity *before = dia_statement_quantity(statement, i - 1);
-
-		if (before->sentence != rest->sentence)
-			break;
-		if (dia_quantity_is_percent(before) && before->depth == rest->depth)
-			list.parts[list.n_parts++] = i - 1;
-	}
-	for (guint i = 0; i < list.n_parts / 2; i++) {
-		guint swap = list.parts[i];
-
-		list.parts[i] = list.parts[list.n_parts - 1 - i];
-		list.parts[list.n_parts - 1 - i] = swap;
-	}
-	if (list.n_parts < 2 || !is_one_distribution(statement, &list))
-		return;
-	list.first = dia_statement_quantity(statement, list.parts[0])->first;
-	total = dia_interval_exact(sum);
-	for (guint i = 0; i < list.n_parts; i++) {
-		const DiaQuantity *part = dia_statement_quantity(statement, list.parts[i]);
-
-		total = dia_interval_add(total, dia_share_interval(statement->report, part));
-		sum = dia_decimal_add(sum, part->figure->value);
-	}
-	if (!dia_interval_meets(total, dia_interval_exact(hundred)))
-		add_hundred(checker, statement, &list, sum);
-}
-
-static void
-check_lists(DiaChecker *checker, const DiaStatement *statement)
-{
-	DiaList list;
-
-	for (guint i = 0; i + 1 < statement->quantities->len;) {
-		gboolean is_list = dia_list_read(statement, i, &list);
-
-		if (is_list)
-			check_hundred(checker, statement, &list);
-		i = is_list ? MAX(list.next, i + 1) : i + 1;
-	}
-}
+/* --- The rule ------------------------------------------------------------------------------- */
 
 static void
 check_statement(DiaChecker *checker, const DiaStatement *statement)
@@ -549,15 +571,13 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 	for (guint i = 0; i < n;)
 		i = dia_statement_quantity(statement, i)->share >= 0 ? check_run(checker, statement, i)
 								      : i + 1;
-	for (guint i = 1; i < n; i++)
-		check_rest(checker, statement, i);
-	check_lists(checker, statement);
 }
 
 void
 dia_check_shares(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_hundreds(checker);
 	dia_check_fractions(checker);
 	dia_check_occupancy(checker);
 	dia_check_populations(checker);

@@ -112,6 +112,22 @@ add_span(DiaChecker *checker, const DiaStatement *statement, const Span *span, c
 	dia_checker_add(checker, &draft);
 }
 
+/* "Prices rose by 30 per cent between 2005 and 2010, while the allowance rose from 120 to 180" */
+static gboolean
+is_of_other_clause(const DiaCheckedReport *report, const DiaQuantity *stated, const DiaQuantity *then)
+{
+	static const char *const joints[] = { "while", "whilst", "whereas", "but", "and", NULL };
+	guint32 first = MIN(stated->end, then->end);
+	guint32 end = MAX(stated->first, then->first);
+
+	if (stated->sentence != then->sentence)
+		return FALSE;
+	for (guint32 at = first; at + 1 < end; at++)
+		if (dia_token_is(report, at, ",") && dia_token_is_one_of(report, at + 1, joints))
+			return TRUE;
+	return FALSE;
+}
+
 /* A whole per cent may be cut off as well as rounded. */
 static gboolean
 fits(const Span *span, const DiaQuantity *then, const DiaQuantity *now)
@@ -142,7 +158,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 			continue;
 		then = find_year(statement, span.from, NULL);
 		now = then != NULL ? find_year(statement, span.to, then) : NULL;
-		if (now == NULL || fits(&span, then, now))
+		if (now == NULL || fits(&span, then, now) || is_of_other_clause(statement->report, span.stated, then))
 			continue;
 		add_span(checker, statement, &span, then, now,
 			 dia_decimal_subtract(

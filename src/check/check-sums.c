@@ -8,6 +8,8 @@
 #include "check/parts.h"
 #include "check/rules.h"
 
+#include <string.h>
+
 /* Where a total may stand and what it has to do with a list of parts. */
 typedef struct {
 	gint total; /* index of the quantity, or -1 */
@@ -103,6 +105,25 @@ is_whole_before_end(const DiaStatement *statement, const DiaList *list, DiaInter
 	return FALSE;
 }
 
+/* "10 from the State, 10 from society and a chair": one part more, without a number. */
+static gboolean
+has_uncounted_part(const DiaStatement *statement, const DiaList *list, const DiaQuantity *total)
+{
+	enum { REACH = 12 };
+	static const char *const articles[] = { "a", "an", "the", "its", "their", "one", NULL };
+	static const char *const joints[] = { "and", "plus", NULL };
+	const DiaCheckedReport *report = statement->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
+	guint32 end = MIN(list->end + REACH, sentence->end_token);
+
+	if (dia_decimal_compare(get_sum(statement, list), total->figure->value) >= 0)
+		return FALSE;
+	for (guint32 at = list->end; at + 1 < end; at++)
+		if (dia_token_is_one_of(report, at, joints) && dia_token_is_one_of(report, at + 1, articles))
+			return TRUE;
+	return FALSE;
+}
+
 /* "912 were declared admissible, while the remaining 362 were rejected" */
 static gboolean
 ends_with_rest(const DiaStatement *statement, const DiaList *list)
@@ -128,9 +149,11 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 
 	if (dia_interval_meets(whole, sum) && !dia_interval_touches(whole, sum))
 		return TRUE;
+	if (is_whole_before_end(statement, list, whole))
+		return TRUE;
 	if (total->figure->is_range || dia_list_is_of_another_kind(statement, total, list) ||
 	    dia_list_is_of_other_years(statement, total, list) || kind == DIA_PARTS_OVERLAP ||
-	    is_whole_before_end(statement, list, whole))
+	    (is_complete && has_uncounted_part(statement, list, total)))
 		return FALSE;
 	if (!is_complete && (dia_list_may_overlap(statement, list) || dia_list_has_other_joints(statement, list) ||
 			     dia_list_has_other_nouns(statement, list)))
@@ -180,10 +203,11 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 	for (guint32 at = first; at > from; at--) {
 		if (dia_token_is(report, at - 1, ":"))
 			return TRUE;
+		/* "230 (police 120, prisons 70)" */
+		if (dia_token_is(report, at - 1, "(") && (!list->is_closing || (first - at == 1 && first > at)))
+			return !list->is_closing || !dia_token_is(report, first + 1, ")");
 		if (list->is_closing)
 			continue;
-		if (dia_token_is(report, at - 1, "("))
-			return TRUE;
 		if (dia_token_is(report, at - 1, "with")) {
 			*is_complete = FALSE;
 			return TRUE;
@@ -212,12 +236,72 @@ has_part_before(const DiaStatement *statement, const DiaList *list, guint total)
 	return FALSE;
 }
 
-/* "870 grants were made, 412 to girls and 468 to boys" */
+/* The preposition behind a part, or behind its verb, "five appointed by"; NULL for none. */
+static const char *
+find_joint(const DiaStatement *statement, const DiaQuantity *part)
+{
+	static const char *const joints[] = { "from", "by", "in", "at", "on", "for", "against", "to", "with",
+					      "under", "of", "through", "into", "about", NULL };
+	const DiaCheckedReport *report = statement->report;
+	guint32 end = MIN(part->end + 2, dia_analysis_end_token(report->analysis, statement->paragraph));
+
+	for (guint32 at = part->end; at < end; at++)
+		if (dia_token_is_one_of(report, at, joints))
+			return at == part->end || g_str_has_suffix(dia_token_word(report, at - 1), "ed")
+				       ? dia_token_word(report, at)
+				       : NULL;
+	return NULL;
+}
+
+/* The preposition that follows each part, "17 from ministries, 8 from courts"; NULL where one has another or none. */
+static const char *
+find_common_joint(const DiaStatement *statement, const DiaList *list)
+{
+	const char *joint = NULL;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		const char *own = find_joint(statement, dia_statement_quantity(statement, list->parts[i]));
+
+		if (own == NULL || (joint != NULL && strcmp(joint, own) != 0))
+			return NULL;
+		joint = own;
+	}
+	return joint;
+}
+
+/* Does the number before a list stand in it as another part, "500 families with food" before "300 with rent"? */
+static gboolean
+is_sibling(const DiaStatement *statement, const DiaList *list)
+{
+	const char *joint = find_common_joint(statement, list);
+
+	const DiaQuantity *before;
+
+	if (joint == NULL || list->parts[0] == 0)
+		return FALSE;
+	before = dia_statement_quantity(statement, list->parts[0] - 1);
+	for (guint32 at = before->end; at < MIN(before->end + 3, list->first); at++)
+		if (dia_token_is(statement->report, at, joint))
+			return TRUE;
+	return FALSE;
+}
+
+/* "870 grants were made, 412 to girls and 468 to boys"; "28 replies, 12 from ministries and 16 from courts" */
 static gboolean
 is_apposition(const DiaStatement *statement, const DiaList *list, guint32 from)
 {
-	return list->first > from && dia_token_is(statement->report, list->first - 1, ",") &&
-	       dia_list_judge(statement, list) == DIA_PARTS_OPPOSED;
+	enum { MOST_OFF = 20 };
+	const DiaQuantity *total;
+
+	if (list->first <= from || list->parts[0] == 0 || !dia_token_is(statement->report, list->first - 1, ",") ||
+	    is_sibling(statement, list))
+		return FALSE;
+	if (dia_list_judge(statement, list) == DIA_PARTS_OPPOSED)
+		return TRUE;
+	total = dia_statement_quantity(statement, list->parts[0] - 1);
+	return find_common_joint(statement, list) != NULL && total->depth == 0 &&
+	       dia_quantities_share_unit(total, dia_statement_quantity(statement, list->parts[0])) &&
+	       is_near(get_sum(statement, list), total->figure->value, MOST_OFF);
 }
 
 /* The total before a list: the one that it fits, else the one that is nearest in size. */
@@ -250,6 +334,37 @@ find_total(const DiaStatement *statement, const DiaList *list, guint first_candi
 	return best;
 }
 
+/*
+ * "805 reports; 405 led to charges and the remaining 400 were shelved": the whole that a rest is of is the only number
+ * of its unit before the list, in its sentence or, where that starts with the list, the one before.
+ */
+static gboolean
+has_total_of_rest(const DiaStatement *statement, const DiaList *list, gint *total)
+{
+	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
+	gint found = -1;
+
+	if (!ends_with_rest(statement, list) || part->depth > 0)
+		return FALSE;
+	for (guint i = list->parts[0]; i > 0 && list->parts[0] - i < DIA_MAX_CANDIDATES; i--) {
+		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
+
+		if (candidate->sentence + 1 < part->sentence ||
+		    (found >= 0 && candidate->sentence < dia_statement_quantity(statement, (guint)found)->sentence))
+			break;
+		if (!dia_quantities_share_unit(candidate, part) || candidate->figure->is_range || candidate->depth > 0)
+			continue;
+		if (found >= 0)
+			return FALSE;
+		found = (gint)i - 1;
+	}
+	if (found < 0 || !is_near(get_sum(statement, list),
+				  dia_statement_quantity(statement, (guint)found)->figure->value, 50))
+		return FALSE;
+	*total = found;
+	return TRUE;
+}
+
 /* "3,282 outlets. Of those, 2,765 were ... and 195 ..."; "45 cases, of which 30 ... and 15 ..." */
 static gboolean
 check_total_before(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
@@ -264,7 +379,7 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 	if (list->parts[0] > in_sentence)
 		from = dia_statement_quantity(statement, list->parts[0] - 1)->end;
 	if (!find_tie(statement, list, from, &relation.is_complete) &&
-	    !is_apposition(statement, list, from)) {
+	    !is_apposition(statement, list, from) && !has_total_of_rest(statement, list, &relation.total)) {
 		/* "Of the 1,240 complaints, 410 concerned prisons and 520 the police" */
 		if (list->parts[0] == in_sentence ||
 		    !(dia_token_is(report, sentence->first_token, "of") ||
@@ -273,7 +388,9 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 			return FALSE;
 		relation.is_complete = FALSE;
 	}
-	if (list->parts[0] > in_sentence)
+	if (relation.total >= 0)
+		relation.is_complete = TRUE;
+	else if (list->parts[0] > in_sentence)
 		relation.total = find_total(statement, list, in_sentence);
 	else if (dia_check_cue_find(report, from, MIN(from + 4, list->first), DIA_CUE(DIA_CHECK_OF_THEM)) &&
 		 part->sentence > 0)

@@ -37,16 +37,19 @@ get_aspects(const DiaStatement *statement, guint32 first, guint32 end, guint8 *s
 	return aspects;
 }
 
-/* "712 women, 288 girls, 96 men and 58 boys": there are no others. */
+/* "712 women, 288 girls, 96 men and 58 boys"; "5,000 women, 4,500 men and 9,500 children": there are no others. */
 static gboolean
 is_of_sex_and_age(const DiaStatement *statement, const DiaList *list)
 {
-	enum { N = 4 };
-	static const char *const words[N][3] = { { "women", "woman", NULL }, { "girls", "girl", NULL },
-						 { "men", "man", NULL }, { "boys", "boy", NULL } };
+	enum { N = 5, SEX_AND_AGE = 0xf, ADULTS_AND_MINORS = 0x15 };
+	static const char *const words[N][4] = { { "women", "woman", NULL },
+						 { "girls", "girl", NULL },
+						 { "men", "man", NULL },
+						 { "boys", "boy", NULL },
+						 { "children", "minors", "juveniles", NULL } };
 	guint found = 0;
 
-	for (guint i = 0; i < list->n_parts && list->n_parts == N; i++) {
+	for (guint i = 0; i < list->n_parts && list->n_parts <= 4; i++) {
 		guint32 end = find_part_end(statement, list, i);
 
 		for (guint32 at = dia_statement_quantity(statement, list->parts[i])->end; at < end; at++)
@@ -54,7 +57,7 @@ is_of_sex_and_age(const DiaStatement *statement, const DiaList *list)
 				if (dia_token_is_one_of(statement->report, at, words[k]))
 					found |= 1u << k;
 	}
-	return found == (1u << N) - 1;
+	return (list->n_parts == 4 && found == SEX_AND_AGE) || (list->n_parts == 3 && found == ADULTS_AND_MINORS);
 }
 
 /* "men" and "women" exclude each other; "women" and "minors" overlap. */
@@ -160,12 +163,17 @@ gboolean
 dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list)
 {
 	static const char *const joins[] = { "were", "are", "was", "is", NULL };
+	static const char *const transitive[] = { "concerned", "concern",  "involved", "regarded", "affected",
+						  "targeted",  "alleged", "covered",  "challenged", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	guint32 at = dia_statement_quantity(statement, list->parts[0])->end;
 	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
 	guint32 classes;
 
+	/* "380 concerned delay, 160 fees": the verb holds for all, and what follows is its object. */
+	if (at < limit && dia_token_is_one_of(report, at, transitive))
+		return FALSE;
 	if (at + 1 >= limit || has_own_noun(statement, list, 0) || !has_own_noun(statement, list, 1))
 		return FALSE;
 	/* "712 were women, 288 girls": the verb holds for all; "392 were on air" has its own. */
@@ -176,12 +184,28 @@ dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list)
 	       (classes & (DIA_CLASS_VERB | DIA_CLASS_FUNCTION) || g_str_has_suffix(dia_token_word(report, at), "ed"));
 }
 
+static const char *
+get_word_behind(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	return dia_token_word(statement->report, dia_statement_quantity(statement, list->parts[nth])->end);
+}
+
+static gboolean
+starts_with_copula(const DiaStatement *statement, const DiaList *list, guint nth)
+{
+	static const char *const copulas[] = { "are", "is", "have", "has", NULL };
+
+	return g_strv_contains(copulas, get_word_behind(statement, list, nth));
+}
+
 /* "at least 2,100 headed by women", "1,900 concerned beatings and 1,200 came from villages": not counted out. */
 gboolean
 dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
 {
 	guint32 verb = find_verb(statement, list, 0);
 	gboolean is_different = verb != DIA_WORD_NONE;
+	guint n_copulas = 0;
+	guint n_verbs = 0;
 
 	for (guint i = 0; i < list->n_parts; i++) {
 		DiaQualifier qualifier =
@@ -191,8 +215,11 @@ dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
 		if (qualifier == DIA_QUALIFIER_AT_LEAST || qualifier == DIA_QUALIFIER_MORE_THAN)
 			return TRUE;
 		is_different = is_different && here != DIA_WORD_NONE && (i == 0 || here != verb);
+		n_copulas += starts_with_copula(statement, list, i);
+		n_verbs += here != DIA_WORD_NONE && !g_str_has_suffix(get_word_behind(statement, list, i), "ed");
 	}
-	return is_different;
+	/* "30 are lawyers, 25 speak English and 40 are women" */
+	return is_different || (n_copulas > 0 && n_verbs > 0);
 }
 
 /* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police", "9 by soldiers"? */
@@ -232,14 +259,25 @@ dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQuantity *to
 	       !has_part_in(statement, list, is_matter ? matters : persons);
 }
 
+/* "1,500 houses: 600 in 2015, 500 in 2016 and 400 in 2017": has the total its year from the first of them? */
+static gboolean
+is_year_of_first(const DiaStatement *statement, DiaPeriod whole, const DiaList *list)
+{
+	DiaPeriod first = dia_statement_quantity(statement, list->parts[0])->figure->period;
+	DiaPeriod second = dia_statement_quantity(statement, list->parts[1])->figure->period;
+
+	return list->n_parts >= 2 && first.first == whole.first && first.last == whole.last && second.first != 0 &&
+	       second.first != first.first;
+}
+
 /* Do the parts hold for years of their own and the total for another? */
 gboolean
 dia_list_is_of_other_years(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
 {
 	DiaPeriod whole = total->figure->period;
 
-	/* A total behind its parts has the year of the last one only because it stands there. */
-	if (whole.first == 0 || total->first >= list->end)
+	/* A total has the year of the part that stands next to it only because it stands there. */
+	if (whole.first == 0 || total->first >= list->end || is_year_of_first(statement, whole, list))
 		return FALSE;
 	for (guint i = 0; i < list->n_parts; i++) {
 		DiaPeriod part =

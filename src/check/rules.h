@@ -43,7 +43,8 @@ void dia_check_series(DiaChecker *checker);
 void dia_check_answers(DiaChecker *checker, DiaTerms *terms);
 void dia_check_permissions(DiaChecker *checker);
 
-/* Two parts of the rule on shares. */
+/* Four parts of the rule on shares. */
+void dia_check_hundreds(DiaChecker *checker);
 void dia_check_fractions(DiaChecker *checker);
 void dia_check_occupancy(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
@@ -52,7 +53,8 @@ void dia_check_populations(DiaChecker *checker);
 void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);
 
-/* Four parts of the rule on rates. */
+/* Five parts of the rule on rates. */
+void dia_check_apposed(DiaChecker *checker);
 void dia_check_spans(DiaChecker *checker);
 void dia_check_per(DiaChecker *checker);
 void dia_check_averages(DiaChecker *checker);

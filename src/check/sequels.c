@@ -7,6 +7,8 @@
  */
 #include "check/sequels.h"
 
+#include <string.h>
+
 #include "check/terms.h"
 #include "lexicon/grammar.h"
 #include "lexicon/lexicon.h"
@@ -154,6 +156,51 @@ has_one_way(const DiaQuantity *const *series, guint n)
 	return (whole > 0 && last > 0) || (whole < 0 && last < 0);
 }
 
+/* The place in a series of the value that has a year, or @n. */
+static guint
+find_in_series(const DiaQuantity *const *series, guint n, gint64 year)
+{
+	for (guint i = 0; i < n; i++) {
+		GDate day;
+
+		g_date_clear(&day, 1);
+		g_date_set_julian(&day, series[i]->figure->period.first);
+		if ((gint64)g_date_get_year(&day) == year)
+			return i;
+	}
+	return n;
+}
+
+/*
+ * Cuts a series down to the years that a sentence names: "it fell between 2019 and 2020".
+ * @return the number of values that are left; 0 where it names others
+ */
+static guint
+cut_to_years(const DiaCheckedReport *report, const DiaSentence *sentence, const DiaQuantity **series, guint n)
+{
+	guint found[2] = { 0, n > 0 ? n - 1 : 0 };
+	guint n_found = 0;
+
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
+		gint64 year = report->tokens[at].length == 4 ? dia_token_number(report, at) : -1;
+		guint index;
+
+		if (year < 1900 || year > 2100)
+			continue;
+		index = find_in_series(series, n, year);
+		if (index == n || n_found == G_N_ELEMENTS(found))
+			return 0;
+		found[n_found++] = index;
+	}
+	if (n_found == 1)
+		return found[0] == n - 1 ? n : 0;
+	if (found[0] >= found[1])
+		return 0;
+	n = found[1] + 1 - found[0];
+	memmove((void *)series, (const void *)(series + found[0]), n * sizeof(*series));
+	return n;
+}
+
 /* --- A value of the sentence itself --------------------------------------------------------------- */
 
 /* Do the words right behind a value name something that a sentence names? */
@@ -210,6 +257,22 @@ find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, cons
 		   : NULL;
 }
 
+/* Puts the earlier value first, as far as years are told. @return FALSE where they are of one time */
+static gboolean
+set_order(DiaMovement *movement)
+{
+	DiaPeriod then = movement->then->figure->period;
+	DiaPeriod now = movement->now->figure->period;
+	const DiaQuantity *swap = movement->then;
+
+	if (then.first == 0 || now.first == 0 || then.last < now.first)
+		return TRUE;
+	/* "Pupils numbered 60,000 in 2012. In 2016 they were 75,000": the second sentence tells of later. */
+	movement->then = movement->now;
+	movement->now = swap;
+	return now.last < then.first;
+}
+
 /* --- All of a paragraph ---------------------------------------------------------------------------- */
 
 static void
@@ -232,23 +295,21 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 		if (here->sentence != index)
 			break;
 		if (!dia_quantity_is_value(here) || dia_quantity_has_unit(here, "year") ||
-		    dia_quantity_has_unit(here, "month"))
+		    dia_quantity_has_unit(here, "month") || dia_quantity_is_named_change(report, here))
 			continue;
 		n_values++;
 		movement.then = is_said_of_it(report, here) ? here : NULL;
 	}
 	if (n_values == 1 && movement.then != NULL) {
 		movement.now = find_later_value(statement, movement.then, sentence);
-		/* Later than what it is compared with, as far as years are told. */
-		if (movement.now != NULL &&
-		    (movement.then->figure->period.first == 0 || movement.now->figure->period.first == 0 ||
-		     movement.then->figure->period.last < movement.now->figure->period.first))
+		if (movement.now != NULL && set_order(&movement))
 			function(checker, statement, &movement);
 		return;
 	}
 	n = n_values == 0 && refers_back(report, sentence) && is_of_same_subject(report, sentence)
 		? read_series(statement, index - 1, series)
 		: 0;
+	n = cut_to_years(report, sentence, series, n);
 	if (n < 2 || !has_one_way(series, n))
 		return;
 	movement.then = series[0];

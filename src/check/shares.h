@@ -22,3 +22,22 @@ DiaDecimal dia_share_divide(DiaDecimal part, DiaDecimal whole);
 
 /* Prints a computed percentage with one digit more than @like has; free with g_free(). */
 char *dia_share_format(DiaDecimal value, DiaDecimal like);
+
+/* --- What a share is one of ---------------------------------------------------------------------- */
+
+typedef enum {
+	DIA_BASE_NONE,
+	DIA_BASE_THEM,	/* "of them", "of the total" */
+	DIA_BASE_NAMED, /* "of all newspapers" */
+} DiaShareBase;
+
+/* @param noun receives the token where the name starts */
+DiaShareBase dia_share_read_base(const DiaCheckedReport *report, guint32 paragraph, const DiaQuantity *share,
+				 guint32 *noun);
+
+/* Is a whole counted in what a share names, "223 newspapers" and "of all newspapers"? */
+gboolean dia_share_is_base(const DiaCheckedReport *report, guint32 paragraph, guint32 noun, const DiaQuantity *whole);
+
+/* Does a share name something that a whole (NULL for none) is not counted in? */
+gboolean dia_share_has_own_base(const DiaCheckedReport *report, guint32 paragraph, const DiaQuantity *share,
+				const DiaQuantity *whole);

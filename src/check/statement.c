@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/sorted.h"
+#include "check/terms.h"
 #include "lexicon/lexicon.h"
 
 /* Cuts the stops and brackets that a figure's span may end in. */
@@ -65,8 +66,10 @@ is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQ
 	while (before > whole->end && report->tokens[before].kind == DIA_TOKEN_WORD &&
 	       share->first - before <= 2 && !dia_token_is_one_of(report, before, words))
 		before--;
+	/* "45 concerned land (60 per cent in the north)": a share of the part. */
 	if (dia_token_is(report, before, "("))
-		return share->bracket != whole->bracket && share->depth == whole->depth + 1;
+		return share->bracket != whole->bracket && share->depth == whole->depth + 1 &&
+		       (report->tokens[share->end].kind != DIA_TOKEN_WORD || dia_token_is(report, share->end, "of"));
 	if (share->bracket != whole->bracket || share->first - whole->end > 8)
 		return FALSE;
 	/* "4,200 are women, i.e. 20 per cent"; what the words do not follow at once is about something else. */
@@ -121,6 +124,40 @@ is_time_in_scale(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	if (quantity->unit == NULL || !g_strv_contains(times, quantity->unit))
 		return FALSE;
 	return dia_token_is_one_of(report, quantity->end - 1, scales);
+}
+
+static gboolean
+is_money(const DiaQuantity *quantity)
+{
+	const char *unit = quantity->unit;
+
+	return unit != NULL && strlen(unit) == 3 && g_ascii_isupper(unit[0]) && g_ascii_isupper(unit[1]) &&
+	       g_ascii_isupper(unit[2]);
+}
+
+/* "500 million euros, of which 50 million for health": a number with a scale word and no noun is money too. */
+static gboolean
+is_money_like(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	static const char *const scales[] = { "thousand", "million", "billion", "m", "bn", NULL };
+	static const char *const behind[] = { ",", ";", ".", "(", ")", "for", "from", "to", "on", "and", "went",
+					      "goes", "more", "less", NULL };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+
+	return dia_quantity_has_unit(quantity, "count") && dia_token_is_one_of(report, quantity->end - 1, scales) &&
+	       (quantity->end >= sentence->end_token || dia_token_is_one_of(report, quantity->end, behind));
+}
+
+/* Gives bare numbers the currency that is named before them in their sentence. */
+static void
+carry_money(DiaStatement *statement)
+{
+	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
+
+	for (guint i = 1; i < statement->quantities->len; i++)
+		if (is_money(&quantities[i - 1]) && quantities[i].sentence == quantities[i - 1].sentence &&
+		    is_money_like(statement->report, &quantities[i]))
+			quantities[i].unit = quantities[i - 1].unit;
 }
 
 /* "45 (12 per cent)", "by 12 per cent, from 350 to 320": numbers beside a percentage are no percentages. */
@@ -221,6 +258,7 @@ dia_statement_read(DiaStatement *statement, const DiaCheckedReport *report, guin
 		g_array_append_val(statement->quantities, quantity);
 	}
 	correct_units(statement);
+	carry_money(statement);
 	link_brackets(statement);
 }
 
@@ -273,7 +311,8 @@ is_opening_phrase(const DiaCheckedReport *report, guint32 first, guint32 at)
 	enum { LONGEST = 6 };
 	static const char *const leads[] = { "in", "from", "out", "among", "amongst", "within", NULL };
 	static const char *const wholes[] = { "sample", "total", "group", "survey", "study", "set", "number",
-					      "pool", "cohort", "population", NULL };
+					      "pool", "cohort", "population", "workforce", "staff", "force",
+					      "membership", "budget", "electorate", "list", NULL };
 
 	return at > first && at - first <= LONGEST && dia_token_is_one_of(report, first, leads) &&
 	       dia_token_is_one_of(report, at - 1, wholes);
@@ -409,6 +448,12 @@ closes_item(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32
 	    (report->tokens[before].flags & DIA_TOKEN_CAPITALIZED) != 0 && before > 1 &&
 	    is_item_before(report, before))
 		return is_separator(report, quantity->end) || dia_token_is(report, quantity->end, ".");
+	/* "(police 120, prisons 70, courts 50)" */
+	if (report->tokens[before].kind == DIA_TOKEN_WORD && before > 1 &&
+	    (dia_token_is(report, before - 1, "(") ||
+	     (quantity->bracket != 0 && is_separator(report, before - 1))) &&
+	    dia_token_is_telling(report, before) && !is_lead(report, before))
+		return is_separator(report, quantity->end) || dia_token_is(report, quantity->end, ")");
 	return (dia_token_is_dash(report, before) || dia_token_is(report, before, ":")) &&
 	       (is_separator(report, quantity->end) || dia_token_is(report, quantity->end, "."));
 }
@@ -422,23 +467,39 @@ has_separator(const DiaCheckedReport *report, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "against 350", "compared with only 350"; not "310 against police officers, 200 against" */
+static gboolean
+is_compared_with(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after)
+{
+	guint32 near = MAX(after, quantity->first - MIN(quantity->first, 4));
+	const DiaCheckCue *cue = dia_check_cue_find(report, near, quantity->first, DIA_CUE(DIA_CHECK_COMPARED));
+
+	if (cue == NULL || cue->end != cue->first + 1 || !dia_token_is(report, cue->first, "against"))
+		return cue != NULL;
+	for (guint32 at = cue->end; at < quantity->first; at++)
+		if (!is_lead(report, at))
+			return FALSE;
+	return TRUE;
+}
+
 /* A number that holds for each of several, an earlier value or the end of a range is no part. */
 static gboolean
 is_foreign(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after, guint32 limit)
 {
 	static const char *const words[] = { "from", "to", "by", "every", "per", "between", NULL };
+	/* "up to 12", "given to 12 farmers" */
+	static const char *const given[] = { "up",   "given",	    "went", "awarded", "granted",  "paid", "issued",
+					     "sent", "distributed", "made", "offered", "provided", "lent", NULL };
 	guint32 next = MIN(quantity->end + 3, limit);
 
 	if (quantity->figure->is_range || quantity->figure->is_former)
 		return TRUE;
 	if (quantity->first > after && dia_token_is_one_of(report, quantity->first - 1, words) &&
 	    !(dia_token_is(report, quantity->first - 1, "to") && quantity->first > after + 1 &&
-	      dia_token_is(report, quantity->first - 2, "up")))
+	      dia_token_is_one_of(report, quantity->first - 2, given)))
 		return TRUE;
-	if (dia_check_cue_find(report, MAX(after, quantity->first - MIN(quantity->first, 4)),
-			 quantity->first, DIA_CUE(DIA_CHECK_COMPARED)) != NULL)
-		return TRUE;
-	return dia_check_cue_find(report, quantity->end, next, DIA_CUE(DIA_CHECK_EACH)) != NULL;
+	return is_compared_with(report, quantity, after) ||
+	       dia_check_cue_find(report, quantity->end, next, DIA_CUE(DIA_CHECK_EACH)) != NULL;
 }
 
 static gboolean
@@ -452,12 +513,21 @@ add_part(DiaList *list, const DiaQuantity *quantity, guint index)
 }
 
 static gboolean
+is_of_them(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 limit)
+{
+	return dia_check_cue_find(report, quantity->end, MIN(quantity->end + 2, limit), DIA_CUE(DIA_CHECK_OF_THEM)) !=
+	       NULL;
+}
+
+static gboolean
 continues(const DiaStatement *statement, const DiaList *list, const DiaQuantity *last,
 	  const DiaQuantity *next, guint32 limit)
 {
 	const DiaCheckedReport *report = statement->report;
 
-	if (!dia_quantities_share_unit(last, next) || is_foreign(report, next, last->end, limit))
+	if (!dia_quantities_share_unit(last, next) || is_foreign(report, next, last->end, limit) ||
+	    /* "30 were passed, 12 of them on taxes": a part of the part before */
+	    (is_of_them(report, next, limit) && !is_of_them(report, last, limit)))
 		return FALSE;
 	if (list->is_closing)
 		return closes_item(report, next, limit) &&

@@ -45,6 +45,13 @@ gboolean dia_terms_read(DiaTerms *terms, const DiaCheckedReport *report, guint32
 /* Is a word one that tells what is spoken of: no article, preposition, adverb or "number"? */
 gboolean dia_term_is_telling(const DiaCheckedReport *report, guint32 word);
 
+/* The same of the word at a token; FALSE for numbers and signs. */
+static inline gboolean
+dia_token_is_telling(const DiaCheckedReport *report, guint32 at)
+{
+	return report->tokens[at].kind == DIA_TOKEN_WORD && dia_term_is_telling(report, report->tokens[at].word);
+}
+
 /* In how many sentences a term stands. */
 guint32 dia_terms_frequency(const DiaTerms *terms, guint32 id);
 

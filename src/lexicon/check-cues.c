@@ -15,7 +15,9 @@ static const char *const names[] = {
 	"broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
 	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "alike",
+	"misleading",
 };
+G_STATIC_ASSERT(DIA_CHECK_ALIKE < 64);
 
 enum { ALIKE_SHIFT = 8 };
 
@@ -95,7 +97,8 @@ dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, 
 	if (alike != NULL)
 		*alike = 0;
 	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &kind); n++) {
-		*kinds |= DIA_CUE(kind & ((1u << ALIKE_SHIFT) - 1));
+		if (kind != DIA_CHECK_MISLEADING)
+			*kinds |= DIA_CUE(kind & ((1u << ALIKE_SHIFT) - 1));
 		if (alike != NULL)
 			*alike = MAX(*alike, kind >> ALIKE_SHIFT);
 	}

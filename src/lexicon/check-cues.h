@@ -71,9 +71,10 @@ typedef enum {
 	DIA_CHECK_HAPPENS,
 	DIA_CHECK_CAUSE,
 	DIA_CHECK_ALIKE, /* sections "alike-...", told apart by a number */
+	DIA_CHECK_MISLEADING, /* of no kind: a longer phrase that keeps its words from being one */
 } DiaCueKind;
 
-/* A set of kinds, as bits. */
+/* A set of kinds, as bits; DIA_CHECK_MISLEADING is none of them. */
 #define DIA_CUE(kind) (G_GUINT64_CONSTANT(1) << (kind))
 
 typedef struct _DiaCheckCues DiaCheckCues;
