@@ -17,6 +17,8 @@ enum {
 	CLASS_LETTER,
 	CLASS_ARTICLE,
 	CLASS_DIGIT,
+	CLASS_DECIMAL, /* "1.1", "A.1" */
+	CLASS_DEEP,    /* "1.1.1" */
 	CLASS_BRACKET_LETTER,
 	CLASS_BRACKET_ROMAN,
 	CLASS_PLAIN,
@@ -36,8 +38,7 @@ typedef struct {
 	const DiaLayout *layout;
 	char last_letter; /* of the last letter heading, or 0 */
 	guint last_roman;
-	gboolean has_label;	/* a paragraph stands above */
-	gboolean is_unnumbered; /* no paragraph of the report has a number */
+	gboolean has_label; /* a paragraph stands above */
 } Finder;
 
 guint
@@ -85,6 +86,7 @@ has_heading_form(const DiaLine *line)
 	if (dia_text_is_ended(line->text, line->length) || line->text[line->length - 1] == ',')
 		return FALSE;
 	return g_unichar_isupper(first) || is_lettered(line->text) || first == '(' || first == 0x201c || first == '"' ||
+	       first == 0xa7 ||
 	       g_unichar_isdigit(first) || first == '*';
 }
 
@@ -236,6 +238,18 @@ classify(const Finder *finder, const DiaLine *line)
 	return CLASS_PLAIN;
 }
 
+/* "1.1 Background", "A.1 Background", "1 Background", "1/ Background": CLASS_PLAIN where none of these stands there. */
+static guint
+classify_digits(const char *text)
+{
+	gsize length;
+	guint parts = dia_enumerator_parse(text, &length);
+
+	if (parts == 0 || !g_unichar_isupper(g_utf8_get_char(text + length)))
+		return CLASS_PLAIN;
+	return CLASS_DIGIT + MIN(parts - 1, CLASS_DEEP - CLASS_DIGIT);
+}
+
 /* Is it the enumerator of a heading without its words, which follow on another line? */
 static gboolean
 is_stranded_enumerator(const DiaLine *line)
@@ -253,6 +267,13 @@ is_stranded_enumerator(const DiaLine *line)
 	       line->text[length + 1] == '\0';
 }
 
+/* Is the line so much shorter than a full one that it need not be prose? */
+static gboolean
+is_short(const DiaLayout *layout, const DiaLine *line)
+{
+	return line->length * 100 < layout->width * 60;
+}
+
 /* May the text before the line be at an end? */
 static gboolean
 follows_end(const DiaLayout *layout, guint index)
@@ -265,6 +286,16 @@ follows_end(const DiaLayout *layout, guint index)
 		return TRUE;
 	return dia_text_is_ended(line->text, line->length) ||
 	       (dia_layout_has_break(layout, index) && line->is_whole);
+}
+
+/* A short line above a space ends the text, too, such as the last one of a cover. */
+static gboolean
+follows_short_line(const DiaLayout *layout, guint index)
+{
+	gint before = dia_layout_previous(layout, index);
+
+	return before >= 0 && dia_layout_has_break(layout, index) &&
+	       is_short(layout, dia_layout_line(layout, (guint)before));
 }
 
 /* The line after a heading that may go on over several lines: what stands there decides. */
@@ -300,6 +331,8 @@ precedes_start(const Finder *finder, guint index)
 		return FALSE;
 	return line->role == DIA_LINE_LABEL || line->role == DIA_LINE_TABLE ||
 	       line->kind == DIA_BLOCK_HEADING || dia_references_is_line(line->text) ||
+	       (has_heading_form(line) && classify_digits(line->text) > CLASS_DIGIT &&
+		classify_digits(line->text) < CLASS_PLAIN && dia_layout_has_break(finder->layout, (guint)next)) ||
 	       (has_heading_form(line) && classify(finder, line) != CLASS_PLAIN &&
 		classify(finder, line) != CLASS_BRACKET_LETTER);
 }
@@ -318,13 +351,6 @@ is_all_capitals(const DiaLine *line)
 	return upper >= 4;
 }
 
-/* Is the line so much shorter than a full one that it need not be prose? */
-static gboolean
-is_short(const DiaLayout *layout, const DiaLine *line)
-{
-	return line->length * 100 < layout->width * 60;
-}
-
 /* "INTRODUCTION" above unnumbered text: capitals alone are sign enough. */
 static gboolean
 is_capitals_heading(const Finder *finder, guint index)
@@ -333,26 +359,6 @@ is_capitals_heading(const Finder *finder, guint index)
 
 	return is_all_capitals(line) && follows_end(finder->layout, index) &&
 	       (is_short(finder->layout, line) || line->is_whole);
-}
-
-
-/* "Freedom of the press" in a report without numbers: a short line by itself above prose. */
-static gboolean
-is_set_apart(const Finder *finder, guint index)
-{
-	enum { MAX_WORDS = 12 };
-	const DiaLayout *layout = finder->layout;
-	const DiaLine *line = dia_layout_line(layout, index);
-	gint next = dia_layout_next(layout, index);
-	const DiaLine *below = next >= 0 ? dia_layout_line(layout, (guint)next) : NULL;
-
-	if (!finder->is_unnumbered || below == NULL || line->kind == DIA_BLOCK_TABLE_ROW)
-		return FALSE;
-	return is_short(layout, line) && count_words(line) <= MAX_WORDS && line->text[line->length - 1] != ':' &&
-	       dia_layout_has_break(layout, index) &&
-	       (dia_layout_has_break(layout, (guint)next) || below->is_whole) &&
-	       g_unichar_isupper(g_utf8_get_char(below->text)) &&
-	       (!has_heading_form(below) || !is_short(layout, below));
 }
 
 static gboolean
@@ -367,8 +373,9 @@ is_plain_heading(const Finder *finder, guint index)
 	/* Where the format says which paragraphs are headings, others have to look like it. */
 	if (finder->layout->has_headings && line->kind == DIA_BLOCK_PARAGRAPH && !line->is_bold)
 		return FALSE;
-	if (!follows_end(finder->layout, index) ||
-	    !(precedes_start(finder, index) || is_set_apart(finder, index)))
+	if (!dia_layout_is_set_apart(finder->layout, index) &&
+	    !((follows_end(finder->layout, index) || follows_short_line(finder->layout, index)) &&
+	      precedes_start(finder, index)))
 		return FALSE;
 	return line->text[0] != '(' && line->text[0] != '[';
 }
@@ -389,6 +396,7 @@ is_heading(const Finder *finder, guint index, guint class)
 	const DiaLine *line = dia_layout_line(finder->layout, index);
 	gboolean at_break = dia_layout_has_break(finder->layout, index) || line->starts_page ||
 			    follows_end(finder->layout, index);
+	gboolean is_apart = dia_layout_is_set_apart(finder->layout, index);
 
 	switch (class) {
 	case CLASS_LEVEL:
@@ -398,7 +406,7 @@ is_heading(const Finder *finder, guint index, guint class)
 		       (line->length < finder->layout->width * 8 / 10 || !finder->layout->is_flowing) &&
 		       (dia_layout_has_break(finder->layout, index) || !goes_on_as_text(line->text));
 	case CLASS_ARTICLE:
-		return at_break && count_words(line) <= 14 && precedes_start(finder, index);
+		return at_break && count_words(line) <= 14 && (precedes_start(finder, index) || is_apart);
 	case CLASS_ROMAN:
 	case CLASS_LETTER:
 		/* The title of the report, above the first heading, has no stop. */
@@ -406,7 +414,10 @@ is_heading(const Finder *finder, guint index, guint class)
 	case CLASS_DIGIT:
 	case CLASS_BRACKET_LETTER:
 	case CLASS_BRACKET_ROMAN:
-		return at_break && precedes_start(finder, index);
+		return (at_break && precedes_start(finder, index)) || is_apart;
+	case CLASS_DECIMAL:
+	case CLASS_DEEP:
+		return (dia_layout_has_break(finder->layout, index) && precedes_start(finder, index)) || is_apart;
 	default:
 		return line->kind == DIA_BLOCK_HEADING || is_plain_heading(finder, index) ||
 		       is_capitals_heading(finder, index);
@@ -527,11 +538,8 @@ find_title(const Finder *finder)
 void
 dia_layout_find_headings(DiaLayout *layout)
 {
-	Finder finder = { .layout = layout, .is_unnumbered = TRUE };
+	Finder finder = { .layout = layout };
 	guint title = find_title(&finder);
-
-	for (guint i = 0; i < layout->lines->len && finder.is_unnumbered; i++)
-		finder.is_unnumbered = dia_layout_line(layout, i)->role != DIA_LINE_LABEL;
 
 	for (guint i = 0; i < layout->lines->len; i++) {
 		DiaLine *line = dia_layout_line(layout, i);
@@ -548,6 +556,9 @@ dia_layout_find_headings(DiaLayout *layout)
 		    !is_stranded_enumerator(line))
 			continue;
 		class = classify(&finder, line);
+		if (class == CLASS_PLAIN && (classify_digits(line->text) != CLASS_DIGIT ||
+					     dia_layout_is_set_apart(layout, i)))
+			class = classify_digits(line->text);
 		if (!is_heading(&finder, i, class))
 			continue;
 		line->role = DIA_LINE_HEADING;

@@ -17,6 +17,7 @@ enum {
 	MAX_GAP = 500,	      /* numbers that may be missing in one place */
 	MAX_IN_RUN = 60,      /* a wider jump starts another run */
 	MIN_CITED = 30,	      /* 110.3: chapters of a report are fewer */
+	MAX_TITLE_BYTES = 110,
 	MAX_FIRST = 40,	      /* the first number under a chapeau: 124.1, or 124.9 in an extract */
 	STEP_SCORE = 20,
 	GAP_SCORE = 4,
@@ -47,8 +48,8 @@ read_dash(const char *text)
 }
 
 /*
- * Colons, ordinal signs and wide stops, and two signs such as "12.-", "12.)", "[12].": as Spanish, French, German and
- * Chinese texts number.
+ * Colons, strokes, ordinal signs and wide stops, and two signs such as "12.-", "12.)", "[12].": as Spanish, French,
+ * German and Chinese texts number.
  * @return bytes of the signs behind the digits; 0 where they are none of these
  */
 static gsize
@@ -56,7 +57,8 @@ read_other_signs(const char *text)
 {
 	static const char *const signs[] = { ".-",	   ".\xe2\x80\x93", ".)",	     "\xc2\xba.-",
 					     "\xc2\xba.", "\xc2\xba",     "\xc2\xb0.",   "\xc2\xb0",
-					     "].",	   ").",	   "\xef\xbc\x8e", ":" };
+					     "].",	   ").",	   "\xef\xbc\x8e", ":",
+					     "/" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
 		if (g_str_has_prefix(text, signs[i]) && strchr(" \t", text[strlen(signs[i])]) != NULL)
@@ -178,6 +180,56 @@ is_like_heading(const DiaLayout *layout, guint index)
 	       dia_layout_has_break(layout, index) && dia_layout_has_break(layout, (guint)next) &&
 	       !dia_text_is_ended(line->text, line->length) &&
 	       g_ascii_isdigit(dia_layout_line(layout, (guint)next)->text[0]);
+}
+
+/* Does the line go on with a list whose items have no stops, "7. Ratify the treaty", "8. Abolish it"? */
+static gboolean
+continues_list(const DiaLayout *layout, guint index)
+{
+	enum { MAX_ITEM_LINES = 8 };
+	const DiaLine *line = dia_layout_line(layout, index);
+	gint before = dia_layout_previous(layout, index);
+
+	for (guint n = 0; before >= 0 && n < MAX_ITEM_LINES; n++) {
+		const DiaLine *above = dia_layout_line(layout, (guint)before);
+
+		if (above->kind == DIA_BLOCK_HEADING ||
+		    (dia_text_is_ended(above->text, above->length) && above->text[above->length - 1] != ';'))
+			return FALSE;
+		if (above->label_style == line->label_style && above->prefix == line->prefix)
+			return above->number + 1 == line->number;
+		before = dia_layout_previous(layout, (guint)before);
+	}
+	return FALSE;
+}
+
+/* "2. Health" above unnumbered prose, or a heading that Word numbers and that is bold, above what it numbers, too. */
+static gboolean
+is_title(const DiaLayout *layout, guint index)
+{
+	const DiaLine *line = dia_layout_line(layout, index);
+	gint next = dia_layout_next(layout, index);
+	const DiaLine *below = next >= 0 ? dia_layout_line(layout, (guint)next) : NULL;
+
+	if (dia_layout_is_set_apart(layout, index))
+		return !continues_list(layout, index);
+	return line->automatic != NULL && line->is_bold && below != NULL && !below->is_bold &&
+	       below->automatic != NULL && line->length <= MAX_TITLE_BYTES &&
+	       !dia_text_is_ended(line->text, line->length);
+}
+
+/* A title has its number in front of it, whoever made it. */
+static void
+make_title(DiaLayout *layout, DiaLine *line)
+{
+	g_autofree char *text = NULL;
+
+	if (line->automatic == NULL)
+		return;
+	text = g_strconcat(line->automatic, " ", line->text, NULL);
+	line->length = (guint32)strlen(text);
+	line->text = dia_pool_text(layout->pool, text, line->length);
+	line->automatic = NULL;
 }
 
 static gint
@@ -480,6 +532,10 @@ dia_layout_find_labels(DiaLayout *layout)
 			line->role = DIA_LINE_LABEL;
 		if (line->label_style == DIA_LABEL_NONE || line->is_row)
 			continue;
+		if (is_title(layout, i)) {
+			make_title(layout, line);
+			continue;
+		}
 		here.weight = weigh(layout, i);
 		link_candidate(layout, candidates, trails, &here);
 		if (best < 0 || g_array_index(candidates, Candidate, candidates->len - 1).best >=

@@ -116,6 +116,16 @@ gboolean dia_text_is_ended(const char *text, gsize length);
 GArray *dia_layout_rewrite_from(const DiaLayout *layout, GArray *lines, guint index);
 void dia_layout_replace(DiaLayout *layout, GArray *lines);
 
+/*
+ * Reads "1.", "1)", "1", "1/", "\302\247 1", "1 -", "2.3", "A.1" in front of a title.
+ * @param length of all of it, with the blanks behind it
+ * @return how many parts it has, a last 0 aside; 0: there is none
+ */
+guint dia_enumerator_parse(const char *text, gsize *length);
+
+/* Is it a title above prose that no number begins: a short line by itself, without a stop? */
+gboolean dia_layout_is_set_apart(const DiaLayout *layout, guint index);
+
 /* Makes the lines of the blocks, cleans their text and measures the layout. */
 void dia_layout_init(DiaLayout *layout, const DiaBlocks *blocks, const DiaLexicon *lexicon,
 		     DiaPool *pool);

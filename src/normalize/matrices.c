@@ -141,6 +141,16 @@ cut_source(GString *recommendation, GString *rest)
 	g_string_truncate(recommendation, (gsize)(source - lower));
 }
 
+/* "110.1", "12." and nothing else */
+static gboolean
+is_number(const char *cell)
+{
+	gsize start = strspn(cell, " ");
+	gsize length = strspn(cell + start, "0123456789.");
+
+	return g_ascii_isdigit(cell[start]) && cell[start + length + strspn(cell + start + length, " ")] == '\0';
+}
+
 static void
 read_row(const Head *head, char **cells, Row *row)
 {
@@ -164,7 +174,11 @@ read_row(const Head *head, char **cells, Row *row)
 			row->number = g_strstrip(g_strdup(cells[i]));
 			break;
 		default:
-			join(row->rest, cells[i]);
+			/* "Rec.", "Item": a number in front is that of the row, whatever its column is called. */
+			if (i == 0 && row->number == NULL && is_number(cells[i]))
+				row->number = g_strstrip(g_strdup(cells[i]));
+			else
+				join(row->rest, cells[i]);
 		}
 	}
 	cut_source(row->recommendation, row->rest);

@@ -31,6 +31,13 @@ is_open(const char *text)
 	return length > 0 && strchr(".;:!?", text[length - 1]) == NULL;
 }
 
+/* Does a text go on with a sentence? "b) Schools" begins with a letter that numbers it. */
+static gboolean
+goes_on_in_lower_case(const char *text)
+{
+	return g_unichar_islower(g_utf8_get_char(text)) && text[1 + strspn(text + 1, "ivx")] != ')';
+}
+
 static gboolean
 is_wrapped(const GArray *blocks)
 {
@@ -48,7 +55,7 @@ is_wrapped(const GArray *blocks)
 		n_paragraphs += strlen(block->text) <= MAX_LINE_BYTES;
 		if (last != NULL && is_open(last->text)) {
 			gboolean is_long = strlen(last->text) >= LONG_LINE_BYTES;
-			gboolean goes_on = g_unichar_islower(g_utf8_get_char(block->text));
+			gboolean goes_on = goes_on_in_lower_case(block->text);
 
 			n_joins += goes_on;
 			n_long += is_long;
