@@ -16,11 +16,15 @@ dia_checksum(const void *bytes, gsize length, guint8 *digest)
 char *
 dia_checksum_text(const void *bytes, gsize length)
 {
+	static const char digits[] = "0123456789abcdef";
 	guint8 digest[DIA_CHECKSUM_BYTES];
-	GString *text = g_string_sized_new(2 * DIA_CHECKSUM_BYTES + 1);
+	char *text = g_malloc(2 * DIA_CHECKSUM_BYTES + 1);
 
 	dia_checksum(bytes, length, digest);
-	for (guint i = 0; i < DIA_CHECKSUM_BYTES; i++)
-		g_string_append_printf(text, "%02x", digest[i]);
-	return g_string_free(text, FALSE);
+	for (guint i = 0; i < DIA_CHECKSUM_BYTES; i++) {
+		text[2 * i] = digits[digest[i] >> 4];
+		text[2 * i + 1] = digits[digest[i] & 15];
+	}
+	text[2 * DIA_CHECKSUM_BYTES] = '\0';
+	return text;
 }

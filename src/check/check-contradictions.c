@@ -191,7 +191,7 @@ check_report(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *repor
 void
 dia_check_contradictions(DiaChecker *checker)
 {
-	g_autoptr(DiaTerms) terms = dia_terms_new(checker->reports);
+	g_autoptr(DiaTerms) terms = dia_terms_new(checker->terms);
 
 	dia_check_answers(checker, terms);
 	dia_check_permissions(checker);

@@ -160,7 +160,7 @@ is_told(GHashTable *told, const DiaDatedAct *before, const DiaDatedAct *here)
 void
 dia_check_dated_acts(DiaChecker *checker)
 {
-	g_autoptr(DiaTerms) terms = dia_terms_new(checker->reports);
+	g_autoptr(DiaTerms) terms = dia_terms_new(checker->terms);
 	g_autoptr(GArray) found = dia_dated_acts_find(checker, terms);
 	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
 	const DiaDatedAct *acts = (const DiaDatedAct *)(const void *)found->data;

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/checksum.h"
 #include "base/parallel.h"
+#include "check/terms.h"
 #include "lexicon/lexicon.h"
 
 static GArray *
@@ -110,6 +112,7 @@ dia_checker_new(DiaComparison *comparison, const DiaPipelineOptions *options)
 	g_array_set_size(checker->reports, comparison->reports->len);
 	dia_parallel(comparison->reports->len, options != NULL ? options->jobs : 1, read_report,
 		     checker);
+	checker->terms = dia_terms_count(checker->reports);
 	return checker;
 }
 
@@ -122,6 +125,7 @@ dia_checker_free(DiaChecker *checker)
 		g_free(dia_checker_report(checker, i)->cue_at);
 		g_array_unref(dia_checker_report(checker, i)->paragraph_figures);
 	}
+	dia_terms_free(checker->terms);
 	g_array_unref(checker->reports);
 	g_mutex_clear(checker->mutex);
 	g_free(checker->mutex);
@@ -152,16 +156,24 @@ dia_checked_report_day(const DiaCheckedReport *report)
 
 /* Lower-cased letters and digits of the quoted words, so that line breaks and quotes do not count. */
 static void
-add_words(GChecksum *checksum, const char *text, gsize length)
+append_words(GString *words, const char *text, gsize length)
 {
-	g_autofree char *folded = g_utf8_casefold(text, (gssize)length);
+	g_autofree char *folded = NULL;
+	gsize n_ascii = 0;
 
+	while (n_ascii < length && (guchar)text[n_ascii] < 0x80) {
+		char c = g_ascii_tolower(text[n_ascii++]);
+
+		g_string_append_c(words, g_ascii_isalnum(c) ? c : ' ');
+	}
+	/* No letter before it folds otherwise for what follows. */
+	folded = g_utf8_casefold(text + n_ascii, (gssize)(length - n_ascii));
 	for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at))
 		if (g_unichar_isalnum(g_utf8_get_char(at)))
-			g_checksum_update(checksum, (const guchar *)at, g_utf8_skip[(guchar)*at]);
+			g_string_append_len(words, at, g_utf8_skip[(guchar)*at]);
 		else
-			g_checksum_update(checksum, (const guchar *)" ", 1);
-	g_checksum_update(checksum, (const guchar *)"\n", 1);
+			g_string_append_c(words, ' ');
+	g_string_append_c(words, '\n');
 }
 
 /* The part of a span that is near a place in it, in whole characters. */
@@ -203,17 +215,21 @@ widen_to_sentence(const DiaCheckedReport *report, const DiaFindingLocation *loca
 static char *
 make_fingerprint(const DiaChecker *checker, const DiaFindingDraft *draft)
 {
-	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+	enum { N_DIGITS = 16 };
+	g_autoptr(GString) words = g_string_new(NULL);
+	char *fingerprint;
 
-	add_words(checksum, checker->rule, strlen(checker->rule));
+	append_words(words, checker->rule, strlen(checker->rule));
 	for (guint i = 0; i < draft->n_locations; i++) {
 		const DiaCheckedReport *report =
 		    dia_checker_report(checker, draft->locations[i].report);
 		DiaSpan span = widen_to_sentence(report, &draft->locations[i]);
 
-		add_words(checksum, report->text + span.start, span.end - span.start);
+		append_words(words, report->text + span.start, span.end - span.start);
 	}
-	return g_strndup(g_checksum_get_string(checksum), 16);
+	fingerprint = dia_checksum_text(words->str, words->len);
+	fingerprint[N_DIGITS] = '\0';
+	return fingerprint;
 }
 
 void

@@ -32,10 +32,14 @@ typedef struct {
 	GArray *paragraph_figures; /* of guint32: first figure by paragraph, and the end */
 } DiaCheckedReport;
 
+/* Words that tell what a sentence is about (terms.h). */
+typedef struct _DiaTerms DiaTerms;
+
 struct _DiaChecker {
 	DiaComparison *comparison;
 	const DiaPipelineOptions *options;
 	GArray *reports;  /* of DiaCheckedReport */
+	DiaTerms *terms;  /* of all reports, counted; a rule makes its own of them */
 	GMutex *mutex;	  /* held while a finding is added */
 	const char *rule; /* the rule that is at work */
 	DiaSeverity severity;

@@ -378,7 +378,7 @@ dia_records_new(const DiaChecker *checker)
 {
 	DiaRecords *records = g_new0(DiaRecords, 1);
 
-	records->terms = dia_terms_new(checker->reports);
+	records->terms = dia_terms_new(checker->terms);
 	records->records = g_array_new(FALSE, FALSE, sizeof(DiaRecord));
 	add_records(records, checker);
 	return records;

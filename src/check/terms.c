@@ -8,17 +8,26 @@
 enum { MAX_COUNTED = 40 }; /* terms of a sentence */
 
 struct _DiaTerms {
-	GHashTable *ids;     /* stem -> id + 1 */
+	const DiaTerms *counted; /* or NULL; its ids hold here too */
+	GHashTable *ids;     /* stem -> id + 1, of stems that are not counted */
 	GArray *frequencies; /* of guint32: sentences with a term, by id */
 	guint n_sentences;
 };
 
+static guint32
+find_id(const DiaTerms *terms, const char *stem)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(terms->ids, stem));
+}
+
 guint32
 dia_terms_intern(DiaTerms *terms, const char *stem)
 {
-	guint32 id = GPOINTER_TO_UINT(g_hash_table_lookup(terms->ids, stem));
+	guint32 id = terms->counted != NULL ? find_id(terms->counted, stem) : 0;
 	guint32 none = 0;
 
+	if (id == 0)
+		id = find_id(terms, stem);
 	if (id != 0)
 		return id - 1;
 	id = terms->frequencies->len;
@@ -106,13 +115,32 @@ count_sentence(DiaTerms *terms, const DiaCheckedReport *report, const DiaSentenc
 	terms->n_sentences++;
 }
 
-DiaTerms *
-dia_terms_new(const GArray *reports)
+static DiaTerms *
+make_terms(void)
 {
 	DiaTerms *terms = g_new0(DiaTerms, 1);
 
 	terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
 	terms->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+	return terms;
+}
+
+DiaTerms *
+dia_terms_new(const DiaTerms *counted)
+{
+	DiaTerms *terms = make_terms();
+
+	terms->counted = counted;
+	terms->n_sentences = counted->n_sentences;
+	g_array_append_vals(terms->frequencies, counted->frequencies->data, counted->frequencies->len);
+	return terms;
+}
+
+DiaTerms *
+dia_terms_count(const GArray *reports)
+{
+	DiaTerms *terms = make_terms();
+
 	for (guint i = 0; i < reports->len; i++) {
 		const DiaCheckedReport *report = &g_array_index(reports, DiaCheckedReport, i);
 

@@ -15,15 +15,19 @@ typedef struct {
 	const DiaMeaning *meaning; /* or NULL */
 } DiaTerm;
 
-typedef struct _DiaTerms DiaTerms;
-
 /*
- * The terms of the sentences of all reports. Reading adds to them: a rule has its own, since rules run beside
- * each other.
+ * Counts the terms of the sentences of all reports.
  * @param reports of DiaCheckedReport
  * @return free with dia_terms_free()
  */
-DiaTerms *dia_terms_new(const GArray *reports);
+DiaTerms *dia_terms_count(const GArray *reports);
+
+/*
+ * Reading adds to terms, so a rule has its own on top of those that were counted, since rules run beside each other.
+ * @param counted must outlive them
+ * @return free with dia_terms_free()
+ */
+DiaTerms *dia_terms_new(const DiaTerms *counted);
 void dia_terms_free(DiaTerms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaTerms, dia_terms_free)
 

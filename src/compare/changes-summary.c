@@ -7,27 +7,29 @@
 #include <string.h>
 
 enum {
-	MAX_QUOTE = 140
-}; /* characters; a longer quotation ends at a word before, with an ellipsis */
+	MAX_QUOTE = 140, /* characters; a longer quotation ends at a word before, with an ellipsis */
+	YEAR_LENGTH = 4,
+};
 
 static void
 append_quote(GString *line, const char *text, DiaSpan span)
 {
-	g_autofree char *quote = g_strndup(text + span.start, span.end - span.start);
+	gsize start = line->len + strlen("“");
 
-	for (char *at = quote; *at != '\0'; at++)
+	g_string_append(line, "“");
+	g_string_append_len(line, text + span.start, span.end - span.start);
+	for (char *at = line->str + start; *at != '\0'; at++)
 		if (*at == '\n' || *at == '\t')
 			*at = ' ';
-	if (g_utf8_strlen(quote, -1) > MAX_QUOTE) {
-		char *cut = g_utf8_offset_to_pointer(quote, MAX_QUOTE);
+	if (g_utf8_strlen(line->str + start, -1) > MAX_QUOTE) {
+		const char *cut = g_utf8_offset_to_pointer(line->str + start, MAX_QUOTE);
 
-		while (cut > quote && *cut != ' ')
+		while (cut > line->str + start && *cut != ' ')
 			cut--;
-		*cut = '\0';
-		g_string_append_printf(line, "“%s …”", quote);
-	} else {
-		g_string_append_printf(line, "“%s”", quote);
+		g_string_truncate(line, (gsize)(cut - line->str));
+		g_string_append(line, " …");
 	}
+	g_string_append(line, "”");
 }
 
 static const char *
@@ -48,7 +50,7 @@ append_report(GString *line, const DiaComparison *comparison, guint32 report)
 		&dia_comparison_report(comparison, report)->document->metadata;
 
 	if (metadata->date != NULL)
-		g_string_append_printf(line, "%.4s", metadata->date);
+		g_string_append_len(line, metadata->date, (gssize)MIN(strlen(metadata->date), YEAR_LENGTH));
 	else
 		g_string_append(line, metadata->id);
 }
@@ -60,10 +62,14 @@ append_side(GString *line, const DiaComparison *comparison, const DiaPlace *plac
 	const DiaDocument *document = dia_comparison_report(comparison, place->report)->document;
 
 	append_quote(line, document->text->str, place->span);
-	g_string_append_printf(line, " (%s, ", name_speaker(claim->speaker));
+	g_string_append(line, " (");
+	g_string_append(line, name_speaker(claim->speaker));
+	g_string_append(line, ", ");
 	append_report(line, comparison, place->report);
-	if (claim->status != DIA_STATUS_STATES)
-		g_string_append_printf(line, ": %s", dia_status_name(claim->status));
+	if (claim->status != DIA_STATUS_STATES) {
+		g_string_append(line, ": ");
+		g_string_append(line, dia_status_name(claim->status));
+	}
 	g_string_append_c(line, ')');
 }
 

@@ -234,9 +234,16 @@ dia_page_find(const DiaPage *page, const cJSON *place)
 char *
 dia_page_key(const cJSON *place)
 {
-	return g_strdup_printf("%s\x1f%s\x1f%.0f", dia_page_string(place, "report"),
-			       dia_page_string(place, "paragraph"),
-			       dia_json_get_number(place, "start", -1));
+	char start[G_ASCII_DTOSTR_BUF_SIZE];
+	double number = dia_json_get_number(place, "start", -1);
+
+	/* Nearly all are whole and small, which takes a tenth of the time. */
+	if (number >= 0 && number <= G_MAXINT && number == (gint)number)
+		g_snprintf(start, sizeof start, "%d", (gint)number);
+	else
+		g_ascii_formatd(start, sizeof start, "%.0f", number);
+	return g_strconcat(dia_page_string(place, "report"), "\x1f", dia_page_string(place, "paragraph"), "\x1f",
+			   start, NULL);
 }
 
 char *
