@@ -293,18 +293,23 @@ compare_shingles(gconstpointer a, gconstpointer b)
 static void
 add_shingles(GArray *shingles, const guint32 *words, const Wording *wording, guint32 index)
 {
-	guint start = shingles->len;
+	Shingle smallest[N_SMALLEST]; /* sorted */
+	guint n = 0;
 
 	for (guint32 at = wording->first; at + SHINGLE <= wording->end; at++) {
 		Shingle shingle = { .wording = index,
 				    .hash = dia_hash_bytes((const char *)(words + at),
 							   SHINGLE * sizeof(guint32)) };
+		guint place;
 
-		g_array_append_val(shingles, shingle);
+		if (n == N_SMALLEST && shingle.hash >= smallest[n - 1].hash)
+			continue;
+		for (place = MIN(n, N_SMALLEST - 1); place > 0 && smallest[place - 1].hash > shingle.hash; place--)
+			smallest[place] = smallest[place - 1];
+		smallest[place] = shingle;
+		n = MIN(n + 1, N_SMALLEST);
 	}
-	qsort(&g_array_index(shingles, Shingle, start), shingles->len - start, sizeof(Shingle),
-	      compare_shingles);
-	g_array_set_size(shingles, MIN(shingles->len, start + N_SMALLEST));
+	g_array_append_vals(shingles, smallest, n);
 }
 
 static int
