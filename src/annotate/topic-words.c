@@ -1,0 +1,309 @@
+/*
+ * What a paragraph says itself: its phrases, those of the names that stand in it in short, and the
+ * instruments that it names.
+ *
+ * Each topic is matched by itself, longest phrase first, so that "women with disabilities" hides
+ * "women" only where one topic has both. Work grows with the phrases found, not with the number of
+ * topics.
+ */
+#include <math.h>
+
+#include "annotate/topic-parts.h"
+
+/*
+ * Measured on whole reports and on recommendations. A word says more where there are few: its
+ * weight times the root of this, over the number of tokens.
+ */
+static const double PLAIN_LENGTH = 70.0;
+static const double GREATEST_FACTOR = 1.8;
+
+static const double LIST_SHARE = 0.5;  /* of phrases in a sentence that lists many topics */
+static const double LISTED_NAME = 0.5; /* the least weight of a phrase that is one of such a list */
+static const double SHORT_SHARE = 0.8; /* of the phrases in a name that stands here in short */
+static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
+static const double LISTED_WEIGHT = 0.4;     /* one of many, or "the Convention" */
+enum {
+	LIST_TOPICS = 5,	/* topics in one sentence that make it such a list */
+	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
+	COUNTED_MENTIONS = 100, /* of a paragraph; more change nothing but the time */
+	PAIR_REACH = 20,	/* tokens between the two parts of a pair */
+};
+
+/* Counts the pairs that a part makes with those that stand before it. */
+static void
+count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 end, GArray *parts)
+{
+	const DiaTopics *topics = sums->analysis->lexicon->topics;
+	const DiaTopicTerm *terms = dia_topics_terms(topics, NULL);
+	guint n;
+	const DiaTopicPair *pairs = dia_topics_pairs(topics, part->part, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const DiaTopicPairPart *other = &sums->pair_parts[pairs[i].other];
+		const DiaTopicTerm *term = &terms[pairs[i].term];
+		g_autofree char *text = NULL;
+		DiaTopicPart found = { .topic = term->topic,
+				       .source = DIA_TOPIC_FROM_WORDS,
+				       .weight = term->weight };
+
+		if (other->run != sums->run || other->end > at || at - other->end > PAIR_REACH ||
+		    sums->counted[pairs[i].term] == sums->round)
+			continue;
+		sums->counted[pairs[i].term] = sums->round;
+		text = g_strdup_printf("%s \u2026 %s", other->text, part->text);
+		found.text = g_string_chunk_insert_const(sums->texts, text);
+		g_array_append_val(parts, found);
+	}
+	sums->pair_parts[part->part] =
+		(DiaTopicPairPart){ .run = sums->run, .end = end, .text = part->text };
+}
+
+/* Counts the phrase of a match for each of its topics that no longer phrase has covered. */
+static void
+count_match(DiaTopicSums *sums, const DiaPhraseMatch *match, guint32 at, GArray *parts)
+{
+	const DiaTopics *topics = sums->analysis->lexicon->topics;
+	const DiaTopicTerm *terms = dia_topics_terms(topics, NULL);
+	const DiaPhrases *phrases = dia_topics_phrases(topics);
+	guint32 link = match->entry;
+	guint32 index;
+
+	while (dia_phrases_next_payload(phrases, &link, &index)) {
+		const DiaTopicTerm *term = &terms[index];
+		guint32 *covered = &sums->covered[term->topic >= DIA_TOPIC_PART ? sums->n_topics
+										: term->topic];
+		DiaTopicPart part = { .topic = term->topic,
+				      .source = DIA_TOPIC_FROM_WORDS,
+				      .weight = term->weight,
+				      .text = term->text };
+
+		if (*covered > at || sums->covered[sums->n_topics] > at)
+			continue;
+		if (term->topic == DIA_TOPIC_PART) {
+			count_pairs(sums, term, at, at + match->n_tokens, parts);
+			continue;
+		}
+		*covered = at + match->n_tokens;
+		if (term->is_misleading || sums->counted[index] == sums->round)
+			continue;
+		sums->counted[index] = sums->round;
+		g_array_append_val(parts, part);
+	}
+}
+
+/* Adds the phrases of a run of tokens; phrases count once until the next round. */
+void
+dia_topic_count_phrases(DiaTopicSums *sums, const DiaToken *tokens, guint32 first, guint32 end,
+			const char *text, GArray *parts)
+{
+	const DiaPhrases *phrases = dia_topics_phrases(sums->analysis->lexicon->topics);
+
+	sums->run++;
+	for (guint32 at = dia_phrases_next(phrases, tokens, first, end); at < end;
+	     at = dia_phrases_next(phrases, tokens, at + 1, end)) {
+		DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
+		guint n = dia_phrases_match_all(phrases, sums->analysis->vocabulary, text, tokens,
+						at, end, matches);
+
+		for (guint i = 0; i < n; i++)
+			count_match(sums, &matches[i], at, parts);
+	}
+}
+
+void
+dia_topic_start_round(DiaTopicSums *sums)
+{
+	sums->round++;
+	memset(sums->covered, 0, (sums->n_topics + 1) * sizeof(guint32));
+}
+
+/* Do the parts from @first on speak for LIST_TOPICS topics and more? */
+static gboolean
+is_list(const GArray *parts, guint first)
+{
+	guint32 seen[LIST_TOPICS];
+	guint n = 0;
+
+	for (guint i = first; i < parts->len && n < LIST_TOPICS; i++) {
+		guint j = 0;
+
+		if (g_array_index(parts, DiaTopicPart, i).weight < LISTED_NAME)
+			continue;
+		seen[n] = g_array_index(parts, DiaTopicPart, i).topic;
+		while (seen[j] != seen[n])
+			j++;
+		n += j == n;
+	}
+	return n == LIST_TOPICS;
+}
+
+guint
+dia_topic_count_tokens(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return dia_analysis_end_token(analysis, paragraph) -
+	       dia_analysis_first_token(analysis, paragraph);
+}
+
+double
+dia_topic_weigh_length(guint n_tokens)
+{
+	return CLAMP(sqrt(PLAIN_LENGTH / MAX(n_tokens, 1)), 1.0, GREATEST_FACTOR);
+}
+
+/* "(a) Abolish ...;" is as short as it is, however many items there are. */
+static gboolean
+is_item(const DiaAnalysis *analysis, const DiaSentence *sentence)
+{
+	const char *text = analysis->document->text->str +
+			   dia_analysis_tokens(analysis)[sentence->first_token].start;
+
+	return text[0] == '(' && g_ascii_isalnum(text[1]) &&
+	       (text[2] == ')' || (g_ascii_isalnum(text[2]) && text[3] == ')'));
+}
+
+/* Sentence by sentence: one that lists many topics treats none of them. */
+void
+dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
+{
+	const DiaAnalysis *analysis = sums->analysis;
+	guint32 end = dia_analysis_end_sentence(analysis, paragraph);
+
+	dia_topic_start_round(sums);
+	for (guint32 i = dia_analysis_first_sentence(analysis, paragraph); i < end; i++) {
+		const DiaSentence *sentence = &dia_analysis_sentences(analysis)[i];
+		guint first = sums->parts->len;
+		double weight = dia_topic_weigh_length(
+			is_item(analysis, sentence) ? sentence->end_token - sentence->first_token
+						    : dia_topic_count_tokens(analysis, paragraph));
+
+		dia_topic_count_phrases(sums, dia_analysis_tokens(analysis), sentence->first_token,
+					sentence->end_token, analysis->document->text->str,
+					sums->parts);
+		if (is_list(sums->parts, first))
+			weight *= LIST_SHARE;
+		for (guint j = first; j < sums->parts->len; j++)
+			g_array_index(sums->parts, DiaTopicPart, j).weight *= weight;
+	}
+}
+
+/* "NHRC", but not "the Commission", which often stands for what is only in passing. */
+static gboolean
+is_abbreviation(const DiaAnalysis *analysis, const DiaNameMark *term)
+{
+	const char *text = analysis->document->text->str;
+
+	return term->span.end - term->span.start >= 2 && g_ascii_isupper(text[term->span.start]) &&
+	       g_ascii_isupper(text[term->span.start + 1]);
+}
+
+/* What the whole name says that an abbreviation stands for: each phrase once. */
+void
+dia_topic_add_names(DiaTopicSums *sums, guint32 paragraph)
+{
+	const DiaAnalysis *analysis = sums->analysis;
+	double weight =
+		SHORT_SHARE * dia_topic_weigh_length(dia_topic_count_tokens(analysis, paragraph));
+	guint first = sums->parts->len;
+
+	for (; sums->term < analysis->terms->len; sums->term++) {
+		const DiaNameMark *term = &g_array_index(analysis->terms, DiaNameMark, sums->term);
+
+		if (term->paragraph > paragraph)
+			break;
+		if (term->paragraph < paragraph || !is_abbreviation(analysis, term) ||
+		    term->first_token >= dia_analysis_first_token(analysis, paragraph))
+			continue;
+		memset(sums->covered, 0, (sums->n_topics + 1) * sizeof(guint32));
+		dia_topic_count_phrases(sums, dia_analysis_tokens(analysis), term->first_token,
+					term->end_token, analysis->document->text->str,
+					sums->parts);
+	}
+	for (guint i = first; i < sums->parts->len; i++) {
+		DiaTopicPart *part = &g_array_index(sums->parts, DiaTopicPart, i);
+
+		part->source = DIA_TOPIC_FROM_NAME;
+		part->weight *= weight;
+	}
+}
+
+static gboolean
+is_named_before(const GArray *mentions, guint32 first, guint32 index)
+{
+	for (guint32 i = first; i < index; i++)
+		if (g_array_index(mentions, DiaMention, i).instrument ==
+		    g_array_index(mentions, DiaMention, index).instrument)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+add_instrument(DiaTopicSums *sums, guint32 index, double weight)
+{
+	const DiaLexicon *lexicon = sums->analysis->lexicon;
+	const DiaInstrument *instrument = dia_instruments_get(lexicon->instruments, index);
+
+	for (const char *const *id = instrument->topics; id != NULL && *id != NULL; id++) {
+		gint topic = dia_topics_find(lexicon->topics, *id);
+		DiaTopicPart part = { .topic = (guint32)topic,
+				      .source = DIA_TOPIC_FROM_INSTRUMENT,
+				      .weight = weight,
+				      .text = instrument->title };
+
+		if (topic >= 0)
+			g_array_append_val(sums->parts, part);
+	}
+}
+
+static gboolean
+is_table(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return dia_document_paragraph(analysis->document, paragraph)->kind == DIA_PARAGRAPH_TABLE;
+}
+
+/* Takes out what was counted for the topics of an instrument: words of its name. */
+static void
+drop_instrument(DiaTopicSums *sums, guint32 index)
+{
+	const DiaLexicon *lexicon = sums->analysis->lexicon;
+	const DiaInstrument *instrument = dia_instruments_get(lexicon->instruments, index);
+
+	for (const char *const *id = instrument->topics; id != NULL && *id != NULL; id++)
+		for (guint i = sums->parts->len; i > 0; i--)
+			if ((gint)g_array_index(sums->parts, DiaTopicPart, i - 1).topic ==
+			    dia_topics_find(lexicon->topics, *id))
+				g_array_remove_index_fast(sums->parts, i - 1);
+}
+
+/* Each instrument that the paragraph names speaks once for the topics that it is about; in a table
+ * of treaties none does, and the words are those of their names. */
+void
+dia_topic_add_instruments(DiaTopicSums *sums, guint32 paragraph)
+{
+	const GArray *mentions = sums->analysis->mentions;
+	guint32 first;
+	guint32 end;
+	guint n_distinct = 0;
+	double factor = dia_topic_weigh_length(dia_topic_count_tokens(sums->analysis, paragraph));
+
+	while (sums->mention < mentions->len &&
+	       g_array_index(mentions, DiaMention, sums->mention).paragraph < paragraph)
+		sums->mention++;
+	first = sums->mention;
+	for (end = first; end < mentions->len && end - first < COUNTED_MENTIONS &&
+			  g_array_index(mentions, DiaMention, end).paragraph == paragraph;
+	     end++)
+		n_distinct += !is_named_before(mentions, first, end);
+	if (n_distinct >= LIST_INSTRUMENTS && is_table(sums->analysis, paragraph)) {
+		for (guint32 i = first; i < end; i++)
+			drop_instrument(sums, g_array_index(mentions, DiaMention, i).instrument);
+		return;
+	}
+	for (guint32 i = first; i < end; i++) {
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
+		gboolean is_weak = mention->is_ellipsis || n_distinct >= LIST_INSTRUMENTS;
+
+		if (!is_named_before(mentions, first, i))
+			add_instrument(sums, mention->instrument,
+				       factor * (is_weak ? LISTED_WEIGHT : INSTRUMENT_WEIGHT));
+	}
+}
