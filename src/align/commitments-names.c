@@ -14,6 +14,7 @@ enum {
 	KNOWN_PER_CENT = 50, /* of its places a known commitment has: the name adds no other */
 	MAX_ALIASES = 8,     /* places of a name whose matters are tried */
 	ALIAS_PER_CENT = 60, /* of its places one matter has: the name is one of that matter */
+	NAMED_PER_CENT = 25, /* ... where it is a law's own name, and no other matter has any */
 };
 
 /* A name as the set of its words: stems in order, without heads, connectors and the State's name.
@@ -202,9 +203,41 @@ typedef struct {
 } Form;
 
 static gpointer
-make_token_key(const Name *name)
+make_token_key(guint32 report, guint32 token)
 {
-	return GSIZE_TO_POINTER(((gsize)name->report << 32) + name->mark->first_token + 1);
+	return GSIZE_TO_POINTER(((gsize)report << 32) + token + 1);
+}
+
+/*
+ * What a law with a number is called where it stands: "Act No. 12 of 2006, known as the Baker Act".
+ * @param by_token names by the keys of their first tokens
+ * @return the index of the name, + 1, or NULL
+ */
+static gpointer
+find_byname(const Joiner *joiner, GHashTable *by_token, const Name *name)
+{
+	enum { REACH = 12, OPENERS = 3 }; /* tokens to "known as", and to the name behind it */
+	static const char *const verbs[] = { "called", "dubbed", "nicknamed", "known", "named", "referred", NULL };
+	const DiaAnalysis *analysis = dia_comparison_report(joiner->ledger->comparison, name->report);
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 end = dia_analysis_end_token(analysis, name->mark->paragraph);
+	guint32 at = name->mark->end_token;
+	guint32 stop;
+
+	while (at < end && tokens[at].start < name->mark->span.end)
+		at++;
+	stop = MIN(end, at + REACH);
+	while (at < stop && !dia_words_hold(verbs, dia_vocabulary_word(analysis->vocabulary, tokens[at].word)))
+		at++;
+	if (at == stop)
+		return NULL;
+	for (guint32 next = at + 1; next < MIN(end, at + 2 + OPENERS); next++) {
+		gpointer other = g_hash_table_lookup(by_token, make_token_key(name->report, next));
+
+		if (other != NULL)
+			return other;
+	}
+	return NULL;
 }
 
 /* Counts the numbers that stand with each name; @names_of receives the root of the name of each number, + 1. */
@@ -215,15 +248,18 @@ count_numbers(Joiner *joiner, Form *forms, guint32 *names_of)
 
 	for (guint32 i = 0; i < joiner->names->len; i++) {
 		const Name *name = &g_array_index(joiner->names, Name, i);
-		gpointer other = g_hash_table_lookup(by_token, make_token_key(name));
+		gpointer key = make_token_key(name->report, name->mark->first_token);
+		gpointer other = g_hash_table_lookup(by_token, key);
 		guint32 number = find_root(joiner, i) + 1;
 		Form *form;
 
 		if (name->mark->number == NULL) {
-			g_hash_table_insert(by_token, make_token_key(name), GUINT_TO_POINTER(i + 1));
+			g_hash_table_insert(by_token, key, GUINT_TO_POINTER(i + 1));
 			forms[number - 1].n_places++;
 			continue;
 		}
+		if (other == NULL)
+			other = find_byname(joiner, by_token, name);
 		if (other == NULL)
 			continue;
 		names_of[i] = find_root(joiner, GPOINTER_TO_UINT(other) - 1) + 1;
@@ -414,9 +450,23 @@ count_matter(const Joiner *joiner, const GArray *members, const char *id)
 	return n;
 }
 
+/* Is the group one law with a name of its own, and not of common nouns? */
+static gboolean
+is_named_law(const Joiner *joiner, const GArray *members)
+{
+	for (guint i = 0; i < members->len; i++) {
+		const Name *name = &g_array_index(joiner->names, Name, g_array_index(members, guint32, i));
+
+		if (name->kind != DIA_COMMITMENT_LAW || name->mark->is_common)
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /*
  * The matter that most places of a name speak of: "the Council for Equality" where it is called the
- * equality body again and again.
+ * equality body again and again. A law with a name of its own ("the Baker Act") need not be told each time what it is on:
+ * for it some places are enough, where none speaks of another.
  * @return its entry, or NULL
  */
 static DiaLedgerEntry *
@@ -424,6 +474,10 @@ find_alias(const Joiner *joiner, const GArray *members)
 {
 	const DiaMatters *matters = joiner->ledger->comparison->lexicon->matters;
 	const Name *first = &g_array_index(joiner->names, Name, g_array_index(members, guint32, 0));
+	const char *best = NULL;
+	guint n_best = 0;
+	gboolean has_rival = FALSE;
+	guint least;
 
 	for (guint i = 0; i < MIN(members->len, MAX_ALIASES); i++) {
 		const DiaClaim *claim = get_claim(
@@ -438,11 +492,15 @@ find_alias(const Joiner *joiner, const GArray *members)
 			    dia_matters_get(matters, (guint)matter)->kind != first->kind)
 				continue;
 			n = count_matter(joiner, members, claim->commitments[j]);
-			if (n > 1 && n * 100 >= members->len * ALIAS_PER_CENT)
-				return dia_ledger_get(joiner->ledger, claim->commitments[j]);
+			has_rival |= best != NULL && !g_str_equal(best, claim->commitments[j]);
+			if (n > n_best) {
+				best = claim->commitments[j];
+				n_best = n;
+			}
 		}
 	}
-	return NULL;
+	least = has_rival || !is_named_law(joiner, members) ? ALIAS_PER_CENT : NAMED_PER_CENT;
+	return n_best > 1 && n_best * 100 >= members->len * least ? dia_ledger_get(joiner->ledger, best) : NULL;
 }
 
 /* The matter that a law with a number is said to be on where it stands: "Act No. 2017-58 on violence against women",

@@ -68,39 +68,63 @@ find_year(const Finder *finder, guint32 at, guint32 end)
 	return 0;
 }
 
+/* The digits of a number as it is the same everywhere: "11,340" and "11.340" are 11340. */
 static const char *
 copy_number(const Finder *finder, guint32 first, guint32 last)
 {
-	return dia_pool_string_n(&finder->analysis->pool, finder->text + finder->tokens[first].start,
-				 dia_token_end(&finder->tokens[last]) - finder->tokens[first].start);
+	g_autofree char *number = g_strndup(finder->text + finder->tokens[first].start,
+					    dia_token_end(&finder->tokens[last]) - finder->tokens[first].start);
+	char *to = number;
+
+	for (const char *from = number; *from != '\0'; from++)
+		if (!((*from == ',' || *from == '.') && g_ascii_isdigit(from[1])))
+			*to++ = *from;
+	*to = '\0';
+	return dia_pool_string(&finder->analysis->pool, number);
+}
+
+/* The last token of a number whose digits are in groups, "11,340" or "11.340". */
+static guint32
+find_last_group(const Finder *finder, guint32 at, guint32 end)
+{
+	enum { GROUP = 3 };
+
+	while (at + 2 < end && is_mark(finder, at + 1, ",.") && is_number(finder, at + 2) &&
+	       finder->tokens[at + 2].length == GROUP &&
+	       !((finder->tokens[at + 1].flags | finder->tokens[at + 2].flags) & DIA_TOKEN_SPACE_BEFORE))
+		at += 2;
+	return at;
 }
 
 /*
- * The number that starts at a token, with its year: "2017-58", "12/2015", "69-4", "121 of 25 May 2012".
+ * The number that starts at a token, with its year: "2017-58", "12/2015", "69-4", "121 of 25 May 2012", "11,340/2006".
  * @return one past it, or @at where it tells no law from others
  */
 static guint32
 read_number(const Finder *finder, guint32 at, guint32 end, DiaNameMark *mark)
 {
-	gboolean is_pair = at + 2 < end && is_mark(finder, at + 1, "-/") && is_number(finder, at + 2) &&
-			   !(finder->tokens[at + 2].flags & DIA_TOKEN_SPACE_BEFORE);
-	guint32 last = is_pair ? at + 2 : at;
+	guint32 last = find_last_group(finder, at, end);
+	gboolean is_grouped = last > at;
+	guint32 second = last + 2; /* of a pair */
+	gboolean is_pair = second < end && is_mark(finder, last + 1, "-/") && is_number(finder, second) &&
+			   !(finder->tokens[second].flags & DIA_TOKEN_SPACE_BEFORE);
+	gboolean begins_with_year = !is_grouped && is_year(finder, at);
 
-	if (is_pair && is_year(finder, at)) {
-		mark->number = copy_number(finder, at + 2, at + 2);
+	if (is_pair && begins_with_year) {
+		mark->number = copy_number(finder, second, second);
 		mark->year = find_year(finder, at, end);
-	} else if (is_pair && is_year(finder, at + 2)) {
-		mark->number = copy_number(finder, at, at);
-		mark->year = find_year(finder, at + 2, end);
-	} else if (!is_pair && is_year(finder, at)) {
+	} else if (is_pair && is_year(finder, second)) {
+		mark->number = copy_number(finder, at, last);
+		mark->year = find_year(finder, second, end);
+	} else if (!is_pair && begins_with_year) {
 		return at;
 	} else {
-		mark->number = copy_number(finder, at, last);
-		mark->year = find_year(finder, last + 1, end);
+		mark->number = copy_number(finder, at, is_pair ? second : last);
+		mark->year = find_year(finder, (is_pair ? second : last) + 1, end);
 	}
-	if (mark->year == 0 && !is_pair && finder->tokens[at].length < MIN_DIGITS)
+	if (mark->year == 0 && !is_pair && !is_grouped && finder->tokens[at].length < MIN_DIGITS)
 		return at;
-	return last + 1;
+	return (is_pair ? second : last) + 1;
 }
 
 /* From the head of a law, or the end of its name, over ", No." to its number; @end where none follows. */

@@ -34,14 +34,39 @@ test_standing_law(void)
 	}
 }
 
+/* A law by its number, with the marks that group its digits or without, is the one that it is known as. */
+static void
+test_bynames(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2008",
+		  DIA_ISSUER_STATE,
+		  { "Law No. 11,340, of 7 August 2006, known as the Law Jane da Costa, was adopted after a long debate.", NULL } },
+		{ "b", "2012", DIA_ISSUER_NGO, { "The Jane da Costa Act has not been applied in the north.", NULL } },
+		{ "c", "2022", DIA_ISSUER_STATE, { "Law 11.340/2006 was amended in 2019.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *law = support_find_commitment(comparison, "law-jane-costa");
+
+	g_assert_nonnull(law);
+	g_assert_cmpuint(law->n_statuses, ==, G_N_ELEMENTS(reports));
+}
+
 /* What has been done has no date that is yet to come; what is promised may. */
 static void
 test_dates(void)
 {
 	static const SupportReport reports[] = {
-		{ "a", "2010", DIA_ISSUER_STATE, { "A moratorium on executions has been in place under the 2050 strategy.", NULL } },
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "A moratorium on executions has been in place under the 2050 strategy.", NULL } },
 		{ "b", "2015", DIA_ISSUER_STATE, { "A moratorium on executions will be declared in 2018.", NULL } },
-		{ "c", "2020", DIA_ISSUER_STATE, { "Under the 2040 plan, a moratorium on executions was declared in 2018.", NULL } },
+		{ "c",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "Under the 2040 plan, a moratorium on executions was declared in 2018.", NULL } },
 	};
 	static const char *const dates[] = { NULL, "2018", "2018" };
 	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
@@ -226,6 +251,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/commitments/standing-law", test_standing_law);
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
+	g_test_add_func("/commitments/bynames", test_bynames);
 	g_test_add_func("/commitments/dates", test_dates);
 	g_test_add_func("/commitments/refusal", test_refusal);
 	g_test_add_func("/commitments/undertakings", test_undertakings);
