@@ -465,8 +465,8 @@ is_named_law(const Joiner *joiner, const GArray *members)
 
 /*
  * The matter that most places of a name speak of: "the Council for Equality" where it is called the
- * equality body again and again. A law with a name of its own ("the Baker Act") need not be told each time what it is on:
- * for it some places are enough, where none speaks of another.
+ * equality body again and again. A law with a name of its own ("the Baker Act") need not be told each
+ * time what it is on: for it some places are enough, where none speaks of another.
  * @return its entry, or NULL
  */
 static DiaLedgerEntry *

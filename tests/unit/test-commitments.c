@@ -42,7 +42,7 @@ test_bynames(void)
 		{ "a",
 		  "2008",
 		  DIA_ISSUER_STATE,
-		  { "Law No. 11,340, of 7 August 2006, known as the Law Jane da Costa, was adopted after a long debate.", NULL } },
+		  { "Law No. 11,340, of 7 August 2006, known as the Law Jane da Costa, was adopted.", NULL } },
 		{ "b", "2012", DIA_ISSUER_NGO, { "The Jane da Costa Act has not been applied in the north.", NULL } },
 		{ "c", "2022", DIA_ISSUER_STATE, { "Law 11.340/2006 was amended in 2019.", NULL } },
 	};
