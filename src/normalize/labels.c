@@ -510,6 +510,17 @@ compare_indices(gconstpointer a, gconstpointer b)
 	return (first > second) - (first < second);
 }
 
+/* One number proves nothing, unless it is 1 and not the end of a sentence whose full line stands above it. */
+static gboolean
+stands_alone(const DiaLayout *layout, guint index)
+{
+	gint before = dia_layout_previous(layout, index);
+
+	return dia_layout_line(layout, index)->number == 1 &&
+	       (dia_layout_has_break(layout, index) || follows_end(layout, index) ||
+		dia_layout_line(layout, (guint)before)->length * 100 < layout->width * 80);
+}
+
 void
 dia_layout_find_labels(DiaLayout *layout)
 {
@@ -542,9 +553,8 @@ dia_layout_find_labels(DiaLayout *layout)
 				    g_array_index(candidates, Candidate, best).best)
 			best = (gint)candidates->len - 1;
 	}
-	/* One number proves nothing, unless it is 1. */
 	if (best >= 0 && g_array_index(candidates, Candidate, best).previous < 0 &&
-	    dia_layout_line(layout, g_array_index(candidates, Candidate, best).index)->number != 1)
+	    !stands_alone(layout, g_array_index(candidates, Candidate, best).index))
 		best = -1;
 	for (; best >= 0; best = g_array_index(candidates, Candidate, best).previous) {
 		guint index = g_array_index(candidates, Candidate, best).index;
