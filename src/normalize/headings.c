@@ -38,6 +38,7 @@ typedef struct {
 	const DiaLayout *layout;
 	char last_letter; /* of the last letter heading, or 0 */
 	guint last_roman;
+	guint last_digit; /* the number of the last heading that has one, or 0 */
 	gboolean has_label; /* a paragraph stands above */
 } Finder;
 
@@ -250,6 +251,26 @@ classify_digits(const char *text)
 	return CLASS_DIGIT + MIN(parts - 1, CLASS_DEEP - CLASS_DIGIT);
 }
 
+/* The number of a heading: 6 of "6. Requests", "6/ Requests", "\302\247 6 Requests". */
+static guint
+read_digit(const char *text)
+{
+	const char *digits = strpbrk(text, "0123456789");
+
+	return digits != NULL ? (guint)g_ascii_strtoull(digits, NULL, 10) : 0;
+}
+
+/* Is it a heading by its number, "6/ Requests": set apart above prose, or the next of those that are? */
+static gboolean
+has_heading_number(const Finder *finder, guint index)
+{
+	const char *text = dia_layout_line(finder->layout, index)->text;
+	guint class = classify_digits(text);
+
+	return class != CLASS_DIGIT || dia_layout_is_set_apart(finder->layout, index) ||
+	       read_digit(text) == finder->last_digit + 1;
+}
+
 /* Is it the enumerator of a heading without its words, which follow on another line? */
 static gboolean
 is_stranded_enumerator(const DiaLine *line)
@@ -434,6 +455,8 @@ remember(Finder *finder, const DiaLine *line)
 		finder->last_letter = 0;
 	} else if (line->heading_class == CLASS_LETTER) {
 		finder->last_letter = line->text[0];
+	} else if (line->heading_class == CLASS_DIGIT) {
+		finder->last_digit = read_digit(line->text);
 	} else if (line->heading_class == CLASS_ANNEX) {
 		finder->last_roman = 0;
 		finder->last_letter = 0;
@@ -556,8 +579,7 @@ dia_layout_find_headings(DiaLayout *layout)
 		    !is_stranded_enumerator(line))
 			continue;
 		class = classify(&finder, line);
-		if (class == CLASS_PLAIN && (classify_digits(line->text) != CLASS_DIGIT ||
-					     dia_layout_is_set_apart(layout, i)))
+		if (class == CLASS_PLAIN && has_heading_number(&finder, i))
 			class = classify_digits(line->text);
 		if (!is_heading(&finder, i, class))
 			continue;

@@ -190,7 +190,7 @@ continues_list(const DiaLayout *layout, guint index)
 	const DiaLine *line = dia_layout_line(layout, index);
 	gint before = dia_layout_previous(layout, index);
 
-	for (guint n = 0; before >= 0 && n < MAX_ITEM_LINES; n++) {
+	for (guint n = 0; before >= 0 && line->number > 1 && n < MAX_ITEM_LINES; n++) {
 		const DiaLine *above = dia_layout_line(layout, (guint)before);
 
 		if (above->kind == DIA_BLOCK_HEADING ||

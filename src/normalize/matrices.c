@@ -44,6 +44,7 @@ static const struct {
 	{ "answer", COLUMN_POSITION },
 	{ "recommendation no", COLUMN_NUMBER },
 	{ "recommendation number", COLUMN_NUMBER },
+	{ "number recommendation", COLUMN_RECOMMENDATION }, /* two titles close by each other */
 	{ "number", COLUMN_NUMBER },
 	{ "recommendation", COLUMN_RECOMMENDATION },
 	{ "state", COLUMN_STATES },

@@ -171,6 +171,13 @@ may_be_chapter(const DiaLayout *layout, guint index)
 	       (line != NULL && line->length >= MIN_PROSE / 2 && dia_text_is_ended(line->text, line->length));
 }
 
+/* Is there a space above the line, or a new page? */
+static gboolean
+is_parted(const DiaLayout *layout, guint index)
+{
+	return dia_layout_has_break(layout, index) || dia_layout_line(layout, index)->starts_page;
+}
+
 gboolean
 dia_layout_is_set_apart(const DiaLayout *layout, guint index)
 {
@@ -179,7 +186,7 @@ dia_layout_is_set_apart(const DiaLayout *layout, guint index)
 		gint next = dia_layout_next(layout, index);
 		const DiaLine *below = next >= 0 ? dia_layout_line(layout, (guint)next) : NULL;
 
-		if (below == NULL || !has_title_form(layout, line) || !dia_layout_has_break(layout, index) ||
+		if (below == NULL || !has_title_form(layout, line) || !is_parted(layout, index) ||
 		    (n == 0 && !follows_end(layout, index)) ||
 		    (!dia_layout_has_break(layout, (guint)next) && !below->is_whole))
 			return FALSE;

@@ -301,19 +301,46 @@ add_table(DiaPdfLayout *layout, DiaPdfMatrix *matrix, const GArray *rows, guint 
 	return end;
 }
 
+/*
+ * Does a row go on with the titles above it, "implementation" below "Status of"? No cell of a row of its own begins in
+ * lower case; titles that are bold go on in bold.
+ */
+static gboolean
+goes_on_with_head(const DiaPdfLayout *layout, const DiaPdfMatrix *matrix, const DiaPdfRow *head, const DiaPdfRow *row)
+{
+	gboolean is_bold = dia_pdf_word(layout, head->first)->is_bold;
+	gboolean is_lower = TRUE;
+
+	if (is_crossing(layout, matrix, row) || read_number(layout, matrix, row) != DIA_MATRIX_NO_NUMBER)
+		return FALSE;
+	for (guint i = row->first; i < row->end; i++) {
+		const DiaPdfWord *word = dia_pdf_word(layout, i);
+
+		is_bold = is_bold && word->is_bold;
+		if (i == row->first || dia_pdf_is_wide_gap(word - 1, word))
+			is_lower = is_lower && g_unichar_islower(g_utf8_get_char(layout->text->str + word->text));
+	}
+	return is_bold || is_lower;
+}
+
 guint
 dia_pdf_layout_add_matrix(DiaPdfLayout *layout, const GArray *rows, guint index)
 {
 	DiaPdfMatrix *open = &layout->matrix;
 	DiaPdfMatrix matrix = { 0 };
 	guint head_line = layout->lines->len;
+	guint below = index + 1;
 	guint end;
 
 	if (read_head(layout, &g_array_index(rows, DiaPdfRow, index), &matrix)) {
 		measure_columns(layout, rows, index, &matrix);
-		add_cells(layout, &matrix, rows, index, index + 1, TRUE);
-		end = add_table(layout, &matrix, rows, index + 1, FALSE);
-		if (end == index + 1) {
+		while (below < rows->len && below <= index + MAX_TITLE_REACH &&
+		       goes_on_with_head(layout, &matrix, &g_array_index(rows, DiaPdfRow, index),
+					 &g_array_index(rows, DiaPdfRow, below)))
+			below++;
+		add_cells(layout, &matrix, rows, index, below, TRUE);
+		end = add_table(layout, &matrix, rows, below, FALSE);
+		if (end == below) {
 			g_array_set_size(layout->lines, head_line);
 			return index;
 		}

@@ -243,7 +243,7 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 	if (is_contents(builder->gather.text))
 		return TRUE;
 	if (fabsf(line->size - next->size) > SAME_SIZE * line->size || line->is_bold != next->is_bold)
-		return !(line->is_bold != next->is_bold && starts_lower(layout, next) &&
+		return !(line->is_bold != next->is_bold && starts_lower(layout, next) && !has_enumerator(layout, next) &&
 			 fabsf(line->size - next->size) <= SAME_SIZE * line->size);
 	/* "2011." may be the end of a sentence that fills the line before. */
 	if (has_enumerator(layout, next) &&
@@ -285,7 +285,7 @@ append_line(Builder *builder, const DiaPdfLine *line, gsize skip)
 		    !goes_on_behind_dash(gather->text, text))
 			dia_gather_line_end(gather);
 		else if (i > line->first && !word->is_glued)
-			dia_gather_text(gather, " ", 1, FALSE);
+			dia_gather_text(gather, " ", 1, word->is_bold && dia_pdf_word(layout, i - 1)->is_bold);
 		if (word->is_raised)
 			dia_gather_superscript(gather, text, length, word->is_bold);
 		else
