@@ -243,7 +243,8 @@ begins_block(const Builder *builder, const DiaPdfLine *line, const DiaPdfLine *n
 	if (is_contents(builder->gather.text))
 		return TRUE;
 	if (fabsf(line->size - next->size) > SAME_SIZE * line->size || line->is_bold != next->is_bold)
-		return !(line->is_bold != next->is_bold && starts_lower(layout, next) && !has_enumerator(layout, next) &&
+		return !(line->is_bold != next->is_bold && starts_lower(layout, next) &&
+			 !has_enumerator(layout, next) &&
 			 fabsf(line->size - next->size) <= SAME_SIZE * line->size);
 	/* "2011." may be the end of a sentence that fills the line before. */
 	if (has_enumerator(layout, next) &&
