@@ -32,11 +32,27 @@ has_cue(const DiaAnalysis *analysis, const DiaClaim *claim, DiaChangeCue cue)
 				    analysis->document->text->str, tokens, first, end);
 }
 
+/* "- Provide for ...", "(b) take steps": an item of a list of what is asked for. */
+static gboolean
+is_item(const DiaAnalysis *analysis, const DiaClaim *claim)
+{
+	const char *text = analysis->document->text->str + claim->span.start;
+
+	return !g_unichar_isalnum(g_utf8_get_char(text)) || (g_ascii_isalpha(text[0]) && text[1] == ')');
+}
+
 gboolean
 dia_changes_is_critical(const DiaComparison *comparison, guint32 report, const DiaClaim *claim)
 {
-	return claim->speaker != DIA_SPEAKER_STATE && claim->status != DIA_STATUS_RECOMMENDED &&
-	       has_cue(dia_comparison_report(comparison, report), claim, DIA_CHANGE_CUE_CRITICISM);
+	const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
+
+	/* "Officials ignore the requests of journalists" has a word of asking and asks for nothing. */
+	if (claim->speaker == DIA_SPEAKER_STATE ||
+	    (claim->status == DIA_STATUS_RECOMMENDED &&
+	     (dia_document_paragraph(analysis->document, claim->paragraph)->recommendation >= 0 ||
+	      is_item(analysis, claim) || has_cue(analysis, claim, DIA_CHANGE_CUE_PLEA))))
+		return FALSE;
+	return has_cue(analysis, claim, DIA_CHANGE_CUE_CRITICISM);
 }
 
 /* Does a figure stand in the words of a claim? */
@@ -89,6 +105,32 @@ dia_changes_find_matter(const DiaLexicon *lexicon, const char *id)
 	return index >= 0 ? dia_matters_get(lexicon->matters, (guint)index) : NULL;
 }
 
+/* "Decree No. 12 of 3 May 2014 opened the archives": what a law does that is told with its date has been enacted. */
+static gboolean
+is_enactment(const DiaAnalysis *analysis, const DiaClaim *claim)
+{
+	enum { REACH = 6 }; /* tokens from the start to the head of the name, and from it to a number */
+	static const char *const drafts[] = { "bill", "bills", "draft", "proposal", NULL };
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const DiaHeads *heads = analysis->lexicon->heads;
+	guint32 first;
+	guint32 end;
+
+	dia_analysis_find_tokens(analysis, claim->paragraph, claim->span, &first, &end);
+	for (guint32 at = first; at < MIN(end, first + REACH); at++) {
+		if (tokens[at].kind == DIA_TOKEN_PUNCTUATION ||
+		    dia_words_hold(drafts, dia_vocabulary_word(analysis->vocabulary, tokens[at].word)))
+			return FALSE;
+		if ((tokens[at].flags & DIA_TOKEN_CAPITALIZED) == 0 ||
+		    !dia_heads_is_token(heads, &tokens[at], DIA_HEAD_LAW))
+			continue;
+		for (guint32 next = at + 1; next < MIN(end, at + REACH); next++)
+			if (tokens[next].kind == DIA_TOKEN_NUMBER || tokens[next].kind == DIA_TOKEN_MIXED)
+				return TRUE;
+	}
+	return FALSE;
+}
+
 static DiaSide
 make_side(const DiaComparison *comparison, guint32 report, const DiaClaim *claim, const char *id)
 {
@@ -100,6 +142,7 @@ make_side(const DiaComparison *comparison, guint32 report, const DiaClaim *claim
 			 .is_state = claim->speaker == DIA_SPEAKER_STATE,
 			 .is_implied = claim->status == DIA_STATUS_STATES,
 			 .is_act = dia_claim_is_act(claim),
+			 .is_enactment = claim->status == DIA_STATUS_STATES && is_enactment(analysis, claim),
 			 .is_to_keep = asks_to_keep(analysis->document, claim),
 			 .is_critical = dia_changes_is_critical(comparison, report, claim) };
 
@@ -144,7 +187,10 @@ date_side(DiaSide *after, const DiaClaim *from, const DiaClaim *to, const char *
 								      names_date(to, then)));
 	if (since == NULL)
 		return;
-	after->is_news = to->status == DIA_STATUS_DONE && strcmp(now, since) > 0;
+	after->is_news =
+		(to->status == DIA_STATUS_DONE || after->is_enactment) && strcmp(now, since) > 0;
+	if (after->is_news)
+		after->status = DIA_STATUS_DONE;
 	after->is_old = strcmp(now, since) < 0 && !g_str_has_prefix(since, now);
 }
 

@@ -92,7 +92,7 @@ judge_across(const DiaSide *from, const DiaSide *to, DiaCommitmentKind kind)
 					kind != DIA_COMMITMENT_PRACTICE)
 			       ? DIA_CHANGE_STATUS_ADVANCED
 			       : DIA_CHANGE_CONTRADICTED;
-	if (after < before)
+	if (after < before && is_denial(to->status))
 		return DIA_CHANGE_CONTRADICTED;
 	return after > before ? DIA_CHANGE_STATUS_ADVANCED : DIA_CHANGE_UNCHANGED;
 }

@@ -13,6 +13,7 @@ typedef struct {
 	gboolean is_state;   /* the State under review says it */
 	gboolean is_implied; /* the status is not said in a word */
 	gboolean is_act;  /* it is said of an act and not of a state of things, "is prohibited" */
+	gboolean is_enactment; /* it tells without a status what a law does, by the number or date of the law */
 	gboolean is_news; /* of the later side: an act that came after the earlier report */
 	gboolean is_old;  /* of the later side: what it tells is dated before the earlier report */
 	gboolean is_again; /* of the later side: it dates what was done as the earlier side does */

@@ -4,7 +4,7 @@
 
 #define FILE_NAME "changes.txt"
 
-static const char *const names[] = { "criticism", "given-up" };
+static const char *const names[] = { "criticism", "given-up", "plea" };
 
 struct _DiaChangeCues {
 	DiaPhrases *phrases; /* payload: DiaChangeCue */

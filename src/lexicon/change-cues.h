@@ -9,6 +9,7 @@
 typedef enum {
 	DIA_CHANGE_CUE_CRITICISM, /* that a thing is not as it was said to be */
 	DIA_CHANGE_CUE_GIVEN_UP,  /* that it is no longer meant, or no longer there */
+	DIA_CHANGE_CUE_PLEA,	  /* that something is asked for */
 } DiaChangeCue;
 
 typedef struct _DiaChangeCues DiaChangeCues;
