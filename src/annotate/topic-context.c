@@ -157,10 +157,12 @@ is_advice(const DiaAnalysis *analysis, guint32 paragraph)
 	guint32 end = MIN(first + ADVICE_TOKENS, dia_analysis_end_token(analysis, paragraph));
 	g_autoptr(GString) opening = g_string_new(NULL);
 
-	for (guint32 i = first; i < end; i++)
-		g_string_append_printf(opening, i == first ? "%s" : " %s",
-				       dia_vocabulary_word(analysis->vocabulary,
-							   dia_analysis_tokens(analysis)[i].word));
+	for (guint32 i = first; i < end; i++) {
+		if (i > first)
+			g_string_append_c(opening, ' ');
+		g_string_append(opening, dia_vocabulary_word(analysis->vocabulary,
+							     dia_analysis_tokens(analysis)[i].word));
+	}
 	for (guint i = 0; advice[i] != NULL; i++)
 		if (g_str_has_prefix(opening->str, advice[i]))
 			return TRUE;

@@ -396,6 +396,26 @@ step(const Walk *walk, guint32 node, guint32 word, EdgeKind kind)
 	return find_edge(walk->phrases, node, word, kind);
 }
 
+/* May anything come of a node? Of most neither a phrase ends there nor can the next token go on. */
+static inline gboolean
+leads_on(const Walk *walk, guint32 node, guint32 at)
+{
+	const Node *here = &walk->phrases->nodes[node];
+	const DiaToken *token = &walk->tokens[at];
+	guint64 words;
+
+	if (here->payloads != 0)
+		return TRUE;
+	if (at >= walk->end)
+		return FALSE;
+	if (token->kind == DIA_TOKEN_PUNCTUATION || (here->edges & (1u << EDGE_INNER)))
+		return TRUE;
+	words = make_filter(token->word);
+	if (here->edges & (1u << EDGE_STEM))
+		words |= make_filter(dia_vocabulary_stem(walk->vocabulary, token->word));
+	return (here->words & words) != 0;
+}
+
 /* Depth is bounded by DIA_MAX_PHRASE_TOKENS, branching by the three kinds of edge. */
 static void
 walk_from(Walk *walk, guint32 node, guint32 at)
@@ -416,11 +436,11 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 		return;
 	token = &walk->tokens[at];
 	next = step(walk, node, token->word, EDGE_WORD);
-	if (next != 0)
+	if (next != 0 && leads_on(walk, next, at + 1))
 		walk_from(walk, next, at + 1);
 	if ((here->edges & (1u << EDGE_STEM)) && token->kind != DIA_TOKEN_PUNCTUATION) {
 		next = step(walk, node, dia_vocabulary_stem(walk->vocabulary, token->word), EDGE_STEM);
-		if (next != 0)
+		if (next != 0 && leads_on(walk, next, at + 1))
 			walk_from(walk, next, at + 1);
 	}
 	next = step(walk, node, token->word, EDGE_EXACT);

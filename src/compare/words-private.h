@@ -16,7 +16,9 @@ struct _DiaWords {
 	guint32 percent; /* keys of words */
 	guint32 per;
 	guint32 cent;
-	GArray *old_words; /* of DiaWord */
+	GString *old_text; /* that was read last */
+	GString *new_text;
+	GArray *old_words; /* of DiaWord, of these */
 	GArray *new_words;
 	GHashTable *labels; /* see dia_words_set_labels() */
 };

@@ -48,6 +48,8 @@ dia_words_new(const DiaLexicon *lexicon, DiaWordsMode mode)
 	words->tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	words->old_words = g_array_new(FALSE, FALSE, sizeof(DiaWord));
 	words->new_words = g_array_new(FALSE, FALSE, sizeof(DiaWord));
+	words->old_text = g_string_new(NULL);
+	words->new_text = g_string_new(NULL);
 	words->buffer = g_string_new(NULL);
 	words->percent = dia_vocabulary_intern(words->vocabulary, "percent", strlen("percent"));
 	words->per = dia_vocabulary_intern(words->vocabulary, "per", strlen("per"));
@@ -64,6 +66,8 @@ dia_words_free(DiaWords *words)
 	g_array_unref(words->tokens);
 	g_array_unref(words->old_words);
 	g_array_unref(words->new_words);
+	g_string_free(words->old_text, TRUE);
+	g_string_free(words->new_text, TRUE);
 	g_string_free(words->buffer, TRUE);
 	dia_vocabulary_free(words->vocabulary);
 	g_free(words);
@@ -550,6 +554,19 @@ make_steps(Script *script)
 	slide_steps(script);
 }
 
+/* Reads the words of a text, unless it is the one that was read last: a claim is often compared with several in a row. */
+static void
+read_words(DiaWords *words, GString *last, GArray *array, const char *text, gsize length)
+{
+	/* With labels the words were changed since. */
+	if (words->labels == NULL && last->len == length && memcmp(last->str, text, length) == 0)
+		return;
+	g_string_truncate(last, 0);
+	g_string_append_len(last, text, (gssize)length);
+	g_array_set_size(array, 0);
+	dia_words_append(words, text, length, array);
+}
+
 gboolean
 dia_words_compare(DiaWords *words, const char *old_text, gsize old_length, const char *new_text,
 		  gsize new_length, GArray *edits)
@@ -564,10 +581,8 @@ dia_words_compare(DiaWords *words, const char *old_text, gsize old_length, const
 	Layer layer = { .edits = edits };
 	gboolean is_changed = FALSE;
 
-	g_array_set_size(words->old_words, 0);
-	g_array_set_size(words->new_words, 0);
-	dia_words_append(words, old_text, old_length, words->old_words);
-	dia_words_append(words, new_text, new_length, words->new_words);
+	read_words(words, words->old_text, words->old_words, old_text, old_length);
+	read_words(words, words->new_text, words->new_words, new_text, new_length);
 	if (words->labels != NULL)
 		dia_words_follow_labels(words, words->old_words);
 	script.old_words = (const DiaWord *)(const void *)words->old_words->data;

@@ -41,7 +41,7 @@ read_dash(const char *text)
 {
 	static const char *const dashes[] = { " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 " };
 
-	for (guint i = 0; i < G_N_ELEMENTS(dashes); i++)
+	for (guint i = 0; text[0] == ' ' && !g_ascii_isalnum(text[1]) && i < G_N_ELEMENTS(dashes); i++)
 		if (g_str_has_prefix(text, dashes[i]) && !g_ascii_isdigit(text[strlen(dashes[i])]))
 			return strlen(dashes[i]) - 1;
 	return 0;
@@ -61,7 +61,7 @@ read_other_signs(const char *text)
 					     "/" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-		if (g_str_has_prefix(text, signs[i]) && strchr(" \t", text[strlen(signs[i])]) != NULL)
+		if (text[0] == signs[i][0] && g_str_has_prefix(text, signs[i]) && strchr(" \t", text[strlen(signs[i])]) != NULL)
 			return strlen(signs[i]);
 	return 0;
 }
@@ -389,10 +389,13 @@ link_candidate(const DiaLayout *layout, GArray *candidates, GArray *trails, Cand
 	here->best = here->weight + START_SCORE - (gint)MIN(read_first_part(line), 200) / 4;
 	for (gint j = n - 1; j >= 0 && n - j <= LOOK_BACK; j--) {
 		const Candidate *before = &g_array_index(candidates, Candidate, j);
-		gint score = before->best + here->weight +
-			     score_step(dia_layout_line(layout, before->index), line,
-					&g_array_index(trails, Trail, j));
+		gint score = before->best + here->weight;
 
+		/* Behind the first few the best step would not be enough. */
+		if (score + STEP_SCORE <= here->best)
+			continue;
+		score += score_step(dia_layout_line(layout, before->index), line,
+				    &g_array_index(trails, Trail, j));
 		if (score > here->best) {
 			here->best = score;
 			here->previous = j;

@@ -88,6 +88,46 @@ note_charset(const DiaReadInput *input, const char *charset)
 							      input->name, charset));
 }
 
+/* How many bytes from the start on are ASCII and not NUL, in whole blocks, which compilers check many bytes at once. */
+static gsize
+count_plain(const char *data, gsize length)
+{
+	enum { BLOCK = 64 };
+	gsize at = 0;
+
+	for (; at + BLOCK <= length; at += BLOCK) {
+		guint n_plain = 0;
+
+		for (guint i = 0; i < BLOCK; i++)
+			n_plain += (gint8)data[at + i] > 0;
+		if (n_plain < BLOCK)
+			break;
+	}
+	return at;
+}
+
+/* Valid UTF-8 without a NUL? Most of it is ASCII, of which a block needs no other look. */
+static gboolean
+is_utf8(const char *data, gsize length)
+{
+	enum { STEP = 256 }; /* bytes */
+	const char *end = data + length;
+
+	while (data < end) {
+		const char *stop;
+
+		data += count_plain(data, (gsize)(end - data));
+		stop = data + MIN(STEP, end - data);
+		/* Not within a character. */
+		while (stop < end && ((guchar)*stop & 0xc0) == 0x80)
+			stop++;
+		if (!g_utf8_validate_len(data, (gsize)(stop - data), NULL))
+			return FALSE;
+		data = stop;
+	}
+	return TRUE;
+}
+
 char *
 dia_decode(const DiaReadInput *input, gsize *length, GError **error)
 {
@@ -109,7 +149,7 @@ dia_decode(const DiaReadInput *input, gsize *length, GError **error)
 			note_charset(input, charset);
 		return decoded;
 	}
-	if (g_utf8_validate_len(input->data + skip, input->length - skip, NULL)) {
+	if (is_utf8(input->data + skip, input->length - skip)) {
 		*length = input->length - skip;
 		return g_strndup(input->data + skip, *length);
 	}
