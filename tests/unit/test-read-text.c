@@ -56,6 +56,23 @@ test_utf8(void)
 	      "caf\xc3\xa9", NULL);
 }
 
+/* Text is looked at in blocks: a character that one ends in is whole, a half one is found wherever it stands. */
+static void
+test_blocks(void)
+{
+	enum { LONGEST = 600 };
+
+	for (guint n = 1; n < LONGEST; n++) {
+		g_autofree char *letters = g_strnfill(n, 'a');
+		g_autofree char *whole = g_strconcat("\xc3\xa9", letters, "\xe2\x82\xac", letters, NULL);
+		g_autofree char *half = g_strconcat("\xc3\xa9", letters, "\xe2\x82", letters, NULL);
+		g_autofree char *read_as = g_strconcat("\xc3\x83\xc2\xa9", letters, "\xc3\xa2\xe2\x80\x9a", letters, NULL);
+
+		check(whole, strlen(whole), whole, NULL);
+		check(half, strlen(half), read_as, "Windows-1252");
+	}
+}
+
 static void
 test_utf16(void)
 {
@@ -148,6 +165,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/read-text/utf-8", test_utf8);
+	g_test_add_func("/read-text/blocks", test_blocks);
 	g_test_add_func("/read-text/utf-16", test_utf16);
 	g_test_add_func("/read-text/windows-1252", test_windows_1252);
 	g_test_add_func("/read-text/line-ends", test_line_ends);

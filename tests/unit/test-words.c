@@ -202,6 +202,23 @@ test_random(void)
 	}
 }
 
+/* Words that are kept for the next comparison are no other than those that are read anew. */
+static void
+test_in_a_row(void)
+{
+	static const char *const texts[] = { "The 12 inmates", "The 14 inmates", "The 12 inmates", "", "Inmates 12, the",
+					     "The 12 inmates of 2011" };
+	g_autoptr(DiaWords) words = dia_words_new(lexicon, DIA_WORDS_TEXT);
+
+	for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+		for (guint j = 0; j < G_N_ELEMENTS(texts); j++) {
+			g_autofree char *in_a_row = compare(words, texts[i], texts[j]);
+
+			check(DIA_WORDS_TEXT, texts[i], texts[j], in_a_row);
+		}
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -217,6 +234,7 @@ main(int argc, char **argv)
 	g_test_add_func("/words/strict", test_strict);
 	g_test_add_func("/words/references", test_references);
 	g_test_add_func("/words/random", test_random);
+	g_test_add_func("/words/in-a-row", test_in_a_row);
 	status = g_test_run();
 	dia_lexicon_unref(lexicon);
 	return status;
