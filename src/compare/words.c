@@ -554,7 +554,7 @@ make_steps(Script *script)
 	slide_steps(script);
 }
 
-/* Reads the words of a text, unless it is the one that was read last: a claim is often compared with several in a row. */
+/* Reads the words of a text, unless it is the one that was read last: a claim is compared with several in a row. */
 static void
 read_words(DiaWords *words, GString *last, GArray *array, const char *text, gsize length)
 {

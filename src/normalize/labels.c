@@ -61,7 +61,8 @@ read_other_signs(const char *text)
 					     "/" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-		if (text[0] == signs[i][0] && g_str_has_prefix(text, signs[i]) && strchr(" \t", text[strlen(signs[i])]) != NULL)
+		if (text[0] == signs[i][0] && g_str_has_prefix(text, signs[i]) &&
+		    strchr(" \t", text[strlen(signs[i])]) != NULL)
 			return strlen(signs[i]);
 	return 0;
 }
