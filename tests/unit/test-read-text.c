@@ -66,7 +66,8 @@ test_blocks(void)
 		g_autofree char *letters = g_strnfill(n, 'a');
 		g_autofree char *whole = g_strconcat("\xc3\xa9", letters, "\xe2\x82\xac", letters, NULL);
 		g_autofree char *half = g_strconcat("\xc3\xa9", letters, "\xe2\x82", letters, NULL);
-		g_autofree char *read_as = g_strconcat("\xc3\x83\xc2\xa9", letters, "\xc3\xa2\xe2\x80\x9a", letters, NULL);
+		g_autofree char *read_as =
+			g_strconcat("\xc3\x83\xc2\xa9", letters, "\xc3\xa2\xe2\x80\x9a", letters, NULL);
 
 		check(whole, strlen(whole), whole, NULL);
 		check(half, strlen(half), read_as, "Windows-1252");

@@ -206,8 +206,8 @@ test_random(void)
 static void
 test_in_a_row(void)
 {
-	static const char *const texts[] = { "The 12 inmates", "The 14 inmates", "The 12 inmates", "", "Inmates 12, the",
-					     "The 12 inmates of 2011" };
+	static const char *const texts[] = { "The 12 inmates", "The 14 inmates",  "The 12 inmates",
+					     "",	       "Inmates 12, the", "The 12 inmates of 2011" };
 	g_autoptr(DiaWords) words = dia_words_new(lexicon, DIA_WORDS_TEXT);
 
 	for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
