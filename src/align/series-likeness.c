@@ -16,6 +16,7 @@ enum {
 #define FAR_CREDIT 0.4 /* for a word of the measure that stands only in the other's sentence */
 #define CONTEXT_CREDIT 0.25
 #define PART_OF_WHOLE 0.3 /* the likeness of what is a part in one sentence and the whole in another */
+#define ONE_PARAGRAPH 0.4 /* what two paragraphs on one subject mostly have in common */
 #define SMALL_SCALE 10.0  /* an index up to 10 has another scale than one up to 100 */
 
 /* How much a stem counts by its place. */
@@ -304,7 +305,8 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 				evidence[DIA_EVIDENCE_AGREES] = 1.0;
 		}
 	}
-	evidence[DIA_EVIDENCE_DISTANCE] = MIN(log10(nearest), 3.0) / 3.0;
+	evidence[DIA_EVIDENCE_TELLING] = evidence[DIA_EVIDENCE_SAME_VALUE] >= 1;
+	evidence[DIA_EVIDENCE_DISTANCE] = sqrt(MIN(log10(nearest), 3.0) / 3.0);
 	evidence[DIA_EVIDENCE_FRACTION] = is_fraction && g_str_equal(a->unit, "percent");
 }
 
@@ -364,6 +366,12 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 		return FALSE;
 	weigh_words(measures, a, b, evidence);
 	weigh_values(measures, a, b, evidence);
+	/* that two measures stand in one paragraph says nothing */
+	evidence[DIA_EVIDENCE_PARAGRAPH] = a->around != NULL && a->around == b->around
+						   ? ONE_PARAGRAPH
+						   : sqrt(dia_surroundings_compare(a->around, b->around));
+	if (a->is_count && evidence[DIA_EVIDENCE_SAME_HEAD] <= 0)
+		evidence[DIA_EVIDENCE_PARAGRAPH_APART] = evidence[DIA_EVIDENCE_PARAGRAPH];
 	if (a->topics != 0 && b->topics != 0) {
 		evidence[DIA_EVIDENCE_TOPIC] = (a->topics & b->topics) != 0;
 		evidence[DIA_EVIDENCE_OTHER_TOPIC] = (a->topics & b->topics) == 0;

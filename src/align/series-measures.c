@@ -395,6 +395,7 @@ dia_measures_new(const DiaComparison *comparison)
 	for (guint32 i = 0; i < comparison->reports->len; i++)
 		add_report(measures, i);
 	weigh_stems(measures);
+	dia_measures_read_surroundings(measures);
 	for (guint i = 0; i < measures->measures->len; i++)
 		dia_measure_weigh_stems(g_ptr_array_index(measures->measures, i), measures->weights);
 	return measures;
@@ -409,6 +410,7 @@ dia_measures_free(DiaMeasures *measures)
 	g_hash_table_unref(measures->units);
 	g_array_unref(measures->frequencies);
 	g_ptr_array_unref(measures->measures);
+	g_ptr_array_unref(measures->surroundings);
 	g_free(measures->weights);
 	g_free(measures);
 }

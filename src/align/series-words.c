@@ -204,6 +204,19 @@ add_long_form(const DiaMeasures *measures, DiaMeasure *measure, const Words *wor
 	return stems != NULL;
 }
 
+/* "not yet convicted": the words of a phrase that begins with a denial say what is not. */
+static gboolean
+is_denied(const Words *words, guint32 at, guint32 n_tokens)
+{
+	static const char *const denials[] = { "not", "without", "yet", "haven't", "hasn't", "have", "had", "unless" };
+	const char *word = dia_vocabulary_word(words->vocabulary, words->tokens[at].word);
+
+	for (guint i = 0; n_tokens > 1 && i < G_N_ELEMENTS(denials); i++)
+		if (g_str_equal(word, denials[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* Adds the content words of a text; the head is the last noun before a preposition or verb. */
 static void
 add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace place)
@@ -223,7 +236,7 @@ add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace
 			continue;
 		n_tokens = 1;
 		meaning = find_meaning(measures, words, at, &n_tokens);
-		for (guint32 i = at; i < at + n_tokens; i++)
+		for (guint32 i = at; i < at + n_tokens && !is_denied(words, at, n_tokens); i++)
 			add_sides(measures, measure, words, i, place);
 		if (is_measure &&
 		    (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)) {
@@ -562,6 +575,22 @@ find_base(DiaMeasures *measures, const DiaFigure *figure)
 		return DIA_WORD_NONE;
 	add_text(measures, &scratch, base + strlen(joint), DIA_STEM_OF_MEASURE);
 	return scratch.head;
+}
+
+void
+dia_measure_read_paragraph(DiaMeasures *measures, DiaMeasure *measure, guint32 paragraph)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, measure->report);
+	Words words = { .text = analysis->document->text->str,
+			.vocabulary = analysis->vocabulary,
+			.tokens = dia_analysis_tokens(analysis),
+			.first = dia_analysis_first_token(analysis, paragraph),
+			.end = dia_analysis_end_token(analysis, paragraph),
+			.report = (gint32)measure->report,
+			.country = get_country(measures, measure) };
+
+	words.end = MIN(words.end, words.first + MAX_REACH);
+	add_words(measures, measure, &words, DIA_STEM_OF_CONTEXT);
 }
 
 static int

@@ -24,6 +24,8 @@ enum {
 };
 
 #define MIN_LIKENESS 0.25	 /* of measures of different reports */
+#define MIN_LIKENESS_HANDFUL 0.35 /* of counts with different heads, one of them below 20 */
+#define MIN_LIKENESS_SAME 0.18	 /* of those that give one value of four digits or more, whatever it is called */
 #define MIN_LIKENESS_COMMON 0.50 /* of ages and terms, of which every law has some, of multiples, and of handfuls */
 #define MIN_LIKENESS_WITHIN 0.75 /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
@@ -162,11 +164,16 @@ is_beside(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
 
 /* How likely two measures of different reports have to be one. */
 static double
-choose_limit(const DiaMeasure *a, const DiaMeasure *b)
+choose_limit(const DiaMeasure *a, const DiaMeasure *b, gboolean has_same_value)
 {
 	gboolean is_common = a->is_time || g_str_equal(a->unit, "times") || (a->is_handful && b->is_handful);
 
-	return is_common ? MIN_LIKENESS_COMMON : MIN_LIKENESS;
+	if (is_common)
+		return MIN_LIKENESS_COMMON;
+	/* "three judges", "40 courts": what is counted is not called the same */
+	if ((a->is_handful || b->is_handful) && a->head != b->head)
+		return MIN_LIKENESS_HANDFUL;
+	return has_same_value ? MIN_LIKENESS_SAME : MIN_LIKENESS;
 }
 
 /*
@@ -201,7 +208,7 @@ find_bound(const DiaMeasures *measures, const GArray *list, guint32 report)
 
 /* Adds the link of two measures where they are likely enough one. */
 static void
-add_link(Chains *chains, guint32 index, guint32 other)
+add_link(Chains *chains, guint32 index, guint32 other, gboolean has_same_value)
 {
 	const DiaMeasures *measures = chains->measures;
 	const DiaMeasure *a = get_measure(measures, index);
@@ -214,13 +221,13 @@ add_link(Chains *chains, guint32 index, guint32 other)
 		return;
 	link.likeness = dia_measures_compare(measures, a, b);
 	if (link.likeness > 0 &&
-	    link.likeness >= (is_within ? choose_limit_within(measures, a, b) : choose_limit(a, b)))
+	    link.likeness >= (is_within ? choose_limit_within(measures, a, b) : choose_limit(a, b, has_same_value)))
 		g_array_append_val(chains->links, link);
 }
 
 /* Compares a measure with those of a list whose reports are near enough, once each. */
 static void
-link_list(Chains *chains, const GArray *list, guint32 index, guint32 *seen)
+link_list(Chains *chains, const GArray *list, guint32 index, gboolean has_same_value, guint32 *seen)
 {
 	const DiaMeasures *measures = chains->measures;
 	guint32 report = get_measure(measures, index)->report;
@@ -239,7 +246,7 @@ link_list(Chains *chains, const GArray *list, guint32 index, guint32 *seen)
 		if (other == index || seen[other] == index + 1)
 			continue;
 		seen[other] = index + 1;
-		add_link(chains, index, other);
+		add_link(chains, index, other, has_same_value);
 	}
 }
 
@@ -250,14 +257,14 @@ find_links(Chains *chains, const GPtrArray *postings, GHashTable *values, guint3
 	guint32 keys[N_KEYS];
 	guint n_keys = find_keys(measure, keys);
 
-	for (guint i = 0; i < n_keys; i++)
-		link_list(chains, postings->pdata[keys[i]], index, seen);
 	for (guint i = 0; i < measure->figures->len; i++) {
 		double value;
 
 		if (read_telling_value(chains->measures, measure, i, &value))
-			link_list(chains, g_hash_table_lookup(values, &value), index, seen);
+			link_list(chains, g_hash_table_lookup(values, &value), index, TRUE, seen);
 	}
+	for (guint i = 0; i < n_keys; i++)
+		link_list(chains, postings->pdata[keys[i]], index, FALSE, seen);
 }
 
 static int

@@ -27,6 +27,9 @@ typedef struct {
 	gboolean is_meaning; /* of data/synonyms.txt: words that reports put beside figures */
 } DiaStem;
 
+/* The words of a paragraph; opaque, series-paragraphs.c */
+typedef struct _DiaSurroundings DiaSurroundings;
+
 /* One measure of one report, with the figures that give it. */
 typedef struct {
 	guint32 report;
@@ -57,6 +60,7 @@ typedef struct {
 	gboolean is_change;  /* a difference: "grew by" */
 	gboolean is_decimal; /* a count in decimals is a rate whose base is not said */
 	guint32 table;	     /* paragraph of the table that it is a row of, + 1; 0 in prose */
+	const DiaSurroundings *around; /* the words of its paragraph; NULL in a table */
 	guint64 topics;	     /* bit by topic of its paragraph, for the first 64 topics */
 } DiaMeasure;
 
@@ -71,6 +75,7 @@ typedef struct {
 	double *weights;     /* by stem, once all are counted */
 	double greatest_weight; /* of a stem that only one measure has */
 	GPtrArray *measures; /* of DiaMeasure */
+	GPtrArray *surroundings; /* of DiaSurroundings, owned */
 } DiaMeasures;
 
 DiaMeasures *dia_measures_new(const DiaComparison *comparison);
@@ -86,6 +91,15 @@ void dia_measures_read_abbreviations(DiaMeasures *measures, guint32 report);
 /* Fills stems, head and sides of a measure from the words of a figure, its sentence and its
  * heading. */
 void dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index);
+
+/* Adds the words of a whole paragraph of its report to a measure. */
+void dia_measure_read_paragraph(DiaMeasures *measures, DiaMeasure *measure, guint32 paragraph);
+
+/* Gives each measure in prose the words of its paragraph; once all measures are there. */
+void dia_measures_read_surroundings(DiaMeasures *measures);
+
+/* How alike the words of two paragraphs are, from 0 to 1; 0 where one is NULL. */
+double dia_surroundings_compare(const DiaSurroundings *a, const DiaSurroundings *b);
 
 /* Is a figure in prose, by its index in the report, a difference: "grew by 40"? */
 gboolean dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index);
@@ -110,6 +124,8 @@ enum {
 	DIA_EVIDENCE_NEAR_FOUND, /* of the words near one, the share that the other has */
 	DIA_EVIDENCE_SAME_HEAD,
 	DIA_EVIDENCE_HEAD_APART, /* different things are counted */
+	DIA_EVIDENCE_PARAGRAPH, /* root of the cosine of their paragraphs: the first shared words count most */
+	DIA_EVIDENCE_PARAGRAPH_APART, /* the same of counts of things that are not called the same */
 	DIA_EVIDENCE_NAMES,
 	DIA_EVIDENCE_OTHER_NAMES,
 	DIA_EVIDENCE_RAREST, /* rarity of the rarest word near both */
@@ -119,7 +135,8 @@ enum {
 	DIA_EVIDENCE_SIDE_ALONE,    /* one speaks of women, the other of neither */
 	DIA_EVIDENCE_MEANING_ALONE, /* one has a meaning of those that exclude each other */
 	DIA_EVIDENCE_SAME_VALUE,
-	DIA_EVIDENCE_DISTANCE, /* of the nearest values, in powers of ten */
+	DIA_EVIDENCE_TELLING, /* the same value of four digits or more */
+	DIA_EVIDENCE_DISTANCE, /* of the nearest values: root of the powers of ten between them */
 	DIA_EVIDENCE_AGREES,   /* the same value for the same period */
 	DIA_EVIDENCE_CHANGE_ALONE,
 	DIA_EVIDENCE_TOPIC,

@@ -71,6 +71,9 @@ test_joins(void)
 		    "Some 19,800 persons deprived of their liberty are held in prisons.", 1);
 	check_count("Of all prisoners, 38 per cent were awaiting trial.",
 		    "Pretrial detainees make up 31 per cent of prisoners.", 1);
+	/* the words of a denial are of no side */
+	check_count("Remand prisoners make up 31 per cent of all prisoners.",
+		    "Of all prisoners 38 per cent are not yet convicted.", 1);
 	check_count("Health receives 6.2 per cent of public spending.",
 		    "The allocation to health was 7.1 per cent of the State budget.", 1);
 	check_count("The National Water Commission (NWC) has a staff of 212.", "The staff of NWC numbers 240.",
