@@ -6,6 +6,7 @@
 #include "base/token.h"
 #include "base/months.h"
 #include "normalize/symbols.h"
+#include "normalize/title-date.h"
 
 enum {
 	TITLE_PAGE_LINES = 40, /* lines of the source that may be a title page */
@@ -53,6 +54,15 @@ count_title_lines(const Finder *finder)
 	return n;
 }
 
+/* The bytes of "United Nations" in front of the symbol. */
+static gsize
+skip_organization(const char *text)
+{
+	static const char name[] = "united nations";
+
+	return g_ascii_strncasecmp(text, name, strlen(name)) == 0 ? strlen(name) : 0;
+}
+
 /* On the title page, else the symbol that running heads repeat. */
 static const char *
 find_symbol(const Finder *finder)
@@ -68,7 +78,7 @@ find_symbol(const Finder *finder)
 			continue;
 		/* A head may name other documents; one alone on its line is the report's own. */
 		symbol = dia_symbol_find(line->text);
-		if (symbol != NULL && line->length < strlen(symbol) + 8)
+		if (symbol != NULL && line->length < strlen(symbol) + 8 + skip_organization(line->text))
 			return dia_pool_string(&finder->document->pool, symbol);
 	}
 	return NULL;
@@ -101,25 +111,6 @@ parse_day(const char *text, GDate *date, gsize *length)
 	g_date_set_dmy(date, (GDateDay)g_ascii_strtoull(text, NULL, 10), (GDateMonth)month,
 		       (GDateYear)year);
 	return TRUE;
-}
-
-/* A line of the title page that is a date and nothing else. */
-static char *
-find_stated_date(const Finder *finder)
-{
-	guint n_title = count_title_lines(finder);
-
-	for (guint i = 0; i < n_title; i++) {
-		const DiaLine *line = dia_layout_line(finder->layout, i);
-		GDate date;
-		gsize length;
-
-		if (parse_day(line->text, &date, &length) && length == line->length)
-			return g_strdup_printf("%04u-%02u-%02u", g_date_get_year(&date),
-					       (guint)g_date_get_month(&date),
-					       (guint)g_date_get_day(&date));
-	}
-	return NULL;
 }
 
 /* The year in a file name, as people name their files. */
@@ -158,7 +149,7 @@ find_latest_year(const Finder *finder)
 static const char *
 find_date(const Finder *finder)
 {
-	g_autofree char *date = find_stated_date(finder);
+	g_autofree char *date = dia_title_date_find(finder->layout, count_title_lines(finder));
 	guint year;
 
 	if (date != NULL)
