@@ -316,7 +316,7 @@ dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 inde
 	if (!g_str_equal(before, "by") && !g_str_equal(before, "of"))
 		return FALSE;
 	for (guint n = 2; n <= MAX_GOVERNOR && at >= sentence->first_token + n; n++) {
-		guint64 kinds = 0;
+		DiaCueSet kinds = 0;
 
 		if (dia_check_cues_match(measures->comparison->lexicon->check_cues,
 					 analysis->vocabulary, analysis->document->text->str,

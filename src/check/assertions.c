@@ -121,7 +121,7 @@ read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
 		return FALSE;
 	*term = (DiaTerm){ .first = at, .end = cue->end };
 	term->id = dia_terms_intern_class(
-	    reader->terms, classes[MIN(cue->alike, (guint32)G_N_ELEMENTS(classes)) - 1]);
+	    reader->terms, classes[MIN(cue->numbers.alike, (guint32)G_N_ELEMENTS(classes)) - 1]);
 	return TRUE;
 }
 
@@ -140,7 +140,7 @@ is_happening(const Reader *reader, guint32 at, guint32 end, guint32 *behind)
 static void
 read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 {
-	const guint64 signs = DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_REMAINS);
+	const DiaCueSet signs = DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_REMAINS);
 	DiaTerm term;
 
 	for (guint32 at = first; at < end; at = term.end) {
@@ -245,7 +245,7 @@ get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, const
 }
 
 static gboolean
-has_cue(const Reader *reader, guint64 kinds)
+has_cue(const Reader *reader, DiaCueSet kinds)
 {
 	return dia_check_cue_find_first(reader->report, reader->sentence->first_token,
 					reader->sentence->end_token, kinds) != NULL;

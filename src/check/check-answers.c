@@ -22,7 +22,7 @@ typedef struct {
 	DiaPosition position;
 } Demand;
 
-static const guint64 demand_cues =
+static const DiaCueSet demand_cues =
     DIA_CUE(DIA_CHECK_DEMAND_JOIN) | DIA_CUE(DIA_CHECK_DEMAND_END) | DIA_CUE(DIA_CHECK_DEMAND_BAN) |
     DIA_CUE(DIA_CHECK_DEMAND_LIFT) | DIA_CUE(DIA_CHECK_DEMAND_FOUND);
 

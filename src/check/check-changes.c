@@ -65,7 +65,7 @@ static gboolean
 is_change(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
 {
 	static const char *const less[] = { "less", "fewer", "lower", NULL };
-	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *behind =
 	    dia_check_cue_find_first(report, quantity->end, quantity->end + 6, cues);
 
@@ -107,7 +107,7 @@ static gboolean
 has_subject(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
 	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
-	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 
 	for (guint32 at = first; at < end; at++)
 		if (dia_token_is_telling(report, at) &&

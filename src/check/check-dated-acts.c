@@ -44,6 +44,13 @@ is_once(DiaDatedKind kind)
 	return kind != DIA_DATED_ELECT && kind != DIA_DATED_VOTE && kind != DIA_DATED_HAND;
 }
 
+/* An arrest or a hearing may be one of several in a year. */
+static gboolean
+is_told_once(DiaDatedKind kind)
+{
+	return kind != DIA_DATED_INTRODUCE && kind != DIA_DATED_SINCE;
+}
+
 /* Are both days of one year's steps that may well lie days apart: passed, and signed? */
 static gboolean
 is_step(const DiaDatedAct *a, const DiaDatedAct *b)
@@ -61,14 +68,17 @@ is_slip(const DiaDatedAct *a, const DiaDatedAct *b)
 	gboolean is_lasting = is_once(a->kind) && is_once(b->kind);
 
 	if (one.day == 0 || other.day == 0)
-		return is_lasting && one.month == other.month && years == 1;
+		/* One report may well tell of an act twice, but of two months of it only by a slip. */
+		return is_lasting && (one.month == other.month
+					      ? years == 1
+					      : years == 0 && a->report == b->report && is_told_once(a->kind));
 	if (one.day == other.day && one.month == other.month)
 		return is_lasting && years > 0 && years <= MAX_YEARS;
 	if (one.year != other.year)
 		return FALSE;
 	/* Much begins on the first of a month. */
 	if (one.day == other.day)
-		return one.day != 1;
+		return one.day != 1 || (a->report == b->report && a->kind == b->kind);
 	/* "3 August", "13 August": a digit lost */
 	return one.month == other.month && (!is_step(a, b) || days == 10 || days == 20);
 }
@@ -81,6 +91,9 @@ is_one_kind(DiaDatedKind a, DiaDatedKind b)
 	if (a == b)
 		return TRUE;
 	if (a <= DIA_DATED_ASSENT && b <= DIA_DATED_ASSENT)
+		return TRUE;
+	/* A commission is appointed as it is set up. */
+	if ((a == DIA_DATED_FOUND && b == DIA_DATED_ELECT) || (a == DIA_DATED_ELECT && b == DIA_DATED_FOUND))
 		return TRUE;
 	return (a == DIA_DATED_SINCE && (b == DIA_DATED_INTRODUCE || b == DIA_DATED_FORCE || b == DIA_DATED_BEGIN)) ||
 	       (b == DIA_DATED_SINCE && (a == DIA_DATED_INTRODUCE || a == DIA_DATED_FORCE || a == DIA_DATED_BEGIN));
@@ -104,6 +117,19 @@ share_rare(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b, gb
 	return is_law ? n > 0 && least <= MAX_LAW_SHARED : n > 1 && least <= MAX_SHARED;
 }
 
+/* How many terms both objects have that hardly any sentence has, as names. */
+static guint
+count_names(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	enum { MOST = 8 };
+	guint n = 0;
+
+	for (guint i = 0; i < a->n_object; i++)
+		n += dia_terms_contain(b->object, b->n_object, a->object[i]) &&
+		     dia_terms_frequency(terms, a->object[i]) <= MOST;
+	return n;
+}
+
 static gboolean
 is_one_object(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 {
@@ -116,10 +142,18 @@ is_one_object(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 	if (a->kind == DIA_DATED_VOTE)
 		return dia_terms_cover(terms, a->object, a->n_object, b->object, b->n_object) > 0.99 &&
 		       a->n_object == b->n_object;
+	/* "the women's prison" and "the prison", "two journalists" and "three" */
+	if (a->kind >= DIA_DATED_BEGIN && a->kind == b->kind &&
+	    (a->sides != b->sides || (a->count != b->count && a->count != 0 && b->count != 0)))
+		return FALSE;
 	if (!share_rare(terms, a, b, &is_rare))
 		return FALSE;
 	one = dia_terms_cover(terms, a->object, a->n_object, b->sentence, b->n_sentence);
 	other = dia_terms_cover(terms, b->object, b->n_object, a->sentence, a->n_sentence);
+	/* Who sets a body up is named here and not there; and so is what else is said of a person. */
+	if ((a->kind != b->kind || a->kind >= DIA_DATED_DEED) && MIN(one, other) >= 0.5 &&
+	    count_names(terms, a, b) >= 2)
+		return TRUE;
 	return MAX(one, other) > 0.99 && MIN(one, other) >= (is_rare ? 0.3 : 0.5);
 }
 

@@ -97,7 +97,7 @@ check_further_step(DiaChecker *checker, const DiaStatement *statement, const Dia
 		   Direction direction, const DiaCheckCue *cue)
 {
 	enum { REACH = 10 };
-	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckedReport *report = statement->report;
 
 	guint index = (guint)(movement->now - dia_statement_quantity(statement, 0));

@@ -64,7 +64,7 @@ is_one_distribution(const DiaStatement *statement, const DiaList *list)
  * other, by one for those who chose none?
  */
 static gboolean
-has_cue(const DiaStatement *statement, const DiaList *list, guint64 kinds)
+has_cue(const DiaStatement *statement, const DiaList *list, DiaCueSet kinds)
 {
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(

@@ -23,7 +23,7 @@ enum { MAX_STANCES = 4096 };
 /* --- Words ------------------------------------------------------------------------------------------- */
 
 static gboolean
-has_cue(const DiaCheckedReport *report, guint32 first, guint32 end, guint64 kinds)
+has_cue(const DiaCheckedReport *report, guint32 first, guint32 end, DiaCueSet kinds)
 {
 	return dia_check_cue_find_first(report, first, end, kinds) != NULL;
 }

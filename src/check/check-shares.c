@@ -371,7 +371,7 @@ find_whole(const DiaStatement *statement, guint index)
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *part = dia_statement_quantity(statement, index);
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[part->sentence];
-	const guint64 ties = DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING);
+	const DiaCueSet ties = DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING);
 	guint32 near = MAX(sentence->first_token, part->first - MIN(part->first, 8));
 	const DiaCheckCue *cue = dia_check_cue_find(report, near, part->first, ties);
 	gboolean is_with = part->first > sentence->first_token &&

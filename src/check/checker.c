@@ -21,7 +21,7 @@ find_cues(const DiaAnalysis *analysis)
 			guint32 length = dia_check_cues_match(
 			    analysis->lexicon->check_cues, analysis->vocabulary,
 			    analysis->document->text->str, tokens, at, sentences[i].end_token,
-			    &cue.kinds, &cue.alike);
+			    &cue.kinds, &cue.numbers);
 
 			cue.end = at + length;
 			if (length > 0)
@@ -363,7 +363,7 @@ get_cue_at(const DiaCheckedReport *report, guint32 token)
 }
 
 const DiaCheckCue *
-dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end, guint64 kinds)
+dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end, DiaCueSet kinds)
 {
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
 
@@ -374,7 +374,7 @@ dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 
 }
 
 const DiaCheckCue *
-dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end, guint64 kinds)
+dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end, DiaCueSet kinds)
 {
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
 	const DiaCheckCue *found = NULL;

@@ -13,8 +13,8 @@
 typedef struct {
 	guint32 first;
 	guint32 end;
-	guint64 kinds; /* DIA_CUE(kind) for each */
-	guint32 alike; /* number of the words that are alike for a denial, 0 for none */
+	DiaCueSet kinds; /* DIA_CUE(kind) for each */
+	DiaCueNumbers numbers;
 } DiaCheckCue;
 
 typedef struct {
@@ -137,7 +137,7 @@ DiaSpan dia_token_span(const DiaCheckedReport *report, guint32 first, guint32 en
 
 /* The last cue of a kind within tokens [first, end), or NULL. */
 const DiaCheckCue *dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end,
-			   guint64 kinds);
+			   DiaCueSet kinds);
 /* As dia_check_cue_find() for the first one. */
 const DiaCheckCue *dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end,
-				 guint64 kinds);
+				 DiaCueSet kinds);

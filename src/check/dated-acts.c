@@ -23,11 +23,11 @@ enum {
 	HEAD_REACH = 20, /* tokens from an act to the head of the law */
 };
 
-static const guint64 cues =
+static const DiaCueSet cues =
     DIA_CUE(DIA_CHECK_ACT_ADOPT) | DIA_CUE(DIA_CHECK_ACT_ASSENT) | DIA_CUE(DIA_CHECK_ACT_FORCE) |
     DIA_CUE(DIA_CHECK_ACT_ABOLISH) | DIA_CUE(DIA_CHECK_ACT_FOUND) | DIA_CUE(DIA_CHECK_ACT_BEGIN) |
     DIA_CUE(DIA_CHECK_ACT_INTRODUCE) | DIA_CUE(DIA_CHECK_ACT_ELECT) | DIA_CUE(DIA_CHECK_ACT_VOTE) |
-    DIA_CUE(DIA_CHECK_ACT_HAND);
+    DIA_CUE(DIA_CHECK_ACT_HAND) | DIA_CUE(DIA_CHECK_DEED);
 
 typedef struct {
 	DiaEventMarks marks; /* of the sentence that is read */
@@ -54,6 +54,33 @@ get_classes(const Reader *reader, guint32 at)
 	return dia_grammar_classes(reader->report->analysis->lexicon->grammar, reader->report->tokens[at].word);
 }
 
+/* A bit for the side of an opposition that a word is on, 0 for none. */
+static guint32
+get_side(const Reader *reader, guint32 at)
+{
+	guint aspect = 0;
+	guint side = dia_grammar_aspect(reader->report->analysis->lexicon->grammar, reader->report->tokens[at].word,
+					&aspect);
+
+	return side != 0 ? 1u << ((4 * aspect + side) % 32) : 0;
+}
+
+/* The first number before a date, "two journalists", "Decree 9831"; 0 for none. */
+static gint64
+find_count(const Reader *reader, guint32 first, guint32 end)
+{
+	static const char *const words[] = { "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" };
+
+	for (guint32 at = first; at < end; at++) {
+		if (dia_token_number(reader->report, at) > 0)
+			return dia_token_number(reader->report, at);
+		for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+			if (dia_token_is(reader->report, at, words[i]))
+				return i + 2;
+	}
+	return 0;
+}
+
 /* Adds the terms of tokens [first, end) that tell one thing from another. */
 static void
 add_terms(const Reader *reader, DiaDatedAct *act, guint32 first, guint32 end)
@@ -72,6 +99,7 @@ add_terms(const Reader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 			term.end = cue->end;
 			continue;
 		}
+		act->sides |= get_side(reader, at);
 		if (dia_terms_read(reader->terms, reader->report, at, end, &term) && !is_law_head(reader, at) &&
 		    !dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_GENERIC))
 			dia_terms_add(term.id, act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
@@ -196,17 +224,35 @@ find_statement_end(const Reader *reader, guint32 at)
 	return at;
 }
 
+/* "the Immigration Act when that Act takes effect": the law named before. */
+static void
+add_terms_of_law_before(const Reader *reader, DiaDatedAct *act, guint32 before)
+{
+	guint32 first = reader->marks.sentence->first_token;
+
+	for (guint32 at = before; at > first && before - at < HEAD_REACH; at--) {
+		if (!is_law_head(reader, at - 1))
+			continue;
+		add_terms(reader, act, find_name_start(reader, at - 1), at - 1);
+		return;
+	}
+}
+
 static void
 read_law(const Reader *reader, DiaDatedAct *act, guint32 head)
 {
 	static const char *const relatives[] = { "that", "which", NULL };
+	static const char *const those[] = { "that", "this", "said", NULL };
 	const DiaCheckedReport *report = reader->report;
+	guint32 first = reader->marks.sentence->first_token;
 	const DiaHeads *heads = report->analysis->lexicon->heads;
 	guint32 end = reader->marks.sentence->end_token;
 	guint32 at = pass_number(reader, head + 1);
 	const DiaCheckCue *founded;
 
 	add_terms(reader, act, find_name_start(reader, head), head);
+	if (act->n_object == 0 && head > first && dia_token_is_one_of(report, head - 1, those))
+		add_terms_of_law_before(reader, act, head - 1);
 	if (at >= end)
 		return;
 	if (dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LINK) ||
@@ -265,7 +311,7 @@ find_head(const Reader *reader, const DiaCheckCue *cue)
 /* --- Acts ---------------------------------------------------------------------------------------------- */
 
 static DiaDatedKind
-get_kind(guint64 kinds)
+get_kind(const DiaCheckCue *cue)
 {
 	static const struct {
 		DiaCueKind cue;
@@ -279,9 +325,9 @@ get_kind(guint64 kinds)
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-		if (kinds & DIA_CUE(all[i].cue))
+		if (cue->kinds & DIA_CUE(all[i].cue))
 			return all[i].kind;
-	return DIA_DATED_VOTE;
+	return cue->numbers.deed > 0 ? DIA_DATED_DEED + (cue->numbers.deed - 1) : DIA_DATED_VOTE;
 }
 
 static guint32
@@ -309,14 +355,17 @@ static gboolean
 is_other_thing(const Reader *reader, const DiaDatedAct *act, guint32 first, guint32 end)
 {
 	static const char *const words[] = {
-		"not",	      "never",	  "should",   "recommended", "draft",	"bill",	   "bills",
+		"not",	      "never",	  "should",   "recommended",
 		"amended",    "amending", "amendment", "amendments", "amend",	"revised", "revision",
 		"reform",     "second",	  "third",    "fourth",	     "interim", "provisional", "reading",
 		"round",      "rerun",	  "re-run",   "phase",	     "implementing", "first", "by-election",
 		"until",      "before",	  "after",    "replaced",    "replacing", "previous", "former", NULL };
 
+	static const char *const drafts[] = { "draft", "bill", "bills", NULL };
+
 	/* "after": the date is that of something else. */
 	return dia_tokens_have(reader->report, first, end, words) ||
+	       (act->kind < DIA_DATED_DEED && dia_tokens_have(reader->report, first, end, drafts)) ||
 	       dia_check_cue_find(reader->report, first, end, DIA_CUE(DIA_CHECK_PART_OF_LAW)) != NULL ||
 	       (act->kind != DIA_DATED_VOTE && dia_check_cue_find(reader->report, first, end,
 								  DIA_CUE(DIA_CHECK_FUTURE)) != NULL) ||
@@ -428,7 +477,8 @@ find_act(const Reader *reader, const DiaEventDate *date)
 				       !dia_tokens_have(reader->report, cue->end, date->first, breaks)
 			       ? cue
 			       : NULL;
-	if (date->first > first + 1)
+	/* "As of 1 May 2010, when" */
+	if (date->first > first + 2)
 		return NULL;
 	cue = dia_check_cue_find_first(reader->report, date->end, MIN(date->end + BEHIND, end), cues);
 	return cue != NULL && !has_date(reader, date->end, cue->first) &&
@@ -440,12 +490,17 @@ find_act(const Reader *reader, const DiaEventDate *date)
 static void
 read_act(Reader *reader, const DiaEventDate *date, DiaPeriod period, const DiaCheckCue *cue)
 {
-	DiaDatedAct act = { .kind = get_kind(cue->kinds & cues), .period = period };
+	DiaDatedAct act = { .kind = get_kind(cue), .period = period };
 	guint32 start = find_clause_start(reader, MIN(cue->first, date->first));
 	guint32 relative = find_relative(reader, start, cue->first);
 	gint64 head = act.kind <= DIA_DATED_ABOLISH ? find_head(reader, cue) : -1;
 	guint32 end = MAX(cue->end, date->first);
+	guint32 end_of_sentence = reader->marks.sentence->end_token;
 
+	/* "section 106 of the Act, when that Act takes effect" */
+	if (head > (gint64)relative && (guint32)head < cue->first &&
+	    dia_token_is(reader->report, (guint32)head - 1, "that"))
+		relative = (guint32)head - 1;
 	if (is_other_thing(reader, &act, relative, end))
 		return;
 	if (act.kind == DIA_DATED_VOTE) {
@@ -461,9 +516,14 @@ read_act(Reader *reader, const DiaEventDate *date, DiaPeriod period, const DiaCh
 		/* "the findings of the Commission, which was": what the relative is tied to. */
 		if (relative > start)
 			start = MAX(start, relative - MIN(relative, ANTECEDENT));
+		act.count = act.kind >= DIA_DATED_DEED ? find_count(reader, start, date->first) : 0;
 		add_terms(reader, &act, start, cue->first);
 		add_terms(reader, &act, cue->end,
 			  cue->end < date->first ? date->first : find_subject_end(reader, cue->end));
+		/* "set up, on 14 June 2018, a commission" */
+		if (cue->end < date->first && dia_token_is(reader->report, cue->end, ",") &&
+		    date->end < end_of_sentence && dia_token_is(reader->report, date->end, ","))
+			add_terms(reader, &act, date->end + 1, find_subject_end(reader, date->end + 1));
 	}
 	add_act(reader, &act, date);
 }

@@ -24,6 +24,7 @@ typedef enum {
 	DIA_DATED_ELECT,
 	DIA_DATED_VOTE,
 	DIA_DATED_HAND,
+	DIA_DATED_DEED, /* and up: one for each section "deed-..." of data/checks.txt, by its number */
 } DiaDatedKind;
 
 typedef struct {
@@ -36,6 +37,8 @@ typedef struct {
 	guint n_object;
 	guint32 sentence[DIA_MAX_ACT_SENTENCE];
 	guint n_sentence;
+	guint32 sides; /* of its object, as bits: "women" here and "men" there are two things */
+	gint64 count; /* the first number of the clause of a deed that is no date, 0 for none */
 	char number[24]; /* "17/2023" of a law by its number and year, else empty */
 } DiaDatedAct;
 

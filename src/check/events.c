@@ -18,7 +18,7 @@ enum {
 	ACTIVE_REACH = 3,  /* tokens from a verb to the object behind it */
 };
 
-static const guint64 acts = DIA_CUE(DIA_CHECK_ACT_SIGN) | DIA_CUE(DIA_CHECK_ACT_RATIFY) |
+static const DiaCueSet acts = DIA_CUE(DIA_CHECK_ACT_SIGN) | DIA_CUE(DIA_CHECK_ACT_RATIFY) |
 			    DIA_CUE(DIA_CHECK_ACT_ADOPT) | DIA_CUE(DIA_CHECK_ACT_ASSENT) |
 			    DIA_CUE(DIA_CHECK_ACT_ISSUE) | DIA_CUE(DIA_CHECK_ACT_FORCE) |
 			    DIA_CUE(DIA_CHECK_ACT_FOUND) | DIA_CUE(DIA_CHECK_ACT_EXIST) | DIA_CUE(DIA_CHECK_ACT_BEGIN) |
@@ -294,7 +294,7 @@ add_event(Reader *reader, DiaCueKind kind, const DiaEventObject *object,
 }
 
 static DiaCueKind
-get_act(guint64 kinds)
+get_act(DiaCueSet kinds)
 {
 	DiaCueKind kind = DIA_CHECK_ACT_SIGN;
 

@@ -100,7 +100,7 @@ set_reach(const DiaStatement *statement, DiaMovement *movement)
 gboolean
 dia_quantity_is_named_change(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
-	const guint64 cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 
 	return dia_quantity_follows(report, quantity, "by") ||
 	       (dia_quantity_follows(report, quantity, "of") &&

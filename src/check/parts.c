@@ -224,7 +224,7 @@ dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
 
 /* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police", "9 by soldiers"? */
 static gboolean
-has_part_in(const DiaStatement *statement, const DiaList *list, guint64 kinds)
+has_part_in(const DiaStatement *statement, const DiaList *list, DiaCueSet kinds)
 {
 	static const char *const others[] = { "the", "in", "at",   "by",      "on",    "for",
 					      "to",  "with", "against", "under", NULL };
@@ -248,8 +248,8 @@ dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQuantity *to
 	const DiaCheckedReport *report = statement->report;
 	guint32 first = dia_statement_quantity(statement, list->parts[0])->first;
 	guint32 noun_end = MIN(total->end + 5, first);
-	const guint64 persons = DIA_CUE(DIA_CHECK_PERSONS);
-	const guint64 matters = DIA_CUE(DIA_CHECK_MATTERS);
+	const DiaCueSet persons = DIA_CUE(DIA_CHECK_PERSONS);
+	const DiaCueSet matters = DIA_CUE(DIA_CHECK_MATTERS);
 	gboolean is_matter = dia_check_cue_find(report, total->end, noun_end, matters) != NULL;
 	gboolean is_person = dia_check_cue_find(report, total->end, noun_end, persons) != NULL;
 

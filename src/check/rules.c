@@ -104,7 +104,7 @@ static const DiaRule rules[] = {
 	      "date, in a report and from report to report; nothing is signed or takes effect before it is adopted, "
 	      "nor does anything happen behind the day on which the report says that it was finished. "
 	      "Where other words tell of what looks like one event, its dates are told where they are a slip apart: "
-	      "where only the day, the month or the year differs. "
+	      "where only the day, the month or the year differs; of two months of one year only within a report. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
 			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",
@@ -135,7 +135,9 @@ static const DiaRule rules[] = {
 	      "since a day, or up to one, cannot be less on a later day; and a value about a thousand or a "
 	      "million times another usually has a scale word too many or too few. Values that can be "
 	      "rounded to each other, parts of what the other counts, and changes are left alone. A "
-	      "sentence that cites a table must give what the row that it tells of has.",
+	      "sentence that cites a table must give what the row that it tells of has. Where a report counts one "
+	      "noun with two numbers that are close, and one refers back (\"the 87 delegations\", \"all 17 prisons\"), "
+	      "it is told.",
 	  .fires = TEXTS("1. Since 2008, 15,000 judges have been trained.\n===\n1. Since 2008, 12,500 "
 			 "judges have been trained.\n",
 			 "1. The budget for shelters was 45 million euros in 2012.\n===\n1. The budget for "

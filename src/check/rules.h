@@ -34,7 +34,8 @@ void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
 void dia_check_dated_acts(DiaChecker *checker);
 
-/* Three parts of the rule on restated measures. */
+/* Four parts of the rule on restated measures. */
+void dia_check_recounted(DiaChecker *checker);
 void dia_check_measures(DiaChecker *checker);
 void dia_check_cited_tables(DiaChecker *checker);
 void dia_check_series(DiaChecker *checker);

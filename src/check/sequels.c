@@ -64,7 +64,7 @@ is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
 					       "trend",	 "share",   "level",  "thus",	 "therefore", "proportion",
 					       NULL };
 	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
-	const guint64 changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *change =
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token, changes);
 	guint32 end = MIN(sentence->end_token, sentence->first_token + LONGEST);

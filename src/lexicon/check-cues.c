@@ -15,14 +15,14 @@ static const char *const names[] = {
 	"broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
 	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "alike",
-	"misleading",
+	"deed", "misleading",
 };
-G_STATIC_ASSERT(DIA_CHECK_ALIKE < 64);
+G_STATIC_ASSERT(G_N_ELEMENTS(names) <= 128);
 
-enum { ALIKE_SHIFT = 8 };
+enum { NUMBER_SHIFT = 8 };
 
 struct _DiaCheckCues {
-	DiaPhrases *phrases; /* payload: DiaCueKind, and the number of an "alike" section above it */
+	DiaPhrases *phrases; /* payload: DiaCueKind, and the number of an "alike" or "deed" section above it */
 };
 
 void
@@ -44,8 +44,8 @@ dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image)
 static gboolean
 find_kind(const DiaDataReader *reader, const char *name, guint *kind, GError **error)
 {
-	if (g_str_has_prefix(name, "alike-")) {
-		*kind = DIA_CHECK_ALIKE;
+	if (g_str_has_prefix(name, "alike-") || g_str_has_prefix(name, "deed-")) {
+		*kind = g_str_has_prefix(name, "deed-") ? DIA_CHECK_DEED : DIA_CHECK_ALIKE;
 		return TRUE;
 	}
 	for (*kind = 0; *kind < G_N_ELEMENTS(names); (*kind)++)
@@ -64,6 +64,7 @@ dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 	GError *failure = NULL;
 	guint kind = 0;
 	guint n_alike = 0;
+	guint n_deeds = 0;
 	DiaDataLine line;
 
 	cues->phrases = dia_phrases_new();
@@ -71,8 +72,12 @@ dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 			     g_bytes_get_size(bytes), NULL);
 	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
 		if (line.kind == DIA_DATA_SECTION) {
-			if (find_kind(&reader, line.name, &kind, &failure) && kind == DIA_CHECK_ALIKE)
-				kind |= ++n_alike << ALIKE_SHIFT;
+			if (!find_kind(&reader, line.name, &kind, &failure))
+				continue;
+			if (kind == DIA_CHECK_ALIKE)
+				kind |= ++n_alike << NUMBER_SHIFT;
+			else if (kind == DIA_CHECK_DEED)
+				kind |= ++n_deeds << NUMBER_SHIFT;
 		} else {
 			dia_phrases_add(cues->phrases, vocabulary, line.text, kind);
 		}
@@ -86,21 +91,25 @@ dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 
 guint32
 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, const char *text,
-		     const DiaToken *tokens, guint32 at, guint32 end, guint64 *kinds, guint32 *alike)
+		     const DiaToken *tokens, guint32 at, guint32 end, DiaCueSet *kinds, DiaCueNumbers *numbers)
 {
 	DiaPhraseMatch match;
-	guint32 kind;
+	DiaCueNumbers found = { 0 };
+	guint32 payload;
 
 	if (!dia_phrases_match(cues->phrases, vocabulary, text, tokens, at, end, &match))
 		return 0;
 	*kinds = 0;
-	if (alike != NULL)
-		*alike = 0;
-	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &kind); n++) {
-		if (kind != DIA_CHECK_MISLEADING)
-			*kinds |= DIA_CUE(kind & ((1u << ALIKE_SHIFT) - 1));
-		if (alike != NULL)
-			*alike = MAX(*alike, kind >> ALIKE_SHIFT);
+	for (guint n = 0; dia_phrases_payload(cues->phrases, &match, n, &payload); n++) {
+		guint32 kind = payload & ((1u << NUMBER_SHIFT) - 1);
+
+		*kinds |= DIA_CUE(kind);
+		if (kind == DIA_CHECK_ALIKE)
+			found.alike = payload >> NUMBER_SHIFT;
+		else if (kind == DIA_CHECK_DEED)
+			found.deed = payload >> NUMBER_SHIFT;
 	}
+	if (numbers != NULL)
+		*numbers = found;
 	return match.n_tokens;
 }

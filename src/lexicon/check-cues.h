@@ -71,11 +71,19 @@ typedef enum {
 	DIA_CHECK_HAPPENS,
 	DIA_CHECK_CAUSE,
 	DIA_CHECK_ALIKE, /* sections "alike-...", told apart by a number */
-	DIA_CHECK_MISLEADING, /* of no kind: a longer phrase that keeps its words from being one */
+	DIA_CHECK_DEED,	 /* sections "deed-...", told apart by a number */
+	DIA_CHECK_MISLEADING, /* looked for by no rule: a longer phrase that keeps its words from being one */
 } DiaCueKind;
 
-/* A set of kinds, as bits; DIA_CHECK_MISLEADING is none of them. */
-#define DIA_CUE(kind) (G_GUINT64_CONSTANT(1) << (kind))
+/* A set of kinds, as bits; there are more than 64. */
+__extension__ typedef unsigned __int128 DiaCueSet;
+#define DIA_CUE(kind) ((DiaCueSet)1 << (kind))
+
+/* Of sections that are told apart by their number in the file, from 1; 0 for none. */
+typedef struct {
+	guint32 alike; /* "alike-..." */
+	guint32 deed;  /* "deed-..." */
+} DiaCueNumbers;
 
 typedef struct _DiaCheckCues DiaCheckCues;
 
@@ -86,11 +94,10 @@ void dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image); /* writes to
 
 /*
  * Finds the longest cue that starts at a token; parameters as for dia_phrases_match().
- * @param kinds    receives the kinds, DIA_CUE(kind) for each
- * @param alike    receives the number, from 1, of the section "alike-..." that it stands in, 0 for none;
- *                 or NULL
+ * @param kinds   receives the kinds, DIA_CUE(kind) for each
+ * @param numbers receives which of the numbered sections it stands in; or NULL
  * @return number of tokens of the cue, 0 where none starts there
  */
 guint32 dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary,
 			     const char *text, const DiaToken *tokens, guint32 at, guint32 end,
-			     guint64 *kinds, guint32 *alike);
+			     DiaCueSet *kinds, DiaCueNumbers *numbers);
