@@ -156,7 +156,9 @@ static void
 put_finding(DiaPage *page, const DiaPageItem *item)
 {
 	DiaMarkup *markup = &page->markup;
+	const cJSON *locations = dia_page_array(item->json, "locations");
 	const cJSON *location;
+	const cJSON *next;
 
 	dia_markup_open_class(markup, "li", "u chg");
 	dia_markup_attribute(markup, "id", item->anchor);
@@ -171,9 +173,9 @@ put_finding(DiaPage *page, const DiaPageItem *item)
 	dia_markup_text(markup, dia_page_string(item->json, "rule"));
 	dia_markup_close(markup, "a");
 	dia_markup_close(markup, "p");
-	cJSON_ArrayForEach(location, dia_page_array(item->json, "locations")) {
+	for (location = locations != NULL ? locations->child : NULL; location != NULL; location = next) {
 		dia_markup_open_class(markup, "p", "s");
-		dia_page_quote(page, location, "text");
+		next = dia_page_excerpt(page, location);
 		dia_markup_text(markup, " ");
 		dia_page_cite(page, location);
 		dia_markup_close(markup, "p");

@@ -153,6 +153,13 @@ void dia_page_quote_start(DiaPage *page, const cJSON *place, const char *key);
  */
 void dia_page_quote_once(DiaPage *page, const cJSON *place, const char *key);
 
+/*
+ * The places in one paragraph that a finding rests on, marked in one quotation with the words around them.
+ * @param place the first location, with report, paragraph and the offsets start and end in characters
+ * @return the location behind those quoted, or NULL
+ */
+const cJSON *dia_page_excerpt(DiaPage *page, const cJSON *place);
+
 /* TRUE where a summary repeats the words of a place that the page quotes beside it. */
 gboolean dia_page_repeats(const char *summary, const cJSON *place);
 
