@@ -22,7 +22,7 @@ static const double LISTED_NAME = 0.5; /* the least weight of a phrase that is o
 static const double SHORT_SHARE = 0.8; /* of the phrases in a name that stands here in short */
 static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
 static const double LISTED_WEIGHT = 0.4;     /* one of many, or "the Convention" */
-static const double TREATY_SHARE = 0.65;	     /* for the topic of treaties: to name one is not to speak of being bound */
+static const double TREATY_SHARE = 0.65;     /* for the topic of treaties: named is not yet bound */
 enum {
 	LIST_TOPICS = 5,	/* topics in one sentence that make it such a list */
 	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
