@@ -513,6 +513,34 @@ test_genre(void)
 	g_assert_cmpuint(n_changes, ==, 0);
 }
 
+/* Both sides are quoted so that a reader sees where a quotation is cut, and that nothing leads on behind the cut. */
+static void
+test_quotations(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_NGO,
+		  { "We ask that Ruritania: - ratify the \"Rome\" Statute;", NULL } },
+		{ "b",
+		  "2020",
+		  DIA_ISSUER_STATE,
+		  { "Parliament was busy, and the Rome Statute was ratified in May 2014 after a debate of some length in "
+		    "both of the chambers that sat for several days and nights on the question in the capital.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaChange *change = support_find_change(comparison, "rome-statute", 0, 1);
+
+	g_assert_nonnull(change);
+	g_test_message("%s", change->summary);
+	g_assert_null(strchr(change->summary, '"'));
+	g_assert_nonnull(strstr(change->summary, "‘Rome’ Statute”"));
+	g_assert_null(strstr(change->summary, "of …”"));
+	g_assert_null(strstr(change->summary, "the …”"));
+	g_assert_nonnull(strstr(change->summary, " …”"));
+}
+
 static void
 test_empty(void)
 {
@@ -551,6 +579,7 @@ main(int argc, char **argv)
 	g_test_add_func("/changes/common-nouns", test_common_nouns);
 	g_test_add_func("/changes/short-names", test_short_names);
 	g_test_add_func("/changes/alias", test_alias);
+	g_test_add_func("/changes/quotations", test_quotations);
 	g_test_add_func("/changes/empty", test_empty);
 	return g_test_run();
 }
