@@ -525,7 +525,7 @@ test_quotations(void)
 		{ "b",
 		  "2020",
 		  DIA_ISSUER_STATE,
-		  { "Parliament was busy, and the Rome Statute was ratified in May 2014 after a debate of some length in "
+		  { "Parliament was busy, and the Rome Statute was ratified in May 2014 after a debate in "
 		    "both of the chambers that sat for several days and nights on the question in the capital.",
 		    NULL } },
 	};
