@@ -26,8 +26,26 @@ get_number(const DiaParagraph *paragraph)
 	return g_ascii_strtoll(label, NULL, 10);
 }
 
+/* Adds the place of the mark of a note, where there is one. */
 static void
-add_footnote(DiaChecker *checker, const DiaCheckedReport *report, guint32 last, guint32 here,
+add_mark(DiaFindingDraft *draft, const DiaCheckedReport *report, gint64 number)
+{
+	const GArray *marks = report->document->note_marks;
+
+	for (guint i = 0; i < marks->len; i++) {
+		const DiaNoteMark *mark = &g_array_index(marks, DiaNoteMark, i);
+
+		if (g_ascii_strtoll(mark->label, NULL, 10) != number)
+			continue;
+		dia_draft_add_location(draft, report, mark->paragraph,
+				       dia_document_paragraph(report->document, mark->paragraph)->span);
+		return;
+	}
+}
+
+/* @param missing the note that its mark is told of too, 0 for none */
+static void
+add_footnote(DiaChecker *checker, const DiaCheckedReport *report, guint32 last, guint32 here, gint64 missing,
 	     char *message)
 {
 	DiaFindingDraft draft = { .message = message };
@@ -36,6 +54,8 @@ add_footnote(DiaChecker *checker, const DiaCheckedReport *report, guint32 last, 
 			       dia_document_paragraph(report->document, here)->span);
 	dia_draft_add_location(&draft, report, last,
 			       dia_document_paragraph(report->document, last)->span);
+	if (missing > 0)
+		add_mark(&draft, report, missing);
 	dia_checker_add(checker, &draft);
 }
 
@@ -69,11 +89,11 @@ check_footnotes(DiaChecker *checker, const DiaCheckedReport *report)
 		if (number == 0)
 			continue;
 		if (before > 0 && number == before)
-			add_footnote(checker, report, last, i,
+			add_footnote(checker, report, last, i, 0,
 				     g_strdup_printf("footnote %" G_GINT64_FORMAT " is there twice",
 						     number));
 		else if (before > 0 && number > before + 1 && number <= before + 1 + MAX_SKIPPED)
-			add_footnote(checker, report, last, i,
+			add_footnote(checker, report, last, i, before + 1,
 				     g_strdup_printf("footnote %" G_GINT64_FORMAT
 						     " is missing: %" G_GINT64_FORMAT
 						     " is followed by %" G_GINT64_FORMAT,

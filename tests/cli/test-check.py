@@ -145,6 +145,14 @@ def test_explain_paragraph():
         tap.equal(run("explain", *wrong).returncode, 2)
 
 
+def test_a_missing_note_is_told_of_its_mark_too():
+    report = ("1. The law is new.1 It is good.2 It is long.3\n\n2. It is dear.4 It is strict.5\n\n3. It is old.6\n\n"
+              "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n5 Act 5.\n\n6 Act 6.\n")
+    found = [f for f in findings(report) if f["rule"] == "footnote"]
+    tap.equal(len(found), 1, "one finding")
+    tap.check("2" in [location["paragraph"] for location in found[0]["locations"]], "the paragraph with the mark")
+
+
 def test_the_page_of_rules_is_up_to_date():
     page = (SOURCE / "docs" / "rules.md").read_text(encoding="utf8")
     tap.check(page == run("explain", "-f", "markdown").stdout.decode(), "run `ninja rules` in the build folder")
