@@ -349,6 +349,19 @@ is_gone(const DiaJudgement *judgement)
 	       strstr(judgement->cue, "no longer") != NULL;
 }
 
+/* "The invitation remains in force", "retains its seats for women": that a body or a practice lasts is no shortfall;
+ * that a provision does can be one. */
+static gboolean
+lasts(const DiaJudgement *judgement)
+{
+	static const char *const cues[] = { "remains in force", "remain in force", "is still in force", "are still in force",
+					    "stays in force",	"is retained",	   "are retained",	"retains",
+					    "retained",		NULL };
+
+	return judgement->status == DIA_STATUS_NOT_DONE && judgement->cue != NULL &&
+	       g_strv_contains(cues, judgement->cue);
+}
+
 static void
 name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	     const DiaJudgement *clause, GArray *named)
@@ -359,6 +372,7 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 
 	for (; cursor->matter < marks->len; cursor->matter++) {
 		const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, cursor->matter);
+		const DiaMatter *matter = dia_matters_get(matters, mark->matter);
 		DiaFoundCue own;
 		DiaJudgement judgement;
 
@@ -368,17 +382,19 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 			judge(scan, first, end, mark->span,
 			      find_own_status(scan, mark->matter, first, end, &own) ? &own : NULL,
 			      clause);
-		if (dia_matters_get(matters, mark->matter)->is_removal) {
+		if (matter->is_removal) {
 			if (is_gone(&judgement))
 				judgement.status = DIA_STATUS_DONE;
 		} else if (is_undone(scan, first, end, mark->span, &judgement)) {
 			judgement.status = DIA_STATUS_REVERSED;
+		} else if (matter->kind != DIA_COMMITMENT_LAW && lasts(&judgement)) {
+			judgement.status = DIA_STATUS_DONE;
 		}
 		if (judgement.status == DIA_STATUS_DONE &&
 		    dia_claims_is_in_paper(scan, first, end,
 					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))
 			judgement.status = DIA_STATUS_PLANNED;
-		add_named(named, dia_matters_get(matters, mark->matter)->id, &judgement);
+		add_named(named, matter->id, &judgement);
 	}
 }
 
