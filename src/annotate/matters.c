@@ -450,13 +450,14 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 	}
 }
 
-/* Is something said near [at, end) that tells what has become of a matter? */
+/* Is something said near [at, end), and not by these words themselves, that tells what has become of a matter? */
 static gboolean
 has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, guint32 end)
 {
 	const DiaSentence *whole = &dia_analysis_sentences(finder->analysis)[sentence];
 	const DiaPhrases *statuses = dia_matters_statuses(finder->matters);
 	guint32 stop = MIN(whole->end_token, end + SIGN_REACH);
+	guint32 first = at;
 
 	at = at - whole->first_token > SIGN_REACH ? at - SIGN_REACH : whole->first_token;
 	for (at = dia_phrases_next(statuses, finder->tokens, at, stop); at < stop;
@@ -465,7 +466,8 @@ has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, gui
 		guint32 term;
 
 		if (!dia_phrases_match(statuses, finder->analysis->vocabulary, finder->text, finder->tokens, at,
-				       whole->end_token, &match))
+				       whole->end_token, &match) ||
+		    (at >= first && at + match.n_tokens <= end))
 			continue;
 		for (guint n = 0; dia_phrases_payload(statuses, &match, n, &term); n++)
 			if (dia_matters_term(finder->matters, term)->matter == matter)
