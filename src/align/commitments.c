@@ -195,6 +195,7 @@ static gboolean
 is_early(const DiaClaim *claim, DiaCommitmentKind kind)
 {
 	static const char *const steps[] = { "signed", "approved", "submitted", "endorsed", NULL };
+	static const char *const events[] = { "held", "conducted", "provided", "delivered", "registered", NULL };
 
 	if ((kind == DIA_COMMITMENT_TREATY && claim->status == DIA_STATUS_PARTIAL) || is_standing(claim))
 		return TRUE;
@@ -203,6 +204,8 @@ is_early(const DiaClaim *claim, DiaCommitmentKind kind)
 	if (kind == DIA_COMMITMENT_POLICY && claim->cue != NULL &&
 	    g_str_has_suffix(claim->cue, "approved"))
 		return FALSE; /* a plan has no further step */
+	if (claim->cue != NULL && g_strv_contains(events, claim->cue))
+		return TRUE; /* "nine persons were held" */
 	for (const char *const *step = steps; claim->cue != NULL && *step != NULL; step++)
 		if (g_str_has_suffix(claim->cue, *step))
 			return TRUE;

@@ -254,6 +254,7 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 	const DiaMatters *matters = scan->analysis->lexicon->matters;
 	const DiaPhrases *statuses = dia_matters_statuses(matters);
 	guint32 covered = first;
+	double strength = 0.0;
 
 	*own = (DiaFoundCue){ .status = DIA_STATUS_STATES };
 	for (guint32 at = dia_phrases_next(statuses, scan->tokens, first, end); at < end;
@@ -270,14 +271,12 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 			if (term->matter != matter || at < covered || term->status == DIA_STATUS_STATES)
 				continue;
 			covered = at + found.n_tokens;
+			strength = MAX(strength, has_negation(term->text) ? OWN_NEGATION : OWN_STRENGTH);
 			if (outweighs(term->status, own->status))
-				*own = (DiaFoundCue){ .first = at,
-						      .end = covered,
-						      .status = term->status,
-						      .strength = has_negation(term->text)
-									  ? OWN_NEGATION
-									  : OWN_STRENGTH,
-						      .text = term->text };
+				*own = (DiaFoundCue){
+					.first = at, .end = covered, .status = term->status, .text = term->text
+				};
+			own->strength = strength; /* "does not exist, but for wartime" says both */
 			break;
 		}
 	}
