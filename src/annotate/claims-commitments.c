@@ -353,9 +353,9 @@ is_gone(const DiaJudgement *judgement)
 static gboolean
 lasts(const DiaJudgement *judgement)
 {
-	static const char *const cues[] = { "remains in force", "remain in force", "is still in force", "are still in force",
-					    "stays in force",	"is retained",	   "are retained",	"retains",
-					    "retained",		NULL };
+	static const char *const cues[] = { "remains in force", "remain in force", "is still in force",
+					    "are still in force", "stays in force", "is retained",
+					    "are retained", "retains", "retained", NULL };
 
 	return judgement->status == DIA_STATUS_NOT_DONE && judgement->cue != NULL &&
 	       g_strv_contains(cues, judgement->cue);
