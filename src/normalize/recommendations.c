@@ -184,6 +184,16 @@ has_word(const char *text, gsize length, const char *word)
 	return memmem(text, length, word, strlen(word)) != NULL;
 }
 
+/* Is there a number of two parts, as recommendations have: "126.31"? */
+static gboolean
+has_number_of_parts(const char *text, gsize length)
+{
+	for (gsize at = 1; at + 1 < length; at++)
+		if (text[at] == '.' && g_ascii_isdigit(text[at - 1]) && g_ascii_isdigit(text[at + 1]))
+			return TRUE;
+	return FALSE;
+}
+
 /* References within the text, beside those of the line above it. */
 static void
 add_references(Finder *finder, DiaParagraph *paragraph)
@@ -198,7 +208,8 @@ add_references(Finder *finder, DiaParagraph *paragraph)
 	guint first = references->len;
 
 	if (!is_list && !has_word(start, get_length(paragraph), "ecommendation") &&
-	    !has_word(start, get_length(paragraph), "para"))
+	    !has_word(start, get_length(paragraph), "para") &&
+	    !has_number_of_parts(start, get_length(paragraph)))
 		return;
 	text = g_strdup_printf("%s%.*s", is_list ? "recommendations: " : "",
 			       (int)get_length(paragraph), start);

@@ -227,10 +227,39 @@ collect_apart(const char *text, const char *at, GPtrArray *labels)
 	return length;
 }
 
+/*
+ * "(126.40, 126.42)", "[126.70]", "Supported: 139.68, 139.70-139.72": numbers of two parts under one chapeau, without any
+ * noun, where a bracket or what is said of them all stands before. Chapters are fewer than MIN_CHAPEAU.
+ * @return bytes read, or 0
+ */
+static gsize
+collect_bare(const char *text, const char *at, GPtrArray *labels)
+{
+	enum { MIN_CHAPEAU = 30 };
+	const char before = at > text ? at[-1] : '\n';
+	gsize length = parse_list(at, NULL);
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	Label first;
+
+	if (strchr("([\n", before) == NULL && !(before == ' ' && at - text >= 2 && at[-2] == ':'))
+		return 0;
+	if (length == 0 || !parse_label(at, &first) || first.prefix[0] == '\0' || at[length] == '\0' ||
+	    strchr(".,;:)]", at[length]) == NULL || g_ascii_strtoull(first.prefix, NULL, 10) < MIN_CHAPEAU)
+		return 0;
+	parse_list(at, found);
+	if (found->len < 2 && !(before == '[' && at[length] == ']'))
+		return 0;
+	for (guint i = 0; i < found->len; i++)
+		if (!g_str_has_prefix(g_ptr_array_index(found, i), first.prefix))
+			return 0;
+	parse_list(at, labels);
+	return length;
+}
+
 void
 dia_references_collect(const char *text, GPtrArray *labels)
 {
-	static const char *const nouns[] = { "recommendation", "paragraph", "para.", "paras.", "recs." };
+	static const char *const nouns[] = { "recommendation", "paragraph", "para.", "paras.", "recs.", "rec.", "rec" };
 	gboolean is_open = FALSE; /* recommendations are spoken of in this sentence */
 
 	for (const char *at = text; *at != '\0'; at++) {
@@ -238,8 +267,11 @@ dia_references_collect(const char *text, GPtrArray *labels)
 			continue;
 		if (*at == '\n' || (at > text + 1 && *at == ' ' && at[-1] == '.'))
 			is_open = FALSE;
-		if (is_open && g_ascii_isdigit(*at)) {
-			gsize length = collect_apart(text, at, labels);
+		if (g_ascii_isdigit(*at)) {
+			gsize length = is_open ? collect_apart(text, at, labels) : 0;
+
+			if (length == 0)
+				length = collect_bare(text, at, labels);
 
 			at += length > 0 ? length - 1 : 0;
 			continue;
