@@ -76,6 +76,9 @@ dia_words_set_labels(DiaWords *words, GHashTable *labels)
 {
 	g_clear_pointer(&words->labels, g_hash_table_unref);
 	words->labels = labels != NULL ? g_hash_table_ref(labels) : NULL;
+	/* The words that were read last follow the labels before. */
+	g_string_truncate(words->old_text, 0);
+	g_array_set_size(words->old_words, 0);
 }
 
 void

@@ -173,6 +173,24 @@ test_references(void)
 	}
 }
 
+/* The words of a text that was compared with labels are read anew without them. */
+static void
+test_references_end(void)
+{
+	g_autoptr(DiaWords) words = dia_words_new(lexicon, DIA_WORDS_TEXT);
+	g_autoptr(GHashTable) labels = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autofree char *with = NULL;
+	g_autofree char *without = NULL;
+
+	g_hash_table_insert(labels, (gpointer) "12", (gpointer) "13");
+	dia_words_set_labels(words, labels);
+	with = compare(words, "see paragraph 12 above", "see paragraph 13 above");
+	g_assert_cmpstr(with, ==, "see paragraph [ref 12]{13} above");
+	dia_words_set_labels(words, NULL);
+	without = compare(words, "see paragraph 12 above", "see paragraph 13 above");
+	g_assert_cmpstr(without, ==, "see paragraph [12]{13} above");
+}
+
 /* Random edits of random words: the script must give back both texts. */
 static void
 test_random(void)
@@ -233,6 +251,7 @@ main(int argc, char **argv)
 	g_test_add_func("/words/readable-cuts", test_readable_cuts);
 	g_test_add_func("/words/strict", test_strict);
 	g_test_add_func("/words/references", test_references);
+	g_test_add_func("/words/references-end", test_references_end);
 	g_test_add_func("/words/random", test_random);
 	g_test_add_func("/words/in-a-row", test_in_a_row);
 	status = g_test_run();
