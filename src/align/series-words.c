@@ -208,13 +208,11 @@ add_long_form(const DiaMeasures *measures, DiaMeasure *measure, const Words *wor
 static gboolean
 is_denied(const Words *words, guint32 at, guint32 n_tokens)
 {
-	static const char *const denials[] = { "not", "without", "yet", "haven't", "hasn't", "have", "had", "unless" };
-	const char *word = dia_vocabulary_word(words->vocabulary, words->tokens[at].word);
+	static const char *const denials[] = { "not",	 "without", "yet", "haven't", "hasn't",
+					       "have", "had",	    "unless", NULL };
 
-	for (guint i = 0; n_tokens > 1 && i < G_N_ELEMENTS(denials); i++)
-		if (g_str_equal(word, denials[i]))
-			return TRUE;
-	return FALSE;
+	return n_tokens > 1 &&
+	       dia_words_hold(denials, dia_vocabulary_word(words->vocabulary, words->tokens[at].word));
 }
 
 /* Adds the content words of a text; the head is the last noun before a preposition or verb. */
@@ -236,8 +234,9 @@ add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace
 			continue;
 		n_tokens = 1;
 		meaning = find_meaning(measures, words, at, &n_tokens);
-		for (guint32 i = at; i < at + n_tokens && !is_denied(words, at, n_tokens); i++)
-			add_sides(measures, measure, words, i, place);
+		if (!is_denied(words, at, n_tokens))
+			for (guint32 i = at; i < at + n_tokens; i++)
+				add_sides(measures, measure, words, i, place);
 		if (is_measure &&
 		    (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED)) {
 			/* "aged 15-19" */

@@ -75,6 +75,16 @@ intern_mark(Builder *builder, const char *mark, const char *name)
 	return dia_vocabulary_intern(builder->statements->vocabulary, whole, strlen(whole));
 }
 
+void
+dia_statements_set_surface(DiaStatements *statements, guint32 id, const char *text)
+{
+	if (id >= statements->surfaces->len)
+		g_array_set_size(statements->surfaces, id + 1);
+	if (g_array_index(statements->surfaces, guint32, id) == 0)
+		g_array_index(statements->surfaces, guint32, id) =
+			dia_vocabulary_intern(statements->vocabulary, text, strlen(text)) + 1;
+}
+
 /* The id here of the stem of a word of the report; DIA_WORD_NONE for one that carries no subject.
  */
 static guint32
@@ -93,12 +103,7 @@ find_stem(Builder *builder, const DiaToken *token)
 	word = dia_vocabulary_word(builder->analysis->vocabulary, token->word);
 	id = dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word));
 	id = dia_vocabulary_stem(builder->statements->vocabulary, id);
-	if (id >= builder->statements->surfaces->len)
-		g_array_set_size(builder->statements->surfaces, id + 1);
-	if (g_array_index(builder->statements->surfaces, guint32, id) == 0)
-		g_array_index(builder->statements->surfaces, guint32, id) =
-			dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word)) +
-			1;
+	dia_statements_set_surface(builder->statements, id, word);
 	if (dia_grammar_classes(builder->analysis->lexicon->grammar, token->word) & empty) {
 		if (id >= builder->statements->empty->len)
 			g_array_set_size(builder->statements->empty, id + 1);

@@ -57,7 +57,7 @@ typedef struct {
 	GArray *phrases;    /* of DiaPhrase, in order of statement */
 	GArray *counts;	    /* of guint32: in how many statements a feature stands, by id */
 	GArray *empty;	    /* of guint8: TRUE for a word that carries no subject, by id */
-	GArray *surfaces;   /* of guint32: a word with this stem, to show, by id */
+	GArray *surfaces;   /* of guint32: id + 1 of the text to show for it, by id; 0 for none */
 	DiaVocabulary *vocabulary;
 } DiaStatements;
 
@@ -92,6 +92,9 @@ double dia_statements_evidence(const DiaStatements *statements, const DiaStateme
 /* Do the paragraphs of two statements have a topic in common? */
 gboolean dia_statements_share_topic(const DiaStatements *statements, const DiaStatement *a,
 				    const DiaStatement *b);
+
+/* Notes the text to show for a stem, or for what names a subject, by its id; the first one stays. */
+void dia_statements_set_surface(DiaStatements *statements, guint32 id, const char *text);
 
 /* Does a feature stand for a topic? */
 gboolean dia_statements_is_topic(const DiaStatements *statements, guint32 feature);

@@ -17,15 +17,9 @@ enum {
 
 typedef struct {
 	DiaStatements *statements;
-	GHashTable *laws;  /* number -> GPtrArray of the laws that it is told with */
+	GHashTable *laws;  /* number -> the law that it is told with, or "" where there are several */
 	GHashTable *names; /* set of lower-case words */
-	GPtrArray *texts;  /* owns the strings of both */
 } Finder;
-
-typedef struct {
-	guint32 statement;
-	DiaProvision provision;
-} Mention;
 
 static const DiaAnalysis *
 get_analysis(const Finder *finder, const DiaStatement *statement)
@@ -48,13 +42,7 @@ add_phrase(Finder *finder, guint32 statement, DiaPhraseKind kind, const char *ke
 	guint32 id = dia_vocabulary_intern(statements->vocabulary, key, strlen(key));
 	DiaPhrase phrase = { .key = dia_phrase_make_key(kind, id), .statement = statement };
 
-	if (id >= statements->surfaces->len)
-		g_array_set_size(statements->surfaces, id + 1);
-	if (g_array_index(statements->surfaces, guint32, id) == 0) {
-		guint32 surface = dia_vocabulary_intern(statements->vocabulary, shown, strlen(shown)) + 1;
-
-		g_array_index(statements->surfaces, guint32, id) = surface;
-	}
+	dia_statements_set_surface(statements, id, shown);
 	g_array_append_val(statements->phrases, phrase);
 }
 
@@ -73,42 +61,32 @@ is_named(const char *law)
 static void
 learn_law(Finder *finder, const DiaProvision *provision)
 {
-	GPtrArray *laws;
+	const char *known;
 
 	if (provision->law == NULL || !is_named(provision->law))
 		return;
-	laws = g_hash_table_lookup(finder->laws, provision->number);
-	if (laws == NULL) {
-		char *number = g_strdup(provision->number);
-
-		laws = g_ptr_array_new();
-		g_ptr_array_add(finder->texts, number);
-		g_hash_table_insert(finder->laws, number, laws);
-	}
-	if (!g_ptr_array_find_with_equal_func(laws, provision->law, g_str_equal, NULL)) {
-		char *law = g_strdup(provision->law);
-
-		g_ptr_array_add(finder->texts, law);
-		g_ptr_array_add(laws, law);
-	}
+	known = g_hash_table_lookup(finder->laws, provision->number);
+	if (known == NULL)
+		g_hash_table_insert(finder->laws, g_strdup(provision->number), g_strdup(provision->law));
+	else if (*known != '\0' && !g_str_equal(known, provision->law))
+		g_hash_table_insert(finder->laws, g_strdup(provision->number), g_strdup(""));
 }
 
 /* The law of a provision; where the text does not name it, the one law that reports name with this number. */
 static const char *
 settle_law(const Finder *finder, const DiaProvision *provision)
 {
-	const GPtrArray *laws;
+	const char *known;
 
 	if (provision->law != NULL && is_named(provision->law))
 		return provision->law;
-	laws = g_hash_table_lookup(finder->laws, provision->number);
-	return laws != NULL && laws->len == 1 ? g_ptr_array_index(laws, 0) : provision->law;
+	known = g_hash_table_lookup(finder->laws, provision->number);
+	return known != NULL && *known != '\0' ? known : provision->law;
 }
 
 static void
-add_provision(Finder *finder, const Mention *mention)
+add_provision(Finder *finder, guint32 statement, const DiaProvision *provision)
 {
-	const DiaProvision *provision = &mention->provision;
 	const char *law = settle_law(finder, provision);
 	g_autofree char *key =
 		g_strdup_printf("provision %s, %s", provision->number, law != NULL ? law : "");
@@ -116,7 +94,7 @@ add_provision(Finder *finder, const Mention *mention)
 						 provision->number, law != NULL ? ", " : "",
 						 law != NULL ? law : "");
 
-	add_phrase(finder, mention->statement, DIA_PHRASE_PROVISION, key, shown);
+	add_phrase(finder, statement, DIA_PHRASE_PROVISION, key, shown);
 }
 
 static void
@@ -140,12 +118,8 @@ add_provisions(Finder *finder)
 	for (guint32 i = 0; i < lists->len; i++) {
 		const GArray *provisions = g_ptr_array_index(lists, i);
 
-		for (guint j = 0; j < MIN(provisions->len, MAX_PROVISIONS); j++) {
-			Mention mention = { .statement = i,
-					    .provision = g_array_index(provisions, DiaProvision, j) };
-
-			add_provision(finder, &mention);
-		}
+		for (guint j = 0; j < MIN(provisions->len, MAX_PROVISIONS); j++)
+			add_provision(finder, i, &g_array_index(provisions, DiaProvision, j));
 	}
 }
 
@@ -159,7 +133,7 @@ is_capitalized(const DiaToken *token)
 	       (token->flags & DIA_TOKEN_ALL_CAPITALS) == 0;
 }
 
-/* Words with a capital inside a sentence, behind a word without one or a comma. */
+/* Words with a capital that stand behind another word, and so inside a sentence. */
 static void
 learn_names(Finder *finder, const DiaAnalysis *analysis)
 {
@@ -167,18 +141,11 @@ learn_names(Finder *finder, const DiaAnalysis *analysis)
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
 
 	for (guint32 at = 1; at < analysis->tokens->len; at++) {
-		const char *word;
-
 		if (!is_capitalized(&tokens[at]) || tokens[at - 1].kind != DIA_TOKEN_WORD ||
 		    tokens[at].word < dia_vocabulary_size(known))
 			continue;
-		word = dia_vocabulary_word(analysis->vocabulary, tokens[at].word);
-		if (!g_hash_table_contains(finder->names, word)) {
-			char *name = g_strdup(word);
-
-			g_ptr_array_add(finder->texts, name);
-			g_hash_table_add(finder->names, name);
-		}
+		g_hash_table_add(finder->names,
+				 g_strdup(dia_vocabulary_word(analysis->vocabulary, tokens[at].word)));
 	}
 }
 
@@ -252,11 +219,9 @@ add_names(Finder *finder)
 void
 dia_subjects_add(DiaStatements *statements)
 {
-	g_autoptr(GHashTable) laws =
-		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-	Finder finder = { .statements = statements, .laws = laws, .names = names, .texts = texts };
+	g_autoptr(GHashTable) laws = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	Finder finder = { .statements = statements, .laws = laws, .names = names };
 
 	add_provisions(&finder);
 	add_names(&finder);
