@@ -5,9 +5,9 @@
 #include "annotate/claims.h"
 
 enum {
-	PAPER_REACH = 26,      /* words from "bill", over what it is on, to its step */
-	OBJECT_REACH = 3,      /* tokens from a verb to the bill that is its object: "approved a new" */
-	SUBJECT_REACH = 8,     /* tokens from the verb back to who does it */
+	PAPER_REACH = 26,  /* tokens from "bill", over what it is on, to its step */
+	OBJECT_REACH = 3,  /* tokens from a verb to the bill that is its object: "approved a new" */
+	SUBJECT_REACH = 8, /* tokens from the verb back to who does it */
 };
 
 /* Takes the cue that shares words with a step of a bill for that step; @return FALSE for none. */
@@ -154,16 +154,18 @@ dia_claims_follow_papers(DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (cue == NULL)
 			continue;
-		if (cue->value == DIA_PAPER_NAME)
-			turn_verb_before(scan, first, paper = at);
-		else if (paper >= at || at - paper > PAPER_REACH)
+		if (cue->value == DIA_PAPER_NAME) {
+			paper = at;
+			turn_verb_before(scan, first, paper);
+		} else if (paper >= at || at - paper > PAPER_REACH) {
 			continue;
-		else if (cue->value == DIA_PAPER_STEP)
+		} else if (cue->value == DIA_PAPER_STEP) {
 			add_paper_step(scan, cue, at, at + n_tokens);
-		else if (cue->value == DIA_PAPER_FALL)
+		} else if (cue->value == DIA_PAPER_FALL) {
 			add_fall(scan, cue, at, at + n_tokens);
-		else
+		} else {
 			end_paper(scan, paper);
+		}
 		at += n_tokens - 1;
 	}
 }

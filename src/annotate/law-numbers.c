@@ -103,28 +103,29 @@ find_last_group(const Finder *finder, guint32 at, guint32 end)
 static guint32
 read_number(const Finder *finder, guint32 at, guint32 end, DiaNameMark *mark)
 {
-	guint32 last = find_last_group(finder, at, end);
-	gboolean is_grouped = last > at;
-	guint32 second = last + 2; /* of a pair */
-	gboolean is_pair = second < end && is_mark(finder, last + 1, "-/") && is_number(finder, second) &&
+	guint32 head = find_last_group(finder, at, end);
+	gboolean is_grouped = head > at;
+	guint32 second = head + 2; /* of a pair */
+	gboolean is_pair = second < end && is_mark(finder, head + 1, "-/") && is_number(finder, second) &&
 			   !(finder->tokens[second].flags & DIA_TOKEN_SPACE_BEFORE);
+	guint32 last = is_pair ? second : head;
 	gboolean begins_with_year = !is_grouped && is_year(finder, at);
 
 	if (is_pair && begins_with_year) {
 		mark->number = copy_number(finder, second, second);
 		mark->year = find_year(finder, at, end);
 	} else if (is_pair && is_year(finder, second)) {
-		mark->number = copy_number(finder, at, last);
+		mark->number = copy_number(finder, at, head);
 		mark->year = find_year(finder, second, end);
 	} else if (!is_pair && begins_with_year) {
 		return at;
 	} else {
-		mark->number = copy_number(finder, at, is_pair ? second : last);
-		mark->year = find_year(finder, (is_pair ? second : last) + 1, end);
+		mark->number = copy_number(finder, at, last);
+		mark->year = find_year(finder, last + 1, end);
 	}
 	if (mark->year == 0 && !is_pair && !is_grouped && finder->tokens[at].length < MIN_DIGITS)
 		return at;
-	return (is_pair ? second : last) + 1;
+	return last + 1;
 }
 
 /* From the head of a law, or the end of its name, over ", No." to its number; @end where none follows. */

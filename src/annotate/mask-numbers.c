@@ -293,7 +293,12 @@ is_named_by_number(const DiaScan *scan, guint32 at)
 static guint32
 mask_recommendations(DiaScan *scan, guint32 at)
 {
-	enum { MIN_PART = 60, MIN_ALONE = 100, MAX_PART = 199 };
+	enum {
+		MIN_PART = 60, /* of the report that the numbers begin with: older ones count from 1 */
+		MIN_ALONE = 100, /* the same of one number alone, which may be a figure: "(65.2)" */
+		MAX_PART = 199,
+		MAX_LISTED = 256, /* in one bracket */
+	};
 	gboolean is_seen = dia_scan_is_word(scan, at - 1, "see") ||
 			   (dia_scan_is_word(scan, at - 1, "also") && dia_scan_is_word(scan, at - 2, "see"));
 	gint64 part = dia_scan_digits(scan, at);
@@ -303,7 +308,7 @@ mask_recommendations(DiaScan *scan, guint32 at)
 
 	if ((!is_seen && dia_scan_mark(scan, at - 1) != '(') || part < MIN_PART || part > MAX_PART)
 		return at;
-	while (next < scan->end && n < MAX_PARTS * MAX_PARTS && dia_scan_is_number(scan, next) &&
+	while (next < scan->end && n < MAX_LISTED && dia_scan_is_number(scan, next) &&
 	       dia_scan_digits(scan, next) == part && dia_scan_mark(scan, next + 1) == '.' &&
 	       dia_scan_is_glued(scan, next + 1) && dia_scan_is_number(scan, next + 2) &&
 	       dia_scan_is_glued(scan, next + 2)) {

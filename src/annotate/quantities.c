@@ -190,9 +190,9 @@ is_figure(const DiaScan *scan, const DiaNumber *number)
 		    dia_scan_is_kind(scan, number->end, DIA_TOKEN_NUMBER) &&
 		    dia_scan_is_hyphen(scan, number->end + 1))
 			return TRUE;
-		/* "was held in one in the north": nothing is counted */
 		if (is_only_one(scan, number))
 			return TRUE;
+		/* "was held in one in the north": nothing is counted */
 		return counts_something(scan, number->end) || is_elliptical(scan, number) ||
 		       dia_scan_match(scan, DIA_CUE_UNIT, number->end, &length) != NULL ||
 		       (dia_scan_is_word(scan, number->end, "in") &&

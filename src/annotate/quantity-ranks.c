@@ -104,7 +104,7 @@ dia_quantity_is_numbered_rank(const DiaScan *scan, guint32 at)
 
 	if (first > scan->first && dia_scan_mark(scan, first - 1) == '.')
 		first--;
-	if (first <= scan->first + 1 || !(dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER)) ||
+	if (first <= scan->first + 1 || !dia_scan_is_number(scan, at) ||
 	    !(dia_scan_is_word(scan, first - 1, "no") || dia_scan_is_word(scan, first - 1, "number")))
 		return FALSE;
 	first--;

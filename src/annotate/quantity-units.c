@@ -241,9 +241,7 @@ dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at
 		return quantity->unit != NULL;
 	}
 	if (g_str_equal(unit->id, "point")) {
-		if (is_before_share(scan, at + length))
-			id = "percentage-point";
-		else if (is_after_share(scan, quantity))
+		if (is_before_share(scan, at + length) || is_after_share(scan, quantity))
 			id = "percentage-point";
 		else if (!quantity->has_point && !dia_quantity_has_index(scan, quantity))
 			return FALSE;

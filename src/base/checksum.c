@@ -1,5 +1,6 @@
 #include "base/checksum.h"
 
+#include <nettle/base16.h>
 #include <nettle/sha2.h>
 
 /* Nettle and not GLib: it uses the instructions that processors have for this, and is ten times as fast. */
@@ -16,15 +17,10 @@ dia_checksum(const void *bytes, gsize length, guint8 *digest)
 char *
 dia_checksum_text(const void *bytes, gsize length)
 {
-	static const char digits[] = "0123456789abcdef";
 	guint8 digest[DIA_CHECKSUM_BYTES];
-	char *text = g_malloc(2 * DIA_CHECKSUM_BYTES + 1);
+	char *text = g_malloc0(BASE16_ENCODE_LENGTH(DIA_CHECKSUM_BYTES) + 1);
 
 	dia_checksum(bytes, length, digest);
-	for (guint i = 0; i < DIA_CHECKSUM_BYTES; i++) {
-		text[2 * i] = digits[digest[i] >> 4];
-		text[2 * i + 1] = digits[digest[i] & 15];
-	}
-	text[2 * DIA_CHECKSUM_BYTES] = '\0';
+	base16_encode_update(text, DIA_CHECKSUM_BYTES, digest);
 	return text;
 }
