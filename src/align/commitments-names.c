@@ -58,13 +58,32 @@ counts(const DiaAnalysis *analysis, const DiaNameMark *mark, guint32 at)
 	guint32 end = mark->end_token;
 
 	if (mark->is_common && (token->kind == DIA_TOKEN_NUMBER ||
-				dia_heads_is(heads, token->word, DIA_HEAD_GENERIC)))
+				dia_heads_is(heads, token->word, DIA_HEAD_GENERIC) ||
+				dia_heads_is(heads, token->word, DIA_HEAD_PLACE)))
 		return token->kind == DIA_TOKEN_NUMBER;
 	return token->kind == DIA_TOKEN_WORD && token->length > 2 &&
 	       !dia_heads_is(heads, token->word, DIA_HEAD_LAW) &&
 	       !dia_heads_is(heads, token->word, DIA_HEAD_CONNECTOR) &&
 	       !dia_heads_is(heads, token->word, DIA_HEAD_OPENER) &&
 	       !is_name_of_state(analysis, at, end);
+}
+
+/* Does a word of a name tell what it is for? "Supreme Court" and "National Assembly" are in all reports, and act there. */
+static gboolean
+tells_task(const DiaAnalysis *analysis, const DiaNameMark *mark)
+{
+	const DiaHeads *heads = analysis->lexicon->heads;
+
+	for (guint32 at = mark->first_token; at < mark->end_token; at++) {
+		guint32 word = dia_analysis_tokens(analysis)[at].word;
+		gboolean is_bare = dia_heads_is(heads, word, DIA_HEAD_PLACE) ||
+				   (mark->kind == DIA_COMMITMENT_INSTITUTION &&
+				    dia_heads_is(heads, word, DIA_HEAD_INSTITUTION));
+
+		if (!is_bare && counts(analysis, mark, at))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static gint
@@ -101,6 +120,8 @@ read_name(Joiner *joiner, guint32 report, const DiaNameMark *mark)
 		g_array_append_val(joiner->names, name);
 		return;
 	}
+	if (!tells_task(analysis, mark))
+		return;
 	for (guint32 at = mark->first_token; at < mark->end_token; at++) {
 		const char *word;
 		guint32 id;

@@ -13,7 +13,7 @@ static const struct {
 	{ "opener", DIA_HEAD_OPENER }, { "foreign", DIA_HEAD_FOREIGN },
 	{ "reform", DIA_HEAD_REFORM }, { "generic", DIA_HEAD_GENERIC },
 	{ "purpose", DIA_HEAD_PURPOSE }, { "link", DIA_HEAD_LINK },
-	{ "laws", DIA_HEAD_LAWS },
+	{ "laws", DIA_HEAD_LAWS },     { "place", DIA_HEAD_PLACE },
 };
 
 void

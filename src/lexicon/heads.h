@@ -19,6 +19,7 @@ typedef enum {
 	DIA_HEAD_PURPOSE,   /* between a law and its subject: "on the elimination of" */
 	DIA_HEAD_LAWS,	    /* several laws: "bills on" */
 	DIA_HEAD_LINK,	    /* from a law to its subject: "concerning" */
+	DIA_HEAD_PLACE,	    /* the place of a body among others, not its task: "supreme" */
 	DIA_N_HEADS,
 } DiaHeadKind;
 
