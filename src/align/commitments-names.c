@@ -68,7 +68,7 @@ counts(const DiaAnalysis *analysis, const DiaNameMark *mark, guint32 at)
 	       !is_name_of_state(analysis, at, end);
 }
 
-/* Does a word of a name tell what it is for? "Supreme Court" and "National Assembly" are in all reports, and act there. */
+/* Does a word of a name tell what it is for? "Supreme Court" and "National Assembly" act in all reports. */
 static gboolean
 tells_task(const DiaAnalysis *analysis, const DiaNameMark *mark)
 {

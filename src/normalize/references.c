@@ -228,8 +228,8 @@ collect_apart(const char *text, const char *at, GPtrArray *labels)
 }
 
 /*
- * "(126.40, 126.42)", "[126.70]", "Supported: 139.68, 139.70-139.72": numbers of two parts under one chapeau, without any
- * noun, where a bracket or what is said of them all stands before. Chapters are fewer than MIN_CHAPEAU.
+ * "(126.40, 126.42)", "[126.70]", "Supported: 139.68, 139.70-139.72": numbers of two parts under one chapeau,
+ * without a noun, where a bracket or what is said of them all stands before. Chapters are fewer than MIN_CHAPEAU.
  * @return bytes read, or 0
  */
 static gsize
