@@ -48,6 +48,25 @@ put_silent_topics(DiaPage *page)
 		dia_markup_rewind(markup, start);
 }
 
+/* What the State says last of a commitment, where it has a later report that could take it up; or NULL. */
+static const cJSON *
+find_open_promise(const DiaPage *page, const cJSON *commitment)
+{
+	const cJSON *status;
+	const cJSON *last = NULL;
+	gint report = -1;
+
+	cJSON_ArrayForEach(status, dia_page_array(commitment, "statuses"))
+		if (g_str_equal(dia_page_string(status, "speaker"), "state"))
+			last = status;
+	if (last != NULL)
+		report = dia_page_find_report(page, dia_page_string(last, "report"));
+	for (guint i = (guint)report + 1; report >= 0 && i < page->reports->len; i++)
+		if (g_str_equal(dia_page_report(page, i)->issuer, "state"))
+			return last;
+	return NULL;
+}
+
 static void
 put_unfollowed(DiaPage *page)
 {
@@ -60,11 +79,10 @@ put_unfollowed(DiaPage *page)
 	for (guint i = 0; i < page->commitments->len; i++) {
 		const DiaPageItem *item = g_ptr_array_index(page->commitments, i);
 		const cJSON *followed = dia_json_get(item->json, "followed_up");
-		const cJSON *statuses = dia_page_array(item->json, "statuses");
-		const cJSON *last =
-			statuses != NULL && statuses->child != NULL ? statuses->child->prev : NULL;
+		const cJSON *promise =
+			cJSON_IsFalse(followed) ? find_open_promise(page, item->json) : NULL;
 
-		if (!cJSON_IsFalse(followed))
+		if (promise == NULL)
 			continue;
 		dia_markup_open_class(markup, "li", "u");
 		dia_markup_attribute(markup, "data-t", item->topic->anchor);
@@ -72,12 +90,10 @@ put_unfollowed(DiaPage *page)
 		dia_markup_link(markup, item->anchor);
 		dia_markup_text(markup, dia_page_string(item->json, "title"));
 		dia_markup_close(markup, "a");
-		if (last != NULL) {
-			dia_markup_text(markup, ": ");
-			dia_page_put_status(page, dia_page_string(last, "status"));
-			dia_markup_text(markup, ", ");
-			dia_page_cite(page, last);
-		}
+		dia_markup_text(markup, ": ");
+		dia_page_put_status(page, dia_page_string(promise, "status"));
+		dia_markup_text(markup, ", ");
+		dia_page_cite(page, promise);
 		dia_markup_close(markup, "li");
 		has_any = TRUE;
 	}

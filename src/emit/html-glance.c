@@ -210,7 +210,7 @@ count_claims(const DiaPageTopic *topic, guint *counts)
 /* "3 done, 2 planned", or a dash. */
 static void
 put_counts(DiaMarkup *markup, const guint *counts, const char *const *names, guint n_names,
-	   const char *(*word)(const char *name))
+	   const char *(*word)(const char *name, guint number))
 {
 	gboolean has_any = FALSE;
 
@@ -218,11 +218,18 @@ put_counts(DiaMarkup *markup, const guint *counts, const char *const *names, gui
 		if (counts[i] == 0)
 			continue;
 		dia_markup_format(markup, "%s%u %s", has_any ? ", " : "", counts[i],
-				  word(names[i]));
+				  word(names[i], counts[i]));
 		has_any = TRUE;
 	}
 	if (!has_any)
 		dia_markup_raw(markup, "<span class=\"none\">–</span>");
+}
+
+static const char *
+name_status(const char *status, guint number)
+{
+	(void)number;
+	return dia_page_status(status);
 }
 
 static void
@@ -238,7 +245,7 @@ put_claims(DiaPage *page, const DiaPageTopic *topic)
 	for (guint i = 0; i < page->reports->len; i++) {
 		open_cell(page, i);
 		put_counts(markup, counts + i * G_N_ELEMENTS(statuses), statuses,
-			   G_N_ELEMENTS(statuses), dia_page_status);
+			   G_N_ELEMENTS(statuses), name_status);
 		dia_markup_close(markup, "td");
 	}
 	dia_markup_close(markup, "tr");
@@ -275,6 +282,26 @@ count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 	}
 }
 
+/* "figure changed" of one, "figures changed" of more; what has no noun is the same of both. */
+static const char *
+name_change(const char *kind, guint number)
+{
+	static const struct {
+		const char *kind;
+		const char *many;
+	} plurals[] = {
+		{ "status-reversed", "statuses reversed" },
+		{ "status-advanced", "statuses advanced" },
+		{ "figure-restated", "figures restated" },
+		{ "figure-changed", "figures changed" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(plurals) && number != 1; i++)
+		if (g_str_equal(plurals[i].kind, kind))
+			return plurals[i].many;
+	return dia_page_change(kind);
+}
+
 static void
 put_changes(DiaPage *page, const DiaPageTopic *topic)
 {
@@ -290,7 +317,7 @@ put_changes(DiaPage *page, const DiaPageTopic *topic)
 	for (guint i = 0; i < page->reports->len; i++) {
 		open_cell(page, i);
 		put_counts(markup, counts + i * G_N_ELEMENTS(kinds), kinds, G_N_ELEMENTS(kinds),
-			   dia_page_change);
+			   name_change);
 		dia_markup_close(markup, "td");
 	}
 	dia_markup_close(markup, "tr");

@@ -123,7 +123,10 @@ put_outcomes(Context *context, const DiaPageParagraph *recommendation)
 		return;
 	}
 	dia_markup_rewind(markup, start);
-	dia_markup_raw(markup, "<span class=\"none\">nothing found in a later report</span>");
+	dia_markup_element_class(markup, "span", "none",
+				 recommendation->report + 1 < context->page->reports->len
+					 ? "nothing found in a later report"
+					 : "no later report yet");
 }
 
 static void

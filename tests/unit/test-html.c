@@ -301,6 +301,79 @@ test_duplicates(void)
 	g_assert_cmpfloat(time_duplicates(40000), <, 10.0);
 }
 
+/*
+ * A State's report that plans a law, a treaty body's that recommends the same later, and where
+ * @has_later another report of the State.
+ */
+static GString *
+make_followed(gboolean has_later)
+{
+	g_autofree char *json = g_strdup_printf(
+		"{\"reports\":[{\"id\":\"early\",\"issuer\":\"state\",\"date\":\"2010\",\"symbol\":\"S/1\","
+		"\"paragraphs\":[{\"id\":\"4\",\"label\":\"4\",\"text\":\"A law is planned.\"}]},"
+		"{\"id\":\"body\",\"issuer\":\"un\",\"date\":\"2013\",\"symbol\":\"U/1\",\"paragraphs\":"
+		"[{\"id\":\"7\",\"label\":\"7\",\"kind\":\"recommendation\",\"text\":\"Pass the law.\"}]}%s],"
+		"\"commitments\":[{\"id\":\"law\",\"title\":\"Law on courts\",\"followed_up\":false,\"statuses\":["
+		"{\"report\":\"early\",\"paragraph\":\"4\",\"speaker\":\"state\",\"status\":\"planned\"},"
+		"{\"report\":\"body\",\"paragraph\":\"7\",\"speaker\":\"un\",\"status\":\"recommended\"}]}]}",
+		has_later ? ",{\"id\":\"late\",\"issuer\":\"state\",\"date\":\"2016\",\"paragraphs\":[]}" : "");
+	g_autoptr(cJSON) report = cJSON_Parse(json);
+
+	g_assert_nonnull(report);
+	return dia_emit_html(report);
+}
+
+/* What no report could take up is not said to have been left; what could is cited to the State's own words. */
+static void
+test_follow_up(void)
+{
+	g_autoptr(GString) last = make_followed(FALSE);
+	g_autoptr(GString) later = make_followed(TRUE);
+	const char *list;
+
+	g_assert_null(strstr(last->str, "no later report of the State"));
+	g_assert_nonnull(strstr(last->str, "no later report yet"));
+	g_assert_null(strstr(last->str, "nothing found in a later report"));
+	list = strstr(later->str, "no later report of the State");
+	g_assert_nonnull(list);
+	g_assert_true(g_strstr_len(list, strcspn(list, "\n"), "S/1, para. 4") != NULL);
+	g_assert_null(strstr(later->str, "no later report yet"));
+	g_assert_nonnull(strstr(later->str, "nothing found in a later report"));
+}
+
+/* Three changes of a kind are "3 statuses advanced", one "1 status advanced". */
+static void
+test_plurals(void)
+{
+	static const char *const kinds[] = { "status-advanced", "status-reversed", "figure-changed", "figure-restated",
+					     "new" };
+	static const char *const one[] = { "1 status advanced", "1 status reversed", "1 figure changed",
+					   "1 figure restated", "1 new" };
+	static const char *const three[] = { "3 statuses advanced", "3 statuses reversed", "3 figures changed",
+					     "3 figures restated", "3 new" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		g_autofree char *change = g_strdup_printf(
+			"{\"thread\":\"t\",\"kind\":\"%s\",\"to\":{\"report\":\"r\",\"paragraph\":\"1\"}}", kinds[i]);
+		g_autofree char *json = g_strdup_printf(
+			"{\"reports\":[{\"id\":\"r\",\"paragraphs\":[{\"id\":\"1\",\"text\":\"x\"}]}],"
+			"\"topics\":[{\"id\":\"a\",\"title\":\"A\",\"paragraphs\":{\"r\":[\"1\"]}}],"
+			"\"collection\":{\"headline\":[\"a\"]},"
+			"\"threads\":[{\"id\":\"t\",\"topic\":\"a\",\"claims\":[]}],\"changes\":[%s]}",
+			change);
+		g_autoptr(cJSON) report = cJSON_Parse(json);
+		g_autoptr(GString) page = dia_emit_html(report);
+		cJSON *changes = cJSON_GetObjectItem(report, "changes");
+		g_autoptr(GString) more = NULL;
+
+		g_assert_nonnull(strstr(page->str, one[i]));
+		for (guint j = 0; j < 2; j++)
+			cJSON_AddItemToArray(changes, cJSON_Parse(change));
+		more = dia_emit_html(report);
+		g_assert_nonnull(strstr(more->str, three[i]));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -314,5 +387,7 @@ main(int argc, char **argv)
 	g_test_add_func("/html/hostile", test_hostile);
 	g_test_add_func("/html/wrong-types", test_wrong_types);
 	g_test_add_func("/html/duplicates", test_duplicates);
+	g_test_add_func("/html/follow-up", test_follow_up);
+	g_test_add_func("/html/plurals", test_plurals);
 	return g_test_run();
 }
