@@ -250,11 +250,24 @@ mask_references(DiaScan *scan, guint32 start, const DiaCue *cue, DiaMaskKind kin
 	return end;
 }
 
+/* "down from nine two years ago": two numbers side by side, as the first is no ten of the second. */
+static gboolean
+begins_number(const DiaScan *scan, guint32 at)
+{
+	enum { TEN = 20 };
+	const DiaNumberWord *before = dia_units_word(scan->units, dia_scan_token(scan, at - 1)->word);
+	const DiaNumberWord *word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
+
+	return (word->classes & DIA_WORD_CARDINAL) && (before->classes & DIA_WORD_CARDINAL) && before->cardinal < TEN;
+}
+
 /* The number before "century": "the 21st", "nineteenth and twentieth". */
 static void
 mask_previous(DiaScan *scan, guint32 at)
 {
 	for (guint i = 0; i < 4 && at > scan->first; i++) {
+		if (i > 0 && begins_number(scan, at))
+			return;
 		at--;
 		if (!dia_scan_is_free(scan, at))
 			return;

@@ -567,6 +567,23 @@ has_former_date(const DiaScan *scan, guint quantity)
 	       before->date >= 0 && get_date(scan, (guint)before->date)->first >= before->end;
 }
 
+/*
+ * "18.1 million families by July 2022, against 14.7 million in the month before": a bare number behind a comparison
+ * is of another time, which the date before it does not tell; "against 25 per cent of boys" is of the same.
+ */
+static gboolean
+is_of_other_time(const DiaScan *scan, guint quantity)
+{
+	static const char *const passed[] = { "in", "at", "a", "the", "before", "earlier", "previously", "last", NULL };
+	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
+	guint32 bound = dia_quantity_find_bound(scan, here);
+
+	if (bound < 2 || !has_comparison(scan, bound - 2, bound))
+		return FALSE;
+	return here->end >= scan->end || scan->tokens[here->end].kind == DIA_TOKEN_PUNCTUATION ||
+	       dia_words_hold(passed, dia_scan_word(scan, here->end));
+}
+
 void
 dia_scan_periods(DiaScan *scan)
 {
@@ -594,6 +611,8 @@ dia_scan_periods(DiaScan *scan)
 		if (quantity->date >= 0 || quantity->is_age || quantity->is_attribute)
 			continue;
 		quantity->date = find_date_of_bracket(scan, i);
+		if (quantity->date < 0 && is_of_other_time(scan, i))
+			continue;
 		if (quantity->date < 0)
 			quantity->date = find_date_before(scan, i, is_owned);
 		if (quantity->date < 0)
