@@ -543,6 +543,7 @@ find_date_of_bracket(const DiaScan *scan, guint quantity)
 	const DiaQuantity *here = &g_array_index(scan->quantities, DiaQuantity, quantity);
 	const DiaQuantity *before = here - 1;
 	guint32 at = here->first;
+	guint next;
 
 	if (quantity == 0 || before->sentence != here->sentence || before->date < 0)
 		return -1;
@@ -551,9 +552,11 @@ find_date_of_bracket(const DiaScan *scan, guint quantity)
 			return -1;
 		at--;
 	}
-	return dia_scan_mark(scan, at) == '(' && get_date(scan, (guint)before->date)->end == at
-		       ? before->date
-		       : -1;
+	next = find_index(scan, at);
+	if (dia_scan_mark(scan, at) != '(' || get_date(scan, (guint)before->date)->end != at ||
+	    (next < scan->dates->len && get_date(scan, next)->first < here->first)) /* "(2012: 88)" */
+		return -1;
+	return before->date;
 }
 
 /* "from 415 in 2015 to 260": the date is of the former value alone. */
