@@ -614,8 +614,10 @@ dia_scan_periods(DiaScan *scan)
 		if (quantity->date >= 0 || quantity->is_age || quantity->is_attribute)
 			continue;
 		quantity->date = find_date_of_bracket(scan, i);
-		if (quantity->date < 0 && is_of_other_time(scan, i))
+		if (quantity->date < 0 && is_of_other_time(scan, i)) {
+			quantity->date = find_date_after(scan, i, is_owned);
 			continue;
+		}
 		if (quantity->date < 0)
 			quantity->date = find_date_before(scan, i, is_owned);
 		if (quantity->date < 0)
