@@ -22,6 +22,28 @@
 	setBar();
 	addEventListener("resize", setBar);
 
+	// How much of what sticks below the bar would lie upon an element: the head of its table or report.
+	function setHead(element) {
+		const table = element.closest(".synopsis");
+		const report = element.closest(".text");
+		const head = table ? table.querySelector("thead th") : report && report.querySelector(":scope > h3");
+		const sticks = head && element !== report && getComputedStyle(head).position === "sticky";
+		const height = sticks ? (table ? table.tHead : head).offsetHeight : 0;
+		document.documentElement.style.setProperty("--head", height + "px");
+	}
+	function scrollTo(element) {
+		setHead(element);
+		element.scrollIntoView();
+	}
+	// Before the browser follows a link; one followed again leads there again.
+	document.addEventListener("click", (event) => {
+		const link = event.target.closest("a[href^='#']");
+		const element = link && byId(decodeURIComponent(link.hash.slice(1)));
+		if (!element) return;
+		setHead(element);
+		if (link.hash === location.hash) setTimeout(reveal);
+	});
+
 	// Every unit that a filter can hide, with what it is about.
 	const speakers = new Map(all("#by-report option").map((o) => [o.value, o.dataset.speaker]));
 	const units = all(".u, .text > div, .glance tbody[data-t]").map((element) => {
@@ -46,8 +68,8 @@
 
 	// "party members": each word, in any order, from its start; in quotation marks the words as they stand.
 	function parseSearch(text) {
-		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || []).map((part) => new RegExp(
-			"(?<![\\p{L}\\p{N}])" + part.replaceAll('"', "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "u"));
+		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || []).map((part) => new RegExp("(?<![\\p{L}\\p{N}])"
+			+ part.replaceAll('"', "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"), "u"));
 	}
 
 	function matches(unit, wanted) {
@@ -61,44 +83,101 @@
 		return wanted.text.every((part) => part.test(unit.words));
 	}
 
+	// Marks the words searched for in what is shown, from a unit on; a page may hold thousands.
+	const MAX_MARKS = 500;
+	function markIn(element, parts, ranges) {
+		const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+		for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+			for (const part of parts) for (const match of node.data.matchAll(part)) {
+				if (ranges.length === MAX_MARKS) return;
+				ranges.push(new StaticRange({
+					startContainer: node, startOffset: match.index,
+					endContainer: node, endOffset: match.index + match[0].length,
+				}));
+			}
+		}
+	}
+	function mark(shown, first) {
+		if (!window.Highlight || !CSS.highlights) return;
+		CSS.highlights.delete("found");
+		if (!sought) return;
+		const parts = sought.map((part) => new RegExp(part.source, "giu"));
+		const ranges = [];
+		for (let i = 0; i < shown.length && ranges.length < MAX_MARKS; i++)
+			markIn(shown[(first + i) % shown.length].element, parts, ranges);
+		CSS.highlights.set("found", new Highlight(...ranges));
+	}
+
+	// Hides what holds nothing shown: sections, lists, tables, reports, and headings before such.
+	const holders = all("main > section, main article, main details, main .wide, main .figures, main section > ul")
+		.filter((holder) => !holder.closest(".u, .text > div"));
+	const headings = all("main > section > h3");
+	function hideEmpty(kept, isFiltered) {
+		const full = new Set();
+		kept.forEach((element) => {
+			for (let e = element; e && !full.has(e); e = e.parentElement) full.add(e);
+		});
+		holders.forEach((holder) => holder.classList.toggle("out", isFiltered && !full.has(holder)));
+		headings.forEach((heading) => {
+			let next = heading.nextElementSibling;
+			while (next && next.tagName !== "H3" && !full.has(next)) next = next.nextElementSibling;
+			heading.classList.toggle("out", isFiltered && !(next && full.has(next)));
+		});
+	}
+
 	const count = (n, one, many) => n + " " + (n === 1 ? one : many);
+	let sought = null; // what the page is searched for
+	let places = []; // what is shown of it
+	let place = -1; // the one gone to
+	let timer = 0;
 	function apply() {
 		const wanted = {};
+		clearTimeout(timer);
+		timer = 0;
 		Object.keys(fields).forEach((key) => { wanted[key] = fields[key].value; });
 		wanted.text = parseSearch(wanted.text);
 		if (!wanted.text.length) wanted.text = null;
 		const isFiltered = Object.values(wanted).some(Boolean);
-		let statements = 0;
-		let paragraphs = 0;
-		units.forEach((unit) => {
-			const shown = matches(unit, wanted);
-			unit.element.classList.toggle("out", !shown);
-			if (shown && unit.isText) paragraphs++;
-			else if (shown) statements++;
+		const shown = units.filter((unit) => {
+			const isWanted = matches(unit, wanted);
+			unit.element.classList.toggle("out", !isWanted);
+			return isWanted;
 		});
-		all("details.topic").forEach((topic) => {
-			topic.classList.toggle("out", Boolean(wanted.topic) && topic.dataset.t !== wanted.topic);
-			if (wanted.topic && topic.dataset.t === wanted.topic) topic.open = true;
-		});
-		if (wanted.text || wanted.kind) all("details.topic:not(.out)").forEach((topic) => {
-			if (topic.querySelector(".u:not(.out)")) topic.open = true;
-			else topic.classList.add("out");
-		});
+		const kept = shown.map((unit) => unit.element);
+		// A topic that is asked for has more than its units.
+		const topic = !wanted.text && !wanted.kind && byId(wanted.topic);
+		if (topic) kept.push(topic, ...all(".index", topic));
+		hideEmpty(kept, isFiltered);
+		if (wanted.topic || wanted.text || wanted.kind)
+			all("details.topic:not(.out)").forEach((topic) => { topic.open = true; });
 		all(".text h4, .text h5, .text h6").forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));
-		status.textContent = isFiltered
-			? "Shown: " + count(statements, "entry", "entries") + " and "
-				+ count(paragraphs, "paragraph", "paragraphs") + " of the full text." : "";
+		const paragraphs = shown.filter((unit) => unit.isText).length;
+		const found = "Shown: " + count(shown.length - paragraphs, "entry", "entries") + " and "
+			+ count(paragraphs, "paragraph", "paragraphs") + " of the full text.";
+		status.textContent = !isFiltered ? "" : shown.length ? found : "Nothing found.";
+		sought = wanted.text;
+		places = sought ? shown : [];
+		place = -1;
+		mark(places, 0);
 		setBar();
 	}
 
-	let timer = 0;
+	// Goes to the next or the previous place found.
+	function goOn(forward) {
+		if (timer) apply();
+		if (!places.length) return;
+		place = place < 0 ? (forward ? 0 : places.length - 1) : (place + (forward ? 1 : -1) + places.length) % places.length;
+		mark(places, place);
+		status.textContent = "Place " + (place + 1) + " of " + places.length + ".";
+		setBar();
+		show(places[place].element);
+	}
 	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 150); });
-	fields.text.addEventListener("keydown", (event) => {
-		if (event.key !== "Enter") return;
-		clearTimeout(timer);
-		apply();
-		const first = units.find((unit) => !unit.element.closest(".out"));
-		if (first && fields.text.value.trim()) show(first.element);
+	document.addEventListener("keydown", (event) => {
+		const isPlace = place >= 0 && event.target === places[place].element;
+		if (event.key !== "Enter" || !(isPlace || event.target === fields.text)) return;
+		event.preventDefault();
+		goOn(!event.shiftKey);
 	});
 	["topic", "report", "speaker", "kind"].forEach((key) => fields[key].addEventListener("change", apply));
 	function clear() {
@@ -114,7 +193,7 @@
 		if (target.closest(".out")) clear();
 		for (let parent = target; parent; parent = parent.parentElement)
 			if (parent.tagName === "DETAILS") parent.open = true;
-		target.scrollIntoView();
+		scrollTo(target);
 	}
 	addEventListener("hashchange", reveal);
 	reveal();
@@ -125,14 +204,14 @@
 			if (parent.tagName === "DETAILS") parent.open = true;
 		element.tabIndex = -1;
 		element.focus({ preventScroll: true });
-		element.scrollIntoView({ block: "center" });
+		scrollTo(element);
 	}
 
 	// Next and previous change.
 	let current = null;
 	function isShown(element) { return !element.closest(".out"); }
 	function step(forward) {
-		const changes = all("#topics .chg, #findings .chg").filter(isShown);
+		const changes = all("#topics .chg, #findings .chg").filter((c) => c.dataset.k !== "unchanged" && isShown(c));
 		if (!changes.length) { status.textContent = "There is no change to go to."; return; }
 		let index = changes.indexOf(current);
 		if (index < 0) {

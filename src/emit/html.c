@@ -230,7 +230,7 @@ put_help(DiaMarkup *markup)
 		"id=\"help-title\">Keys</h2><dl>"
 		"<div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous change</dd></div>"
 		"<div><dt><kbd>/</kbd></dt><dd>search: each word, or \"words as they stand\"; Enter goes to the "
-		"first place</dd></div>"
+		"next place, Shift+Enter back</dd></div>"
 		"<div><dt><kbd>w</kbd></dt><dd>open or close every comparison of words</dd></div>"
 		"<div><dt><kbd>c</kbd></dt><dd>copy the citation of the paragraph or statement in "
 		"focus</dd>"

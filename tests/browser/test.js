@@ -125,6 +125,127 @@ test("keys go from change to change and show help", async () => {
 	assert.ok(!await tab.locator("#help").isVisible());
 });
 
+test("the next change is one", async () => {
+	const { tab } = await open({}, url);
+	// Every second one is made unchanged.
+	const nChanges = await tab.evaluate(() => {
+		const changes = Array.from(document.querySelectorAll("#topics .chg, #findings .chg"));
+		changes.forEach((c, i) => { if (i % 2) c.dataset.k = "unchanged"; });
+		return changes.length;
+	});
+	assert.ok(nChanges > 2);
+	for (let i = 0; i < nChanges; i++) {
+		await tab.keyboard.press("n");
+		assert.notStrictEqual(await tab.evaluate(() => document.activeElement.dataset.k), "unchanged");
+	}
+});
+
+// Where an element stands, and how far down things stick over it.
+const placeOf = (tab, selector) => tab.evaluate((selector) => {
+	const element = selector ? document.querySelector(selector) : document.activeElement;
+	const heads = [document.querySelector("#tools"), ...(element.closest(".synopsis") || element.closest(".text"))
+		.querySelectorAll("thead th, :scope > h3")];
+	return {
+		top: element.getBoundingClientRect().top,
+		covered: Math.max(...heads.map((h) => h.getBoundingClientRect().bottom)),
+	};
+}, selector);
+
+test("what one jumps to is below a high table head, by link, by link again, by search, by key", async () => {
+	const { tab } = await open({}, url);
+	await tab.evaluate(() => document.querySelectorAll(".synopsis thead .src").forEach((s) => {
+		s.textContent = "A very long title of a report that takes many lines in its column ".repeat(4);
+	}));
+	const check = async (selector, how) => {
+		await tab.waitForTimeout(300);
+		const place = await placeOf(tab, selector);
+		assert.ok(place.top >= place.covered - 1 && place.top < 900, how + ": " + JSON.stringify(place));
+		assert.ok(place.covered > 150, how);
+	};
+	await tab.evaluate(() => document.querySelector("a[href='#c-npm']").click());
+	await check("#c-npm", "link");
+	await tab.evaluate(() => { scrollTo(0, 0); document.querySelector("a[href='#c-npm']").click(); });
+	await check("#c-npm", "link again");
+	await tab.fill("#search", "moratorium");
+	await tab.press("#search", "Enter");
+	await check(null, "search");
+	await tab.keyboard.press("Escape");
+	await tab.keyboard.press("n");
+	await check(null, "next change");
+});
+
+test("Enter goes through the places found, and Shift+Enter back", async () => {
+	const { tab } = await open({}, url);
+	const focused = () => tab.evaluate(() => document.activeElement.textContent);
+	await tab.fill("#search", "moratorium");
+	await tab.press("#search", "Enter");
+	const first = await focused();
+	await tab.keyboard.press("Enter");
+	const second = await focused();
+	assert.notStrictEqual(second, first);
+	assert.match(second, /moratorium/i);
+	assert.match(await tab.locator("#status").textContent(), /^Place 2 of \d+\.$/);
+	await tab.keyboard.press("Shift+Enter");
+	assert.strictEqual(await focused(), first);
+	await tab.keyboard.press("Shift+Enter");
+	assert.match(await tab.locator("#status").textContent(), /^Place (\d+) of \1\.$/);
+});
+
+test("the words searched for are marked where they are shown, and no more than a page can bear", async () => {
+	const { tab } = await open({}, url);
+	const marked = () => tab.evaluate(() => Array.from(CSS.highlights.get("found") || []).map((r) => ({
+		text: r.startContainer.data.slice(r.startOffset, r.endOffset),
+		isShown: !r.startContainer.parentElement.closest(".out"),
+	})));
+	await tab.fill("#search", "MORATORIUM");
+	await tab.waitForTimeout(300);
+	const found = await marked();
+	assert.ok(found.length >= 3);
+	assert.ok(found.every((m) => /^moratorium$/i.test(m.text) && m.isShown), JSON.stringify(found));
+	await tab.evaluate(() => { document.querySelector("#rur-2021-p12 > p").append(" rally".repeat(2000)); });
+	await tab.fill("#search", "rally");
+	await tab.waitForTimeout(300);
+	assert.strictEqual((await marked()).length, 500);
+	await tab.keyboard.press("Escape");
+	assert.strictEqual((await marked()).length, 0);
+});
+
+test("marked words can be read in light and dark", async () => {
+	for (const colorScheme of ["light", "dark"]) {
+		const { tab } = await open({ colorScheme }, url);
+		const ratio = await tab.evaluate(() => {
+			const style = getComputedStyle(document.querySelector("#texts p"), "::highlight(found)");
+			const light = (colour) => {
+				const [r, g, b] = colour.match(/\d+/g).map((n) => n / 255).map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+				return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+			};
+			return light(style.backgroundColor) / light(style.color);
+		});
+		assert.ok(ratio >= 4.5, colorScheme + ": " + ratio);
+	}
+});
+
+test("a search leaves no heading without anything below, and says so where nothing is found", async () => {
+	const { tab } = await open({}, url);
+	const headings = () => tab.locator("main h2:visible, main h3:visible").allTextContents();
+	const before = await headings();
+	await tab.fill("#search", "zzzz");
+	await tab.waitForTimeout(300);
+	assert.strictEqual(await tab.locator("#status").textContent(), "Nothing found.");
+	assert.deepStrictEqual(await headings(), []);
+	await tab.fill("#search", "moratorium");
+	await tab.waitForTimeout(300);
+	const empty = await tab.evaluate(() => Array.from(document.querySelectorAll("main section, main article, main details.topic"))
+		.filter((s) => s.checkVisibility() && !s.querySelector(".u:not(.out), .text > div:not(.out), tbody[data-t]:not(.out)"))
+		.filter((s) => !s.matches(".text") || !s.querySelector(":scope > div:not(.out)")).map((s) => s.id));
+	assert.deepStrictEqual(empty, []);
+	assert.ok(!await tab.locator("#method").isVisible());
+	await tab.keyboard.press("Escape");
+	assert.deepStrictEqual(await headings(), before);
+	await tab.selectOption("#by-topic", "topic-assembly");
+	assert.ok(await tab.locator("#topic-assembly .index").isVisible());
+});
+
 test("citation and quotation can be copied", async () => {
 	const { tab } = await open({ permissions: ["clipboard-read", "clipboard-write"] }, url + "#rur-2021-p12");
 	await tab.keyboard.press("c");
