@@ -44,6 +44,29 @@ read_change(const DiaStatement *statement, guint index, Change *change)
 	       (dia_token_is_one_of(report, at - 2, breaks) || dia_token_is_dash(report, at - 2));
 }
 
+/* "a drop of 30 per cent in the cities", "among minors": of some of what the values count */
+static gboolean
+is_of_some(const DiaStatement *statement, const Change *change)
+{
+	static const char *const limits[] = { "among", "amongst", "for", "of", "at", "per", "after", NULL };
+	static const char *const times[] = { "last", "past", "space", "course", "period", "number", "total", "figure",
+					     "decade", "years", "number", NULL };
+	const DiaCheckedReport *report = statement->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[change->stated->sentence];
+
+	for (guint32 at = change->stated->end; at < sentence->end_token; at++) {
+		if (dia_token_is_one_of(report, at, limits))
+			return TRUE;
+		if (!dia_token_is(report, at, "in"))
+			continue;
+		if (!dia_tokens_have(report, at + 1, MIN(at + 4, sentence->end_token), times) &&
+		    (at + 1 >= sentence->end_token || dia_token_number(report, at + 1) < 0))
+			return TRUE;
+		at = MIN(at + 4, sentence->end_token);
+	}
+	return FALSE;
+}
+
 /* "on the year before", "a year", "compared with 2003": between times that no value tells of */
 static gboolean
 has_time_of_its_own(const DiaStatement *statement, const Change *change)
@@ -156,7 +179,8 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 		Change change;
 
 		if (read_change(statement, i, &change) && read_values(statement, &change) &&
-		    !has_time_of_its_own(statement, &change) && !fits_any(&change))
+		    !has_time_of_its_own(statement, &change) &&
+		    !is_of_some(statement, &change) && !fits_any(&change))
 			add_change(checker, statement, &change);
 	}
 }

@@ -361,6 +361,52 @@ has_pair_between(const DiaStatement *statement, guint multiple, const DiaMovemen
 	return n > 0;
 }
 
+/*
+ * "double the national mean", "three times that of men", "twice as many as the law demands": compared with something
+ * else than the earlier value. "twice the 120 of 2015", "twice as many as before" is of the earlier one.
+ */
+static gboolean
+is_of_other_value(const DiaCheckedReport *report, const DiaQuantity *stated)
+{
+	enum { REACH = 8 };
+	static const char *const openings[] = { "the", "that", "those", "what", "its", "their", "as", "than", NULL };
+	static const char *const norms[] = { "mean",	 "average",  "median",	"target",  "norm",    "threshold",
+					     "standard", "minimum",  "maximum", "limit",   "capacity", "ceiling",
+					     "neighbouring", "planned", "required", "demands", NULL };
+	static const char *const earlier[] = { "before", "earlier", "previous",	 "previously", "preceding", "former",
+					       "ago",	 "last",    "beginning", "start",      "outset",    "first",
+					       "then",	 "original", "initial",	 "prior",      "it",	    "they", NULL };
+	static const char *const breaks[] = { ",", ";", ".", ")", "(", ":", "from", NULL };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[stated->sentence];
+	const char *last = dia_token_word(report, stated->end - 1);
+	guint32 first = stated->end;
+	guint32 end;
+
+	if (g_str_has_suffix(last, "ed") || g_str_has_suffix(last, "ing") || first >= sentence->end_token ||
+	    !(dia_token_is_one_of(report, first, openings) || g_str_equal(last, "as")) ||
+	    dia_quantity_follows(report, stated, "to"))
+		return FALSE;
+	/* "as many as": the second "as" opens */
+	if (dia_token_is(report, first, "as") || g_str_equal(last, "as")) {
+		guint32 second = first + 1;
+
+		while (second < MIN(first + 4, sentence->end_token) && !dia_token_is(report, second, "as"))
+			second++;
+		if (second >= sentence->end_token || !dia_token_is(report, second, "as"))
+			return FALSE;
+		first = second + 1;
+	}
+	for (end = first; end < MIN(first + REACH, sentence->end_token); end++)
+		if (dia_token_is_one_of(report, end, breaks))
+			break;
+	if (dia_tokens_have(report, first, end, norms))
+		return TRUE;
+	for (guint32 at = first; at < end; at++)
+		if (report->tokens[at].kind == DIA_TOKEN_NUMBER)
+			return FALSE;
+	return !dia_tokens_have(report, first, end, earlier);
+}
+
 static void
 check_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
 {
@@ -371,6 +417,7 @@ check_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMove
 			break;
 		if (other->first < movement->first || other->figure->is_range ||
 		    !dia_quantity_has_unit(other, "times") || has_pair_between(statement, i, movement) ||
+		    is_of_other_value(statement->report, other) ||
 		    is_of_clause_before(statement->report, movement, other) ||
 		    is_of_clause_behind(statement->report, movement, other))
 			continue;

@@ -30,14 +30,36 @@ is_rest(const DiaCheckedReport *report, const DiaQuantity *quantity)
 			    DIA_CUE(DIA_CHECK_REST)) != NULL;
 }
 
-/* "40 per cent of men, 35 per cent of women": shares of wholes of their own. */
+/* "40 per cent of men, 35 per cent of women", "40 per cent among men": shares of wholes of their own. */
 static gboolean
 has_bases(const DiaStatement *statement, const DiaList *list)
 {
-	for (guint i = 1; i < list->n_parts; i++)
-		if (dia_share_has_own_base(statement->report, statement->paragraph,
-				 dia_statement_quantity(statement, list->parts[i]), NULL))
+	guint n_among = 0;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		const DiaQuantity *part = dia_statement_quantity(statement, list->parts[i]);
+
+		n_among += dia_token_is(statement->report, part->end, "among");
+		if (i > 0 && dia_share_has_own_base(statement->report, statement->paragraph, part, NULL))
 			return TRUE;
+	}
+	return n_among > 1;
+}
+
+/* "60, 25 and 12 per cent; others got 5 per cent": what is left stands behind the list, with its own share. */
+static gboolean
+goes_on(const DiaStatement *statement, const DiaList *list)
+{
+	enum { REACH = 12 };
+	guint32 sentence = dia_statement_quantity(statement, list->parts[0])->sentence;
+
+	for (guint i = 0; i < statement->quantities->len; i++) {
+		const DiaQuantity *other = dia_statement_quantity(statement, i);
+
+		if (other->sentence == sentence && other->first >= list->end && other->first - list->end < REACH &&
+		    dia_quantity_is_percent(other))
+			return TRUE;
+	}
 	return FALSE;
 }
 
@@ -86,7 +108,7 @@ check_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList 
 	if (list->n_parts < 3 ||
 	    is_rest(statement->report,
 		    dia_statement_quantity(statement, list->parts[list->n_parts - 1])) ||
-	    has_bases(statement, list) ||
+	    has_bases(statement, list) || goes_on(statement, list) ||
 	    !dia_quantity_is_percent(dia_statement_quantity(statement, list->parts[0])) ||
 	    !is_one_distribution(statement, list))
 		return;

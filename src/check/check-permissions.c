@@ -16,6 +16,7 @@ typedef struct {
 	guint32 paragraph;
 	DiaSpan span;
 	gboolean is_denied;
+	gboolean is_broadcast; /* of radio and television, whose frequencies are licensed where printing is free */
 } Stance;
 
 enum { MAX_STANCES = 4096 };
@@ -103,6 +104,28 @@ is_of_some_places(const DiaCheckedReport *report, const DiaCheckCue *cue, guint3
 	return FALSE;
 }
 
+/* "a work permit", "building permission": of another matter than the paragraph's */
+static gboolean
+is_of_other_matter(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 first)
+{
+	static const char *const words[] = { "work",   "residence", "building", "driving", "export", "import",
+					     "exit",   "stay",	    "fishing",	"mining",  "logging", "entry",
+					     "planning", "construction", "firearms", "weapons", "gun", "parking",
+					     "trading", "business",	 "spectrum", "frequency", NULL };
+
+	return cue->first > first && dia_token_is_one_of(report, cue->first - 1, words);
+}
+
+static gboolean
+names_broadcasting(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	static const char *const words[] = { "radio",	     "radios",	     "television",   "tv",	   "broadcast",
+					     "broadcasts",   "broadcasting", "broadcaster",  "broadcasters", "stations",
+					     "frequencies",  "audiovisual",  NULL };
+
+	return dia_tokens_have(report, sentence->first_token, sentence->end_token, words);
+}
+
 /* The topic that a paragraph is most about, or -1. */
 static gint
 find_topic(const DiaAnalysis *analysis, guint32 paragraph)
@@ -132,10 +155,12 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 	end = find_clause(report, sentence, cue->first, &first);
 	/* "no more than two licences" */
 	if (dia_tokens_have(report, first, end, narrow) || is_verb(report, cue->first, first, end) ||
+	    is_of_other_matter(report, cue, first) ||
 	    has_cue(report, MAX(first, cue->first - MIN(cue->first, 4)), cue->first,
 		    DIA_CUE(DIA_CHECK_EXCEPTION)))
 		return;
 	stance.subject = (guint32)topic;
+	stance.is_broadcast = names_broadcasting(report, sentence);
 	stance.span = dia_token_span(report, first, end);
 	/* "meetings that were not authorized are dispersed": so authorization is needed. */
 	stance.is_denied = is_waived(report, cue, first, end) &&
@@ -219,6 +244,8 @@ check_stances(DiaChecker *checker, const DiaCheckedReport *report, GArray *stanc
 			if (!all[to].is_denied && affirmed == NULL)
 				affirmed = &all[to];
 		}
+		if (denied != NULL && affirmed != NULL && denied->is_broadcast != affirmed->is_broadcast)
+			continue;
 		if (denied != NULL && affirmed != NULL && denied->paragraph != affirmed->paragraph)
 			add_stances(checker, report, denied, affirmed);
 	}

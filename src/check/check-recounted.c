@@ -18,6 +18,7 @@ enum {
 	LEAST = 4,	  /* smaller sets are told of for too many things */
 	MAX_WORDS = 4,	  /* of a noun with what narrows it */
 	MAX_CONTEXT = 40, /* stems of a sentence */
+	MAX_LIMITS = 8,	  /* stems that say which ones are counted */
 	MAX_GROUP = 12,	  /* counts of one noun; more are no one set */
 	MOST_PER_CENT = 135, /* of one count the other is a slip of */
 };
@@ -35,6 +36,9 @@ typedef struct {
 	guint n_words;
 	guint32 context[MAX_CONTEXT]; /* stems of the sentence without all of these */
 	guint n_context;
+	guint32 limits[MAX_LIMITS]; /* stems of what says where and of whom: "in the north", "of the court" */
+	guint n_limits;
+	gboolean is_all; /* "there are 16 prisons": all that there are */
 	guint32 sides; /* of oppositions beside the noun, as bits */
 } Count;
 
@@ -156,6 +160,51 @@ read_context(const DiaCheckedReport *report, const DiaSentence *sentence, guint3
 	}
 }
 
+/* "there are 16", "has 16", "is divided into 16" */
+static gboolean
+is_said_to_exist(const DiaCheckedReport *report, guint32 first, guint32 number)
+{
+	enum { REACH = 5 };
+	static const char *const verbs[] = { "are",	  "is",	     "has",	 "have",    "had",     "were",	"comprises",
+					     "comprise",  "consists", "consist", "divided", "made",    "composed",
+					     "employs",	  "counts",   "numbers", "runs",    "operates", "maintains",
+					     "existed",	  "exist",    "total",	 "totals",  "keeps",   "covers",  NULL };
+
+	return dia_tokens_have(report, MAX(first, number - MIN(number, REACH)), number, verbs);
+}
+
+/* The stems of telling words from a token to the end of its phrase. */
+static void
+read_limits(const DiaCheckedReport *report, guint32 at, guint32 end, Count *count)
+{
+	enum { REACH = 6 };
+	static const char *const everywhere[] = { "country", "state", "nation", "republic", "territory",
+						  "national", "kingdom", NULL };
+	static const char *const breaks[] = { ",", ";", ":", ")", "(", "and", NULL };
+	guint32 stop = MIN(end, at + REACH);
+
+	for (; at < stop && !dia_token_is_one_of(report, at, breaks); at++)
+		if (dia_token_is_telling(report, at) && !dia_token_is_one_of(report, at, everywhere))
+			dia_terms_add(get_stem(report, at), count->limits, &count->n_limits, MAX_LIMITS);
+}
+
+/* "all 15 schools of the district", "in the capital all 15 schools": some, and all of those. */
+static void
+read_all_limits(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 noun, Count *count)
+{
+	static const char *const behind[] = { "of", "in", "at", "on", "for", "that", "which", "who", "near", "under",
+					      "along", "from", "against", NULL };
+	static const char *const places[] = { "in", "at", "on", "within", NULL };
+	guint32 at = noun + 1;
+
+	count->is_all = is_said_to_exist(report, sentence->first_token, noun - MIN(noun, count->n_words + 1));
+	if (at < sentence->end_token &&
+	    (dia_token_is_one_of(report, at, behind) || g_str_has_suffix(dia_token_word(report, at), "ed")))
+		read_limits(report, at, sentence->end_token, count);
+	if (dia_token_is_one_of(report, sentence->first_token, places))
+		read_limits(report, sentence->first_token + 1, noun - MIN(noun, count->n_words + 1), count);
+}
+
 static void
 read_count(Reader *reader, const DiaQuantity *quantity, guint32 paragraph)
 {
@@ -177,6 +226,7 @@ read_count(Reader *reader, const DiaQuantity *quantity, guint32 paragraph)
 	count.reference = read_reference(report, sentence->first_token, quantity->first);
 	count.span = dia_token_span(report, quantity->first, noun + 1);
 	read_context(report, sentence, noun, &count);
+	read_all_limits(report, sentence, noun, &count);
 	g_array_append_val(reader->counts, count);
 }
 
@@ -262,6 +312,28 @@ is_covered(const Count *a, const Count *b)
 	return TRUE;
 }
 
+/* Does a sentence name all that the other one's count is limited to? */
+static gboolean
+is_within_limits(const Count *a, const Count *b)
+{
+	for (guint i = 0; i < a->n_limits; i++)
+		if (!dia_terms_contain(b->context, b->n_context, a->limits[i]) &&
+		    !dia_terms_contain(b->words, b->n_words, a->limits[i]))
+			return FALSE;
+	return TRUE;
+}
+
+/* Is one count of all that there are, and the other of no others? */
+static gboolean
+is_of_one_whole(const Count *before, const Count *here)
+{
+	const Count *other = before->reference == WHOLE ? here : before;
+
+	return is_within_limits(before, here) && is_within_limits(here, before) &&
+	       (MAX(before->reference, here->reference) != WHOLE || other->reference != INDEFINITE || other->is_all ||
+		count_shared(before, here) > 0);
+}
+
 static gboolean
 is_of_one_time(DiaPeriod a, DiaPeriod b)
 {
@@ -278,7 +350,8 @@ is_conflict(const DiaCheckedReport *report, const Count *before, const Count *he
 	       (is_near(before->value, here->value) || is_transposed(before->value, here->value)) &&
 	       before->sides == here->sides && is_of_one_time(before->period, here->period) &&
 	       is_covered(before, here) && is_covered(here, before) &&
-	       (reference == WHOLE || is_of_dialogue(report, here) || count_shared(before, here) > 0);
+	       (is_of_dialogue(report, here) ||
+		(is_of_one_whole(before, here) && (reference == WHOLE || count_shared(before, here) > 0)));
 }
 
 /* --- The rule ------------------------------------------------------------------------------------ */

@@ -120,6 +120,26 @@ is_local(const Reader *reader, const DiaCheckCue *act)
 	return FALSE;
 }
 
+/* "the last execution of a soldier", "by hanging", "in peacetime": others may have been done later. */
+static gboolean
+is_last_of_some(const Reader *reader, const DiaCheckCue *act)
+{
+	static const char *const limits[] = { "of", "by", "for", "under", "among", "on", "against", "during",
+					      "ordered", "involving", "at", "inside", "outside", NULL };
+	static const char *const times[] = { "peacetime", "wartime", "peace", "war", "martial", NULL };
+	static const char *const all[] = { "death", "capital", "person", "persons", "prisoner", "prisoners",
+					   "convict", "convicts", "sentence", "sentences", NULL };
+	const DiaCheckedReport *report = reader->marks.report;
+	const DiaSentence *sentence = reader->marks.sentence;
+
+	if (dia_tokens_have(report, sentence->first_token, sentence->end_token, times))
+		return TRUE;
+	/* "on 3 May", "of the death penalty", "for 20 years" */
+	return act->end < sentence->end_token && dia_token_is_one_of(report, act->end, limits) &&
+	       (act->end + 1 >= sentence->end_token || dia_token_number(report, act->end + 1) < 0) &&
+	       !dia_tokens_have(report, act->end + 1, MIN(act->end + 4, sentence->end_token), all);
+}
+
 /* "the first Act", "amendments to the Act", "the draft Act": another thing than the Act. */
 static gboolean
 is_changed(const Reader *reader, const DiaEventObject *object)
@@ -405,6 +425,8 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 	gint date;
 
 	if (kind == DIA_CHECK_ACT_LAST) {
+		if (is_last_of_some(reader, act))
+			return;
 		g_strlcpy(none.key, "act", sizeof(none.key));
 		none.span = dia_token_span(reader->marks.report, act->first, act->end);
 		object = &none;
