@@ -373,9 +373,9 @@ is_of_other_value(const DiaCheckedReport *report, const DiaQuantity *stated)
 	static const char *const norms[] = { "mean",	 "average",  "median",	"target",  "norm",    "threshold",
 					     "standard", "minimum",  "maximum", "limit",   "capacity", "ceiling",
 					     "neighbouring", "planned", "required", "demands", NULL };
-	static const char *const earlier[] = { "before", "earlier", "previous",	 "previously", "preceding", "former",
-					       "ago",	 "last",    "beginning", "start",      "outset",    "first",
-					       "then",	 "original", "initial",	 "prior",      "it",	    "they", NULL };
+	static const char *const earlier[] = { "before", "earlier", "previous", "previously", "preceding",
+					       "former", "ago", "last", "beginning", "start", "outset", "first",
+					       "then", "original", "initial", "prior", "it", "they", NULL };
 	static const char *const breaks[] = { ",", ";", ".", ")", "(", ":", "from", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[stated->sentence];
 	const char *last = dia_token_word(report, stated->end - 1);

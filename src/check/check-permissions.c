@@ -119,9 +119,9 @@ is_of_other_matter(const DiaCheckedReport *report, const DiaCheckCue *cue, guint
 static gboolean
 names_broadcasting(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
-	static const char *const words[] = { "radio",	     "radios",	     "television",   "tv",	   "broadcast",
-					     "broadcasts",   "broadcasting", "broadcaster",  "broadcasters", "stations",
-					     "frequencies",  "audiovisual",  NULL };
+	static const char *const words[] = { "radio", "radios", "television", "tv", "broadcast", "broadcasts",
+					     "broadcasting", "broadcaster", "broadcasters", "stations",
+					     "frequencies", "audiovisual", NULL };
 
 	return dia_tokens_have(report, sentence->first_token, sentence->end_token, words);
 }

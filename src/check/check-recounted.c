@@ -165,10 +165,10 @@ static gboolean
 is_said_to_exist(const DiaCheckedReport *report, guint32 first, guint32 number)
 {
 	enum { REACH = 5 };
-	static const char *const verbs[] = { "are",	  "is",	     "has",	 "have",    "had",     "were",	"comprises",
-					     "comprise",  "consists", "consist", "divided", "made",    "composed",
-					     "employs",	  "counts",   "numbers", "runs",    "operates", "maintains",
-					     "existed",	  "exist",    "total",	 "totals",  "keeps",   "covers",  NULL };
+	static const char *const verbs[] = { "are", "is", "has", "have", "had", "were", "comprises", "comprise",
+					     "consists", "consist", "divided", "made", "composed", "employs",
+					     "counts", "numbers", "runs", "operates", "maintains", "existed",
+					     "exist", "total", "totals", "keeps", "covers", NULL };
 
 	return dia_tokens_have(report, MAX(first, number - MIN(number, REACH)), number, verbs);
 }

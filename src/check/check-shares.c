@@ -270,6 +270,16 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 	return compare_triple(checker, statement, first, whole, other);
 }
 
+/* "This is 45 per cent more than in 2018 (1,100)": no share */
+static gboolean
+is_change(const DiaCheckedReport *report, const DiaQuantity *share)
+{
+	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCheckCue *cue = dia_check_cue_find_first(report, share->end, share->end + 3, changes);
+
+	return cue != NULL && cue->first == share->end;
+}
+
 /* "They took 9,400 calls. More than half, 5,900, came ...", "A quarter of them (2,100) had ..." */
 static gboolean
 is_of_sentence_before(const DiaStatement *statement, guint index)
@@ -283,7 +293,8 @@ is_of_sentence_before(const DiaStatement *statement, guint index)
 	guint32 noun;
 
 	if (whole->sentence + 1 != share->sentence || part->sentence != share->sentence ||
-	    share->first - first > 2 || part->first - share->end > REACH || whole->depth > 0 ||
+	    is_change(report, share) || share->first - first > 2 ||
+	    part->first - share->end > REACH || whole->depth > 0 ||
 	    (index > 0 && dia_statement_quantity(statement, index - 1)->sentence == whole->sentence) ||
 	    (dia_share_read_base(report, statement->paragraph, share, &noun) == DIA_BASE_NAMED &&
 	     !dia_share_is_base(report, statement->paragraph, noun, whole)))
@@ -364,6 +375,29 @@ is_closed_by_them(const DiaStatement *statement, const DiaQuantity *part)
 	       dia_check_cue_find(report, end, MIN(end + 3, limit), DIA_CUE(DIA_CHECK_OF_THEM)) != NULL;
 }
 
+/* "The three largest groups were children (1,198, or 31 per cent)": of what the sentence before counts */
+static gboolean
+is_of_groups(const DiaCheckedReport *report, const DiaSentence *sentence, const DiaQuantity *part)
+{
+	static const char *const most[] = { "largest", "biggest", "main", "frequent", "commonest", "second", NULL };
+	static const char *const groups[] = { "group", "groups", "category", "categories", "share", "number", "part",
+					      "subjects", "complainants", NULL };
+	static const char *const verbs[] = { "came", "were", "concerned", "are", "relate", "related", "come",
+					     "concern", "had", "have", NULL };
+	guint32 first = sentence->first_token;
+
+	if (part->first - first > 14 || part->first <= first || part->depth == 0)
+		return FALSE;
+	if (dia_token_is(report, first, "most"))
+		return dia_token_is_one_of(report, first + 1, verbs) ||
+		       dia_check_cue_find(report, first + 1, MIN(first + 4, part->first),
+					  DIA_CUE(DIA_CHECK_OF_THEM)) != NULL;
+	for (guint32 at = first; at + 1 < part->first; at++)
+		if (dia_token_is_one_of(report, at, most) && dia_token_is_one_of(report, at + 1, groups))
+			return !dia_token_is(report, at + 2, "of");
+	return FALSE;
+}
+
 /* The whole that words tie a part to: "of the 45 cases, 12 (27 per cent)", "45, of whom 12 (27)". */
 static const DiaQuantity *
 find_whole(const DiaStatement *statement, guint index)
@@ -415,7 +449,9 @@ find_whole(const DiaStatement *statement, guint index)
 		return whole;
 	if (whole->sentence == part->sentence)
 		return dia_quantity_opens(report, whole) ? whole : NULL;
-	return cue != NULL && cue->first - sentence->first_token <= 1 ? whole : NULL;
+	return (cue != NULL && cue->first - sentence->first_token <= 1) || is_of_groups(report, sentence, part)
+		   ? whole
+		   : NULL;
 }
 
 /* The whole that a count and its share imply. */

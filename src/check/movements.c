@@ -62,6 +62,43 @@ is_compared(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQua
 	return cue != NULL && then->first - cue->end <= 6;
 }
 
+/*
+ * "The index, which was 0.583 in 2003, rose to 0.560", "Poverty, 12.5 per cent in 2014, is back at 13.4 per cent",
+ * "was 4.1 per cent in 2012 and is now 5": an earlier value with its year, and what it went to.
+ */
+static gboolean
+is_apposed(const DiaCheckedReport *report, const DiaQuantity *then, const DiaQuantity *now)
+{
+	enum { REACH = 14 };
+	static const char *const times[] = { "in", "at", "of", "the", "end", "beginning", "start", NULL };
+	static const char *const verbs[] = { "is", "are", "was", "were", "has", "have", "had", "been", "now",
+					     "back", "at", "to", "by", "stands", "stood", "today", "again", "only",
+					     "about", "already", "it", "went", "come", "came", "reached", "in",
+					     "and", NULL };
+	static const char *const joints[] = { ",", "and", "but", NULL };
+	static const char *const openings[] = { "was", "were", "been", "at", ",", NULL };
+	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	guint32 at = then->end;
+
+	if (then->sentence != now->sentence || !dia_quantities_share_unit(then, now) ||
+	    now->first - then->end > REACH || then->depth != now->depth || then->figure->period.first == 0 ||
+	    (now->figure->period.first != 0 && now->figure->period.first < then->figure->period.first) ||
+	    then->first < 2 ||
+	    !(dia_token_is_one_of(report, then->first - 1, openings) ||
+	      dia_token_is(report, then->first - 2, "amounted")))
+		return FALSE;
+	while (at < now->first &&
+	       (dia_token_is_one_of(report, at, times) || report->tokens[at].kind == DIA_TOKEN_NUMBER))
+		at++;
+	if (!dia_token_is_one_of(report, at, joints))
+		return FALSE;
+	for (at++; at < now->first; at++)
+		if (!dia_token_is_one_of(report, at, verbs) && report->tokens[at].kind != DIA_TOKEN_NUMBER &&
+		    dia_check_cue_find(report, at, at + 1, changes) == NULL)
+			return FALSE;
+	return dia_token_is_one_of(report, now->first - 1, (const char *const[]){ "to", "at", "now", "is", NULL });
+}
+
 /* "from 300 to 350, against 320 abroad": what a value has risen to from another one is not compared with a third. */
 static gboolean
 ends_pair(const DiaStatement *statement, guint index)
@@ -172,7 +209,7 @@ dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovem
 				break;
 			if (!dia_quantity_is_value(second) || !dia_quantities_share_unit(first, second))
 				continue;
-			if (is_from_to(report, first, second)) {
+			if (is_from_to(report, first, second) || is_apposed(report, first, second)) {
 				movement.then = first;
 				movement.now = second;
 				movement.is_loose = FALSE;

@@ -104,6 +104,26 @@ is_said_of_it(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	return has_verb && at > first && dia_token_is_one_of(report, at - 1, subjects);
 }
 
+/* "The figure is 106 per cent higher than in 2020 (1,130)", "That was 30 per cent fewer than the 640 of 2016" */
+static gboolean
+is_compared_with(const DiaStatement *statement, const DiaQuantity *earlier, const DiaSentence *sentence)
+{
+	enum { REACH = 6 };
+	static const char *const openings[] = { "this", "that", "it", "these", "they", NULL };
+	static const char *const nouns[] = { "figure", "number", "total", "figures", NULL };
+	static const char *const verbs[] = { "is", "was", "are", "were", "represents", "represented", "means", NULL };
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = sentence->first_token;
+	guint32 near = earlier->first - MIN(earlier->first - first, REACH);
+
+	if (!dia_token_is_one_of(report, first, openings) &&
+	    !(dia_token_is(report, first, "the") && dia_token_is_one_of(report, first + 1, nouns)))
+		return FALSE;
+	first += dia_token_is(report, first, "the") ? 2 : 1;
+	return dia_token_is_one_of(report, first, verbs) &&
+	       dia_check_cue_find(report, near, earlier->first, DIA_CUE(DIA_CHECK_COMPARED)) != NULL;
+}
+
 /* --- A series of years -------------------------------------------------------------------------- */
 
 static int
@@ -273,6 +293,18 @@ set_order(DiaMovement *movement)
 	return now.last < then.first;
 }
 
+/* "106 per cent higher than": no value, but how much it changed */
+static gboolean
+is_rate_of_change(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	const DiaCheckCue *cue = dia_check_cue_find_first(report, quantity->end, quantity->end + 3,
+							  DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL));
+
+	/* "20 per cent more expensive" is of something else. */
+	return dia_quantity_has_unit(quantity, "percent") && cue != NULL && cue->first == quantity->end &&
+	       dia_tokens_have(report, cue->first + 1, cue->first + 2, (const char *const[]){ "than", NULL });
+}
+
 /* --- All of a paragraph ---------------------------------------------------------------------------- */
 
 static void
@@ -295,10 +327,12 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 		if (here->sentence != index)
 			break;
 		if (!dia_quantity_is_value(here) || dia_quantity_has_unit(here, "year") ||
-		    dia_quantity_has_unit(here, "month") || dia_quantity_is_named_change(report, here))
+		    dia_quantity_has_unit(here, "month") || dia_quantity_is_named_change(report, here) ||
+		    is_rate_of_change(report, here))
 			continue;
 		n_values++;
-		movement.then = is_said_of_it(report, here) ? here : NULL;
+		movement.then =
+		    is_said_of_it(report, here) || is_compared_with(statement, here, sentence) ? here : NULL;
 	}
 	if (n_values == 1 && movement.then != NULL) {
 		movement.now = find_later_value(statement, movement.then, sentence);
