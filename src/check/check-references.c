@@ -118,8 +118,15 @@ dia_names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 		"committee",	"court",   "tribunal", "rapporteur", "observations", "comment", "resolution",
 		"judgment",	"judgement", "article", "articles",  "/",	     "ibid",	"cit",
 		"constitution", "code",	   "questionnaire", "communication", "ruling", "views",	NULL };
+	static const char *const own[] = { "present", "these", NULL };
 
-	return dia_tokens_have(report, first, end, texts);
+	for (guint32 at = first; at < end; at++)
+		/* "the present concluding observations" */
+		if (dia_token_is_one_of(report, at, texts) &&
+		    !(dia_token_is(report, at, "observations") && at >= first + 2 &&
+		      dia_tokens_have(report, at - 2, at, own)))
+			return TRUE;
+	return FALSE;
 }
 
 gboolean
@@ -132,12 +139,14 @@ dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 		"review",      "submission", "submissions", "protocol",	   "opinion",	 "decision",
 		"statement",   "regulation", "regulations", "bill",	   "agreement",	 "strategy",
 		"study",       "publication", "commission", "panel",	   "summary",	 "compilation",
-		"inquiry",     "outcome",    NULL };
+		"inquiry",     "outcome",    "document",   NULL };
 	static const char *const own[] = { "this", "present", "current", "our", NULL };
+	static const char *const verbs[] = { "on", "within", "back", NULL }; /* "asked to report within a year" */
 
 	for (guint32 at = first; at < end; at++)
 		if (dia_token_is(report, at, "report") &&
-		    !(at > first && dia_token_is_one_of(report, at - 1, own)))
+		    !(at > first && dia_token_is_one_of(report, at - 1, own)) &&
+		    !(at > first && dia_token_is(report, at - 1, "to") && dia_token_is_one_of(report, at + 1, verbs)))
 			return TRUE;
 	return dia_names_cited_text(report, first, end) || dia_tokens_have(report, first, end, texts);
 }
@@ -191,6 +200,8 @@ is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 fi
 {
 	static const char *const behind[] = { "of", "to", "in", "and", "(", NULL };
 	static const char *const whose[] = { "its", "their", "whose", "new", "s", NULL };
+	static const char *const passives[] = { "are", "were", "read", "find", "have", NULL };
+	static const char *const groups[] = { "group", "council", "panel", "commission", NULL };
 	guint32 start = dia_reference_find_sentence(report, noun, first);
 	guint32 before = start > first ? dia_reference_find_sentence(report, start - 1, first) : start;
 	guint32 stop = after;
@@ -200,8 +211,17 @@ is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 fi
 	if ((after < end && dia_token_is_one_of(report, after, behind)) ||
 	    (noun > first && dia_token_is_one_of(report, noun - 1, whose)))
 		return FALSE;
+	/* "In paragraph 97 the Working Group" */
+	if (dia_token_is(report, after, "the") && dia_tokens_have(report, after, MIN(after + 4, stop), groups))
+		return FALSE;
 	if (is_of_own_recommendations(report, noun, first))
 		return TRUE;
+	/* "In paragraph 97 we list" */
+	if (after + 1 < stop && dia_token_is(report, after, "we") && !dia_token_is_one_of(report, after + 1, passives))
+		return !dia_names_any_text(report, before, noun) && !dia_names_cited_text(report, noun, stop);
+	/* "The State's report is long. Paragraph 40 says" */
+	if (noun <= start + 1 && dia_names_any_text(report, before, start))
+		return FALSE;
 	return !dia_names_cited_text(report, before, stop) &&
 	       (is_told_of(report, noun, after, start, end) || !dia_names_any_text(report, start, stop));
 }
@@ -472,6 +492,110 @@ check_brackets(DiaChecker *checker, const DiaCheckedReport *report, guint32 para
 	}
 }
 
+/* The labels of the recommendations that a report itself holds, and the highest and lowest paragraphs with such. */
+static GHashTable *
+collect_own_recommendations(const DiaCheckedReport *report, gint64 *low, gint64 *high)
+{
+	GHashTable *labels = g_hash_table_new(g_str_hash, g_str_equal);
+
+	*low = G_MAXINT64;
+	*high = 0;
+	for (guint k = 0; k < report->n_paragraphs; k++) {
+		const DiaParagraph *paragraph = dia_document_paragraph(report->document, k);
+
+		if (paragraph->label == NULL || paragraph->kind != DIA_PARAGRAPH_RECOMMENDATION ||
+		    strchr(paragraph->label, '.') == NULL)
+			continue;
+		g_hash_table_add(labels, (gpointer)paragraph->label);
+		*low = MIN(*low, (gint64)g_ascii_strtoull(paragraph->label, NULL, 10));
+		*high = MAX(*high, (gint64)g_ascii_strtoull(paragraph->label, NULL, 10));
+	}
+	return labels;
+}
+
+/* The length of "64.4" at the start of a text; 0 where it is no label: "61.7 per cent", "64.4.1". */
+static gsize
+get_label_length(const char *text, gsize limit)
+{
+	gsize whole = 0;
+	gsize length;
+
+	while (whole < limit && g_ascii_isdigit(text[whole]))
+		whole++;
+	if (whole == 0 || whole > 3 || whole + 1 >= limit || text[whole] != '.')
+		return 0;
+	length = whole + 1;
+	while (length < limit && g_ascii_isdigit(text[length]))
+		length++;
+	if (length == whole + 1 || length > whole + 4 ||
+	    (length + 1 < limit && text[length] == '.' && g_ascii_isdigit(text[length + 1])))
+		return 0;
+	return length;
+}
+
+/* "recommendation 64.4", "(see also 81.17)" in a report that holds recommendations, and not of an earlier review. */
+static void
+check_bare_labels(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, GHashTable *own,
+		  gint64 low, gint64 high)
+{
+	enum { NEAR = 3 };
+	static const char *const openings[] = { "recommendation ", "recommendations ", "(see also ", "(see ", NULL };
+	static const char *const closings[] = { ".", ",", ";", ")", " and", " on ", NULL };
+	static const char *const earlier[] = { "previous", "earlier", "last",	"first",  "second", "cycle",
+					       "review",   "former",  "received", NULL };
+	DiaSpan span = dia_document_paragraph(report->document, paragraph)->span;
+
+	for (guint32 at = span.start; at < span.end; at++) {
+		const char *opening = NULL;
+		g_autofree char *label = NULL;
+		DiaFindingDraft draft = { 0 };
+		gsize length;
+		gint64 number;
+		gboolean is_closed = FALSE;
+		guint32 place;
+
+		for (guint i = 0; openings[i] != NULL && opening == NULL; i++)
+			if (strlen(openings[i]) < span.end - at &&
+			    g_ascii_strncasecmp(report->text + at, openings[i], strlen(openings[i])) == 0)
+				opening = openings[i];
+		if (opening == NULL)
+			continue;
+		at += (guint32)strlen(opening);
+		length = get_label_length(report->text + at, span.end - at);
+		if (length == 0)
+			continue;
+		label = g_strndup(report->text + at, length);
+		for (guint i = 0; closings[i] != NULL; i++)
+			is_closed = is_closed ||
+				    (strlen(closings[i]) <= span.end - at - length &&
+				     strncmp(report->text + at + length, closings[i], strlen(closings[i])) == 0);
+		number = (gint64)g_ascii_strtoull(label, NULL, 10);
+		place = dia_token_at(report, dia_analysis_first_token(report->analysis, paragraph),
+				     dia_analysis_end_token(report->analysis, paragraph), at);
+		if (!is_closed || g_hash_table_contains(own, label) || number < low ||
+		    number > high + (opening[0] == '(' ? 0 : NEAR) ||
+		    dia_tokens_have(report, dia_analysis_first_token(report->analysis, paragraph),
+				    dia_analysis_end_token(report->analysis, paragraph), earlier))
+			continue;
+		draft.message = g_strdup_printf("recommendation %s does not exist", label);
+		dia_draft_add_location(&draft, report, paragraph,
+				       (DiaSpan){ report->tokens[place].start, at + (guint32)length });
+		dia_checker_add(checker, &draft);
+	}
+}
+
+static void
+check_bare_recommendations(DiaChecker *checker, const DiaCheckedReport *report)
+{
+	gint64 low;
+	gint64 high;
+	g_autoptr(GHashTable) own = collect_own_recommendations(report, &low, &high);
+
+	for (guint32 k = 0; k < report->n_paragraphs && g_hash_table_size(own) > 0; k++)
+		if (dia_document_paragraph(report->document, k)->kind == DIA_PARAGRAPH_NUMBERED)
+			check_bare_labels(checker, report, k, own, low, high);
+}
+
 static void
 check_recommendations(DiaChecker *checker)
 {
@@ -484,6 +608,7 @@ check_recommendations(DiaChecker *checker)
 		g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
 		const char *const *references = dia_document_references(report->document, NULL);
 
+		check_bare_recommendations(checker, report);
 		for (guint k = 0; k < report->n_paragraphs; k++) {
 			const DiaParagraph *paragraph = dia_document_paragraph(report->document, k);
 
