@@ -7,9 +7,9 @@
 #include "base/months.h"
 #include "normalize/symbols.h"
 #include "normalize/title-date.h"
+#include "normalize/title-page.h"
 
 enum {
-	TITLE_PAGE_LINES = 40, /* lines of the source that may be a title page */
 	OPENING_TOKENS = 900,  /* of the text, in which a report says what it is */
 	OPENING_BYTES = 32768, /* of the text, in which the State is named most */
 };
@@ -45,13 +45,23 @@ note(const Finder *finder, const char *format, ...)
 static guint
 count_title_lines(const Finder *finder)
 {
-	guint n = MIN(finder->layout->lines->len, TITLE_PAGE_LINES);
+	return dia_title_page_length(finder->layout);
+}
 
-	/* The title page ends where the paragraphs begin. */
-	for (guint i = 0; i < n; i++)
-		if (dia_layout_line(finder->layout, i)->role == DIA_LINE_LABEL)
-			return i;
-	return n;
+/* The words of the title page. */
+static char *
+copy_cover(const Finder *finder)
+{
+	g_autoptr(GString) cover = g_string_new(NULL);
+	guint n = count_title_lines(finder);
+
+	for (guint i = 0; i < n; i++) {
+		const DiaLine *line = dia_layout_line(finder->layout, i);
+
+		if (line->role != DIA_LINE_FOOTNOTE)
+			g_string_append_printf(cover, "%s\n", line->text);
+	}
+	return g_strdup(cover->str);
 }
 
 /* The bytes of "United Nations" in front of the symbol. */
@@ -166,39 +176,114 @@ find_date(const Finder *finder)
 	return dia_pool_string(&finder->document->pool, date);
 }
 
-/* The code in the symbol (A/HRC/WG.6/48/KAZ/1), else the State that the text names most. */
-static const char *
-find_country(const Finder *finder)
+/* Adds to the count of each State how often a text names it. */
+static void
+count_names(const Finder *finder, const char *text, const GArray *tokens, guint *counts)
 {
-	const DiaCountries *countries = finder->lexicon->countries;
-	g_autofree guint *counts = g_new0(guint, dia_countries_length(countries));
-	const char *symbol = finder->document->metadata.symbol;
-	g_auto(GStrv) parts = g_strsplit(symbol != NULL ? symbol : "", "/", -1);
-	guint best = 0;
+	const DiaPhrases *names = dia_countries_names(finder->lexicon->countries);
 
-	for (char **part = parts; *part != NULL; part++)
-		if (strlen(*part) == 3 && dia_countries_find(countries, *part) >= 0)
-			return dia_pool_string(&finder->document->pool, *part);
-	for (guint i = 0; i < finder->tokens->len; i++) {
+	for (guint i = 0; i < tokens->len; i++) {
 		DiaPhraseMatch match;
 		guint32 index;
 
-		if (!dia_phrases_match(dia_countries_names(countries), finder->vocabulary,
-				       finder->document->text->str,
-				       (const DiaToken *)(const void *)finder->tokens->data, i,
-				       finder->tokens->len, &match) ||
-		    !dia_phrases_payload(dia_countries_names(countries), &match, 0, &index))
+		if (!dia_phrases_match(names, finder->vocabulary, text, (const DiaToken *)(const void *)tokens->data, i,
+				       tokens->len, &match) ||
+		    !dia_phrases_payload(names, &match, 0, &index))
 			continue;
 		counts[index]++;
 		i += match.n_tokens - 1;
 	}
-	for (guint i = 1; i < dia_countries_length(countries); i++)
-		if (counts[i] > counts[best])
+}
+
+/*
+ * The State that a text names most, with the namings in all the report to decide between equals; -1 where it names
+ * none, or where these are equal too.
+ */
+static gint
+find_named(const Finder *finder, const char *text, const guint *all)
+{
+	g_autofree guint *counts = g_new0(guint, dia_countries_length(finder->lexicon->countries));
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	gboolean is_equal = FALSE;
+	guint best = 0;
+
+	dia_tokens_append(tokens, finder->vocabulary, text, 0, strlen(text));
+	count_names(finder, text, tokens, counts);
+	for (guint i = 1; i < dia_countries_length(finder->lexicon->countries); i++) {
+		if (counts[i] < counts[best] || (counts[i] == counts[best] && all[i] < all[best]))
+			continue;
+		is_equal = counts[i] == counts[best] && all[i] == all[best];
+		best = i;
+	}
+	return counts[best] > 0 && !is_equal ? (gint)best : -1;
+}
+
+/*
+ * The State that is named by far the most: in more than half of all namings, or several times as often as the next.
+ * One of many that ask questions is not.
+ */
+static gint
+find_majority(const Finder *finder, const guint *all)
+{
+	enum { MIN_NAMINGS = 4, MIN_OF_MANY = 8, TIMES_NEXT = 3 };
+	guint best = 0;
+	guint next = 0;
+	guint sum = 0;
+
+	for (guint i = 0; i < dia_countries_length(finder->lexicon->countries); i++) {
+		sum += all[i];
+		if (all[i] > all[best])
 			best = i;
-	if (counts[best] < 2)
+	}
+	for (guint i = 0; i < dia_countries_length(finder->lexicon->countries); i++)
+		next = i != best ? MAX(next, all[i]) : next;
+	if (all[best] >= MIN_NAMINGS && all[best] * 2 > sum)
+		return (gint)best;
+	return all[best] >= MIN_OF_MANY && all[best] >= next * TIMES_NEXT ? (gint)best : -1;
+}
+
+/* The code of a State anywhere in the symbol (CRC/C/OPAC/KAZ/1), to be freed with g_free(), or NULL. */
+static char *
+find_known_code(const Finder *finder)
+{
+	const char *symbol = finder->document->metadata.symbol;
+	g_auto(GStrv) parts = g_strsplit(symbol != NULL ? symbol : "", "/", -1);
+
+	for (char **part = parts; *part != NULL; part++)
+		if (strlen(*part) == 3 && dia_countries_find(finder->lexicon->countries, *part) >= 0)
+			return g_strdup(*part);
+	return NULL;
+}
+
+/* The code in the symbol (A/HRC/WG.6/48/KAZ/1), else the State that the title, the cover or most of the text names. */
+static const char *
+find_country(const Finder *finder)
+{
+	const DiaCountries *countries = finder->lexicon->countries;
+	g_autofree guint *all = g_new0(guint, dia_countries_length(countries));
+	const DiaMetadata *metadata = &finder->document->metadata;
+	g_autofree char *code = metadata->symbol != NULL ? dia_symbol_country(metadata->symbol) : NULL;
+	g_autofree char *cover = NULL;
+	gint found = -1;
+
+	if (code == NULL)
+		code = find_known_code(finder);
+	if (code != NULL)
+		return dia_pool_string(&finder->document->pool, code);
+	cover = copy_cover(finder);
+	count_names(finder, finder->document->text->str, finder->tokens, all);
+	if (metadata->title != NULL)
+		found = find_named(finder, metadata->title, all);
+	if (found < 0)
+		found = find_named(finder, cover, all);
+	if (found < 0)
+		found = find_majority(finder, all);
+	if (found < 0) {
+		note(finder, "country not found; give country= in a manifest");
 		return NULL;
+	}
 	/* The document outlives the lexicon. */
-	return dia_pool_string(&finder->document->pool, dia_countries_get(countries, best)->code);
+	return dia_pool_string(&finder->document->pool, dia_countries_get(countries, (guint)found)->code);
 }
 
 static DiaIssuer
@@ -208,6 +293,23 @@ find_issuer_in(const Finder *finder, const char *text, gsize length)
 
 	dia_tokens_append(tokens, finder->vocabulary, text, 0, length);
 	return dia_issuers_find(finder->lexicon->issuers, finder->vocabulary, text, tokens);
+}
+
+/* From the symbol, else the title with what stands around it on the cover: "Addendum" makes another of it. */
+static DiaIssuer
+find_stated_issuer(const Finder *finder)
+{
+	const DiaMetadata *metadata = &finder->document->metadata;
+	DiaIssuer issuer = metadata->symbol != NULL ? dia_symbol_issuer(metadata->symbol) : DIA_ISSUER_UNKNOWN;
+	g_autofree char *cover = NULL;
+	g_autofree char *page = NULL;
+
+	if (issuer != DIA_ISSUER_UNKNOWN || metadata->title == NULL ||
+	    find_issuer_in(finder, metadata->title, strlen(metadata->title)) == DIA_ISSUER_UNKNOWN)
+		return issuer;
+	cover = copy_cover(finder);
+	page = g_strconcat(metadata->title, "\n", cover, NULL);
+	return find_issuer_in(finder, page, strlen(page));
 }
 
 /* From the first headings and the first words of the text. */
@@ -241,30 +343,12 @@ find_named_issuer(const Finder *finder)
 	return find_issuer_in(finder, name, strlen(name));
 }
 
-/* The line of the title page that says what kind of report it is. */
 static const char *
 find_title(const Finder *finder)
 {
-	static const char *const words[] = { "report", "compilation", "summary", "observations",
-					     "submission", "document", "comments", "commentary",
-					     "replies" };
-	guint n_title = count_title_lines(finder);
+	g_autofree char *title = dia_title_page_title(finder->layout, count_title_lines(finder));
 
-	if (finder->layout->blocks->title != NULL && *finder->layout->blocks->title != '\0')
-		return dia_pool_string(&finder->document->pool, finder->layout->blocks->title);
-	for (guint i = 0; i < n_title; i++) {
-		const DiaLine *line = dia_layout_line(finder->layout, i);
-		g_autofree char *lower = g_ascii_strdown(line->text, (gssize)line->length);
-
-		if (line->length > 200 || line->role == DIA_LINE_FOOTNOTE || line->text[0] == '[')
-			continue;
-		for (guint j = 0; j < G_N_ELEMENTS(words); j++)
-			if (strstr(lower, words[j]) != NULL &&
-			    !dia_text_is_ended(line->text, line->length))
-				return dia_pool_string_n(&finder->document->pool, line->text,
-							 line->length);
-	}
-	return NULL;
+	return title != NULL ? dia_pool_string(&finder->document->pool, title) : NULL;
 }
 
 static void
@@ -278,14 +362,16 @@ find_missing(Finder *finder, const DiaReportSource *source)
 	metadata->date = source->date != NULL
 			     ? dia_pool_string(&finder->document->pool, source->date)
 			     : find_date(finder);
-	metadata->country = source->country != NULL
-				? dia_pool_string(&finder->document->pool, source->country)
-				: find_country(finder);
 	metadata->title = source->title != NULL
 			      ? dia_pool_string(&finder->document->pool, source->title)
 			      : find_title(finder);
+	metadata->country = source->country != NULL
+				? dia_pool_string(&finder->document->pool, source->country)
+				: find_country(finder);
 	if (source->issuer == NULL) {
-		metadata->issuer = find_issuer(finder);
+		metadata->issuer = find_stated_issuer(finder);
+		if (metadata->issuer == DIA_ISSUER_UNKNOWN)
+			metadata->issuer = find_issuer(finder);
 		if (metadata->issuer == DIA_ISSUER_UNKNOWN)
 			metadata->issuer = find_named_issuer(finder);
 		if (metadata->issuer == DIA_ISSUER_UNKNOWN)

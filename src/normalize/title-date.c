@@ -236,6 +236,18 @@ is_prose(const DiaLine *line)
 	return line->length >= MIN_PROSE_BYTES && dia_text_is_ended(line->text, line->length);
 }
 
+gboolean
+dia_title_date_is_in(const char *text)
+{
+	for (gsize at = 0; text[at] != '\0' && at < MAX_COVER_BYTES; at++) {
+		Date date = { 0 };
+
+		if ((at == 0 || !g_ascii_isalnum(text[at - 1])) && read_date(text + at, &date) > 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 char *
 dia_title_date_find(const DiaLayout *layout, guint n_lines)
 {

@@ -132,6 +132,86 @@ def make_test(lines, name, expected):
 globals().update({f"test_{title.replace(' ', '_')}": make_test(*cover) for title, cover in COVERS.items()})
 
 
+def read(text, name="paper.txt"):
+    """What a report says of itself, and the lines on standard error."""
+    with folder() as place:
+        (place / name).write_text(text, encoding="utf8")
+        result = run("extract", "-f", "json", place / name)
+    return json.loads(result.stdout), result.stderr.decode()
+
+
+def test_title_decides_issuer():
+    """A report of the Working Group tells at length of the national report and of ministries."""
+    body = "".join(f"\n{i}. The Government of Fiji said that its national report, submitted by the Ministry of Justice, was "
+                   f"prepared with voluntary pledges; this national report was prepared in {2000 + i}.\n" for i in range(1, 6))
+    for cover, issuer in (
+            ("A/HRC/55/11\n\nReport of the Working Group on the\nUniversal Periodic Review*\n\nFiji\n", "un"),
+            ("Concluding observations on the third periodic report of Fiji\n", "un"),
+            ("Fiji\n\nShadow report to the Committee\n\nSuva, 3 May 2019\n", "ngo"),
+            ("A/HRC/WG.6/20/FJI/2\n\nFiji\n", "un"),
+            ("A/HRC/WG.6/20/FJI/3\n\nFiji\n", "un"),
+            ("CEDAW/C/FJI/CO/5\n\nFiji\n", "un"),
+            ("CEDAW/C/FJI/5\n\nFiji\n", "state"),
+            ("CEDAW/C/FJI/RQ/5\n\nFiji\n", "state")):
+        tap.equal(read(cover + body)[0]["issuer"], issuer, cover)
+
+
+OTHERS = """
+1. The Prime Minister opened the session on 3 May 2012.
+
+2. Norway asked about prisons. Norway asked about courts too. Kenya commended the census.
+
+3. Fiji asked about schools. Norway recommended a visit. Nepal and Chile noted progress.
+"""
+
+
+def test_country_by_a_majority_only():
+    """One State of many that ask questions is not the State of the report; a note says that none was found."""
+    document, notes = read("Report of the Working Group on the Universal Periodic Review\n\nRuritania\n" + OTHERS)
+    tap.equal(document["country"], None)
+    tap.check("country not found; give country= in a manifest" in notes, notes)
+    document, notes = read("Report of the Working Group on the Universal Periodic Review\n\nTonga\n" + OTHERS)
+    tap.equal(document["country"], "TON", "the cover")
+    tap.check("country" not in notes, notes)
+    document, _ = read("Report of the Working Group on Tonga\n\nSuva, Fiji\n" + OTHERS)
+    tap.equal(document["country"], "TON", "the title")
+    document, _ = read("Annual report\n" + OTHERS.replace("Kenya", "Norway").replace("Fiji", "Norway"))
+    tap.equal(document["country"], "NOR", "a majority")
+
+
+def test_country_in_symbol():
+    """The code counts as the symbol has it; other letters of a symbol are none."""
+    for symbol, country in (("A/HRC/WG.6/29/RUR/1", "RUR"), ("CCPR/C/RUR/CO/2", "RUR"), ("HRI/CORE/RUR/2014", "RUR"),
+                            ("CRC/C/OPAC/FJI/1", "FJI"), ("A/HRC/52/17", None), ("A/RES/60/251", None)):
+        document, _ = read(f"{symbol}\n\nAnnual report\n\n1. The police held 40 persons.\n\n2. Of them 12 were freed.\n")
+        tap.equal(document["country"], country, symbol)
+
+
+def test_titles_are_joined():
+    """A title goes on to the next line until a space, a date, a symbol, or who submits it; marks of notes are none of it."""
+    for lines, title in (
+            (["National report submitted in accordance with paragraph 5 of the annex to",
+              "Human Rights Council resolution 16/21*", "", "Fiji"],
+             "National report submitted in accordance with paragraph 5 of the annex to Human Rights Council resolution 16/21"),
+            (["          Report of the Working Group on the", "          Universal Periodic Review**", "", "Fiji"],
+             "Report of the Working Group on the Universal Periodic Review"),
+            (["Combined third to fifth", "periodic reports of Fiji\u2020", "12 May 2014"],
+             "Combined third to fifth periodic reports of Fiji"),
+            (["Joint submission on Fiji", "By the Coast Coalition"], "Joint submission on Fiji"),
+            (["Joint submission on Fiji", "28th session of the Working Group"], "Joint submission on Fiji"),
+            (["Summary of submissions on", "Fiji and its islands", "A/HRC/WG.6/20/FJI/3"],
+             "Summary of submissions on Fiji and its islands")):
+        document, _ = read("United Nations\n\n" + "\n".join(lines) + "\n" + BODY.format(name="Fiji"))
+        tap.equal(document["title"], title)
+
+
+def test_titles_in_a_page():
+    """The title of an HTML page is that of the report, but for one that is but the name of a file."""
+    page = "<html><head><title>{}</title></head><body><p>Annual report of Fiji*</p><p>1. Boats came.</p></body></html>"
+    tap.equal(read(page.format("wg"), "paper.html")[0]["title"], "Annual report of Fiji")
+    tap.equal(read(page.format("Report on boats"), "paper.html")[0]["title"], "Report on boats")
+
+
 def test_dates_of_others():
     """Days of a session, of a resolution and of what is in the text are not those of the report."""
     for line in ("9-27 September 2019", "Adopted by the Committee at its 118th session (17 October-4 November 2016)",
