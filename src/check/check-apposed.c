@@ -8,7 +8,11 @@
 #include "check/rules.h"
 #include "check/shares.h"
 
-enum { MAX_VALUES = 8, LEAST_VALUES = 3 };
+enum {
+	MAX_VALUES = 8,
+	LEAST_VALUES = 3,
+	MAX_BEFORE = 32, /* quantities of the sentence before the change; more are a list */
+};
 
 typedef struct {
 	const DiaQuantity *stated;
@@ -104,6 +108,8 @@ read_values(const DiaStatement *statement, Change *change)
 {
 	guint first = dia_statement_first_of(statement, change->stated->sentence);
 
+	if (dia_statement_quantity(statement, first) + MAX_BEFORE < change->stated)
+		return FALSE;
 	for (guint i = first; i < statement->quantities->len; i++) {
 		const DiaQuantity *value = dia_statement_quantity(statement, i);
 		DiaPeriod period = value->figure->period;

@@ -18,6 +18,7 @@ enum {
 	LEAST = 4,	  /* smaller sets are told of for too many things */
 	MAX_WORDS = 4,	  /* of a noun with what narrows it */
 	MAX_CONTEXT = 40, /* stems of a sentence */
+	MAX_STEMS = MAX_CONTEXT + MAX_WORDS, /* of which a count leaves out its own words */
 	MAX_LIMITS = 8,	  /* stems that say which ones are counted */
 	MAX_GROUP = 12,	  /* counts of one noun; more are no one set */
 	MOST_PER_CENT = 135, /* of one count the other is a slip of */
@@ -42,8 +43,18 @@ typedef struct {
 	guint32 sides; /* of oppositions beside the noun, as bits */
 } Count;
 
+/* What all counts of a sentence have in common, read once: a sentence may have any number of them. */
+typedef struct {
+	guint32 index; /* of the sentence, G_MAXUINT32 before the first */
+	gboolean has_limit;
+	guint32 stems[MAX_STEMS]; /* that tell what it is about, in its order */
+	gboolean is_repeated[MAX_STEMS];
+	guint n_stems;
+} Surroundings;
+
 typedef struct {
 	const DiaCheckedReport *report;
+	Surroundings around; /* of the sentence that is read */
 	GArray *counts; /* of Count */
 } Reader;
 
@@ -57,6 +68,46 @@ static guint32
 get_classes(const DiaCheckedReport *report, guint32 at)
 {
 	return dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[at].word);
+}
+
+/* --- Sentences ----------------------------------------------------------------------------------- */
+
+static void
+add_stem(Surroundings *around, guint32 stem)
+{
+	for (guint i = 0; i < around->n_stems; i++) {
+		if (around->stems[i] != stem)
+			continue;
+		around->is_repeated[i] = TRUE;
+		return;
+	}
+	if (around->n_stems == MAX_STEMS)
+		return;
+	around->is_repeated[around->n_stems] = FALSE;
+	around->stems[around->n_stems++] = stem;
+}
+
+static void
+read_surroundings(Reader *reader, guint32 index)
+{
+	/* "at present parties are required to have 40,000 members instead of 50,000" */
+	static const char *const limits[] = { "instead", "required", "require", "requires", "minimum", "threshold",
+					      "increase", "increased", "from", "planned", "will", "should",
+					      "needs", "needed", NULL };
+	const DiaCheckedReport *report = reader->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[index];
+	Surroundings *around = &reader->around;
+
+	if (around->index == index)
+		return;
+	around->index = index;
+	around->n_stems = 0;
+	around->has_limit = dia_tokens_have(report, sentence->first_token, sentence->end_token, limits);
+	if (around->has_limit)
+		return;
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at++)
+		if (dia_token_is_telling(report, at))
+			add_stem(around, get_stem(report, at));
 }
 
 /* --- Counts ------------------------------------------------------------------------------------- */
@@ -91,15 +142,10 @@ is_part(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSe
 					      "up",	 "every",     "following", "new",	 "with",      "no",
 					      "nos",	 ".",	      "only",	   "some",	 "over",      NULL };
 	static const char *const behind[] = { "of", "other", "new", "more", "further", "out", "additional", NULL };
-	/* "at present parties are required to have 40,000 members instead of 50,000" */
-	static const char *const limits[] = { "instead", "required", "require", "requires", "minimum", "threshold",
-					      "increase", "increased", "from", "planned", "will", "should",
-					      "needs", "needed", NULL };
 	const DiaCueSet parts = DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING);
 	guint32 near = quantity->first - MIN(quantity->first - sentence->first_token, 4);
 
-	return dia_tokens_have(report, sentence->first_token, sentence->end_token, limits) ||
-	       (quantity->first > sentence->first_token &&
+	return (quantity->first > sentence->first_token &&
 		dia_token_is_one_of(report, quantity->first - 1, before)) ||
 	       dia_token_is_one_of(report, quantity->end, behind) ||
 	       dia_check_cue_find(report, near, quantity->first, parts) != NULL;
@@ -142,22 +188,34 @@ is_vague(const DiaCheckedReport *report, guint32 noun)
 	return dia_token_is_one_of(report, noun, words) || !g_str_has_suffix(word, "s");
 }
 
-static void
-read_context(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 noun, Count *count)
+/* The sides of oppositions that the words beside a noun are on, as bits. */
+static guint32
+read_sides(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 noun)
 {
 	enum { BESIDE = 3 };
 	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 first = noun - MIN(noun - sentence->first_token, BESIDE);
+	guint32 end = MIN(noun + BESIDE + 1, sentence->end_token);
+	guint32 sides = 0;
 
-	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
+	for (guint32 at = first; at < end; at++) {
 		guint aspect = 0;
 		guint side = dia_grammar_aspect(grammar, report->tokens[at].word, &aspect);
 
-		if (side != 0 && at + BESIDE >= noun && at <= noun + BESIDE)
-			count->sides |= 1u << ((4 * aspect + side) % 32);
-		if (at != noun && dia_token_is_telling(report, at) &&
-		    !dia_terms_contain(count->words, count->n_words, get_stem(report, at)))
-			dia_terms_add(get_stem(report, at), count->context, &count->n_context, MAX_CONTEXT);
+		if (side != 0)
+			sides |= 1u << ((4 * aspect + side) % 32);
 	}
+	return sides;
+}
+
+/* Adds what the sentence says beside the noun and what narrows it. */
+static void
+add_context(const Surroundings *around, Count *count)
+{
+	for (guint i = 0; i < around->n_stems; i++)
+		if ((around->stems[i] != count->head || around->is_repeated[i]) &&
+		    !dia_terms_contain(count->words, count->n_words, around->stems[i]))
+			dia_terms_add(around->stems[i], count->context, &count->n_context, MAX_CONTEXT);
 }
 
 /* "there are 16", "has 16", "is divided into 16" */
@@ -219,13 +277,16 @@ read_count(Reader *reader, const DiaQuantity *quantity, guint32 paragraph)
 	    is_part(report, quantity, sentence))
 		return;
 	noun = read_noun(report, quantity, sentence->end_token, &count);
-
 	if (noun == G_MAXUINT32 || is_vague(report, noun))
+		return;
+	read_surroundings(reader, quantity->sentence);
+	if (reader->around.has_limit)
 		return;
 	count.head = get_stem(report, noun);
 	count.reference = read_reference(report, sentence->first_token, quantity->first);
 	count.span = dia_token_span(report, quantity->first, noun + 1);
-	read_context(report, sentence, noun, &count);
+	count.sides = read_sides(report, sentence, noun);
+	add_context(&reader->around, &count);
 	read_all_limits(report, sentence, noun, &count);
 	g_array_append_val(reader->counts, count);
 }
@@ -235,7 +296,9 @@ find_counts(const DiaCheckedReport *report)
 {
 	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
 	DiaStatement statement = { .quantities = quantities };
-	Reader reader = { .report = report, .counts = g_array_new(FALSE, FALSE, sizeof(Count)) };
+	Reader reader = { .report = report,
+			  .around.index = G_MAXUINT32,
+			  .counts = g_array_new(FALSE, FALSE, sizeof(Count)) };
 
 	for (guint32 i = 0; i < report->n_paragraphs; i++) {
 		DiaParagraphKind kind = dia_document_paragraph(report->document, i)->kind;
