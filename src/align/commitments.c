@@ -201,12 +201,13 @@ is_early(const DiaClaim *claim, DiaCommitmentKind kind)
 		return TRUE;
 	if (claim->status != DIA_STATUS_DONE)
 		return FALSE;
-	if (kind == DIA_COMMITMENT_POLICY && claim->cue != NULL &&
-	    g_str_has_suffix(claim->cue, "approved"))
+	if (claim->cue == NULL)
+		return !dia_claim_is_act(claim);
+	if (kind == DIA_COMMITMENT_POLICY && g_str_has_suffix(claim->cue, "approved"))
 		return FALSE; /* a plan has no further step */
-	if (claim->cue != NULL && g_strv_contains(events, claim->cue))
+	if (dia_words_hold(events, claim->cue))
 		return TRUE; /* "nine persons were held" */
-	for (const char *const *step = steps; claim->cue != NULL && *step != NULL; step++)
+	for (const char *const *step = steps; *step != NULL; step++)
 		if (g_str_has_suffix(claim->cue, *step))
 			return TRUE;
 	return !dia_claim_is_act(claim);

@@ -15,10 +15,9 @@ enum {
 };
 
 static const double MIN_SIMILARITY = 0.33;
+static const double MIN_SIMILARITY_OF_PROVISION = 0.06; /* which is the subject, whatever else is said of it */
+static const double MIN_SIMILARITY_OF_NAME = 0.08;	/* of statements that share a topic and a word, too */
 static const double MIN_EVIDENCE = -2.0; /* above what chance gives, see is_one_subject() */
-
-static const double MIN_SIMILARITY_OF_PROVISION = 0.06;
-static const double MIN_SIMILARITY_OF_NAME = 0.08;
 
 /* Two statements that share phrases. */
 typedef struct {

@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-	MAX_NUMBERS = 12,     /* in one list */
-	MAX_NAME = 8,	      /* tokens of the name of a law up to its head */
-	MAX_WORDS = 3,	      /* of a name that are kept */
+	MAX_NUMBERS = 12,      /* in one list */
+	MAX_NAME = 8,	       /* tokens of the name of a law up to its head */
+	REACH = 4,	       /* tokens from the head of a name on that tell which law it is: "Code of Criminal Procedure" */
+	MAX_WORDS = 3,	       /* of a name that are kept */
 	MAX_BARE = 4,	       /* in one list without a law */
 	MIN_BARE_ARTICLE = 60, /* treaties have fewer articles */
 	MIN_BARE_SECTION = 10, /* parts of a report have fewer */
@@ -57,6 +58,7 @@ is_number(const Finder *finder, guint32 at)
 				     g_ascii_isdigit(finder->text[finder->tokens[at].start])));
 }
 
+/* Do tokens have a word for a treaty, or a treaty that the analysis knows? */
 static gboolean
 is_treaty(const Finder *finder, guint32 from, guint32 to)
 {
@@ -79,7 +81,7 @@ is_treaty(const Finder *finder, guint32 from, guint32 to)
 			high = middle;
 	}
 	return low < mentions->len && g_array_index(mentions, DiaMention, low).span.start <
-					      finder->tokens[to - 1].start + finder->tokens[to - 1].length;
+					      dia_token_end(&finder->tokens[to - 1]);
 }
 
 /* "Criminal Code" and "Penal Code" are one; "Code of Criminal Procedure" is another. */
@@ -133,7 +135,7 @@ name_act(const Finder *finder, guint32 from, guint32 head)
 		if (finder->tokens[at].flags & DIA_TOKEN_CAPITALIZED)
 			g_string_append_printf(name, "%s ", get_word(finder, at));
 	g_string_append(name, get_word(finder, head));
-	for (guint32 at = head + 1; n_words == 0 && at < MIN(finder->end, head + 4); at++)
+	for (guint32 at = head + 1; n_words == 0 && at < MIN(finder->end, head + REACH); at++)
 		if (is_number(finder, at)) {
 			g_string_append_printf(name, " %s", get_word(finder, at));
 			n_words++;
@@ -163,7 +165,7 @@ find_law(const Finder *finder, guint32 from, guint32 to, char **law)
 		}
 		if (is_one_of(finder, at, codes)) {
 			*law = name_code(finder, from,
-					 is_one_of(finder, at + 1, joins) ? MIN(to, at + 4) : at);
+					 is_one_of(finder, at + 1, joins) ? MIN(to, at + REACH) : at);
 			if (*law == NULL)
 				*law = name_act(finder, from, at);
 			return *law != NULL ? LAW : NO_LAW;
@@ -173,7 +175,7 @@ find_law(const Finder *finder, guint32 from, guint32 to, char **law)
 			return *law != NULL ? LAW : NO_LAW;
 		}
 	}
-	if (from < to && is_treaty(finder, from, MIN(to, from + 4)))
+	if (from < to && is_treaty(finder, from, MIN(to, from + REACH)))
 		return TREATY;
 	return NO_LAW;
 }
@@ -268,6 +270,7 @@ read_list(const Finder *finder, guint32 at, gboolean is_section, GArray *provisi
 	char *numbers[MAX_NUMBERS];
 	guint n = 0;
 	guint32 next = at + 1;
+	gboolean has_of;
 	Found found;
 	g_autofree char *law = NULL;
 
@@ -280,8 +283,8 @@ read_list(const Finder *finder, guint32 at, gboolean is_section, GArray *provisi
 		numbers[n++] = read_number(finder, &next);
 		next = skip_parts(finder, next);
 	}
-	found = find_law(finder, is_one_of(finder, next, of) ? next + 1 : next,
-			 is_one_of(finder, next, of) ? finder->end : MIN(finder->end, next + 1), &law);
+	has_of = is_one_of(finder, next, of);
+	found = find_law(finder, has_of ? next + 1 : next, has_of ? finder->end : MIN(finder->end, next + 1), &law);
 	if (found == NO_LAW)
 		found = find_law_before(finder, at, &law);
 	for (guint i = 0; i < n; i++) {

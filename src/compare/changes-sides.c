@@ -41,18 +41,22 @@ is_item(const DiaAnalysis *analysis, const DiaClaim *claim)
 	return !g_unichar_isalnum(g_utf8_get_char(text)) || (g_ascii_isalpha(text[0]) && text[1] == ')');
 }
 
+/* "Officials ignore the requests of journalists" has a word of asking and asks for nothing. */
+static gboolean
+asks_for_something(const DiaAnalysis *analysis, const DiaClaim *claim)
+{
+	return claim->status == DIA_STATUS_RECOMMENDED &&
+	       (dia_document_paragraph(analysis->document, claim->paragraph)->recommendation >= 0 ||
+		is_item(analysis, claim) || has_cue(analysis, claim, DIA_CHANGE_CUE_PLEA));
+}
+
 gboolean
 dia_changes_is_critical(const DiaComparison *comparison, guint32 report, const DiaClaim *claim)
 {
 	const DiaAnalysis *analysis = dia_comparison_report(comparison, report);
 
-	/* "Officials ignore the requests of journalists" has a word of asking and asks for nothing. */
-	if (claim->speaker == DIA_SPEAKER_STATE ||
-	    (claim->status == DIA_STATUS_RECOMMENDED &&
-	     (dia_document_paragraph(analysis->document, claim->paragraph)->recommendation >= 0 ||
-	      is_item(analysis, claim) || has_cue(analysis, claim, DIA_CHANGE_CUE_PLEA))))
-		return FALSE;
-	return has_cue(analysis, claim, DIA_CHANGE_CUE_CRITICISM);
+	return claim->speaker != DIA_SPEAKER_STATE && !asks_for_something(analysis, claim) &&
+	       has_cue(analysis, claim, DIA_CHANGE_CUE_CRITICISM);
 }
 
 /* Does a figure stand in the words of a claim? */

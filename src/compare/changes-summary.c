@@ -79,9 +79,9 @@ static void
 append_quote(GString *line, const char *text, DiaSpan span)
 {
 	g_autofree char *whole = g_strndup(text + span.start, span.end - span.start);
-	g_autofree char *quote = g_strstrip(g_strdup(skip_item(whole)));
-	gboolean is_inside = g_unichar_islower(g_utf8_get_char(quote)) &&
-			     skip_item(whole) == (const char *)whole;
+	const char *past_mark = skip_item(whole);
+	g_autofree char *quote = g_strstrip(g_strdup(past_mark));
+	gboolean is_inside = past_mark == whole && g_unichar_islower(g_utf8_get_char(quote));
 	gboolean is_cut = g_utf8_strlen(quote, -1) > MAX_QUOTE;
 	gsize length = strlen(quote);
 
