@@ -6,7 +6,10 @@
 
 #include "emit/html-page.h"
 
-enum { CONTEXT = 60 }; /* characters around a place */
+enum {
+	CONTEXT = 60, /* characters around a place */
+	STEP = 256,   /* characters from one known place in a text to the next: thousands may point into one paragraph */
+};
 
 typedef struct {
 	const char *start;
@@ -20,6 +23,34 @@ compare_ranges(gconstpointer a, gconstpointer b)
 	const Range *second = b;
 
 	return (first->start > second->start) - (first->start < second->start);
+}
+
+/* Notes where each so many characters of a text start. */
+static void
+read_steps(DiaPageParagraph *paragraph, const char *text)
+{
+	gsize start = 0;
+
+	paragraph->steps = g_array_new(FALSE, FALSE, sizeof start);
+	g_array_append_val(paragraph->steps, start);
+	if (!g_utf8_validate(text, -1, NULL))
+		return;
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		if (paragraph->n_characters > 0 && paragraph->n_characters % STEP == 0) {
+			start = (gsize)(at - text);
+			g_array_append_val(paragraph->steps, start);
+		}
+		paragraph->n_characters++;
+	}
+}
+
+/* Where a character stands in the text of a paragraph; @offset is at most their number. */
+static const char *
+find_character(const DiaPageParagraph *paragraph, const char *text, glong offset)
+{
+	glong step = MIN(offset / STEP, (glong)paragraph->steps->len - 1);
+
+	return g_utf8_offset_to_pointer(text + g_array_index(paragraph->steps, gsize, step), offset - step * STEP);
 }
 
 /* The start of the words before a place, at most so many characters away. */
@@ -72,11 +103,10 @@ put_between(DiaPage *page, const char *from, const char *to)
 }
 
 static void
-put_ranges(DiaPage *page, const cJSON *place, const char *text, const GArray *ranges)
+put_ranges(DiaPage *page, const cJSON *place, const char *text, const char *ceiling, const GArray *ranges)
 {
 	DiaMarkup *markup = &page->markup;
 	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
-	const char *ceiling = text + strlen(text);
 	const char *at = cut_before(text, g_array_index(ranges, Range, 0).start);
 	const char *end;
 
@@ -108,16 +138,16 @@ put_ranges(DiaPage *page, const cJSON *place, const char *text, const GArray *ra
 
 /* Reads the span of a place in the text of its paragraph; FALSE where it is none. */
 static gboolean
-read_range(const cJSON *place, const char *text, glong length, Range *range)
+read_range(const cJSON *place, const DiaPageParagraph *paragraph, const char *text, Range *range)
 {
 	const cJSON *start = dia_json_get(place, "start");
 	const cJSON *end = dia_json_get(place, "end");
 
 	if (!cJSON_IsNumber(start) || !cJSON_IsNumber(end) || !(start->valuedouble >= 0) ||
-	    !(start->valuedouble < end->valuedouble) || !(end->valuedouble <= (double)length))
+	    !(start->valuedouble < end->valuedouble) || !(end->valuedouble <= (double)paragraph->n_characters))
 		return FALSE;
-	range->start = g_utf8_offset_to_pointer(text, (glong)start->valuedouble);
-	range->end = g_utf8_offset_to_pointer(range->start, (glong)end->valuedouble - (glong)start->valuedouble);
+	range->start = find_character(paragraph, text, (glong)start->valuedouble);
+	range->end = find_character(paragraph, text, (glong)end->valuedouble);
 	return TRUE;
 }
 
@@ -131,15 +161,16 @@ is_same_paragraph(const cJSON *a, const cJSON *b)
 const cJSON *
 dia_page_excerpt(DiaPage *page, const cJSON *place)
 {
-	const DiaPageParagraph *paragraph = dia_page_find(page, place);
+	DiaPageParagraph *paragraph = dia_page_find(page, place);
 	const char *text = paragraph != NULL ? dia_page_string(paragraph->json, "text") : "";
 	g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(Range));
-	glong length = g_utf8_validate(text, -1, NULL) ? g_utf8_strlen(text, -1) : 0;
 	const cJSON *next = place;
 	Range range;
 
-	for (; next != NULL && is_same_paragraph(place, next); next = next->next) {
-		if (!read_range(next, text, length, &range))
+	if (paragraph != NULL && paragraph->steps == NULL)
+		read_steps(paragraph, text);
+	for (; paragraph != NULL && next != NULL && is_same_paragraph(place, next); next = next->next) {
+		if (!read_range(next, paragraph, text, &range))
 			break;
 		g_array_append_val(ranges, range);
 	}
@@ -148,6 +179,6 @@ dia_page_excerpt(DiaPage *page, const cJSON *place)
 		return place->next;
 	}
 	g_array_sort(ranges, compare_ranges);
-	put_ranges(page, place, text, ranges);
+	put_ranges(page, place, text, find_character(paragraph, text, paragraph->n_characters), ranges);
 	return next;
 }

@@ -32,8 +32,8 @@ free_paragraph(gpointer data)
 {
 	DiaPageParagraph *paragraph = data;
 
-	if (paragraph->marks != NULL)
-		g_array_unref(paragraph->marks);
+	g_clear_pointer(&paragraph->marks, g_array_unref);
+	g_clear_pointer(&paragraph->steps, g_array_unref);
 	g_free(paragraph);
 }
 

@@ -33,6 +33,8 @@ typedef struct {
 	guint index; /* in its report */
 	guint n_words;
 	GArray *marks; /* of DiaPageMark, or NULL */
+	GArray *steps; /* of gsize: bytes before each so many characters of its text, see html-excerpt.c; or NULL */
+	glong n_characters; /* of its text, once there are steps; 0 where it is no UTF-8 */
 } DiaPageParagraph;
 
 typedef struct {

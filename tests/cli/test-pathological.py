@@ -206,6 +206,24 @@ def make_other_test(make, size, arguments):
     return lambda: check_growth(write, size, arguments)
 
 
+def write_findings_in_one_paragraph(place, n):
+    """The same with one long paragraph, in which each finding points to another place."""
+    write_page_source(place, 2)
+    path = place / "out" / "report.json"
+    report = json.loads(path.read_text(encoding="utf8"))
+    paragraph = report["reports"][0]["paragraphs"][0]
+    paragraph["text"] = "It is told that a café was closed, and more of it. " * (2 * n)
+    report["findings"] = [{"rule": "sum", "severity": "error", "message": "no sum", "stated": None, "computed": None,
+                           "fingerprint": f"{i:016x}", "locations": [
+                               {"report": "r", "paragraph": paragraph["id"], "text": "It", "line": 1,
+                                "start": 102 * i, "end": 102 * i + 2}]} for i in range(n)]
+    path.write_text(json.dumps(report), encoding="utf8")
+
+
+def test_render_findings_in_one_paragraph():
+    check_growth(write_findings_in_one_paragraph, 4_000, ["render", "out/report.json", "-o", "page.html"])
+
+
 def test_render():
     check_growth(write_page_source, 500, ["render", "out/report.json", "-o", "page.html"])
 
