@@ -10,7 +10,7 @@
 enum {
 	MAX_NUMBERS = 12,      /* in one list */
 	MAX_NAME = 8,	       /* tokens of the name of a law up to its head */
-	REACH = 4,	       /* tokens from the head of a name on that tell which law it is: "Code of Criminal Procedure" */
+	REACH = 4,	       /* tokens from a head on: "Code of Criminal Procedure" */
 	MAX_WORDS = 3,	       /* of a name that are kept */
 	MAX_BARE = 4,	       /* in one list without a law */
 	MIN_BARE_ARTICLE = 60, /* treaties have fewer articles */

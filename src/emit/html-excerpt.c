@@ -8,7 +8,7 @@
 
 enum {
 	CONTEXT = 60, /* characters around a place */
-	STEP = 256,   /* characters from one known place in a text to the next: thousands may point into one paragraph */
+	STEP = 256,   /* characters between places of a text that are noted: thousands may point into it */
 };
 
 typedef struct {
