@@ -142,6 +142,28 @@ is_exception(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 	return dia_claims_find(scan, DIA_CLAIM_CUE_EXCEPTION, from, at, at) != NULL;
 }
 
+/* "Five years after the ratification of the Protocol the mechanism did not exist": of a treaty that only tells when,
+ * it is said that it was joined. */
+static gboolean
+is_date_of(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	enum { LINK_REACH = 4 }; /* tokens from "ratification" to the name: "ratification by Fiji of the" */
+	static const char *const acts[] = { "ratification", "ratifying", "ratified",  "accession",
+					    "acceding",	    "joining",	 "joined",    "acceded",   "signature", NULL };
+	static const char *const since[] = { "after", "since", "following", "despite", "upon", "having", NULL };
+	static const char *const passed[] = { "the", "its", "their", "it", "date", "of", "day", NULL };
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+	guint32 from = at - first > LINK_REACH ? at - LINK_REACH : first;
+
+	while (at > from && !dia_claims_is_one_of(scan, at, acts))
+		at--;
+	if (!dia_claims_is_one_of(scan, at, acts))
+		return FALSE;
+	while (at > first && dia_claims_is_one_of(scan, at - 1, passed))
+		at--;
+	return at > first && dia_claims_is_one_of(scan, at - 1, since);
+}
+
 /* Who has signed a treaty has not yet joined it. */
 static gboolean
 is_signature(const DiaJudgement *judgement)
@@ -204,8 +226,9 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 			judgement = judge(scan, first, end, mention->span, NULL, clause);
 		else
 			continue;
-		if (instrument->kind == DIA_INSTRUMENT_TREATY && tells_of_contents(&judgement) &&
-		    tells_of_ratification(scan, first, end))
+		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
+		    ((tells_of_contents(&judgement) && tells_of_ratification(scan, first, end)) ||
+		     (judgement.status == DIA_STATUS_NOT_DONE && is_date_of(scan, first, end, mention->span))))
 			judgement.status = DIA_STATUS_DONE;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement) &&
 		    !tells_of_ratification(scan, first, end))
@@ -245,6 +268,13 @@ has_negation(const char *phrase)
 	return FALSE;
 }
 
+/* Does a status only narrow what was said before it? */
+static gboolean
+limits(DiaStatus status, const DiaFoundCue *before)
+{
+	return status == DIA_STATUS_PARTIAL && before->status == DIA_STATUS_DONE;
+}
+
 /* What a clause says of one matter in words that only count for this matter; the longer covers its
  * words: "no permit is required". */
 static gboolean
@@ -273,8 +303,9 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 			covered = at + found.n_tokens;
 			strength = MAX(strength, has_negation(term->text) ? OWN_NEGATION : OWN_STRENGTH);
 			if (outweighs(term->status, own->status))
-				*own = (DiaFoundCue){
-					.first = at, .end = covered, .status = term->status, .text = term->text
+				*own = (DiaFoundCue){ /* "does not exist in our law in peacetime" is one statement */
+					.first = limits(term->status, own) ? own->first : at,
+					.end = covered, .status = term->status, .text = term->text
 				};
 			own->strength = strength; /* "does not exist, but for wartime" says both */
 			break;
@@ -340,27 +371,6 @@ is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
 	return FALSE;
 }
 
-/* Of what is to be taken out of the law, "is no longer dealt with by the Penal Code" tells that it was. */
-static gboolean
-is_gone(const DiaJudgement *judgement)
-{
-	return judgement->status == DIA_STATUS_REVERSED && judgement->cue != NULL &&
-	       strstr(judgement->cue, "no longer") != NULL;
-}
-
-/* "The invitation remains in force", "retains its seats for women": that a body or a practice lasts is no shortfall;
- * that a provision does can be one. */
-static gboolean
-lasts(const DiaJudgement *judgement)
-{
-	static const char *const cues[] = { "remains in force", "remain in force", "is still in force",
-					    "are still in force", "stays in force", "is retained",
-					    "are retained", "retains", "retained", NULL };
-
-	return judgement->status == DIA_STATUS_NOT_DONE && judgement->cue != NULL &&
-	       g_strv_contains(cues, judgement->cue);
-}
-
 static void
 name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	     const DiaJudgement *clause, GArray *named)
@@ -381,14 +391,10 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 			judge(scan, first, end, mark->span,
 			      find_own_status(scan, mark->matter, first, end, &own) ? &own : NULL,
 			      clause);
-		if (matter->is_removal) {
-			if (is_gone(&judgement))
-				judgement.status = DIA_STATUS_DONE;
-		} else if (is_undone(scan, first, end, mark->span, &judgement)) {
+		if (!matter->is_removal && is_undone(scan, first, end, mark->span, &judgement))
 			judgement.status = DIA_STATUS_REVERSED;
-		} else if (matter->kind != DIA_COMMITMENT_LAW && lasts(&judgement)) {
-			judgement.status = DIA_STATUS_DONE;
-		}
+		else
+			dia_claims_turn_status(scan, first, end, mark, &judgement);
 		if (judgement.status == DIA_STATUS_DONE &&
 		    dia_claims_is_in_paper(scan, first, end,
 					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))

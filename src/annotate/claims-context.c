@@ -1,6 +1,6 @@
 /*
- * What the words around a cue take from its weight: a clause between commas, "whether" before "should",
- * "nor" after what was denied before, and the regret of who tells of something that grew.
+ * What the words around a cue take from its weight: a clause between commas, "whether" before "should", a question
+ * that is answered, "nor" after what was denied before, and the regret of who tells of something that grew.
  */
 #include "annotate/claims.h"
 
@@ -90,6 +90,26 @@ drop_weighed(DiaClaimScan *scan, guint32 first)
 	}
 }
 
+/* "Asked how it was funded, the delegation said": who answers a question asks for nothing. */
+static void
+drop_answered(DiaClaimScan *scan)
+{
+	static const char *const verbs[] = { "asked", "enquired", "inquired", "wondered", "queried", NULL };
+	static const char *const questions[] = { " why", " how", " what", " when", " whether", " if", NULL };
+
+	if (scan->speaker != DIA_SPEAKER_STATE)
+		return;
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status != DIA_STATUS_RECOMMENDED || !dia_claims_is_one_of(scan, cue->first, verbs))
+			continue;
+		for (const char *const *question = questions; *question != NULL; question++)
+			if (strstr(cue->text, *question) != NULL)
+				cue->strength = 0.0;
+	}
+}
+
 /* "Will not join the first, nor the second": what was said of the one holds for the other. */
 static void
 drop_nor(DiaClaimScan *scan)
@@ -133,6 +153,7 @@ dia_claims_weigh_context(DiaClaimScan *scan, guint32 first, guint32 end)
 {
 	weaken_parentheses(scan, first, end);
 	drop_weighed(scan, first);
+	drop_answered(scan);
 	drop_nor(scan);
 	drop_deplored(scan, first, end);
 }

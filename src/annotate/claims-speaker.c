@@ -63,13 +63,32 @@ has_verb(const DiaClaimScan *scan, guint32 at, guint32 end)
 	return FALSE;
 }
 
+/* "Norway asked why", "Fiji also wished to know": the State under review asks nothing. */
+static gboolean
+asks(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	enum { ADVERB_REACH = 2 }; /* tokens from the name to its verb */
+	guint32 stop = MIN(end, at + ADVERB_REACH);
+
+	for (; at < stop; at++) {
+		guint32 n_tokens;
+		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_APPRAISAL, at, end, &n_tokens);
+
+		if (cue != NULL)
+			return cue->value == DIA_APPRAISAL_QUESTION;
+	}
+	return FALSE;
+}
+
+/* The country of the report may have been guessed from its text, so a State that asks is none under review. */
 static gboolean
 opens_with_reviewing_state(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
 	guint32 next;
 	gint country = find_state(scan, first, end, &next);
 
-	return country >= 0 && !is_country_of_report(scan, country) && has_verb(scan, next, end);
+	return country >= 0 && ((!is_country_of_report(scan, country) && has_verb(scan, next, end)) ||
+				asks(scan, next, end));
 }
 
 DiaSpeakerContext

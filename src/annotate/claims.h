@@ -114,6 +114,13 @@ void dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *
 				 guint32 first, guint32 end, const DiaJudgement *clause,
 				 GArray *named);
 
+/*
+ * Turns the status of a matter in the clause [first, end) where its cue says the opposite of this matter: a moratorium
+ * that "would be kept" is there, an offence that is "prosecuted" was not taken out of the law.
+ */
+void dia_claims_turn_status(const DiaClaimScan *scan, guint32 first, guint32 end, const DiaMatterMark *mark,
+			    DiaJudgement *judgement);
+
 /* What is known of the speaker before a sentence is read. */
 typedef struct {
 	DiaSpeaker speaker;
