@@ -102,6 +102,7 @@ typedef struct {
 	guint renumbered; /* alignments of any kind whose number changed */
 	guint figures;	  /* figures that changed */
 	guint claims;	  /* claims whose status changed */
+	guint commitments; /* that only one version speaks of */
 } DiaDifferenceSummary;
 
 typedef struct _DiaDifference DiaDifference;

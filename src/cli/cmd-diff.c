@@ -42,13 +42,14 @@ has_figure_changes(const DiaDifferenceSummary *summary, gboolean is_strict G_GNU
 static gboolean
 has_claim_changes(const DiaDifferenceSummary *summary, gboolean is_strict G_GNUC_UNUSED)
 {
-	return summary->claims > 0;
+	return summary->claims > 0 || summary->commitments > 0;
 }
 
 static gboolean
 has_any_changes(const DiaDifferenceSummary *summary, gboolean is_strict)
 {
-	return has_text_changes(summary, is_strict) || summary->figures > 0 || summary->claims > 0;
+	return has_text_changes(summary, is_strict) || has_figure_changes(summary, is_strict) ||
+	       has_claim_changes(summary, is_strict);
 }
 
 static gboolean

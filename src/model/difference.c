@@ -125,7 +125,7 @@ dia_difference_findings_cleared(const DiaDifference *difference, guint *length)
 DiaDifferenceSummary
 dia_difference_summary(const DiaDifference *difference)
 {
-	DiaDifferenceSummary summary = { .figures = 0 };
+	DiaDifferenceSummary summary = { .commitments = difference->commitments->len };
 
 	for (guint i = 0; i < difference->alignments->len; i++) {
 		const DiaAlignment *alignment =

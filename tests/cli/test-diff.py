@@ -79,11 +79,21 @@ def test_exit_status_of_trouble():
             tap.equal(run("diff", option, "good.txt", "good.txt", cwd=place).returncode, 2, option)
 
 
+PROMISE = ("1. Judges are trained each spring.\n\n"
+           "2. The bill on prisons is being drafted by the Government.\n")
+KEPT = PROMISE.replace("is being drafted by the Government", "was adopted by Parliament")
+GOAL = "\n3. The Government will ratify the Convention against Torture.\n"
+
+
 def test_fail_on():
     words = NEW.replace("1,305", "1,203").replace("36.4", "35.4").replace("Fourteen", "Twelve")
     for old, new, expected in (
             (OLD, NEW, {"any": 1, "figure": 1, "text": 1, "claim": 0, "none": 0}),
             (OLD, words, {"any": 1, "figure": 0, "text": 1, "claim": 0, "none": 0}),
+            (PROMISE, KEPT, {"any": 1, "figure": 0, "text": 1, "claim": 1, "none": 0}),
+            (KEPT, PROMISE, {"any": 1, "figure": 0, "text": 1, "claim": 1, "none": 0}),
+            (PROMISE, PROMISE + GOAL, {"any": 1, "figure": 0, "text": 1, "claim": 1, "none": 0}),
+            (PROMISE + GOAL, PROMISE, {"any": 1, "figure": 0, "text": 1, "claim": 1, "none": 0}),
             (OLD, OLD, {"any": 0, "figure": 0, "text": 0, "claim": 0, "none": 0})):
         for level, status in expected.items():
             tap.equal(diff(old, new, f"--fail-on={level}").returncode, status, f"--fail-on={level}")
