@@ -105,4 +105,10 @@ guint32 dia_document_character_offset(const DiaDocument *document, guint paragra
  */
 char *dia_document_citation(const DiaDocument *document, guint paragraph);
 
+/*
+ * A paragraph within its report: "para. 95", and "text 4" or "footnote 3" where it has no number.
+ * @return newly allocated; free with g_free()
+ */
+char *dia_document_name_paragraph(const DiaDocument *document, guint paragraph);
+
 G_END_DECLS

@@ -132,14 +132,15 @@ static void
 add_contradiction(Search *search, const DiaAssertion *denied, const DiaAssertion *other)
 {
 	const DiaDocument *document = search->report->document;
+	g_autofree char *denied_place = dia_document_name_paragraph(document, denied->paragraph);
+	g_autofree char *other_place = dia_document_name_paragraph(document, other->paragraph);
 	DiaFindingDraft draft = { 0 };
 
 	draft.message = g_strdup_printf(
 	    "\"%.*s\" in %s, but \"%.*s\" in %s",
 	    (int)(denied->span.end - denied->span.start), search->report->text + denied->span.start,
-	    dia_document_paragraph(document, denied->paragraph)->id,
-	    (int)(other->span.end - other->span.start), search->report->text + other->span.start,
-	    dia_document_paragraph(document, other->paragraph)->id);
+	    denied_place, (int)(other->span.end - other->span.start),
+	    search->report->text + other->span.start, other_place);
 	dia_draft_add_location(&draft, search->report, denied->paragraph, denied->span);
 	dia_draft_add_location(&draft, search->report, other->paragraph, other->span);
 	dia_checker_add(search->checker, &draft);

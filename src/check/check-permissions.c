@@ -214,14 +214,16 @@ static void
 add_stances(DiaChecker *checker, const DiaCheckedReport *report, const Stance *denied,
 	    const Stance *affirmed)
 {
+	g_autofree char *denied_place = dia_document_name_paragraph(report->document, denied->paragraph);
+	g_autofree char *affirmed_place =
+	    dia_document_name_paragraph(report->document, affirmed->paragraph);
 	DiaFindingDraft draft = { 0 };
 
 	draft.message = g_strdup_printf(
 	    "\"%.*s\" in %s, but \"%.*s\" in %s", (int)(denied->span.end - denied->span.start),
-	    report->text + denied->span.start,
-	    dia_document_paragraph(report->document, denied->paragraph)->id,
+	    report->text + denied->span.start, denied_place,
 	    (int)(affirmed->span.end - affirmed->span.start), report->text + affirmed->span.start,
-	    dia_document_paragraph(report->document, affirmed->paragraph)->id);
+	    affirmed_place);
 	dia_draft_add_location(&draft, report, denied->paragraph, denied->span);
 	dia_draft_add_location(&draft, report, affirmed->paragraph, affirmed->span);
 	dia_checker_add(checker, &draft);

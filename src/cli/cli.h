@@ -27,15 +27,23 @@ typedef struct {
 void dia_cli_options_clear(DiaCliOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaCliOptions, dia_cli_options_clear)
 
+/* What --help says of a command; static strings. */
+typedef struct {
+	const char *summary; /* one line */
+	const char *parameters; /* what stands after the options, such as "MANIFEST | REPORT..." */
+	const char *formats; /* such as "text (the default) or json"; NULL: it takes no --format */
+	const char *output; /* where it writes; NULL: to standard output unless told otherwise */
+	gboolean reads_no_reports; /* options of reading do nothing; taken, but not listed */
+} DiaCliHelp;
+
 /*
  * Parses the options of a command.
- * @param summary    one line for --help
- * @param parameters what stands after the options, such as "MANIFEST | REPORT..."
- * @param own        the command's own options, ended by an entry of zeros; or NULL
+ * @param argv the command's name and what stands after it
+ * @param own  the command's own options, ended by an entry of zeros; or NULL
  * @return FALSE where the command is at its end: an error was printed, or help
  */
-gboolean dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters,
-		       const GOptionEntry *own, DiaCliOptions *options, int *status);
+gboolean dia_cli_parse(int argc, char **argv, const DiaCliHelp *help, const GOptionEntry *own,
+		       DiaCliOptions *options, int *status);
 
 /*
  * Gives up what no command needs: the network, other programs, and writing anywhere but to the place of

@@ -118,6 +118,11 @@ is_severity_or_none(const char *name)
 int
 dia_cmd_check(int argc, char **argv)
 {
+	static const DiaCliHelp help = {
+		.summary = "What does not add up, within a report and across reports.",
+		.parameters = "MANIFEST | REPORT...",
+		.formats = "text (the default), json, sarif, github, gitlab or junit",
+	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_auto(DiaFindingsFilter) filter = { 0 };
 	g_autofree char *fail_on = NULL;
@@ -146,8 +151,7 @@ dia_cmd_check(int argc, char **argv)
 	guint format = 0;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "What does not add up, within a report and across reports.",
-			   "MANIFEST | REPORT...", own, &options, &status))
+	if (!dia_cli_parse(argc, argv, &help, own, &options, &status))
 		return status;
 	if (options.rest == NULL)
 		return dia_cli_usage("check: name a manifest, or the reports");

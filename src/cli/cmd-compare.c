@@ -1,11 +1,14 @@
 /*
  * diachron compare: what changed across reports, as a folder of files.
  */
+#include <unistd.h>
+
 #include "base/parallel.h"
 #include "cli/cli.h"
 #include "emit/csv.h"
 #include "emit/html.h"
 #include "emit/json.h"
+#include "emit/topics.h"
 
 static GString *
 make_json(const cJSON *report)
@@ -73,9 +76,58 @@ write_files(const char *folder, DiaJson *json, guint jobs, GError **error)
 	return ok;
 }
 
+/* Topics of the manifest that the page would leave out without a word. */
+static void
+note_headline(const DiaCollection *collection, const DiaLexicon *lexicon, const DiaCliOptions *options,
+	      const DiaPipelineOptions *pipeline)
+{
+	const char *const *headline = dia_collection_headline(collection);
+
+	if (!dia_collection_has_manifest(collection) || pipeline->note == NULL)
+		return;
+	/* Topics of one's own need not have those that a page begins with unless told otherwise. */
+	for (; *headline != NULL && options->topics == NULL; headline++) {
+		g_autofree char *note = NULL;
+
+		if (dia_emit_has_topic(lexicon, *headline))
+			continue;
+		note = g_strdup_printf("%s: [collection]: headline: no topic \"%s\"; diachron topics "
+				       "lists them", options->rest[0], *headline);
+		pipeline->note(note, pipeline->user_data);
+	}
+}
+
+/* A report that was named twice, or under two names, is compared with itself. */
+static void
+note_same_reports(GPtrArray *analyses, const DiaPipelineOptions *pipeline)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < analyses->len && pipeline->note != NULL; i++) {
+		const DiaDocument *document = dia_analysis_document(g_ptr_array_index(analyses, i));
+		gpointer text = (gpointer)dia_document_text(document, NULL);
+		const DiaDocument *first = g_hash_table_lookup(seen, text);
+		g_autofree char *note = NULL;
+
+		if (first == NULL) {
+			g_hash_table_insert(seen, text, (gpointer)document);
+			continue;
+		}
+		note = g_strdup_printf("%s: the same report as %s; it is compared with itself",
+				       dia_document_metadata(document)->path,
+				       dia_document_metadata(first)->path);
+		pipeline->note(note, pipeline->user_data);
+	}
+}
+
 int
 dia_cmd_compare(int argc, char **argv)
 {
+	static const DiaCliHelp help = {
+		.summary = "What changed across reports.",
+		.parameters = "MANIFEST | REPORT...",
+		.output = "Write to this folder; without it to " DIA_CLI_FOLDER,
+	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(DiaLexicon) lexicon = NULL;
 	g_autoptr(DiaCollection) collection = NULL;
@@ -83,11 +135,11 @@ dia_cmd_compare(int argc, char **argv)
 	g_autoptr(DiaComparison) comparison = NULL;
 	g_autoptr(DiaJson) report = NULL;
 	DiaPipelineOptions pipeline;
+	const char *folder;
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "What changed across reports.", "MANIFEST | REPORT...", NULL,
-			   &options, &status))
+	if (!dia_cli_parse(argc, argv, &help, NULL, &options, &status))
 		return status;
 	if (options.rest == NULL)
 		return dia_cli_usage("compare: name a manifest, or the reports");
@@ -101,12 +153,16 @@ dia_cmd_compare(int argc, char **argv)
 	analyses = dia_pipeline_extract_all(collection, lexicon, &pipeline, &error);
 	if (analyses == NULL)
 		return dia_cli_fail(error);
+	note_headline(collection, lexicon, &options, &pipeline);
+	note_same_reports(analyses, &pipeline);
 	comparison = dia_pipeline_compare(analyses, lexicon, &pipeline);
 	dia_cli_progress(&options, "writing");
 	report = dia_emit_report(comparison, collection, lexicon, pipeline.jobs);
-	if (!write_files(options.output != NULL ? options.output : DIA_CLI_FOLDER, report,
-			 pipeline.jobs, &error))
+	folder = options.output != NULL ? options.output : DIA_CLI_FOLDER;
+	if (!write_files(folder, report, pipeline.jobs, &error))
 		return dia_cli_fail(error);
 	dia_cli_progress(&options, NULL);
+	if (!options.quiet && isatty(STDERR_FILENO))
+		g_printerr("diachron: wrote %s/index.html and the files beside it\n", folder);
 	return DIA_EXIT_SAME;
 }

@@ -11,6 +11,7 @@
 
 enum {
 	DEFAULT_WIDTH = 80,
+	WIDTH_UNSET = G_MININT,
 	GIT_ARGUMENTS = 7,	   /* PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE */
 	GIT_RENAME_ARGUMENTS = 9, /* and what a file is renamed to, and how alike they are */
 };
@@ -72,7 +73,7 @@ get_width(const DiffOptions *own)
 {
 	struct winsize size;
 
-	if (own->width > 0)
+	if (own->width != WIDTH_UNSET)
 		return (guint)own->width;
 	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col;
@@ -170,7 +171,7 @@ run(const DiaCliOptions *options, const DiffOptions *own)
 	DiaPipelineOptions pipeline = dia_cli_pipeline_options(options);
 	DiaDiffStyle style = { .has_color = dia_cli_use_color(options),
 			       .width = get_width(own),
-			       .context = (guint)MAX(own->context, 0) };
+			       .context = (guint)own->context };
 	gint level = find_level(own->fail_on);
 	gint format = find_format(options->format);
 	g_autoptr(DiaLexicon) lexicon = NULL;
@@ -186,6 +187,10 @@ run(const DiaCliOptions *options, const DiffOptions *own)
 	if (format < 0)
 		return dia_cli_usage("diff: no format \"%s\"; give text, json, html, markdown or github",
 				     options->format);
+	if (own->width < 1 && own->width != WIDTH_UNSET)
+		return dia_cli_usage("diff: --width=%d; give a number from 1", own->width);
+	if (own->context < 0)
+		return dia_cli_usage("diff: --unified=%d; give a number from 0", own->context);
 	if (!get_sources(options->rest, &old_source, &new_source, &is_git))
 		return dia_cli_usage("diff: name two versions of a report");
 	if (is_git)
@@ -227,7 +232,12 @@ part_context(int argc, char **argv)
 int
 dia_cmd_diff(int argc, char **argv)
 {
-	DiffOptions own = { 0 };
+	static const DiaCliHelp help = {
+		.summary = "What changed between two versions of one report.",
+		.parameters = "OLD NEW",
+		.formats = "text (the default), json, html, markdown or github",
+	};
+	DiffOptions own = { .width = WIDTH_UNSET };
 	const GOptionEntry entries[] = {
 		{ "fail-on", 0, 0, G_OPTION_ARG_STRING, &own.fail_on,
 		  "Exit with 1 on any (the default), figure, claim, text or none", "WHAT" },
@@ -242,8 +252,7 @@ dia_cmd_diff(int argc, char **argv)
 	g_auto(DiaCliOptions) options = { 0 };
 	int status = DIA_EXIT_SAME;
 
-	if (dia_cli_parse(argc, argv, "What changed between two versions of one report.", "OLD NEW",
-			  entries, &options, &status))
+	if (dia_cli_parse(argc, argv, &help, entries, &options, &status))
 		status = run(&options, &own);
 	g_free(own.fail_on);
 	return status;

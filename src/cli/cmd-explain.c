@@ -104,15 +104,20 @@ explain_place(const DiaCliOptions *options, GString *output)
 int
 dia_cmd_explain(int argc, char **argv)
 {
+	static const DiaCliHelp help = {
+		.summary =
+		    "What a rule checks, with examples; what the topics and claims of a paragraph rest on.\n"
+		    "A paragraph is named by its number, report.pdf#35, one without number as it is cited:\n"
+		    "\"ngo.txt#text 4\" or ngo.txt#text-4",
+		.parameters = "[RULE...] | REPORT#PARAGRAPH [MANIFEST | REPORT...]",
+		.formats = "text (the default), or markdown for the page of all rules",
+	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(GString) output = g_string_new(NULL);
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv,
-			   "What a rule checks, with examples; what the topics and claims of a paragraph rest on.",
-			   "[RULE...] | REPORT#PARAGRAPH [MANIFEST | REPORT...]", NULL, &options,
-			   &status))
+	if (!dia_cli_parse(argc, argv, &help, NULL, &options, &status))
 		return status;
 	if (options.format != NULL && strcmp(options.format, "text") != 0 &&
 	    strcmp(options.format, "markdown") != 0)

@@ -51,6 +51,11 @@ static const struct {
 int
 dia_cmd_extract(int argc, char **argv)
 {
+	static const DiaCliHelp help = {
+		.summary = "One report, normalized and annotated.",
+		.parameters = "REPORT...",
+		.formats = "json (the default), jsonl or text",
+	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(DiaLexicon) lexicon = NULL;
 	g_autoptr(DiaCollection) collection = NULL;
@@ -61,8 +66,7 @@ dia_cmd_extract(int argc, char **argv)
 	guint format = 0;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "One report, normalized and annotated.", "REPORT...", NULL,
-			   &options, &status))
+	if (!dia_cli_parse(argc, argv, &help, NULL, &options, &status))
 		return status;
 	if (options.rest == NULL)
 		return dia_cli_usage("extract: name a report");

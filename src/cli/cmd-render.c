@@ -41,14 +41,19 @@ read_report(const char *path, GError **error)
 int
 dia_cmd_render(int argc, char **argv)
 {
+	static const DiaCliHelp help = {
+		.summary = "The page of a comparison from its report.json.",
+		.parameters = "REPORT.JSON",
+		.formats = "html",
+		.reads_no_reports = TRUE,
+	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(cJSON) report = NULL;
 	g_autoptr(GString) html = NULL;
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "The page of a comparison from its report.json.",
-			   "REPORT.JSON", NULL, &options, &status))
+	if (!dia_cli_parse(argc, argv, &help, NULL, &options, &status))
 		return status;
 	if (options.rest == NULL || options.rest[1] != NULL)
 		return dia_cli_usage("render: name one report.json");

@@ -9,14 +9,19 @@
 int
 dia_cmd_topics(int argc, char **argv)
 {
+	static const DiaCliHelp help = {
+		.summary = "The topics, and the words that signal them.",
+		.parameters = "[TOPIC...]",
+		.formats = "text (the default) or json",
+		.reads_no_reports = TRUE,
+	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(DiaLexicon) lexicon = NULL;
 	g_autoptr(GString) output = g_string_new(NULL);
 	GError *error = NULL;
 	int status = DIA_EXIT_SAME;
 
-	if (!dia_cli_parse(argc, argv, "The topics, and the words that signal them.", "[TOPIC...]",
-			   NULL, &options, &status))
+	if (!dia_cli_parse(argc, argv, &help, NULL, &options, &status))
 		return status;
 	if (options.format != NULL && !g_str_equal(options.format, "text") &&
 	    !g_str_equal(options.format, "json"))

@@ -20,6 +20,15 @@ find_report(GPtrArray *analyses, const char *id)
 	return NULL;
 }
 
+/* The id itself, or with hyphens for its blanks, "text-4", as shells like it. */
+static gboolean
+is_named(const char *id, const char *name)
+{
+	for (; *id != '\0' && (*id == *name || (*id == ' ' && *name == '-')); id++)
+		name++;
+	return *id == '\0' && *name == '\0';
+}
+
 static gint
 find_paragraph(const DiaDocument *document, const char *id)
 {
@@ -27,7 +36,7 @@ find_paragraph(const DiaDocument *document, const char *id)
 	const DiaParagraph *paragraphs = dia_document_paragraphs(document, &n);
 
 	for (guint i = 0; i < n; i++)
-		if (g_strcmp0(paragraphs[i].id, id) == 0)
+		if (paragraphs[i].id != NULL && is_named(paragraphs[i].id, id))
 			return (gint)i;
 	return -1;
 }

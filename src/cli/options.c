@@ -43,22 +43,30 @@ check_options(const DiaCliOptions *options, GError **error)
 }
 
 gboolean
-dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters,
-	      const GOptionEntry *own, DiaCliOptions *options, int *status)
+dia_cli_parse(int argc, char **argv, const DiaCliHelp *help, const GOptionEntry *own,
+	      DiaCliOptions *options, int *status)
 {
+	/* What the help calls the program. */
+	g_autofree char *name = g_strdup_printf("diachron %s", argv[0]);
+	g_autofree char *formats =
+	    g_strdup_printf("Format of the output: %s", help->formats != NULL ? help->formats : "");
+	const GOptionEntry format[] = {
+		{ "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, formats, "FORMAT" },
+		{ 0 },
+	};
+	gint reading = help->reads_no_reports ? G_OPTION_FLAG_HIDDEN : 0;
 	const GOptionEntry entries[] = {
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-		  "Write to this file or folder", "PATH" },
-		{ "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "Format of the output",
-		  "FORMAT" },
+		  help->output != NULL ? help->output : "Write to this file, not to standard output",
+		  "PATH" },
 		{ "topics", 0, 0, G_OPTION_ARG_FILENAME, &options->topics,
 		  "Replace or extend the topics by those of this file", "FILE" },
-		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "Reports read at a time", "N" },
+		{ "jobs", 'j', reading, G_OPTION_ARG_INT, &options->jobs, "Reports read at a time", "N" },
 		{ "color", 0, 0, G_OPTION_ARG_STRING, &options->color,
 		  "auto, always or never", "WHEN" },
-		{ "revisions", 0, 0, G_OPTION_ARG_STRING, &options->revisions,
+		{ "revisions", 0, reading, G_OPTION_ARG_STRING, &options->revisions,
 		  "Tracked changes in DOCX: final (all accepted) or original", "WHICH" },
-		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+		{ "strict", 0, reading, G_OPTION_ARG_NONE, &options->strict,
 		  "Treat what could not be read as trouble", NULL },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No notes", NULL },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "More notes", NULL },
@@ -66,12 +74,15 @@ dia_cli_parse(int argc, char **argv, const char *summary, const char *parameters
 		  NULL },
 		{ 0 },
 	};
-	g_autoptr(GOptionContext) context = g_option_context_new(parameters);
+	g_autoptr(GOptionContext) context = g_option_context_new(help->parameters);
 	g_autoptr(GError) error = NULL;
 
-	g_option_context_set_summary(context, summary);
+	g_set_prgname(name);
+	g_option_context_set_summary(context, help->summary);
 	if (own != NULL)
 		g_option_context_add_main_entries(context, own, NULL);
+	if (help->formats != NULL)
+		g_option_context_add_main_entries(context, format, NULL);
 	g_option_context_add_main_entries(context, entries, NULL);
 	if (!g_option_context_parse(context, &argc, &argv, &error) ||
 	    !check_options(options, &error)) {

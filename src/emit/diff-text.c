@@ -400,10 +400,12 @@ print_renumbered(Printer *printer, const DiaAlignment *alignments, guint n)
 	if (n_renumbered == 0)
 		return;
 	g_string_append_c(printer->output, '\n');
-	g_string_append_printf(printer->output,
-			       "# %u only renumbered, from %s to %s at the first and %s to %s at the "
-			       "last\n",
-			       n_renumbered, first_old, first_new, last_old, last_new);
+	g_string_append_printf(printer->output, "# %u only renumbered, from %s to %s", n_renumbered,
+			       first_old, first_new);
+	if (n_renumbered > 1)
+		g_string_append_printf(printer->output, " at the first and %s to %s at the last",
+				       last_old, last_new);
+	g_string_append_c(printer->output, '\n');
 }
 
 /* What holds for the whole: commitments, findings and topics. */

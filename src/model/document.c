@@ -169,6 +169,16 @@ cite_report(const DiaMetadata *metadata)
 }
 
 char *
+dia_document_name_paragraph(const DiaDocument *document, guint paragraph)
+{
+	const DiaParagraph *here = dia_document_paragraph(document, paragraph);
+	gboolean has_number = here->kind == DIA_PARAGRAPH_NUMBERED ||
+			      here->kind == DIA_PARAGRAPH_RECOMMENDATION;
+
+	return g_strdup_printf("%s%s", has_number ? "para. " : "", here->id);
+}
+
+char *
 dia_document_citation(const DiaDocument *document, guint paragraph)
 {
 	const DiaParagraph *here = dia_document_paragraph(document, paragraph);

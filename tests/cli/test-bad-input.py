@@ -184,6 +184,7 @@ def test_usage():
     check_usage(["extrakt"], "extrakt", "--help")
     check_usage(["extract"], "name a report")
     check_usage(["compare"], "name a manifest")
+    check_usage(["compare", "-f", "csv", "x"], "-f")
     check_usage(["extract", "--frobnicate", "x"], "--frobnicate")
     check_usage(["extract", "-f", "docx", "x"], "docx", "json")
     check_usage(["extract", "--jobs", "-1", "x"], "--jobs")
@@ -191,6 +192,43 @@ def test_usage():
     check_usage(["extract", "--color", "blue", "x"], "auto, always or never")
     check_usage(["extract", "--revisions", "both", "x"], "final or original")
     check_usage(["compare", "--topics", "missing-topics.txt", "x"], "missing-topics.txt")
+
+
+def test_help():
+    formats = {"extract": "jsonl", "diff": "markdown", "check": "sarif", "topics": "json", "explain": "markdown",
+               "render": "html", "compare": "diachron-report"}
+    for command, word in formats.items():
+        text = run(command, "--help").stdout.decode()
+        tap.check(f"diachron {command} [OPTION" in text, f"{command}: {text!r} has no usage")
+        tap.check(word in text, f"{command}: {text!r} does not name {word}")
+        tap.equal("--jobs" in text, command not in ("topics", "render"), f"{command}: --jobs")
+
+
+def test_notes_of_compare():
+    with folder() as place:
+        (place / "a.txt").write_bytes(SMALL)
+        (place / "b.txt").write_bytes(SMALL.replace(b"Fiji", b"Tonga"))
+        (place / "m.ini").write_text("[collection]\nheadline=deth-penalty;torture\n[report a]\nfile=a.txt\n")
+        for names, word in ((("a.txt", "a.txt"), "same report"), (("a.txt", "b.txt"), None), (("m.ini",), "deth-penalty")):
+            result = run("compare", "-o", "out", *names, cwd=place)
+            lines = [line for line in result.stderr.decode().splitlines()
+                     if "same report" in line or "no topic" in line]
+            tap.equal(result.returncode, 0, f"{names}: exit status")
+            tap.equal(len(lines), 0 if word is None else 1, f"{names}: {lines}")
+            tap.check(word is None or word in lines[0], f"{names}: {lines}")
+            tap.equal(run("compare", "-q", "-o", "out", *names, cwd=place).stderr, b"", f"{names}: -q")
+
+
+def test_names_of_paragraphs_without_numbers():
+    lines = ["The association visited prisons of the north in the spring of the year.",
+             "It found that lawyers were kept from meeting their clients there.",
+             "Nobody was told why the visits of families had been stopped in March."]
+    with folder() as place:
+        (place / "ngo.txt").write_text("\n\n".join(lines) + "\n")
+        named = run("explain", "ngo.txt#text 2", cwd=place)
+        tap.check(b"lawyers" in named.stdout, named.stdout)
+        tap.equal(run("explain", "ngo.txt#text-2", cwd=place).stdout, named.stdout, "with a hyphen")
+        tap.equal(run("explain", "ngo.txt#text-22", cwd=place).returncode, 2, "no such paragraph")
 
 
 def test_most_threads():

@@ -75,7 +75,7 @@ def test_exit_status_of_trouble():
                 tap.check(any(name in line for line in lines), f"{names}: {lines} does not name the file")
         for arguments in ((), ("good.txt",), ("good.txt", "good.txt", "good.txt")):
             tap.equal(run("diff", *arguments, cwd=place).returncode, 2, f"{arguments}: exit status")
-        for option in ("--fail-on=all", "--format=pdf", "--nonsense"):
+        for option in ("--fail-on=all", "--format=pdf", "--nonsense", "--width=0", "--width=-1", "--unified=-3"):
             tap.equal(run("diff", option, "good.txt", "good.txt", cwd=place).returncode, 2, option)
 
 
@@ -97,6 +97,15 @@ def test_fail_on():
             (OLD, OLD, {"any": 0, "figure": 0, "text": 0, "claim": 0, "none": 0})):
         for level, status in expected.items():
             tap.equal(diff(old, new, f"--fail-on={level}").returncode, status, f"--fail-on={level}")
+
+
+def test_one_renumbered():
+    old = "1. A prison was built.\n\n2. Judges are trained.\n\n3. Schools are open.\n"
+    for new, expected in ((old.replace("3. S", "4. S"), "# 1 only renumbered, from 3 to 4\n"),
+                          (old.replace("3. S", "4. S").replace("2. J", "3. J"),
+                           "# 2 only renumbered, from 2 to 3 at the first and 3 to 4 at the last\n")):
+        output = diff(old, new).stdout.decode()
+        tap.check(expected in output, f"{expected!r} is not in {output!r}")
 
 
 def test_numbering_is_no_difference():
