@@ -124,12 +124,13 @@ is_of_clause_behind(const DiaCheckedReport *report, const DiaMovement *movement,
 	static const char *const joints[] = { "and", "while", "whilst", "whereas", "but", "with", NULL };
 	static const char *const more[] = { "more", "fewer", NULL };
 	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+	guint32 end = dia_analysis_sentences(report->analysis)[quantity->sentence].end_token;
 
 	for (guint32 at = MAX(movement->then->end, movement->now->end); at < quantity->first; at++)
 		if (dia_token_is_one_of(report, at, joints) &&
 		    (has_subject(report, at + 1, quantity->first) ||
 		     /* "and 30 per cent more were convicted" */
-		     (dia_token_is_one_of(report, quantity->end, more) &&
+		     (quantity->end + 1 < end && dia_token_is_one_of(report, quantity->end, more) &&
 		      (dia_grammar_classes(grammar, report->tokens[quantity->end + 1].word) & DIA_CLASS_AUXILIARY))))
 			return TRUE;
 	return FALSE;

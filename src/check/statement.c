@@ -57,6 +57,7 @@ is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQ
 {
 	static const char *const words[] = { "or", "i", "ie", NULL };
 	const DiaCheckCue *cue;
+	guint32 end = dia_analysis_sentences(report->analysis)[share->sentence].end_token;
 	guint32 before = share->first - 1;
 
 	if (whole->sentence != share->sentence || !dia_quantity_has_unit(share, "percent") ||
@@ -69,7 +70,8 @@ is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQ
 	/* "45 concerned land (60 per cent in the north)": a share of the part. */
 	if (dia_token_is(report, before, "("))
 		return share->bracket != whole->bracket && share->depth == whole->depth + 1 &&
-		       (report->tokens[share->end].kind != DIA_TOKEN_WORD || dia_token_is(report, share->end, "of"));
+		       (share->end >= end || report->tokens[share->end].kind != DIA_TOKEN_WORD ||
+			dia_token_is(report, share->end, "of"));
 	if (share->bracket != whole->bracket || share->first - whole->end > 8)
 		return FALSE;
 	/* "4,200 are women, i.e. 20 per cent"; what the words do not follow at once is about something else. */
