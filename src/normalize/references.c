@@ -60,7 +60,7 @@ static gsize
 skip_separator(const char *text)
 {
 	gsize at = strspn(text, " \t,;&");
-	gboolean is_separated = at > 0 && strcspn(text, ",;&") < at;
+	gboolean is_separated = strspn(text, " \t") < at;
 
 	if (g_str_has_prefix(text + at, "and ") && at > 0)
 		return at + 4;
