@@ -2,6 +2,7 @@
  * diachron extract: reports, normalized and annotated.
  */
 #include "cli/cli.h"
+#include "emit/csv.h"
 #include "emit/json.h"
 #include "emit/text.h"
 
@@ -38,6 +39,26 @@ append_text(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon G_GN
 		dia_emit_text(dia_analysis_document(g_ptr_array_index(analyses, i)), output);
 }
 
+/* The rows of figures.csv, which are made of the JSON of all reports. */
+static void
+append_csv(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
+{
+	g_autoptr(GString) text = g_string_new("{\"reports\":[");
+	g_autoptr(GString) rows = NULL;
+	cJSON *report;
+
+	for (guint i = 0; i < analyses->len; i++) {
+		if (i > 0)
+			g_string_append_c(text, ',');
+		dia_emit_print_document(g_ptr_array_index(analyses, i), lexicon, text);
+	}
+	g_string_append(text, "]}");
+	report = cJSON_ParseWithLength(text->str, text->len);
+	rows = dia_emit_figures_csv(report);
+	cJSON_Delete(report);
+	g_string_append_len(output, rows->str, (gssize)rows->len);
+}
+
 static const struct {
 	const char *name;
 	void (*append)(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon);
@@ -46,6 +67,7 @@ static const struct {
 	{ "json", append_json, FALSE },
 	{ "jsonl", append_jsonl, FALSE },
 	{ "text", append_text, TRUE },
+	{ "csv", append_csv, FALSE },
 };
 
 int
@@ -54,7 +76,7 @@ dia_cmd_extract(int argc, char **argv)
 	static const DiaCliHelp help = {
 		.summary = "One report, normalized and annotated.",
 		.parameters = "REPORT...",
-		.formats = "json (the default), jsonl or text",
+		.formats = "json (the default), jsonl, text or csv",
 	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(DiaLexicon) lexicon = NULL;
@@ -72,7 +94,7 @@ dia_cmd_extract(int argc, char **argv)
 		return dia_cli_usage("extract: name a report");
 	while (options.format != NULL && !g_str_equal(formats[format].name, options.format))
 		if (++format == G_N_ELEMENTS(formats))
-			return dia_cli_usage("extract: no format \"%s\"; give json, jsonl or text",
+			return dia_cli_usage("extract: no format \"%s\"; give json, jsonl, text or csv",
 					     options.format);
 	lexicon = dia_lexicon_new(options.topics, &error);
 	if (lexicon == NULL)

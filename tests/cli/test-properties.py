@@ -94,6 +94,15 @@ def test_ids():
         tap.equal(len(ids), len(set(ids)), f"{document['id']}: different ids of {len(ids)} paragraphs")
 
 
+def test_figures_as_rows():
+    """`extract -f csv` has the rows that `compare` writes to figures.csv."""
+    with folder() as place:
+        run("compare", "-q", MANIFEST, "-o", place / "out")
+        rows = run("extract", "-q", "-f", "csv", MANIFEST).stdout
+        tap.equal(rows, (place / "out" / "figures.csv").read_bytes(), "rows")
+        tap.check(len(rows.splitlines()) > 10, rows)
+
+
 def test_formats_agree():
     """An array, a document a line, and lines of text say the same."""
     lines = documents()
