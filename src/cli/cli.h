@@ -21,6 +21,7 @@ typedef struct {
 	gboolean quiet;
 	gboolean verbose;
 	gboolean strict;
+	gboolean version;
 	char **rest; /* what is no option */
 } DiaCliOptions;
 

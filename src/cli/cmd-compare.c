@@ -34,45 +34,60 @@ make_series_metadata(const cJSON *report G_GNUC_UNUSED)
 /* What takes longest first, so that threads end together. */
 static const struct {
 	const char *name;
+	const char *format;
 	GString *(*make)(const cJSON *report);
 } outputs[] = {
-	{ "index.html", dia_emit_html },
-	{ "report.json", make_json },
-	{ "figures.csv", dia_emit_figures_csv },
-	{ "series.csv", dia_emit_series_csv },
-	{ "figures.csv-metadata.json", make_figures_metadata },
-	{ "series.csv-metadata.json", make_series_metadata },
+	{ "index.html", "html", dia_emit_html },
+	{ "report.json", "json", make_json },
+	{ "figures.csv", "csv", dia_emit_figures_csv },
+	{ "series.csv", "csv", dia_emit_series_csv },
+	{ "figures.csv-metadata.json", "csv", make_figures_metadata },
+	{ "series.csv-metadata.json", "csv", make_series_metadata },
 };
 
 /* What goes into the files of `outputs`, and what it is made from. */
 typedef struct {
 	const cJSON *report;
+	const char *format; /* the only one that is asked for, or NULL */
 	GString *contents[G_N_ELEMENTS(outputs)];
 } Made;
+
+static gboolean
+is_format(const char *format)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
+		if (g_str_equal(outputs[i].format, format))
+			return TRUE;
+	return FALSE;
+}
 
 static void
 make_output(guint item, gpointer data)
 {
 	Made *made = data;
 
-	made->contents[item] = outputs[item].make(made->report);
+	if (made->format == NULL || g_str_equal(made->format, outputs[item].format))
+		made->contents[item] = outputs[item].make(made->report);
 }
 
 /* All content is ready before the first file is written. */
 static gboolean
-write_files(const char *folder, DiaJson *json, guint jobs, GError **error)
+write_files(const char *folder, const char *format, DiaJson *json, guint jobs, GError **error)
 {
-	Made made = { .report = dia_json_root(json) };
+	Made made = { .report = dia_json_root(json), .format = format };
 	DiaCliFile files[G_N_ELEMENTS(outputs)];
+	guint n_files = 0;
 	gboolean ok;
 
 	dia_parallel(G_N_ELEMENTS(outputs), jobs, make_output, &made);
 	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
-		files[i] = (DiaCliFile){ outputs[i].name, made.contents[i]->str,
-					 made.contents[i]->len };
-	ok = dia_cli_write_folder(folder, files, G_N_ELEMENTS(files), error);
+		if (made.contents[i] != NULL)
+			files[n_files++] = (DiaCliFile){ outputs[i].name, made.contents[i]->str,
+							 made.contents[i]->len };
+	ok = dia_cli_write_folder(folder, files, n_files, error);
 	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
-		g_string_free(made.contents[i], TRUE);
+		if (made.contents[i] != NULL)
+			g_string_free(made.contents[i], TRUE);
 	return ok;
 }
 
@@ -127,6 +142,7 @@ dia_cmd_compare(int argc, char **argv)
 		.summary = "What changed across reports.",
 		.parameters = "MANIFEST | REPORT...",
 		.output = "Write to this folder; without it to " DIA_CLI_FOLDER,
+		.formats = "html, json or csv alone; without it all",
 	};
 	g_auto(DiaCliOptions) options = { 0 };
 	g_autoptr(DiaLexicon) lexicon = NULL;
@@ -143,6 +159,9 @@ dia_cmd_compare(int argc, char **argv)
 		return status;
 	if (options.rest == NULL)
 		return dia_cli_usage("compare: name a manifest, or the reports");
+	if (options.format != NULL && !is_format(options.format))
+		return dia_cli_usage("compare: no format \"%s\"; give html, json or csv, or none for all",
+				     options.format);
 	lexicon = dia_lexicon_new(options.topics, &error);
 	if (lexicon == NULL)
 		return dia_cli_fail(error);
@@ -159,10 +178,10 @@ dia_cmd_compare(int argc, char **argv)
 	dia_cli_progress(&options, "writing");
 	report = dia_emit_report(comparison, collection, lexicon, pipeline.jobs);
 	folder = options.output != NULL ? options.output : DIA_CLI_FOLDER;
-	if (!write_files(folder, report, pipeline.jobs, &error))
+	if (!write_files(folder, options.format, report, pipeline.jobs, &error))
 		return dia_cli_fail(error);
 	dia_cli_progress(&options, NULL);
 	if (!options.quiet && isatty(STDERR_FILENO))
-		g_printerr("diachron: wrote %s/index.html and the files beside it\n", folder);
+		g_printerr("diachron: wrote to %s\n", folder);
 	return DIA_EXIT_SAME;
 }

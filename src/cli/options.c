@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "cli/cli.h"
 #include "diachron/error.h"
+#include "version.h"
 
 void
 dia_cli_options_clear(DiaCliOptions *options)
@@ -70,6 +71,7 @@ dia_cli_parse(int argc, char **argv, const DiaCliHelp *help, const GOptionEntry 
 		  "Treat what could not be read as trouble", NULL },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No notes", NULL },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "More notes", NULL },
+		{ "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rest, NULL,
 		  NULL },
 		{ 0 },
@@ -87,6 +89,11 @@ dia_cli_parse(int argc, char **argv, const DiaCliHelp *help, const GOptionEntry 
 	if (!g_option_context_parse(context, &argc, &argv, &error) ||
 	    !check_options(options, &error)) {
 		*status = dia_cli_usage("%s", error->message);
+		return FALSE;
+	}
+	if (options->version) {
+		g_print("diachron " DIA_VERSION "\n");
+		*status = DIA_EXIT_SAME;
 		return FALSE;
 	}
 	dia_cli_confine(options);

@@ -184,7 +184,7 @@ def test_usage():
     check_usage(["extrakt"], "extrakt", "--help")
     check_usage(["extract"], "name a report")
     check_usage(["compare"], "name a manifest")
-    check_usage(["compare", "-f", "csv", "x"], "-f")
+    check_usage(["compare", "-f", "docx", "x"], "docx", "html")
     check_usage(["extract", "--frobnicate", "x"], "--frobnicate")
     check_usage(["extract", "-f", "docx", "x"], "docx", "json")
     check_usage(["extract", "--jobs", "-1", "x"], "--jobs")

@@ -103,6 +103,21 @@ def test_figures_as_rows():
         tap.check(len(rows.splitlines()) > 10, rows)
 
 
+def test_compare_in_one_format():
+    with folder() as place:
+        run("compare", "-q", MANIFEST, "-o", place / "all")
+        for form, names in (("html", ["index.html"]), ("json", ["report.json"]), ("csv", None)):
+            tap.equal(run("compare", "-q", "-f", form, MANIFEST, "-o", place / form).returncode, 0, form)
+            written = tree(place / form)
+            tap.check(all(content == tree(place / "all")[name] for name, content in written.items()), form)
+            tap.check(list(written) == names if names else all(".csv" in name for name in written), list(written))
+
+
+def test_version_of_each_command():
+    for command in ("compare", "diff", "check", "extract", "topics", "explain", "render"):
+        tap.equal(run(command, "--version").stdout, run("--version").stdout, command)
+
+
 def test_formats_agree():
     """An array, a document a line, and lines of text say the same."""
     lines = documents()
