@@ -57,16 +57,6 @@ dia_heading_rank(const DiaLine *line)
 	}
 }
 
-static guint
-count_words(const DiaLine *line)
-{
-	guint words = 1;
-
-	for (guint32 i = 0; i < line->length; i++)
-		words += line->text[i] == ' ' || line->text[i] == '\t';
-	return words;
-}
-
 /* "a) Freedom of association" */
 static gboolean
 is_lettered(const char *text)
@@ -82,7 +72,7 @@ has_heading_form(const DiaLine *line)
 	gunichar first = g_utf8_get_char(line->text);
 
 	if (line->length > MAX_HEADING_BYTES || line->length == 0 ||
-	    count_words(line) > MAX_HEADING_WORDS)
+	    dia_line_count_words(line) > MAX_HEADING_WORDS)
 		return FALSE;
 	if (dia_text_is_ended(line->text, line->length) || line->text[line->length - 1] == ',')
 		return FALSE;
@@ -288,13 +278,6 @@ is_stranded_enumerator(const DiaLine *line)
 	       line->text[length + 1] == '\0';
 }
 
-/* Is the line so much shorter than a full one that it need not be prose? */
-static gboolean
-is_short(const DiaLayout *layout, const DiaLine *line)
-{
-	return line->length * 100 < layout->width * 60;
-}
-
 /* May the text before the line be at an end? */
 static gboolean
 follows_end(const DiaLayout *layout, guint index)
@@ -316,7 +299,7 @@ follows_short_line(const DiaLayout *layout, guint index)
 	gint before = dia_layout_previous(layout, index);
 
 	return before >= 0 && dia_layout_has_break(layout, index) &&
-	       is_short(layout, dia_layout_line(layout, (guint)before));
+	       dia_layout_is_short(layout, dia_layout_line(layout, (guint)before));
 }
 
 /* The line after a heading that may go on over several lines: what stands there decides. */
@@ -379,7 +362,7 @@ is_capitals_heading(const Finder *finder, guint index)
 	const DiaLine *line = dia_layout_line(finder->layout, index);
 
 	return is_all_capitals(line) && follows_end(finder->layout, index) &&
-	       (is_short(finder->layout, line) || line->is_whole);
+	       (dia_layout_is_short(finder->layout, line) || line->is_whole);
 }
 
 static gboolean
@@ -423,11 +406,11 @@ is_heading(const Finder *finder, guint index, guint class)
 	case CLASS_LEVEL:
 		return TRUE;
 	case CLASS_ANNEX:
-		return at_break && count_words(line) <= 14 &&
+		return at_break && dia_line_count_words(line) <= 14 &&
 		       (line->length < finder->layout->width * 8 / 10 || !finder->layout->is_flowing) &&
 		       (dia_layout_has_break(finder->layout, index) || !goes_on_as_text(line->text));
 	case CLASS_ARTICLE:
-		return at_break && count_words(line) <= 14 && (precedes_start(finder, index) || is_apart);
+		return at_break && dia_line_count_words(line) <= 14 && (precedes_start(finder, index) || is_apart);
 	case CLASS_ROMAN:
 	case CLASS_LETTER:
 		/* The title of the report, above the first heading, has no stop. */
@@ -499,7 +482,7 @@ mark_continuations(Finder *finder, guint index)
 		 * or both are in capitals. */
 		if (!(is_stranded && last == index) && !g_ascii_islower(line->text[0]) &&
 		    !(is_all_capitals(before) && is_all_capitals(line)) &&
-		    (is_short(finder->layout, before) ||
+		    (dia_layout_is_short(finder->layout, before) ||
 		     classify(finder, line) != CLASS_PLAIN || !precedes_start(finder, (guint)next)))
 			break;
 		line->role = DIA_LINE_HEADING;

@@ -75,6 +75,24 @@ dia_text_is_ended(const char *text, gsize length)
 	       !g_ascii_isdigit(text[length - digits - 2]);
 }
 
+guint
+dia_line_count_words(const DiaLine *line)
+{
+	guint words = 1;
+
+	for (guint32 i = 0; i < line->length; i++)
+		words += line->text[i] == ' ' || line->text[i] == '\t';
+	return words;
+}
+
+gboolean
+dia_layout_is_short(const DiaLayout *layout, const DiaLine *line)
+{
+	enum { FULL_PERCENT = 60 };
+
+	return line->length * 100 < layout->width * FULL_PERCENT;
+}
+
 static guint32
 count_indent(const char *text)
 {

@@ -106,6 +106,12 @@ dia_label_start(const char *printed)
 gint dia_layout_previous(const DiaLayout *layout, guint index);
 gint dia_layout_next(const DiaLayout *layout, guint index);
 
+/* Words of a line, parted by blanks and tabs. */
+guint dia_line_count_words(const DiaLine *line);
+
+/* Is the line so much shorter than a full one that it need not be prose? */
+gboolean dia_layout_is_short(const DiaLayout *layout, const DiaLine *line);
+
 /* Does the text end as a sentence does, quotation marks and brackets aside? */
 gboolean dia_text_is_ended(const char *text, gsize length);
 

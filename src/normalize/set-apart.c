@@ -12,7 +12,6 @@ enum {
 	MAX_TITLE_WORDS = 14,
 	MAX_TITLES = 3,	  /* that stand above each other, a chapter, a section and a title */
 	MIN_PROSE = 100,  /* bytes of a whole paragraph that need not end as a sentence */
-	FULL_PERCENT = 60, /* of a full line, that prose begins with */
 };
 
 guint
@@ -54,16 +53,6 @@ dia_enumerator_parse(const char *text, gsize *length)
 	return parts;
 }
 
-static guint
-count_words(const DiaLine *line)
-{
-	guint words = 1;
-
-	for (guint32 i = 0; i < line->length; i++)
-		words += line->text[i] == ' ' || line->text[i] == '\t';
-	return words;
-}
-
 /* Does it begin as a title does, behind what numbers it? */
 static gboolean
 begins_as_title(const char *text)
@@ -88,7 +77,7 @@ is_date(const DiaLine *line)
 	enum { MAX_DATE_WORDS = 5 };
 	g_auto(GStrv) words = NULL;
 
-	if (line->length < 4 || !g_ascii_isdigit(line->text[line->length - 1]) || count_words(line) > MAX_DATE_WORDS)
+	if (line->length < 4 || !g_ascii_isdigit(line->text[line->length - 1]) || dia_line_count_words(line) > MAX_DATE_WORDS)
 		return FALSE;
 	words = g_strsplit_set(line->text, " ,.", -1);
 	for (char **word = words; *word != NULL; word++)
@@ -104,9 +93,9 @@ has_title_form(const DiaLayout *layout, const DiaLine *line)
 
 	if (line->kind == DIA_BLOCK_TABLE_ROW || line->kind == DIA_BLOCK_FOOTNOTE || line->is_stranded ||
 	    line->role != DIA_LINE_BODY || line->answers != NULL || line->length == 0 ||
-	    line->length > MAX_TITLE_BYTES || count_words(line) > MAX_TITLE_WORDS || last == ',' || last == '|')
+	    line->length > MAX_TITLE_BYTES || dia_line_count_words(line) > MAX_TITLE_WORDS || last == ',' || last == '|')
 		return FALSE;
-	if (line->kind == DIA_BLOCK_LINE && line->length * 100 >= layout->width * FULL_PERCENT)
+	if (line->kind == DIA_BLOCK_LINE && !dia_layout_is_short(layout, line))
 		return FALSE;
 	return strchr(line->text, '\t') == NULL && !dia_text_is_ended(line->text, line->length) &&
 	       begins_as_title(line->text) && !is_date(line);
@@ -143,7 +132,7 @@ begins_prose(const DiaLayout *layout, guint index)
 		return TRUE;
 	if (line->kind != DIA_BLOCK_LINE)
 		return line->length >= MIN_PROSE;
-	return line->length * 100 >= layout->width * FULL_PERCENT && next >= 0 &&
+	return !dia_layout_is_short(layout, line) && next >= 0 &&
 	       !dia_layout_has_break(layout, (guint)next);
 }
 
@@ -156,7 +145,7 @@ follows_end(const DiaLayout *layout, guint index)
 
 	return line == NULL || line->role == DIA_LINE_TABLE || line->role == DIA_LINE_HEADING ||
 	       dia_text_is_ended(line->text, line->length) || line->is_whole ||
-	       line->length * 100 < layout->width * FULL_PERCENT;
+	       dia_layout_is_short(layout, line);
 }
 
 /* Is it the title of a chapter, whose sections have titles of their own? What is at the front of a report is none. */
