@@ -77,7 +77,8 @@ is_date(const DiaLine *line)
 	enum { MAX_DATE_WORDS = 5 };
 	g_auto(GStrv) words = NULL;
 
-	if (line->length < 4 || !g_ascii_isdigit(line->text[line->length - 1]) || dia_line_count_words(line) > MAX_DATE_WORDS)
+	if (line->length < 4 || !g_ascii_isdigit(line->text[line->length - 1]) ||
+	    dia_line_count_words(line) > MAX_DATE_WORDS)
 		return FALSE;
 	words = g_strsplit_set(line->text, " ,.", -1);
 	for (char **word = words; *word != NULL; word++)
@@ -93,7 +94,8 @@ has_title_form(const DiaLayout *layout, const DiaLine *line)
 
 	if (line->kind == DIA_BLOCK_TABLE_ROW || line->kind == DIA_BLOCK_FOOTNOTE || line->is_stranded ||
 	    line->role != DIA_LINE_BODY || line->answers != NULL || line->length == 0 ||
-	    line->length > MAX_TITLE_BYTES || dia_line_count_words(line) > MAX_TITLE_WORDS || last == ',' || last == '|')
+	    line->length > MAX_TITLE_BYTES || dia_line_count_words(line) > MAX_TITLE_WORDS ||
+	    last == ',' || last == '|')
 		return FALSE;
 	if (line->kind == DIA_BLOCK_LINE && !dia_layout_is_short(layout, line))
 		return FALSE;
