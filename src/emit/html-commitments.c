@@ -14,14 +14,8 @@ static void
 put_status(DiaPage *page, const cJSON *status)
 {
 	DiaMarkup *markup = &page->markup;
-	const char *date = dia_page_string(status, "date");
 
-	dia_page_put_status(page, dia_page_string(status, "status"));
-	if (*date != '\0') {
-		dia_markup_text(markup, " (");
-		dia_page_date(page, date);
-		dia_markup_text(markup, ")");
-	}
+	dia_page_put_dated_status(page, status);
 	if (g_str_equal(dia_page_string(status, "speaker"), "reviewing-state"))
 		dia_markup_text(markup, ", by a reviewing State");
 	dia_markup_text(markup, ": ");

@@ -76,15 +76,9 @@ static void
 put_status(DiaPage *page, const cJSON *status, gboolean is_reviewing)
 {
 	DiaMarkup *markup = &page->markup;
-	const char *date = dia_page_string(status, "date");
 
 	dia_markup_open_class(markup, "span", "one");
-	dia_page_put_status(page, dia_page_string(status, "status"));
-	if (*date != '\0') {
-		dia_markup_text(markup, " (");
-		dia_page_date(page, date);
-		dia_markup_text(markup, ")");
-	}
+	dia_page_put_dated_status(page, status);
 	dia_markup_text(markup, is_reviewing ? ", reviewing State, " : " ");
 	dia_page_cite_short(page, status);
 	dia_markup_close(markup, "span");
@@ -226,9 +220,8 @@ put_counts(DiaMarkup *markup, const guint *counts, const char *const *names, gui
 }
 
 static const char *
-name_status(const char *status, guint number)
+name_status(const char *status, guint number G_GNUC_UNUSED)
 {
-	(void)number;
 	return dia_page_status(status);
 }
 

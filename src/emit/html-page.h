@@ -178,6 +178,9 @@ const char *dia_page_qualifier(const char *qualifier);
 /* A status in words, marked up. */
 void dia_page_put_status(DiaPage *page, const char *status);
 
+/* The status of a place, with its date where it has one: "done (8 June 2022)". */
+void dia_page_put_dated_status(DiaPage *page, const cJSON *place);
+
 /* A date or an interval of dates as people write it: "23 November 2009", "January to June 2008". */
 void dia_page_date(DiaPage *page, const char *date);
 

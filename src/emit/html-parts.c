@@ -128,6 +128,19 @@ dia_page_put_status(DiaPage *page, const char *status)
 }
 
 void
+dia_page_put_dated_status(DiaPage *page, const cJSON *place)
+{
+	const char *date = dia_page_string(place, "date");
+
+	dia_page_put_status(page, dia_page_string(place, "status"));
+	if (*date == '\0')
+		return;
+	dia_markup_text(&page->markup, " (");
+	dia_page_date(page, date);
+	dia_markup_text(&page->markup, ")");
+}
+
+void
 dia_page_language(DiaPage *page, const DiaPageReport *report)
 {
 	/* The page itself is in English, from left to right. */
