@@ -15,6 +15,18 @@ append_jsonl(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
 	}
 }
 
+static void
+append_array(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
+{
+	g_string_append_c(output, '[');
+	for (guint i = 0; i < analyses->len; i++) {
+		if (i > 0)
+			g_string_append_c(output, ',');
+		dia_emit_print_document(g_ptr_array_index(analyses, i), lexicon, output);
+	}
+	g_string_append_c(output, ']');
+}
+
 /* One document, or an array of several. */
 static void
 append_json(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
@@ -23,13 +35,8 @@ append_json(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
 		append_jsonl(output, analyses, lexicon);
 		return;
 	}
-	g_string_append_c(output, '[');
-	for (guint i = 0; i < analyses->len; i++) {
-		if (i > 0)
-			g_string_append_c(output, ',');
-		dia_emit_print_document(g_ptr_array_index(analyses, i), lexicon, output);
-	}
-	g_string_append(output, "]\n");
+	append_array(output, analyses, lexicon);
+	g_string_append_c(output, '\n');
 }
 
 static void
@@ -43,16 +50,12 @@ append_text(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon G_GN
 static void
 append_csv(GString *output, GPtrArray *analyses, const DiaLexicon *lexicon)
 {
-	g_autoptr(GString) text = g_string_new("{\"reports\":[");
+	g_autoptr(GString) text = g_string_new("{\"reports\":");
 	g_autoptr(GString) rows = NULL;
 	cJSON *report;
 
-	for (guint i = 0; i < analyses->len; i++) {
-		if (i > 0)
-			g_string_append_c(text, ',');
-		dia_emit_print_document(g_ptr_array_index(analyses, i), lexicon, text);
-	}
-	g_string_append(text, "]}");
+	append_array(text, analyses, lexicon);
+	g_string_append_c(text, '}');
 	report = cJSON_ParseWithLength(text->str, text->len);
 	rows = dia_emit_figures_csv(report);
 	cJSON_Delete(report);
