@@ -5,7 +5,10 @@
  */
 #include "align/provisions.h"
 
+#include <stddef.h>
 #include <string.h>
+
+#include "base/sorted.h"
 
 enum {
 	MAX_NUMBERS = 12,      /* in one list */
@@ -66,22 +69,14 @@ is_treaty(const Finder *finder, guint32 from, guint32 to)
 						"declaration", "treaty",   "statute",  "agreement",
 						"directive", "conventions", "covenants", NULL };
 	const GArray *mentions = finder->analysis->mentions;
-	guint low = 0;
-	guint high = mentions->len;
+	guint next;
 
 	for (guint32 at = from; at < to; at++)
 		if (is_one_of(finder, at, treaties))
 			return TRUE;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (g_array_index(mentions, DiaMention, middle).span.end <= finder->tokens[from].start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < mentions->len && g_array_index(mentions, DiaMention, low).span.start <
-					      dia_token_end(&finder->tokens[to - 1]);
+	next = dia_sorted_find(mentions, offsetof(DiaMention, span.end), finder->tokens[from].start + 1);
+	return next < mentions->len && g_array_index(mentions, DiaMention, next).span.start <
+					       dia_token_end(&finder->tokens[to - 1]);
 }
 
 /* "Criminal Code" and "Penal Code" are one; "Code of Criminal Procedure" is another. */
