@@ -237,16 +237,19 @@ collect_bare(const char *text, const char *at, GPtrArray *labels)
 {
 	enum { MIN_CHAPEAU = 30 };
 	const char before = at > text ? at[-1] : '\n';
-	gsize length = parse_list(at, NULL);
-	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) found = NULL;
 	Label first;
+	gsize length;
 
 	if (strchr("([\n", before) == NULL && !(before == ' ' && at - text >= 2 && at[-2] == ':'))
 		return 0;
-	if (length == 0 || !parse_label(at, &first) || first.prefix[0] == '\0' || at[length] == '\0' ||
-	    strchr(".,;:)]", at[length]) == NULL || g_ascii_strtoull(first.prefix, NULL, 10) < MIN_CHAPEAU)
+	if (!parse_label(at, &first) || first.prefix[0] == '\0' ||
+	    g_ascii_strtoull(first.prefix, NULL, 10) < MIN_CHAPEAU)
 		return 0;
-	parse_list(at, found);
+	found = g_ptr_array_new_with_free_func(g_free);
+	length = parse_list(at, found);
+	if (at[length] == '\0' || strchr(".,;:)]", at[length]) == NULL)
+		return 0;
 	if (found->len < 2 && !(before == '[' && at[length] == ']'))
 		return 0;
 	for (guint i = 0; i < found->len; i++)
