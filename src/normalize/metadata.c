@@ -17,6 +17,7 @@ enum {
 typedef struct {
 	DiaDocument *document;
 	const DiaLayout *layout;
+	guint n_title; /* lines of the title page */
 	const DiaLexicon *lexicon;
 	DiaVocabulary *vocabulary;
 	GArray *tokens; /* of the opening of the text */
@@ -42,20 +43,13 @@ note(const Finder *finder, const char *format, ...)
 			g_strdup_printf("%s: %s", dia_file_name(path), message));
 }
 
-static guint
-count_title_lines(const Finder *finder)
-{
-	return dia_title_page_length(finder->layout);
-}
-
 /* The words of the title page. */
 static char *
 copy_cover(const Finder *finder)
 {
 	g_autoptr(GString) cover = g_string_new(NULL);
-	guint n = count_title_lines(finder);
 
-	for (guint i = 0; i < n; i++) {
+	for (guint i = 0; i < finder->n_title; i++) {
 		const DiaLine *line = dia_layout_line(finder->layout, i);
 
 		if (line->role != DIA_LINE_FOOTNOTE)
@@ -77,13 +71,11 @@ skip_organization(const char *text)
 static const char *
 find_symbol(const Finder *finder)
 {
-	guint n_title = count_title_lines(finder);
-
 	for (guint i = 0; i < finder->layout->lines->len; i++) {
 		const DiaLine *line = dia_layout_line(finder->layout, i);
 		g_autofree char *symbol = NULL;
 
-		if (i >= n_title && (line->role != DIA_LINE_DROPPED ||
+		if (i >= finder->n_title && (line->role != DIA_LINE_DROPPED ||
 				     g_strcmp0(line->drop, "running-header") != 0))
 			continue;
 		/* A head may name other documents; one alone on its line is the report's own. */
@@ -159,7 +151,7 @@ find_latest_year(const Finder *finder)
 static const char *
 find_date(const Finder *finder)
 {
-	g_autofree char *date = dia_title_date_find(finder->layout, count_title_lines(finder));
+	g_autofree char *date = dia_title_date_find(finder->layout, finder->n_title);
 	guint year;
 
 	if (date != NULL)
@@ -346,7 +338,7 @@ find_named_issuer(const Finder *finder)
 static const char *
 find_title(const Finder *finder)
 {
-	g_autofree char *title = dia_title_page_title(finder->layout, count_title_lines(finder));
+	g_autofree char *title = dia_title_page_title(finder->layout, finder->n_title);
 
 	return title != NULL ? dia_pool_string(&finder->document->pool, title) : NULL;
 }
@@ -403,6 +395,7 @@ dia_metadata_find(DiaDocument *document, const DiaLayout *layout, const DiaRepor
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	Finder finder = { .document = document,
 			  .layout = layout,
+			  .n_title = dia_title_page_length(layout),
 			  .lexicon = layout->lexicon,
 			  .vocabulary = vocabulary,
 			  .tokens = tokens,

@@ -213,9 +213,10 @@ find_code(char **parts, guint n)
 
 	if (n <= at || !is_code(parts[at]))
 		return -1;
-	if (is_review)
-		return 4;
-	return g_str_equal(parts[1], "C") || g_str_equal(parts[1], "C.12") || g_str_equal(parts[1], "CORE") ? 2 : -1;
+	return is_review || g_str_equal(parts[1], "C") || g_str_equal(parts[1], "C.12") ||
+			       g_str_equal(parts[1], "CORE")
+		       ? (gint)at
+		       : -1;
 }
 
 char *
