@@ -366,7 +366,7 @@ is_capitals_heading(const Finder *finder, guint index)
 }
 
 static gboolean
-is_plain_heading(const Finder *finder, guint index)
+is_plain_heading(const Finder *finder, guint index, gboolean is_apart)
 {
 	const DiaLine *line = dia_layout_line(finder->layout, index);
 
@@ -377,7 +377,7 @@ is_plain_heading(const Finder *finder, guint index)
 	/* Where the format says which paragraphs are headings, others have to look like it. */
 	if (finder->layout->has_headings && line->kind == DIA_BLOCK_PARAGRAPH && !line->is_bold)
 		return FALSE;
-	if (!dia_layout_is_set_apart(finder->layout, index) &&
+	if (!is_apart &&
 	    !((follows_end(finder->layout, index) || follows_short_line(finder->layout, index)) &&
 	      precedes_start(finder, index)))
 		return FALSE;
@@ -400,7 +400,7 @@ is_heading(const Finder *finder, guint index, guint class)
 	const DiaLine *line = dia_layout_line(finder->layout, index);
 	gboolean at_break = dia_layout_has_break(finder->layout, index) || line->starts_page ||
 			    follows_end(finder->layout, index);
-	gboolean is_apart = dia_layout_is_set_apart(finder->layout, index);
+	gboolean is_apart = class != CLASS_LEVEL && dia_layout_is_set_apart(finder->layout, index);
 
 	switch (class) {
 	case CLASS_LEVEL:
@@ -423,7 +423,7 @@ is_heading(const Finder *finder, guint index, guint class)
 	case CLASS_DEEP:
 		return (dia_layout_has_break(finder->layout, index) && precedes_start(finder, index)) || is_apart;
 	default:
-		return line->kind == DIA_BLOCK_HEADING || is_plain_heading(finder, index) ||
+		return line->kind == DIA_BLOCK_HEADING || is_plain_heading(finder, index, is_apart) ||
 		       is_capitals_heading(finder, index);
 	}
 }

@@ -17,7 +17,6 @@ enum {
 	MAX_GAP = 500,	      /* numbers that may be missing in one place */
 	MAX_IN_RUN = 60,      /* a wider jump starts another run */
 	MIN_CITED = 30,	      /* 110.3: chapters of a report are fewer */
-	MAX_TITLE_BYTES = 110,
 	MAX_FIRST = 40,	      /* the first number under a chapeau: 124.1, or 124.9 in an extract */
 	STEP_SCORE = 20,
 	GAP_SCORE = 4,
@@ -215,7 +214,7 @@ is_title(const DiaLayout *layout, guint index)
 	if (dia_layout_is_set_apart(layout, index))
 		return !continues_list(layout, index);
 	return line->automatic != NULL && line->is_bold && below != NULL && !below->is_bold &&
-	       below->automatic != NULL && line->length <= MAX_TITLE_BYTES &&
+	       below->automatic != NULL && line->length <= DIA_MAX_TITLE_BYTES &&
 	       !dia_text_is_ended(line->text, line->length);
 }
 

@@ -129,6 +129,8 @@ void dia_layout_replace(DiaLayout *layout, GArray *lines);
  */
 guint dia_enumerator_parse(const char *text, gsize *length);
 
+enum { DIA_MAX_TITLE_BYTES = 110 }; /* of a title that only its form and place tell */
+
 /* Is it a title above prose that no number begins: a short line by itself, without a stop? */
 gboolean dia_layout_is_set_apart(const DiaLayout *layout, guint index);
 

@@ -8,7 +8,6 @@
 #include "normalize/layout.h"
 
 enum {
-	MAX_TITLE_BYTES = 110,
 	MAX_TITLE_WORDS = 14,
 	MAX_TITLES = 3,	  /* that stand above each other, a chapter, a section and a title */
 	MIN_PROSE = 100,  /* bytes of a whole paragraph that need not end as a sentence */
@@ -94,7 +93,7 @@ has_title_form(const DiaLayout *layout, const DiaLine *line)
 
 	if (line->kind == DIA_BLOCK_TABLE_ROW || line->kind == DIA_BLOCK_FOOTNOTE || line->is_stranded ||
 	    line->role != DIA_LINE_BODY || line->answers != NULL || line->length == 0 ||
-	    line->length > MAX_TITLE_BYTES || dia_line_count_words(line) > MAX_TITLE_WORDS ||
+	    line->length > DIA_MAX_TITLE_BYTES || dia_line_count_words(line) > MAX_TITLE_WORDS ||
 	    last == ',' || last == '|')
 		return FALSE;
 	if (line->kind == DIA_BLOCK_LINE && !dia_layout_is_short(layout, line))
