@@ -81,19 +81,15 @@ has_time_of_its_own(const DiaStatement *statement, const Change *change)
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[change->stated->sentence];
 
 	for (guint32 at = change->stated->end; at < sentence->end_token; at++) {
-		gint64 year = report->tokens[at].length == 4 ? dia_token_number(report, at) : -1;
+		gint64 year = dia_token_year(report, at);
 		gboolean is_told = FALSE;
-		GDate day;
 
 		if (dia_token_is_one_of(report, at, words))
 			return TRUE;
-		if (year < 1900 || year > 2100)
+		if (year < 0)
 			continue;
-		for (guint i = 0; i < change->n_values && !is_told; i++) {
-			g_date_clear(&day, 1);
-			g_date_set_julian(&day, change->values[i]->figure->period.first);
-			is_told = (gint64)g_date_get_year(&day) == year;
-		}
+		for (guint i = 0; i < change->n_values && !is_told; i++)
+			is_told = dia_day_year(change->values[i]->figure->period.first) == year;
 		if (!is_told)
 			return TRUE;
 	}

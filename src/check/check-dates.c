@@ -8,16 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
-
-static gint64
-get_year(const DiaCheckedReport *report, guint32 token)
-{
-	gint64 number = report->tokens[token].length == 4 ? dia_token_number(report, token) : -1;
-
-	return number >= FIRST_YEAR && number <= LAST_YEAR ? number : -1;
-}
-
 static void
 add_date(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 first,
 	 guint32 end, char *message)
@@ -35,8 +25,8 @@ static void
 check_period(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 at,
 	     guint32 first, guint32 end)
 {
-	gint64 from = get_year(report, at);
-	gint64 to = at + 2 < end ? get_year(report, at + 2) : -1;
+	gint64 from = dia_token_year(report, at);
+	gint64 to = at + 2 < end ? dia_token_year(report, at + 2) : -1;
 	gboolean is_range = FALSE;
 
 	if (from < 0 || to < 0 || to >= from || (at + 3 < end && dia_token_is(report, at + 3, "/")))
@@ -93,8 +83,8 @@ check_day(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph
 		to = at + 2;
 	}
 	for (guint32 next = to; next < end && next <= to + 1; next++) {
-		if (get_year(report, next) > 0) {
-			year = get_year(report, next);
+		if (dia_token_year(report, next) > 0) {
+			year = dia_token_year(report, next);
 			to = next + 1;
 			break;
 		}

@@ -98,16 +98,6 @@ check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 
 /* --- Ages --------------------------------------------------------------------------------------------- */
 
-static gint
-get_year(guint32 day)
-{
-	GDate date;
-
-	g_date_clear(&date, 1);
-	g_date_set_julian(&date, day);
-	return (gint)g_date_get_year(&date);
-}
-
 /* "born in 1985, was 24 years old when he was arrested in 2014" */
 static void
 check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *age)
@@ -140,14 +130,14 @@ check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity 
 	}
 	if (birth == NULL || then == NULL)
 		return;
-	years = get_year(then->period.first) - get_year(birth->period.first);
+	years = dia_day_year(then->period.first) - dia_day_year(birth->period.first);
 	draft.computed = (DiaDecimal){ .coefficient = years };
 	if (years <= 0 || age->figure->value.exponent != 0 ||
 	    age->figure->value.coefficient == years || age->figure->value.coefficient == years - 1)
 		return;
 	draft.message = g_strdup_printf("from the birth in %d to %d are %d years, but the age is given "
 					"as %" G_GINT64_FORMAT,
-					get_year(birth->period.first), get_year(then->period.first),
+					dia_day_year(birth->period.first), dia_day_year(then->period.first),
 					years, age->figure->value.coefficient);
 	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, age));
 	dia_draft_add_location(&draft, report, statement->paragraph, birth->span);

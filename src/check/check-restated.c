@@ -48,13 +48,9 @@ is_one_period(const DiaRecord *a, const DiaRecord *b, gboolean is_loose)
 static char *
 make_year_key(const DiaRecord *record)
 {
-	GDate day;
-
 	if (record->figure->period.last == DIA_PERIOD_OPEN)
 		return NULL;
-	g_date_clear(&day, 1);
-	g_date_set_julian(&day, record->figure->period.last);
-	return g_strdup_printf("%s\n%d", record->figure->unit, (int)g_date_get_year(&day));
+	return g_strdup_printf("%s\n%d", record->figure->unit, dia_day_year(record->figure->period.last));
 }
 
 static gboolean

@@ -15,14 +15,6 @@ typedef struct {
 	gboolean is_rise;
 } Span;
 
-static gint64
-read_year(const DiaCheckedReport *report, guint32 at)
-{
-	gint64 year = report->tokens[at].length == 4 ? dia_token_number(report, at) : -1;
-
-	return year >= 1900 && year <= 2100 ? year : -1;
-}
-
 /* "between 2019 and 2020", "from 2019 to 2020" right behind a percentage. */
 static gboolean
 read_years(const DiaCheckedReport *report, guint32 at, guint32 end, Span *span)
@@ -34,8 +26,8 @@ read_years(const DiaCheckedReport *report, guint32 at, guint32 end, Span *span)
 	is_between = dia_token_is(report, at, "between") && dia_token_is(report, at + 2, "and");
 	if (!is_between && !(dia_token_is(report, at, "from") && dia_token_is(report, at + 2, "to")))
 		return FALSE;
-	span->from = read_year(report, at + 1);
-	span->to = read_year(report, at + 3);
+	span->from = dia_token_year(report, at + 1);
+	span->to = dia_token_year(report, at + 3);
 	return span->from > 0 && span->to > span->from;
 }
 
@@ -67,16 +59,12 @@ find_year(const DiaStatement *statement, gint64 year, const DiaQuantity *like)
 
 	for (guint i = 0; i < statement->quantities->len; i++) {
 		const DiaQuantity *other = dia_statement_quantity(statement, i);
-		GDate day;
 
 		if (!dia_quantity_is_count(other) || other->figure->period.first == 0 ||
 		    other->figure->period.last == DIA_PERIOD_OPEN ||
 		    (like != NULL && (!dia_quantities_share_unit(other, like) ||
-				      other->sentence != like->sentence)))
-			continue;
-		g_date_clear(&day, 1);
-		g_date_set_julian(&day, other->figure->period.last);
-		if ((gint64)g_date_get_year(&day) != year)
+				      other->sentence != like->sentence)) ||
+		    dia_day_year(other->figure->period.last) != year)
 			continue;
 		if (found != NULL)
 			return NULL;

@@ -8,6 +8,8 @@
 #include "check/terms.h"
 #include "lexicon/lexicon.h"
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
 static GArray *
 find_cues(const DiaAnalysis *analysis)
 {
@@ -135,7 +137,6 @@ dia_checker_free(DiaChecker *checker)
 guint32
 dia_checked_report_day(const DiaCheckedReport *report)
 {
-	enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 	const char *date = dia_document_metadata(report->document)->date;
 	guint year = 0;
 	guint month = 12;
@@ -341,6 +342,24 @@ dia_token_number(const DiaCheckedReport *report, guint32 token)
 	if (here->kind != DIA_TOKEN_NUMBER || here->length > 9)
 		return -1;
 	return (gint64)g_ascii_strtoull(report->text + here->start, NULL, 10);
+}
+
+gint64
+dia_token_year(const DiaCheckedReport *report, guint32 token)
+{
+	gint64 year = report->tokens[token].length == 4 ? dia_token_number(report, token) : -1;
+
+	return year >= FIRST_YEAR && year <= LAST_YEAR ? year : -1;
+}
+
+gint
+dia_day_year(guint32 day)
+{
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_julian(&date, day);
+	return (gint)g_date_get_year(&date);
 }
 
 guint32

@@ -126,6 +126,12 @@ gboolean dia_token_is_dash(const DiaCheckedReport *report, guint32 token);
 /* Its number, or -1 where it is not one or has more than nine digits. */
 gint64 dia_token_number(const DiaCheckedReport *report, guint32 token);
 
+/* The year that it writes in four digits, from 1900 to 2100; -1 where it is none. */
+gint64 dia_token_year(const DiaCheckedReport *report, guint32 token);
+
+/* The year of a day of a period (GDate's Julian day), which is neither 0 nor DIA_PERIOD_OPEN. */
+gint dia_day_year(guint32 day);
+
 /* One past the name of a State, or of its people, that starts at a token; @at where none does. */
 guint32 dia_token_pass_state(const DiaCheckedReport *report, guint32 at, guint32 end);
 

@@ -180,14 +180,9 @@ has_one_way(const DiaQuantity *const *series, guint n)
 static guint
 find_in_series(const DiaQuantity *const *series, guint n, gint64 year)
 {
-	for (guint i = 0; i < n; i++) {
-		GDate day;
-
-		g_date_clear(&day, 1);
-		g_date_set_julian(&day, series[i]->figure->period.first);
-		if ((gint64)g_date_get_year(&day) == year)
+	for (guint i = 0; i < n; i++)
+		if (dia_day_year(series[i]->figure->period.first) == year)
 			return i;
-	}
 	return n;
 }
 
@@ -202,10 +197,10 @@ cut_to_years(const DiaCheckedReport *report, const DiaSentence *sentence, const 
 	guint n_found = 0;
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
-		gint64 year = report->tokens[at].length == 4 ? dia_token_number(report, at) : -1;
+		gint64 year = dia_token_year(report, at);
 		guint index;
 
-		if (year < 1900 || year > 2100)
+		if (year < 0)
 			continue;
 		index = find_in_series(series, n, year);
 		if (index == n || n_found == G_N_ELEMENTS(found))
