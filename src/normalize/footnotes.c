@@ -403,6 +403,7 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 	/* What a line starts with is no mark, but a number of its own: "12", "A.1". */
 	gsize first = g_ascii_isupper(text[0]) && text[1] == '.' ? 2 : dia_label_start(text);
 
+	first += dia_label_letter(text + first);
 	first += strspn(text + first, "0123456789");
 	for (gsize at = MAX(1, first);; at++) {
 		Mark mark = { .line = index };

@@ -74,7 +74,7 @@ has_heading_form(const DiaLine *line)
 	if (line->length > MAX_HEADING_BYTES || line->length == 0 ||
 	    dia_line_count_words(line) > MAX_HEADING_WORDS)
 		return FALSE;
-	if (dia_text_is_ended(line->text, line->length) || line->text[line->length - 1] == ',')
+	if (dia_line_is_sentence(line) || line->text[line->length - 1] == ',')
 		return FALSE;
 	return g_unichar_isupper(first) || is_lettered(line->text) || first == '(' || first == 0x201c || first == '"' ||
 	       first == 0xa7 ||

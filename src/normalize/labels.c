@@ -106,17 +106,17 @@ is_glued_sentence(const char *text, gsize at, gsize after)
 	       (g_ascii_islower(text[after + 1]) || text[after + 1] == ' ');
 }
 
-/* Reads "12.", "12.3", "12 .", "12)", "[12]", "\302\247 12" or "12" at the start of a text into the line. */
+/* Reads "12.", "12.3", "12 .", "12)", "[12]", "\302\247 12", "R12." or "12" at the start of a text into the line. */
 static void
 parse_label(DiaLine *line)
 {
 	const char *text = line->automatic != NULL ? line->automatic : line->text;
 	gsize start = dia_label_start(text);
-	gsize at = start;
+	gsize at = start + dia_label_letter(text + start);
 	guint parts = 0;
 	gsize after;
 
-	line->prefix = 0;
+	line->prefix = at > start ? dia_hash_bytes(text + start, at - start) | 1u : 0;
 	for (;;) {
 		gsize digits = strspn(text + at, "0123456789");
 
@@ -134,6 +134,8 @@ parse_label(DiaLine *line)
 		return;
 	after = at;
 	line->label_style = read_style(text, start, &after);
+	if (after == at && dia_label_letter(text + start) > 0)
+		line->label_style = DIA_LABEL_NONE; /* "R2 is a road" */
 	if (text[after] != '\0' && text[after] != ' ' && text[after] != '\t' && text[after] != '*' &&
 	    !is_glued_sentence(text, at, after))
 		line->label_style = DIA_LABEL_NONE;
@@ -260,32 +262,38 @@ weigh(const DiaLayout *layout, guint index)
 	return weight;
 }
 
+/* The label as printed, without what stands before it. */
+static const char *
+read_printed(const DiaLine *line)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+
+	return text + dia_label_start(text);
+}
+
 /* Is the part before the last of a label the number of the paragraph before, as in 124, 124.1? */
 static gboolean
 is_under(const DiaLine *line, const DiaLine *parent)
 {
-	const char *text = line->automatic != NULL ? line->automatic : line->text;
 	g_autofree char *number = NULL;
 
 	if (parent->prefix != 0 || line->prefix == 0)
 		return FALSE;
 	number = g_strdup_printf("%u", parent->number);
 	return line->prefix == (dia_hash_bytes(number, strlen(number)) | 1u) &&
-	       strncmp(text + dia_label_start(text), number, strlen(number)) == 0;
+	       strncmp(read_printed(line), number, strlen(number)) == 0;
 }
 
 /* Is "2.1.1" under "2.1"? Of labels that have a prefix both. */
 static gboolean
 is_deeper(const DiaLine *line, const DiaLine *before)
 {
-	const char *text = line->automatic != NULL ? line->automatic : line->text;
-	const char *above = before->automatic != NULL ? before->automatic : before->text;
+	const char *text = read_printed(line);
+	const char *above = read_printed(before);
 	gsize length;
 
 	if (line->prefix == 0 || before->prefix == 0 || line->prefix == before->prefix)
 		return FALSE;
-	text += dia_label_start(text);
-	above += dia_label_start(above);
 	length = strspn(above, "0123456789.");
 	while (length > 0 && above[length - 1] == '.')
 		length--;
@@ -297,9 +305,7 @@ is_deeper(const DiaLine *line, const DiaLine *before)
 static guint32
 read_first_part(const DiaLine *line)
 {
-	const char *text = line->automatic != NULL ? line->automatic : line->text;
-
-	return (guint32)g_ascii_strtoull(text + dia_label_start(text), NULL, 10);
+	return (guint32)g_ascii_strtoull(read_printed(line), NULL, 10);
 }
 
 static gint
@@ -345,6 +351,9 @@ score_step(const DiaLine *from, const DiaLine *to, const Trail *trail)
 		return score + (to->number == 1 ? STEP_SCORE : GAP_SCORE);
 	if (from->prefix != 0 && to->number == 1) /* 2.1 after 1.5 */
 		return score + STEP_SCORE / 2;
+	/* Requests that have a count of their own: R1 after 12. */
+	if (dia_label_letter(read_printed(to)) > 0)
+		return score;
 	/* Recommendations of another report: 110.3 after 12 or 109.7. */
 	return read_first_part(to) >= MIN_CITED ? score : IMPOSSIBLE;
 }
@@ -524,6 +533,14 @@ stands_alone(const DiaLayout *layout, guint index)
 		dia_layout_line(layout, (guint)before)->length * 100 < layout->width * 80);
 }
 
+static gboolean
+begins_with_label(const char *text)
+{
+	const char *label = text + dia_label_start(text);
+
+	return g_ascii_isdigit(*label) || dia_label_letter(label) > 0;
+}
+
 void
 dia_layout_find_labels(DiaLayout *layout)
 {
@@ -539,7 +556,7 @@ dia_layout_find_labels(DiaLayout *layout)
 		if (line->role != DIA_LINE_BODY || line->kind == DIA_BLOCK_HEADING ||
 		    line->kind == DIA_BLOCK_FOOTNOTE)
 			continue;
-		if (!g_ascii_isdigit(line->text[dia_label_start(line->text)]) && line->automatic == NULL)
+		if (!begins_with_label(line->text) && line->automatic == NULL)
 			continue;
 		parse_label(line);
 		if (line->is_row)

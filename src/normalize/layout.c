@@ -75,6 +75,12 @@ dia_text_is_ended(const char *text, gsize length)
 	       !g_ascii_isdigit(text[length - digits - 2]);
 }
 
+gboolean
+dia_line_is_sentence(const DiaLine *line)
+{
+	return dia_text_is_ended(line->text, line->length) && line->text[line->length - 1] != '?';
+}
+
 guint
 dia_line_count_words(const DiaLine *line)
 {

@@ -102,6 +102,13 @@ dia_label_start(const char *printed)
 	return signs;
 }
 
+/* Bytes of the letter of "R12", as submissions number requests; 0 for none. @printed begins behind dia_label_start(). */
+static inline gsize
+dia_label_letter(const char *printed)
+{
+	return printed[0] == 'R' && g_ascii_isdigit(printed[1]) ? 1 : 0;
+}
+
 /* @return the nearest line before or after that is still text, or -1 */
 gint dia_layout_previous(const DiaLayout *layout, guint index);
 gint dia_layout_next(const DiaLayout *layout, guint index);
@@ -114,6 +121,9 @@ gboolean dia_layout_is_short(const DiaLayout *layout, const DiaLine *line);
 
 /* Does the text end as a sentence does, quotation marks and brackets aside? */
 gboolean dia_text_is_ended(const char *text, gsize length);
+
+/* Does the line end as no title does? A title may ask: "What has changed?" */
+gboolean dia_line_is_sentence(const DiaLine *line);
 
 /*
  * For a step that puts other lines in the place of some: @lines, or where it is NULL yet a copy of those before

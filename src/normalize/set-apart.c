@@ -98,7 +98,7 @@ has_title_form(const DiaLayout *layout, const DiaLine *line)
 		return FALSE;
 	if (line->kind == DIA_BLOCK_LINE && !dia_layout_is_short(layout, line))
 		return FALSE;
-	return strchr(line->text, '\t') == NULL && !dia_text_is_ended(line->text, line->length) &&
+	return strchr(line->text, '\t') == NULL && !dia_line_is_sentence(line) &&
 	       begins_as_title(line->text) && !is_date(line);
 }
 
