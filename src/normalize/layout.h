@@ -102,7 +102,7 @@ dia_label_start(const char *printed)
 	return signs;
 }
 
-/* Bytes of the letter of "R12", as submissions number requests; 0 for none. @printed begins behind dia_label_start(). */
+/* Bytes of the letter of "R12", as requests are numbered; 0 for none. @printed begins behind dia_label_start(). */
 static inline gsize
 dia_label_letter(const char *printed)
 {
