@@ -428,7 +428,7 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 		mark.is_doubtful = follows_capitals(text, mark.start);
 		mark.end += (guint32)skip_next_mark(text + mark.end, mark.number);
 		if (text[mark.start - 1] == '[') {
-			mark.start--;
+			mark.start -= 1 + (mark.start > 1 && text[mark.start - 2] == ' ');
 			mark.end++;
 		}
 		g_array_append_val(marks, mark);
