@@ -395,11 +395,30 @@ cut_total(const char *text, gsize length)
 	return word > 0 && g_ascii_isdigit(text[word - 1]) ? word : length;
 }
 
+/* Bytes before the bar or dash that closes "| 3 |" and "- 3 -"; @length where none does. */
+static gsize
+cut_closing_sign(const char *text, gsize length)
+{
+	static const char *const signs[] = { " |", " -", " \xe2\x80\x93" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+		gsize n = strlen(signs[i]);
+		gsize end = length > n ? length - n : 0;
+		gsize opening = end - count_digits_before(text, end);
+
+		/* The same sign stands before the number. */
+		if (end > opening && strncmp(text + end, signs[i], n) == 0 && opening > n &&
+		    strncmp(text + opening - n, signs[i] + 1, n - 1) == 0)
+			return end;
+	}
+	return length;
+}
+
 /* @return the words beside a page number, whose place and number @paged receives; NULL where there is none */
 static char *
 parse_paged_line(const DiaLine *line, PagedLine *paged)
 {
-	gsize end = cut_total(line->text, line->length);
+	gsize end = cut_total(line->text, cut_closing_sign(line->text, line->length));
 	gsize digits = count_digits_before(line->text, end);
 	gsize length = end - digits;
 	gsize first = strspn(line->text, "0123456789");

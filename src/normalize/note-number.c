@@ -12,7 +12,7 @@ dia_note_number_parse(const char *text, DiaNoteNumber *number)
 
 	if (digits == 0 || digits > 3 || text[start] == '0')
 		return FALSE;
-	if (start > 0 ? text[after] == (text[0] == '[' ? ']' : ')') : strchr(".)", text[after]) != NULL)
+	if (start > 0 ? text[after] == (text[0] == '[' ? ']' : ')') : strchr(".)/", text[after]) != NULL)
 		after += text[after] != '\0';
 	else if (start > 0)
 		return FALSE;

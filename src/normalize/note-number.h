@@ -1,5 +1,5 @@
 /*
- * The number that a note begins with: "12 ", "12. ", "12) ", "[12] ", or "12" alone on its line.
+ * The number that a note begins with: "12 ", "12. ", "12) ", "12/ ", "[12] ", or "12" alone on its line.
  */
 #pragma once
 
