@@ -365,6 +365,13 @@ is_glued(const char *text, gsize at, gsize end)
 	return !is_power_of_unit(text, at, end);
 }
 
+/* "members 1/ and", as documents were typed: a number with a stroke behind it, between blanks. */
+static gboolean
+is_with_stroke(const char *text, gsize at, gsize end)
+{
+	return end - at <= 3 && text[at - 1] == ' ' && text[end] == '/' && strchr(" .,;:)", text[end + 1]) != NULL;
+}
+
 /* "OSCE7", "TV8", "G20" */
 static gboolean
 follows_capitals(const char *text, gsize at)
@@ -395,7 +402,7 @@ skip_next_mark(const char *text, guint32 number)
 	return at + digits;
 }
 
-/* Numbers glued to the end of a word or to a stop, years with more digits than a year has, and "[12]". */
+/* Numbers glued to the end of a word or to a stop, years with more digits than a year has, "[12]", and "12/". */
 static void
 collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 {
@@ -416,14 +423,19 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 		digits = strspn(text + at, "0123456789");
 		mark.start = (guint32)at;
 		mark.end = (guint32)(at + digits);
-		if (digits > 4 && digits <= 7 &&
-		    (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0))
+		if (is_with_stroke(text, at, mark.end)) {
+			mark.start--;
+			mark.end++;
+		} else if (digits > 4 && digits <= 7 &&
+			   (strncmp(text + at, "19", 2) == 0 || strncmp(text + at, "20", 2) == 0)) {
 			mark.start += 4;
-		else if (!is_glued(text, at, mark.end))
+		} else if (!is_glued(text, at, mark.end)) {
 			mark.number = G_MAXUINT32;
+		}
 		at = mark.end;
 		if (mark.number == G_MAXUINT32 || goes_on(text, mark.end) || text[mark.start] == '0')
 			continue;
+		/* A blank before the digits is passed over. */
 		mark.number = (guint32)g_ascii_strtoull(text + mark.start, NULL, 10);
 		mark.is_doubtful = follows_capitals(text, mark.start);
 		mark.end += (guint32)skip_next_mark(text + mark.end, mark.number);
