@@ -95,10 +95,11 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 	at--;
 	if (dia_scan_cover(scan, at) == DIA_COVER_MASK || (dia_scan_classes(scan, at) & DIA_CLASS_ACT))
 		return TRUE;
-	/* "Decree No. 1037 of ..." is masked only later. */
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
+	/* "Decree No. 1037 of ...", "Decree 1037 of ..." are masked only later. */
+	return at > scan->first && dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
 	       ((dia_scan_mark(scan, at - 1) == '.' && !dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER)) ||
-		dia_scan_is_dash(scan, at - 1));
+		dia_scan_is_dash(scan, at - 1) ||
+		((dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT) && is_capitalized(scan, at - 1)));
 }
 
 /* "up 4 per cent on 2017", "an increase of three over 2011" */
