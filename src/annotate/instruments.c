@@ -205,6 +205,15 @@ add_numbers(Finder *finder, guint32 paragraph, guint32 first, guint32 at, guint3
 	return at;
 }
 
+/* "the Convention (140.101)" points to a recommendation; 140 is not the number of a convention. */
+static gboolean
+ends_within_number(const Finder *finder, const DiaToken *last)
+{
+	const char *after = finder->text + dia_token_end(last);
+
+	return last->kind == DIA_TOKEN_NUMBER && after[0] == '.' && g_ascii_isdigit(after[1]);
+}
+
 static void
 find_in_paragraph(Finder *finder, guint32 paragraph)
 {
@@ -218,7 +227,8 @@ find_in_paragraph(Finder *finder, guint32 paragraph)
 		guint32 index;
 
 		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
-				       finder->tokens, at, end, &match)) {
+				       finder->tokens, at, end, &match) ||
+		    ends_within_number(finder, &finder->tokens[at + match.n_tokens - 1])) {
 			at++;
 			continue;
 		}

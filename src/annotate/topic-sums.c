@@ -134,7 +134,7 @@ weigh_rivals(DiaTopicSums *sums, double factor)
 }
 
 /* The source of a table, and the cover of a document of the United Nations, name bodies and
- * treaties only. */
+ * treaties only; a list of abbreviations, all that the report goes into. */
 static gboolean
 is_furniture(const DiaAnalysis *analysis, guint32 paragraph)
 {
@@ -144,7 +144,9 @@ is_furniture(const DiaAnalysis *analysis, guint32 paragraph)
 
 	return g_str_has_prefix(text, "Source: ") || g_str_has_prefix(text, "Sources: ") ||
 	       (dia_analysis_is_front_matter(analysis, paragraph) &&
-		g_strstr_len(text, (gssize)length, "Distr.") != NULL);
+		(g_strstr_len(text, (gssize)length, "Distr.") != NULL ||
+		 g_strstr_len(text, (gssize)length, "Abbreviations") != NULL ||
+		 g_strstr_len(text, (gssize)length, "Acronyms") != NULL));
 }
 
 const GArray *

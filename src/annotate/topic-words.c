@@ -28,6 +28,7 @@ enum {
 	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
 	COUNTED_MENTIONS = 100, /* of a paragraph; more change nothing but the time */
 	PAIR_REACH = 20,	/* tokens between the two parts of a pair */
+	POINTER_BYTES = 200,	/* of the parenthesis behind the number of a paragraph */
 };
 
 /* Counts the pairs that a part makes with those that stand before it. */
@@ -162,6 +163,67 @@ is_item(const DiaAnalysis *analysis, const DiaSentence *sentence)
 	       (text[2] == ')' || (g_ascii_isalnum(text[2]) && text[3] == ')'));
 }
 
+/*
+ * "paragraphs 18 (death penalty), 30 (cells)" of what is asked for points to matters treated elsewhere.
+ * @return the token behind the parenthesis that @at is the number before, or @at
+ */
+static guint32
+skip_pointer(const DiaAnalysis *analysis, guint32 at, guint32 end)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const char *text = analysis->document->text->str;
+	guint32 close = dia_token_end(&tokens[at]);
+	guint32 last = MIN(dia_token_end(&tokens[end - 1]), close + POINTER_BYTES);
+	guint32 after = at + 1;
+
+	if (tokens[at].kind != DIA_TOKEN_NUMBER || text[close] != ' ' || text[close + 1] != '(')
+		return at;
+	while (close < last && text[close] != ')')
+		close++;
+	while (after < end && tokens[after].start < close)
+		after++;
+	return after;
+}
+
+/* Does the sentence point to several paragraphs in this way? */
+static gboolean
+lists_paragraphs(const DiaAnalysis *analysis, const DiaSentence *sentence)
+{
+	static const char *const words[] = { "paragraphs", "paras", "paras.", NULL };
+	gboolean has_word = FALSE;
+	guint n = 0;
+
+	for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
+		guint32 word = dia_analysis_tokens(analysis)[i].word;
+
+		if (has_word && skip_pointer(analysis, i, sentence->end_token) > i)
+			n++;
+		has_word |= dia_words_hold(words, dia_vocabulary_word(analysis->vocabulary, word));
+	}
+	return n > 1;
+}
+
+static void
+count_sentence(DiaTopicSums *sums, const DiaSentence *sentence)
+{
+	const DiaAnalysis *analysis = sums->analysis;
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const char *text = analysis->document->text->str;
+	guint32 end = sentence->end_token;
+	guint32 first = sentence->first_token;
+
+	for (guint32 i = lists_paragraphs(analysis, sentence) ? first : end; i < end;) {
+		guint32 after = skip_pointer(analysis, i, end);
+
+		if (after > i) {
+			dia_topic_count_phrases(sums, tokens, first, i, text, sums->parts);
+			first = after;
+		}
+		i = MAX(after, i + 1);
+	}
+	dia_topic_count_phrases(sums, tokens, first, end, text, sums->parts);
+}
+
 /* Sentence by sentence: one that lists many topics treats none of them. */
 void
 dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
@@ -177,9 +239,7 @@ dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
 			is_item(analysis, sentence) ? sentence->end_token - sentence->first_token
 						    : dia_topic_count_tokens(analysis, paragraph));
 
-		dia_topic_count_phrases(sums, dia_analysis_tokens(analysis), sentence->first_token,
-					sentence->end_token, analysis->document->text->str,
-					sums->parts);
+		count_sentence(sums, sentence);
 		if (is_list(sums->parts, first))
 			weight *= LIST_SHARE;
 		for (guint j = first; j < sums->parts->len; j++)

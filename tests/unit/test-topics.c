@@ -1,5 +1,6 @@
 /*
- * Topics: reads fixtures/corpus/topics.txt, whose head says how it is written; and topics of one's own.
+ * Topics: reads fixtures/corpus/topics.txt and topics-fresh.txt, whose heads say how they are written; and topics of
+ * one's own.
  */
 #include <string.h>
 
@@ -238,17 +239,67 @@ test_items(void)
 	g_assert_nonnull(strstr(topics, " housing "));
 }
 
+typedef struct {
+	guint n_right;
+	guint n_found;
+	guint n_wanted;
+} Counts;
+
+/* A topic marked ~ is neither asked for nor wrong. */
+static void
+count_line(DiaLexicon *lexicon, const char *line, Counts *counts)
+{
+	g_auto(GStrv) parts = g_strsplit(line, "\t", 2);
+	g_auto(GStrv) marks = g_strsplit(parts[0], " ", -1);
+	g_autofree char *text = find_topics(lexicon, parts[1]);
+	g_auto(GStrv) found = g_strsplit(g_strstrip(text), " ", -1);
+
+	for (char **id = found; *id != NULL; id++) {
+		g_autofree char *wanted = g_strconcat("+", *id, NULL);
+		g_autofree char *neutral = g_strconcat("~", *id, NULL);
+		gboolean is_right = g_strv_contains((const char *const *)marks, wanted);
+
+		counts->n_right += is_right;
+		counts->n_found += **id != '\0' &&
+				   !g_strv_contains((const char *const *)marks, neutral);
+	}
+	for (char **mark = marks; *mark != NULL; mark++)
+		counts->n_wanted += **mark == '+';
+}
+
+/* What paragraphs of countries never seen reach. */
+static void
+test_fresh(gconstpointer data)
+{
+	static const double LEAST = 0.80;
+	g_auto(GStrv) lines = g_strsplit(data, "\n", -1);
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	Counts counts = { 0 };
+	double f1;
+
+	for (guint i = 0; lines[i] != NULL; i++)
+		if (*lines[i] != '#' && *lines[i] != '\0')
+			count_line(lexicon, lines[i], &counts);
+	f1 = 2.0 * counts.n_right / MAX(counts.n_found + counts.n_wanted, 1);
+	g_test_message("%u topics right of %u found and %u there: F1 %.3f", counts.n_right,
+		       counts.n_found, counts.n_wanted, f1);
+	g_assert_cmpfloat(f1, >=, LEAST);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_autofree char *text = NULL;
+	g_autofree char *fresh = NULL;
 	g_auto(GStrv) lines = NULL;
 	GError *error = NULL;
 
 	g_test_init(&argc, &argv, NULL);
 	g_test_set_nonfatal_assertions();
-	g_assert_cmpint(argc, ==, 2);
+	g_assert_cmpint(argc, ==, 3);
 	g_file_get_contents(argv[1], &text, NULL, &error);
+	g_assert_no_error(error);
+	g_file_get_contents(argv[2], &fresh, NULL, &error);
 	g_assert_no_error(error);
 	lines = g_strsplit(text, "\n", -1);
 	for (guint i = 0; lines[i] != NULL; i++) {
@@ -257,6 +308,7 @@ main(int argc, char **argv)
 		if (*lines[i] == '+' || *lines[i] == '-')
 			g_test_add_data_func(path, lines[i], test_line);
 	}
+	g_test_add_data_func("/topics/fresh", fresh, test_fresh);
 	g_test_add_func("/topics/own file", test_own_file);
 	g_test_add_func("/topics/pairs", test_pairs);
 	g_test_add_func("/topics/pair without section", test_pair_without_section);
