@@ -15,6 +15,23 @@ enum {
 	MAX_KIND = 20,		  /* "type 2", "level 12"; what has more than 20 kinds is counted */
 };
 
+/* "At provincial level 36 of the 240 posts": behind a number its whole; not "Act 5 of 1995". */
+static gboolean
+is_part_of_count(const DiaScan *scan, guint32 at)
+{
+	DiaNumber number;
+
+	if (!dia_scan_is_word(scan, at, "of"))
+		return FALSE;
+	at++;
+	if (dia_scan_is_word(scan, at, "the") || dia_scan_is_word(scan, at, "its") || dia_scan_is_word(scan, at, "all"))
+		at++;
+	return at < scan->end && dia_number_read(scan, at, FALSE, &number) &&
+	       (number.is_grouped || (number.end == at + 1 && dia_scan_is_number(scan, at) &&
+				      dia_scan_token(scan, at)->length <= 3)) &&
+	       dia_mask_is_counted(scan, number.end);
+}
+
 gboolean
 dia_mask_is_counted(const DiaScan *scan, guint32 at)
 {
@@ -27,6 +44,8 @@ dia_mask_is_counted(const DiaScan *scan, guint32 at)
 	    dia_scan_token(scan, at)->length + 1u > 2 + !dia_scan_is_kind(scan, at, DIA_TOKEN_WORD))
 		return TRUE;
 	if (dia_scan_mark(scan, at) == '%')
+		return TRUE;
+	if (is_part_of_count(scan, at))
 		return TRUE;
 	/* "In rural schools 9 of every 10 children" */
 	if ((dia_scan_is_word(scan, at, "of") && (dia_scan_is_word(scan, at + 1, "every") ||

@@ -60,6 +60,18 @@ is_signed(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	       (dia_token_is(report, sign, "+") || dia_token_is_dash(report, sign));
 }
 
+/* ", up 30 per cent" */
+static gboolean
+is_up_or_down(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	static const char *const words[] = { "up", "down", NULL };
+	static const char *const breaks[] = { ",", "(", NULL };
+
+	return quantity->first >= 2 && dia_token_is_one_of(report, quantity->first - 1, words) &&
+	       (dia_token_is_one_of(report, quantity->first - 2, breaks) ||
+		dia_token_is_dash(report, quantity->first - 2));
+}
+
 /* "by 12 per cent", "an increase of 12 per cent", "12 per cent more" */
 static gboolean
 is_change(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
@@ -82,7 +94,7 @@ is_change(const DiaCheckedReport *report, const DiaMovement *movement, const Dia
 	/* "grew from 5.4 per cent": a value of its own */
 	if (dia_quantity_follows(report, quantity, "from") || dia_quantity_follows(report, quantity, "to"))
 		return FALSE;
-	return dia_quantity_follows(report, quantity, "by") ||
+	return dia_quantity_follows(report, quantity, "by") || is_up_or_down(report, quantity) ||
 	       dia_check_cue_find(report, quantity->first - MIN(quantity->first, 3),
 				  quantity->first, cues) != NULL ||
 	       (behind != NULL && behind->first <= quantity->end + 1) ||

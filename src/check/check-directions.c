@@ -117,6 +117,42 @@ check_further_step(DiaChecker *checker, const DiaStatement *statement, const Dia
 	}
 }
 
+/*
+ * "45 in 2021 as compared with 110 in 2019, and views the increase with concern": what is said behind two values names
+ * the change between them. @return TRUE where it was told
+ */
+static gboolean
+check_named(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
+{
+	enum { REACH = 14 };
+	static const char *const openings[] = { "the", "this", "that", "such", NULL };
+	static const char *const nouns[] = { "rise",	 "increase", "growth",	  "fall",      "decrease", "decline",
+					     "drop",	 "reduction", "upward",	  "downward",  NULL };
+	static const char *const others[] = { "in", "of", "to", "by", "for", "among", NULL };
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = MAX(movement->then->end, movement->now->end);
+	guint32 end = MIN(first + REACH, dia_analysis_sentences(report->analysis)[movement->now->sentence].end_token);
+
+	for (guint32 at = first; at + 2 < end; at++) {
+		guint32 noun = dia_token_is_one_of(report, at + 1, nouns) ? at + 1 : at + 2;
+		const DiaCheckCue *cue = NULL;
+		Direction direction;
+
+		if (report->tokens[at].kind == DIA_TOKEN_NUMBER && dia_token_year(report, at) < 0)
+			return FALSE;
+		/* "the increase in staff" is of something else. */
+		if (!dia_token_is_one_of(report, at, openings) || !dia_token_is_one_of(report, noun, nouns) ||
+		    dia_token_is_one_of(report, noun + 1, others))
+			continue;
+		direction = read_direction(report, at, noun + 1, &cue);
+		if (cue == NULL || !contradicts(direction, movement->then, movement->now))
+			return FALSE;
+		add_direction(checker, statement, movement->then, movement->now, cue, TRUE);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 check_direction(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
 {
@@ -125,7 +161,7 @@ check_direction(DiaChecker *checker, const DiaStatement *statement, const DiaMov
 	    read_direction(statement->report, movement->first,
 			   MAX(movement->then->first, movement->now->first), &cue);
 
-	if (movement->is_loose)
+	if (check_named(checker, statement, movement) || movement->is_loose)
 		return;
 	if (contradicts(direction, movement->then, movement->now))
 		add_direction(checker, statement, movement->then, movement->now, cue, FALSE);
@@ -193,8 +229,9 @@ check_list(DiaChecker *checker, const DiaStatement *statement, const DiaList *li
 	const DiaCheckCue *cue = NULL;
 	Direction direction;
 
-	if (list->n_parts < 3 || first->first <= start || !dia_quantity_is_value(first) ||
-	    !(dia_token_is(report, first->first - 1, "(") ||
+	/* "grew: 24 per cent in 2012, 21 per cent in 2017" */
+	if (first->first <= start || !dia_quantity_is_value(first) ||
+	    !((list->n_parts >= 3 && dia_token_is(report, first->first - 1, "(")) ||
 	      dia_token_is(report, first->first - 1, ":")) ||
 	    !is_in_order_of_years(statement, list))
 		return;
@@ -255,4 +292,5 @@ dia_check_directions(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_directions_of);
 	dia_check_ranges(checker);
+	dia_check_ranks(checker);
 }

@@ -129,6 +129,27 @@ dia_names_cited_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "publish a mid-term report", "law enforcement", "its rules of procedure": nothing with such paragraphs. */
+static gboolean
+is_uncitable(const DiaCheckedReport *report, guint32 at, guint32 first)
+{
+	enum { REACH = 5 };
+	static const char *const articles[] = { "a", "an", NULL };
+
+	if (dia_token_is(report, at, "law") && dia_token_is(report, at + 1, "enforcement"))
+		return TRUE;
+	if (dia_token_is(report, at, "rules") && dia_token_is(report, at + 1, "of") &&
+	    dia_token_is(report, at + 2, "procedure"))
+		return TRUE;
+	for (guint32 before = at; before > first && at - before < REACH; before--) {
+		if (dia_token_is_one_of(report, before - 1, articles))
+			return TRUE;
+		if (report->tokens[before - 1].kind != DIA_TOKEN_WORD && !dia_token_is_dash(report, before - 1))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 gboolean
 dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
@@ -143,12 +164,19 @@ dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 	static const char *const own[] = { "this", "present", "current", "our", NULL };
 	static const char *const verbs[] = { "on", "within", "back", NULL }; /* "asked to report within a year" */
 
-	for (guint32 at = first; at < end; at++)
+	if (dia_names_cited_text(report, first, end))
+		return TRUE;
+	for (guint32 at = first; at < end; at++) {
+		if (is_uncitable(report, at, first))
+			continue;
+		if (dia_token_is_one_of(report, at, texts))
+			return TRUE;
 		if (dia_token_is(report, at, "report") &&
 		    !(at > first && dia_token_is_one_of(report, at - 1, own)) &&
 		    !(at > first && dia_token_is(report, at - 1, "to") && dia_token_is_one_of(report, at + 1, verbs)))
 			return TRUE;
-	return dia_names_cited_text(report, first, end) || dia_tokens_have(report, first, end, texts);
+	}
+	return FALSE;
 }
 
 /* "as paragraph 12 shows", "is described in paragraph 12": the report's own, whatever it speaks of. */
@@ -183,15 +211,25 @@ is_of_own_recommendations(const DiaCheckedReport *report, guint32 noun, guint32 
 	static const char *const nouns[] = { "recommendation", "recommendations", NULL };
 	static const char *const verbs[] = { "made", "contained", "given", "set", "out", "formulated", NULL };
 	static const char *const earlier[] = { "previous", "earlier", "last", "prior", "former", "document", NULL };
+	static const char *const about[] = { "on", "concerning", "regarding", "about", NULL };
+	static const char *const asked[] = { "information", "report", "inform", "update", "steps", "measures", NULL };
+	static const char *const asks[] = { "requests", "requested", "invites", "invited", "asks", "asked", "provide",
+					    "reiterates", NULL };
+	guint32 start = dia_reference_find_sentence(report, noun, first);
 	guint32 at = noun;
 
-	if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN || noun < first + 2 ||
-	    !dia_token_is(report, noun - 1, "in"))
+	if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN || noun < first + 2)
+		return FALSE;
+	/* "The Committee requests information, within one year, on paragraphs 14 and 27" */
+	if (dia_token_is_one_of(report, noun - 1, about))
+		return dia_tokens_have(report, start, noun, asked) && dia_tokens_have(report, start, noun, asks) &&
+		       !dia_tokens_have(report, start, noun, earlier);
+	if (!dia_token_is(report, noun - 1, "in"))
 		return FALSE;
 	for (at--; at > first && dia_token_is_one_of(report, at - 1, verbs);)
 		at--;
 	return at > first && dia_token_is_one_of(report, at - 1, nouns) &&
-	       !dia_tokens_have(report, dia_reference_find_sentence(report, noun, first), noun, earlier);
+	       !dia_tokens_have(report, start, noun, earlier);
 }
 
 /* A paragraph is one of the report itself where the sentence and the one before it name no other text. */
@@ -533,14 +571,26 @@ get_label_length(const char *text, gsize limit)
 	return length;
 }
 
-/* "recommendation 64.4", "(see also 81.17)" in a report that holds recommendations, and not of an earlier review. */
+/* "64.4 is noted", not "61.7 per cent" */
+static gboolean
+is_closed_label(const char *behind, gsize limit)
+{
+	static const char *const units[] = { "%", " %", " per cent", " percent", " million", " billion", NULL };
+
+	for (guint i = 0; units[i] != NULL; i++)
+		if (strlen(units[i]) <= limit && strncmp(behind, units[i], strlen(units[i])) == 0)
+			return FALSE;
+	return limit == 0 || strchr(" .,;:)]\n", *behind) != NULL;
+}
+
+/* "recommendation 64.4", "paragraph 64.4", "(see 81.17)" in a report that holds such, and not of an earlier review. */
 static void
 check_bare_labels(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, GHashTable *own,
 		  gint64 low, gint64 high)
 {
 	enum { NEAR = 3 };
-	static const char *const openings[] = { "recommendation ", "recommendations ", "(see also ", "(see ", NULL };
-	static const char *const closings[] = { ".", ",", ";", ")", " and", " on ", NULL };
+	static const char *const openings[] = { "recommendation ", "recommendations ", "(see also ", "(see ",
+						"paragraph ", "paragraphs ", "para. ", "paras. ", NULL };
 	static const char *const earlier[] = { "previous", "earlier", "last",	"first",  "second", "cycle",
 					       "review",   "former",  "received", NULL };
 	DiaSpan span = dia_document_paragraph(report->document, paragraph)->span;
@@ -551,7 +601,6 @@ check_bare_labels(DiaChecker *checker, const DiaCheckedReport *report, guint32 p
 		DiaFindingDraft draft = { 0 };
 		gsize length;
 		gint64 number;
-		gboolean is_closed = FALSE;
 		guint32 place;
 
 		for (guint i = 0; openings[i] != NULL && opening == NULL; i++)
@@ -565,15 +614,12 @@ check_bare_labels(DiaChecker *checker, const DiaCheckedReport *report, guint32 p
 		if (length == 0)
 			continue;
 		label = g_strndup(report->text + at, length);
-		for (guint i = 0; closings[i] != NULL; i++)
-			is_closed = is_closed ||
-				    (strlen(closings[i]) <= span.end - at - length &&
-				     strncmp(report->text + at + length, closings[i], strlen(closings[i])) == 0);
 		number = (gint64)g_ascii_strtoull(label, NULL, 10);
 		place = dia_token_at(report, dia_analysis_first_token(report->analysis, paragraph),
 				     dia_analysis_end_token(report->analysis, paragraph), at);
-		if (!is_closed || g_hash_table_contains(own, label) || number < low ||
-		    number > high + (opening[0] == '(' ? 0 : NEAR) ||
+		if (!is_closed_label(report->text + at + length, span.end - at - length) ||
+		    g_hash_table_contains(own, label) || number < low ||
+		    number > high + (opening[0] == 'r' ? NEAR : 0) ||
 		    dia_tokens_have(report, dia_analysis_first_token(report->analysis, paragraph),
 				    dia_analysis_end_token(report->analysis, paragraph), earlier))
 			continue;

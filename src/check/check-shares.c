@@ -144,6 +144,37 @@ is_out_of(const DiaCheckedReport *report, guint32 first, guint32 end)
 	return is_out;
 }
 
+/* "country's", "members'": the token with its mark, or before it */
+static gboolean
+is_possessive(const DiaCheckedReport *report, guint32 token)
+{
+	static const char *const signs[] = { "'", "\xe2\x80\x99", "'s", "\xe2\x80\x99s", NULL };
+	DiaSpan span = dia_token_span(report, token, token + 1);
+	g_autofree char *text = g_strndup(report->text + span.start, span.end - span.start);
+
+	for (guint i = 0; signs[i] != NULL; i++)
+		if (g_str_has_suffix(text, signs[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "3,400 of the country's 9,000 teachers", "64 women among the 320 officers" */
+static gboolean
+is_of_owner(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	enum { REACH = 6 };
+	static const char *const articles[] = { "the", "all", "its", "their", "our", NULL };
+
+	if (end - first > REACH || end - first < 2)
+		return FALSE;
+	for (guint32 at = first; at < end; at++)
+		if (report->tokens[at].kind != DIA_TOKEN_WORD && !is_possessive(report, at))
+			return FALSE;
+	if (dia_token_is(report, first, "of"))
+		return is_possessive(report, end - 1);
+	return dia_token_is(report, end - 2, "among") && dia_token_is_one_of(report, end - 1, articles);
+}
+
 /* "141 out of 405", "14 of the 27": nothing but these words between two numbers. */
 static gboolean
 is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQuantity *whole)
@@ -155,7 +186,7 @@ is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQu
 
 	if (part->sentence != whole->sentence || whole->first <= part->end)
 		return FALSE;
-	if (is_out_of(report, part->end, whole->first))
+	if (is_out_of(report, part->end, whole->first) || is_of_owner(report, part->end, whole->first))
 		return TRUE;
 	if (whole->first - part->end > 5)
 		return FALSE;
@@ -186,6 +217,32 @@ is_apposed(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQu
 		if (dia_token_is(report, at, ",") && g_str_has_prefix(dia_token_word(report, at + 1), "a"))
 			return TRUE;
 	return FALSE;
+}
+
+/* ", a rate of 13 per cent": behind a clause that counts */
+static gboolean
+is_rate_behind(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQuantity *share)
+{
+	return share->first >= part->end + 2 && !dia_token_is(report, share->first - 1, ",") &&
+	       is_apposed(report, part, share);
+}
+
+/* "15 per cent of households, 60,000 out of 250,000, live": a share, and in commas what it is of */
+static gboolean
+is_followed_by_fraction(const DiaCheckedReport *report, const DiaQuantity *share, const DiaQuantity *part,
+			const DiaQuantity *whole)
+{
+	enum { REACH = 7, BEHIND = 4 };
+	static const char *const closings[] = { ",", ".", ";", NULL };
+	guint32 end = dia_analysis_sentences(report->analysis)[whole->sentence].end_token;
+
+	if (!dia_quantity_is_percent(share) || share->sentence != part->sentence ||
+	    part->first - share->end > REACH || !dia_token_is(report, part->first - 1, ",") || share->depth > 0)
+		return FALSE;
+	for (guint32 at = share->end; at + 1 < part->first; at++)
+		if (report->tokens[at].kind != DIA_TOKEN_WORD)
+			return FALSE;
+	return whole->end >= end || dia_tokens_have(report, whole->end, MIN(whole->end + BEHIND, end), closings);
 }
 
 /* Does a number stand in the bracket before a quantity? */
@@ -257,9 +314,16 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 	    (dia_quantities_restate(report, second, third) || is_apposed(report, second, third))) {
 		whole = second;
 		other = third;
-	} else if (is_fraction(report, second, third) && dia_quantities_restate(report, first, second)) {
+	} else if (is_fraction(report, second, third) &&
+		   (dia_quantities_restate(report, first, second) ||
+		    is_followed_by_fraction(report, first, second, third))) {
 		whole = third;
 		other = second;
+	} else if (dia_quantity_opens(report, first) && first->sentence == third->sentence && second->depth == 0 &&
+		   is_rate_behind(report, second, third) &&
+		   !dia_share_has_own_base(report, statement->paragraph, third, first)) {
+		/* "Of 2,400 applications, 312 were granted, a rate of 13 per cent" */
+		return compare_triple(checker, statement, second, first, third);
 	} else {
 		return FALSE;
 	}
@@ -614,6 +678,7 @@ dia_check_shares(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
 	dia_check_hundreds(checker);
+	dia_check_halves(checker);
 	dia_check_fractions(checker);
 	dia_check_occupancy(checker);
 	dia_check_populations(checker);

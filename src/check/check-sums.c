@@ -179,6 +179,21 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 
 /* --- Relations --------------------------------------------------------------------------------- */
 
+/* "6 of whom by Parliament, 3 by the bar"; "30 of which on theft, 20 of them by minors" are parts of a part. */
+static gboolean
+is_only_first_of_them(const DiaStatement *statement, const DiaList *list)
+{
+	for (guint i = 0; i < list->n_parts; i++) {
+		guint32 end = dia_statement_quantity(statement, list->parts[i])->end;
+		gboolean is_of_them = dia_check_cue_find(statement->report, end, MIN(end + 2, MAX(list->end, end)),
+							 DIA_CUE(DIA_CHECK_OF_THEM)) != NULL;
+
+		if (is_of_them != (i == 0))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /*
  * How the list is tied to what stands before it.
  * @param from first token that may tie it
@@ -195,6 +210,9 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 						  DIA_CUE(DIA_CHECK_MADE_OF));
 
 	*is_complete = FALSE;
+	/* "11 members, 6 of whom are named by Parliament, 3 by the bar" */
+	if (first > from && dia_token_is(report, first - 1, ",") && is_only_first_of_them(statement, list))
+		return TRUE;
 	if (cue != NULL && (list->is_closing || first - cue->end <= 7)) {
 		*is_complete = (cue->kinds & DIA_CUE(DIA_CHECK_MADE_OF)) != 0;
 		return TRUE;
@@ -406,12 +424,15 @@ static gboolean
 is_called_total(const DiaStatement *statement, const DiaQuantity *quantity, guint32 from)
 {
 	const DiaCheckedReport *report = statement->report;
-	guint32 end = dia_analysis_sentences(report->analysis)[quantity->sentence].end_token;
+	guint32 end = MIN(dia_analysis_sentences(report->analysis)[quantity->sentence].end_token, quantity->end + 4);
 
+	/* "290 in 2020, together 1,077": the next one is */
+	for (guint32 at = end; at > quantity->end; at--)
+		if (dia_token_is(report, at - 1, ","))
+			end = at - 1;
 	return dia_check_cue_find(report, MAX(from, quantity->first - MIN(quantity->first, 5)),
 				  quantity->first, DIA_CUE(DIA_CHECK_TOTAL)) != NULL ||
-	       dia_check_cue_find(report, quantity->end, MIN(quantity->end + 4, end),
-				  DIA_CUE(DIA_CHECK_TOTAL)) != NULL;
+	       dia_check_cue_find(report, quantity->end, end, DIA_CUE(DIA_CHECK_TOTAL)) != NULL;
 }
 
 /* "64 women and 38 men, 102 persons in all": the last number of the list is its total. */
@@ -433,6 +454,25 @@ cut_total(const DiaStatement *statement, const DiaList *list, DiaList *parts)
 	return TRUE;
 }
 
+/* "410 women and 260 children, i.e. 670 persons" */
+static gboolean
+is_sum_in_other_words(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	enum { MOST_OFF = 20 };
+	const DiaCheckedReport *report = statement->report;
+	const DiaCheckCue *cue =
+	    dia_check_cue_find(report, list->end, total->first, DIA_CUE(DIA_CHECK_AMOUNTS));
+
+	if (cue == NULL || cue->end != total->first || dia_token_is(report, cue->first, "or") || total->depth > 0 ||
+	    !is_near(get_sum(statement, list), total->figure->value, MOST_OFF))
+		return FALSE;
+	for (guint i = 0; i < list->n_parts; i++)
+		if (dia_decimal_compare(dia_statement_quantity(statement, list->parts[i])->figure->value,
+					total->figure->value) >= 0)
+			return FALSE;
+	return TRUE;
+}
+
 /* "30 men and 15 women, a total of 45"; "30 men and 15 women (45 in total)" */
 static gboolean
 check_total_after(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
@@ -446,7 +486,7 @@ check_total_after(DiaChecker *checker, const DiaStatement *statement, const DiaL
 		return FALSE;
 	total = dia_statement_quantity(statement, list->next);
 	if (total->sentence != part->sentence || !dia_quantities_share_unit(total, part) ||
-	    !is_called_total(statement, total, list->end))
+	    !(is_called_total(statement, total, list->end) || is_sum_in_other_words(statement, total, list)))
 		return FALSE;
 	/* "a total of 5 centres, of which ...": that total has parts of its own. */
 	if (dia_check_cue_find_first(report, total->end,
@@ -457,28 +497,12 @@ check_total_after(DiaChecker *checker, const DiaStatement *statement, const DiaL
 	return compare(checker, statement, &relation, list);
 }
 
-/* "... China (1,783 km) and India (800 km). The total length of the border is 2,583 km." */
-static gboolean
-check_total_in_next_sentence(DiaChecker *checker, const DiaStatement *statement,
-			     const DiaList *list)
+gboolean
+dia_sums_compare(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *parts)
 {
-	const DiaCheckedReport *report = statement->report;
-	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
-	const DiaQuantity *total;
-	const DiaSentence *sentence;
-	Relation relation = { .total = (gint)list->next, .is_complete = TRUE };
+	const Relation relation = { .total = (gint)total, .is_complete = TRUE };
 
-	if (list->n_parts < 3 || list->next >= statement->quantities->len)
-		return FALSE;
-	total = dia_statement_quantity(statement, list->next);
-	sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
-	if (total->sentence != part->sentence + 1 || !dia_quantities_share_unit(total, part) ||
-	    dia_check_cue_find(report, sentence->first_token, MIN(sentence->first_token + 4, total->first + 1),
-			 DIA_CUE(DIA_CHECK_TOTAL)) == NULL ||
-	    !is_near(get_sum(statement, list), total->figure->value,
-		     dia_quantity_has_unit(total, "count") ? 10 : 25))
-		return FALSE;
-	return compare(checker, statement, &relation, list);
+	return compare(checker, statement, &relation, parts);
 }
 
 /* --- Columns ----------------------------------------------------------------------------------- */
@@ -632,8 +656,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 			list = parts;
 		/* The first number may be the total of the others: "15 members, 8 men and 7 women". */
 		if (!check_total_before(checker, statement, &list) &&
-		    !check_total_after(checker, statement, &list) &&
-		    !check_total_in_next_sentence(checker, statement, &list))
+		    !check_total_after(checker, statement, &list))
 			i++;
 		else
 			i = MAX(list.next, i + 1);
@@ -645,6 +668,7 @@ void
 dia_check_sums(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_totals(checker);
 	dia_check_counts(checker);
 	dia_check_tables(checker);
 }

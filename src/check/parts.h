@@ -30,3 +30,9 @@ gboolean dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQua
 /* Do the parts hold for years of their own and the total for another? */
 gboolean dia_list_is_of_other_years(const DiaStatement *statement, const DiaQuantity *total,
 				    const DiaList *list);
+
+/*
+ * Compares a total with parts that words say make it, and tells of it where they do not.
+ * @return TRUE where they belong together
+ */
+gboolean dia_sums_compare(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *parts);

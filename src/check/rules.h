@@ -26,7 +26,8 @@ void dia_check_order(DiaChecker *checker);
 /* A part of the rule on references. */
 void dia_check_cited_parts(DiaChecker *checker);
 
-/* A part of the rule on directions. */
+/* Two parts of the rule on directions. */
+void dia_check_ranks(DiaChecker *checker);
 void dia_check_ranges(DiaChecker *checker);
 
 /* Three parts of the rule on dates. */
@@ -44,13 +45,15 @@ void dia_check_series(DiaChecker *checker);
 void dia_check_answers(DiaChecker *checker, DiaTerms *terms);
 void dia_check_permissions(DiaChecker *checker);
 
-/* Four parts of the rule on shares. */
+/* Five parts of the rule on shares. */
+void dia_check_halves(DiaChecker *checker);
 void dia_check_hundreds(DiaChecker *checker);
 void dia_check_fractions(DiaChecker *checker);
 void dia_check_occupancy(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
 
-/* Two parts of the rule on sums. */
+/* Three parts of the rule on sums. */
+void dia_check_totals(DiaChecker *checker);
 void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);
 

@@ -27,12 +27,14 @@ refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
 	static const char *const conclusions[] = { "thus", "therefore", "hence", "consequently", "accordingly",
 						   "thereby", NULL };
 	static const char *const openings[] = { "such", "these", "this", "they", "it", NULL };
-	static const char *const nouns[] = { "number", "numbers", "figure", "figures", "total", "rate",
-					     "trend",  "share",	  "level",  "proportion", NULL };
+	static const char *const nouns[] = { "number", "numbers",  "figure",   "figures", "total",     "rate",
+					     "trend",  "share",	   "level",    "proportion", "increase", "rise",
+					     "fall",   "decrease", "decline",  "drop",	  "reduction", NULL };
+	static const char *const articles[] = { "the", "that", NULL };
 	guint32 first = sentence->first_token;
 
 	if (dia_token_is_one_of(report, first, openings) ||
-	    (first + 1 < sentence->end_token && dia_token_is(report, first, "the") &&
+	    (first + 1 < sentence->end_token && dia_token_is_one_of(report, first, articles) &&
 	     dia_token_is_one_of(report, first + 1, nouns)))
 		return TRUE;
 	for (guint32 at = first; at < sentence->end_token; at++)
@@ -102,6 +104,18 @@ is_said_of_it(const DiaCheckedReport *report, const DiaQuantity *quantity)
 		has_verb = has_verb || is_verb;
 	}
 	return has_verb && at > first && dia_token_is_one_of(report, at - 1, subjects);
+}
+
+/* "That number has gone down from 15,300 in 2010": what the sentence before counts has come from there. */
+static gboolean
+has_gone_from(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence)
+{
+	enum { REACH = 5 };
+	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, REACH));
+
+	return quantity->figure->period.first != 0 && dia_quantity_follows(report, quantity, "from") &&
+	       dia_check_cue_find(report, first, quantity->first, changes) != NULL && refers_back(report, sentence);
 }
 
 /* "The figure is 106 per cent higher than in 2020 (1,130)", "That was 30 per cent fewer than the 640 of 2016" */
@@ -326,8 +340,10 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 		    is_rate_of_change(report, here))
 			continue;
 		n_values++;
-		movement.then =
-		    is_said_of_it(report, here) || is_compared_with(statement, here, sentence) ? here : NULL;
+		movement.then = is_said_of_it(report, here) || has_gone_from(report, here, sentence) ||
+						is_compared_with(statement, here, sentence)
+					    ? here
+					    : NULL;
 	}
 	if (n_values == 1 && movement.then != NULL) {
 		movement.now = find_later_value(statement, movement.then, sentence);
