@@ -298,5 +298,6 @@ dia_check_dates(DiaChecker *checker)
 	}
 	dia_check_durations(checker);
 	dia_check_events(checker);
+	dia_check_steps(checker);
 	dia_check_dated_acts(checker);
 }

@@ -31,6 +31,15 @@ is_one_day(DiaPeriod period)
 	return period.first == period.last;
 }
 
+/* A day or a month. */
+static gboolean
+is_short(DiaPeriod period)
+{
+	enum { DAYS_OF_MONTH = 31 };
+
+	return period.last - period.first < DAYS_OF_MONTH;
+}
+
 /*
  * "3 August 2009", "3 August 2010": the slip of a year; "14 September 2021", "14 October 2021": that of a month,
  * unless on the first, when much begins.
@@ -91,8 +100,11 @@ is_conflict(const DiaEvent *a, const DiaEvent *b)
 		return gap < DAYS_OF_YEAR / 2 && is_one_day(a->period) && is_one_day(b->period);
 	if (a->is_new || b->is_new)
 		return gap < DAYS_OF_YEAR / 2;
+	/* Parliament and the deposit have days of their own. */
 	if (a->act == DIA_CHECK_ACT_RATIFY)
-		return gap > DAYS_OF_YEAR / 2;
+		return gap > DAYS_OF_YEAR / 2 ||
+		       (!a->is_step && !b->is_step && is_short(a->period) && is_short(b->period) &&
+			(a->report == b->report || (is_one_day(a->period) && is_one_day(b->period))));
 	if (a->kind == DIA_COMMITMENT_POLICY)
 		return gap <= DAYS_OF_YEAR && is_one_day(a->period) && is_one_day(b->period);
 	return a->report == b->report || gap <= MAX_SAME_EVENT || a->act == DIA_CHECK_ACT_LAST;

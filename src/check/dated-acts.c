@@ -347,6 +347,12 @@ find_relative(const Reader *reader, guint32 start, guint32 act)
 	for (guint32 at = act; at > start && act - at < 4; at--)
 		if (dia_token_is_one_of(reader->report, at - 1, words))
 			return at - 1;
+	/* "which was signed on 12 December and passed on 21 November" */
+	if (act > start && dia_token_is(reader->report, act - 1, "and")) {
+		const DiaCheckCue *before = dia_check_cue_find(reader->report, start, act - 1, cues);
+
+		return before != NULL ? find_relative(reader, start, before->first) : start;
+	}
 	return start;
 }
 
@@ -363,6 +369,11 @@ is_other_thing(const Reader *reader, const DiaDatedAct *act, guint32 first, guin
 
 	static const char *const drafts[] = { "draft", "bill", "bills", NULL };
 
+	/* "the Forest Law (amended)" is called so. */
+	for (guint32 at = first; at + 2 < end; at++)
+		if (dia_token_is(reader->report, at, "(") && dia_token_is(reader->report, at + 1, "amended") &&
+		    dia_token_is(reader->report, at + 2, ")"))
+			return is_other_thing(reader, act, at + 3, end);
 	/* "after": the date is that of something else. */
 	return dia_tokens_have(reader->report, first, end, words) ||
 	       (act->kind < DIA_DATED_DEED && dia_tokens_have(reader->report, first, end, drafts)) ||
@@ -457,7 +468,10 @@ find_law_of_day(const Reader *reader, const DiaEventDate *date)
 			return at - 1;
 		if (report->tokens[at - 1].kind != DIA_TOKEN_NUMBER && !dia_token_is_one_of(report, at - 1, between) &&
 		    !dia_token_is_dash(report, at - 1))
-			return find_law_with_subject(reader, date->first - 1);
+			/* "the Act on Archives, of 17 November 2016" */
+			return find_law_with_subject(reader, dia_token_is(report, date->first - 2, ",")
+								 ? date->first - 2
+								 : date->first - 1);
 	}
 	return -1;
 }

@@ -140,9 +140,19 @@ is_last_of_some(const Reader *reader, const DiaCheckCue *act)
 	       !dia_tokens_have(report, act->end + 1, MIN(act->end + 4, sentence->end_token), all);
 }
 
+/* "the Forest Law (amended)": how it is called since */
+static gboolean
+is_called_amended(const DiaCheckedReport *report, guint32 at)
+{
+	static const char *const words[] = { "amended", "revised", "amending", NULL };
+
+	return dia_token_is_one_of(report, at, words) && at > 0 && dia_token_is(report, at - 1, "(") &&
+	       dia_token_is(report, at + 1, ")");
+}
+
 /* "the first Act", "amendments to the Act", "the draft Act": another thing than the Act. */
 static gboolean
-is_changed(const Reader *reader, const DiaEventObject *object)
+is_changed(const Reader *reader, DiaCueKind act, const DiaEventObject *object)
 {
 	static const char *const words[] = { "first",	 "revised",	 "second",     "third",
 					     "fourth",	   "draft",	 "amending",   "amendment",
@@ -153,8 +163,11 @@ is_changed(const Reader *reader, const DiaEventObject *object)
 	guint32 first = object->first - MIN(object->first - reader->marks.sentence->first_token, 4);
 
 	for (guint32 at = first; at < object->end; at++)
-		if (dia_token_is_one_of(report, at, words))
+		if (dia_token_is_one_of(report, at, words) && !is_called_amended(report, at))
 			return TRUE;
+	/* "article 5 of the Act, which was passed": no article is passed by itself. */
+	if ((act == DIA_CHECK_ACT_ADOPT || act == DIA_CHECK_ACT_ASSENT) && dia_token_is(report, object->end, ","))
+		return FALSE;
 	/* "chapter 4 of the Act" */
 	return dia_check_cue_find(report, first, object->first, DIA_CUE(DIA_CHECK_PART_OF_LAW)) != NULL;
 }
@@ -170,12 +183,29 @@ is_of_chamber(const Reader *reader, const DiaCheckCue *act)
 	return dia_check_cue_find(reader->marks.report, first, end, DIA_CUE(DIA_CHECK_CHAMBER)) != NULL;
 }
 
+/* "Parliament approved the ratification", "deposited the instrument": a treaty is bound to in steps. */
+static gboolean
+is_step(const Reader *reader)
+{
+	static const char *const words[] = { "parliament", "assembly", "congress",  "senate",	 "deposit",
+					     "deposited",
+					     "instrument", "instruments", "approved", "approval",
+					     "king",	   "president", "decree",   "chamber",	 "legislature",
+					     NULL };
+
+	return dia_tokens_have(reader->marks.report, reader->marks.sentence->first_token,
+			       reader->marks.sentence->end_token, words);
+}
+
 /* "the new Act" */
 static gboolean
 is_new(const Reader *reader, const DiaEventObject *object)
 {
 	guint32 first = object->first - MIN(object->first - reader->marks.sentence->first_token, 2);
 
+	if (is_called_amended(reader->marks.report, object->end + 1) ||
+	    (object->end >= 2 && is_called_amended(reader->marks.report, object->end - 2)))
+		return TRUE;
 	for (guint32 at = first; at < object->end; at++)
 		if (dia_token_is(reader->marks.report, at, "new"))
 			return TRUE;
@@ -298,6 +328,7 @@ add_event(Reader *reader, DiaCueKind kind, const DiaEventObject *object,
 			   .is_number = object->is_number,
 			   .is_order = object->is_order,
 			   .is_new = is_new(reader, object),
+			   .is_step = is_step(reader),
 			   .report = reader->marks.report->index,
 			   .paragraph = reader->marks.sentence->paragraph,
 			   .order = reader->events->len,
@@ -439,7 +470,7 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 	}
 	if (object == NULL || is_undone(reader, act, object) || is_local(reader, act) ||
 	    (kind == DIA_CHECK_ACT_ADOPT && is_of_chamber(reader, act)) ||
-	    (object != &none && is_changed(reader, object)))
+	    (object != &none && is_changed(reader, kind, object)))
 		return;
 	if (kind == DIA_CHECK_ACT_EXIST) {
 		read_age(reader, act, object);

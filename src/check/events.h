@@ -12,6 +12,7 @@ typedef struct {
 	gboolean is_number;	/* the object is a law or order by its number */
 	gboolean is_order;	/* a decree or order */
 	gboolean is_new;	/* "a new Act": not the Act that had its name before */
+	gboolean is_step;	/* told with Parliament or the deposit: one of several days of a treaty */
 	guint32 report;
 	guint32 paragraph;
 	guint32 order;	  /* of the event in its collection */

@@ -30,7 +30,8 @@ void dia_check_cited_parts(DiaChecker *checker);
 void dia_check_ranks(DiaChecker *checker);
 void dia_check_ranges(DiaChecker *checker);
 
-/* Three parts of the rule on dates. */
+/* Four parts of the rule on dates. */
+void dia_check_steps(DiaChecker *checker);
 void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
 void dia_check_dated_acts(DiaChecker *checker);
