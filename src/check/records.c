@@ -74,6 +74,35 @@ read_word_side(DiaRecord *record, guint32 word)
 		add_side(record, aspect, side, TRUE, TRUE);
 }
 
+static gboolean
+is_counted(const DiaCheckedReport *report, const DiaTerm *term)
+{
+	const DiaCheckCue *cue =
+	    dia_check_cue_find_first(report, term->first, term->end, DIA_CUE(DIA_CHECK_COUNTED));
+
+	return cue != NULL && cue->first == term->first && cue->end == term->end;
+}
+
+/* The words of a measure one by one: what is one term here, "persons on death row", may be two there. */
+static void
+read_stem(DiaRecords *records, DiaRecord *record, const DiaTerm *term)
+{
+	const DiaCheckedReport *report = record->report;
+	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
+
+	for (guint32 at = term->first; at < term->end; at++) {
+		const DiaTerm word = { .first = at, .end = at + 1 };
+
+		if (report->tokens[at].kind == DIA_TOKEN_WORD && dia_token_is_telling(report, at) &&
+		    !is_counted(report, &word))
+			dia_terms_add(dia_terms_intern(records->terms,
+						       dia_vocabulary_word(vocabulary,
+									   dia_vocabulary_stem(vocabulary,
+											       report->tokens[at].word))),
+				      record->stems, &record->n_stems, DIA_MAX_MEASURE);
+	}
+}
+
 /* Its sentence, and the words in it that are its measure; a measure may have words from elsewhere too. */
 static void
 read_words(DiaRecords *records, DiaRecord *record)
@@ -96,6 +125,8 @@ read_words(DiaRecords *records, DiaRecord *record)
 				if (words[i] == report->tokens[token].word)
 					is_found[i] = is_measure = TRUE;
 		read_sides(record, &term, is_measure);
+		if (is_measure)
+			read_stem(records, record, &term);
 		if (is_term)
 			dia_terms_add(term.id, record->sentence, &record->n_sentence, DIA_MAX_CONTEXT);
 		if (is_term && is_measure)
@@ -199,6 +230,21 @@ is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
 				  DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
 }
 
+/* Is a figure the only one of its unit in its sentence? */
+static gboolean
+is_only(const DiaCheckedReport *report, guint index)
+{
+	const DiaFigure *figure = &report->figures[index];
+
+	for (guint i = index; i > 0 && report->figures[i - 1].sentence == figure->sentence; i--)
+		if (g_strcmp0(report->figures[i - 1].unit, figure->unit) == 0)
+			return FALSE;
+	for (guint i = index + 1; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
+		if (g_strcmp0(report->figures[i].unit, figure->unit) == 0)
+			return FALSE;
+	return TRUE;
+}
+
 static void
 add_records(DiaRecords *records, const DiaChecker *checker)
 {
@@ -214,6 +260,7 @@ add_records(DiaRecords *records, const DiaChecker *checker)
 			if (record.n_measure == 0)
 				continue;
 			read_digits(&record);
+			record.is_only = is_only(report, k);
 			record.is_cumulative = is_cumulative(report, record.figure);
 			g_array_append_val(records->records, record);
 		}
@@ -350,6 +397,22 @@ dia_record_interval(const DiaRecord *record)
 	return dia_quantity_rounded(&quantity);
 }
 
+/* Has the measure of @b two words and more, and @a all of them, but for those that only count? */
+static gboolean
+has_stems_of(const DiaRecord *a, const DiaRecord *b)
+{
+	for (guint i = 0; i < b->n_stems; i++)
+		if (!dia_terms_contain(a->stems, a->n_stems, b->stems[i]))
+			return FALSE;
+	return b->n_stems >= 2;
+}
+
+static gboolean
+have_same_stems(const DiaRecord *a, const DiaRecord *b)
+{
+	return a->n_stems == b->n_stems && has_stems_of(a, b);
+}
+
 DiaLikeness
 dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 {
@@ -360,15 +423,21 @@ dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaReco
 	double least = MIN(one, other);
 	double context = MIN(get_context(records, a, b), get_context(records, b, a));
 
-	if (n_shared == 0 || !has_sides(a, b) || !has_sides(b, a) ||
+	if (!has_sides(a, b) || !has_sides(b, a))
+		return DIA_LIKENESS_NONE;
+	if (n_shared > 0 && least >= 0.99 && (a->n_measure >= 3 || context >= 0.9))
+		return DIA_LIKENESS_SAME;
+	/* "The State granted asylum to 214 persons", "241 persons were granted asylum" */
+	if (have_same_stems(a, b) || (a->is_only && b->is_only && context >= 0.8))
+		return DIA_LIKENESS_GOOD;
+	if (n_shared == 0 ||
 	    (strlen(a->digits) <= MIN_DIGITS && dia_record_is_transposed(a, b) && are_of_two_things(a, b)))
 		return DIA_LIKENESS_NONE;
-	if (least >= 0.99 && (a->n_measure >= 3 || context >= 0.9))
-		return DIA_LIKENESS_SAME;
 	if (context >= 0.8 || (least >= 0.99 && n_words >= 2) ||
 	    (n_shared >= 2 && least >= 0.45 && MAX(one, other) >= 0.6))
 		return DIA_LIKENESS_GOOD;
-	return n_shared >= 2 && least >= 0.4 ? DIA_LIKENESS_SOME : DIA_LIKENESS_NONE;
+	return (n_shared >= 2 && least >= 0.4) || has_stems_of(a, b) || has_stems_of(b, a) ? DIA_LIKENESS_SOME
+											    : DIA_LIKENESS_NONE;
 }
 
 /* --- All figures --------------------------------------------------------------------------------------- */

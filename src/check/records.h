@@ -19,6 +19,9 @@ typedef struct {
 	guint32 measure[DIA_MAX_MEASURE]; /* ids of stems */
 	guint n_measure;
 	guint n_words; /* that the measure is printed with and that tell something */
+	guint32 stems[DIA_MAX_MEASURE]; /* ids of these words, one by one, without those that only count */
+	guint n_stems;
+	gboolean is_only; /* no other figure of its unit is in its sentence */
 	guint32 sentence[DIA_MAX_CONTEXT];
 	guint n_sentence;
 	guint8 sides[DIA_N_OPPOSITIONS];   /* of its measure: which, from 1 */

@@ -14,7 +14,7 @@ static const char *const names[] = {
 	"act-introduce", "act-designate", "act-last", "act-elect", "act-vote", "act-hand",
 	"broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
-	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "alike",
+	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "counted", "alike",
 	"deed", "misleading",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(names) <= 128);

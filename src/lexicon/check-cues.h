@@ -70,6 +70,7 @@ typedef enum {
 	DIA_CHECK_CHAMBER,
 	DIA_CHECK_HAPPENS,
 	DIA_CHECK_CAUSE,
+	DIA_CHECK_COUNTED,
 	DIA_CHECK_ALIKE, /* sections "alike-...", told apart by a number */
 	DIA_CHECK_DEED,	 /* sections "deed-...", told apart by a number */
 	DIA_CHECK_MISLEADING, /* looked for by no rule: a longer phrase that keeps its words from being one */
