@@ -156,7 +156,8 @@ get_last(const DiaEventDate *date)
 }
 
 static void
-check_order(DiaChecker *checker, const DiaEventMarks *marks, const Step *a, const Step *b)
+check_order(DiaChecker *checker, GHashTable *told, const DiaEventMarks *marks, const Step *a,
+	    const Step *b)
 {
 	const DiaCheckedReport *report = marks->report;
 	gboolean is_forward = b->stage > a->stage;
@@ -165,10 +166,15 @@ check_order(DiaChecker *checker, const DiaEventMarks *marks, const Step *a, cons
 	DiaSpan first = dia_token_span(report, early->word, early->word + 1);
 	DiaSpan second = dia_token_span(report, late->word, late->word + 1);
 	DiaFindingDraft draft = { 0 };
+	g_autofree char *pair = NULL;
 
 	if (a->track != b->track || a->stage == b->stage ||
-	    (!is_forward && a->track != TRACK_LAW) || late->date->period.last == DIA_PERIOD_OPEN ||
+	    (!is_forward && a->track != TRACK_LAW) || late->date->period.first == 0 ||
 	    early->date->period.first == 0 || get_last(late->date) >= early->date->period.first)
+		return;
+	pair = dia_places_key(report->index, late->date->span, report->index, early->date->span);
+	/* Of a thing with a name check-events.c has told it. */
+	if (g_hash_table_contains(told, pair))
 		return;
 	draft.message = g_strdup_printf(
 		"\"%.*s\" on %.*s comes before \"%.*s\" on %.*s", (int)(second.end - second.start),
@@ -184,6 +190,8 @@ check_order(DiaChecker *checker, const DiaEventMarks *marks, const Step *a, cons
 void
 dia_check_steps(DiaChecker *checker)
 {
+	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
+
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
@@ -207,7 +215,8 @@ dia_check_steps(DiaChecker *checker)
 			n = read_steps(&marks, steps);
 			for (guint s = 0; s + 1 < n; s++)
 				if (is_of_same(report, &steps[s], &steps[s + 1]))
-					check_order(checker, &marks, &steps[s], &steps[s + 1]);
+					check_order(checker, told, &marks, &steps[s],
+						    &steps[s + 1]);
 		}
 	}
 }

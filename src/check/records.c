@@ -93,12 +93,11 @@ read_stem(DiaRecords *records, DiaRecord *record, const DiaTerm *term)
 	for (guint32 at = term->first; at < term->end; at++) {
 		const DiaTerm word = { .first = at, .end = at + 1 };
 
+		guint32 stem = dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+
 		if (report->tokens[at].kind == DIA_TOKEN_WORD && dia_token_is_telling(report, at) &&
 		    !is_counted(report, &word))
-			dia_terms_add(dia_terms_intern(records->terms,
-						       dia_vocabulary_word(vocabulary,
-									   dia_vocabulary_stem(vocabulary,
-											       report->tokens[at].word))),
+			dia_terms_add(dia_terms_intern(records->terms, dia_vocabulary_word(vocabulary, stem)),
 				      record->stems, &record->n_stems, DIA_MAX_MEASURE);
 	}
 }
