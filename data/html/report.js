@@ -68,9 +68,27 @@
 
 	// "party members": each word, in any order, from its start; in quotation marks the words as they stand.
 	function parseSearch(text) {
-		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || []).map((part) => new RegExp("(?<![\\p{L}\\p{N}])"
-			+ part.replaceAll('"', "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"), "u"));
+		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || []).map((part) => part.replaceAll('"', "").replace(/\s+/g, " "));
 	}
+	// Low surrogates are the second halves of letters beyond the first plane.
+	const INNER = /[\p{L}\p{N}\uDC00-\uDFFF]/u;
+	function hasWord(words, part) {
+		let at = words.indexOf(part);
+		while (at > 0 && INNER.test(words[at - 1])) at = words.indexOf(part, at + 1);
+		return at >= 0;
+	}
+	const wordsOf = (unit) => {
+		unit.words = unit.words ?? unit.element.textContent.toLowerCase().replace(/\s+/g, " ");
+		return unit.words;
+	};
+	const idle = window.requestIdleCallback || ((work) => setTimeout(() => work({ timeRemaining: () => 10 }), 50));
+	// Gathers the words before anybody searches, while nothing else is to be done.
+	let nIndexed = 0;
+	function index(deadline) {
+		while (nIndexed < units.length && deadline.timeRemaining() > 2) wordsOf(units[nIndexed++]);
+		if (nIndexed < units.length) idle(index);
+	}
+	idle(index);
 
 	function matches(unit, wanted) {
 		if (wanted.topic && !unit.topics.has(wanted.topic)) return false;
@@ -79,8 +97,7 @@
 			!Array.from(unit.reports).some((r) => speakers.get(r) === wanted.speaker)) return false;
 		if (wanted.kind && !unit.isText && !unit.kinds.has(wanted.kind)) return false;
 		if (!wanted.text) return true;
-		unit.words = unit.words || unit.element.textContent.toLowerCase().replace(/\s+/g, " ");
-		return wanted.text.every((part) => part.test(unit.words));
+		return wanted.text.every((part) => hasWord(wordsOf(unit), part));
 	}
 
 	// Marks the words searched for in what is shown, from a unit on; a page may hold thousands.
@@ -101,35 +118,77 @@
 		if (!window.Highlight || !CSS.highlights) return;
 		CSS.highlights.delete("found");
 		if (!sought) return;
-		const parts = sought.map((part) => new RegExp(part.source, "giu"));
+		const parts = sought.map((part) => new RegExp("(?<![\\p{L}\\p{N}])"
+			+ part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(" ", "\\s+"), "giu"));
 		const ranges = [];
 		for (let i = 0; i < shown.length && ranges.length < MAX_MARKS; i++)
 			markIn(shown[(first + i) % shown.length].element, parts, ranges);
 		CSS.highlights.set("found", new Highlight(...ranges));
 	}
 
-	// Hides what holds nothing shown: sections, lists, tables, reports, and headings before such.
-	const holders = all("main > section, main article, main details, main .wide, main .figures, main section > ul")
-		.filter((holder) => !holder.closest(".u, .text > div"));
+	// What is hidden where it holds nothing shown: sections, lists, tables, reports, and headings before such.
+	const HOLDERS = "main > section, main article, main details, main .wide, main .figures, main section > ul";
+	const holders = all(HOLDERS).filter((holder) => !holder.closest(".u, .text > div"));
 	const headings = all("main > section > h3");
-	function hideEmpty(kept, isFiltered) {
-		const full = new Set();
-		kept.forEach((element) => {
-			for (let e = element; e && !full.has(e); e = e.parentElement) full.add(e);
-		});
-		holders.forEach((holder) => holder.classList.toggle("out", isFiltered && !full.has(holder)));
-		headings.forEach((heading) => {
-			let next = heading.nextElementSibling;
-			while (next && next.tagName !== "H3" && !full.has(next)) next = next.nextElementSibling;
-			heading.classList.toggle("out", isFiltered && !(next && full.has(next)));
-		});
+	const headingOf = new Map();
+	headings.forEach((heading) => {
+		for (let e = heading.nextElementSibling; e && e.tagName !== "H3"; e = e.nextElementSibling) headingOf.set(e, heading);
+	});
+	const sectionHeadings = all(".text h4, .text h5, .text h6");
+	// Shows an element and what holds it, to which a heading may belong.
+	function bringBack(element) {
+		element.classList.remove("out");
+		for (let e = element; e && e.tagName !== "MAIN"; e = e.parentElement) {
+			if (e !== element && e.matches(HOLDERS)) e.classList.remove("out");
+			if (opens && e.matches("details.topic:not([open])")) { e.open = true; opened.add(e); }
+			if (headingOf.has(e)) headingOf.get(e).classList.remove("out");
+		}
 	}
+
+	/*
+	 * The page is long: to lay out thousands of places anew takes seconds. So all is hidden, which is quick, and
+	 * what is wanted comes back from the top: the first places at once, more where one comes near their end.
+	 */
+	const SLICE = 30;
+	let waiting = []; // what still has to come back, the next one last
+	let opens = false; // whether topics open for it
+	const opened = new Set(); // the topics that did, to be closed again
+	function bringSlice(length) {
+		for (let i = 0; i < length && waiting.length; i++) bringBack(waiting.pop());
+	}
+	// What leads somewhere needs the page to be there.
+	function finish() {
+		if (!waiting.length) return;
+		bringSlice(Infinity);
+		tellShown();
+	}
+	const main = byId("main");
+	const end = document.querySelector("main + footer");
+	new IntersectionObserver((entries, observer) => {
+		if (!waiting.length || !entries.some((entry) => entry.isIntersecting)) return;
+		bringSlice(SLICE);
+		tellShown();
+		// Asks once more, as the end may be near still.
+		observer.unobserve(end);
+		observer.observe(end);
+	}, { rootMargin: "0px 0px 1500px" }).observe(end);
 
 	const count = (n, one, many) => n + " " + (n === 1 ? one : many);
 	let sought = null; // what the page is searched for
 	let places = []; // what is shown of it
 	let place = -1; // the one gone to
 	let timer = 0;
+	let nEntries = 0;
+	let nParagraphs = 0;
+	// Says how much is found, and marks the words in what is shown of it.
+	function tellShown() {
+		const nShown = nEntries + nParagraphs - waiting.length;
+		mark(places.slice(0, nShown), 0);
+		status.textContent = nEntries + nParagraphs === 0 ? "Nothing found."
+			: "Found: " + count(nEntries, "entry", "entries") + " and "
+			+ count(nParagraphs, "paragraph", "paragraphs") + " of the full text."
+			+ (waiting.length ? " The first " + nShown + " are here; more come as you scroll." : "");
+	}
 	function apply() {
 		const wanted = {};
 		clearTimeout(timer);
@@ -138,28 +197,28 @@
 		wanted.text = parseSearch(wanted.text);
 		if (!wanted.text.length) wanted.text = null;
 		const isFiltered = Object.values(wanted).some(Boolean);
-		const shown = units.filter((unit) => {
-			const isWanted = matches(unit, wanted);
-			unit.element.classList.toggle("out", !isWanted);
-			return isWanted;
-		});
+		const shown = units.filter((unit) => matches(unit, wanted));
 		const kept = shown.map((unit) => unit.element);
 		// A topic that is asked for has more than its units.
 		const topic = !wanted.text && !wanted.kind && byId(wanted.topic);
-		if (topic) kept.push(topic, ...all(".index", topic));
-		hideEmpty(kept, isFiltered);
-		if (wanted.topic || wanted.text || wanted.kind)
-			all("details.topic:not(.out)").forEach((topic) => { topic.open = true; });
-		all(".text h4, .text h5, .text h6").forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));
-		const paragraphs = shown.filter((unit) => unit.isText).length;
-		const found = "Shown: " + count(shown.length - paragraphs, "entry", "entries") + " and "
-			+ count(paragraphs, "paragraph", "paragraphs") + " of the full text.";
-		status.textContent = !isFiltered ? "" : shown.length ? found : "Nothing found.";
+		if (topic) kept.unshift(topic, ...all(".index", topic));
 		sought = wanted.text;
 		places = sought ? shown : [];
 		place = -1;
-		mark(places, 0);
+		opens = Boolean(wanted.topic || wanted.text || wanted.kind);
+		sectionHeadings.forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));
+		[units.map((unit) => unit.element), holders, headings].flat().forEach((e) => e.classList.toggle("out", isFiltered));
+		opened.forEach((topic) => { topic.open = false; });
+		opened.clear();
+		waiting = isFiltered ? kept.reverse() : [];
+		bringSlice(SLICE);
+		nParagraphs = shown.filter((unit) => unit.isText).length;
+		nEntries = shown.length - nParagraphs;
+		if (isFiltered) tellShown();
+		else { mark(places, 0); status.textContent = ""; }
 		setBar();
+		// What is found starts at the top, wherever one was.
+		if (isFiltered && main.getBoundingClientRect().top < 0) main.scrollIntoView();
 	}
 
 	// Goes to the next or the previous place found.
@@ -167,12 +226,15 @@
 		if (timer) apply();
 		if (!places.length) return;
 		place = place < 0 ? (forward ? 0 : places.length - 1) : (place + (forward ? 1 : -1) + places.length) % places.length;
-		mark(places, place);
+		// The places before come back with it: what is found later stands below what was found before.
+		if (waiting.length && place >= places.length - waiting.length)
+			bringSlice(place - (places.length - waiting.length) + SLICE);
+		mark(places.slice(0, places.length - waiting.length), place);
 		status.textContent = "Place " + (place + 1) + " of " + places.length + ".";
 		setBar();
 		show(places[place].element);
 	}
-	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 150); });
+	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 60); });
 	document.addEventListener("keydown", (event) => {
 		const isPlace = place >= 0 && event.target === places[place].element;
 		if (event.key !== "Enter" || !(isPlace || event.target === fields.text)) return;
@@ -181,8 +243,11 @@
 	});
 	["topic", "report", "speaker", "kind"].forEach((key) => fields[key].addEventListener("change", apply));
 	function clear() {
+		const here = place >= 0 ? places[place].element : null;
 		Object.values(fields).forEach((field) => { field.value = ""; });
 		apply();
+		// Stays at the place found last, now with what is around it.
+		if (here) scrollTo(here);
 	}
 	byId("clear").addEventListener("click", clear);
 
@@ -191,6 +256,7 @@
 		const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
 		if (!target) return;
 		if (target.closest(".out")) clear();
+		finish();
 		for (let parent = target; parent; parent = parent.parentElement)
 			if (parent.tagName === "DETAILS") parent.open = true;
 		scrollTo(target);
@@ -211,6 +277,7 @@
 	let current = null;
 	function isShown(element) { return !element.closest(".out"); }
 	function step(forward) {
+		finish();
 		const changes = all("#topics .chg, #findings .chg").filter((c) => c.dataset.k !== "unchanged" && isShown(c));
 		if (!changes.length) { status.textContent = "There is no change to go to."; return; }
 		let index = changes.indexOf(current);
@@ -322,6 +389,7 @@
 	// On paper everything is open.
 	let folded = [];
 	addEventListener("beforeprint", () => {
+		finish();
 		folded = all("details:not([open])");
 		folded.forEach((d) => { d.open = true; });
 	});

@@ -1,10 +1,10 @@
-// Looks at a page as a browser does, and prints TAP. Usage: test.js PAGE HOSTILE-PAGE
+// Looks at a page as a browser does, and prints TAP. Usage: test.js PAGE HOSTILE-PAGE LARGE-PAGE
 "use strict";
 const assert = require("node:assert");
 const { pathToFileURL } = require("node:url");
 const { test, open, findBarriers, testStates, checkValid, run } = require("./support.js");
 
-const [page, hostile] = process.argv.slice(2);
+const [page, hostile, large] = process.argv.slice(2);
 const url = pathToFileURL(page).href;
 
 testStates(url);
@@ -12,8 +12,7 @@ testStates(url);
 test("no barrier in print", async () => {
 	const { tab } = await open({}, url);
 	await tab.emulateMedia({ media: "print" });
-	// Nobody has to hit a link on paper.
-	assert.deepStrictEqual(await findBarriers(tab, { "target-size": { enabled: false } }), []);
+	assert.deepStrictEqual(await findBarriers(tab), []);
 });
 
 test("asks for nothing and complains of nothing", async () => {
@@ -208,6 +207,60 @@ test("the words searched for are marked where they are shown, and no more than a
 	assert.strictEqual((await marked()).length, 500);
 	await tab.keyboard.press("Escape");
 	assert.strictEqual((await marked()).length, 0);
+});
+
+// How long the page takes from a key to what is found being there to see, in milliseconds.
+const searchFor = (tab, words) => tab.evaluate(async (words) => {
+	const field = document.querySelector("#search");
+	const status = document.querySelector("#status");
+	status.textContent = "";
+	field.value = words;
+	const start = performance.now();
+	field.dispatchEvent(new Event("input"));
+	while (!status.textContent && performance.now() - start < 20000)
+		await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+	return performance.now() - start;
+}, words);
+
+test("a search of a large page shows its first places at once, says how many there are, and the rest on the way", async () => {
+	const { tab } = await open({}, pathToFileURL(large).href);
+	const shown = () => tab.evaluate(() => document.querySelectorAll(".text > div:not(.out), .u:not(.out)").length);
+	const before = await shown();
+	const times = [];
+	for (const words of ["the", "a", "moratorium", "zzzz", "the"]) times.push(await searchFor(tab, words));
+	times.sort((a, b) => a - b);
+	// 200 ms where nothing else runs; the median, and with room, as tests run beside others.
+	assert.ok(times[2] < 600, times.join());
+	assert.match(await tab.locator("#status").textContent(), /^Found: .* \d{3,} paragraphs .* The first \d+ are here; more come/);
+	assert.ok(await shown() < 200, "first");
+	for (let i = 0; i < 3; i++) {
+		await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		await tab.waitForTimeout(200);
+	}
+	assert.ok(await shown() > 60, "on scrolling");
+	await tab.press("#search", "Shift+Enter");
+	assert.match(await tab.locator("#status").textContent(), /^Place (\d+) of \1\.$/);
+	assert.match(await tab.evaluate(() => document.activeElement.textContent), /the/i);
+	await tab.keyboard.press("Escape");
+	assert.strictEqual(await shown(), before);
+});
+
+test("on paper is all that a filter wants, not only what came yet", async () => {
+	const { tab } = await open({}, pathToFileURL(large).href);
+	await searchFor(tab, "the");
+	await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
+	const found = (await tab.locator("#status").textContent()).match(/ (\d+) paragraphs/)[1];
+	assert.strictEqual(await tab.locator(".text > div:not(.out)").count(), Number(found));
+});
+
+test("a topic that a search opened is closed again", async () => {
+	const { tab } = await open({}, url);
+	const countOpen = () => tab.locator("details.topic[open]").count();
+	await tab.evaluate(() => document.querySelectorAll("details.topic").forEach((d) => { d.open = false; }));
+	await searchFor(tab, "the");
+	assert.ok(await countOpen() > 0);
+	await tab.keyboard.press("Escape");
+	assert.strictEqual(await countOpen(), 0);
 });
 
 test("marked words can be read in light and dark", async () => {
