@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "base/thresholds.h"
+
 enum {
 	MAX_STATEMENTS = 8, /* that have a phrase: what more have is a field */
 	MAX_NAMED = 12,	    /* the same of a provision or a proper name */
@@ -14,7 +16,7 @@ enum {
 	MIN_WORDS = 2,	    /* shared, those of the phrase included */
 };
 
-static const double MIN_SIMILARITY = 0.33;
+static const double MIN_SIMILARITY = DIA_MIN_STATEMENT_SIMILARITY;
 static const double MIN_SIMILARITY_OF_PROVISION = 0.06; /* which is the subject, whatever else is said of it */
 static const double MIN_SIMILARITY_OF_NAME = 0.08;	/* of statements that share a topic and a word, too */
 static const double MIN_EVIDENCE = -2.0; /* above what chance gives, see is_one_subject() */

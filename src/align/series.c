@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "align/align.h"
+#include "base/thresholds.h"
 
 enum {
 	N_KEYS = 8,	    /* most telling stems by which a measure is found */
@@ -23,11 +24,11 @@ enum {
 	MIN_TELLING = 1000, /* a value with four digits, zeros at its end left out */
 };
 
-#define MIN_LIKENESS 0.25	 /* of measures of different reports */
+#define MIN_LIKENESS DIA_MIN_SERIES_LIKENESS /* of measures of different reports */
 #define MIN_LIKENESS_HANDFUL 0.35 /* of counts with different heads, one of them below 20 */
 #define MIN_LIKENESS_SAME 0.18	 /* of those that give one value of four digits or more, whatever it is called */
 #define MIN_LIKENESS_COMMON 0.50 /* of ages and terms, of which every law has some, of multiples, and of handfuls */
-#define MIN_LIKENESS_WITHIN 0.75 /* of measures of one report: the same words, another time */
+#define MIN_LIKENESS_WITHIN DIA_MIN_SERIES_LIKENESS_WITHIN /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
 #define MIN_CHAIN 0.015		 /* of any two measures of a chain */
 #define MIN_CHAIN_WITHIN 0.50	 /* of any two of one report */

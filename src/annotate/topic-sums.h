@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "base/thresholds.h"
 #include "model/analysis.h"
 
 /* Where a contribution to a topic's sum comes from. */
@@ -38,4 +39,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaTopicSums, dia_topic_sums_free)
 const GArray *dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph);
 
 /* A sum of this and more makes a topic; weights of data/topics/topics.txt are made for it. */
-#define DIA_TOPIC_THRESHOLD 0.999999 /* 1, but for the rounding of 0.7 + 0.2 + 0.1 */
+#define DIA_TOPIC_THRESHOLD (DIA_MIN_TOPIC_SUM - 0.000001) /* but for the rounding of 0.7 + 0.2 + 0.1 */

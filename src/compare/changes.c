@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "base/thresholds.h"
 
 /* How far a status is on the way to done; a recommendation says nothing of it. */
 static gint
@@ -293,7 +294,7 @@ static DiaChangeKind
 judge_link(const Changer *changer, const DiaLink *link, const DiaChange *change, double sameness)
 {
 	/* From this part of same words on, two claims say the same, whatever their cues. */
-	static const double SAME = 0.85;
+	static const double SAME = DIA_UNCHANGED_WORDS;
 	DiaChangeKind kind =
 		sameness >= SAME ? DIA_CHANGE_UNCHANGED : judge_claims(changer, link);
 	DiaChangeKind figures;

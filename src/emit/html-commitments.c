@@ -69,6 +69,7 @@ put_statuses(DiaPage *page, const GPtrArray *statuses, gboolean is_quoted)
 		}
 		dia_page_cite_short(page, statuses->pdata[i]);
 		put_others(page, statuses, i);
+		dia_page_put_conflict(page, dia_page_find_date_conflict(page, statuses->pdata[i]));
 		dia_markup_close(markup, "p");
 	}
 }
@@ -191,11 +192,21 @@ is_state(const cJSON *status)
 	return g_str_equal(dia_page_string(status, "speaker"), "state");
 }
 
+/* The name of a report above the first of its statements. */
+static void
+put_report_name(DiaPage *page, gint report, gint *last)
+{
+	if (report >= 0 && report != *last)
+		dia_markup_element_class(&page->markup, "span", "when", dia_page_report(page, (guint)report)->name);
+	*last = report;
+}
+
 static void
 put_side(DiaPage *page, const cJSON *statuses, gboolean of_state)
 {
 	DiaMarkup *markup = &page->markup;
 	const cJSON *status;
+	gint last = -1;
 
 	dia_markup_open(markup, "td");
 	dia_markup_element_class(markup, "span", "who", of_state ? "State" : "Others");
@@ -204,9 +215,7 @@ put_side(DiaPage *page, const cJSON *statuses, gboolean of_state)
 
 		if (is_state(status) != of_state)
 			continue;
-		if (report >= 0)
-			dia_markup_element_class(markup, "span", "when",
-						 dia_page_report(page, (guint)report)->name);
+		put_report_name(page, report, &last);
 		dia_markup_open_class(markup, "p", "s");
 		put_status(page, status);
 		dia_page_quote_once(page, status, "quote");
@@ -255,14 +264,11 @@ has_contradiction(const DiaPageThread *thread)
 
 /* A claim that a contradiction of the thread has at one of its ends. */
 static void
-put_end(DiaPage *page, const cJSON *claim)
+put_end(DiaPage *page, const cJSON *claim, gint *last)
 {
 	DiaMarkup *markup = &page->markup;
-	gint report = dia_page_find_report(page, dia_page_string(claim, "report"));
 
-	if (report >= 0)
-		dia_markup_element_class(markup, "span", "when",
-					 dia_page_report(page, (guint)report)->name);
+	put_report_name(page, dia_page_find_report(page, dia_page_string(claim, "report")), last);
 	dia_markup_open_class(markup, "p", "s");
 	put_status(page, claim);
 	dia_page_quote_once(page, claim, "text");
@@ -294,6 +300,7 @@ put_ends(DiaPage *page, const DiaPageThread *thread, GHashTable *ends, gboolean 
 {
 	DiaMarkup *markup = &page->markup;
 	const cJSON *claim;
+	gint last = -1;
 
 	dia_markup_open(markup, "td");
 	dia_markup_element_class(markup, "span", "who", of_state ? "State" : "Others");
@@ -301,7 +308,7 @@ put_ends(DiaPage *page, const DiaPageThread *thread, GHashTable *ends, gboolean 
 		g_autofree char *key = dia_page_key(claim);
 
 		if (is_state(claim) == of_state && g_hash_table_contains(ends, key))
-			put_end(page, claim);
+			put_end(page, claim, &last);
 	}
 	dia_markup_close(markup, "td");
 }

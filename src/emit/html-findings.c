@@ -37,9 +37,11 @@ put_silent_topics(DiaPage *page)
 		dia_markup_close(markup, "a");
 		dia_markup_text(markup, ": ");
 		dia_page_count(page, volumes[before].n_paragraphs, "paragraph", "paragraphs");
-		dia_markup_format(markup, " in %s, none in %s",
-				  dia_page_report(page, (guint)before)->source,
-				  dia_page_report(page, (guint)last)->source);
+		dia_markup_text(markup, " in ");
+		dia_markup_open(markup, "a");
+		dia_markup_link(markup, dia_page_report(page, (guint)before)->anchor);
+		dia_markup_text(markup, dia_page_report(page, (guint)before)->name);
+		dia_markup_close(markup, "a");
 		dia_markup_close(markup, "li");
 		has_any = TRUE;
 	}
@@ -113,6 +115,7 @@ put_dropped_change(DiaPage *page, const DiaPageThread *thread, const cJSON *chan
 	if (dia_page_is_dropped(thread))
 		dia_markup_attribute(markup, "id", thread->item.anchor);
 	dia_markup_attribute(markup, "data-k", "dropped");
+	dia_page_put_report(page, from);
 	dia_page_quote_start(page, from, "quote");
 	dia_markup_text(markup, " ");
 	dia_page_cite(page, from);
@@ -175,10 +178,13 @@ put_finding(DiaPage *page, const DiaPageItem *item)
 	const cJSON *locations = dia_page_array(item->json, "locations");
 	const cJSON *location;
 	const cJSON *next;
+	const DiaPageParagraph *paragraph = dia_page_find(page, cJSON_GetArrayItem(locations, 0));
 
 	dia_markup_open_class(markup, "li", "u chg");
 	dia_markup_attribute(markup, "id", item->anchor);
 	dia_markup_attribute(markup, "data-k", dia_page_string(item->json, "rule"));
+	if (paragraph != NULL)
+		dia_page_put_topics(page, paragraph);
 	dia_markup_open(markup, "p");
 	dia_markup_element(markup, "b", dia_page_string(item->json, "severity"));
 	dia_markup_text(markup, ": ");
@@ -191,6 +197,7 @@ put_finding(DiaPage *page, const DiaPageItem *item)
 	dia_markup_close(markup, "p");
 	for (location = locations != NULL ? locations->child : NULL; location != NULL; location = next) {
 		dia_markup_open_class(markup, "p", "s");
+		dia_page_put_report(page, location);
 		next = dia_page_excerpt(page, location);
 		dia_markup_text(markup, " ");
 		dia_page_cite(page, location);

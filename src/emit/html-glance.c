@@ -8,6 +8,8 @@
 
 /* Commitments shown for a topic: those that most reports speak of. All are in the ledger. */
 enum { MAX_COMMITMENTS = 4 };
+/* Dates shown of one status in one report. */
+enum { MAX_DATES = 3 };
 
 static void
 open_row(DiaMarkup *markup, const char *class_name)
@@ -71,21 +73,69 @@ put_volumes(DiaPage *page, const DiaPageTopic *topic, double most)
 	}
 }
 
-/* "done (8 June 2022) para. 58", and who says so where it is neither the State nor whose report it is. */
+static gboolean
+is_of(const cJSON *status, const char *report, gboolean is_reviewing)
+{
+	return g_str_equal(dia_page_string(status, "report"), report) &&
+	       g_str_equal(dia_page_string(status, "speaker"), "reviewing-state") == is_reviewing;
+}
+
+/*
+ * The places of a report that give a status, one for each date; the first place alone where none gives a date. A report
+ * may date one thing twice, which a reader must see here too.
+ */
+static GPtrArray *
+gather_places(const cJSON *first, const char *report, gboolean is_reviewing)
+{
+	GPtrArray *places = g_ptr_array_new();
+	const char *word = dia_page_string(first, "status");
+
+	for (const cJSON *status = first; status != NULL && places->len < MAX_DATES; status = status->next) {
+		const char *date = dia_page_string(status, "date");
+		gboolean is_known = *date == '\0';
+
+		if (!is_of(status, report, is_reviewing) || !g_str_equal(dia_page_string(status, "status"), word))
+			continue;
+		for (guint i = 0; i < places->len && !is_known; i++)
+			is_known = g_str_equal(dia_page_string(places->pdata[i], "date"), date);
+		if (!is_known)
+			g_ptr_array_add(places, (cJSON *)status);
+	}
+	if (places->len == 0)
+		g_ptr_array_add(places, (cJSON *)first);
+	return places;
+}
+
+/*
+ * "done (29 December 2021) para. 95, (8 June 2022) para. 96; dates differ", and who says so where it is neither the
+ * State nor whose report it is.
+ */
 static void
-put_status(DiaPage *page, const cJSON *status, gboolean is_reviewing)
+put_status(DiaPage *page, const cJSON *first, const char *report, gboolean is_reviewing)
 {
 	DiaMarkup *markup = &page->markup;
+	g_autoptr(GPtrArray) places = gather_places(first, report, is_reviewing);
+	const DiaPageItem *finding = NULL;
 
 	dia_markup_open_class(markup, "span", "one");
-	dia_page_put_dated_status(page, status);
-	dia_markup_text(markup, is_reviewing ? ", reviewing State, " : " ");
-	dia_page_cite_short(page, status);
+	for (guint i = 0; i < places->len; i++) {
+		if (i == 0)
+			dia_page_put_dated_status(page, places->pdata[i]);
+		else
+			dia_page_put_status_date(page, places->pdata[i]);
+		dia_markup_text(markup, i == 0 && is_reviewing ? ", reviewing State, " : " ");
+		dia_page_cite_short(page, places->pdata[i]);
+		if (i + 1 < places->len)
+			dia_markup_text(markup, ",");
+		if (finding == NULL)
+			finding = dia_page_find_date_conflict(page, places->pdata[i]);
+	}
+	dia_page_put_conflict(page, finding);
 	dia_markup_close(markup, "span");
 }
 
 /*
- * The statuses that one report gives a commitment, each once, with the first place that says so.
+ * The statuses that one report gives a commitment, each once, with where and when.
  * @param is_reviewing whether those are meant that States give which review another
  * @return how many there are
  */
@@ -97,10 +147,9 @@ put_statuses(DiaPage *page, const cJSON *commitment, guint report, gboolean is_r
 	const cJSON *status;
 
 	cJSON_ArrayForEach(status, dia_page_array(commitment, "statuses")) {
-		if (g_str_equal(dia_page_string(status, "report"), id) &&
-		    g_str_equal(dia_page_string(status, "speaker"), "reviewing-state") == is_reviewing &&
+		if (is_of(status, id, is_reviewing) &&
 		    g_hash_table_add(seen, (char *)dia_page_string(status, "status")))
-			put_status(page, status, is_reviewing);
+			put_status(page, status, id, is_reviewing);
 	}
 	return g_hash_table_size(seen);
 }
@@ -233,7 +282,7 @@ put_claims(DiaPage *page, const DiaPageTopic *topic)
 
 	count_claims(topic, counts);
 	open_row(markup, "sub");
-	dia_markup_text(markup, "All claims");
+	dia_markup_text(markup, "Claims by status");
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
 		open_cell(page, i);
@@ -256,18 +305,24 @@ static const char *const kinds[] = {
 	"dropped",
 };
 
+/* Each statement counts once for each kind, however many earlier ones it changes from. */
 static void
 count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 {
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
 	for (guint i = 0; i < topic->threads->len; i++) {
 		const DiaPageThread *thread = g_ptr_array_index(topic->threads, i);
 
 		for (guint j = 0; j < thread->changes->len; j++) {
 			const cJSON *change = g_ptr_array_index(thread->changes, j);
 			const char *kind = dia_page_string(change, "kind");
-			gint column = dia_page_find_report(
-				page, dia_page_string(dia_page_change_place(change), "report"));
+			const cJSON *place = dia_page_change_place(change);
+			gint column = dia_page_find_report(page, dia_page_string(place, "report"));
+			g_autofree char *key = dia_page_key(place);
 
+			if (!g_hash_table_add(seen, g_strconcat(kind, "\x1f", key, NULL)))
+				continue;
 			for (guint k = 0; k < G_N_ELEMENTS(kinds) && column >= 0; k++)
 				if (g_str_equal(kinds[k], kind))
 					counts[(guint)column * G_N_ELEMENTS(kinds) + k]++;
@@ -305,7 +360,7 @@ put_changes(DiaPage *page, const DiaPageTopic *topic)
 		return;
 	count_changes(page, topic, counts);
 	open_row(markup, "sub");
-	dia_markup_text(markup, "Changes");
+	dia_markup_text(markup, "Statements changed");
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
 		open_cell(page, i);

@@ -4,6 +4,8 @@
  */
 #include "emit/html-page.h"
 
+#include <string.h>
+
 static void
 put_lines(DiaMarkup *markup, const cJSON *dropped)
 {
@@ -20,6 +22,15 @@ put_lines(DiaMarkup *markup, const cJSON *dropped)
 	}
 	if (has_any && dia_json_get_number(dropped, "count", 0) > n_listed)
 		dia_markup_text(markup, ", …");
+}
+
+/* "running-header" in words */
+static void
+put_kind(DiaMarkup *markup, const char *kind)
+{
+	g_autofree char *words = g_strdelimit(g_strdup(kind), "-", ' ');
+
+	dia_markup_element(markup, "td", g_str_equal(kind, "rule") ? "ruled line" : words);
 }
 
 static void
@@ -45,7 +56,7 @@ put_unread(DiaPage *page)
 		cJSON_ArrayForEach(dropped, dia_page_array(report->json, "dropped")) {
 			dia_markup_open(markup, "tr");
 			dia_markup_element(markup, "td", report->source);
-			dia_markup_element(markup, "td", dia_page_string(dropped, "kind"));
+			put_kind(markup, dia_page_string(dropped, "kind"));
 			dia_markup_open_class(markup, "td", "num");
 			dia_markup_format(markup, "%.0f", dia_json_get_number(dropped, "count", 0));
 			dia_markup_close(markup, "td");
@@ -59,6 +70,16 @@ put_unread(DiaPage *page)
 		dia_markup_raw(markup, "<tr><td colspan=\"4\">Nothing.</td></tr>");
 	dia_markup_raw(markup, "</tbody></table></section>");
 	dia_page_close_section(page);
+}
+
+/* The name of the file: the folders that it lay in are nobody's business. */
+static const char *
+file_of(const cJSON *source)
+{
+	const char *path = dia_page_string(source, "path");
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL && slash[1] != '\0' ? slash + 1 : path;
 }
 
 static void
@@ -78,7 +99,7 @@ put_sources(DiaPage *page)
 
 		dia_markup_open(markup, "tr");
 		dia_markup_element(markup, "td", report->source);
-		dia_markup_element(markup, "td", dia_page_string(source, "path"));
+		dia_markup_element(markup, "td", file_of(source));
 		dia_markup_open_class(markup, "td", "num");
 		dia_markup_format(markup, "%.0f", dia_json_get_number(source, "bytes", 0));
 		dia_markup_close(markup, "td");

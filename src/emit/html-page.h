@@ -181,6 +181,19 @@ void dia_page_put_status(DiaPage *page, const char *status);
 /* The status of a place, with its date where it has one: "done (8 June 2022)". */
 void dia_page_put_dated_status(DiaPage *page, const cJSON *place);
 
+/* The date alone, " (8 June 2022)"; nothing where there is none. */
+void dia_page_put_status_date(DiaPage *page, const cJSON *place);
+
+/* The finding that says that what the status dates has another date elsewhere; or NULL. */
+const DiaPageItem *dia_page_find_date_conflict(const DiaPage *page, const cJSON *status);
+/* "; dates differ", linked to the finding; nothing for NULL. */
+void dia_page_put_conflict(DiaPage *page, const DiaPageItem *finding);
+
+/* data-r with the report of a place, for the element just opened. */
+void dia_page_put_report(DiaPage *page, const cJSON *place);
+/* data-t with the topics of a paragraph, for the element just opened. */
+void dia_page_put_topics(DiaPage *page, const DiaPageParagraph *paragraph);
+
 /* A date or an interval of dates as people write it: "23 November 2009", "January to June 2008". */
 void dia_page_date(DiaPage *page, const char *date);
 

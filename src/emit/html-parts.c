@@ -3,11 +3,15 @@
  */
 #include <string.h>
 
+#include "base/thresholds.h"
 #include "emit/html-page.h"
 
 /* Bytes from which a quotation counts as long, and to which it is cut then: two lines of a column
  * are not worth a cut. */
 enum { LONG_QUOTE = 220, SHORT_QUOTE = 150 };
+
+/* Marks of a paragraph that are looked at for what contradicts a date. */
+enum { MAX_MARKS = 64 };
 
 /* A summary that has so much of a quotation repeats it. */
 enum { REPEATED_BYTES = 40 };
@@ -130,14 +134,92 @@ dia_page_put_status(DiaPage *page, const char *status)
 void
 dia_page_put_dated_status(DiaPage *page, const cJSON *place)
 {
+	dia_page_put_status(page, dia_page_string(place, "status"));
+	dia_page_put_status_date(page, place);
+}
+
+void
+dia_page_put_status_date(DiaPage *page, const cJSON *place)
+{
 	const char *date = dia_page_string(place, "date");
 
-	dia_page_put_status(page, dia_page_string(place, "status"));
 	if (*date == '\0')
 		return;
 	dia_markup_text(&page->markup, " (");
 	dia_page_date(page, date);
 	dia_markup_text(&page->markup, ")");
+}
+
+/* TRUE where one quotation has the other: a finding may rest on less, or more, than a status quotes. */
+static gboolean
+share_words(const cJSON *status, const cJSON *location)
+{
+	const char *quote = dia_page_string(status, "quote");
+	const char *text = dia_page_string(location, "text");
+
+	return *quote != '\0' && *text != '\0' && (strstr(quote, text) != NULL || strstr(text, quote) != NULL);
+}
+
+const DiaPageItem *
+dia_page_find_date_conflict(const DiaPage *page, const cJSON *status)
+{
+	const DiaPageParagraph *paragraph = dia_page_find(page, status);
+	guint n_marks = paragraph != NULL && paragraph->marks != NULL ? MIN(paragraph->marks->len, MAX_MARKS) : 0;
+
+	if (*dia_page_string(status, "date") == '\0')
+		return NULL;
+	for (guint i = 0; i < n_marks; i++) {
+		const DiaPageItem *item = g_array_index(paragraph->marks, DiaPageMark, i).item;
+		const cJSON *location;
+
+		if (!g_str_equal(dia_page_string(item->json, "rule"), "date"))
+			continue;
+		cJSON_ArrayForEach(location, dia_page_array(item->json, "locations"))
+			if (dia_page_find(page, location) == paragraph && share_words(status, location))
+				return item;
+	}
+	return NULL;
+}
+
+void
+dia_page_put_conflict(DiaPage *page, const DiaPageItem *finding)
+{
+	if (finding == NULL)
+		return;
+	dia_markup_text(&page->markup, "; ");
+	dia_markup_open(&page->markup, "a");
+	dia_markup_link(&page->markup, finding->anchor);
+	dia_markup_text(&page->markup, "dates differ");
+	dia_markup_close(&page->markup, "a");
+}
+
+void
+dia_page_put_report(DiaPage *page, const cJSON *place)
+{
+	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+
+	if (report >= 0)
+		dia_markup_attribute(&page->markup, "data-r", dia_page_report(page, (guint)report)->key);
+}
+
+void
+dia_page_put_topics(DiaPage *page, const DiaPageParagraph *paragraph)
+{
+	g_autoptr(GString) anchors = g_string_new(NULL);
+	const cJSON *json;
+
+	cJSON_ArrayForEach(json, dia_page_array(paragraph->json, "topics")) {
+		const DiaPageTopic *topic =
+			g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "id"));
+
+		if (topic == NULL)
+			continue;
+		if (anchors->len > 0)
+			g_string_append_c(anchors, ' ');
+		g_string_append(anchors, topic->anchor);
+	}
+	if (anchors->len > 0)
+		dia_markup_attribute(&page->markup, "data-t", anchors->str);
 }
 
 void
@@ -339,7 +421,7 @@ dia_page_count(DiaPage *page, guint number, const char *one, const char *many)
 
 /* Of the words on both sides, the share that stays must be this high: below, nothing but names and
  * small words stays, and the two sentences side by side say more. */
-#define MIN_SHARED 0.3
+#define MIN_SHARED DIA_MIN_COMPARED_WORDS
 
 static gboolean
 has_enough_in_common(const cJSON *words)

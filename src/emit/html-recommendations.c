@@ -82,6 +82,7 @@ put_places(Context *context, const DiaPageParagraph *recommendation, const DiaPa
 	const cJSON *place = first != NULL ? first->prev : NULL;
 	gsize start = dia_markup_mark(markup);
 	guint n_before = *n_outcomes;
+	const cJSON *last = NULL;
 
 	dia_markup_open(markup, "li");
 	dia_markup_open(markup, "a");
@@ -93,6 +94,11 @@ put_places(Context *context, const DiaPageParagraph *recommendation, const DiaPa
 		if (dia_page_find_report(page, dia_page_string(place, "report")) <=
 		    (gint)recommendation->report)
 			break;
+		/* Several sentences of a paragraph may say the same. */
+		if (last != NULL && dia_page_find(page, last) == dia_page_find(page, place) &&
+		    g_str_equal(dia_page_string(last, "status"), dia_page_string(place, "status")))
+			continue;
+		last = place;
 		dia_markup_text(markup, (*n_outcomes)++ == n_before ? ": " : "; ");
 		dia_page_put_status(page, dia_page_string(place, "status"));
 		dia_markup_text(markup, ", ");
@@ -146,26 +152,6 @@ put_states(DiaMarkup *markup, const cJSON *states)
 }
 
 static void
-put_topics(DiaPage *page, const DiaPageParagraph *paragraph)
-{
-	g_autoptr(GString) anchors = g_string_new(NULL);
-	const cJSON *json;
-
-	cJSON_ArrayForEach(json, dia_page_array(paragraph->json, "topics")) {
-		const DiaPageTopic *topic =
-			g_hash_table_lookup(page->topics_by_id, dia_page_string(json, "id"));
-
-		if (topic == NULL)
-			continue;
-		if (anchors->len > 0)
-			g_string_append_c(anchors, ' ');
-		g_string_append(anchors, topic->anchor);
-	}
-	if (anchors->len > 0)
-		dia_markup_attribute(&page->markup, "data-t", anchors->str);
-}
-
-static void
 put_recommendation(Context *context, const DiaPageParagraph *paragraph)
 {
 	DiaPage *page = context->page;
@@ -174,7 +160,7 @@ put_recommendation(Context *context, const DiaPageParagraph *paragraph)
 	const char *position = dia_page_string(json, "position");
 
 	dia_markup_open_class(markup, "tr", "u");
-	put_topics(page, paragraph);
+	dia_page_put_topics(page, paragraph);
 	dia_markup_open(markup, "th");
 	dia_markup_attribute(markup, "scope", "row");
 	dia_markup_open(markup, "a");
@@ -196,6 +182,30 @@ put_recommendation(Context *context, const DiaPageParagraph *paragraph)
 	dia_markup_close(markup, "tr");
 }
 
+/* "151 supported, 43 noted" */
+static void
+put_positions(DiaPage *page, const DiaPageReport *report)
+{
+	static const char *const positions[] = { "supported", "noted" };
+	DiaMarkup *markup = &page->markup;
+
+	dia_markup_open_class(markup, "span", "src");
+	for (guint k = 0; k < G_N_ELEMENTS(positions); k++) {
+		guint n_such = 0;
+
+		for (guint i = 0; i < report->paragraphs->len; i++) {
+			const DiaPageParagraph *paragraph = g_ptr_array_index(report->paragraphs, i);
+			const cJSON *json = dia_json_get(paragraph->json, "recommendation");
+
+			n_such += is_recommendation(paragraph) &&
+				  g_str_equal(dia_page_string(json, "position"), positions[k]);
+		}
+		dia_markup_text(markup, k > 0 ? ", " : "");
+		dia_page_count(page, n_such, positions[k], positions[k]);
+	}
+	dia_markup_close(markup, "span");
+}
+
 static void
 put_report(Context *context, const DiaPageReport *report)
 {
@@ -213,6 +223,7 @@ put_report(Context *context, const DiaPageReport *report)
 	dia_markup_text(markup, ": ");
 	dia_page_count(context->page, n_recommendations, "recommendation", "recommendations");
 	dia_markup_close(markup, "h3");
+	put_positions(context->page, report);
 	dia_markup_close(markup, "summary");
 	dia_markup_raw(markup,
 		       "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain recs\"><thead><tr>"
@@ -236,12 +247,19 @@ dia_page_recommendations(DiaPage *page)
 	Context context = { .page = page, .references = references };
 	DiaMarkup *markup = &page->markup;
 	gsize start;
+	gsize empty;
 
 	dia_page_open_section(page, "recommendations", "Recommendations and what became of them");
 	start = dia_markup_mark(markup);
+	dia_markup_raw(markup,
+		       "<p class=\"lead\">What later reports say in the same thread or of the same commitment. "
+		       "That they speak of it need not mean that they answer the recommendation.</p>");
+	empty = dia_markup_mark(markup);
 	for (guint i = 0; i < page->reports->len; i++)
 		put_report(&context, dia_page_report(page, i));
-	if (dia_markup_mark(markup) == start)
+	if (dia_markup_mark(markup) == empty) {
+		dia_markup_rewind(markup, start);
 		dia_markup_raw(markup, "<p>None of the reports has numbered recommendations.</p>");
+	}
 	dia_page_close_section(page);
 }

@@ -8,6 +8,13 @@
 /* Words given for a link: more would be longer than what is linked. */
 enum { MAX_WHY = 3 };
 
+/* The id of a topic or a commitment, which the page calls by its title. */
+static gboolean
+is_internal(const DiaPage *page, const char *word)
+{
+	return g_hash_table_contains(page->topics_by_id, word) || g_hash_table_contains(page->threads_by_id, word);
+}
+
 static void
 put_why(DiaPage *page, const DiaPageThread *thread)
 {
@@ -20,6 +27,7 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 
 		cJSON_ArrayForEach (word, dia_page_array(change, "why")) {
 			if (!cJSON_IsString(word) || g_hash_table_size(seen) == MAX_WHY ||
+			    is_internal(page, word->valuestring) ||
 			    !g_hash_table_add(seen, word->valuestring))
 				continue;
 			dia_markup_text(markup,
@@ -160,14 +168,17 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 	const cJSON *to = dia_json_get(first, "to");
 	const char *summary = dia_page_string(first, "summary");
 	gboolean answers = is_answer(synopsis, first, from);
+	gboolean has_both = cJSON_IsObject(from) && cJSON_IsObject(to);
+	gboolean contradicts = has_both && g_str_equal(dia_page_string(first, "kind"), "contradicted");
 
 	dia_markup_open_class(markup, "div", "chg");
 	dia_markup_attribute(markup, "data-k", dia_page_string(first, "kind"));
 	dia_markup_element(markup, "b",
-			   answers ? "differs from the recommendation"
-				   : dia_page_change(dia_page_string(first, "kind")));
-	if (cJSON_IsObject(from) && cJSON_IsObject(to)) {
-		dia_markup_text(markup, answers ? " of " : " against ");
+			   answers       ? "differs from the recommendation"
+			   : contradicts ? "contradicts"
+					 : dia_page_change(dia_page_string(first, "kind")));
+	if (has_both) {
+		dia_markup_text(markup, answers ? " of " : contradicts ? " " : " from ");
 		put_sources(synopsis, group);
 	}
 	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
@@ -378,6 +389,7 @@ put_single(DiaPage *page, const DiaPageThread *thread)
 	dia_markup_open_class(markup, "li", "u");
 	dia_markup_attribute(markup, "id", thread->item.anchor);
 	put_kinds(page, thread);
+	dia_page_put_report(page, cJSON_GetArrayItem(dia_page_array(thread->item.json, "claims"), 0));
 	cJSON_ArrayForEach (claim, dia_page_array(thread->item.json, "claims")) {
 		dia_page_quote_start(page, claim, "text");
 		dia_markup_text(markup, " ");

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/parallel.h"
+#include "base/thresholds.h"
 #include "base/utf8.h"
 #include "version.h"
 
@@ -452,6 +453,29 @@ add_parts(DiaJson *json, const Context *context, guint jobs)
 	dia_parallel(n_parts, jobs, fill_part, &filling);
 }
 
+static void
+add_thresholds(cJSON *array)
+{
+	static const struct {
+		const char *name;
+		double value;
+	} thresholds[] = {
+		{ "Weights of words and headings for a paragraph to be on a topic", DIA_MIN_TOPIC_SUM },
+		{ "Similarity of statements on one subject", DIA_MIN_STATEMENT_SIMILARITY },
+		{ "Likeness of measures of different reports in one series", DIA_MIN_SERIES_LIKENESS },
+		{ "Likeness of measures of one report in one series", DIA_MIN_SERIES_LIKENESS_WITHIN },
+		{ "Share of words from which statements count as unchanged", DIA_UNCHANGED_WORDS },
+		{ "Share of words from which they are compared word by word", DIA_MIN_COMPARED_WORDS },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(thresholds); i++) {
+		cJSON *threshold = dia_json_append_object(array);
+
+		dia_json_add_string(threshold, "name", thresholds[i].name);
+		dia_json_add_number(threshold, "value", thresholds[i].value);
+	}
+}
+
 DiaJson *
 dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection,
 		const DiaLexicon *lexicon, guint jobs)
@@ -466,6 +490,7 @@ dia_emit_report(const DiaComparison *comparison, const DiaCollection *collection
 	object = dia_json_add_object(report, "generator");
 	dia_json_add_string(object, "name", "diachron");
 	dia_json_add_string(object, "version", DIA_VERSION);
+	add_thresholds(dia_json_add_array(object, "thresholds"));
 	object = dia_json_add_object(report, "collection");
 	dia_json_add_string(object, "title", dia_collection_title(collection));
 	dia_json_add_string(object, "country", dia_collection_country(collection));

@@ -168,14 +168,23 @@ cite_report(const DiaMetadata *metadata)
 	return g_strdup(metadata->title != NULL ? metadata->title : metadata->id);
 }
 
+/*
+ * The number as people cite it: where the numbering starts anew below each heading the id is qualified, "Article 6/1",
+ * which is "Article 6, para. 1". What has no number is called by its id, "text 14".
+ */
 char *
 dia_document_name_paragraph(const DiaDocument *document, guint paragraph)
 {
 	const DiaParagraph *here = dia_document_paragraph(document, paragraph);
-	gboolean has_number = here->kind == DIA_PARAGRAPH_NUMBERED ||
-			      here->kind == DIA_PARAGRAPH_RECOMMENDATION;
+	const char *slash = here->label != NULL ? strrchr(here->id, '/') : NULL;
 
-	return g_strdup_printf("%s%s", has_number ? "para. " : "", here->id);
+	if (here->kind == DIA_PARAGRAPH_TEXT)
+		return g_strdup_printf("unnumbered %s", here->id);
+	if (here->kind != DIA_PARAGRAPH_NUMBERED && here->kind != DIA_PARAGRAPH_RECOMMENDATION)
+		return g_strdup(here->id);
+	if (slash != NULL && slash > here->id && g_str_has_prefix(slash + 1, here->label))
+		return g_strdup_printf("%.*s, para. %s", (int)(slash - here->id), here->id, slash + 1);
+	return g_strdup_printf("para. %s", here->id);
 }
 
 char *
@@ -183,11 +192,11 @@ dia_document_citation(const DiaDocument *document, guint paragraph)
 {
 	const DiaParagraph *here = dia_document_paragraph(document, paragraph);
 	g_autofree char *report = cite_report(&document->metadata);
+	g_autofree char *name = NULL;
 
-	if (here->kind == DIA_PARAGRAPH_NUMBERED || here->kind == DIA_PARAGRAPH_RECOMMENDATION)
-		return g_strdup_printf("%s, para. %s", report, here->id);
 	/* What has no number is cited by page where there are pages, else by what it is. */
 	if (here->kind == DIA_PARAGRAPH_TEXT && here->page > 0)
 		return g_strdup_printf("%s, p. %u", report, here->page);
-	return g_strdup_printf("%s, %s", report, here->id);
+	name = dia_document_name_paragraph(document, paragraph);
+	return g_strdup_printf("%s, %s", report, name);
 }

@@ -46,6 +46,9 @@ test_citations(void)
 	check_citation("National report\n\n1. It rained on 5 May 2009.\n2. It pours.\n", 0,
 		       "National report (2009), para. 1");
 	check_citation("1. It rains.\n2. It pours.\n", 1, "report, para. 2");
+	/* Numbers that start anew below each article are told apart by it. */
+	check_citation("Article 3\n\n1. It rains.\n\n2. It pours.\n\nArticle 4\n\n1. It snows.\n\n2. It hails.\n", 2,
+		       "report, Article 4, para. 1");
 }
 
 static void

@@ -341,7 +341,15 @@ test_follow_up(void)
 	g_assert_nonnull(strstr(later->str, "nothing found in a later report"));
 }
 
-/* Three changes of a kind are "3 statuses advanced", one "1 status advanced". */
+static char *
+make_change(const char *kind, guint start)
+{
+	return g_strdup_printf("{\"thread\":\"t\",\"kind\":\"%s\",\"to\":{\"report\":\"r\",\"paragraph\":\"1\","
+			       "\"start\":%u}}",
+			       kind, start);
+}
+
+/* Three statements changed in a way are "3 statuses advanced", one "1 status advanced". */
 static void
 test_plurals(void)
 {
@@ -353,8 +361,7 @@ test_plurals(void)
 					     "3 figures restated", "3 new" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-		g_autofree char *change = g_strdup_printf(
-			"{\"thread\":\"t\",\"kind\":\"%s\",\"to\":{\"report\":\"r\",\"paragraph\":\"1\"}}", kinds[i]);
+		g_autofree char *change = make_change(kinds[i], 0);
 		g_autofree char *json = g_strdup_printf(
 			"{\"reports\":[{\"id\":\"r\",\"paragraphs\":[{\"id\":\"1\",\"text\":\"x\"}]}],"
 			"\"topics\":[{\"id\":\"a\",\"title\":\"A\",\"paragraphs\":{\"r\":[\"1\"]}}],"
@@ -367,11 +374,61 @@ test_plurals(void)
 		g_autoptr(GString) more = NULL;
 
 		g_assert_nonnull(strstr(page->str, one[i]));
-		for (guint j = 0; j < 2; j++)
-			cJSON_AddItemToArray(changes, cJSON_Parse(change));
+		/* The last is of the same statement, from another: it counts no further. */
+		for (guint j = 1; j < 4; j++) {
+			g_autofree char *next = make_change(kinds[i], MIN(j, 2));
+
+			cJSON_AddItemToArray(changes, cJSON_Parse(next));
+		}
 		more = dia_emit_html(report);
 		g_assert_nonnull(strstr(more->str, three[i]));
 	}
+}
+
+/* A page of one commitment, done on two days, with or without the finding that says so. */
+static GString *
+make_dated(gboolean has_finding)
+{
+	g_autofree char *json = g_strdup_printf(
+		"{\"reports\":[{\"id\":\"r\",\"paragraphs\":[{\"id\":\"1\"},{\"id\":\"2\"}]}],"
+		"\"topics\":[{\"id\":\"a\",\"title\":\"A\",\"paragraphs\":{\"r\":[\"1\",\"2\"]}}],"
+		"\"collection\":{\"headline\":[\"a\"]},"
+		"\"commitments\":[{\"id\":\"c\",\"title\":\"C\",\"topic\":\"a\",\"statuses\":["
+		"{\"report\":\"r\",\"paragraph\":\"1\",\"speaker\":\"state\",\"status\":\"done\",\"date\":null,"
+		"\"quote\":\"It is.\"},"
+		"{\"report\":\"r\",\"paragraph\":\"1\",\"speaker\":\"state\",\"status\":\"done\","
+		"\"date\":\"2001-02-03\",\"quote\":\"The bridge opened on 3 February 2001.\"},"
+		"{\"report\":\"r\",\"paragraph\":\"2\",\"speaker\":\"state\",\"status\":\"done\","
+		"\"date\":\"2001-03-04\",\"quote\":\"The bridge opened on 4 March 2001.\"}]}],"
+		"\"findings\":[%s]}",
+		has_finding ? "{\"rule\":\"date\",\"locations\":["
+			      "{\"report\":\"r\",\"paragraph\":\"1\",\"text\":\"3 February 2001\"},"
+			      "{\"report\":\"r\",\"paragraph\":\"2\",\"text\":\"4 March 2001\"}]}"
+			    : "");
+	g_autoptr(cJSON) report = cJSON_Parse(json);
+
+	g_assert_nonnull(report);
+	return dia_emit_html(report);
+}
+
+/* Both dates stand at a glance, and a finding on them is named there and in the ledger. */
+static void
+test_dates_differ(void)
+{
+	g_autoptr(GString) with = make_dated(TRUE);
+	g_autoptr(GString) without = make_dated(FALSE);
+	const char *glance = strstr(with->str, "id=glance");
+	const char *ledger = strstr(with->str, "id=commitments");
+	const char *cell;
+
+	g_assert_true(glance != NULL && ledger != NULL && glance < ledger);
+	cell = g_strstr_len(glance, ledger - glance, "(3 February 2001)");
+	g_assert_nonnull(cell);
+	g_assert_nonnull(g_strstr_len(cell, ledger - cell, "(4 March 2001)"));
+	g_assert_nonnull(g_strstr_len(cell, ledger - cell, "dates differ"));
+	g_assert_nonnull(strstr(ledger, "dates differ"));
+	g_assert_null(strstr(without->str, "dates differ"));
+	g_assert_nonnull(strstr(without->str, "(4 March 2001)"));
 }
 
 int
@@ -389,5 +446,6 @@ main(int argc, char **argv)
 	g_test_add_func("/html/duplicates", test_duplicates);
 	g_test_add_func("/html/follow-up", test_follow_up);
 	g_test_add_func("/html/plurals", test_plurals);
+	g_test_add_func("/html/dates-differ", test_dates_differ);
 	return g_test_run();
 }
