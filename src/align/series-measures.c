@@ -192,6 +192,25 @@ is_bare(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 after,
 	       !dia_measures_is_content(measures, analysis->document->text->str, token);
 }
 
+/* "up from about 4,600", ", after 4,600", "against 140 boats": the words right before a number that compare with it */
+static gboolean
+is_compared(const DiaMeasures *measures, const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 at)
+{
+	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	const char *text = analysis->document->text->str;
+
+	for (guint n = 0; n < MAX_LEAD && at > sentence->first_token + 1; n++, at--) {
+		if (dia_grammar_classes(grammar, tokens[at - 1].word) & DIA_CLASS_COMPARISON)
+			return TRUE;
+		if (is_word(analysis, sentence, at - 1, "from"))
+			return is_word(analysis, sentence, at - 2, "up") || is_word(analysis, sentence, at - 2, "down");
+		if (is_word(analysis, sentence, at - 1, "after"))
+			return text[tokens[at - 2].start] == ',';
+	}
+	return FALSE;
+}
+
 /* "they heard 145": a word that stands before the first number too, or that its measure has. */
 static gboolean
 is_said_before(const DiaAnalysis *analysis, const DiaFigure *before, guint32 at)
@@ -214,43 +233,54 @@ is_compound(const char *text, const DiaToken *token)
 	return text[token->start] == '-' && g_ascii_isalpha(text[token->start + 1]);
 }
 
+/* "115 boats in 2016, against 140 boats in 2011": the noun of the first again */
+static gboolean
+has_same_noun(const DiaAnalysis *analysis, const DiaSentence *sentence, guint32 first, guint32 second)
+{
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+
+	return second < sentence->end_token && tokens[first].kind == DIA_TOKEN_WORD &&
+	       tokens[first].word == tokens[second].word;
+}
+
 /*
  * A bare number at another time that points back to one before it in the sentence: "against 46,000 in 2007",
- * "twice the 48 of 2015", "in 2015 (3,445)", or with nothing but dates between them.
+ * "twice the 48 of 2015", "in 2015 (3,445)", or with nothing but dates between them. Only one that is compared with
+ * need not say when the other was.
  */
 static gboolean
 looks_back(const DiaMeasures *measures, const DiaAnalysis *analysis, const DiaFigure *before,
 	   const DiaFigure *figure)
 {
-	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
 	const char *text = analysis->document->text->str;
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
 	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
 	guint32 first;
 	guint32 at;
+	guint32 after;
 	gboolean has_content = FALSE;
+	gboolean compares;
 
 	if (before->sentence != figure->sentence || g_strcmp0(before->unit, figure->unit) != 0 ||
-	    before->as_of == NULL || figure->as_of == NULL ||
-	    strcmp(before->as_of, figure->as_of) == 0)
+	    g_strcmp0(before->as_of, figure->as_of) == 0)
 		return FALSE;
 	first = dia_measures_find_token(analysis, sentence, before->span.end);
 	at = dia_measures_find_token(analysis, sentence, figure->span.start);
-	if (!is_bare(measures, analysis,
-		     dia_measures_find_token(analysis, sentence, figure->span.end),
-		     sentence->end_token))
+	after = dia_measures_find_token(analysis, sentence, figure->span.end);
+	/* "went down from 40 to 31" compares with what follows, "against 22 per cent of men" with another measure */
+	compares = !figure->is_former && text[before->span.end] != '-' && !is_word(analysis, sentence, after, "of") &&
+		   is_compared(measures, analysis, sentence, at);
+	if (!compares && (before->as_of == NULL || figure->as_of == NULL))
 		return FALSE;
-	if (at > first && (text[tokens[at - 1].start] == '(' ||
-			   g_str_equal(dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word), "the")))
+	if (!is_bare(measures, analysis, after, sentence->end_token))
+		return compares && has_same_noun(analysis, sentence, first, after);
+	if (compares ||
+	    (at > first && (text[tokens[at - 1].start] == '(' || is_word(analysis, sentence, at - 1, "the"))))
 		return TRUE;
-	for (guint32 i = at; i > first; i--) {
-		if (at - i < MAX_LEAD &&
-		    (dia_grammar_classes(grammar, tokens[i - 1].word) & DIA_CLASS_COMPARISON))
-			return TRUE;
+	for (guint32 i = at; i > first; i--)
 		has_content |= is_compound(text, &tokens[i - 1]) ||
 			       (dia_measures_is_content(measures, text, &tokens[i - 1]) &&
 				!is_said_before(analysis, before, i - 1));
-	}
 	return !has_content;
 }
 
@@ -304,10 +334,12 @@ count_brackets(const DiaAnalysis *analysis, const DiaFigure *before, const DiaFi
 	return depth;
 }
 
-/* The measure of a figure a little before that this one goes on with: "36 cases (3 acquitted) in
- * 2007, 42 (5 acquitted) in 2008". */
+/*
+ * The measure of a figure a little before that this one goes on with: "36 cases (3 acquitted) in 2007, 42 (5
+ * acquitted) in 2008". @looks: also one that its words point back to
+ */
 static DiaMeasure *
-find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figures, guint32 index)
+find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figures, guint32 index, gboolean looks)
 {
 	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, report);
 	gboolean is_change = dia_measures_is_change(measures, report, index);
@@ -330,7 +362,7 @@ find_earlier(const DiaMeasures *measures, guint32 report, const DiaFigure *figur
 		if (depth < 0 || (depth > 0 && measure->is_change && !is_change))
 			continue;
 		if (!goes_on(&figures[last], &figures[index]) &&
-		    !looks_back(measures, analysis, &figures[last], &figures[index]))
+		    !(looks && looks_back(measures, analysis, &figures[last], &figures[index])))
 			continue;
 		if (figures[last].is_former || !has_period(measure, figures, figures[index].as_of))
 			return measure;
@@ -350,7 +382,9 @@ add_report(DiaMeasures *measures, guint32 report)
 		DiaMeasure *measure = find_row(rows, figures, i);
 
 		if (measure == NULL && figures[i].table_row < 0)
-			measure = find_earlier(measures, report, figures, i);
+			measure = find_earlier(measures, report, figures, i, FALSE);
+		if (measure == NULL && figures[i].table_row < 0)
+			measure = find_earlier(measures, report, figures, i, TRUE);
 		if (measure != NULL) {
 			g_array_append_val(measure->figures, i);
 			continue;

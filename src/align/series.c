@@ -30,6 +30,7 @@ enum {
 #define MIN_LIKENESS_COMMON 0.50 /* of ages and terms, of which every law has some, of multiples, and of handfuls */
 #define MIN_LIKENESS_WITHIN DIA_MIN_SERIES_LIKENESS_WITHIN /* of measures of one report: the same words, another time */
 #define MIN_LIKENESS_BESIDE 0.50 /* of one paragraph, for different times */
+#define MIN_LIKENESS_AGAIN 0.50	 /* of counts of one report that are as many of the same */
 #define MIN_CHAIN 0.015		 /* of any two measures of a chain */
 #define MIN_CHAIN_WITHIN 0.50	 /* of any two of one report */
 
@@ -177,6 +178,24 @@ choose_limit(const DiaMeasure *a, const DiaMeasure *b, gboolean has_same_value)
 	return has_same_value ? MIN_LIKENESS_SAME : MIN_LIKENESS;
 }
 
+static gboolean
+is_as_many(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	const DiaFigure *figures =
+	    dia_analysis_figures(dia_comparison_report(measures->comparison, a->report), NULL);
+
+	return dia_decimal_to_double(figures[g_array_index(a->figures, guint32, 0)].value) ==
+	       dia_decimal_to_double(figures[g_array_index(b->figures, guint32, 0)].value);
+}
+
+/* "107 delegations", "96 recommendations": counts of things that are not called the same, and not as many. */
+static gboolean
+is_other_thing(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b)
+{
+	return a->is_count && a->table == 0 && b->table == 0 && a->head != b->head && a->head != DIA_WORD_NONE &&
+	       b->head != DIA_WORD_NONE && !is_as_many(measures, a, b);
+}
+
 /*
  * How likely two measures of one report have to be one. A term or an age that is named again is no course of time,
  * and holds for something else.
@@ -186,6 +205,11 @@ choose_limit_within(const DiaMeasures *measures, const DiaMeasure *a, const DiaM
 {
 	if (is_beside(measures, a, b))
 		return MIN_LIKENESS_BESIDE;
+	if (is_other_thing(measures, a, b))
+		return 1.0;
+	if (a->is_count && a->head == b->head && a->head != DIA_WORD_NONE && !a->is_handful &&
+	    is_as_many(measures, a, b))
+		return MIN_LIKENESS_AGAIN;
 	return a->is_time ? 1.0 : MIN_LIKENESS_WITHIN;
 }
 

@@ -154,6 +154,7 @@ scan_paragraph(DiaScan *scan)
 	dia_scan_quantities(scan);
 	dia_scan_nouns(scan);
 	dia_scan_lists(scan);
+	dia_scan_echoes(scan);
 	dia_scan_periods(scan);
 	dia_scan_spans(scan);
 	dia_scan_measures(scan);

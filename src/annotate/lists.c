@@ -453,64 +453,6 @@ find_before(const DiaScan *scan, guint index)
 	return before;
 }
 
-/* "In 2008 the figures were 83.0 and 78.3", "the corresponding shares had been 4 and 9": a subject without news */
-static gboolean
-points_back(const DiaScan *scan, const DiaQuantity *first)
-{
-	enum { MAX_OPENING = 14 };
-	static const char *const nouns[] = { "figure", "figures", "number",  "numbers",	    "share",  "shares",
-					     "rate",   "rates",	  "value",   "values",	    "amount", "amounts",
-					     "percentage", "percentages", "proportion", "proportions", NULL };
-	guint32 start = dia_analysis_sentences(scan->analysis)[first->sentence].first_token;
-	gboolean has_noun = FALSE;
-
-	if (first->first - start > MAX_OPENING)
-		return FALSE;
-	for (guint32 at = start; at < first->first; at++) {
-		if (dia_words_hold(nouns, dia_scan_word(scan, at)))
-			has_noun = !dia_scan_is_word(scan, at + 1, "of");
-		else if (dia_scan_is_noun(scan, at) && dia_scan_is_free(scan, at) &&
-			 !dia_scan_is_word(scan, at, "corresponding") && !dia_scan_is_word(scan, at, "respective"))
-			return FALSE;
-	}
-	return has_noun;
-}
-
-/* Takes unit and measure from the quantities of the sentence before, one for one. */
-static void
-echo_sentence(DiaScan *scan, guint first, guint end)
-{
-	DiaQuantity *quantities = get_quantity(scan, 0);
-	guint n = end - first;
-
-	if (first < n || !points_back(scan, &quantities[first]) ||
-	    quantities[first - n].sentence + 1 != quantities[first].sentence ||
-	    quantities[first - 1].sentence != quantities[first - n].sentence ||
-	    (first > n && quantities[first - n - 1].sentence == quantities[first - n].sentence))
-		return;
-	for (guint i = first; i < end; i++)
-		if ((quantities[i].unit != NULL && g_strcmp0(quantities[i].unit, quantities[i - n].unit) != 0) ||
-		    quantities[i].noun_end > quantities[i].noun_first || quantities[i].is_attribute)
-			return;
-	for (guint i = first; i < end; i++) {
-		quantities[i].unit = quantities[i - n].unit;
-		quantities[i].echoed = i - n + 1;
-	}
-}
-
-static void
-echo_sentences(DiaScan *scan)
-{
-	guint first = 0;
-
-	for (guint i = 1; i <= scan->quantities->len; i++) {
-		if (i < scan->quantities->len && get_quantity(scan, i)->sentence == get_quantity(scan, first)->sentence)
-			continue;
-		echo_sentence(scan, first, i);
-		first = i;
-	}
-}
-
 void
 dia_scan_lists(DiaScan *scan)
 {
@@ -535,6 +477,4 @@ dia_scan_lists(DiaScan *scan)
 		if (i > 1 && quantity->unit == NULL && get_quantity(scan, i - 1)->is_age)
 			share_backwards(scan, quantity, get_quantity(scan, i - 2));
 	}
-	if (length > 1)
-		echo_sentences(scan);
 }

@@ -11,6 +11,9 @@ void dia_scan_nouns(DiaScan *scan);
 /* Lets the numbers of a list share unit and noun, and marks former values. */
 void dia_scan_lists(DiaScan *scan);
 
+/* Finds the clauses that give for another time what the one before them gives; after dia_scan_lists(). */
+void dia_scan_echoes(DiaScan *scan);
+
 /* Chooses the date that each quantity holds for. */
 void dia_scan_periods(DiaScan *scan);
 
