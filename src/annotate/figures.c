@@ -173,6 +173,7 @@ dia_annotate_figures(DiaAnalysis *analysis)
 			 .country = analysis->document->metadata.country,
 			 .tokens = dia_analysis_tokens(analysis),
 			 .has_decimal_commas = dia_numbers_have_decimal_commas(analysis),
+			 .answered = dia_masks_find_answered(analysis),
 			 .dates = g_array_new(FALSE, FALSE, sizeof(DiaDate)),
 			 .quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity)) };
 

@@ -3,6 +3,7 @@
  * enumerators, parts of names. Each rule looks at the tokens beside the number.
  */
 #include "annotate/mask-parts.h"
+#include "annotate/masks.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ enum {
 	MAX_ENUMERATOR = 40,   /* "(40)" may number an item, "(41)" hardly */
 	MAX_PARTS = 16,	       /* of the number of a chapter: "7.2.1" */
 	MAX_NAME_DIGITS = 4,   /* of a number in a name: "UNSCR 1325" */
+	MAX_PART_DIGITS = 3,   /* of either number of "(71.29)" */
 	MAX_PLAIN_NUMBER = 8,  /* digits without grouping; more is an identity or a telephone */
 };
 
@@ -288,6 +290,49 @@ is_named_by_number(const DiaScan *scan, guint32 at)
 	       !(dia_scan_classes(scan, name - 3) & DIA_CLASS_PREPOSITION);
 }
 
+/* "(71.29)" at a token; the 71, or 0 */
+static gint64
+read_answered(const DiaAnalysis *analysis, guint at)
+{
+	const DiaToken *tokens = &dia_analysis_tokens(analysis)[at];
+	const char *text = analysis->document->text->str;
+	gint64 part = 0;
+
+	if (text[tokens[0].start] != '(' || tokens[1].kind != DIA_TOKEN_NUMBER || tokens[1].length > MAX_PART_DIGITS ||
+	    text[tokens[2].start] != '.' || tokens[3].kind != DIA_TOKEN_NUMBER || tokens[3].length > MAX_PART_DIGITS ||
+	    text[tokens[4].start] != ')' || tokens[4].start - tokens[0].start > 2 + 2 * MAX_PART_DIGITS)
+		return 0;
+	for (guint32 i = 0; i < tokens[1].length; i++) {
+		if (!g_ascii_isdigit(text[tokens[1].start + i]))
+			return 0;
+		part = part * 10 + g_ascii_digit_value(text[tokens[1].start + i]);
+	}
+	return part;
+}
+
+gint64
+dia_masks_find_answered(const DiaAnalysis *analysis)
+{
+	enum {
+		MIN_ANSWERED = 20, /* such paragraphs come after the dialogue */
+		MIN_TIMES = 4,
+		MAX_PARTS_SEEN = 1000,
+	};
+	guint16 times[MAX_PARTS_SEEN] = { 0 };
+	gint64 best = 0;
+
+	for (guint i = 0; i + 4 < analysis->tokens->len; i++) {
+		gint64 part = read_answered(analysis, i);
+
+		if (part < MIN_ANSWERED || times[part] == G_MAXUINT16)
+			continue;
+		times[part]++;
+		if (times[part] >= MIN_TIMES && (best == 0 || times[part] > times[best]))
+			best = part;
+	}
+	return best;
+}
+
 /* "(140.1–140.14)", "(131.4, 131.17 and 131.22)", "(see also 81.17)": numbers of recommendations and nothing
  * else in a bracket; returns the token after the last, or @at. */
 static guint32
@@ -306,7 +351,8 @@ mask_recommendations(DiaScan *scan, guint32 at)
 	guint32 next = at;
 	guint n = 0;
 
-	if ((!is_seen && dia_scan_mark(scan, at - 1) != '(') || part < MIN_PART || part > MAX_PART)
+	if ((!is_seen && dia_scan_mark(scan, at - 1) != '(') || part > MAX_PART ||
+	    (part < MIN_PART && (part <= 0 || part != scan->answered)))
 		return at;
 	while (next < scan->end && n < MAX_LISTED && dia_scan_is_number(scan, next) &&
 	       dia_scan_digits(scan, next) == part && dia_scan_mark(scan, next + 1) == '.' &&
@@ -322,7 +368,8 @@ mask_recommendations(DiaScan *scan, guint32 at)
 			 dia_scan_is_word(scan, next, "to"))
 			next++;
 	}
-	if (n == 0 || (!is_seen && (next != end || dia_scan_mark(scan, end) != ')' || (n == 1 && part < MIN_ALONE))))
+	if (n == 0 || (!is_seen && (next != end || dia_scan_mark(scan, end) != ')' ||
+				    (n == 1 && part < MIN_ALONE && part != scan->answered))))
 		return at;
 	dia_scan_take(scan, at, end, DIA_COVER_MASK);
 	return end;

@@ -3,6 +3,7 @@
  * ranks, "one" only before a noun.
  */
 #include "annotate/quantity-parts.h"
+#include "base/decimal.h"
 
 #include <string.h>
 
@@ -250,6 +251,21 @@ take_scale(DiaScan *scan, const DiaQuantity *quantity)
 	dia_scan_take(scan, number.first, number.end, DIA_COVER_MASK);
 }
 
+/* "sixteen (16) boats", "16 (sixteen) boats": said once in words and once in digits; the token after both. */
+static guint32
+skip_repeated(const DiaScan *scan, const DiaNumber *number)
+{
+	DiaNumber again;
+
+	if (dia_scan_mark(scan, number->end) != '(' || !dia_scan_is_free(scan, number->end + 1) ||
+	    number->is_fraction ||
+	    !dia_number_read(scan, number->end + 1, FALSE, &again) || again.in_words == number->in_words ||
+	    again.is_ordinal != number->is_ordinal || dia_decimal_compare(again.value, number->value) != 0 ||
+	    dia_scan_mark(scan, again.end) != ')')
+		return number->end;
+	return again.end + 1;
+}
+
 /* Reads a quantity whose number starts at a token; returns the token after it. */
 static guint32
 read_quantity(DiaScan *scan, guint32 at)
@@ -262,6 +278,7 @@ read_quantity(DiaScan *scan, guint32 at)
 		quantity.first = at;
 	if (!dia_number_read(scan, at, money != NULL, &number))
 		return at;
+	number.end = skip_repeated(scan, &number);
 	if (money == NULL && number.is_fraction && dia_quantity_read_part_of_percent(scan, &quantity, &number)) {
 		dia_scan_take(scan, quantity.first, quantity.end, DIA_COVER_FIGURE);
 		g_array_append_val(scan->quantities, quantity);

@@ -53,6 +53,7 @@ typedef struct {
 	guint32 end;
 	guint32 paragraph;
 	gboolean has_decimal_commas; /* the document writes 5,6 for 5.6 */
+	gint64 answered; /* the paragraph whose recommendations it answers one by one: "(71.29)"; 0 for none */
 	guint8 *covers;		     /* DiaCover by token from first */
 	guint covers_size;
 	GArray *dates;	    /* of DiaDate, in order */
