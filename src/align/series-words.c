@@ -144,7 +144,8 @@ add_meaning(DiaMeasure *measure, const DiaMeaning *meaning, DiaStemPlace place)
 {
 	guint aspect = DIA_MAX_ASPECTS + meaning->exclusion - 1u;
 
-	if (meaning->exclusion == 0)
+	/* "it lost three places" in an index says nothing of how many there is room for */
+	if (meaning->exclusion == 0 || (meaning->narrows && g_strcmp0(measure->unit, "rank") == 0))
 		return;
 	set_side(measure, aspect, meaning->side, place);
 	if (meaning->narrows && place == DIA_STEM_OF_MEASURE)

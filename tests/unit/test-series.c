@@ -99,6 +99,11 @@ test_keeps_apart(void)
 		    "Under-five mortality was 39 per 1,000 live births.", 0);
 	check_count("There are 63 television stations.", "There are 90 radio stations.", 0);
 	check_count("Its prisons have an official capacity of 9,000.", "Prisons hold 11,500 inmates.", 0);
+	check_count("The guild's hostels had 1,940 places.", "The guild's hostels held 2,310 apprentices.", 0);
+	check_count("The guild's hostels had 1,940 places.", "The guild's hostels are fit for 2,310 apprentices.", 1);
+	/* places of a rank are none to sleep in */
+	check_count("In the chess index the State lost three places and ranked 61st.",
+		    "In the chess index the State ranked 44th.", 1);
 	check_count("Of its prisoners, 2,100 are awaiting trial.",
 		    "Of its prisoners, 8,300 were convicted and serve their sentences.", 0);
 	check_count("Women hold 22 per cent of the seats in Parliament.",
