@@ -407,14 +407,22 @@ share_base(DiaQuantity *quantity, const DiaQuantity *before)
 		quantity->unit = before->unit;
 }
 
-/* Stands in brackets, or in ", or 28 per cent," */
+/* Stands in brackets, in ", or 28 per cent,", or in ", that is 28 per cent," */
 static gboolean
 is_shut(const DiaScan *scan, const DiaQuantity *aside)
 {
-	if (dia_scan_mark(scan, aside->first - 1) == '(')
+	guint32 at = aside->first;
+
+	if (dia_scan_mark(scan, at - 1) == '(')
 		return dia_scan_mark(scan, aside->end) == ')';
-	return dia_scan_is_word(scan, aside->first - 1, "or") && dia_scan_mark(scan, aside->first - 2) == ',' &&
-	       dia_scan_mark(scan, aside->end) == ',';
+	if (dia_scan_mark(scan, aside->end) != ',')
+		return FALSE;
+	if (dia_scan_mark(scan, at - 1) == ',')
+		at--;
+	if (dia_scan_is_word(scan, at - 1, "or"))
+		return dia_scan_mark(scan, at - 2) == ',';
+	return dia_scan_is_word(scan, at - 1, "is") && dia_scan_is_word(scan, at - 2, "that") &&
+	       dia_scan_mark(scan, at - 3) == ',';
 }
 
 /* "rank 38 of 180 States", "45th out of 180" */

@@ -320,7 +320,8 @@ dia_measure_find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint
 	guint32 stop = MIN(quantity->first, start + MAX_OPENING);
 	guint32 at;
 
-	while (start < stop && !dia_measure_is_telling(scan, start))
+	while (start < stop && !dia_measure_is_telling(scan, start) &&
+	       !dia_scan_is_hyphen(scan, start + 1)) /* "under-five mortality" */
 		start++;
 	for (at = start; at < quantity->first && at < start + MAX_SUBJECT; at++)
 		if (!dia_scan_is_free(scan, at) ||

@@ -94,6 +94,20 @@ is_of_event(const DiaScan *scan, const DiaDate *date)
 	       dia_scan_is_free(scan, date->first - 2);
 }
 
+/* "of the ferries of 2021, 4,274 were late": the whole that a number is a part of is dated. */
+static gboolean
+is_of_whole(const DiaScan *scan, const DiaDate *date, const DiaQuantity *here)
+{
+	guint32 at = date->first - 1;
+
+	if (dia_scan_mark(scan, date->end) != ',' || dia_quantity_find_bound(scan, here) != date->end + 1)
+		return FALSE;
+	while (at > scan->first && date->first - at <= MAX_NOUN_GAP + 2 && dia_scan_is_free(scan, at - 1) &&
+	       dia_scan_is_kind(scan, at - 1, DIA_TOKEN_WORD))
+		at--;
+	return dia_scan_is_word(scan, at, "of") && at + 2 < date->first;
+}
+
 /* A date opens the sentence: "On 19 December 2019 a court found 43 persons guilty of the looting of 2009". */
 static gboolean
 is_dated_before(const DiaScan *scan, const DiaQuantity *here, const DiaDate *date)
@@ -194,6 +208,22 @@ is_of_compared(const DiaScan *scan, const DiaDate *date)
 	return dia_scan_is_word(scan, at - 1, "against") || dia_scan_is_word(scan, at - 1, "after");
 }
 
+/* "412 in 2021 (366 in 2020), of which 148": the date in brackets is of the number that stands there with it. */
+static gboolean
+is_of_bracket(const DiaScan *scan, const DiaDate *date)
+{
+	gboolean has_number = FALSE;
+
+	if (dia_scan_mark(scan, date->end) != ')')
+		return FALSE;
+	for (guint32 at = date->first; at > scan->first && date->first - at < MAX_BIND; at--) {
+		if (dia_scan_mark(scan, at - 1) == '(')
+			return has_number;
+		has_number |= dia_scan_cover(scan, at - 1) == DIA_COVER_FIGURE;
+	}
+	return FALSE;
+}
+
 /* The last date before a number in its sentence; @is_owned, where given, tells those to pass over. */
 static gint32
 find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
@@ -212,7 +242,8 @@ find_date_before(const DiaScan *scan, guint quantity, const gboolean *is_owned)
 			continue;
 		if (is_now(scan, date->end, here->first))
 			return -1;
-		if (is_owned != NULL || dia_scan_mark(scan, date->end) != ',' || !is_of_compared(scan, date))
+		if (is_owned != NULL || (!is_of_bracket(scan, date) &&
+					 (dia_scan_mark(scan, date->end) != ',' || !is_of_compared(scan, date))))
 			return (gint32)i;
 		if (compared < 0)
 			compared = (gint32)i;
@@ -622,7 +653,8 @@ dia_scan_periods(DiaScan *scan)
 			quantity->date = find_date_before(scan, i, is_owned);
 		if (quantity->date < 0)
 			quantity->date = find_date_before_next(scan, i, is_owned);
-		else if (is_of_event(scan, get_date(scan, (guint)quantity->date)))
+		else if (is_of_event(scan, get_date(scan, (guint)quantity->date)) &&
+			 !is_of_whole(scan, get_date(scan, (guint)quantity->date), quantity))
 			quantity->date = find_date_but_event(scan, quantity);
 		if (quantity->date < 0)
 			quantity->date = find_date_shared(scan, i);
