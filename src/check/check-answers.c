@@ -24,7 +24,8 @@ typedef struct {
 
 static const DiaCueSet demand_cues =
     DIA_CUE(DIA_CHECK_DEMAND_JOIN) | DIA_CUE(DIA_CHECK_DEMAND_END) | DIA_CUE(DIA_CHECK_DEMAND_BAN) |
-    DIA_CUE(DIA_CHECK_DEMAND_LIFT) | DIA_CUE(DIA_CHECK_DEMAND_FOUND);
+    DIA_CUE(DIA_CHECK_DEMAND_LIFT) | DIA_CUE(DIA_CHECK_DEMAND_FOUND) | DIA_CUE(DIA_CHECK_DEMAND_GIVE) |
+    DIA_CUE(DIA_CHECK_DEMAND_RAISE);
 
 enum { INSTRUMENTS = 1 << 20, MAX_DEMANDS = 65536 };
 
@@ -33,9 +34,13 @@ static guint32
 find_clause(const DiaCheckedReport *report, guint32 first, guint32 at)
 {
 	static const char *const breaks[] = { ",", ";", "and", "by", NULL };
+	static const char *const laws[] = { "law", "statute", "legislation", NULL };
 	guint32 from = at;
 
-	while (from > first && at - from < 9 && !dia_token_is_one_of(report, from - 1, breaks))
+	/* "forbid by law the physical punishment" */
+	while (from > first && at - from < 9 &&
+	       (!dia_token_is_one_of(report, from - 1, breaks) ||
+		(dia_token_is(report, from - 1, "by") && dia_token_is_one_of(report, from, laws))))
 		from--;
 	return from;
 }
@@ -49,9 +54,12 @@ find_making(const DiaCheckedReport *report, guint32 first, guint32 at, guint32 b
 	static const char *const crimes[] = { "crime",	 "offence", "offense", "illegal", "unlawful", "punishable",
 					      "felony", NULL };
 
+	/* The name of the matter may hold both. */
+	if (dia_token_is_one_of(report, at, verbs) && dia_tokens_have(report, at, MIN(behind + BEHIND, end), crimes))
+		return at;
 	for (guint32 from = at; from > first && at - from < BEFORE; from--)
 		if (dia_token_is_one_of(report, from - 1, verbs))
-			return dia_tokens_have(report, behind, MIN(behind + BEHIND, end), crimes) ? from - 1 : end;
+			return dia_tokens_have(report, at, MIN(behind + BEHIND, end), crimes) ? from - 1 : end;
 	return end;
 }
 
@@ -185,10 +193,27 @@ is_as_wide(const DiaCheckedReport *report, const Demand *wide, const Demand *oth
 	return TRUE;
 }
 
+/* The first number of what is asked for, behind its label; 0 for none. */
+static gint64
+find_number(const DiaCheckedReport *report, guint32 paragraph)
+{
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+
+	for (guint32 at = first; at < end && !dia_token_is(report, at, "("); at++)
+		if (report->tokens[at].kind == DIA_TOKEN_NUMBER)
+			return dia_token_number(report, at);
+	return 0;
+}
+
 /* Would it contradict a refusal that a demand is supported? */
 static gboolean
 is_counterpart(const DiaCheckedReport *report, const Demand *supported, const Demand *refused)
 {
+	/* To raise an age, and to raise it to 18, may well have two answers. */
+	if (refused->demand == DIA_CHECK_DEMAND_RAISE &&
+	    find_number(report, supported->paragraph) != find_number(report, refused->paragraph))
+		return FALSE;
 	return supported->position == DIA_POSITION_SUPPORTED && supported->is_narrow == refused->is_narrow &&
 	       (supported->is_ban == refused->is_ban || is_as_wide(report, supported, refused));
 }

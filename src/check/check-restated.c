@@ -66,6 +66,8 @@ is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord 
 		return FALSE;
 	if (dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure))
 		return FALSE;
+	if (dia_records_share_number(before, here))
+		return TRUE;
 	likeness = dia_records_compare(records, before, here);
 	if (is_transposed)
 		return likeness >= DIA_LIKENESS_SOME;

@@ -388,6 +388,19 @@ dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b)
 	       strspn(b->digits, a->digits) == length;
 }
 
+gboolean
+dia_records_share_number(const DiaRecord *a, const DiaRecord *b)
+{
+	enum { MANY_DIGITS = 5 };
+
+	if (strlen(a->digits) < MANY_DIGITS || !dia_record_is_transposed(a, b) || !has_sides(a, b) || !has_sides(b, a))
+		return FALSE;
+	for (guint i = 0; i < a->n_sentence; i++)
+		if (dia_terms_contain(b->sentence, b->n_sentence, a->sentence[i]))
+			return TRUE;
+	return FALSE;
+}
+
 DiaInterval
 dia_record_interval(const DiaRecord *record)
 {

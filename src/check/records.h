@@ -67,5 +67,11 @@ typedef enum {
 
 DiaLikeness dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);
 
+/*
+ * Are two numbers of many digits, 121,356 and 121,536, those of one thing said in other words? Hardly two things of one
+ * time and matter have the same five digits.
+ */
+gboolean dia_records_share_number(const DiaRecord *a, const DiaRecord *b);
+
 /* 4,370 and 4,730: as many digits and the same ones, put or heard wrongly. */
 gboolean dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b);

@@ -9,7 +9,7 @@ static const char *const names[] = {
 	"amounts", "each", "respectively", "several-answers", "persons", "matters", "rise",
 	"fall", "compared", "ranking", "a-year", "average", "future", "recent", "so-far",
 	"past", "closed", "demand-join", "demand-end", "demand-ban", "demand-lift",
-	"demand-found", "softened", "act-sign", "act-ratify", "act-adopt", "act-assent",
+	"demand-found", "demand-give", "demand-raise", "softened", "act-sign", "act-ratify", "act-adopt", "act-assent",
 	"act-issue", "act-force", "act-found", "act-exist", "act-begin", "act-abolish",
 	"act-introduce", "act-designate", "act-last", "act-elect", "act-vote", "act-hand",
 	"broad", "negator", "remains",
