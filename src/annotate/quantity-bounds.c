@@ -377,13 +377,15 @@ is_age_measure(const DiaScan *scan, const DiaQuantity *quantity)
 	return FALSE;
 }
 
-/* "women (15-49)", "two boys of 15", "must be 18 or older" */
+/* "women (15-49)", "two boys of 15", "girls between 15 and 24", "must be 18 or older", "before they turned 18" */
 static gboolean
 is_age_beside_people(const DiaScan *scan, const DiaQuantity *quantity)
 {
 	static const char *const young[] = { "boy",   "boys",  "girl",	"girls", "child",     "children", "man",
 					     "woman", "youth", "youths", "men",	 "women", "teenager", "teenagers",
-					     NULL };
+					     "those", NULL };
+	static const char *const turning[] = { "turn", "turns", "turned", "turning", NULL };
+	gboolean is_end;
 	guint32 at = quantity->first;
 	guint32 next = quantity->number_end;
 	double value = dia_decimal_to_double(quantity->is_range ? quantity->high : quantity->value);
@@ -395,8 +397,11 @@ is_age_beside_people(const DiaScan *scan, const DiaQuantity *quantity)
 	if ((dia_scan_is_word(scan, next, "or") || dia_scan_is_word(scan, next, "and")) &&
 	    (dia_scan_is_word(scan, next + 1, "older") || dia_scan_is_word(scan, next + 1, "younger")))
 		return TRUE;
-	return dia_scan_is_word(scan, at - 1, "of") && dia_words_hold(young, dia_scan_word(scan, at - 2)) &&
-	       (is_clause_mark(scan, next) || (dia_scan_classes(scan, next) & DIA_CLASS_AUXILIARY));
+	is_end = is_clause_mark(scan, next) || (dia_scan_classes(scan, next) & DIA_CLASS_AUXILIARY) != 0;
+	if (dia_words_hold(turning, dia_scan_word(scan, at - 1)))
+		return is_end && !quantity->is_range;
+	return is_end && dia_words_hold(young, dia_scan_word(scan, at - 2)) &&
+	       dia_scan_is_word(scan, at - 1, quantity->is_range ? "between" : "of");
 }
 
 /* "aged 12-17", "children under 5": a bare number is years. */
