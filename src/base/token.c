@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/spelling.h"
 
 enum { BATCH = 128 }; /* tokens */
 
@@ -174,6 +175,8 @@ finish_run(Run *run, DiaVocabulary *vocabulary, gsize start, gsize end, guint8 f
 		length -= 2;
 	token.kind = run->digits == 0 ? DIA_TOKEN_WORD
 				      : (run->letters == 0 ? DIA_TOKEN_NUMBER : DIA_TOKEN_MIXED);
+	if (run->digits == 0)
+		length = dia_spelling_unify(run->lower, length);
 	token.word = dia_vocabulary_intern(vocabulary, run->lower, length);
 	token.flags = flags;
 	if (run->first_is_upper)

@@ -154,6 +154,30 @@ test_part(void)
 	g_assert_cmpuint(g_array_index(tokens, DiaToken, 0).length, ==, 3);
 }
 
+/* Reports and data files are in one spelling, whichever they are written in. */
+static void
+test_spelling(void)
+{
+	static const char *const pairs[][2] = {
+		{ "organised", "organized" },	  { "organisations", "organizations" },
+		{ "Criminalising", "criminalizing" }, { "labor", "labour" },
+		{ "programs", "programmes" },	  { "Center", "centre" },
+		{ "exercised", "exercised" },	  { "promises", "promises" },
+		{ "raised", "raised" },		  { "revising", "revising" },
+		{ "basis", "basis" },		  { "organism", "organism" },
+		{ "Otherwise", "otherwise" },	  { "enterprises", "enterprises" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+		g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+		g_autoptr(GArray) tokens = cut(vocabulary, pairs[i][0]);
+		const DiaToken *token = &g_array_index(tokens, DiaToken, 0);
+
+		g_assert_cmpstr(dia_vocabulary_word(vocabulary, token->word), ==, pairs[i][1]);
+		g_assert_cmpuint(token->length, ==, strlen(pairs[i][0]));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -164,5 +188,6 @@ main(int argc, char **argv)
 	g_test_add_func("/token/long-run", test_long_run);
 	g_test_add_func("/token/longest-word", test_longest_word);
 	g_test_add_func("/token/part", test_part);
+	g_test_add_func("/token/spelling", test_spelling);
 	return g_test_run();
 }
