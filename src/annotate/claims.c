@@ -159,6 +159,16 @@ is_name_of_act(const DiaClaimScan *scan, guint32 at, guint32 end)
 		scan->tokens[next].kind == DIA_TOKEN_MIXED || dia_claims_mark(scan, next) == '(');
 }
 
+/* "Lastly, open", "Second, close": what tells the place of a request in a list. */
+static gboolean
+is_ordinal(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	static const char *const ordinals[] = { "first",  "firstly", "second", "secondly", "third", "thirdly",
+						"fourth", "finally", "lastly", "last",	   "also",  NULL };
+
+	return dia_claims_is_one_of(scan, at, ordinals) && at + 1 < end && dia_claims_mark(scan, at + 1) == ',';
+}
+
 /* Passes over bullets, labels, "to" and adverbs to the verb that an item opens with: "- Strictly pursue",
  * "To repeal". */
 static gboolean
@@ -171,7 +181,7 @@ opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 	for (guint32 at = first; at < stop; at++) {
 		const DiaToken *token = &scan->tokens[at];
 
-		if (dia_claims_is_word(scan, at, "to"))
+		if (dia_claims_is_word(scan, at, "to") || is_ordinal(scan, at, end))
 			continue;
 		if (is_article(scan, at, end) || is_name_of_act(scan, at, end))
 			return FALSE;
@@ -252,6 +262,21 @@ goes_on_with(const Annotator *annotator, const Draft *draft, DiaStatus status)
 	       opens_with_imperative(&annotator->scan, first, draft->end);
 }
 
+/* "On prisons: close the old wing; train the guards": a subject, and what is asked for. "Note: release of data". */
+static gboolean
+asks_behind_colon(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	enum { MAX_SUBJECT = 12 }; /* tokens up to the colon */
+	static const char *const links[] = { "of", "in", "by", "and", "for", "is", "was", "has", NULL };
+	guint32 at = first + 1;
+
+	while (at < MIN(end, first + MAX_SUBJECT) && dia_claims_mark(scan, at) != ':')
+		at++;
+	return at + 2 < MIN(end, first + MAX_SUBJECT) && scan->tokens[at + 1].kind == DIA_TOKEN_WORD &&
+	       (scan->tokens[at + 1].flags & DIA_TOKEN_CAPITALIZED) == 0 &&
+	       !dia_claims_is_one_of(scan, at + 2, links) && opens_with_imperative(scan, at + 1, end);
+}
+
 /* "To promote mediation, the Ministry opened": why something was done, and no request. */
 static gboolean
 tells_purpose(const DiaClaimScan *scan, const Draft *draft)
@@ -275,6 +300,8 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 	}
 	if (draft->speaker != DIA_SPEAKER_STATE && /* whose "work on this" is a noun */
 	    (goes_on_with(annotator, draft, DIA_STATUS_RECOMMENDED) ||
+	     (draft->first == sentence->first_token &&
+	      asks_behind_colon(&annotator->scan, draft->first, draft->end)) ||
 	     (opens_with_imperative(&annotator->scan, draft->first, draft->end) &&
 	      (draft->first == sentence->first_token ||
 	       dia_claims_is_word(&annotator->scan, sentence->first_token, "to")) &&
