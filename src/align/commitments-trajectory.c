@@ -87,6 +87,7 @@ typedef struct {
 	guint n_denials;      /* by others, since its last act */
 	guint n_affirmations; /* by others, since its last act */
 	gint best_other;      /* highest step that others give it */
+	gboolean is_denied;   /* by others, in a report after the State's last word */
 	guint n_reports;      /* of the State, with a step */
 	const char *asked_at; /* date of the last report that denies it or asks for it, or NULL */
 	guint n_settled;      /* statuses before the State's last word that something is left */
@@ -133,6 +134,7 @@ add_state(Line *line, const Report *report, gint step)
 	if (line->first == NOTHING)
 		line->first = step;
 	line->last = step;
+	line->is_denied = FALSE;
 	line->n_reports++;
 	line->was_open |= !line->is_done && step < STEP_PARTIAL;
 	if (step == STEP_DONE && line->n_denials + line->n_requests > 0 &&
@@ -154,8 +156,9 @@ answers_done(const Report *report)
 	return FALSE;
 }
 
+/* @is_later after the report in which the State had its last word */
 static void
-add_others(Line *line, const Report *report, const char *date)
+add_others(Line *line, const Report *report, const char *date, gboolean is_later)
 {
 	gboolean is_answered = answers_done(report);
 
@@ -166,6 +169,7 @@ add_others(Line *line, const Report *report, const char *date)
 		if (status->status.speaker == DIA_SPEAKER_STATE)
 			continue;
 		line->best_other = MAX(line->best_other, step);
+		line->is_denied |= is_later && (step == STEP_NOT_DONE || step == STEP_REFUSED);
 		if (!line->is_done) {
 			line->was_open |= step != STEP_DONE;
 		} else if (step == STEP_DONE) {
@@ -204,7 +208,7 @@ trace(const DiaComparison *comparison, const DiaLedgerEntry *entry)
 		if (step != NOTHING)
 			add_state(&line, &report, step);
 		add_others(&line, &report,
-			   dia_comparison_report(comparison, index)->document->metadata.date);
+			   dia_comparison_report(comparison, index)->document->metadata.date, step == NOTHING);
 		report.first = report.end;
 	}
 	return line;
@@ -228,11 +232,11 @@ judge_open(const Line *line)
 {
 	if (line->is_reversed && line->last == STEP_NOT_DONE) /* done before the first report */
 		return DIA_TRAJECTORY_REVERSED;
+	if (line->is_denied)
+		return DIA_TRAJECTORY_STALLED; /* whatever the State was at, others find nothing of it later */
 	if ((line->last > line->first && line->last >= STEP_IN_PROGRESS) ||
 	    (line->best_other == STEP_DONE && line->last >= STEP_PLANNED))
 		return DIA_TRAJECTORY_ADVANCED; /* a promise alone is no step ahead */
-	if (line->first >= STEP_PARTIAL && line->last < line->first)
-		return DIA_TRAJECTORY_REVERSED;
 	if (line->last == STEP_PARTIAL)
 		return line->was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED;
 	return DIA_TRAJECTORY_STALLED;
