@@ -359,6 +359,7 @@ dia_align_commitments(DiaComparison *comparison)
 	for (guint report = 0; report < comparison->reports->len; report++)
 		add_claims(&ledger, report);
 	dia_ledger_add_names(&ledger);
+	dia_ledger_add_provisions(&ledger);
 	g_ptr_array_sort(entries, compare_entries);
 	for (guint i = 0; i < entries->len; i++) {
 		DiaLedgerEntry *entry = g_ptr_array_index(entries, i);

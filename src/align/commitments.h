@@ -50,6 +50,9 @@ void dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, gu
 /* Adds laws, bodies and plans that are found because their names recur between reports. */
 void dia_ledger_add_names(DiaLedger *ledger);
 
+/* Adds places where a matter is spoken of by the number of its article or section, and provisions that recur. */
+void dia_ledger_add_provisions(DiaLedger *ledger);
+
 /* How a commitment went, seen over all its statuses. */
 DiaTrajectory dia_ledger_trajectory(const DiaComparison *comparison, const DiaLedgerEntry *entry);
 

@@ -283,7 +283,7 @@ read_list(const Finder *finder, guint32 at, gboolean is_section, GArray *provisi
 	if (found == NO_LAW)
 		found = find_law_before(finder, at, &law);
 	for (guint i = 0; i < n; i++) {
-		DiaProvision provision = { .number = numbers[i], .is_section = is_section };
+		DiaProvision provision = { .number = numbers[i], .token = at, .is_section = is_section };
 		guint64 value = g_ascii_strtoull(numbers[i], NULL, 10);
 
 		if (found == TREATY ||
@@ -320,4 +320,45 @@ dia_provisions_find(const DiaAnalysis *analysis, guint32 first, guint32 end)
 			at++;
 	}
 	return provisions;
+}
+
+/* A law that is only numbered ("Act 29") may be one that others call by its name. */
+static gboolean
+is_named(const char *law)
+{
+	for (const char *at = law; *at != '\0'; at++)
+		if (g_ascii_isdigit(*at))
+			return FALSE;
+	return TRUE;
+}
+
+GHashTable *
+dia_provisions_laws_new(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void
+dia_provisions_learn(GHashTable *laws, const DiaProvision *provision)
+{
+	const char *known;
+
+	if (provision->law == NULL || !is_named(provision->law))
+		return;
+	known = g_hash_table_lookup(laws, provision->number);
+	if (known == NULL)
+		g_hash_table_insert(laws, g_strdup(provision->number), g_strdup(provision->law));
+	else if (*known != '\0' && !g_str_equal(known, provision->law))
+		g_hash_table_insert(laws, g_strdup(provision->number), g_strdup(""));
+}
+
+const char *
+dia_provisions_settle(GHashTable *laws, const DiaProvision *provision)
+{
+	const char *known;
+
+	if (provision->law != NULL && is_named(provision->law))
+		return provision->law;
+	known = g_hash_table_lookup(laws, provision->number);
+	return known != NULL && *known != '\0' ? known : provision->law;
 }

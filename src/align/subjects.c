@@ -17,7 +17,7 @@ enum {
 
 typedef struct {
 	DiaStatements *statements;
-	GHashTable *laws;  /* number -> the law that it is told with, or "" where there are several */
+	GHashTable *laws;  /* dia_provisions_laws_new() */
 	GHashTable *names; /* set of lower-case words */
 } Finder;
 
@@ -48,46 +48,10 @@ add_phrase(Finder *finder, guint32 statement, DiaPhraseKind kind, const char *ke
 
 /* --- Provisions ------------------------------------------------------------------------------- */
 
-/* A law that is only numbered ("Act 29") may be one that others call by its name. */
-static gboolean
-is_named(const char *law)
-{
-	for (const char *at = law; *at != '\0'; at++)
-		if (g_ascii_isdigit(*at))
-			return FALSE;
-	return TRUE;
-}
-
-static void
-learn_law(Finder *finder, const DiaProvision *provision)
-{
-	const char *known;
-
-	if (provision->law == NULL || !is_named(provision->law))
-		return;
-	known = g_hash_table_lookup(finder->laws, provision->number);
-	if (known == NULL)
-		g_hash_table_insert(finder->laws, g_strdup(provision->number), g_strdup(provision->law));
-	else if (*known != '\0' && !g_str_equal(known, provision->law))
-		g_hash_table_insert(finder->laws, g_strdup(provision->number), g_strdup(""));
-}
-
-/* The law of a provision; where the text does not name it, the one law that reports name with this number. */
-static const char *
-settle_law(const Finder *finder, const DiaProvision *provision)
-{
-	const char *known;
-
-	if (provision->law != NULL && is_named(provision->law))
-		return provision->law;
-	known = g_hash_table_lookup(finder->laws, provision->number);
-	return known != NULL && *known != '\0' ? known : provision->law;
-}
-
 static void
 add_provision(Finder *finder, guint32 statement, const DiaProvision *provision)
 {
-	const char *law = settle_law(finder, provision);
+	const char *law = dia_provisions_settle(finder->laws, provision);
 	g_autofree char *key =
 		g_strdup_printf("provision %s, %s", provision->number, law != NULL ? law : "");
 	g_autofree char *shown = g_strdup_printf("%s %s%s%s", provision->is_section ? "section" : "article",
@@ -112,7 +76,7 @@ add_provisions(Finder *finder)
 		find_tokens(finder, statement, &first, &end);
 		provisions = dia_provisions_find(get_analysis(finder, statement), first, end);
 		for (guint j = 0; j < provisions->len; j++)
-			learn_law(finder, &g_array_index(provisions, DiaProvision, j));
+			dia_provisions_learn(finder->laws, &g_array_index(provisions, DiaProvision, j));
 		g_ptr_array_add(lists, provisions);
 	}
 	for (guint32 i = 0; i < lists->len; i++) {
@@ -219,7 +183,7 @@ add_names(Finder *finder)
 void
 dia_subjects_add(DiaStatements *statements)
 {
-	g_autoptr(GHashTable) laws = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	g_autoptr(GHashTable) laws = dia_provisions_laws_new();
 	g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	Finder finder = { .statements = statements, .laws = laws, .names = names };
 

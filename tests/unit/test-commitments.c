@@ -245,6 +245,74 @@ test_trajectories(void)
 	}
 }
 
+/* A section is of the matter that one report says it is on; one that is on none is followed by itself. */
+static void
+test_provisions(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Defamation is an offence under section 301 of the Penal Code.",
+		    "Section 77 of the Ferries Act was amended to lower the fee.", NULL } },
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_NGO,
+		  { "The Government should repeal section 301 of the Criminal Code.",
+		    "Section 77 of the Ferries Act should be repealed.", "A sailor was charged under section 301.",
+		    NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *defamation = support_find_commitment(comparison, "defamation");
+	const DiaCommitment *ferries = support_find_commitment(comparison, "provision-77-ferries-act");
+
+	g_assert_nonnull(defamation);
+	g_assert_cmpuint(defamation->n_statuses, ==, 2); /* under which somebody is charged tells nothing of it */
+	g_assert_cmpint(defamation->statuses[1].status, ==, DIA_STATUS_RECOMMENDED);
+	g_assert_nonnull(ferries);
+	g_assert_cmpuint(ferries->n_statuses, ==, 2);
+	g_assert_cmpstr(ferries->title, ==, "Section 77, ferries act");
+}
+
+/* An article that stands beside a matter and not for it is not on it. */
+static void
+test_provisions_apart(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_UN,
+		  { "The State party should decriminalize defamation and amend article 412 of the Penal Code.",
+		    NULL } },
+		{ "b", "2015", DIA_ISSUER_STATE, { "Article 412 of the Penal Code was amended in 2014.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *defamation = support_find_commitment(comparison, "defamation");
+
+	g_assert_nonnull(defamation);
+	g_assert_cmpuint(defamation->n_statuses, ==, 1);
+}
+
+/* Others find nothing of what a State was at when it spoke last. */
+static void
+test_denied_last(void)
+{
+	static const SupportReport reports[] = {
+		{ "a", "2010", DIA_ISSUER_STATE, { "Ruritania will ratify the Rome Statute.", NULL } },
+		{ "b", "2015", DIA_ISSUER_STATE, { "Ratification of the Rome Statute is under way.", NULL } },
+		{ "c", "2020", DIA_ISSUER_UN, { "The State party has not ratified the Rome Statute.", NULL } },
+	};
+
+	for (guint n = 2; n <= G_N_ELEMENTS(reports); n++) {
+		g_autoptr(DiaComparison) comparison = support_compare(reports, n);
+		const DiaCommitment *commitment = support_find_commitment(comparison, "rome-statute");
+
+		g_assert_nonnull(commitment);
+		g_assert_cmpint(commitment->trajectory, ==,
+				n == 2 ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_STALLED);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -258,5 +326,8 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/own-body", test_own_body);
 	g_test_add_func("/commitments/forms", test_forms);
 	g_test_add_func("/commitments/trajectories", test_trajectories);
+	g_test_add_func("/commitments/provisions", test_provisions);
+	g_test_add_func("/commitments/provisions-apart", test_provisions_apart);
+	g_test_add_func("/commitments/denied-last", test_denied_last);
 	return g_test_run();
 }
