@@ -371,6 +371,36 @@ is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
 	return FALSE;
 }
 
+/* "Promises, and no asylum law": a law or a body that there is none of. */
+static gboolean
+is_missed(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+
+	return at > first && dia_claims_is_word(scan, at - 1, "no") && names_law_or_body(scan, first, end, span);
+}
+
+/* "The Act created a fund that has not paid anything": what falls short is a part of what the law or the plan made. */
+static gboolean
+tells_of_part(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
+{
+	static const char *const makers[] = { "creates",   "created",	  "sets",      "set",	   "establishes",
+					      "established", "provides",  "provided",  "foresees", "introduced",
+					      "introduces",  "envisages", "envisaged", "requires", "required",
+					      "gives",	     "gave",	  "promises",  "promised", "instituted", NULL };
+	static const char *const relatives[] = { "that", "which", "who", "whose", NULL };
+	gboolean has_maker = FALSE;
+
+	if (judgement->status != DIA_STATUS_NOT_DONE || !judgement->is_negated)
+		return FALSE;
+	for (guint32 at = dia_tokens_find(scan->tokens, first, end, span.end); at < end; at++) {
+		has_maker |= dia_claims_is_one_of(scan, at, makers);
+		if (has_maker && dia_claims_is_one_of(scan, at, relatives))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	     const DiaJudgement *clause, GArray *named)
@@ -399,6 +429,13 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 		    dia_claims_is_in_paper(scan, first, end,
 					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))
 			judgement.status = DIA_STATUS_PLANNED;
+		if (!matter->is_removal && tells_of_part(scan, first, end, mark->span, &judgement))
+			judgement.status = DIA_STATUS_PARTIAL;
+		if (judgement.status == DIA_STATUS_STATES && !matter->is_removal &&
+		    is_missed(scan, first, end, mark->span)) {
+			judgement.status = DIA_STATUS_NOT_DONE;
+			judgement.is_negated = TRUE;
+		}
 		add_named(named, matter->id, &judgement);
 	}
 }

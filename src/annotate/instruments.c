@@ -15,6 +15,9 @@ typedef struct {
 	gint last_by_sort[DIA_ELEMENT_TREATY + 1]; /* last treaty of each sort, or -1 */
 	gint last_parent;			   /* last treaty that has protocols, or -1 */
 	gboolean is_ellipsis; /* of the match at hand */
+	guint32 convention;   /* the word, and its plural */
+	guint32 conventions;
+	gboolean has_labour;  /* the report names the International Labour Organization */
 } Finder;
 
 static void
@@ -214,25 +217,91 @@ ends_within_number(const Finder *finder, const DiaToken *last)
 	return last->kind == DIA_TOKEN_NUMBER && after[0] == '.' && g_ascii_isdigit(after[1]);
 }
 
+static guint32
+find_word(const Finder *finder, const char *word)
+{
+	return dia_vocabulary_find(finder->analysis->vocabulary, word, strlen(word));
+}
+
+/* Does a report name the organization whose conventions go by numbers? */
+static gboolean
+names_labour_organization(const Finder *finder)
+{
+	guint32 abbreviation = find_word(finder, "ilo");
+	guint32 first = find_word(finder, "international");
+	guint32 second = find_word(finder, "labour");
+
+	for (guint32 at = 0; at < finder->analysis->tokens->len; at++)
+		if (finder->tokens[at].word == abbreviation ||
+		    (at > 0 && finder->tokens[at].word == second && finder->tokens[at - 1].word == first))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Conventions 87 and 98", "Convention No. 105", and "Nos. 87, 98 and 105" after @has_plural "conventions".
+ * @return the token of the first number, or @end for none */
+static guint32
+find_bare_number(const Finder *finder, guint32 at, guint32 end, gboolean has_plural)
+{
+	enum { MAX_SIGNS = 2 };
+	static const char *const signs[] = { "no", "no.", "nos", "nos.", "number", "numbers", ".", NULL };
+	guint32 number = at + 1;
+
+	if (finder->tokens[at].word != finder->convention && finder->tokens[at].word != finder->conventions &&
+	    !(has_plural && is_one_of(finder, at, signs)))
+		return end;
+	while (number < end && number <= at + MAX_SIGNS && is_one_of(finder, number, signs))
+		number++;
+	return number < end && finder->tokens[number].kind == DIA_TOKEN_NUMBER ? number : end;
+}
+
+/* Conventions of the International Labour Organization by their numbers alone. @return where to go on, @at for none */
+static guint32
+add_bare_numbers(Finder *finder, guint32 paragraph, guint32 at, guint32 end, gboolean has_plural)
+{
+	static const char *const of[] = { "of", NULL };
+	guint32 number = finder->has_labour ? find_bare_number(finder, at, end, has_plural) : end;
+	const DiaToken *token;
+	g_autofree char *id = NULL;
+	gint found;
+
+	if (number == end || (number + 1 < end && is_one_of(finder, number + 1, of)))
+		return at; /* "Convention No. 108 of the Council of Europe" */
+	token = &finder->tokens[number];
+	if (ends_within_number(finder, token))
+		return at;
+	id = g_strdup_printf("ilo-%.*s", (int)token->length, finder->text + token->start);
+	found = dia_instruments_find(finder->instruments, id);
+	if (found < 0)
+		return at;
+	finder->is_ellipsis = FALSE;
+	/* A stop after "Nos" may seem to end a sentence. */
+	add_mention(finder, paragraph, has_plural ? number : at, has_plural ? 1 : number + 1 - at, (guint32)found);
+	return add_numbers(finder, paragraph, at, number + 1, end, (guint32)found);
+}
+
 static void
 find_in_paragraph(Finder *finder, guint32 paragraph)
 {
 	const DiaPhrases *names = dia_instruments_names(finder->instruments);
 	guint32 at = dia_analysis_first_token(finder->analysis, paragraph);
 	guint32 end = dia_analysis_end_token(finder->analysis, paragraph);
+	gboolean has_plural = FALSE;
 
-	while ((at = dia_phrases_next(names, finder->tokens, at, end)) < end) {
+	while (at < end) {
 		DiaPhraseMatch match;
-		guint32 first;
+		guint32 first = at;
 		guint32 index;
 
-		if (!dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
+		if (dia_phrases_next(names, finder->tokens, at, at + 1) > at ||
+		    !dia_phrases_match(names, finder->analysis->vocabulary, finder->text,
 				       finder->tokens, at, end, &match) ||
 		    ends_within_number(finder, &finder->tokens[at + match.n_tokens - 1])) {
-			at++;
+			at = add_bare_numbers(finder, paragraph, first, end, has_plural);
+			has_plural |= finder->tokens[first].word == finder->conventions;
+			at += at == first;
 			continue;
 		}
-		first = at;
 		at += match.n_tokens;
 		if (!dia_phrases_payload(names, &match, 0, &index))
 			continue;
@@ -252,6 +321,9 @@ dia_annotate_instruments(DiaAnalysis *analysis)
 
 	for (guint i = 0; i < G_N_ELEMENTS(finder.last_by_sort); i++)
 		finder.last_by_sort[i] = -1;
+	finder.convention = find_word(&finder, "convention");
+	finder.conventions = find_word(&finder, "conventions");
+	finder.has_labour = names_labour_organization(&finder);
 	for (guint i = 0; i < analysis->document->paragraphs->len; i++)
 		find_in_paragraph(&finder, i);
 }

@@ -83,8 +83,16 @@ is_told(const Teller *teller, const DiaClaim *claim)
 	       (teller->matter != NULL && teller->matter->is_removal);
 }
 
+/* Does a status say that a thing is still to be done? */
+static gboolean
+is_open(DiaStatus status)
+{
+	return status == DIA_STATUS_NOT_DONE || status == DIA_STATUS_REFUSED || status == DIA_STATUS_RECOMMENDED ||
+	       status == DIA_STATUS_PLANNED;
+}
+
 /* That a thing is merely spoken of tells only that what was asked for is there, or what an act came after;
- * what has not moved has one status on both sides. */
+ * what has not moved has one status on both sides, or is still to be done on both. */
 static gboolean
 is_borne_out(const Teller *teller, const DiaClaim *from, const DiaClaim *to, DiaChangeKind kind)
 {
@@ -95,7 +103,8 @@ is_borne_out(const Teller *teller, const DiaClaim *from, const DiaClaim *to, Dia
 		return (before && (after || from->status == DIA_STATUS_RECOMMENDED)) ||
 		       to->status == DIA_STATUS_DONE;
 	if (kind == DIA_CHANGE_UNCHANGED)
-		return before && after && from->status == to->status;
+		return before && after &&
+		       (from->status == to->status || (is_open(from->status) && is_open(to->status)));
 	return before && after && kind != DIA_CHANGE_REWORDED;
 }
 

@@ -281,7 +281,7 @@ has_moved(const DiaComparison *comparison, const DiaLink *link, DiaChangeKind ki
 	if (before != DIA_STATUS_PLANNED && before != DIA_STATUS_IN_PROGRESS &&
 	    before != DIA_STATUS_RECOMMENDED)
 		return FALSE;
-	return after != DIA_STATUS_STATES &&
+	return (after != DIA_STATUS_STATES || before != DIA_STATUS_RECOMMENDED) &&
 	       (kind == DIA_CHANGE_STATUS_ADVANCED || kind == DIA_CHANGE_STATUS_REVERSED ||
 		kind == DIA_CHANGE_CONTRADICTED);
 }
