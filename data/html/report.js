@@ -180,10 +180,12 @@
 	let timer = 0;
 	let nEntries = 0;
 	let nParagraphs = 0;
+	const isHere = (unit) => !unit.element.classList.contains("out");
+	const placesHere = () => places.filter(isHere);
 	// Says how much is found, and marks the words in what is shown of it.
 	function tellShown() {
 		const nShown = nEntries + nParagraphs - waiting.length;
-		mark(places.slice(0, nShown), 0);
+		mark(placesHere(), 0);
 		status.textContent = nEntries + nParagraphs === 0 ? "Nothing found."
 			: "Found: " + count(nEntries, "entry", "entries") + " and "
 			+ count(nParagraphs, "paragraph", "paragraphs") + " of the full text."
@@ -203,7 +205,10 @@
 		const topic = !wanted.text && !wanted.kind && byId(wanted.topic);
 		if (topic) kept.unshift(topic, ...all(".index", topic));
 		sought = wanted.text;
-		places = sought ? shown : [];
+		// Where the words stand together one goes first.
+		const phrase = fields.text.value.toLowerCase().replaceAll('"', "").trim().replace(/\s+/g, " ");
+		const isTogether = new Map(sought ? shown.map((unit) => [unit, hasWord(wordsOf(unit), phrase)]) : []);
+		places = sought ? shown.filter((unit) => isTogether.get(unit)).concat(shown.filter((unit) => !isTogether.get(unit))) : [];
 		place = -1;
 		opens = Boolean(wanted.topic || wanted.text || wanted.kind);
 		sectionHeadings.forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));
@@ -226,10 +231,10 @@
 		if (timer) apply();
 		if (!places.length) return;
 		place = place < 0 ? (forward ? 0 : places.length - 1) : (place + (forward ? 1 : -1) + places.length) % places.length;
-		// The places before come back with it: what is found later stands below what was found before.
-		if (waiting.length && place >= places.length - waiting.length)
-			bringSlice(place - (places.length - waiting.length) + SLICE);
-		mark(places.slice(0, places.length - waiting.length), place);
+		// What stands before it comes back with it.
+		while (waiting.length && !isHere(places[place])) bringSlice(SLICE);
+		const here = placesHere();
+		mark(here, here.indexOf(places[place]));
 		status.textContent = "Place " + (place + 1) + " of " + places.length + ".";
 		setBar();
 		show(places[place].element);

@@ -241,6 +241,7 @@ test("a search of a large page shows its first places at once, says how many the
 	await tab.press("#search", "Shift+Enter");
 	assert.match(await tab.locator("#status").textContent(), /^Place (\d+) of \1\.$/);
 	assert.match(await tab.evaluate(() => document.activeElement.textContent), /the/i);
+	assert.ok(await tab.evaluate(() => document.activeElement.checkVisibility()));
 	await tab.keyboard.press("Escape");
 	assert.strictEqual(await shown(), before);
 });
@@ -251,6 +252,14 @@ test("on paper is all that a filter wants, not only what came yet", async () => 
 	await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
 	const found = (await tab.locator("#status").textContent()).match(/ (\d+) paragraphs/)[1];
 	assert.strictEqual(await tab.locator(".text > div:not(.out)").count(), Number(found));
+});
+
+test("Enter goes first where the words stand together", async () => {
+	const { tab } = await open({}, url);
+	const words = await tab.evaluate(() => document.querySelector("#rur-2021-p12 > p").textContent.split(" ").slice(-3).join(" ").replace(/\W+$/, ""));
+	await searchFor(tab, words);
+	await tab.press("#search", "Enter");
+	assert.ok((await tab.evaluate(() => document.activeElement.textContent)).replace(/\s+/g, " ").toLowerCase().includes(words.toLowerCase()));
 });
 
 test("a topic that a search opened is closed again", async () => {
