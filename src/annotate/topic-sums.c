@@ -8,6 +8,9 @@
 static const double WEAK_WORD =
 	0.9; /* the weight below which a word alone makes no topic, but for shortness */
 static const double RIVAL_TIMES = 2.0; /* so many times the sum of another topic outweighs it */
+static const double PASSING_TIMES = 2.5; /* the same of what several words make up */
+static const double PASSING_MOST = 1.8;	 /* more than that is no mention in passing */
+static const double PASSING_SHARE = 0.5; /* of its sum that such a mention keeps */
 
 DiaTopicSums *
 dia_topic_sums_new(const DiaAnalysis *analysis)
@@ -80,55 +83,75 @@ dia_topic_parts_merge(GArray *parts)
 	g_array_set_size(parts, end);
 }
 
-/* The topic that the parts from @first on are for: their sum, and whether one word alone makes it
- * up. */
-static guint
-find_topic_end(const GArray *parts, guint first, double *sum, gboolean *is_single)
+/* What is said for one topic. */
+typedef struct {
+	guint32 topic;
+	guint end; /* of its parts */
+	double sum;
+	gboolean is_single; /* one word alone makes it up */
+	gboolean is_headed;
+} TopicSum;
+
+static TopicSum
+sum_topic(const GArray *parts, guint first)
 {
-	guint32 topic = g_array_index(parts, DiaTopicPart, first).topic;
-	guint end = first;
+	TopicSum found = { .topic = g_array_index(parts, DiaTopicPart, first).topic, .end = first };
 	guint n = 0;
 
-	*sum = 0.0;
-	for (; end < parts->len && g_array_index(parts, DiaTopicPart, end).topic == topic; end++) {
-		*sum += g_array_index(parts, DiaTopicPart, end).weight;
-		n += g_array_index(parts, DiaTopicPart, end).weight > 0;
+	for (; found.end < parts->len; found.end++) {
+		const DiaTopicPart *part = &g_array_index(parts, DiaTopicPart, found.end);
+
+		if (part->topic != found.topic)
+			break;
+		found.sum += part->weight;
+		n += part->weight > 0;
+		found.is_headed |= part->source == DIA_TOPIC_FROM_HEADING;
 	}
-	*is_single =
+	found.is_single =
 		n == 1 && g_array_index(parts, DiaTopicPart, first).source == DIA_TOPIC_FROM_WORDS;
-	return end;
+	return found;
 }
 
 /*
  * What a single weak word gains by standing in a short paragraph, it loses again where that is
- * clearly about something else: "a prison for women" in a paragraph on the death penalty.
+ * clearly about something else: "a prison for women" in a paragraph on the death penalty. So does
+ * what no heading names and has little beside the topic of the paragraph.
+ * @return what another topic with the sum @best takes from it
  */
+static double
+find_loss(const TopicSum *here, double best, double factor)
+{
+	if (here->sum < DIA_TOPIC_THRESHOLD)
+		return 0.0;
+	if (here->is_single && here->sum < WEAK_WORD * factor && best >= RIVAL_TIMES * here->sum)
+		return here->sum - here->sum / factor;
+	if (!here->is_headed && here->sum < PASSING_MOST && best > PASSING_TIMES * here->sum)
+		return here->sum * (1.0 - PASSING_SHARE);
+	return 0.0;
+}
+
 static void
 weigh_rivals(DiaTopicSums *sums, double factor)
 {
 	const DiaTopics *topics = sums->analysis->lexicon->topics;
 	guint length = sums->parts->len;
-	gboolean is_single;
-	double best = 0.0;
-	guint32 rival = 0;
-	double sum;
+	TopicSum best = { 0 };
+	TopicSum here;
 
-	for (guint i = 0, end; i < length; i = end) {
-		end = find_topic_end(sums->parts, i, &sum, &is_single);
-		if (sum > best)
-			rival = g_array_index(sums->parts, DiaTopicPart, i).topic;
-		best = MAX(best, sum);
+	for (guint i = 0; i < length; i = here.end) {
+		here = sum_topic(sums->parts, i);
+		if (here.sum > best.sum)
+			best = here;
 	}
-	for (guint i = 0, end; i < length; i = end) {
-		DiaTopicPart part = { .topic = g_array_index(sums->parts, DiaTopicPart, i).topic,
-				      .source = DIA_TOPIC_FROM_RIVAL };
+	for (guint i = 0; i < length; i = here.end) {
+		DiaTopicPart part = { .source = DIA_TOPIC_FROM_RIVAL };
 
-		end = find_topic_end(sums->parts, i, &sum, &is_single);
-		if (!is_single || sum < DIA_TOPIC_THRESHOLD || sum >= WEAK_WORD * factor ||
-		    best < RIVAL_TIMES * sum)
+		here = sum_topic(sums->parts, i);
+		part.weight = -find_loss(&here, best.sum, factor);
+		if (part.weight >= 0.0)
 			continue;
-		part.weight = sum / factor - sum;
-		part.text = dia_topics_get(topics, rival)->title;
+		part.topic = here.topic;
+		part.text = dia_topics_get(topics, best.topic)->title;
 		g_array_append_val(sums->parts, part);
 	}
 }
