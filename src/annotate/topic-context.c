@@ -9,6 +9,7 @@ static const double HEADING_ENOUGH =
 static const double HEADING_SHARE =
 	0.8; /* of the innermost heading, where it names more or the text has another */
 static const double PARENT_SHARE = 0.4; /* of the headings around it */
+static const double ORIGIN_SHARE = 0.5; /* of what is said where a report tells of itself */
 static const double NAMED = 0.4;	/* the sum from which a heading names a topic */
 static const double RIVAL = 1.2;	/* the sum with which a text has a topic of its own */
 static const double NEIGHBOUR_SHARE =
@@ -41,6 +42,63 @@ get_heading(DiaTopicSums *sums, gint32 section)
 	dia_topic_parts_merge(parts);
 	g_ptr_array_index(sums->headings, section) = parts;
 	return parts;
+}
+
+/* Topics that what is said of the report itself may well be on. */
+static gboolean
+is_on_reports(const DiaTopicSums *sums, guint32 topic)
+{
+	static const char *const ids[] = { "upr", "treaty-bodies", "special-procedures",
+					   "civil-society", NULL };
+
+	return dia_words_hold(ids, dia_topics_get(sums->analysis->lexicon->topics, topic)->id);
+}
+
+/* Does a heading announce how the report came about, and nothing that it is on? */
+static gboolean
+announces_report(DiaTopicSums *sums, gint32 section)
+{
+	static const char *const words[] = { "methodolog",	  "process of preparation",
+					     "preparation of",	  "preparation process",
+					     "drafting of",	  "drafting process",
+					     "consultation",	  "dissemination",
+					     "about this",	  "about the submi",
+					     "about the author",  "about us",
+					     "who we are",	  "who speaks",
+					     "submitting organi", NULL };
+	const GArray *heading = get_heading(sums, section);
+	const DiaDocument *document = sums->analysis->document;
+	g_autofree char *title = g_utf8_strdown(
+		g_array_index(document->sections, DiaSection, section).title, -1);
+
+	for (guint i = 0; i < heading->len; i++)
+		if (!is_on_reports(sums, g_array_index(heading, DiaTopicPart, i).topic) &&
+		    g_array_index(heading, DiaTopicPart, i).weight >= NAMED)
+			return FALSE;
+	for (guint i = 0; words[i] != NULL; i++)
+		if (strstr(title, words[i]) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+/* Who was consulted on a report, and where it can be read, says little of what the report is on. */
+void
+dia_topic_weigh_origin(DiaTopicSums *sums, guint32 index)
+{
+	gint32 section = dia_document_paragraph(sums->analysis->document, index)->section;
+
+	if (section < 0)
+		return;
+	if (sums->origins[section] == 0)
+		sums->origins[section] = announces_report(sums, section) ? 1 : -1;
+	if (sums->origins[section] < 0)
+		return;
+	for (guint i = 0; i < sums->parts->len; i++) {
+		DiaTopicPart *part = &g_array_index(sums->parts, DiaTopicPart, i);
+
+		if (!is_on_reports(sums, part->topic))
+			part->weight *= ORIGIN_SHARE;
+	}
 }
 
 /* Adds a share of what a heading or the paragraph before speaks for. */

@@ -17,6 +17,7 @@ struct _DiaTopicSums {
 	const DiaAnalysis *analysis;
 	GArray *parts;	     /* of DiaTopicPart */
 	GPtrArray *headings; /* by section: GArray of DiaTopicPart, or NULL until asked for */
+	gint8 *origins;	     /* by section: 1 where it tells how the report was made, -1 not, 0 until asked for */
 	GArray *own;	     /* what the paragraph itself says, a part for each topic */
 	GArray *before;	     /* the same of the paragraph before */
 	guint32 *covered;    /* by topic: end of the phrase matched last, in tokens */
@@ -55,3 +56,6 @@ void dia_topic_add_instruments(DiaTopicSums *sums, guint32 paragraph);
  * its words say. */
 void dia_topic_add_headings(DiaTopicSums *sums, guint32 index);
 void dia_topic_add_neighbour(DiaTopicSums *sums, guint32 index);
+
+/* Lessens the parts so far where the heading says that the report tells how it was made. */
+void dia_topic_weigh_origin(DiaTopicSums *sums, guint32 index);

@@ -26,6 +26,7 @@ dia_topic_sums_new(const DiaAnalysis *analysis)
 	sums->before = g_array_new(FALSE, FALSE, sizeof(DiaTopicPart));
 	sums->headings = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	g_ptr_array_set_size(sums->headings, (gint)analysis->document->sections->len);
+	sums->origins = g_new0(gint8, analysis->document->sections->len + 1);
 	sums->covered = g_new0(guint32, sums->n_topics + 1);
 	sums->counted = g_new0(guint32, n_terms);
 	sums->pair_parts = g_new0(DiaTopicPairPart, dia_topics_n_parts(analysis->lexicon->topics));
@@ -46,6 +47,7 @@ dia_topic_sums_free(DiaTopicSums *sums)
 			g_array_unref(g_ptr_array_index(sums->headings, i));
 	g_ptr_array_set_free_func(sums->headings, NULL);
 	g_ptr_array_unref(sums->headings);
+	g_free(sums->origins);
 	g_free(sums->covered);
 	g_free(sums->counted);
 	g_free(sums->pair_parts);
@@ -186,6 +188,7 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	dia_topic_add_words(sums, paragraph);
 	dia_topic_add_names(sums, paragraph);
 	dia_topic_add_instruments(sums, paragraph);
+	dia_topic_weigh_origin(sums, paragraph);
 	g_array_sort(sums->parts, dia_topic_parts_compare);
 	g_array_set_size(sums->own, 0);
 	g_array_append_vals(sums->own, sums->parts->data, sums->parts->len);
