@@ -19,6 +19,7 @@ dia_pipeline_explain_topics(const DiaAnalysis *analysis, guint paragraph)
 		[DIA_TOPIC_FROM_INSTRUMENT] = "instrument",
 		[DIA_TOPIC_FROM_HEADING] = "heading",
 		[DIA_TOPIC_FROM_NEIGHBOUR] = "paragraph",
+		[DIA_TOPIC_FROM_PASSING] = "other topic",
 		[DIA_TOPIC_FROM_RIVAL] = "other topic",
 	};
 	g_autoptr(DiaTopicSums) sums = dia_topic_sums_new(analysis);

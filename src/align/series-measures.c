@@ -2,6 +2,7 @@
  * From figures to measures: which figures of one report give one measure over time.
  */
 #include "align/series.h"
+#include "base/sorted.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,13 +45,17 @@ static guint64
 find_topics(const DiaAnalysis *analysis, guint32 paragraph)
 {
 	guint64 topics = 0;
-	guint n_marks;
-	const DiaTopicMark *marks = dia_analysis_topics(analysis, &n_marks);
-	guint low = dia_analysis_first_topic(analysis, paragraph);
+	const GArray *marks = analysis->touched;
+	guint low = dia_sorted_find(marks, offsetof(DiaTopicMark, paragraph), paragraph);
 
-	for (; low < n_marks && marks[low].paragraph == paragraph; low++)
-		if (marks[low].topic < 64)
-			topics |= G_GUINT64_CONSTANT(1) << marks[low].topic;
+	for (; low < marks->len; low++) {
+		const DiaTopicMark *mark = &g_array_index(marks, DiaTopicMark, low);
+
+		if (mark->paragraph != paragraph)
+			break;
+		if (mark->topic < 64)
+			topics |= G_GUINT64_CONSTANT(1) << mark->topic;
+	}
 	return topics;
 }
 

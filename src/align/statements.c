@@ -258,7 +258,7 @@ add_words(Builder *builder, const DiaClaim *claim)
 static void
 add_topics(Builder *builder, guint32 paragraph, guint *cursor)
 {
-	const GArray *marks = builder->analysis->topics;
+	const GArray *marks = builder->analysis->touched;
 	guint at;
 
 	while (*cursor < marks->len &&

@@ -5,6 +5,7 @@
  * where the context stands in the sentence.
  */
 #include "annotate/annotate.h"
+#include "base/sorted.h"
 
 #include <string.h>
 
@@ -76,8 +77,8 @@ enter_section(Finder *finder, gint section)
 static gboolean
 has_topic(const Finder *finder, guint32 paragraph, const char *topic)
 {
-	const GArray *marks = finder->analysis->topics;
-	guint low = dia_analysis_first_topic(finder->analysis, paragraph);
+	const GArray *marks = finder->analysis->touched;
+	guint low = dia_sorted_find(marks, offsetof(DiaTopicMark, paragraph), paragraph);
 
 	if (topic == NULL)
 		return FALSE;

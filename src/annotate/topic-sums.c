@@ -118,15 +118,18 @@ sum_topic(const GArray *parts, guint first)
  * What a single weak word gains by standing in a short paragraph, it loses again where that is
  * clearly about something else: "a prison for women" in a paragraph on the death penalty. So does
  * what no heading names and has little beside the topic of the paragraph.
+ * @param source what the loss is for
  * @return what another topic with the sum @best takes from it
  */
 static double
-find_loss(const TopicSum *here, double best, double factor)
+find_loss(const TopicSum *here, double best, double factor, DiaTopicSource *source)
 {
+	*source = DIA_TOPIC_FROM_RIVAL;
 	if (here->sum < DIA_TOPIC_THRESHOLD)
 		return 0.0;
 	if (here->is_single && here->sum < WEAK_WORD * factor && best >= RIVAL_TIMES * here->sum)
 		return here->sum - here->sum / factor;
+	*source = DIA_TOPIC_FROM_PASSING;
 	if (!here->is_headed && here->sum < PASSING_MOST && best > PASSING_TIMES * here->sum)
 		return here->sum * (1.0 - PASSING_SHARE);
 	return 0.0;
@@ -146,10 +149,10 @@ weigh_rivals(DiaTopicSums *sums, double factor)
 			best = here;
 	}
 	for (guint i = 0; i < length; i = here.end) {
-		DiaTopicPart part = { .source = DIA_TOPIC_FROM_RIVAL };
+		DiaTopicPart part = { 0 };
 
 		here = sum_topic(sums->parts, i);
-		part.weight = -find_loss(&here, best.sum, factor);
+		part.weight = -find_loss(&here, best.sum, factor, &part.source);
 		if (part.weight >= 0.0)
 			continue;
 		part.topic = here.topic;

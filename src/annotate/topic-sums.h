@@ -13,6 +13,7 @@ typedef enum {
 	DIA_TOPIC_FROM_INSTRUMENT,
 	DIA_TOPIC_FROM_HEADING,
 	DIA_TOPIC_FROM_NEIGHBOUR,
+	DIA_TOPIC_FROM_PASSING, /* what is gone into, beside which a topic is mentioned in passing */
 	DIA_TOPIC_FROM_RIVAL, /* of which the paragraph clearly is: speaks against the others */
 } DiaTopicSource;
 

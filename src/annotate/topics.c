@@ -8,16 +8,22 @@
 
 enum { MAX_EVIDENCE = 6 }; /* the strongest words; `diachron explain` shows all */
 
-/* The parts of one topic, from @first on; *sum receives their sum. */
+/* The parts of one topic, from @first on; *sum receives their sum, *passing what it lost as a mention in passing. */
 static guint
-find_end(const GArray *parts, guint first, double *sum)
+find_end(const GArray *parts, guint first, double *sum, double *passing)
 {
 	guint32 topic = g_array_index(parts, DiaTopicPart, first).topic;
 	guint end = first;
 
 	*sum = 0.0;
-	for (; end < parts->len && g_array_index(parts, DiaTopicPart, end).topic == topic; end++)
-		*sum += g_array_index(parts, DiaTopicPart, end).weight;
+	*passing = 0.0;
+	for (; end < parts->len && g_array_index(parts, DiaTopicPart, end).topic == topic; end++) {
+		const DiaTopicPart *part = &g_array_index(parts, DiaTopicPart, end);
+
+		*sum += part->weight;
+		if (part->source == DIA_TOPIC_FROM_PASSING)
+			*passing -= part->weight;
+	}
 	return end;
 }
 
@@ -43,6 +49,16 @@ add_mark(DiaAnalysis *analysis, guint32 paragraph, const GArray *parts, guint fi
 	g_array_append_val(analysis->topics, mark);
 }
 
+/* What only stands in passing still tells statements and figures on one matter from others. */
+static void
+add_touched(DiaAnalysis *analysis, guint32 paragraph, const GArray *parts, guint first)
+{
+	DiaTopicMark mark = { .paragraph = paragraph };
+
+	mark.topic = (guint16)g_array_index(parts, DiaTopicPart, first).topic;
+	g_array_append_val(analysis->touched, mark);
+}
+
 void
 dia_annotate_topics(DiaAnalysis *analysis)
 {
@@ -53,8 +69,11 @@ dia_annotate_topics(DiaAnalysis *analysis)
 
 		for (guint first = 0; first < parts->len;) {
 			double sum;
-			guint end = find_end(parts, first, &sum);
+			double passing;
+			guint end = find_end(parts, first, &sum, &passing);
 
+			if (sum + passing >= DIA_TOPIC_THRESHOLD)
+				add_touched(analysis, i, parts, first);
 			if (sum >= DIA_TOPIC_THRESHOLD)
 				add_mark(analysis, i, parts, first, end, sum);
 			first = end;

@@ -26,6 +26,7 @@ dia_analysis_new(DiaDocument *document, DiaLexicon *lexicon)
 	analysis->terms = g_array_new(FALSE, TRUE, sizeof(DiaNameMark));
 	analysis->figures = g_array_new(FALSE, TRUE, sizeof(DiaFigure));
 	analysis->topics = g_array_new(FALSE, TRUE, sizeof(DiaTopicMark));
+	analysis->touched = g_array_new(FALSE, TRUE, sizeof(DiaTopicMark));
 	analysis->claims = g_array_new(FALSE, TRUE, sizeof(DiaClaim));
 	analysis->answers = g_array_new(FALSE, TRUE, sizeof(guint32));
 	analysis->codings = g_array_new(FALSE, TRUE, sizeof(DiaCoding));
@@ -56,6 +57,7 @@ dia_analysis_unref(DiaAnalysis *analysis)
 	g_array_unref(analysis->terms);
 	g_array_unref(analysis->figures);
 	g_array_unref(analysis->topics);
+	g_array_unref(analysis->touched);
 	g_array_unref(analysis->claims);
 	g_array_unref(analysis->answers);
 	g_array_unref(analysis->codings);

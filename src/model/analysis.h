@@ -71,6 +71,7 @@ struct _DiaAnalysis {
 	GArray *terms;		     /* of DiaNameMark: names in lower case, short for names */
 	GArray *figures;	     /* of DiaFigure */
 	GArray *topics;		     /* of DiaTopicMark, sorted by paragraph, then score */
+	GArray *touched; /* the same with topics in passing, in order of topics; no more than paragraph and topic */
 	GArray *claims;		     /* of DiaClaim */
 	GArray *answers; /* of guint32: claim that answers a recommendation + 1, by paragraph */
 	GArray *codings; /* of DiaCoding */
