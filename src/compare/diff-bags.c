@@ -42,15 +42,17 @@ make_bag(DiaBags *bags, GArray *tokens, GArray *keys, GArray *frequencies, GArra
 		g_array_index(keys, guint32, i) = key;
 	}
 	qsort(keys->data, keys->len, sizeof(guint32), compare_keys);
+	bag.end = bag.first;
+	g_array_set_size(bags->entries, bag.first + keys->len);
 	for (guint i = 0; i < keys->len;) {
-		DiaBagEntry entry = { .key = g_array_index(keys, guint32, i) };
+		DiaBagEntry *entry = &g_array_index(bags->entries, DiaBagEntry, bag.end++);
 
-		for (; i < keys->len && g_array_index(keys, guint32, i) == entry.key; i++)
-			entry.count++;
-		g_array_index(frequencies, guint32, entry.key)++;
-		g_array_append_val(bags->entries, entry);
+		*entry = (DiaBagEntry){ .key = g_array_index(keys, guint32, i) };
+		for (; i < keys->len && g_array_index(keys, guint32, i) == entry->key; i++)
+			entry->count++;
+		g_array_index(frequencies, guint32, entry->key)++;
 	}
-	bag.end = bags->entries->len;
+	g_array_set_size(bags->entries, bag.end);
 	return bag;
 }
 

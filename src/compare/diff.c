@@ -71,9 +71,9 @@ find_all_moved(DiaSegments *segments)
 		find_moved(segments, stream);
 }
 
-/* The text of a segment, or of the parts of a split or merge, one a line. */
+/* The text of the parts of a split or merge, one a line. */
 static void
-fill_text(Differ *differ, guint version, guint index, DiaPassage *passage)
+fill_parts(Differ *differ, guint version, guint index, DiaPassage *passage)
 {
 	const DiaSegments *segments = &differ->segments;
 	const DiaSegment *segment = dia_segment(segments, version, index);
@@ -81,8 +81,6 @@ fill_text(Differ *differ, guint version, guint index, DiaPassage *passage)
 	g_autoptr(GString) text = g_string_new(NULL);
 	guint n_found = 0;
 
-	passage->text = segment->text;
-	passage->length = segment->length;
 	for (guint i = index; n_found < segment->n_parts && i < dia_segments_length(segments, version); i++) {
 		const DiaSegment *part = dia_segment(segments, version, i);
 
@@ -91,16 +89,29 @@ fill_text(Differ *differ, guint version, guint index, DiaPassage *passage)
 		n_found++;
 		if (part->paragraph >= 0)
 			g_array_append_val(paragraphs, part->paragraph);
-		if (segment->n_parts > 1)
-			g_string_append_printf(text, i > index ? "\n%.*s" : "%.*s",
-					       (int)part->length, part->text);
+		g_string_append_printf(text, i > index ? "\n%.*s" : "%.*s", (int)part->length, part->text);
 	}
-	if (segment->n_parts > 1) {
-		passage->text = dia_pool_copy(&differ->difference->pool, text->str, text->len + 1);
-		passage->length = (guint32)text->len;
-	}
+	passage->text = dia_pool_copy(&differ->difference->pool, text->str, text->len + 1);
+	passage->length = (guint32)text->len;
 	passage->n_paragraphs = paragraphs->len;
 	passage->paragraphs = dia_pool_array(&differ->difference->pool, paragraphs);
+}
+
+static void
+fill_text(Differ *differ, guint version, guint index, DiaPassage *passage)
+{
+	const DiaSegment *segment = dia_segment(&differ->segments, version, index);
+
+	if (segment->n_parts > 1) {
+		fill_parts(differ, version, index, passage);
+		return;
+	}
+	passage->text = segment->text;
+	passage->length = segment->length;
+	passage->n_paragraphs = segment->n_parts > 0 && segment->paragraph >= 0;
+	if (passage->n_paragraphs > 0)
+		passage->paragraphs = dia_pool_copy(&differ->difference->pool, &segment->paragraph,
+						    sizeof segment->paragraph);
 }
 
 static void

@@ -87,8 +87,12 @@ has_item_sign(const char *text)
 	static const char *const bullets[] = { "- ", "\xe2\x80\xa2", "\xe2\x80\x93 ", "\xe2\x80\x94 ",
 					       "\xe2\x97\x8f", "\xe2\x96\xaa", "\xc2\xb7", "* ", "o " };
 	const char *at = *text == '(' ? text + 1 : text;
-	gsize letters = strspn(at, "ivx");
+	gsize letters;
 
+	/* A word, as most lines start with; "iv)" alone has a second letter. */
+	if (g_ascii_isalpha(text[0]) && g_ascii_isalpha(text[1]) && strchr("ivx", text[0]) == NULL)
+		return FALSE;
+	letters = strspn(at, "ivx");
 	for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
 		if (text[0] == bullets[i][0] && g_str_has_prefix(text, bullets[i]))
 			return TRUE;
@@ -272,13 +276,13 @@ add_table_row(Assembler *assembler, const DiaLine *line)
 
 /* Unnumbered text that begins anew is a paragraph of its own, unless the one before announces it. */
 static gboolean
-begins_text(const Assembler *assembler, guint index)
+begins_text(const Assembler *assembler, guint index, gboolean begins)
 {
 	const DiaLine *line = dia_layout_line(assembler->layout, index);
 	const GString *text = assembler->document->text;
 	const DiaParagraph *paragraph = get_paragraph(assembler, assembler->current);
 
-	if (!begins_paragraph(assembler, index) || text->len == paragraph->span.start)
+	if (!begins || text->len == paragraph->span.start)
 		return FALSE;
 	if (dia_named_text_opens(line->text))
 		return TRUE;
@@ -307,14 +311,15 @@ static void
 add_body(Assembler *assembler, guint index)
 {
 	const DiaLine *line = dia_layout_line(assembler->layout, index);
+	gboolean begins = begins_paragraph(assembler, index);
 
 	if (line->answers != NULL)
 		start_answer(assembler, line);
 	else if (assembler->current < 0 ||
 		 get_paragraph(assembler, assembler->current)->kind == DIA_PARAGRAPH_TABLE ||
-		 begins_text(assembler, index))
+		 begins_text(assembler, index, begins))
 		add_references(assembler, start(assembler, DIA_PARAGRAPH_TEXT, line));
-	if (begins_paragraph(assembler, index))
+	if (begins)
 		append_on_new_line(assembler, line->text, line->length);
 	else
 		append(assembler, line->text, line->length);

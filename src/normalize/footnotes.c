@@ -416,8 +416,9 @@ collect_line_marks(const DiaLine *line, guint index, GArray *marks)
 		Mark mark = { .line = index };
 		gsize digits;
 
-		while (at < line->length && !g_ascii_isdigit(text[at]))
-			at++;
+		if (at >= line->length)
+			return;
+		at += strcspn(text + at, "0123456789");
 		if (at >= line->length)
 			return;
 		digits = strspn(text + at, "0123456789");

@@ -63,7 +63,9 @@ skip_word(const char *at, const char *word)
 {
 	gsize length = strlen(word);
 
-	return g_ascii_strncasecmp(at, word, length) == 0 ? at + length : at;
+	return g_ascii_tolower(*at) == g_ascii_tolower(*word) && g_ascii_strncasecmp(at, word, length) == 0
+		   ? at + length
+		   : at;
 }
 
 /* "of 20", "/ 20" */
@@ -619,8 +621,8 @@ drop_contents(DiaLayout *layout)
 		guint last = i;
 		guint found = 0;
 
-		if (g_ascii_strcasecmp(text, "contents") != 0 &&
-		    g_ascii_strcasecmp(text, "table of contents") != 0)
+		if (strchr("CcTt", *text) == NULL || (g_ascii_strcasecmp(text, "contents") != 0 &&
+						      g_ascii_strcasecmp(text, "table of contents") != 0))
 			continue;
 		for (guint j = i + 1; j < n && j - last <= MAX_INTERRUPTION; j++) {
 			if (is_contents_line(dia_layout_line(layout, j))) {

@@ -170,16 +170,24 @@ is_in_main_run(const Namer *namer, guint index)
 }
 
 static void
-count_candidates(Namer *namer, guint index, const char *group)
+count_label(Namer *namer, guint index)
+{
+	const DiaParagraph *paragraph = dia_document_paragraph(namer->document, index);
+
+	/* Without a main run all are equal; with one only its numbers stand alone. */
+	if (is_numbered(paragraph) &&
+	    ((namer->main_run.length == 0 && !is_item(paragraph)) || is_in_main_run(namer, index)))
+		count(namer, g_strdup(paragraph->label));
+}
+
+static void
+count_qualified(Namer *namer, guint index, const char *group)
 {
 	const DiaParagraph *paragraph = dia_document_paragraph(namer->document, index);
 	const DiaSection *sections = (const DiaSection *)(const void *)namer->document->sections->data;
 
 	if (!is_numbered(paragraph))
 		return;
-	/* Without a main run all are equal; with one only its numbers stand alone. */
-	if ((namer->main_run.length == 0 && !is_item(paragraph)) || is_in_main_run(namer, index))
-		count(namer, g_strdup(paragraph->label));
 	if (group != NULL)
 		count(namer, g_strdup_printf("%s/%s", group, paragraph->label));
 	for (gint32 i = paragraph->section; i >= 0; i = sections[i].parent)
@@ -192,13 +200,31 @@ is_unique(const Namer *namer, const char *candidate)
 	return GPOINTER_TO_UINT(g_hash_table_lookup(namer->counts, candidate)) == 1;
 }
 
+/* Is the label alone the id? */
+static gboolean
+is_plain(const Namer *namer, guint index)
+{
+	return is_in_main_run(namer, index) &&
+	       is_unique(namer, dia_document_paragraph(namer->document, index)->label);
+}
+
+/* Does a paragraph need more than its label? Where numbers run through the report, none does. */
+static gboolean
+needs_names(const Namer *namer)
+{
+	for (guint i = 0; i < namer->document->paragraphs->len; i++)
+		if (is_numbered(dia_document_paragraph(namer->document, i)) && !is_plain(namer, i))
+			return TRUE;
+	return FALSE;
+}
+
 static char *
 choose_id(const Namer *namer, guint index, const char *group)
 {
 	const DiaParagraph *paragraph = dia_document_paragraph(namer->document, index);
 	const DiaSection *sections = (const DiaSection *)(const void *)namer->document->sections->data;
 
-	if (is_in_main_run(namer, index) && is_unique(namer, paragraph->label))
+	if (is_plain(namer, index))
 		return g_strdup(paragraph->label);
 	if (group != NULL)
 		return g_strdup_printf("%s/%s", group, paragraph->label);
@@ -237,7 +263,7 @@ take_id(GHashTable *taken, DiaPool *pool, const char *id)
 	const char *unique = first;
 	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(taken, first));
 
-	for (; g_hash_table_contains(taken, unique); n++) {
+	for (; n > 0 && g_hash_table_contains(taken, unique); n++) {
 		g_autofree char *numbered = g_strdup_printf("%s (%u)", first, n + 1);
 
 		unique = dia_pool_string(pool, numbered);
@@ -260,12 +286,16 @@ dia_identify(DiaDocument *document)
 			.names = names,
 			.main_run = find_main_run(document) };
 	guint kinds[DIA_PARAGRAPH_FOOTNOTE + 1] = { 0 };
+	gboolean is_qualified;
 
 	for (guint i = 0; i < document->sections->len; i++)
 		g_ptr_array_add(names, make_section_name(
 					   g_array_index(document->sections, DiaSection, i).title));
 	for (guint i = 0; i < document->paragraphs->len; i++)
-		count_candidates(&namer, i, g_ptr_array_index(groups, i));
+		count_label(&namer, i);
+	is_qualified = needs_names(&namer);
+	for (guint i = 0; is_qualified && i < document->paragraphs->len; i++)
+		count_qualified(&namer, i, g_ptr_array_index(groups, i));
 	for (guint i = 0; i < document->paragraphs->len; i++) {
 		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
 		g_autofree char *id = NULL;

@@ -303,7 +303,7 @@ dia_layout_init(DiaLayout *layout, const DiaBlocks *blocks, const DiaLexicon *le
 		.blocks = blocks,
 		.lexicon = lexicon,
 		.pool = pool,
-		.lines = g_array_new(FALSE, TRUE, sizeof(DiaLine)),
+		.lines = g_array_sized_new(FALSE, TRUE, sizeof(DiaLine), blocks->blocks->len),
 	};
 	add_lines(layout);
 	find_page_starts(layout);

@@ -105,9 +105,9 @@ has_roman_notes(const DiaLayout *layout)
 	for (guint i = 0; i < layout->lines->len; i++) {
 		const DiaLine *line = dia_layout_line(layout, i);
 
-		for (const char *at = strstr(line->text, "[i"); at != NULL; at = strstr(at + 1, "[i")) {
+		for (const char *at = strchr(line->text, '['); at != NULL; at = strchr(at + 1, '[')) {
 			const char *end;
-			guint number = read_roman(at, &end);
+			guint number = at[1] == 'i' ? read_roman(at, &end) : 0;
 
 			if (number == 1 || number == 2)
 				(at == line->text ? n_notes : n_marks)[number - 1]++;

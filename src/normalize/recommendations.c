@@ -178,18 +178,26 @@ visit(Finder *finder, DiaParagraph *paragraph)
 		take_chapeau(finder, paragraph);
 }
 
+/* Does a text hold "para", as in "paragraph" and "paras."? A look for its rarest letter passes over the rest. */
 static gboolean
-has_word(const char *text, gsize length, const char *word)
+has_para(const char *text, gsize length)
 {
-	return memmem(text, length, word, strlen(word)) != NULL;
+	const char *end = text + length;
+
+	for (const char *at = text; (at = memchr(at, 'p', (gsize)(end - at))) != NULL; at++)
+		if (end - at >= 4 && memcmp(at, "para", 4) == 0)
+			return TRUE;
+	return FALSE;
 }
 
 /* Is there a number of two parts, as recommendations have: "126.31"? */
 static gboolean
 has_number_of_parts(const char *text, gsize length)
 {
-	for (gsize at = 1; at + 1 < length; at++)
-		if (text[at] == '.' && g_ascii_isdigit(text[at - 1]) && g_ascii_isdigit(text[at + 1]))
+	const char *end = text + length;
+
+	for (const char *at = text; (at = memchr(at, '.', (gsize)(end - at))) != NULL; at++)
+		if (at > text && at + 1 < end && g_ascii_isdigit(at[-1]) && g_ascii_isdigit(at[1]))
 			return TRUE;
 	return FALSE;
 }
@@ -198,7 +206,9 @@ has_number_of_parts(const char *text, gsize length)
 static void
 add_references(Finder *finder, DiaParagraph *paragraph)
 {
+	static const char word[] = "ecommendation";
 	const char *start = get_text(finder, paragraph);
+	gsize length = get_length(paragraph);
 	/* A list of numbers alone is one of recommendations where the heading above it says so. */
 	gboolean is_list = finder->is_titled && g_ascii_isdigit(*start) &&
 			   paragraph->kind == DIA_PARAGRAPH_TEXT;
@@ -207,12 +217,10 @@ add_references(Finder *finder, DiaParagraph *paragraph)
 	GPtrArray *references = finder->document->references;
 	guint first = references->len;
 
-	if (!is_list && !has_word(start, get_length(paragraph), "ecommendation") &&
-	    !has_word(start, get_length(paragraph), "para") &&
-	    !has_number_of_parts(start, get_length(paragraph)))
+	if (!is_list && memmem(start, length, word, sizeof word - 1) == NULL && !has_para(start, length) &&
+	    !has_number_of_parts(start, length))
 		return;
-	text = g_strdup_printf("%s%.*s", is_list ? "recommendations: " : "",
-			       (int)get_length(paragraph), start);
+	text = is_list ? g_strdup_printf("recommendations: %.*s", (int)length, start) : g_strndup(start, length);
 	labels = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < paragraph->n_references; i++)
 		g_ptr_array_add(labels, g_strdup(g_ptr_array_index(

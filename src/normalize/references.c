@@ -124,8 +124,12 @@ parse_list(const char *text, GPtrArray *labels)
 static gsize
 skip_noun(const char *text, const char *noun)
 {
-	gsize at = strlen(noun);
+	gsize at;
 
+	/* Nearly all words are told apart by their first two letters. */
+	if (g_ascii_tolower(text[0]) != noun[0] || g_ascii_tolower(text[1]) != noun[1])
+		return 0;
+	at = strlen(noun);
 	if (g_ascii_strncasecmp(text, noun, at) != 0)
 		return 0;
 	if (text[at] == 's')

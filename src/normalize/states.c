@@ -103,11 +103,15 @@ find_tail(const char *text, gsize length)
 {
 	gsize tail = 0;
 
-	for (gsize at = 0; at < length; at++) {
-		if (text[at] == '(')
-			at = find_close(text, at, length);
-		else if (!is_stop(text[at]))
-			tail = at + 1;
+	for (gsize at = 0; at < length;) {
+		gsize open = find_open(text, at, length);
+		gsize end = open;
+
+		while (end > at && is_stop(text[end - 1]))
+			end--;
+		if (end > at)
+			tail = end;
+		at = open < length ? find_close(text, open, length) + 1 : length;
 	}
 	return tail;
 }

@@ -24,7 +24,7 @@ dia_symbol_length(const char *text)
 	guint digits = 0;
 	gboolean is_known = FALSE;
 
-	for (guint i = 0; i < G_N_ELEMENTS(series) && !is_known; i++)
+	for (guint i = 0; g_ascii_isupper(text[0]) && i < G_N_ELEMENTS(series) && !is_known; i++)
 		is_known = text[0] == series[i][0] &&
 			   strncmp(text, series[i], strlen(series[i])) == 0;
 	if (!is_known)
