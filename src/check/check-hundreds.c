@@ -69,13 +69,14 @@ is_one_distribution(const DiaStatement *statement, const DiaList *list)
 {
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *first = dia_statement_quantity(statement, list->parts[0]);
-	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[first->sentence];
+	const DiaSentence sentence =
+	    dia_sentence_around(&dia_analysis_sentences(report->analysis)[first->sentence], first->first);
 
 	for (guint i = 1; i < list->n_parts; i++)
 		if (dia_statement_quantity(statement, list->parts[i])->figure->period.first !=
 		    first->figure->period.first)
 			return FALSE;
-	return dia_check_cue_find(report, sentence->first_token, sentence->end_token,
+	return dia_check_cue_find(report, sentence.first_token, sentence.end_token,
 			    DIA_CUE(DIA_CHECK_SEVERAL_ANSWERS) | DIA_CUE(DIA_CHECK_COMPARED) |
 				DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL) |
 				DIA_CUE(DIA_CHECK_RESPECTIVELY)) == NULL;
@@ -89,11 +90,11 @@ static gboolean
 has_cue(const DiaStatement *statement, const DiaList *list, DiaCueSet kinds)
 {
 	const DiaCheckedReport *report = statement->report;
-	const DiaSentence *sentence = &dia_analysis_sentences(
-	    report->analysis)[dia_statement_quantity(statement, list->parts[0])->sentence];
+	const DiaQuantity *first = dia_statement_quantity(statement, list->parts[0]);
+	const DiaSentence sentence =
+	    dia_sentence_around(&dia_analysis_sentences(report->analysis)[first->sentence], first->first);
 
-	return dia_check_cue_find(report, sentence->first_token,
-				  MIN(list->end + 8, sentence->end_token), kinds) != NULL;
+	return dia_check_cue_find(report, sentence.first_token, MIN(list->end + 8, sentence.end_token), kinds) != NULL;
 }
 
 static void

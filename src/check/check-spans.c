@@ -36,8 +36,9 @@ static gboolean
 read_span(const DiaStatement *statement, const DiaQuantity *stated, Span *span)
 {
 	const DiaCheckedReport *report = statement->report;
-	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[stated->sentence];
-	guint32 near = stated->first - MIN(stated->first - sentence->first_token, 6);
+	const DiaSentence sentence =
+	    dia_sentence_around(&dia_analysis_sentences(report->analysis)[stated->sentence], stated->first);
+	guint32 near = stated->first - MIN(stated->first - sentence.first_token, 6);
 	const DiaCheckCue *rise =
 	    dia_check_cue_find(report, near, stated->first, DIA_CUE(DIA_CHECK_RISE));
 	const DiaCheckCue *fall =
@@ -46,18 +47,22 @@ read_span(const DiaStatement *statement, const DiaQuantity *stated, Span *span)
 	*span = (Span){ .stated = stated, .is_rise = rise != NULL };
 	return dia_quantity_is_percent(stated) && (rise == NULL) != (fall == NULL) &&
 	       dia_token_is(report, stated->first - 1, "by") &&
-	       read_years(report, stated->end, sentence->end_token, span) &&
-	       dia_check_cue_find(report, sentence->first_token, sentence->end_token,
+	       read_years(report, stated->end, sentence.end_token, span) &&
+	       dia_check_cue_find(report, sentence.first_token, sentence.end_token,
 				  DIA_CUE(DIA_CHECK_A_YEAR) | DIA_CUE(DIA_CHECK_AVERAGE)) == NULL;
 }
 
-/* The only count of a year in the paragraph, as far as it is one of a unit; NULL for none or several. */
+/*
+ * The only count of a year in the paragraph, as far as it is one of a unit; NULL for none or several.
+ * @param at the quantity that asks: in a paragraph of very many, those near to it answer
+ */
 static const DiaQuantity *
-find_year(const DiaStatement *statement, gint64 year, const DiaQuantity *like)
+find_year(const DiaStatement *statement, guint at, gint64 year, const DiaQuantity *like)
 {
+	enum { REACH = 200 };
 	const DiaQuantity *found = NULL;
 
-	for (guint i = 0; i < statement->quantities->len; i++) {
+	for (guint i = at - MIN(at, REACH); i < MIN(statement->quantities->len, at + REACH); i++) {
 		const DiaQuantity *other = dia_statement_quantity(statement, i);
 
 		if (!dia_quantity_is_count(other) || other->figure->period.first == 0 ||
@@ -144,8 +149,8 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 
 		if (!read_span(statement, dia_statement_quantity(statement, i), &span))
 			continue;
-		then = find_year(statement, span.from, NULL);
-		now = then != NULL ? find_year(statement, span.to, then) : NULL;
+		then = find_year(statement, i, span.from, NULL);
+		now = then != NULL ? find_year(statement, i, span.to, then) : NULL;
 		if (now == NULL || fits(&span, then, now) || is_of_other_clause(statement->report, span.stated, then))
 			continue;
 		add_span(checker, statement, &span, then, now,

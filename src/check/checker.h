@@ -141,6 +141,21 @@ guint32 dia_token_at(const DiaCheckedReport *report, guint32 first, guint32 end,
 /* The text of tokens [first, end) as a span. */
 DiaSpan dia_token_span(const DiaCheckedReport *report, guint32 first, guint32 end);
 
+/*
+ * A sentence as far as it is near to one of its tokens. None has so many words, but for one that never ends, as a list
+ * may; what is read of a sentence for each of its figures must not grow with their number.
+ */
+static inline DiaSentence
+dia_sentence_around(const DiaSentence *sentence, guint32 at)
+{
+	enum { REACH = 500 };
+	DiaSentence near = *sentence;
+
+	near.first_token = MAX(near.first_token, at - MIN(at, REACH));
+	near.end_token = MIN(near.end_token, at + REACH);
+	return near;
+}
+
 /* The last cue of a kind within tokens [first, end), or NULL. */
 const DiaCheckCue *dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end,
 			   DiaCueSet kinds);

@@ -102,21 +102,29 @@ read_stem(DiaRecords *records, DiaRecord *record, const DiaTerm *term)
 	}
 }
 
+static DiaSentence
+find_sentence(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
+
+	return dia_sentence_around(sentence, dia_token_at(report, sentence->first_token, sentence->end_token,
+							  figure->span.start));
+}
+
 /* Its sentence, and the words in it that are its measure; a measure may have words from elsewhere too. */
 static void
 read_words(DiaRecords *records, DiaRecord *record)
 {
 	const DiaCheckedReport *report = record->report;
 	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
-	const DiaSentence *here =
-	    &dia_analysis_sentences(report->analysis)[record->figure->sentence];
+	const DiaSentence here = find_sentence(report, record->figure);
 	guint32 words[MAX_MEASURE_WORDS];
 	gboolean is_found[MAX_MEASURE_WORDS] = { FALSE };
 	guint n_words = find_measure_words(record, words);
 	DiaTerm term;
 
-	for (guint32 at = here->first_token; at < here->end_token; at = term.end) {
-		gboolean is_term = dia_terms_read(records->terms, report, at, here->end_token, &term);
+	for (guint32 at = here.first_token; at < here.end_token; at = term.end) {
+		gboolean is_term = dia_terms_read(records->terms, report, at, here.end_token, &term);
 		gboolean is_measure = FALSE;
 
 		for (guint32 token = term.first; token < term.end; token++)
@@ -222,10 +230,10 @@ is_usable(const DiaCheckedReport *report, const DiaFigure *figure)
 static gboolean
 is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
 {
-	const DiaSentence *here = &dia_analysis_sentences(report->analysis)[figure->sentence];
+	const DiaSentence here = find_sentence(report, figure);
 
 	return figure->period.last == DIA_PERIOD_OPEN ||
-	       dia_check_cue_find(report, here->first_token, here->end_token,
+	       dia_check_cue_find(report, here.first_token, here.end_token,
 				  DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
 }
 

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "emit/findings.h"
 
 DiaSourceText
@@ -39,9 +40,8 @@ dia_finding_is_told(const DiaFindingRow *row)
 }
 
 char *
-dia_finding_flatten(const DiaDocument *document, guint paragraph, guint32 at, gsize *offset)
+dia_finding_flatten(const DiaDocument *document, DiaSpan span, guint32 at, gsize *offset)
 {
-	DiaSpan span = dia_document_paragraphs(document, NULL)[paragraph].span;
 	const char *text = dia_document_text(document, NULL);
 	g_autoptr(GString) line = g_string_new(NULL);
 
@@ -86,15 +86,15 @@ count_matches(const char *at, const char *limit, const char *end, const char *qu
 {
 	guint n = 0;
 
-	for (; at < limit; at++)
-		n += *at == *quote && match(at, end, quote, length) != NULL;
+	for (; (at = memchr(at, *quote, (gsize)(limit - at))) != NULL; at++)
+		n += match(at, end, quote, length) != NULL;
 	return n;
 }
 
 static guint
 count_characters(const char *text, gsize length)
 {
-	return (guint)g_utf8_strlen(text, (gssize)length);
+	return dia_utf8_length(text, length);
 }
 
 /* The line that a byte of the source is on, from 1. */
@@ -151,8 +151,8 @@ place_in_source(DiaSourcePlace *place, const DiaSourceText *source, const DiaDoc
 	end = find_end(source, document, location->paragraph);
 	nth = count_matches(text + paragraph->span.start, quote, text + paragraph->span.end, quote,
 			    length);
-	for (; at < end; at++) {
-		const char *behind = *at == *quote ? match(at, end, quote, length) : NULL;
+	for (; (at = memchr(at, *quote, (gsize)(end - at))) != NULL; at++) {
+		const char *behind = match(at, end, quote, length);
 		gsize line;
 
 		if (behind == NULL || nth-- > 0)
@@ -177,10 +177,9 @@ place_in_text_form(DiaSourcePlace *place, const DiaDocument *document,
 	guint before = count_characters(id, strlen(id)) + 1;
 	gsize offset = 0;
 	gsize end = 0;
-	g_autofree char *line = dia_finding_flatten(document, location->paragraph,
-						    location->span.start, &offset);
-	g_autofree char *same =
-	    dia_finding_flatten(document, location->paragraph, location->span.end, &end);
+	DiaSpan whole = dia_document_paragraphs(document, NULL)[location->paragraph].span;
+	g_autofree char *line = dia_finding_flatten(document, whole, location->span.start, &offset);
+	g_autofree char *same = dia_finding_flatten(document, whole, location->span.end, &end);
 
 	place->line = place->end_line = location->paragraph + 1;
 	place->column = before + count_characters(line, offset) + 1;

@@ -60,18 +60,30 @@ go_on(const char *at, guint n)
 	return at;
 }
 
+/* The part of the paragraph that may be quoted, with a character more to either side: a paragraph may be very long. */
+static DiaSpan
+find_part(const DiaDocument *document, const DiaFindingLocation *location)
+{
+	enum { MAX_BYTES = 4 }; /* of a character */
+	DiaSpan part = dia_document_paragraphs(document, NULL)[location->paragraph].span;
+
+	part.end = MIN(part.end, location->span.start + (AROUND + 2) * MAX_BYTES);
+	if (location->span.start - part.start > (BEFORE + 2) * MAX_BYTES)
+		part.start = location->span.start - (BEFORE + 2) * MAX_BYTES;
+	return part;
+}
+
 static void
 append_quotation(GString *output, const DiaFindings *findings, const DiaFindingLocation *location,
 		 gboolean is_elsewhere)
 {
 	const DiaDocument *document = dia_analysis_document(findings->reports[location->report]);
 	g_autofree char *citation = dia_document_citation(document, location->paragraph);
+	DiaSpan part = find_part(document, location);
 	gsize first = 0;
 	gsize last = 0;
-	g_autofree char *line =
-	    dia_finding_flatten(document, location->paragraph, location->span.start, &first);
-	g_autofree char *same =
-	    dia_finding_flatten(document, location->paragraph, location->span.end, &last);
+	g_autofree char *line = dia_finding_flatten(document, part, location->span.start, &first);
+	g_autofree char *same = dia_finding_flatten(document, part, location->span.end, &last);
 	const char *start = go_back(line, line + first, BEFORE);
 	const char *end = go_on(start, AROUND);
 	const char *stop = MIN(line + last, end);

@@ -54,8 +54,8 @@ DiaSourcePlace dia_findings_place(const DiaFindings *findings, const DiaFindingL
 /* Should it be told? What the baseline has and what is ignored is not. */
 gboolean dia_finding_is_told(const DiaFindingRow *row);
 
-/* A paragraph as one line. @param offset receives where byte @at of the document is in it; may be NULL */
-char *dia_finding_flatten(const DiaDocument *document, guint paragraph, guint32 at, gsize *offset);
+/* Text as one line. @param offset receives where byte @at of the document is in it; may be NULL */
+char *dia_finding_flatten(const DiaDocument *document, DiaSpan span, guint32 at, gsize *offset);
 
 /* The formats; each appends its whole output. */
 void dia_emit_findings_text(const DiaFindings *findings, GString *output);

@@ -81,6 +81,11 @@ TEXTS = {
     "sets_counted": repeated("the 78 delegations "),
     "changes_in_apposition": repeated(", a decline of 93 per cent",
                                       HEAD + "3. Cases were 310 in 2023, 2,241 in 2008 and 4,250 in 2013"),
+    "counts_of_years": lines(lambda n: f"{'3. There were 12 teachers' if n == 0 else ''}, {n + 100} women teachers in {1950 + n % 60}"),
+    "changes_between_years": lines(lambda n: f"{'3. Costs rose' if n == 0 else ''}, and by {n % 40} per cent between {1950 + n % 60} "
+                                             f"and {1952 + n % 60} to {n + 100} teachers"),
+    "remaining_shares": lines(lambda n: f"{'3. Half were freed' if n == 0 else ''}, {n % 50} per cent convicted and the remaining "
+                                        f"{n % 30} per cent freed"),
     "digits": repeated("1"),
     "commas_and_digits": repeated("1,"),
     "combining_marks": repeated("\u0301"),
