@@ -297,15 +297,17 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 			continue;
 		for (guint n = 0; dia_phrases_payload(statuses, &found, n, &index); n++) {
 			const DiaMatterTerm *term = dia_matters_term(matters, index);
+			const char *text;
 
 			if (term->matter != matter || at < covered || term->status == DIA_STATUS_STATES)
 				continue;
+			text = dia_matters_text(matters, term);
 			covered = at + found.n_tokens;
-			strength = MAX(strength, has_negation(term->text) ? OWN_NEGATION : OWN_STRENGTH);
+			strength = MAX(strength, has_negation(text) ? OWN_NEGATION : OWN_STRENGTH);
 			if (outweighs(term->status, own->status))
 				*own = (DiaFoundCue){ /* "does not exist in our law in peacetime" is one statement */
 					.first = limits(term->status, own) ? own->first : at,
-					.end = covered, .status = term->status, .text = term->text
+					.end = covered, .status = term->status, .text = text
 				};
 			own->strength = strength; /* "does not exist, but for wartime" says both */
 			break;

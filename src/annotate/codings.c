@@ -76,13 +76,8 @@ collect_stems(DiaCoder *coder, const DiaWeights *weights, const DiaToken *tokens
 {
 	g_array_set_size(coder->stems, 0);
 	for (guint32 i = 0; i < n_tokens; i++) {
-		guint32 stem;
-
-		if (tokens[i].kind == DIA_TOKEN_PUNCTUATION ||
-		    dia_weights_skips(weights, tokens[i].word))
-			continue;
-		stem = dia_vocabulary_stem(coder->vocabulary, tokens[i].word);
-		g_array_append_val(coder->stems, stem);
+		if (tokens[i].kind != DIA_TOKEN_PUNCTUATION && !dia_weights_skips(weights, tokens[i].word))
+			g_array_append_val(coder->stems, tokens[i].stem);
 	}
 }
 

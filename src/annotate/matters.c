@@ -123,7 +123,7 @@ add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
 		.paragraph = dia_analysis_sentences(finder->analysis)[sentence].paragraph,
 		.sentence = sentence,
 		.matter = term->matter,
-		.text = term->text,
+		.text = dia_matters_text(finder->matters, term),
 	};
 
 	g_array_append_val(finder->analysis->matters, mark);
@@ -296,6 +296,8 @@ match_subject(const Finder *finder, guint32 at, guint32 end, DiaPhraseMatch *mat
 
 	tokens[0].word = dia_vocabulary_find(vocabulary, "law", strlen("law"));
 	tokens[1].word = dia_vocabulary_find(vocabulary, "on", strlen("on"));
+	for (guint32 i = 0; i < n; i++)
+		tokens[i].stem = dia_vocabulary_stem(vocabulary, tokens[i].word);
 	for (; at < end && n < G_N_ELEMENTS(tokens); at++)
 		tokens[n++] = finder->tokens[at];
 	if (n == 2 || !dia_phrases_match(dia_matters_names(finder->matters), vocabulary, finder->text, tokens, 0,

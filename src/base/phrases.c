@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/limits.h"
 
 enum { INITIAL_EDGES = 16 }; /* a power of two */
@@ -143,15 +142,23 @@ make_filter(guint32 word)
 	return G_GUINT64_CONSTANT(1) << (word % 64);
 }
 
+/* Where the search for an edge starts: the upper half of a product, which each bit of the key reaches (Knuth 6.4). */
+static inline guint32
+first_place(const DiaPhrases *phrases, guint64 key)
+{
+	return (guint32)((key * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)) >> 32) & phrases->mask;
+}
+
 static guint32
 find_edge(const DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 {
-	guint64 key = make_key(node, word, kind);
+	const guint64 key = make_key(node, word, kind);
+	const guint32 mask = phrases->mask;
+	const Edge *edges = phrases->edges;
 
-	for (guint32 i = dia_hash_u64(key) & phrases->mask; phrases->edges[i].node != 0;
-	     i = (i + 1) & phrases->mask)
-		if (phrases->edges[i].key == key)
-			return phrases->edges[i].node;
+	for (guint32 i = first_place(phrases, key); edges[i].node != 0; i = (i + 1) & mask)
+		if (edges[i].key == key)
+			return edges[i].node;
 	return 0;
 }
 
@@ -159,7 +166,7 @@ static void
 insert_edge(DiaPhrases *phrases, Edge edge)
 {
 	Edge *edges = phrases->builder->edges;
-	guint32 i = dia_hash_u64(edge.key) & phrases->mask;
+	guint32 i = first_place(phrases, edge.key);
 
 	while (edges[i].node != 0)
 		i = (i + 1) & phrases->mask;
@@ -412,7 +419,7 @@ leads_on(const Walk *walk, guint32 node, guint32 at)
 		return TRUE;
 	words = make_filter(token->word);
 	if (here->edges & (1u << EDGE_STEM))
-		words |= make_filter(dia_vocabulary_stem(walk->vocabulary, token->word));
+		words |= make_filter(token->stem);
 	return (here->words & words) != 0;
 }
 
@@ -439,7 +446,7 @@ walk_from(Walk *walk, guint32 node, guint32 at)
 	if (next != 0 && leads_on(walk, next, at + 1))
 		walk_from(walk, next, at + 1);
 	if ((here->edges & (1u << EDGE_STEM)) && token->kind != DIA_TOKEN_PUNCTUATION) {
-		next = step(walk, node, dia_vocabulary_stem(walk->vocabulary, token->word), EDGE_STEM);
+		next = step(walk, node, token->stem, EDGE_STEM);
 		if (next != 0 && leads_on(walk, next, at + 1))
 			walk_from(walk, next, at + 1);
 	}

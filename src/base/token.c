@@ -238,7 +238,8 @@ dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, g
 			*token = finish_run(&run, vocabulary, at, stop, flags);
 			at = stop;
 		}
-		token->starts = dia_vocabulary_starts(vocabulary, token->word);
+		token->stem = dia_vocabulary_stem(vocabulary, token->word);
+		token->starts = dia_vocabulary_starts(vocabulary, token->word, token->stem);
 		if (++batch.n == BATCH)
 			flush(&batch);
 		flags = 0;

@@ -29,6 +29,7 @@ typedef struct {
 	guint64 starts; /* the sets of phrases one of which may start here (vocabulary.h) */
 	guint32 start;	/* byte offset into the text */
 	guint32 word;	/* id in the vocabulary; for punctuation too */
+	guint32 stem;	/* of the word */
 	guint16 length; /* bytes */
 	guint8 kind;	/* DiaTokenKind */
 	guint8 flags;

@@ -121,11 +121,9 @@ guint64 dia_vocabulary_add_set(DiaVocabulary *vocabulary);
 /* Notes that a phrase of a set starts with a word or, if it @is_stem, with any word of which it is the stem. */
 void dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, guint64 set);
 
-/* @return the bits of the sets of which a phrase may start with a word */
+/* @return the bits of the sets of which a phrase may start with a word that has this stem */
 static inline guint64
-dia_vocabulary_starts(const DiaVocabulary *vocabulary, guint32 id)
+dia_vocabulary_starts(const DiaVocabulary *vocabulary, guint32 id, guint32 stem)
 {
-	const DiaVocabularyWord *word = dia_vocabulary_get(vocabulary, id);
-
-	return word->starts | dia_vocabulary_get(vocabulary, word->stem)->stem_starts;
+	return dia_vocabulary_get(vocabulary, id)->starts | dia_vocabulary_get(vocabulary, stem)->stem_starts;
 }

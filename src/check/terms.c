@@ -96,7 +96,7 @@ dia_terms_read(DiaTerms *terms, const DiaCheckedReport *report, guint32 at, guin
 		return FALSE;
 	term->id = dia_terms_intern(
 	    terms,
-	    dia_vocabulary_word(vocabulary, dia_vocabulary_stem(vocabulary, token->word)));
+	    dia_vocabulary_word(vocabulary, token->stem));
 	return TRUE;
 }
 

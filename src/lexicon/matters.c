@@ -8,7 +8,10 @@
 
 struct _DiaMatters {
 	GArray *matters; /* of DiaMatter */
-	GArray *terms;	 /* of DiaMatterTerm */
+	const DiaMatterTerm *terms; /* very many: of an image they are read where they are */
+	const char *texts;	    /* of terms, each with its NUL */
+	GArray *built_terms;	    /* what these two point into while there is no image; else NULL */
+	GString *built_texts;
 	DiaPhrases *names;
 	DiaPhrases *subjects;
 	DiaPhrases *contexts;
@@ -208,7 +211,9 @@ dia_matters_free(DiaMatters *matters)
 	if (matters == NULL)
 		return;
 	g_array_unref(matters->matters);
-	g_array_unref(matters->terms);
+	g_clear_pointer(&matters->built_terms, g_array_unref);
+	if (matters->built_texts != NULL)
+		g_string_free(matters->built_texts, TRUE);
 	dia_phrases_free(matters->names);
 	dia_phrases_free(matters->subjects);
 	dia_phrases_free(matters->contexts);
@@ -222,11 +227,15 @@ dia_matters_transfer(DiaMatters **matters, DiaImage *image)
 {
 	static const gsize strings[] = { offsetof(DiaMatter, id), offsetof(DiaMatter, title),
 					 offsetof(DiaMatter, topic), DIA_IMAGE_END };
-	static const gsize texts[] = { offsetof(DiaMatterTerm, text), DIA_IMAGE_END };
+	guint32 n_terms = dia_image_is_read(image) ? 0 : (*matters)->built_terms->len;
+	guint32 n_texts = dia_image_is_read(image) ? 0 : (guint32)(*matters)->built_texts->len;
 
 	dia_image_part(image, matters, sizeof **matters);
 	dia_image_records(image, &(*matters)->matters, sizeof(DiaMatter), strings);
-	dia_image_records(image, &(*matters)->terms, sizeof(DiaMatterTerm), texts);
+	dia_image_number(image, &n_terms);
+	dia_image_number(image, &n_texts);
+	dia_image_bytes(image, &(*matters)->terms, n_terms * sizeof(DiaMatterTerm));
+	dia_image_bytes(image, &(*matters)->texts, n_texts);
 	dia_phrases_transfer(&(*matters)->names, image);
 	dia_phrases_transfer(&(*matters)->subjects, image);
 	dia_phrases_transfer(&(*matters)->contexts, image);
@@ -240,10 +249,11 @@ add_term(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 	DiaMatterTerm term = { .matter = matters->matters->len - 1,
 			       .status = status,
 			       .weight = weight,
-			       .text = dia_pool_string(&matters->pool, text) };
+			       .text = matters->built_texts->len };
 
-	g_array_append_val(matters->terms, term);
-	dia_phrases_add(phrases, vocabulary, text, matters->terms->len - 1);
+	g_string_append_len(matters->built_texts, text, (gssize)strlen(text) + 1);
+	g_array_append_val(matters->built_terms, term);
+	dia_phrases_add(phrases, vocabulary, text, matters->built_terms->len - 1);
 }
 
 static void
@@ -366,14 +376,19 @@ dia_matters_new(DiaVocabulary *vocabulary, GError **error)
 	DiaMatters *matters = g_new0(DiaMatters, 1);
 
 	matters->matters = g_array_new(FALSE, TRUE, sizeof(DiaMatter));
-	matters->terms = g_array_new(FALSE, TRUE, sizeof(DiaMatterTerm));
+	matters->built_terms = g_array_new(FALSE, TRUE, sizeof(DiaMatterTerm));
+	matters->built_texts = g_string_new(NULL);
 	matters->names = dia_phrases_new();
 	matters->subjects = dia_phrases_new();
 	matters->contexts = dia_phrases_new();
 	matters->statuses = dia_phrases_new();
 	dia_pool_init(&matters->pool);
-	if (!load(matters, vocabulary, error))
-		g_clear_pointer(&matters, dia_matters_free);
+	if (!load(matters, vocabulary, error)) {
+		dia_matters_free(matters);
+		return NULL;
+	}
+	matters->terms = (const DiaMatterTerm *)(const void *)matters->built_terms->data;
+	matters->texts = matters->built_texts->str;
 	return matters;
 }
 
@@ -404,7 +419,13 @@ dia_matters_find(const DiaMatters *matters, const char *id)
 const DiaMatterTerm *
 dia_matters_term(const DiaMatters *matters, guint32 term)
 {
-	return &g_array_index(matters->terms, DiaMatterTerm, term);
+	return &matters->terms[term];
+}
+
+const char *
+dia_matters_text(const DiaMatters *matters, const DiaMatterTerm *term)
+{
+	return matters->texts + term->text;
 }
 
 const DiaPhrases *

@@ -22,7 +22,7 @@ typedef struct {
 	guint32 matter;
 	DiaStatus status; /* of a phrase that says what has become of this matter */
 	double weight;	  /* of a name: 1 is enough; less asks for a phrase of its context nearby */
-	const char *text; /* as in the data file */
+	gsize text;	  /* see dia_matters_text(); a narrower one would leave bytes that nobody sets */
 } DiaMatterTerm;
 
 typedef struct _DiaMatters DiaMatters;
@@ -39,6 +39,9 @@ const DiaMatter *dia_matters_get(const DiaMatters *matters, guint index);
 gint dia_matters_find(const DiaMatters *matters, const char *id);
 
 const DiaMatterTerm *dia_matters_term(const DiaMatters *matters, guint32 term);
+
+/* @return a term as in the data file */
+const char *dia_matters_text(const DiaMatters *matters, const DiaMatterTerm *term);
 
 /* Names of matters; what they are about, which names them near a word of their status; words that must stand near a
  * weak name; words that tell the status of a matter, or with DIA_STATUS_STATES that it is spoken of. */

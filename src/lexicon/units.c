@@ -72,7 +72,9 @@ struct _DiaUnits {
 	GArray *units;	    /* of DiaUnit */
 	GArray *currencies; /* of Currency, beside units */
 	GArray *cues;	    /* of DiaCue */
-	GArray *words;	    /* of DiaNumberWord by word id */
+	const DiaNumberWord *words; /* by word id; of an image they are read where they are */
+	guint32 n_words;
+	GArray *built_words; /* what they point into while there is no image; else NULL */
 	GArray *signs;	    /* of Sign, by last byte, then longest first */
 	guint first_sign[257]; /* by last byte: its signs are [first_sign[b], first_sign[b + 1]) */
 	GArray *symbols; /* of Sign, by text */
@@ -100,7 +102,7 @@ dia_units_free(DiaUnits *units)
 	g_array_unref(units->units);
 	g_array_unref(units->currencies);
 	g_array_unref(units->cues);
-	g_array_unref(units->words);
+	g_clear_pointer(&units->built_words, g_array_unref);
 	g_array_unref(units->signs);
 	g_array_unref(units->symbols);
 	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
@@ -125,7 +127,8 @@ dia_units_transfer(DiaUnits **units, DiaImage *image)
 	dia_image_records(image, &whole->units, sizeof(DiaUnit), ids);
 	dia_image_records(image, &whole->currencies, sizeof(Currency), words);
 	dia_image_records(image, &whole->cues, sizeof(DiaCue), cues);
-	dia_image_array(image, &whole->words, sizeof(DiaNumberWord));
+	dia_image_number(image, &whole->n_words);
+	dia_image_bytes(image, &whole->words, whole->n_words * sizeof(DiaNumberWord));
 	dia_image_records(image, &whole->signs, sizeof(Sign), texts);
 	dia_image_records(image, &whole->symbols, sizeof(Sign), texts);
 	for (guint i = 0; i < G_N_ELEMENTS(whole->first_sign); i++)
@@ -137,9 +140,9 @@ dia_units_transfer(DiaUnits **units, DiaImage *image)
 static DiaNumberWord *
 get_word(DiaUnits *units, guint32 word)
 {
-	if (word >= units->words->len)
-		g_array_set_size(units->words, word + 1);
-	return &g_array_index(units->words, DiaNumberWord, word);
+	if (word >= units->built_words->len)
+		g_array_set_size(units->built_words, word + 1);
+	return &g_array_index(units->built_words, DiaNumberWord, word);
 }
 
 /* "0.01" is 1 * 10^-2. Set in place: what lies between the members goes into the image. */
@@ -528,7 +531,7 @@ dia_units_new(DiaVocabulary *vocabulary, GError **error)
 	units->units = g_array_new(FALSE, TRUE, sizeof(DiaUnit));
 	units->currencies = g_array_new(FALSE, TRUE, sizeof(Currency));
 	units->cues = g_array_new(FALSE, TRUE, sizeof(DiaCue));
-	units->words = g_array_new(FALSE, TRUE, sizeof(DiaNumberWord));
+	units->built_words = g_array_new(FALSE, TRUE, sizeof(DiaNumberWord));
 	units->signs = g_array_new(FALSE, TRUE, sizeof(Sign));
 	units->symbols = g_array_new(FALSE, TRUE, sizeof(Sign));
 	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
@@ -536,10 +539,13 @@ dia_units_new(DiaVocabulary *vocabulary, GError **error)
 	dia_pool_init(&units->pool);
 	dia_data_reader_init(&reader, "units.txt", g_bytes_get_data(bytes, NULL),
 			     g_bytes_get_size(bytes), keys);
-	if (!read_lines(&section, &reader, error))
-		g_clear_pointer(&units, dia_units_free);
-	else
-		index_signs(units);
+	if (!read_lines(&section, &reader, error)) {
+		dia_units_free(units);
+		return NULL;
+	}
+	index_signs(units);
+	units->words = (const DiaNumberWord *)(const void *)units->built_words->data;
+	units->n_words = units->built_words->len;
 	return units;
 }
 
@@ -548,7 +554,7 @@ dia_units_word(const DiaUnits *units, guint32 word)
 {
 	static const DiaNumberWord none = { 0 };
 
-	return word < units->words->len ? &g_array_index(units->words, DiaNumberWord, word) : &none;
+	return word < units->n_words ? &units->words[word] : &none;
 }
 
 const DiaUnit *
