@@ -1,6 +1,6 @@
 /*
  * References to places that do not exist: paragraphs of the report itself, recommendations of a report of
- * the collection. Annexes, tables and sections: check-cited-parts.c.
+ * the collection. Annexes, tables and sections: check-cited-parts.c; "section 5.9": check-cited-decimals.c.
  */
 #include "check/references.h"
 #include "check/rules.h"
@@ -551,9 +551,8 @@ collect_own_recommendations(const DiaCheckedReport *report, gint64 *low, gint64 
 	return labels;
 }
 
-/* The length of "64.4" at the start of a text; 0 where it is no label: "61.7 per cent", "64.4.1". */
-static gsize
-get_label_length(const char *text, gsize limit)
+gsize
+dia_reference_label_length(const char *text, gsize limit)
 {
 	gsize whole = 0;
 	gsize length;
@@ -610,7 +609,7 @@ check_bare_labels(DiaChecker *checker, const DiaCheckedReport *report, guint32 p
 		if (opening == NULL)
 			continue;
 		at += (guint32)strlen(opening);
-		length = get_label_length(report->text + at, span.end - at);
+		length = dia_reference_label_length(report->text + at, span.end - at);
 		if (length == 0)
 			continue;
 		label = g_strndup(report->text + at, length);
@@ -695,5 +694,6 @@ dia_check_references(DiaChecker *checker)
 		g_hash_table_unref(labels.labels);
 	}
 	dia_check_cited_parts(checker);
+	dia_check_cited_decimals(checker);
 	check_recommendations(checker);
 }

@@ -19,3 +19,6 @@ gboolean dia_names_cited_text(const DiaCheckedReport *report, guint32 first, gui
 
 /* The same for all texts that have paragraphs, be it as laws. */
 gboolean dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end);
+
+/* Bytes of "64.4" at the start of a text of @limit bytes; 0 where it is no label: "61.7.4", "2012". */
+gsize dia_reference_label_length(const char *text, gsize limit);

@@ -23,7 +23,8 @@ void dia_check_citations(DiaChecker *checker);
 /* A part of the rule on numbering. */
 void dia_check_order(DiaChecker *checker);
 
-/* A part of the rule on references. */
+/* Two parts of the rule on references. */
+void dia_check_cited_decimals(DiaChecker *checker);
 void dia_check_cited_parts(DiaChecker *checker);
 
 /* Two parts of the rule on directions. */
