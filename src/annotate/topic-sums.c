@@ -91,7 +91,7 @@ typedef struct {
 	guint end; /* of its parts */
 	double sum;
 	gboolean is_single; /* one word alone makes it up */
-	gboolean is_headed;
+	gboolean is_named; /* by a heading, or by an instrument */
 } TopicSum;
 
 static TopicSum
@@ -107,7 +107,8 @@ sum_topic(const GArray *parts, guint first)
 			break;
 		found.sum += part->weight;
 		n += part->weight > 0;
-		found.is_headed |= part->source == DIA_TOPIC_FROM_HEADING;
+		found.is_named |= part->source == DIA_TOPIC_FROM_HEADING ||
+				  part->source == DIA_TOPIC_FROM_INSTRUMENT;
 	}
 	found.is_single =
 		n == 1 && g_array_index(parts, DiaTopicPart, first).source == DIA_TOPIC_FROM_WORDS;
@@ -117,7 +118,7 @@ sum_topic(const GArray *parts, guint first)
 /*
  * What a single weak word gains by standing in a short paragraph, it loses again where that is
  * clearly about something else: "a prison for women" in a paragraph on the death penalty. So does
- * what no heading names and has little beside the topic of the paragraph.
+ * what no heading and no instrument names and has little beside the topic of the paragraph.
  * @param source what the loss is for
  * @return what another topic with the sum @best takes from it
  */
@@ -130,7 +131,7 @@ find_loss(const TopicSum *here, double best, double factor, DiaTopicSource *sour
 	if (here->is_single && here->sum < WEAK_WORD * factor && best >= RIVAL_TIMES * here->sum)
 		return here->sum - here->sum / factor;
 	*source = DIA_TOPIC_FROM_PASSING;
-	if (!here->is_headed && here->sum < PASSING_MOST && best > PASSING_TIMES * here->sum)
+	if (!here->is_named && here->sum < PASSING_MOST && best > PASSING_TIMES * here->sum)
 		return here->sum * (1.0 - PASSING_SHARE);
 	return 0.0;
 }
