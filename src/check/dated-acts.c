@@ -9,10 +9,7 @@
 
 #include <string.h>
 
-#include "check/event-marks.h"
-#include "lexicon/grammar.h"
-#include "lexicon/heads.h"
-#include "lexicon/lexicon.h"
+#include "check/dated-objects.h"
 
 enum {
 	MAX_ACTS = 16384,
@@ -20,54 +17,13 @@ enum {
 	BEFORE = 14, /* tokens from an act to its date */
 	BEHIND = 16, /* tokens from a date that opens a sentence to its act */
 	ANTECEDENT = 6, /* tokens before "which" */
-	HEAD_REACH = 20, /* tokens from an act to the head of the law */
 };
 
-static const DiaCueSet cues =
-    DIA_CUE(DIA_CHECK_ACT_ADOPT) | DIA_CUE(DIA_CHECK_ACT_ASSENT) | DIA_CUE(DIA_CHECK_ACT_FORCE) |
-    DIA_CUE(DIA_CHECK_ACT_ABOLISH) | DIA_CUE(DIA_CHECK_ACT_FOUND) | DIA_CUE(DIA_CHECK_ACT_BEGIN) |
-    DIA_CUE(DIA_CHECK_ACT_INTRODUCE) | DIA_CUE(DIA_CHECK_ACT_ELECT) | DIA_CUE(DIA_CHECK_ACT_VOTE) |
-    DIA_CUE(DIA_CHECK_ACT_HAND) | DIA_CUE(DIA_CHECK_DEED);
-
-typedef struct {
-	DiaEventMarks marks; /* of the sentence that is read */
-	const DiaCheckedReport *report;
-	DiaTerms *terms;
-	GArray *acts;
-} Reader;
-
-/* --- Words ------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_law_head(const Reader *reader, guint32 at)
-{
-	static const char *const not_heads[] = { "bill", "regulation", "regulations", NULL };
-
-	return dia_heads_is_token(reader->report->analysis->lexicon->heads, &reader->report->tokens[at],
-				  DIA_HEAD_LAW) &&
-	       !dia_token_is_one_of(reader->report, at, not_heads);
-}
-
-static guint32
-get_classes(const Reader *reader, guint32 at)
-{
-	return dia_grammar_classes(reader->report->analysis->lexicon->grammar, reader->report->tokens[at].word);
-}
-
-/* A bit for the side of an opposition that a word is on, 0 for none. */
-static guint32
-get_side(const Reader *reader, guint32 at)
-{
-	guint aspect = 0;
-	guint side = dia_grammar_aspect(reader->report->analysis->lexicon->grammar, reader->report->tokens[at].word,
-					&aspect);
-
-	return side != 0 ? 1u << ((4 * aspect + side) % 32) : 0;
-}
+/* --- Words and dates ------------------------------------------------------------------------------------ */
 
 /* The first number before a date, "two journalists", "Decree 9831"; 0 for none. */
 static gint64
-find_count(const Reader *reader, guint32 first, guint32 end)
+find_count(const DiaActReader *reader, guint32 first, guint32 end)
 {
 	static const char *const words[] = { "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" };
 
@@ -81,34 +37,9 @@ find_count(const Reader *reader, guint32 first, guint32 end)
 	return 0;
 }
 
-/* Adds the terms of tokens [first, end) that tell one thing from another. */
-static void
-add_terms(const Reader *reader, DiaDatedAct *act, guint32 first, guint32 end)
-{
-	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
-	DiaTerm term;
-
-	for (guint32 at = first; at < end; at = term.end) {
-		const DiaCheckCue *cue = dia_check_cue_find_first(reader->report, at, MIN(at + 4, end),
-								 cues | DIA_CUE(DIA_CHECK_BROAD));
-
-		term.end = dia_token_pass_state(reader->report, at, end);
-		if (term.end > at)
-			continue;
-		if (cue != NULL && cue->first == at) {
-			term.end = cue->end;
-			continue;
-		}
-		act->sides |= get_side(reader, at);
-		if (dia_terms_read(reader->terms, reader->report, at, end, &term) && !is_law_head(reader, at) &&
-		    !dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_GENERIC))
-			dia_terms_add(term.id, act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
-	}
-}
-
 /* Is a date between two tokens? */
 static gboolean
-has_date(const Reader *reader, guint32 first, guint32 end)
+has_date(const DiaActReader *reader, guint32 first, guint32 end)
 {
 	for (guint i = 0; i < reader->marks.n_dates; i++)
 		if (reader->marks.dates[i].first >= first && reader->marks.dates[i].end <= end)
@@ -121,7 +52,7 @@ has_date(const Reader *reader, guint32 first, guint32 end)
  * @return FALSE where it is longer
  */
 static gboolean
-read_period(const Reader *reader, const DiaEventDate *date, DiaPeriod *period)
+read_period(const DiaActReader *reader, const DiaEventDate *date, DiaPeriod *period)
 {
 	gboolean has_month = FALSE;
 	gboolean has_day = FALSE;
@@ -142,170 +73,6 @@ read_period(const Reader *reader, const DiaEventDate *date, DiaPeriod *period)
 	if (!has_day)
 		period->last += g_date_get_days_in_month(g_date_get_month(&day), g_date_get_year(&day)) - 1u;
 	return has_month && (has_day || g_date_get_day(&day) == 1);
-}
-
-/* --- The phrase of a law ------------------------------------------------------------------------------ */
-
-/* Where the words of a name before a head start: "Sexual Harassment (Protection and Prevention) Act". */
-static guint32
-find_name_start(const Reader *reader, guint32 head)
-{
-	enum { LONGEST = 12 };
-	static const char *const inside[] = { "of", "and", "the", "on", "for", "(", ")", ",", NULL };
-	const DiaCheckedReport *report = reader->report;
-	guint32 first = reader->marks.sentence->first_token;
-	guint32 start = head;
-
-	for (guint32 at = head; at > first && head - at < LONGEST; at--) {
-		if (report->tokens[at - 1].kind == DIA_TOKEN_WORD &&
-		    (report->tokens[at - 1].flags & DIA_TOKEN_CAPITALIZED) != 0)
-			start = at - 1;
-		else if (!dia_token_is_one_of(report, at - 1, inside))
-			break;
-	}
-	/* "the anti-trafficking law": words in lower case right before a head. */
-	for (guint32 at = head; start == head && at > first && head - at < 3; at--) {
-		if (report->tokens[at - 1].kind != DIA_TOKEN_WORD || (get_classes(reader, at - 1) & DIA_CLASS_FUNCTION))
-			break;
-		start = at - 1;
-	}
-	return start;
-}
-
-/* "No. 17 of 2023", ", No. 12 of 2017,", "2016-61", "of 13 July 2018": what stands between a law and its subject. */
-static guint32
-pass_number(const Reader *reader, guint32 at)
-{
-	static const char *const words[] = { "no", ".", "-", "/", ",", "of", "number", "dated", "nr", NULL };
-	const DiaCheckedReport *report = reader->report;
-	guint32 end = reader->marks.sentence->end_token;
-	guint32 behind = at;
-
-	for (guint32 i = at; i < end && i - at < 12; i++) {
-		gboolean is_number = report->tokens[i].kind == DIA_TOKEN_NUMBER;
-
-		for (guint k = 0; k < reader->marks.n_dates; k++)
-			is_number = is_number || (reader->marks.dates[k].first <= i && i < reader->marks.dates[k].end);
-		if (is_number)
-			behind = i + 1;
-		else if (!dia_token_is_one_of(report, i, words) && !dia_token_is_dash(report, i))
-			break;
-	}
-	return behind;
-}
-
-/* "on torture", "against sexual harassment", "that set up the Board": up to the verb of the sentence. */
-static guint32
-find_subject_end(const Reader *reader, guint32 at)
-{
-	enum { LONGEST = 9 };
-	static const char *const breaks[] = { ",", ";", ".", "(", "which", "that", "since", "in", "by", "from", NULL };
-	guint32 end = MIN(at + LONGEST, reader->marks.sentence->end_token);
-	guint32 i = at;
-
-	while (i < end && !dia_token_is_one_of(reader->report, i, breaks) &&
-	       !(get_classes(reader, i) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)) &&
-	       reader->report->tokens[i].kind != DIA_TOKEN_NUMBER &&
-	       dia_check_cue_find_first(reader->report, i, MIN(i + 1, end), cues) == NULL)
-		i++;
-	return i;
-}
-
-/* The end of the few words behind a date that say what the law does. */
-static guint32
-find_statement_end(const Reader *reader, guint32 at)
-{
-	enum { LONGEST = 8 };
-	static const char *const breaks[] = { ",", ";", ".", ":", "(", "and", NULL };
-	guint32 end = MIN(at + LONGEST, reader->marks.sentence->end_token);
-
-	while (at < end && !dia_token_is_one_of(reader->report, at, breaks))
-		at++;
-	return at;
-}
-
-/* "the Immigration Act when that Act takes effect": the law named before. */
-static void
-add_terms_of_law_before(const Reader *reader, DiaDatedAct *act, guint32 before)
-{
-	guint32 first = reader->marks.sentence->first_token;
-
-	for (guint32 at = before; at > first && before - at < HEAD_REACH; at--) {
-		if (!is_law_head(reader, at - 1))
-			continue;
-		add_terms(reader, act, find_name_start(reader, at - 1), at - 1);
-		return;
-	}
-}
-
-static void
-read_law(const Reader *reader, DiaDatedAct *act, guint32 head)
-{
-	static const char *const relatives[] = { "that", "which", NULL };
-	static const char *const those[] = { "that", "this", "said", NULL };
-	const DiaCheckedReport *report = reader->report;
-	guint32 first = reader->marks.sentence->first_token;
-	const DiaHeads *heads = report->analysis->lexicon->heads;
-	guint32 end = reader->marks.sentence->end_token;
-	guint32 at = pass_number(reader, head + 1);
-	const DiaCheckCue *founded;
-
-	add_terms(reader, act, find_name_start(reader, head), head);
-	if (act->n_object == 0 && head > first && dia_token_is_one_of(report, head - 1, those))
-		add_terms_of_law_before(reader, act, head - 1);
-	if (at >= end)
-		return;
-	if (dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LINK) ||
-	    (at == head + 1 && dia_token_is(report, at, "of"))) {
-		add_terms(reader, act, at + 1, find_subject_end(reader, at + 1));
-	} else if (dia_token_is_one_of(report, at, relatives)) {
-		founded = dia_check_cue_find_first(report, at + 1, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ACT_FOUND));
-		if (founded != NULL)
-			add_terms(reader, act, founded->end, find_subject_end(reader, founded->end));
-	}
-}
-
-/* "No. 17 of 2023", "2016-61": a number that holds with its year. */
-static void
-read_number(const Reader *reader, DiaDatedAct *act, guint32 head)
-{
-	static const char *const between[] = { "of", "/", "-", NULL };
-	const DiaCheckedReport *report = reader->report;
-	guint32 end = pass_number(reader, head + 1);
-
-	for (guint32 at = head + 1; at + 2 < end; at++) {
-		gint64 one = dia_token_number(report, at);
-		gint64 other = dia_token_number(report, at + 2);
-		gint64 year = one >= 1900 && one <= 2100 ? one : other;
-		gint64 number = year == one ? other : one;
-
-		if (one <= 0 || other <= 0 || year < 1900 || year > 2100 || number >= 1900 ||
-		    !(dia_token_is_one_of(report, at + 1, between) || dia_token_is_dash(report, at + 1)))
-			continue;
-		g_snprintf(act->number, sizeof(act->number), "%d/%d", (int)number, (int)year);
-		return;
-	}
-}
-
-/* The head of the law that an act is done to: the nearest before it, or right behind it; -1 for none. */
-static gint64
-find_head(const Reader *reader, const DiaCheckCue *cue)
-{
-	enum { BEHIND_ACT = 8 };
-	guint32 first = reader->marks.sentence->first_token;
-	guint32 low = cue->first - MIN(cue->first - first, HEAD_REACH);
-	guint32 high = MIN(cue->end + BEHIND_ACT, reader->marks.sentence->end_token);
-
-	for (guint32 at = cue->first; at > low; at--) {
-		if (dia_token_is(reader->report, at - 1, ";"))
-			break;
-		if (is_law_head(reader, at - 1))
-			return at - 1;
-	}
-	for (guint32 at = cue->end; at < high; at++)
-		if (is_law_head(reader, at))
-			return at;
-	return -1;
 }
 
 /* --- Acts ---------------------------------------------------------------------------------------------- */
@@ -331,7 +98,7 @@ get_kind(const DiaCheckCue *cue)
 }
 
 static guint32
-find_clause_start(const Reader *reader, guint32 at)
+find_clause_start(const DiaActReader *reader, guint32 at)
 {
 	while (at > reader->marks.sentence->first_token && !dia_token_is(reader->report, at - 1, ";"))
 		at--;
@@ -340,7 +107,7 @@ find_clause_start(const Reader *reader, guint32 at)
 
 /* "should act on the report, which was handed over": what the clause before asks for is not said of the report. */
 static guint32
-find_relative(const Reader *reader, guint32 start, guint32 act)
+find_relative(const DiaActReader *reader, guint32 start, guint32 act)
 {
 	static const char *const words[] = { "which", "that", "who", "whose", NULL };
 
@@ -349,7 +116,7 @@ find_relative(const Reader *reader, guint32 start, guint32 act)
 			return at - 1;
 	/* "which was signed on 12 December and passed on 21 November" */
 	if (act > start && dia_token_is(reader->report, act - 1, "and")) {
-		const DiaCheckCue *before = dia_check_cue_find(reader->report, start, act - 1, cues);
+		const DiaCheckCue *before = dia_check_cue_find(reader->report, start, act - 1, dia_act_cues);
 
 		return before != NULL ? find_relative(reader, start, before->first) : start;
 	}
@@ -358,7 +125,7 @@ find_relative(const Reader *reader, guint32 start, guint32 act)
 
 /* "was not adopted", "should be set up", "amendments to the Act", "chapter 4 of the Act", "the second phase" */
 static gboolean
-is_other_thing(const Reader *reader, const DiaDatedAct *act, guint32 first, guint32 end)
+is_other_thing(const DiaActReader *reader, const DiaDatedAct *act, guint32 first, guint32 end)
 {
 	static const char *const words[] = {
 		"not",	      "never",	  "should",   "recommended",
@@ -386,7 +153,7 @@ is_other_thing(const Reader *reader, const DiaDatedAct *act, guint32 first, guin
 
 /* "presidential elections", "a referendum": what a vote is about, its kind. @return FALSE where there is none */
 static gboolean
-read_vote(const Reader *reader, DiaDatedAct *act, guint32 first, guint32 end)
+read_vote(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 {
 	static const char *const votes[] = { "election", "elections", "referendum", "referendums", "census", NULL };
 	static const char *const kinds[] = { "presidential", "parliamentary", "general", "local",   "municipal",
@@ -410,7 +177,7 @@ read_vote(const Reader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 }
 
 static void
-read_sentence_terms(const Reader *reader, DiaDatedAct *act)
+read_sentence_terms(const DiaActReader *reader, DiaDatedAct *act)
 {
 	DiaTerm term;
 
@@ -420,7 +187,7 @@ read_sentence_terms(const Reader *reader, DiaDatedAct *act)
 }
 
 static void
-add_act(Reader *reader, DiaDatedAct *act, const DiaEventDate *date)
+add_act(DiaActReader *reader, DiaDatedAct *act, const DiaEventDate *date)
 {
 	if (act->n_object == 0 && act->number[0] == '\0')
 		return;
@@ -432,59 +199,15 @@ add_act(Reader *reader, DiaDatedAct *act, const DiaEventDate *date)
 		g_array_append_vals(reader->acts, act, 1);
 }
 
-/* "the law against trafficking of": the head of a law whose subject stands before its day. */
-static gint64
-find_law_with_subject(const Reader *reader, guint32 end)
-{
-	enum { REACH = 8 };
-	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
-	guint32 first = reader->marks.sentence->first_token;
-
-	for (guint32 at = end; at > first && end - at < REACH; at--) {
-		if (is_law_head(reader, at - 1))
-			return dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_LINK) ? (gint64)at - 1
-													   : -1;
-		if (reader->report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
-		    (get_classes(reader, at - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
-			return -1;
-	}
-	return -1;
-}
-
-/* "the law of 13 July 2018", "Law No. 66 of 13 April 2018": the head of the law; -1 where it is none. */
-static gint64
-find_law_of_day(const Reader *reader, const DiaEventDate *date)
-{
-	enum { REACH = 9 };
-	static const char *const before[] = { "of", "dated", "from", NULL };
-	static const char *const between[] = { "no", ".", "-", "/", ",", "of", "number", "nr", "(", NULL };
-	const DiaCheckedReport *report = reader->report;
-	guint32 first = reader->marks.sentence->first_token;
-
-	if (date->first <= first + 1 || !dia_token_is_one_of(report, date->first - 1, before))
-		return -1;
-	for (guint32 at = date->first - 1; at > first && date->first - at < REACH; at--) {
-		if (is_law_head(reader, at - 1))
-			return at - 1;
-		if (report->tokens[at - 1].kind != DIA_TOKEN_NUMBER && !dia_token_is_one_of(report, at - 1, between) &&
-		    !dia_token_is_dash(report, at - 1))
-			/* "the Act on Archives, of 17 November 2016" */
-			return find_law_with_subject(reader, dia_token_is(report, date->first - 2, ",")
-								 ? date->first - 2
-								 : date->first - 1);
-	}
-	return -1;
-}
-
 /* The act that a date belongs to: the last one before it, or, where it opens the sentence, the first behind it. */
 static const DiaCheckCue *
-find_act(const Reader *reader, const DiaEventDate *date)
+find_act(const DiaActReader *reader, const DiaEventDate *date)
 {
 	static const char *const breaks[] = { ";", ":", NULL };
 	guint32 first = reader->marks.sentence->first_token;
 	guint32 end = reader->marks.sentence->end_token;
 	guint32 low = date->first - MIN(date->first - first, BEFORE);
-	const DiaCheckCue *cue = dia_check_cue_find(reader->report, low, date->first, cues);
+	const DiaCheckCue *cue = dia_check_cue_find(reader->report, low, date->first, dia_act_cues);
 
 	if (cue != NULL)
 		return !has_date(reader, cue->end, date->first) &&
@@ -494,7 +217,7 @@ find_act(const Reader *reader, const DiaEventDate *date)
 	/* "As of 1 May 2010, when" */
 	if (date->first > first + 2)
 		return NULL;
-	cue = dia_check_cue_find_first(reader->report, date->end, MIN(date->end + BEHIND, end), cues);
+	cue = dia_check_cue_find_first(reader->report, date->end, MIN(date->end + BEHIND, end), dia_act_cues);
 	return cue != NULL && !has_date(reader, date->end, cue->first) &&
 		       !dia_tokens_have(reader->report, date->end, cue->first, breaks)
 		   ? cue
@@ -502,12 +225,12 @@ find_act(const Reader *reader, const DiaEventDate *date)
 }
 
 static void
-read_act(Reader *reader, const DiaEventDate *date, DiaPeriod period, const DiaCheckCue *cue)
+read_act(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period, const DiaCheckCue *cue)
 {
 	DiaDatedAct act = { .kind = get_kind(cue), .period = period };
 	guint32 start = find_clause_start(reader, MIN(cue->first, date->first));
 	guint32 relative = find_relative(reader, start, cue->first);
-	gint64 head = act.kind <= DIA_DATED_ABOLISH ? find_head(reader, cue) : -1;
+	gint64 head = act.kind <= DIA_DATED_ABOLISH ? dia_act_find_law(reader, cue) : -1;
 	guint32 end = MAX(cue->end, date->first);
 	guint32 end_of_sentence = reader->marks.sentence->end_token;
 
@@ -521,30 +244,30 @@ read_act(Reader *reader, const DiaEventDate *date, DiaPeriod period, const DiaCh
 		if (!read_vote(reader, &act, start, end))
 			return;
 	} else if (head >= 0) {
-		read_law(reader, &act, (guint32)head);
-		read_number(reader, &act, (guint32)head);
+		dia_act_read_law(reader, &act, (guint32)head);
+		dia_act_read_number(reader, &act, (guint32)head);
 		/* "The Board was created by an Act that was passed": known by what it created. */
 		if (act.n_object == 0)
-			add_terms(reader, &act, start, (guint32)head < cue->first ? (guint32)head : cue->first);
+			dia_act_add_terms(reader, &act, start, (guint32)head < cue->first ? (guint32)head : cue->first);
 	} else if (act.kind >= DIA_DATED_FOUND) {
 		/* "the findings of the Commission, which was": what the relative is tied to. */
 		if (relative > start)
 			start = MAX(start, relative - MIN(relative, ANTECEDENT));
 		act.count = act.kind >= DIA_DATED_DEED ? find_count(reader, start, date->first) : 0;
-		add_terms(reader, &act, start, cue->first);
-		add_terms(reader, &act, cue->end,
-			  cue->end < date->first ? date->first : find_subject_end(reader, cue->end));
+		dia_act_add_terms(reader, &act, start, cue->first);
+		dia_act_add_terms(reader, &act, cue->end,
+			  cue->end < date->first ? date->first : dia_act_find_subject_end(reader, cue->end));
 		/* "set up, on 14 June 2018, a commission" */
 		if (cue->end < date->first && dia_token_is(reader->report, cue->end, ",") &&
 		    date->end < end_of_sentence && dia_token_is(reader->report, date->end, ","))
-			add_terms(reader, &act, date->end + 1, find_subject_end(reader, date->end + 1));
+			dia_act_add_terms(reader, &act, date->end + 1, dia_act_find_subject_end(reader, date->end + 1));
 	}
 	add_act(reader, &act, date);
 }
 
 /* "Since September 2017 senior high school has been free of fees" */
 static void
-read_since(Reader *reader, const DiaEventDate *date, DiaPeriod period)
+read_since(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period)
 {
 	DiaDatedAct act = { .kind = DIA_DATED_SINCE, .period = period };
 	guint32 end = date->end;
@@ -557,12 +280,12 @@ read_since(Reader *reader, const DiaEventDate *date, DiaPeriod period)
 		end++;
 	if (is_other_thing(reader, &act, date->end, end))
 		return;
-	add_terms(reader, &act, date->end, end);
+	dia_act_add_terms(reader, &act, date->end, end);
 	add_act(reader, &act, date);
 }
 
 static void
-read_sentence(Reader *reader)
+read_sentence(DiaActReader *reader)
 {
 	enum { MAX_TOKENS = 160 };
 	const DiaSentence *sentence = reader->marks.sentence;
@@ -577,18 +300,18 @@ read_sentence(Reader *reader)
 
 		if (!read_period(reader, date, &period))
 			continue;
-		head = find_law_of_day(reader, date);
+		head = dia_act_find_law_of_day(reader, date);
 		if (head >= 0) {
 			DiaDatedAct act = { .kind = DIA_DATED_LAW_OF_DAY, .period = period };
 			guint32 from = (guint32)head - MIN((guint32)head - sentence->first_token, 4);
 
 			if (is_other_thing(reader, &act, from, date->first))
 				continue;
-			read_law(reader, &act, (guint32)head);
-			read_number(reader, &act, (guint32)head);
+			dia_act_read_law(reader, &act, (guint32)head);
+			dia_act_read_number(reader, &act, (guint32)head);
 			/* "Law No. 66 of 13 April 2018 removed legal incapacity" */
 			if (act.n_object == 0)
-				add_terms(reader, &act, date->end, find_statement_end(reader, date->end));
+				dia_act_add_terms(reader, &act, date->end, dia_act_find_statement_end(reader, date->end));
 			add_act(reader, &act, date);
 			continue;
 		}
@@ -608,7 +331,7 @@ dia_dated_acts_find(const DiaChecker *checker, DiaTerms *terms)
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
-		Reader reader = { .marks = { .report = report }, .report = report, .terms = terms, .acts = acts };
+		DiaActReader reader = { .marks = { .report = report }, .report = report, .terms = terms, .acts = acts };
 
 		for (guint k = 0; k < report->analysis->sentences->len; k++) {
 			DiaParagraphKind kind = dia_document_paragraph(report->document, sentences[k].paragraph)->kind;
