@@ -69,11 +69,14 @@ is_slip(const DiaDatedAct *a, const DiaDatedAct *b)
 
 	if (one.day == 0 || other.day == 0)
 		/* One report may well tell of an act twice, but of two months of it only by a slip. */
-		return is_lasting && (one.month == other.month
-					      ? years == 1
-					      : years == 0 && a->report == b->report && is_told_once(a->kind));
+		return one.month == other.month
+			       ? is_lasting && years == 1
+			       : (is_lasting || a->kind == DIA_DATED_HAND) && years == 0 &&
+					 a->report == b->report && is_told_once(a->kind);
 	if (one.day == other.day && one.month == other.month)
-		return is_lasting && years > 0 && years <= MAX_YEARS;
+		/* On the first of a month laws follow laws of the same name. */
+		return is_lasting && years > 0 &&
+		       years <= (one.day > 1 || a->report == b->report ? MAX_YEARS : 1);
 	if (one.year != other.year)
 		return FALSE;
 	/* Much begins on the first of a month. */
@@ -140,21 +143,158 @@ is_one_object(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 	if (a->number[0] != '\0' && b->number[0] != '\0')
 		return strcmp(a->number, b->number) == 0;
 	if (a->kind == DIA_DATED_VOTE)
-		return dia_terms_cover(terms, a->object, a->n_object, b->object, b->n_object) > 0.99 &&
+		return dia_terms_cover(terms, a->object, a->n_object, b->object, b->n_object) >
+			       0.99 &&
 		       a->n_object == b->n_object;
-	/* "the women's prison" and "the prison", "two journalists" and "three" */
-	if (a->kind >= DIA_DATED_BEGIN && a->kind == b->kind &&
-	    (a->sides != b->sides || (a->count != b->count && a->count != 0 && b->count != 0)))
-		return FALSE;
 	if (!share_rare(terms, a, b, &is_rare))
 		return FALSE;
 	one = dia_terms_cover(terms, a->object, a->n_object, b->sentence, b->n_sentence);
 	other = dia_terms_cover(terms, b->object, b->n_object, a->sentence, a->n_sentence);
 	/* Who sets a body up is named here and not there; and so is what else is said of a person. */
-	if ((a->kind != b->kind || a->kind >= DIA_DATED_DEED) && MIN(one, other) >= 0.5 &&
+	if ((a->kind != b->kind || a->kind >= DIA_DATED_HAND) && MIN(one, other) >= 0.5 &&
 	    count_names(terms, a, b) >= 2)
 		return TRUE;
 	return MAX(one, other) > 0.99 && MIN(one, other) >= (is_rare ? 0.3 : 0.5);
+}
+
+/* --- Slips that tell by themselves
+ * ------------------------------------------------------------------------ */
+
+typedef enum { SLIP_NONE, SLIP_DAY, SLIP_MONTH, SLIP_YEAR, SLIP_TOLD } Slip;
+
+/* "the Authority, of which paragraph 15 speaks, started work in": said again, and of one thing. */
+static gboolean
+refers_to(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	for (guint i = 0; i < DIA_MAX_ACT_CITED; i++)
+		if (a->cited[i] > 0 && a->cited[i] == b->label && a->report == b->report)
+			return TRUE;
+	return FALSE;
+}
+
+/* "13 July 2018", "13 April 2018": two days that chance makes alike in all but one of three only
+ * now and then. */
+static Slip
+get_slip(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	Day one = get_day(a->period);
+	Day other = get_day(b->period);
+
+	if (a->period.last >= b->period.first && b->period.last >= a->period.first)
+		return SLIP_NONE;
+	if (refers_to(a, b) || refers_to(b, a))
+		return SLIP_TOLD;
+	if (one.day == 0 || other.day == 0)
+		return SLIP_NONE;
+	if (one.year != other.year)
+		/* Years start and end on days on which much else does. */
+		return one.day == other.day && one.month == other.month && one.day != 1 &&
+				       one.day < 30 && is_once(a->kind) && is_once(b->kind) &&
+				       ABS(one.year - other.year) <= MAX_YEARS
+			       ? SLIP_YEAR
+			       : SLIP_NONE;
+	if (one.month != other.month)
+		return one.day == other.day && one.day != 1 ? SLIP_MONTH : SLIP_NONE;
+	return one.day != other.day ? SLIP_DAY : SLIP_NONE;
+}
+
+/* Terms that both sentences have, or one sentence and what is around the other in the same report.
+ */
+typedef struct {
+	guint n_names; /* that hardly any sentence has */
+	guint n_some;
+	guint n_around; /* among these, those that stand around one only */
+} Shared;
+
+static Shared
+count_shared(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	enum { FEW = 8, SOME = 60 };
+	Shared shared = { 0 };
+
+	for (guint i = 0; i < a->n_context; i++) {
+		guint32 term = a->context[i];
+		guint32 frequency = dia_terms_frequency(terms, term);
+		gboolean is_here = dia_terms_contain(a->sentence, a->n_sentence, term);
+		gboolean is_there = dia_terms_contain(b->sentence, b->n_sentence, term);
+
+		if (frequency > SOME || (!is_here && !is_there) ||
+		    !(is_there || (a->report == b->report &&
+				   dia_terms_contain(b->context, b->n_context, term))) ||
+		    !(is_here || a->report == b->report))
+			continue;
+		shared.n_some++;
+		shared.n_names += frequency <= FEW;
+		shared.n_around += !is_here || !is_there;
+	}
+	return shared;
+}
+
+/* "the Rapporteur on housing", "the Rapporteur on dykes": two things of which each report knows
+ * one. */
+static gboolean
+is_told_apart(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	for (guint i = 0; i < a->n_ties; i++)
+		for (guint k = 0; k < b->n_ties; k++)
+			if (a->ties[i][0] == b->ties[k][0] && a->ties[i][1] != b->ties[k][1] &&
+			    !dia_terms_contain(b->sentence, b->n_sentence, a->ties[i][1]) &&
+			    !dia_terms_contain(a->sentence, a->n_sentence, b->ties[k][1]))
+				return TRUE;
+	return FALSE;
+}
+
+/* "the women's prison" and "the prison", or the men's; "two journalists" and "three" */
+static gboolean
+has_other_side(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	return a->kind >= DIA_DATED_BEGIN && a->kind == b->kind && a->kind != DIA_DATED_VOTE &&
+	       (a->sides != b->sides || (a->count != b->count && a->count != 0 && b->count != 0));
+}
+
+/* The same where one of two may be left out. */
+static gboolean
+has_opposite_side(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	return a->kind >= DIA_DATED_BEGIN &&
+	       ((a->sides != b->sides && a->sides != 0 && b->sides != 0) ||
+		(a->count != b->count && a->count != 0 && b->count != 0));
+}
+
+static gboolean
+has_other_number(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	return (a->number[0] != '\0' && b->number[0] != '\0' &&
+		strcmp(a->number, b->number) != 0) ||
+	       (a->plain[0] != '\0' && b->plain[0] != '\0' && strcmp(a->plain, b->plain) != 0);
+}
+
+/*
+ * Are two acts of one kind so close in their dates and their words that they are one? Chance makes
+ * the days of two of them alike in two of day, month and year so seldom that a few telling words
+ * are enough.
+ */
+static gboolean
+is_likely(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	Slip slip = get_slip(a, b);
+	Shared shared;
+
+	if (slip == SLIP_NONE || !is_one_kind(a->kind, b->kind) || a->kind == DIA_DATED_VOTE)
+		return FALSE;
+	shared = count_shared(terms, a, b);
+	switch (slip) {
+	case SLIP_MONTH:
+		return shared.n_names > 0 || shared.n_some > 1 ||
+		       (shared.n_some > shared.n_around && a->kind == b->kind &&
+			a->kind != DIA_DATED_LAW_OF_DAY);
+	case SLIP_TOLD:
+		return a->kind == b->kind && shared.n_some > shared.n_around;
+	case SLIP_YEAR:
+		return shared.n_names > 0 && (a->report == b->report || shared.n_some > 1);
+	default:
+		return shared.n_names > 0 && shared.n_some - shared.n_around > 2 && !is_step(a, b);
+	}
 }
 
 /* A vote is told of with another day in the report itself: later reports tell of others. */
@@ -163,6 +303,14 @@ may_be_one(const DiaDatedAct *a, const DiaDatedAct *b)
 {
 	return is_one_kind(a->kind, b->kind) && is_slip(a, b) &&
 	       (a->kind != DIA_DATED_VOTE || a->report == b->report);
+}
+
+static gboolean
+is_one(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	return !has_other_number(a, b) && !is_told_apart(a, b) &&
+	       ((may_be_one(a, b) && !has_other_side(a, b) && is_one_object(terms, a, b)) ||
+		(!has_opposite_side(a, b) && is_likely(terms, a, b)));
 }
 
 /* --- The rule ---------------------------------------------------------------------------------------------- */
@@ -201,9 +349,9 @@ dia_check_dated_acts(DiaChecker *checker)
 
 	for (guint i = 1; i < found->len; i++) {
 		for (guint k = i - MIN(i, MAX_COMPARED); k < i; k++) {
-			if (!may_be_one(&acts[k], &acts[i]) ||
-			    (acts[k].report == acts[i].report && acts[k].paragraph == acts[i].paragraph) ||
-			    !is_one_object(terms, &acts[k], &acts[i]))
+			if ((acts[k].report == acts[i].report &&
+			     acts[k].paragraph == acts[i].paragraph) ||
+			    !is_one(terms, &acts[k], &acts[i]))
 				continue;
 			if (!is_told(told, &acts[k], &acts[i]))
 				add_conflict(checker, &acts[k], &acts[i]);

@@ -8,6 +8,9 @@
 enum {
 	DIA_MAX_ACT_OBJECT = 16,   /* terms of what an act was done to */
 	DIA_MAX_ACT_SENTENCE = 40, /* terms of its sentence */
+	DIA_MAX_ACT_CONTEXT = 80,  /* terms of the paragraph around it */
+	DIA_MAX_ACT_CITED = 2,
+	DIA_MAX_ACT_TIES = 8,
 };
 
 /* What was done. A law's own day is that of one of the acts by which it came to be. */
@@ -24,7 +27,10 @@ typedef enum {
 	DIA_DATED_ELECT,
 	DIA_DATED_VOTE,
 	DIA_DATED_HAND,
-	DIA_DATED_DEED, /* and up: one for each section "deed-..." of data/checks.txt, by its number */
+	DIA_DATED_SIGN, /* a treaty, as below */
+	DIA_DATED_RATIFY,
+	DIA_DATED_DEED, /* and up: one for each section "deed-..." of data/checks.txt, by its number
+			 */
 } DiaDatedKind;
 
 typedef struct {
@@ -37,9 +43,18 @@ typedef struct {
 	guint n_object;
 	guint32 sentence[DIA_MAX_ACT_SENTENCE];
 	guint n_sentence;
+	guint32 context[DIA_MAX_ACT_CONTEXT];
+	guint n_context;
+	guint32 ties[DIA_MAX_ACT_TIES]
+		    [2]; /* "rapporteur" and "housing" of "the Rapporteur on housing" */
+	guint n_ties;
+	gint64 label;			 /* of the paragraph where that is a number, else 0 */
+	gint64 cited[DIA_MAX_ACT_CITED]; /* paragraphs that the sentence refers to, by their
+					    numbers; 0 for none */
 	guint32 sides; /* of its object, as bits: "women" here and "men" there are two things */
 	gint64 count; /* the first number of the clause of a deed that is no date, 0 for none */
 	char number[24]; /* "17/2023" of a law by its number and year, else empty */
+	char plain[16];	 /* "4057" of "Decree 4057", else empty */
 } DiaDatedAct;
 
 /*

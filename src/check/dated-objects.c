@@ -1,8 +1,9 @@
 /*
  * The words for what an act was done to.
  *
- * In: a sentence with its dates, the heads of laws (data/heads.txt). Out: the terms of a phrase. Of a law these are the
- * words around its head, "the Act against sexual harassment", or what it set up, "the law that created the Board".
+ * In: a sentence with its dates, the heads of laws (data/heads.txt). Out: the terms of a phrase. Of
+ * a law these are the words around its head, "the Act against sexual harassment", or what it set
+ * up, "the law that created the Board".
  */
 #include "check/dated-objects.h"
 
@@ -12,22 +13,24 @@
 
 enum { HEAD_REACH = 20 /* tokens from an act to the head of the law */ };
 
-/* --- Words ------------------------------------------------------------------------------------------- */
+/* --- Words
+ * ------------------------------------------------------------------------------------------- */
 
 static gboolean
 is_law_head(const DiaActReader *reader, guint32 at)
 {
 	static const char *const not_heads[] = { "bill", "regulation", "regulations", NULL };
 
-	return dia_heads_is_token(reader->report->analysis->lexicon->heads, &reader->report->tokens[at],
-				  DIA_HEAD_LAW) &&
+	return dia_heads_is_token(reader->report->analysis->lexicon->heads,
+				  &reader->report->tokens[at], DIA_HEAD_LAW) &&
 	       !dia_token_is_one_of(reader->report, at, not_heads);
 }
 
 static guint32
 get_classes(const DiaActReader *reader, guint32 at)
 {
-	return dia_grammar_classes(reader->report->analysis->lexicon->grammar, reader->report->tokens[at].word);
+	return dia_grammar_classes(reader->report->analysis->lexicon->grammar,
+				   reader->report->tokens[at].word);
 }
 
 /* A bit for the side of an opposition that a word is on, 0 for none. */
@@ -35,45 +38,57 @@ static guint32
 get_side(const DiaActReader *reader, guint32 at)
 {
 	guint aspect = 0;
-	guint side = dia_grammar_aspect(reader->report->analysis->lexicon->grammar, reader->report->tokens[at].word,
-					&aspect);
+	guint side = dia_grammar_aspect(reader->report->analysis->lexicon->grammar,
+					reader->report->tokens[at].word, &aspect);
 
 	return side != 0 ? 1u << ((4 * aspect + side) % 32) : 0;
 }
 
-/* Adds the terms of tokens [first, end) that tell one thing from another. */
+gboolean
+dia_act_read_term(const DiaActReader *reader, guint32 at, guint32 end, DiaTerm *term)
+{
+	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
+	const DiaCheckCue *cue = dia_check_cue_find_first(reader->report, at, MIN(at + 4, end),
+							  dia_act_cues | DIA_CUE(DIA_CHECK_BROAD));
+
+	term->end = dia_token_pass_state(reader->report, at, end);
+	if (term->end > at)
+		return FALSE;
+	if (cue != NULL && cue->first == at) {
+		term->end = cue->end;
+		return FALSE;
+	}
+	return dia_terms_read(reader->terms, reader->report, at, end, term) &&
+	       !is_law_head(reader, at) &&
+	       !dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_GENERIC);
+}
+
 void
 dia_act_add_terms(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 {
-	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
 	DiaTerm term;
 
 	for (guint32 at = first; at < end; at = term.end) {
-		const DiaCheckCue *cue = dia_check_cue_find_first(reader->report, at, MIN(at + 4, end),
-								 dia_act_cues | DIA_CUE(DIA_CHECK_BROAD));
-
-		term.end = dia_token_pass_state(reader->report, at, end);
-		if (term.end > at)
-			continue;
-		if (cue != NULL && cue->first == at) {
-			term.end = cue->end;
-			continue;
-		}
-		act->sides |= get_side(reader, at);
-		if (dia_terms_read(reader->terms, reader->report, at, end, &term) && !is_law_head(reader, at) &&
-		    !dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_GENERIC))
+		if (dia_act_read_term(reader, at, end, &term))
 			dia_terms_add(term.id, act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
+		/* Not of the words that were passed over. */
+		if (term.end == at + 1)
+			act->sides |= get_side(reader, at);
 	}
 }
 
-/* --- The phrase of a law ------------------------------------------------------------------------------ */
+/* --- The phrase of a law
+ * ------------------------------------------------------------------------------ */
 
-/* Where the words of a name before a head start: "Sexual Harassment (Protection and Prevention) Act". */
+/* Where the words of a name before a head start: "Sexual Harassment (Protection and Prevention)
+ * Act". */
 static guint32
 find_name_start(const DiaActReader *reader, guint32 head)
 {
 	enum { LONGEST = 12 };
-	static const char *const inside[] = { "of", "and", "the", "on", "for", "(", ")", ",", NULL };
+	static const char *const inside[] = {
+		"of", "and", "the", "on", "for", "(", ")", ",", NULL
+	};
 	const DiaCheckedReport *report = reader->report;
 	guint32 first = reader->marks.sentence->first_token;
 	guint32 start = head;
@@ -87,18 +102,21 @@ find_name_start(const DiaActReader *reader, guint32 head)
 	}
 	/* "the anti-trafficking law": words in lower case right before a head. */
 	for (guint32 at = head; start == head && at > first && head - at < 3; at--) {
-		if (report->tokens[at - 1].kind != DIA_TOKEN_WORD || (get_classes(reader, at - 1) & DIA_CLASS_FUNCTION))
+		if (report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
+		    (get_classes(reader, at - 1) & DIA_CLASS_FUNCTION))
 			break;
 		start = at - 1;
 	}
 	return start;
 }
 
-/* "No. 17 of 2023", ", No. 12 of 2017,", "2016-61", "of 13 July 2018": what stands between a law and its subject. */
+/* "No. 17 of 2023", ", No. 12 of 2017,", "2016-61", "of 13 July 2018": what stands between a law
+ * and its subject. */
 static guint32
 pass_number(const DiaActReader *reader, guint32 at)
 {
-	static const char *const words[] = { "no", ".", "-", "/", ",", "of", "number", "dated", "nr", NULL };
+	static const char *const words[] = { "no", ".",	     "-",     "/",  ",",
+					     "of", "number", "dated", "nr", NULL };
 	const DiaCheckedReport *report = reader->report;
 	guint32 end = reader->marks.sentence->end_token;
 	guint32 behind = at;
@@ -107,7 +125,8 @@ pass_number(const DiaActReader *reader, guint32 at)
 		gboolean is_number = report->tokens[i].kind == DIA_TOKEN_NUMBER;
 
 		for (guint k = 0; k < reader->marks.n_dates; k++)
-			is_number = is_number || (reader->marks.dates[k].first <= i && i < reader->marks.dates[k].end);
+			is_number = is_number || (reader->marks.dates[k].first <= i &&
+						  i < reader->marks.dates[k].end);
 		if (is_number)
 			behind = i + 1;
 		else if (!dia_token_is_one_of(report, i, words) && !dia_token_is_dash(report, i))
@@ -116,12 +135,14 @@ pass_number(const DiaActReader *reader, guint32 at)
 	return behind;
 }
 
-/* "on torture", "against sexual harassment", "that set up the Board": up to the verb of the sentence. */
+/* "on torture", "against sexual harassment", "that set up the Board": up to the verb of the
+ * sentence. */
 guint32
 dia_act_find_subject_end(const DiaActReader *reader, guint32 at)
 {
 	enum { LONGEST = 9 };
-	static const char *const breaks[] = { ",", ";", ".", "(", "which", "that", "since", "in", "by", "from", NULL };
+	static const char *const breaks[] = { ",",     ";",  ".",  "(",	   "which", "that",
+					      "since", "in", "by", "from", NULL };
 	guint32 end = MIN(at + LONGEST, reader->marks.sentence->end_token);
 	guint32 i = at;
 
@@ -181,13 +202,29 @@ dia_act_read_law(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 	    (at == head + 1 && dia_token_is(report, at, "of"))) {
 		dia_act_add_terms(reader, act, at + 1, dia_act_find_subject_end(reader, at + 1));
 	} else if (dia_token_is_one_of(report, at, relatives)) {
-		founded = dia_check_cue_find_first(report, at + 1, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ACT_FOUND));
+		founded = dia_check_cue_find_first(report, at + 1, MIN(at + 4, end),
+						   DIA_CUE(DIA_CHECK_ACT_FOUND));
 		if (founded != NULL)
-			dia_act_add_terms(reader, act, founded->end, dia_act_find_subject_end(reader, founded->end));
+			dia_act_add_terms(reader, act, founded->end,
+					  dia_act_find_subject_end(reader, founded->end));
 	}
 }
 
-/* "No. 17 of 2023", "2016-61": a number that holds with its year. */
+/* "Decree No. 17", "Law 1621" */
+static void
+read_plain_number(const DiaActReader *reader, DiaDatedAct *act, guint32 at)
+{
+	static const char *const words[] = { "no", ".", "number", "nr", "(", NULL };
+	const DiaCheckedReport *report = reader->report;
+
+	while (at < reader->marks.sentence->end_token && dia_token_is_one_of(report, at, words))
+		at++;
+	if (at < reader->marks.sentence->end_token && report->tokens[at].kind == DIA_TOKEN_NUMBER)
+		g_snprintf(act->plain, sizeof(act->plain), "%.*s",
+			   (int)MIN(report->tokens[at].length, sizeof(act->plain) - 1),
+			   report->text + report->tokens[at].start);
+}
+
 void
 dia_act_read_number(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 {
@@ -195,6 +232,7 @@ dia_act_read_number(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 	const DiaCheckedReport *report = reader->report;
 	guint32 end = pass_number(reader, head + 1);
 
+	read_plain_number(reader, act, head + 1);
 	for (guint32 at = head + 1; at + 2 < end; at++) {
 		gint64 one = dia_token_number(report, at);
 		gint64 other = dia_token_number(report, at + 2);
@@ -202,14 +240,16 @@ dia_act_read_number(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 		gint64 number = year == one ? other : one;
 
 		if (one <= 0 || other <= 0 || year < 1900 || year > 2100 || number >= 1900 ||
-		    !(dia_token_is_one_of(report, at + 1, between) || dia_token_is_dash(report, at + 1)))
+		    !(dia_token_is_one_of(report, at + 1, between) ||
+		      dia_token_is_dash(report, at + 1)))
 			continue;
 		g_snprintf(act->number, sizeof(act->number), "%d/%d", (int)number, (int)year);
 		return;
 	}
 }
 
-/* The head of the law that an act is done to: the nearest before it, or right behind it; -1 for none. */
+/* The head of the law that an act is done to: the nearest before it, or right behind it; -1 for
+ * none. */
 gint64
 dia_act_find_law(const DiaActReader *reader, const DiaCheckCue *cue)
 {
@@ -240,8 +280,9 @@ find_law_with_subject(const DiaActReader *reader, guint32 end)
 
 	for (guint32 at = end; at > first && end - at < REACH; at--) {
 		if (is_law_head(reader, at - 1))
-			return dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_LINK) ? (gint64)at - 1
-													   : -1;
+			return dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_LINK)
+				       ? (gint64)at - 1
+				       : -1;
 		if (reader->report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
 		    (get_classes(reader, at - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
 			return -1;
@@ -249,13 +290,15 @@ find_law_with_subject(const DiaActReader *reader, guint32 end)
 	return -1;
 }
 
-/* "the law of 13 July 2018", "Law No. 66 of 13 April 2018": the head of the law; -1 where it is none. */
+/* "the law of 13 July 2018", "Law No. 66 of 13 April 2018": the head of the law; -1 where it is
+ * none. */
 gint64
 dia_act_find_law_of_day(const DiaActReader *reader, const DiaEventDate *date)
 {
 	enum { REACH = 9 };
 	static const char *const before[] = { "of", "dated", "from", NULL };
-	static const char *const between[] = { "no", ".", "-", "/", ",", "of", "number", "nr", "(", NULL };
+	static const char *const between[] = { "no", ".",      "-",  "/", ",",
+					       "of", "number", "nr", "(", NULL };
 	const DiaCheckedReport *report = reader->report;
 	guint32 first = reader->marks.sentence->first_token;
 
@@ -264,12 +307,14 @@ dia_act_find_law_of_day(const DiaActReader *reader, const DiaEventDate *date)
 	for (guint32 at = date->first - 1; at > first && date->first - at < REACH; at--) {
 		if (is_law_head(reader, at - 1))
 			return at - 1;
-		if (report->tokens[at - 1].kind != DIA_TOKEN_NUMBER && !dia_token_is_one_of(report, at - 1, between) &&
+		if (report->tokens[at - 1].kind != DIA_TOKEN_NUMBER &&
+		    !dia_token_is_one_of(report, at - 1, between) &&
 		    !dia_token_is_dash(report, at - 1))
 			/* "the Act on Archives, of 17 November 2016" */
-			return find_law_with_subject(reader, dia_token_is(report, date->first - 2, ",")
-								 ? date->first - 2
-								 : date->first - 1);
+			return find_law_with_subject(reader,
+						     dia_token_is(report, date->first - 2, ",")
+							     ? date->first - 2
+							     : date->first - 1);
 	}
 	return -1;
 }

@@ -294,6 +294,22 @@ is_aside(const Reader *reader, const DiaEventObject *object)
 	return at > first && dia_token_is_one_of(report, at - 1, words);
 }
 
+/* "the Ombudsman opened an office", where "the Ombudsman was set up" is of the Ombudsman */
+static gboolean
+has_other_object(const Reader *reader, const DiaCheckCue *act)
+{
+	static const char *const articles[] = { "a",   "an",	"its",	   "another",
+						"two", "three", "several", NULL };
+	static const char *const passive[] = { "was",	"were", "been", "be",
+					       "being", "is",	"are",	NULL };
+	const DiaCheckedReport *report = reader->marks.report;
+	guint32 first = act->first - MIN(act->first - reader->marks.sentence->first_token, 3);
+
+	return act->end < reader->marks.sentence->end_token &&
+	       dia_token_is_one_of(report, act->end, articles) &&
+	       !dia_tokens_have(report, first, act->first, passive);
+}
+
 /* The object of an act within [from, limit): right behind it, else the nearest before it. */
 static const DiaEventObject *
 find_object(const Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
@@ -306,7 +322,7 @@ find_object(const Reader *reader, const DiaCheckCue *act, guint32 from, guint32 
 		if (object->first >= act->end && object->first < limit) {
 			if (is_right_behind(reader, act, object) || is_pronoun(reader, act))
 				return object;
-			return before;
+			break;
 		}
 		/* The act may be a word of the name of the matter: "abolished the death penalty". */
 		if (object->first <= act->first && object->end >= act->end)
@@ -315,7 +331,7 @@ find_object(const Reader *reader, const DiaCheckCue *act, guint32 from, guint32 
 		    act->first - object->end <= REACH && !is_aside(reader, object))
 			before = object;
 	}
-	return before;
+	return has_other_object(reader, act) ? NULL : before;
 }
 
 static void
