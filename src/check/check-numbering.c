@@ -183,6 +183,14 @@ follow(DiaChecker *checker, const DiaCheckedReport *report, const GArray *labels
 		report_gap(checker, report, last, label, noun);
 		return index;
 	}
+	/* 16, 17, 18, 17, 19: one of a few before, in the place of none. */
+	if (step < 0 && -step < MAX_GAP && label->number > 1 && label->prefix > 0 &&
+	    find_ahead(report, labels, index, last->number + 1) == 1) {
+		add_numbering(checker, report, last, label,
+			      g_strdup_printf("%s number %s is used twice, the second time after %s", noun,
+					      get_label(report, label), get_label(report, last)));
+		return last_index;
+	}
 	/* One number that the sequence passes over is not of it, such as one of a quotation. */
 	if (find_ahead(report, labels, index, last->number + 1) > 0)
 		return last_index;

@@ -23,6 +23,7 @@ enum {
 	RESTART_SCORE = -3,   /* back to 1 */
 	REPEAT_SCORE = -6,    /* the same number twice, or one out of order */
 	STYLE_SCORE = -30,
+	SURE_WEIGHT = 18,
 	START_SCORE = 0,
 	IMPOSSIBLE = -1000,
 };
@@ -234,6 +235,22 @@ make_title(DiaLayout *layout, DiaLine *line)
 	line->automatic = NULL;
 }
 
+/* The label as printed, without what stands before it. */
+static const char *
+read_printed(const DiaLine *line)
+{
+	const char *text = line->automatic != NULL ? line->automatic : line->text;
+
+	return text + dia_label_start(text);
+}
+
+/* 124 of "124.17": a chain that starts there is no likelier than one that starts at 124. */
+static guint32
+read_first_part(const DiaLine *line)
+{
+	return (guint32)g_ascii_strtoull(read_printed(line), NULL, 10);
+}
+
 static gint
 weigh(const DiaLayout *layout, guint index)
 {
@@ -256,19 +273,14 @@ weigh(const DiaLayout *layout, guint index)
 	weight += dia_layout_has_break(layout, index) ? 2 : 0;
 	weight += line->starts_page ? 1 : 0;
 	weight -= is_like_heading(layout, index) ? 10 : 0;
+	/* Nothing else looks like "124.17 Ratify" behind an ended line, even where the number is out of order. */
+	if (line->prefix != 0 && read_first_part(line) >= MIN_CITED && is_text_start(text) &&
+	    follows_end(layout, index))
+		weight += SURE_WEIGHT;
 	if ((line->label_style == DIA_LABEL_BARE && line->prefix == 0) ||
 	    line->label_style == DIA_LABEL_PARENS)
 		weight -= 6;
 	return weight;
-}
-
-/* The label as printed, without what stands before it. */
-static const char *
-read_printed(const DiaLine *line)
-{
-	const char *text = line->automatic != NULL ? line->automatic : line->text;
-
-	return text + dia_label_start(text);
 }
 
 /* Is the part before the last of a label the number of the paragraph before, as in 124, 124.1? */
@@ -299,13 +311,6 @@ is_deeper(const DiaLine *line, const DiaLine *before)
 		length--;
 	return length > 0 && strncmp(text, above, length) == 0 && text[length] == '.' &&
 	       g_ascii_isdigit(text[length + 1]);
-}
-
-/* 124 of "124.17": a chain that starts there is no likelier than one that starts at 124. */
-static guint32
-read_first_part(const DiaLine *line)
-{
-	return (guint32)g_ascii_strtoull(read_printed(line), NULL, 10);
 }
 
 static gint
