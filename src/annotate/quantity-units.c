@@ -255,7 +255,7 @@ dia_quantity_read_unit_at(const DiaScan *scan, DiaQuantity *quantity, guint32 at
 	return TRUE;
 }
 
-/* "multiplied by more than four", "by a factor of 3" */
+/* "multiplied by more than four", "divided by five", "by a factor of 3" */
 static gboolean
 is_factor(const DiaScan *scan, const DiaQuantity *quantity)
 {
@@ -263,7 +263,8 @@ is_factor(const DiaScan *scan, const DiaQuantity *quantity)
 
 	for (guint n = 0; n < MAX_FACTOR && at > scan->first + 1; n++, at--) {
 		if (dia_scan_is_word(scan, at - 1, "by"))
-			return dia_scan_is_word(scan, at - 2, "multiplied");
+			return dia_scan_is_word(scan, at - 2, "multiplied") ||
+			       dia_scan_is_word(scan, at - 2, "divided");
 		if (dia_scan_is_word(scan, at - 1, "of"))
 			return dia_scan_is_word(scan, at - 2, "factor");
 		if (!dia_scan_is_kind(scan, at - 1, DIA_TOKEN_WORD))
