@@ -56,8 +56,10 @@ is_signed(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
 	guint32 sign = quantity->first - 1;
 
+	static const char *const signs[] = { "+", "plus", "minus", NULL };
+
 	return quantity->first >= 2 && dia_token_is(report, sign - 1, "(") &&
-	       (dia_token_is(report, sign, "+") || dia_token_is_dash(report, sign));
+	       (dia_token_is_one_of(report, sign, signs) || dia_token_is_dash(report, sign));
 }
 
 /* ", up 30 per cent" */
@@ -420,6 +422,35 @@ is_of_other_value(const DiaCheckedReport *report, const DiaQuantity *stated)
 	return !dia_tokens_have(report, first, end, earlier);
 }
 
+/* "cut to a third, from 600 to 300" */
+static void
+compare_remainder(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement,
+		  const DiaQuantity *stated)
+{
+	DiaDecimal then = movement->then->figure->value;
+	DiaDecimal now = movement->now->figure->value;
+	DiaInterval left = dia_share_compute(dia_quantity_rounded(movement->now), dia_quantity_rounded(movement->then));
+	DiaInterval wide = dia_share_interval(statement->report, stated);
+	DiaDecimal computed = dia_share_divide(now, then);
+	g_autofree char *first = dia_decimal_format(then);
+	g_autofree char *second = dia_decimal_format(now);
+	g_autofree char *share = dia_decimal_format(dia_decimal_round(computed, -1));
+	DiaSpan span = dia_quantity_span(statement->report, stated);
+
+	if (dia_interval_meets(left, wide))
+		return;
+	add_change(checker, statement, movement, stated, computed,
+		   g_strdup_printf("from %s to %s leaves %s per cent, but the text says \"%.*s\"", first, second, share,
+				   (int)(span.end - span.start), statement->report->text + span.start));
+}
+
+static gboolean
+is_multiple(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
+{
+	return dia_quantity_has_unit(quantity, "times") || (quantity != movement->then && quantity != movement->now &&
+							    dia_quantity_is_remainder(report, quantity));
+}
+
 static void
 check_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
 {
@@ -429,12 +460,15 @@ check_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMove
 		if (other->first >= movement->end)
 			break;
 		if (other->first < movement->first || other->figure->is_range ||
-		    !dia_quantity_has_unit(other, "times") || has_pair_between(statement, i, movement) ||
+		    !is_multiple(statement->report, movement, other) || has_pair_between(statement, i, movement) ||
 		    is_of_other_value(statement->report, other) ||
 		    is_of_clause_before(statement->report, movement, other) ||
 		    is_of_clause_behind(statement->report, movement, other))
 			continue;
-		compare_multiple(checker, statement, movement, other);
+		if (dia_quantity_has_unit(other, "times"))
+			compare_multiple(checker, statement, movement, other);
+		else
+			compare_remainder(checker, statement, movement, other);
 		break;
 	}
 }

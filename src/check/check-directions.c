@@ -91,6 +91,20 @@ contradicts(Direction direction, const DiaQuantity *then, const DiaQuantity *now
 	return (direction == UP && order < 0) || (direction == DOWN && order > 0);
 }
 
+/* "then recovered to 98": a verb of its own */
+static gboolean
+has_own_verb(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
+
+	for (guint32 at = first; at < end; at++)
+		if (report->tokens[at].kind == DIA_TOKEN_WORD &&
+		    (g_str_has_suffix(dia_token_word(report, at), "ed") ||
+		     (dia_grammar_classes(grammar, report->tokens[at].word) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY))))
+			return TRUE;
+	return FALSE;
+}
+
 /* "fell from 37 to 21 and to 34": what comes after the second value, by the same verb. */
 static void
 check_further_step(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement,
@@ -109,6 +123,7 @@ check_further_step(DiaChecker *checker, const DiaStatement *statement, const Dia
 		    next->depth == movement->now->depth && next->first - movement->now->end <= REACH &&
 		    dia_token_is(report, next->first - 1, "to") && dia_quantity_is_value(next) &&
 		    dia_check_cue_find(report, movement->now->end, next->first, cues) == NULL &&
+		    !has_own_verb(report, movement->now->end, next->first) &&
 		    contradicts(direction, movement->now, next))
 			add_direction(checker, statement, movement->now, next, cue, TRUE);
 		/* What stands in brackets is about the value before it. */

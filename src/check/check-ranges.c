@@ -4,7 +4,18 @@
 #include "check/rules.h"
 #include "check/statement.h"
 
-/* "5,000 to 500 euros", "between 60 and 40 witnesses": a range that starts at its end. */
+/* "ranged from 60 to 40 years": what says that a smaller and a greater value follow. */
+static gboolean
+is_said_to_range(const DiaCheckedReport *report, const DiaQuantity *low)
+{
+	static const char *const verbs[] = { "range", "ranges", "ranged",   "ranging",	"vary",	    "varies", "varied",
+					     "varying", "spans", "spanning", "anywhere", "anything", NULL };
+
+	return low->first >= 2 && dia_token_is(report, low->first - 1, "from") &&
+	       dia_token_is_one_of(report, low->first - 2, verbs);
+}
+
+/* "5,000 to 500 euros", "between 60 and 40 witnesses", "ranging from 60 to 40 years": it starts at its end. */
 static void
 check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
@@ -12,8 +23,11 @@ check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *low = dia_statement_quantity(statement, index);
 	const DiaQuantity *high = dia_statement_quantity(statement, index + 1);
-	gboolean is_between = dia_quantity_follows(report, low, "between") &&
-			      dia_token_is(report, high->first - 1, "and");
+	/* "ranges from 80 per cent to 35" may go down a list. */
+	gboolean is_ranging = is_said_to_range(report, low) && dia_token_is(report, high->first - 1, "to") &&
+			      !dia_quantity_has_unit(low, "percent") && !dia_quantity_has_unit(low, "count");
+	gboolean is_between = is_ranging || (dia_quantity_follows(report, low, "between") &&
+					     dia_token_is(report, high->first - 1, "and"));
 	DiaFindingDraft draft = { .is_milder = TRUE };
 	g_autofree char *first = dia_decimal_format(low->figure->value);
 	g_autofree char *second = dia_decimal_format(high->figure->value);

@@ -194,6 +194,23 @@ is_only_first_of_them(const DiaStatement *statement, const DiaList *list)
 	return TRUE;
 }
 
+/* "The eleven members of the Board are four judges and seven deputies": is the list what a counted subject is? */
+static gboolean
+is_predicate(const DiaStatement *statement, const DiaList *list)
+{
+	static const char *const verbs[] = { "are", "were", NULL };
+	static const char *const articles[] = { "the", "these", "those", "its", "their", "all", NULL };
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *subject;
+	guint32 start;
+
+	if (list->parts[0] == 0 || !dia_token_is_one_of(report, list->first - 1, verbs))
+		return FALSE;
+	subject = dia_statement_quantity(statement, list->parts[0] - 1);
+	start = dia_analysis_sentences(report->analysis)[subject->sentence].first_token;
+	return subject->first <= start + 1 && (subject->first == start || dia_token_is_one_of(report, start, articles));
+}
+
 /*
  * How the list is tied to what stands before it.
  * @param from first token that may tie it
@@ -226,6 +243,9 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 			return !list->is_closing || !dia_token_is(report, first + 1, ")");
 		if (list->is_closing)
 			continue;
+		/* "The eleven members are four judges and seven deputies" */
+		if (at == first && is_predicate(statement, list))
+			return TRUE;
 		if (dia_token_is(report, at - 1, "with")) {
 			*is_complete = FALSE;
 			return TRUE;
@@ -314,9 +334,10 @@ is_apposition(const DiaStatement *statement, const DiaList *list, guint32 from)
 	if (list->first <= from || list->parts[0] == 0 || !dia_token_is(statement->report, list->first - 1, ",") ||
 	    is_sibling(statement, list))
 		return FALSE;
-	if (dia_list_judge(statement, list) == DIA_PARTS_OPPOSED)
-		return TRUE;
 	total = dia_statement_quantity(statement, list->parts[0] - 1);
+	if (dia_list_judge(statement, list) == DIA_PARTS_OPPOSED)
+		return is_near(get_sum(statement, list), total->figure->value, MOST_OFF) ||
+		       !dia_quantities_share_unit(total, dia_statement_quantity(statement, list->parts[0]));
 	return find_common_joint(statement, list) != NULL && total->depth == 0 &&
 	       dia_quantities_share_unit(total, dia_statement_quantity(statement, list->parts[0])) &&
 	       is_near(get_sum(statement, list), total->figure->value, MOST_OFF);
@@ -352,17 +373,29 @@ find_total(const DiaStatement *statement, const DiaList *list, guint first_candi
 	return best;
 }
 
+/* Does a number start its sentence, or stand behind a semicolon? */
+static gboolean
+opens_clause(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	return quantity->first == dia_analysis_sentences(report->analysis)[quantity->sentence].first_token ||
+	       dia_token_is(report, quantity->first - 1, ";");
+}
+
 /*
- * "805 reports; 405 led to charges and the remaining 400 were shelved": the whole that a rest is of is the only number
- * of its unit before the list, in its sentence or, where that starts with the list, the one before.
+ * "805 reports; 405 led to charges and the remaining 400 were shelved", "88 judges; 61 are men and 29 women": the whole
+ * that a rest or two opposed parts are of is the only number of its unit before the list, in its sentence or, where
+ * that starts with the list, the one before.
  */
 static gboolean
 has_total_of_rest(const DiaStatement *statement, const DiaList *list, gint *total)
 {
+	enum { MOST_OFF = 15 };
 	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
+	gboolean has_rest = ends_with_rest(statement, list);
 	gint found = -1;
 
-	if (!ends_with_rest(statement, list) || part->depth > 0)
+	if (part->depth > 0 || (!has_rest && !(opens_clause(statement->report, part) &&
+					       dia_list_judge(statement, list) == DIA_PARTS_OPPOSED)))
 		return FALSE;
 	for (guint i = list->parts[0]; i > 0 && list->parts[0] - i < DIA_MAX_CANDIDATES; i--) {
 		const DiaQuantity *candidate = dia_statement_quantity(statement, i - 1);
@@ -377,7 +410,8 @@ has_total_of_rest(const DiaStatement *statement, const DiaList *list, gint *tota
 		found = (gint)i - 1;
 	}
 	if (found < 0 || !is_near(get_sum(statement, list),
-				  dia_statement_quantity(statement, (guint)found)->figure->value, 50))
+				  dia_statement_quantity(statement, (guint)found)->figure->value,
+				  has_rest ? 50 : MOST_OFF))
 		return FALSE;
 	*total = found;
 	return TRUE;
@@ -433,6 +467,31 @@ is_called_total(const DiaStatement *statement, const DiaQuantity *quantity, guin
 	return dia_check_cue_find(report, MAX(from, quantity->first - MIN(quantity->first, 5)),
 				  quantity->first, DIA_CUE(DIA_CHECK_TOTAL)) != NULL ||
 	       dia_check_cue_find(report, quantity->end, end, DIA_CUE(DIA_CHECK_TOTAL)) != NULL;
+}
+
+/* "29,000 men and 1,700 women, and 18,000 weapons": what comes behind a whole of two parts is no part of it. */
+static gboolean
+cut_opposed(const DiaStatement *statement, const DiaList *list, DiaList *parts)
+{
+	enum { REACH = 4 };
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *third;
+	guint32 end;
+
+	if (list->n_parts < 3)
+		return FALSE;
+	*parts = *list;
+	parts->n_parts = 2;
+	parts->next = list->parts[2];
+	parts->end = dia_statement_quantity(statement, list->parts[1])->end;
+	third = dia_statement_quantity(statement, list->parts[2]);
+	end = MIN(third->end + REACH, dia_analysis_sentences(report->analysis)[third->sentence].end_token);
+	if (third->first < 2 || !dia_token_is(report, third->first - 1, "and") ||
+	    !dia_token_is(report, third->first - 2, ",") || !dia_token_is_telling(report, third->end) ||
+	    dia_check_cue_find(report, third->end, end,
+			       DIA_CUE(DIA_CHECK_PERSONS) | DIA_CUE(DIA_CHECK_RESIDUE)) != NULL)
+		return FALSE;
+	return dia_list_judge(statement, parts) == DIA_PARTS_OPPOSED;
 }
 
 /* "64 women and 38 men, 102 persons in all": the last number of the list is its total. */
@@ -505,154 +564,18 @@ dia_sums_compare(DiaChecker *checker, const DiaStatement *statement, guint total
 	return compare(checker, statement, &relation, parts);
 }
 
-/* --- Columns ----------------------------------------------------------------------------------- */
-
-static DiaInterval
-add_column(const DiaStatement *statement, const guint *rows, guint n_rows, gboolean is_former,
-	   DiaDecimal *sum)
-{
-	DiaInterval total = dia_interval_exact((DiaDecimal){ 0 });
-
-	*sum = (DiaDecimal){ 0 };
-	for (guint i = 0; i < n_rows; i++) {
-		const DiaQuantity *row = dia_statement_quantity(statement, rows[i]);
-
-		if (is_former)
-			row = dia_statement_quantity(statement, (guint)row->former);
-		total = dia_interval_add(total, dia_quantity_interval(row));
-		*sum = dia_decimal_add(*sum, row->figure->value);
-	}
-	return total;
-}
-
-/*
- * "20 million (12 million in 2017), 5 million (4) of it here and 15 million (8) there": where the values
- * of one year add up, those of the other year should.
- */
-static gboolean
-check_column(DiaChecker *checker, const DiaStatement *statement, const guint *rows, guint n_rows,
-	     gboolean is_former)
-{
-	const DiaCheckedReport *report = statement->report;
-	const DiaQuantity *total = dia_statement_quantity(statement, rows[0]);
-	DiaFindingDraft draft = { .has_values = TRUE };
-	g_autofree char *first = NULL;
-	g_autofree char *second = NULL;
-	DiaInterval sum;
-
-	if (is_former)
-		total = dia_statement_quantity(statement, (guint)total->former);
-	sum = add_column(statement, rows + 1, n_rows - 1, is_former, &draft.computed);
-	if (dia_interval_meets(sum, dia_quantity_interval(total)))
-		return FALSE;
-	draft.stated = total->figure->value;
-	first = dia_decimal_format(draft.computed);
-	second = dia_decimal_format(draft.stated);
-	draft.message =
-	    g_strdup_printf("the parts make %s, but the total is given as %s; "
-			    "the values for the other period add up",
-			    first, second);
-	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_quantity_span(report, total));
-	dia_draft_add_location(
-	    &draft, report, statement->paragraph,
-	    dia_token_span(report, dia_statement_quantity(statement, rows[1])->first,
-			   dia_statement_quantity(
-			       statement,
-			       (guint)dia_statement_quantity(statement, rows[n_rows - 1])->former)
-			       ->end));
-	dia_checker_add(checker, &draft);
-	return TRUE;
-}
-
-static void
-check_columns(DiaChecker *checker, const DiaStatement *statement)
-{
-	guint rows[DIA_MAX_PARTS];
-	guint n_rows = 0;
-
-	for (guint i = 0; i < statement->quantities->len && n_rows < DIA_MAX_PARTS; i++)
-		if (dia_statement_quantity(statement, i)->former >= 0)
-			rows[n_rows++] = i;
-	for (guint i = 0; i + 2 < n_rows; i++) {
-		for (guint n = 3; i + n <= n_rows; n++) {
-			DiaDecimal sum;
-			const DiaQuantity *total = dia_statement_quantity(statement, rows[i]);
-			gboolean now;
-			gboolean then;
-
-			if (!dia_quantities_share_unit(total, dia_statement_quantity(
-								  statement, rows[i + n - 1])))
-				break;
-			now = dia_interval_meets(
-			    add_column(statement, rows + i + 1, n - 1, FALSE, &sum),
-			    dia_quantity_interval(total));
-			then = dia_interval_meets(
-			    add_column(statement, rows + i + 1, n - 1, TRUE, &sum),
-			    dia_quantity_interval(
-				dia_statement_quantity(statement, (guint)total->former)));
-			if (now != then) {
-				check_column(checker, statement, rows + i, n, now);
-				return;
-			}
-		}
-	}
-}
-
-/* --- What is left ------------------------------------------------------------------------------- */
-
-/* "640 were engaged and 220 dismissed, a net gain of 420" */
-static void
-check_net(DiaChecker *checker, const DiaStatement *statement, guint index)
-{
-	const DiaCheckedReport *report = statement->report;
-	const DiaQuantity *first = dia_statement_quantity(statement, index);
-	const DiaQuantity *second = dia_statement_quantity(statement, index + 1);
-	const DiaQuantity *net = dia_statement_quantity(statement, index + 2);
-	const DiaCheckCue *cue = dia_check_cue_find(report, second->end, net->first, DIA_CUE(DIA_CHECK_NET));
-	gboolean is_gain =
-	    dia_decimal_compare(first->figure->value, second->figure->value) >= 0;
-	const DiaQuantity *more = is_gain ? first : second;
-	const DiaQuantity *less = is_gain ? second : first;
-	g_autofree char *a = dia_decimal_format(more->figure->value);
-	g_autofree char *b = dia_decimal_format(less->figure->value);
-	g_autofree char *stated = dia_decimal_format(net->figure->value);
-	g_autofree char *computed = NULL;
-	DiaFindingDraft draft = { .has_values = TRUE, .stated = net->figure->value };
-	DiaInterval left;
-
-	if (cue == NULL || net->first - cue->end > 2 || first->sentence != net->sentence ||
-	    first->figure->is_range || second->figure->is_range || net->figure->is_range ||
-	    !dia_quantities_share_unit(first, second) || !dia_quantities_share_unit(second, net))
-		return;
-	left = dia_interval_subtract(dia_quantity_rounded(more), dia_quantity_rounded(less));
-	if (dia_interval_meets(left, dia_quantity_rounded(net)))
-		return;
-	draft.computed = dia_decimal_subtract(more->figure->value, less->figure->value);
-	computed = dia_decimal_format(draft.computed);
-	draft.message = g_strdup_printf("%s - %s = %s, but what is left is given as %s", a, b,
-					computed, stated);
-	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, net));
-	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_token_span(report, first->first, second->end));
-	dia_checker_add(checker, &draft);
-}
-
 static void
 check_statement(DiaChecker *checker, const DiaStatement *statement)
 {
 	DiaList list;
 	DiaList parts;
 
-	for (guint i = 0; i + 2 < statement->quantities->len; i++)
-		check_net(checker, statement, i);
-
 	for (guint i = 0; i + 1 < statement->quantities->len;) {
 		if (!dia_list_read(statement, i, &list)) {
 			i++;
 			continue;
 		}
-		if (cut_total(statement, &list, &parts))
+		if (cut_total(statement, &list, &parts) || cut_opposed(statement, &list, &parts))
 			list = parts;
 		/* The first number may be the total of the others: "15 members, 8 men and 7 women". */
 		if (!check_total_before(checker, statement, &list) &&
@@ -661,13 +584,13 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 		else
 			i = MAX(list.next, i + 1);
 	}
-	check_columns(checker, statement);
 }
 
 void
 dia_check_sums(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
+	dia_check_columns(checker);
 	dia_check_totals(checker);
 	dia_check_counts(checker);
 	dia_check_tables(checker);

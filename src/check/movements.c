@@ -44,10 +44,66 @@ has_years(const DiaQuantity *first, const DiaQuantity *second)
 	return one.first != 0 && other.first != 0 && (one.last < other.first || other.last < one.first);
 }
 
+/* "84, double that of 2014 (60)", "84, twice the 60 of 2014", "450, up 20 per cent on the 300": told of the second. */
+static gboolean
+is_told_of(const DiaStatement *statement, const DiaQuantity *now, const DiaQuantity *then)
+{
+	enum { REACH = 7 };
+	static const char *const joints[] = { "on", "over", "than", NULL };
+	static const char *const fillers[] = { "on",   "over",	"than", "the",	"those",
+					       "that", "figure", "of",	"some", NULL };
+	static const char *const openings[] = { "the", "that", "those", "its", "their", NULL };
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *told = then - 1;
+	guint32 at;
+
+	if (told <= now || told->end >= then->first || then->first - told->end > REACH)
+		return FALSE;
+	if (dia_quantity_has_unit(told, "times"))
+		return dia_token_is_one_of(report, told->end, openings) &&
+		       (then->first - told->end <= 2 || dia_token_is(report, then->first - 1, "(") ||
+			dia_token_is(report, then->first - 1, "of"));
+	if (!dia_quantity_has_unit(told, "percent") || dia_quantity_has_unit(then, "percent"))
+		return FALSE;
+	for (at = told->end; at < then->first; at++)
+		if (!dia_token_is_one_of(report, at, fillers) &&
+		    dia_check_cue_find(report, at, at + 1, DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) == NULL)
+			return FALSE;
+	return dia_tokens_have(report, told->end, then->first, joints);
+}
+
+/* "in 288; the year before there had been 576": a clause of its own about an earlier time. */
+static gboolean
+opens_with_time_before(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	static const char *const breaks[] = { ",", ";", "(", "while", "whereas", NULL };
+	static const char *const leads[] = { "in", "the", "a", "one", "only", NULL };
+	static const char *const verbs[] = { "was",	    "were", "been", "stood",
+					     "numbered", "only", "there", "it", "had", NULL };
+	static const char *const fillers[] = { "there", "it", "they", "had", "been", "was", "were", "stood", "at",
+					       "numbered", "only", "the", "number", "figure", ",", "some", "about",
+					       NULL };
+	const DiaCheckCue *cue = dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_TIME_BEFORE));
+	guint32 at;
+
+	if (cue == NULL)
+		return FALSE;
+	for (at = cue->first; at > first && dia_token_is_one_of(report, at - 1, leads); at--)
+		;
+	if (at == first || !dia_token_is_one_of(report, at - 1, breaks) ||
+	    !dia_tokens_have(report, cue->end, end, verbs))
+		return FALSE;
+	for (at = cue->end; at < end; at++)
+		if (!dia_token_is_one_of(report, at, fillers))
+			return FALSE;
+	return TRUE;
+}
+
 /* "320 in 2020, compared with 350 in 2019", "320, down from 350", "less than in 2022 (1,521)" */
 static gboolean
-is_compared(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQuantity *then)
+is_compared(const DiaStatement *statement, const DiaQuantity *now, const DiaQuantity *then)
 {
+	const DiaCheckedReport *report = statement->report;
 	const DiaCheckCue *cue;
 
 	if (then->sentence != now->sentence || !dia_quantities_share_unit(then, now) ||
@@ -57,6 +113,8 @@ is_compared(const DiaCheckedReport *report, const DiaQuantity *now, const DiaQua
 	if (dia_quantity_follows(report, then, "from") &&
 	    dia_check_cue_find(report, now->end, then->first,
 			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) != NULL)
+		return TRUE;
+	if (is_told_of(statement, now, then) || opens_with_time_before(report, now->end, then->first))
 		return TRUE;
 	cue = dia_check_cue_find(report, now->end, then->first, DIA_CUE(DIA_CHECK_COMPARED));
 	return cue != NULL && then->first - cue->end <= 6;
@@ -75,7 +133,7 @@ is_apposed(const DiaCheckedReport *report, const DiaQuantity *then, const DiaQua
 					     "back", "at", "to", "by", "stands", "stood", "today", "again", "only",
 					     "about", "already", "it", "went", "come", "came", "reached", "in",
 					     "and", NULL };
-	static const char *const joints[] = { ",", "and", "but", NULL };
+	static const char *const joints[] = { ",", ";", "and", "but", NULL };
 	static const char *const openings[] = { "was", "were", "been", "at", ",", NULL };
 	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	guint32 at = then->end;
@@ -107,6 +165,18 @@ ends_pair(const DiaStatement *statement, guint index)
 				       dia_statement_quantity(statement, index));
 }
 
+/* "50 in 2010 and 80 in 2014; their number has thus tripled": a clause about the values before it. */
+static gboolean
+refers_back(const DiaCheckedReport *report, guint32 first)
+{
+	static const char *const words[] = { "this", "that", "they", "it", "which", "thus", "so", "hence", NULL };
+	static const char *const articles[] = { "the", "their", "its", NULL };
+	static const char *const nouns[] = { "number", "figure", "total", "rate", "share", "level", NULL };
+
+	return dia_token_is_one_of(report, first, words) ||
+	       (dia_token_is_one_of(report, first, articles) && dia_token_is_one_of(report, first + 1, nouns));
+}
+
 /* Everything in the sentence is about the change where no other pair of values stands in it. */
 static void
 set_reach(const DiaStatement *statement, DiaMovement *movement)
@@ -126,11 +196,32 @@ set_reach(const DiaStatement *statement, DiaMovement *movement)
 		}
 	}
 	for (guint32 at = high; at < movement->end; at++) {
-		if (dia_token_is(statement->report, at, ";")) {
+		if (dia_token_is(statement->report, at, ";") && !refers_back(statement->report, at + 1)) {
 			movement->end = at;
 			break;
 		}
 	}
+}
+
+gboolean
+dia_quantity_is_remainder(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	enum { REACH = 6 };
+
+	return dia_quantity_has_unit(quantity, "percent") && !quantity->figure->is_range &&
+	       report->tokens[quantity->first].kind != DIA_TOKEN_NUMBER &&
+	       dia_quantity_follows(report, quantity, "to") &&
+	       dia_check_cue_find(report, quantity->first - MIN(quantity->first, REACH), quantity->first,
+				  DIA_CUE(DIA_CHECK_FALL)) != NULL;
+}
+
+/* "15 fewer than in 2017" */
+static gboolean
+is_set_above(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	static const char *const words[] = { "more", "fewer", "less", "higher", "lower", NULL };
+
+	return dia_token_is_one_of(report, quantity->end, words) && dia_token_is(report, quantity->end + 1, "than");
 }
 
 /* "by 40", "an increase of 40" */
@@ -139,7 +230,7 @@ dia_quantity_is_named_change(const DiaCheckedReport *report, const DiaQuantity *
 {
 	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 
-	return dia_quantity_follows(report, quantity, "by") ||
+	return dia_quantity_follows(report, quantity, "by") || is_set_above(report, quantity) ||
 	       (dia_quantity_follows(report, quantity, "of") &&
 		dia_check_cue_find(report, quantity->first - MIN(quantity->first, 4),
 				   quantity->first, cues) != NULL);
@@ -213,7 +304,7 @@ dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovem
 				movement.then = first;
 				movement.now = second;
 				movement.is_loose = FALSE;
-			} else if ((is_compared(report, first, second) && !ends_pair(statement, i)) ||
+			} else if ((is_compared(statement, first, second) && !ends_pair(statement, i)) ||
 				   is_to_from(report, first, second) || first->former == (gint)k) {
 				movement.then = second;
 				movement.now = first;

@@ -30,5 +30,8 @@ gboolean dia_quantity_is_value(const DiaQuantity *quantity);
 /* "by 40", "an increase of 40" */
 gboolean dia_quantity_is_named_change(const DiaCheckedReport *report, const DiaQuantity *quantity);
 
+/* "fell to a third": what is left of the earlier value, as a fraction in words */
+gboolean dia_quantity_is_remainder(const DiaCheckedReport *report, const DiaQuantity *quantity);
+
 /* Does a value have another one to go from or to? */
 gboolean dia_quantity_is_paired(const DiaStatement *statement, guint index);

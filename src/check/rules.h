@@ -54,7 +54,8 @@ void dia_check_fractions(DiaChecker *checker);
 void dia_check_occupancy(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
 
-/* Three parts of the rule on sums. */
+/* Four parts of the rule on sums. */
+void dia_check_columns(DiaChecker *checker);
 void dia_check_totals(DiaChecker *checker);
 void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);

@@ -20,6 +20,22 @@ enum {
 
 /* --- Ties between sentences --------------------------------------------------------------------- */
 
+/* One past "By 2018", "In May 2019," that a sentence opens with. */
+static guint32
+pass_time(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	enum { LONGEST = 5 };
+	static const char *const openings[] = { "by", "in", "at", "until", "since", NULL };
+	guint32 first = sentence->first_token;
+
+	if (!dia_token_is_one_of(report, first, openings))
+		return first;
+	for (guint32 at = first + 1; at < MIN(first + LONGEST, sentence->end_token); at++)
+		if (dia_token_year(report, at) >= 0)
+			return dia_token_is(report, at + 1, ",") ? at + 2 : at + 1;
+	return first;
+}
+
 /* "The number has thus fallen", "Such reports have become fewer" */
 static gboolean
 refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
@@ -30,8 +46,8 @@ refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
 	static const char *const nouns[] = { "number", "numbers",  "figure",   "figures", "total",     "rate",
 					     "trend",  "share",	   "level",    "proportion", "increase", "rise",
 					     "fall",   "decrease", "decline",  "drop",	  "reduction", NULL };
-	static const char *const articles[] = { "the", "that", NULL };
-	guint32 first = sentence->first_token;
+	static const char *const articles[] = { "the", "that", "their", "its", NULL };
+	guint32 first = pass_time(report, sentence);
 
 	if (dia_token_is_one_of(report, first, openings) ||
 	    (first + 1 < sentence->end_token && dia_token_is_one_of(report, first, articles) &&
@@ -114,8 +130,25 @@ has_gone_from(const DiaCheckedReport *report, const DiaQuantity *quantity, const
 	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, REACH));
 
-	return quantity->figure->period.first != 0 && dia_quantity_follows(report, quantity, "from") &&
+	return dia_quantity_follows(report, quantity, "from") &&
 	       dia_check_cue_find(report, first, quantity->first, changes) != NULL && refers_back(report, sentence);
+}
+
+/* "By 2018 their number had doubled to 45": what the sentence before counts has come to there. */
+static gboolean
+has_come_to(const DiaStatement *statement, guint index, const DiaSentence *sentence)
+{
+	enum { REACH = 5 };
+	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+	const DiaCheckedReport *report = statement->report;
+	const DiaQuantity *quantity = dia_statement_quantity(statement, index);
+	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, REACH));
+	gboolean is_multiple = index > 0 && dia_quantity_has_unit(quantity - 1, "times") &&
+			       (quantity - 1)->first >= first;
+
+	return quantity->depth == 0 && dia_token_is(report, quantity->first - 1, "to") &&
+	       (is_multiple || dia_check_cue_find(report, first, quantity->first, changes) != NULL) &&
+	       refers_back(report, sentence) && is_of_same_subject(report, sentence);
 }
 
 /* "The figure is 106 per cent higher than in 2020 (1,130)", "That was 30 per cent fewer than the 640 of 2016" */
@@ -252,9 +285,37 @@ is_named_in(const DiaCheckedReport *report, const DiaQuantity *quantity, const D
 	return FALSE;
 }
 
-/* The value of the sentence before that a value is an earlier one of: the only one, or the only one of its name. */
+/* "intervened in 288" of "576 interventions": does a verb before a value share its stem with the other's noun? */
+static gboolean
+is_done_in(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaQuantity *earlier)
+{
+	enum { REACH = 4, STEM = 6 };
+	const DiaSentence *own = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+	guint32 first = MAX(own->first_token, quantity->first - MIN(quantity->first, REACH));
+	const char *noun = dia_token_word(report, earlier->end);
+
+	for (guint32 at = first; at < quantity->first && strlen(noun) > STEM; at++)
+		if (report->tokens[at].length > STEM && g_str_has_suffix(dia_token_word(report, at), "ed") &&
+		    strncmp(dia_token_word(report, at), noun, STEM) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* "30 of 120 seats in the Assembly (25 per cent)" of "the share in the Assembly" */
+static gboolean
+is_share_of_named(const DiaStatement *statement, const DiaQuantity *share, const DiaSentence *sentence)
+{
+	return dia_token_is(statement->report, share->first - 1, "(") && share->first >= 2 &&
+	       share > dia_statement_quantity(statement, 0) && (share - 1)->sentence == share->sentence &&
+	       is_named_in(statement->report, share - 1, sentence);
+}
+
+/*
+ * The value of the sentence before that a value is an earlier one of: the only one, or the only one of its name.
+ * @param depth of the brackets that it stands in
+ */
 static const DiaQuantity *
-find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, const DiaSentence *sentence)
+find_later_value_at(const DiaStatement *statement, const DiaQuantity *earlier, const DiaSentence *sentence, guint depth)
 {
 	const DiaQuantity *only = NULL;
 	const DiaQuantity *named = NULL;
@@ -266,14 +327,15 @@ find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, cons
 
 		if (here->sentence + 1 != earlier->sentence)
 			break;
-		if (!dia_quantity_is_value(here) || here->depth > 0 ||
-		    !dia_quantities_share_unit(here, earlier))
+		if (!dia_quantity_is_value(here) || here->depth != depth || !dia_quantities_share_unit(here, earlier))
 			continue;
 		/* What has a day of its own comes first where several are told: "1,680 in 2019, with room for 850". */
 		if (only == NULL)
 			only = here;
 		n++;
-		if (is_named_in(statement->report, here, sentence)) {
+		if (depth > 0 ? is_share_of_named(statement, here, sentence)
+			      : is_named_in(statement->report, here, sentence) ||
+				    is_done_in(statement->report, here, earlier)) {
 			named = here;
 			n_named++;
 		}
@@ -284,6 +346,16 @@ find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, cons
 					   earlier->figure->period.first != 0))
 		   ? only
 		   : NULL;
+}
+
+static const DiaQuantity *
+find_later_value(const DiaStatement *statement, const DiaQuantity *earlier, const DiaSentence *sentence)
+{
+	const DiaQuantity *found = find_later_value_at(statement, earlier, sentence, 0);
+
+	return found == NULL && dia_quantity_has_unit(earlier, "percent")
+		   ? find_later_value_at(statement, earlier, sentence, 1)
+		   : found;
 }
 
 /* Puts the earlier value first, as far as years are told. @return FALSE where they are of one time */
@@ -300,6 +372,13 @@ set_order(DiaMovement *movement)
 	movement->then = movement->now;
 	movement->now = swap;
 	return now.last < then.first;
+}
+
+/* Is it not told that a time is no earlier one? */
+static gboolean
+is_before(DiaPeriod then, DiaPeriod now)
+{
+	return then.first == 0 || now.first == 0 || then.last < now.first;
 }
 
 /* "106 per cent higher than": no value, but how much it changed */
@@ -323,6 +402,7 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[index];
 	const DiaQuantity *series[MAX_SERIES];
 	DiaMovement movement = { .first = sentence->first_token, .end = sentence->end_token };
+	const DiaQuantity *come_to = NULL;
 	guint n_values = 0;
 	guint n;
 
@@ -335,7 +415,8 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 
 		if (here->sentence != index)
 			break;
-		if (!dia_quantity_is_value(here) || dia_quantity_has_unit(here, "year") ||
+		if (!dia_quantity_is_value(here) || dia_quantity_is_remainder(report, here) ||
+		    dia_quantity_has_unit(here, "year") ||
 		    dia_quantity_has_unit(here, "month") || dia_quantity_is_named_change(report, here) ||
 		    is_rate_of_change(report, here))
 			continue;
@@ -344,10 +425,18 @@ visit_sentence(DiaChecker *checker, const DiaStatement *statement, guint32 index
 						is_compared_with(statement, here, sentence)
 					    ? here
 					    : NULL;
+		come_to = has_come_to(statement, i, sentence) ? here : NULL;
 	}
 	if (n_values == 1 && movement.then != NULL) {
 		movement.now = find_later_value(statement, movement.then, sentence);
 		if (movement.now != NULL && set_order(&movement))
+			function(checker, statement, &movement);
+		return;
+	}
+	if (n_values == 1 && come_to != NULL) {
+		movement.now = come_to;
+		movement.then = find_later_value(statement, come_to, sentence);
+		if (movement.then != NULL && is_before(movement.then->figure->period, come_to->figure->period))
 			function(checker, statement, &movement);
 		return;
 	}

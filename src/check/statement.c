@@ -404,11 +404,27 @@ is_verb_of_next(const DiaCheckedReport *report, const DiaQuantity *quantity, gui
 	       g_str_has_suffix(dia_token_word(report, at), "ed") && report->tokens[at].length > 4;
 }
 
+/* "plus protection to a further 145", "and in the south another 96": told to come on top of what is before. */
+static gboolean
+is_added(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after)
+{
+	enum { REACH = 8 };
+	static const char *const words[] = { "further", "another", "additional", NULL };
+	static const char *const joints[] = { "plus", "and", NULL };
+	guint32 first = MAX(after, quantity->first - MIN(quantity->first, REACH));
+
+	return quantity->first > after && dia_token_is_one_of(report, quantity->first - 1, words) &&
+	       dia_tokens_have(report, first, quantity->first, joints);
+}
+
 /* Does the quantity open an item of a list: right after a comma or "and"? */
 static gboolean
 follows_separator(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 after)
 {
 	guint32 at = quantity->first;
+
+	if (is_added(report, quantity, after))
+		return TRUE;
 
 	for (guint steps = 0; at > after && steps < 4; steps++, at--) {
 		if (is_separator(report, at - 1))

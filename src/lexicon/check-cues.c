@@ -7,7 +7,7 @@
 static const char *const names[] = {
 	"of-them", "including", "made-of", "total", "net", "rest", "residue", "undecided",
 	"amounts", "each", "respectively", "several-answers", "persons", "matters", "rise",
-	"fall", "compared", "ranking", "a-year", "average", "future", "recent", "so-far",
+	"fall", "compared", "time-before", "ranking", "a-year", "average", "future", "recent", "so-far",
 	"past", "closed", "demand-join", "demand-end", "demand-ban", "demand-lift",
 	"demand-found", "demand-give", "demand-raise", "softened", "act-sign", "act-ratify", "act-adopt", "act-assent",
 	"act-issue", "act-force", "act-found", "act-exist", "act-begin", "act-abolish",
