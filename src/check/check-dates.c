@@ -299,5 +299,7 @@ dia_check_dates(DiaChecker *checker)
 	dia_check_durations(checker);
 	dia_check_events(checker);
 	dia_check_steps(checker);
+	dia_check_reviews(checker);
+	dia_check_deadlines(checker);
 	dia_check_dated_acts(checker);
 }

@@ -591,6 +591,7 @@ dia_check_sums(DiaChecker *checker)
 {
 	dia_statements_check(checker, check_statement);
 	dia_check_columns(checker);
+	dia_check_responses(checker);
 	dia_check_totals(checker);
 	dia_check_counts(checker);
 	dia_check_tables(checker);

@@ -31,7 +31,9 @@ void dia_check_cited_parts(DiaChecker *checker);
 void dia_check_ranks(DiaChecker *checker);
 void dia_check_ranges(DiaChecker *checker);
 
-/* Four parts of the rule on dates. */
+/* Parts of the rule on dates. */
+void dia_check_deadlines(DiaChecker *checker);
+void dia_check_reviews(DiaChecker *checker);
 void dia_check_steps(DiaChecker *checker);
 void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
@@ -54,8 +56,9 @@ void dia_check_fractions(DiaChecker *checker);
 void dia_check_occupancy(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
 
-/* Four parts of the rule on sums. */
+/* Five parts of the rule on sums. */
 void dia_check_columns(DiaChecker *checker);
+void dia_check_responses(DiaChecker *checker);
 void dia_check_totals(DiaChecker *checker);
 void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);

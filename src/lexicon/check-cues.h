@@ -77,6 +77,10 @@ typedef enum {
 	DIA_CHECK_ALIKE, /* sections "alike-...", told apart by a number */
 	DIA_CHECK_DEED,	 /* sections "deed-...", told apart by a number */
 	DIA_CHECK_MISLEADING, /* looked for by no rule: a longer phrase that keeps its words from being one */
+	DIA_CHECK_ANSWERED,
+	DIA_CHECK_ASKS,
+	DIA_CHECK_INTENDS,
+	DIA_CHECK_SAID,
 } DiaCueKind;
 
 /* A set of kinds, as bits; there are more than 64. */
