@@ -298,7 +298,8 @@ dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovem
 
 			if (second->sentence != first->sentence)
 				break;
-			if (!dia_quantity_is_value(second) || !dia_quantities_share_unit(first, second))
+			if (!dia_quantity_is_value(second) || !dia_quantities_share_unit(first, second) ||
+			    is_set_above(report, second))
 				continue;
 			if (is_from_to(report, first, second) || is_apposed(report, first, second)) {
 				movement.then = first;
