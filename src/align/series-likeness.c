@@ -129,6 +129,7 @@ typedef struct {
 	double product;
 	double near_found[2]; /* weight of the words of measure and clause, as far as the other has them */
 	double meanings[2];   /* the same of meanings */
+	double rival[2];      /* weight of the words of one that the other leaves to a figure beside it */
 	double names;
 	double rarest;	       /* weight of a stem near both */
 	double near;	       /* sum of these */
@@ -145,6 +146,8 @@ add_to_sums(Sums *sums, guint side, const DiaStem *stem, const DiaStem *other)
 		return;
 	if (stem->is_meaning)
 		sums->meanings[side] += weight * credit;
+	if (other->is_rival && stem->place == DIA_STEM_OF_MEASURE)
+		sums->rival[side] += weight;
 	sums->near_found[side] += weight * place_weights[stem->place] * credit;
 }
 
@@ -207,6 +210,8 @@ dia_measure_weigh_stems(DiaMeasure *measure, const double *of_stems)
 		measure->near += (double)stem->weight * place_weights[stem->place];
 		if (stem->is_meaning)
 			measure->meanings += (double)stem->weight;
+		if (stem->place == DIA_STEM_OF_MEASURE)
+			measure->own += (double)stem->weight;
 	}
 	measure->norm = sqrt(sum);
 }
@@ -230,6 +235,7 @@ weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *
 	evidence[DIA_EVIDENCE_HEAD_APART] = a->is_count && a->head != b->head &&
 					    a->head != DIA_WORD_NONE && b->head != DIA_WORD_NONE &&
 					    !sums.has_own_head;
+	evidence[DIA_EVIDENCE_RIVAL] = MAX(get_share(sums.rival[0], a->own), get_share(sums.rival[1], b->own));
 	evidence[DIA_EVIDENCE_MEANINGS] = MIN(get_share(sums.meanings[0], a->meanings),
 					      get_share(sums.meanings[1], b->meanings));
 	evidence[DIA_EVIDENCE_OTHER_MEANINGS] = a->meanings > 0 && b->meanings > 0 &&

@@ -434,6 +434,7 @@ dia_measures_new(const DiaComparison *comparison)
 	for (guint32 i = 0; i < comparison->reports->len; i++)
 		add_report(measures, i);
 	weigh_stems(measures);
+	dia_measures_find_rivals(measures);
 	dia_measures_read_surroundings(measures);
 	for (guint i = 0; i < measures->measures->len; i++)
 		dia_measure_weigh_stems(g_ptr_array_index(measures->measures, i), measures->weights);

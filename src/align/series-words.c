@@ -16,6 +16,7 @@ enum {
 	MAX_REACH = 400,       /* tokens on either side of a figure; sentences of reports are shorter */
 	MIN_CLAUSE = 2,	       /* content words */
 	SHORT_SENTENCE = 3,    /* content words; a shorter one leans on the sentence before */
+	MAX_TAIL = 8,	       /* tokens behind a figure: "for boys in rural areas" */
 };
 
 /* A run of tokens of one text. */
@@ -513,6 +514,28 @@ add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis
 		add_sides(measures, measure, words, --at, DIA_STEM_OF_MEASURE);
 }
 
+/*
+ * "83.9 for boys and 75.6 for girls": the phrase right behind a number is its own, though its measure may be taken
+ * from the number before.
+ */
+static void
+add_tail(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis, guint32 index,
+	 const DiaSentence *sentence, Words *words)
+{
+	const DiaGrammar *grammar = measures->comparison->lexicon->grammar;
+	guint32 end = find_place(analysis, sentence, index).end;
+	guint32 limit = MIN(words->end, end + MAX_TAIL);
+
+	words->first = end;
+	if (end >= limit || !(dia_grammar_classes(grammar, words->tokens[end].word) & DIA_CLASS_PREPOSITION))
+		return;
+	while (end < limit && !is_boundary(measures, words, end) &&
+	       !(dia_grammar_classes(grammar, words->tokens[end].word) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
+		end++;
+	words->end = end;
+	add_words(measures, measure, words, DIA_STEM_OF_MEASURE);
+}
+
 static gboolean
 points_back(const DiaMeasures *measures, const Words *words)
 {
@@ -642,6 +665,8 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 		find_clause(measures, analysis, index, &near, &words);
 		words.figure = find_first_figure(analysis, index);
 		add_words(measures, measure, &words, DIA_STEM_OF_CLAUSE);
+		words.figure = find_first_figure(analysis, index);
+		add_tail(measures, measure, analysis, index, &near, &words);
 		words.figure = find_first_figure(analysis, index);
 		words.first = near.first_token;
 		words.end = near.end_token;

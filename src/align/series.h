@@ -24,6 +24,7 @@ typedef struct {
 	DiaStemPlace place;
 	float weight; /* how telling it is: the logarithm of its rarity */
 	gboolean is_name;    /* written with a capital within the sentence */
+	gboolean is_rival; /* stands only far, and in the phrase of another figure of the same unit */
 	gboolean is_meaning; /* of data/synonyms.txt: words that reports put beside figures */
 } DiaStem;
 
@@ -41,6 +42,7 @@ typedef struct {
 	double norm;
 	double names;		     /* weight of its stems that are names */
 	double near;		     /* weight, by place, of the stems of measure and clause */
+	double own;		     /* weight of the stems of its own phrase */
 	double meanings;	     /* weight of those of them that are meanings */
 	guint32 head;		     /* stem of the head noun, or DIA_WORD_NONE */
 	guint32 base;		     /* of a share: stem of the noun that it is a share of, or DIA_WORD_NONE */
@@ -95,6 +97,9 @@ void dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 
 /* Adds the words of a whole paragraph of its report to a measure. */
 void dia_measure_read_paragraph(DiaMeasures *measures, DiaMeasure *measure, guint32 paragraph);
 
+/* Finds the words that set the measures of a sentence apart; once all measures are there. */
+void dia_measures_find_rivals(DiaMeasures *measures);
+
 /* Gives each measure in prose the words of its paragraph; once all measures are there. */
 void dia_measures_read_surroundings(DiaMeasures *measures);
 
@@ -132,6 +137,7 @@ enum {
 	DIA_EVIDENCE_NEAR,
 	DIA_EVIDENCE_MEANINGS, /* share of the meanings near one that are near the other */
 	DIA_EVIDENCE_OTHER_MEANINGS,
+	DIA_EVIDENCE_RIVAL, /* share of the words of one that the other leaves to a figure beside it */
 	DIA_EVIDENCE_SIDE_ALONE,    /* one speaks of women, the other of neither */
 	DIA_EVIDENCE_MEANING_ALONE, /* one has a meaning of those that exclude each other */
 	DIA_EVIDENCE_SAME_VALUE,

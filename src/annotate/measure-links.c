@@ -292,6 +292,31 @@ is_aside(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *be
 		   dia_scan_token(scan, before->noun_first)->word;
 }
 
+/* "84 for boys and 76 for girls", "5 in the north, 7 in the south": what they share, with its own words behind it. */
+static void
+write_beside(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
+{
+	static const char *const joints[] = { "for", "in", "among", "with", "without", "on", NULL };
+	guint32 at = quantity->end;
+	guint32 end = at;
+	g_autoptr(GString) text = NULL;
+	DiaStitch parts = { .scan = scan };
+
+	quantity->measure = before->measure;
+	quantity->shared_measure = before->shared_measure;
+	if (before->measure == NULL || has_noun(quantity) || !dia_words_hold(joints, dia_scan_word(scan, at)))
+		return;
+	end = dia_measure_read_noun(scan, at + 1, DIA_MAX_NOUN);
+	if (end <= at + 1)
+		return;
+	if (quantity->shared_measure == NULL)
+		quantity->shared_measure = before->measure;
+	text = g_string_new(quantity->shared_measure);
+	parts.text = text;
+	dia_measure_add(&parts, at, end, "");
+	set_text(scan, quantity, text);
+}
+
 static void
 write_fallback(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 {
@@ -302,7 +327,7 @@ write_fallback(DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *before)
 
 	if (before != NULL && before->sentence == quantity->sentence && before->measure != NULL &&
 	    g_strcmp0(before->unit, quantity->unit) == 0) {
-		quantity->measure = before->measure;
+		write_beside(scan, quantity, before);
 		return;
 	}
 	dia_measure_find_subject(scan, quantity, &first, &end);
@@ -404,7 +429,7 @@ write_linked(DiaScan *scan, DiaQuantity *quantity, guint index)
 	    !is_said_again(scan, quantity, before) && !is_count_of_share(scan, quantity, before))
 		return FALSE;
 	if (!quantity->is_shared || !write_shared(scan, quantity, before))
-		quantity->measure = before->measure;
+		write_beside(scan, quantity, before);
 	if (is_whole(scan, quantity, before) && quantity->measure != NULL) {
 		g_autofree char *total = g_strconcat(quantity->measure, " (total)", NULL);
 

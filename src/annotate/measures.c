@@ -482,7 +482,7 @@ is_coordinated(const DiaScan *scan, const DiaQuantity *quantity)
 
 /* A share, a sum or a bare number is of what stands before it, else of what comes after. */
 static void
-write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, DiaStitch *parts)
+write_other(const DiaScan *scan, DiaQuantity *quantity, guint32 floor, DiaStitch *parts)
 {
 	gboolean has_noun = quantity->noun_end > quantity->noun_first;
 	gboolean has_subject;
@@ -507,6 +507,8 @@ write_other(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, Dia
 	/* "42 per cent in rural areas", "75 per cent are women", "98 of whom are elected" */
 	if (!has_noun && dia_measure_is_joining(scan, quantity->end)) {
 		end = dia_measure_read_noun(scan, quantity->end + 1, DIA_MAX_NOUN);
+		if (has_subject)
+			quantity->shared_measure = dia_pool_string(&scan->analysis->pool, parts->text->str);
 		if (end > quantity->end + 1)
 			dia_measure_add(parts, quantity->end, end, "");
 	} else if (!has_subject || quantity->unit == NULL) {

@@ -39,6 +39,7 @@ typedef struct {
 	guint32 noun_first; /* the counted noun phrase after it, [first, end); empty for none */
 	guint32 noun_end;
 	const char *measure;
+	const char *shared_measure; /* what of it the next number of a list shares; NULL: all */
 } DiaQuantity;
 
 /* The first token of the words that bound a quantity ("less than six months"), or of itself. */

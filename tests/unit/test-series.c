@@ -173,6 +173,12 @@ test_sides(void)
 		       "Unemployed were 8.3 per cent in 2014, namely 7.6 per cent among men and 10.2 per cent "
 		       "among women.",
 		       3);
+	/* the phrase behind a number is its own, though both share the measure before */
+	check_in_order("Net enrolment in piano classes was 79.8 per cent in 2007 (83.9 for boys and 75.6 for girls).",
+		       "Net enrolment in piano classes was 87.4 per cent in 2014 (89.6 for boys and 85.1 for girls).",
+		       3);
+	check_in_order("The guild counts 17.0 million members in the mutual plan and 21.6 million in the public plan.",
+		       "Members of the guild: 23.6 million in the mutual plan, 25.8 million in the public plan.", 2);
 }
 
 static void
