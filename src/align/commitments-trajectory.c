@@ -114,8 +114,8 @@ has_new_act(const Line *line, const Report *report)
 	for (guint i = report->first; i < report->end; i++) {
 		const DiaLedgerStatus *status = &report->statuses[i];
 
-		if (status->status.speaker != DIA_SPEAKER_STATE || status->is_implied ||
-		    status->status.status != DIA_STATUS_DONE)
+		if (status->status.speaker != DIA_SPEAKER_STATE || status->status.status != DIA_STATUS_DONE ||
+		    (status->is_implied && status->last_date == NULL)) /* "Act No. 8 of 2020 gives": by its date */
 			continue;
 		if (status->last_date != NULL && line->asked_at != NULL
 			    ? strcmp(status->last_date, line->asked_at) >= 0

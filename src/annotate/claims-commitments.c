@@ -202,6 +202,28 @@ tells_of_contents(const DiaJudgement *judgement)
 	return FALSE;
 }
 
+/* "The plan has no budget", "the Commission has no powers over": what there is, and falls short. */
+static gboolean
+has_shortfall(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
+{
+	enum { SUBJECT_REACH = 9 }; /* tokens from the name to its verb: "of 2015 on the rights of children" */
+	static const char *const verbs[] = { "has no",	      "have no",       "had no",   "does not have",
+					     "has neither",   "do not have",   "lacks",	   "has never had",
+					     "still has no",  "has had no",    "did not have", NULL };
+	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
+
+	if (judgement->status != DIA_STATUS_NOT_DONE || judgement->cue == NULL ||
+	    !dia_words_hold(verbs, judgement->cue))
+		return FALSE;
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->text == judgement->cue && cue->first >= after && cue->first < after + SUBJECT_REACH)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 		 const DiaJudgement *clause, GArray *named)
@@ -230,6 +252,9 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 		    ((tells_of_contents(&judgement) && tells_of_ratification(scan, first, end)) ||
 		     (judgement.status == DIA_STATUS_NOT_DONE && is_date_of(scan, first, end, mention->span))))
 			judgement.status = DIA_STATUS_DONE;
+		if (instrument->kind == DIA_INSTRUMENT_POLICY &&
+		    has_shortfall(scan, first, end, mention->span, &judgement))
+			judgement.status = DIA_STATUS_PARTIAL;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement) &&
 		    !tells_of_ratification(scan, first, end))
 			judgement.status = DIA_STATUS_PARTIAL;
@@ -403,6 +428,14 @@ tells_of_part(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span
 	return FALSE;
 }
 
+/* A bad practice that "it is not planned to end" is refused, though what is told of it stands there too. */
+static gboolean
+is_kept(const DiaMatter *matter, const DiaJudgement *judgement, const DiaJudgement *clause)
+{
+	return matter->is_removal && judgement->status == DIA_STATUS_NOT_DONE &&
+	       clause->status == DIA_STATUS_REFUSED;
+}
+
 static void
 name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	     const DiaJudgement *clause, GArray *named)
@@ -431,8 +464,12 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 		    dia_claims_is_in_paper(scan, first, end,
 					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))
 			judgement.status = DIA_STATUS_PLANNED;
-		if (!matter->is_removal && tells_of_part(scan, first, end, mark->span, &judgement))
+		if (!matter->is_removal && (tells_of_part(scan, first, end, mark->span, &judgement) ||
+					    (names_law_or_body(scan, first, end, mark->span) &&
+					     has_shortfall(scan, first, end, mark->span, &judgement))))
 			judgement.status = DIA_STATUS_PARTIAL;
+		if (is_kept(matter, &judgement, clause))
+			judgement.status = DIA_STATUS_REFUSED;
 		if (judgement.status == DIA_STATUS_STATES && !matter->is_removal &&
 		    is_missed(scan, first, end, mark->span)) {
 			judgement.status = DIA_STATUS_NOT_DONE;

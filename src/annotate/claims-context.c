@@ -1,6 +1,7 @@
 /*
  * What the words around a cue take from its weight: a clause between commas, "whether" before "should", a question
- * that is answered, "nor" after what was denied before, and the regret of who tells of something that grew.
+ * that is answered, "nor" after what was denied before, the regret of who tells of something that grew, infinitives
+ * that look like a past tense, and requests that are named because they were refused.
  */
 #include "annotate/claims.h"
 
@@ -148,6 +149,46 @@ drop_deplored(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
+/* "Promised to set up", "will put in place": what is to be done, though the verb could be a past tense. */
+static void
+drop_infinitives(DiaClaimScan *scan, guint32 first)
+{
+	static const char *const verbs[] = { "set", "put", "cut", "shut", "let", "read", NULL };
+	static const char *const before[] = { "to",    "will", "would", "shall", "should", "must",   "may",
+					      "might", "can",  "could", "not",	 "did",	   "cannot", NULL };
+	static const char *const achieved[] = { "managed", "able", "succeeded", "helped", NULL };
+
+	for (guint i = 0; i < scan->found->len; i++) {
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status == DIA_STATUS_DONE && cue->first > first &&
+		    dia_claims_is_one_of(scan, cue->first, verbs) &&
+		    dia_claims_is_one_of(scan, cue->first - 1, before) &&
+		    !(cue->first > first + 1 && dia_claims_is_one_of(scan, cue->first - 2, achieved)))
+			cue->strength = 0.0;
+	}
+}
+
+/* "Turned down every recommendation to join", "none of the calls for": a request that was refused is no new one. */
+static void
+drop_refused_requests(DiaClaimScan *scan)
+{
+	enum { OBJECT_REACH = 4 }; /* tokens from the verb to "recommendation" */
+	static const char *const nouns[] = { "recommendation", "recommendations", "request",   "requests", "call",
+					     "calls",	       "appeal",	  "appeals",   "proposal", "proposals",
+					     "advice",	       "invitation",	  "invitations", NULL };
+
+	for (guint i = 1; i < scan->found->len; i++) {
+		const DiaFoundCue *before = &g_array_index(scan->found, DiaFoundCue, i - 1);
+		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status == DIA_STATUS_RECOMMENDED && before->status == DIA_STATUS_REFUSED &&
+		    before->strength > 0.0 && cue->first <= before->end + OBJECT_REACH &&
+		    dia_claims_is_one_of(scan, cue->first, nouns))
+			cue->strength = 0.0;
+	}
+}
+
 void
 dia_claims_weigh_context(DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -156,4 +197,6 @@ dia_claims_weigh_context(DiaClaimScan *scan, guint32 first, guint32 end)
 	drop_answered(scan);
 	drop_nor(scan);
 	drop_deplored(scan, first, end);
+	drop_infinitives(scan, first);
+	drop_refused_requests(scan);
 }

@@ -406,19 +406,51 @@ weaken(const DiaFoundCue *cue, guint32 at, guint32 at_end)
 	return cue->strength * NEAR / (NEAR + distance);
 }
 
+/*
+ * "The Act made torture an offence, which would always be tried in public", "a court was set up in which they are to
+ * be heard": what a thing that is there is for. @return the token from which on that is told, or @end
+ */
+static guint32
+find_purpose(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at_end)
+{
+	static const char *const relatives[] = { "which", "who", "whom", "whose", "where", NULL };
+	gboolean is_done = FALSE;
+
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+		guint32 from = MAX(first, at_end);
+
+		if (cue->first < first || cue->end > end || cue->strength <= 0.0)
+			continue;
+		if (cue->status != DIA_STATUS_PLANNED) {
+			is_done |= cue->status == DIA_STATUS_DONE;
+			continue;
+		}
+		if (!is_done || !dia_claims_is_one_of(scan, cue->first, auxiliaries))
+			return end;
+		for (guint32 at = cue->first; at-- > from;)
+			if (dia_claims_is_one_of(scan, at, relatives))
+				return at;
+		return end;
+	}
+	return end;
+}
+
 DiaJudgement
 dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at,
 		      guint32 at_end, const DiaFoundCue *own)
 {
 	DiaJudgement judgement = { .status = DIA_STATUS_STATES };
 	double best = 0.0;
+	guint32 purpose = find_purpose(scan, first, end, at_end);
 
 	for (guint i = 0; i <= scan->found->len; i++) {
 		const DiaFoundCue *cue =
 			i < scan->found->len ? &g_array_index(scan->found, DiaFoundCue, i) : own;
 		double strength;
 
-		if (cue == NULL || cue->first < first || cue->end > end)
+		if (cue == NULL || cue->first < first || cue->end > end ||
+		    (cue->status == DIA_STATUS_PLANNED && cue->first >= purpose))
 			continue;
 		strength = weaken(cue, at, at_end);
 		if (strength <= 0.0 || strength < best)

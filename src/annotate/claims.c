@@ -159,6 +159,31 @@ is_name_of_act(const DiaClaimScan *scan, guint32 at, guint32 end)
 		scan->tokens[next].kind == DIA_TOKEN_MIXED || dia_claims_mark(scan, next) == '(');
 }
 
+/* "Press offences are", "Support services have": a noun that looks like the verb of a request. */
+static gboolean
+is_subject(const DiaClaimScan *scan, guint32 at, guint32 end)
+{
+	enum { SUBJECT_REACH = 4 }; /* tokens from the noun to its verb */
+	static const char *const nouns[] = { "press",  "support",  "review", "reform",	"report",  "study",  "request",
+					     "release", "process", "plan",   "place",	"register", "return", "control",
+					     "use",	"access",  "order",  "record",	"change",  "increase", "limit",
+					     "end",	"call",	   "work",   "practise", "supply", "fund",   "offer",
+					     "ban",	"appeal",  "care",   "contact", "display", NULL };
+	static const char *const verbs[] = { "is",  "are",  "was",    "were",	 "has",
+					     "have", "had", "remain", "remains", NULL };
+	static const char *const links[] = { "that", "which", "who", "where", "what", "how", "to", NULL };
+
+	if (!dia_claims_is_one_of(scan, at, nouns))
+		return FALSE;
+	for (guint32 next = at + 1; next < MIN(end, at + 1 + SUBJECT_REACH); next++) {
+		if (scan->tokens[next].kind == DIA_TOKEN_PUNCTUATION || dia_claims_is_one_of(scan, next, links))
+			return FALSE;
+		if (dia_claims_is_one_of(scan, next, verbs))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "Lastly, open", "Second, close": what tells the place of a request in a list. */
 static gboolean
 is_ordinal(const DiaClaimScan *scan, guint32 at, guint32 end)
@@ -183,7 +208,7 @@ opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (dia_claims_is_word(scan, at, "to") || is_ordinal(scan, at, end))
 			continue;
-		if (is_article(scan, at, end) || is_name_of_act(scan, at, end))
+		if (is_article(scan, at, end) || is_name_of_act(scan, at, end) || is_subject(scan, at, end))
 			return FALSE;
 		if (token->kind == DIA_TOKEN_WORD && token->length > 1)
 			return dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_IMPERATIVE,
@@ -286,6 +311,31 @@ tells_purpose(const DiaClaimScan *scan, const Draft *draft)
 		draft->judgement.status == DIA_STATUS_IN_PROGRESS);
 }
 
+/* "The Government undertakes:", of which the items tell to do what. */
+static gboolean
+promises(const DiaClaimScan *scan, guint32 end)
+{
+	static const char *const verbs[] = { "undertakes", "undertake", "pledges", "pledge", "commits", "commit",
+					     "itself",	   "intends",	"intend",  "plans",  "proposes", NULL };
+
+	return end >= 2 && dia_claims_is_one_of(scan, end - 2, verbs);
+}
+
+/* "The Government undertakes: (a) to join ...; (b) to build": the promise stands before its first item. */
+static gboolean
+opens_promises(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	enum { MAX_PROMISE = 24 }; /* tokens up to the first item */
+
+	for (guint32 at = first + 1; at + 2 < MIN(end, first + MAX_PROMISE); at++) {
+		char mark = dia_claims_mark(scan, at);
+
+		if ((mark == ':' || mark == '(') && promises(scan, at + 1))
+			return opens_with_imperative(scan, at + 1, end);
+	}
+	return FALSE;
+}
+
 static void
 judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 {
@@ -308,7 +358,8 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 	      !tells_purpose(&annotator->scan, draft)))) {
 		draft->judgement =
 			(DiaJudgement){ .status = DIA_STATUS_RECOMMENDED, .strength = 1.0 };
-	} else if (goes_on_with(annotator, draft, DIA_STATUS_PLANNED)) {
+	} else if (goes_on_with(annotator, draft, DIA_STATUS_PLANNED) ||
+		   opens_promises(&annotator->scan, draft->first, draft->end)) {
 		draft->judgement =
 			(DiaJudgement){ .status = DIA_STATUS_PLANNED, .strength = 1.0, .governs = TRUE };
 	} else if (annotator->has_lead && annotator->lead.status == DIA_STATUS_PLANNED &&
@@ -318,16 +369,6 @@ judge_clause(Annotator *annotator, const DiaSentence *sentence, Draft *draft)
 	} else if (annotator->has_lead && draft->judgement.strength < annotator->lead.strength) {
 		draft->judgement = annotator->lead;
 	}
-}
-
-/* "The Government undertakes:", of which the items tell to do what. */
-static gboolean
-promises(const DiaClaimScan *scan, guint32 end)
-{
-	static const char *const verbs[] = { "undertakes", "undertake", "pledges", "pledge", "commits", "commit",
-					     "itself",	   "intends",	"intend",  "plans",  "proposes", NULL };
-
-	return end >= 2 && dia_claims_is_one_of(scan, end - 2, verbs);
 }
 
 /* A lead-in hands its status to the items below it: "Kazakhstan has ratified:". */
@@ -351,9 +392,8 @@ follow_list(Annotator *annotator, const Draft *draft)
 	if (dia_claims_mark(&annotator->scan, draft->end - 1) != ';')
 		return;
 	if (judgement->status == DIA_STATUS_RECOMMENDED ||
-	    (judgement->status == DIA_STATUS_PLANNED && judgement->cue != NULL &&
-	     annotator->list == DIA_STATUS_STATES &&
-	     g_str_has_suffix(judgement->cue, " to")))
+	    (judgement->status == DIA_STATUS_PLANNED && annotator->list == DIA_STATUS_STATES &&
+	     (judgement->governs || (judgement->cue != NULL && g_str_has_suffix(judgement->cue, " to")))))
 		annotator->list = judgement->status;
 }
 

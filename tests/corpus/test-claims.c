@@ -1,5 +1,6 @@
 /*
- * Reads fixtures/corpus/claims.txt or claims-wordings.txt: a case is a title, a text, "---" and the claims
+ * Reads claims.txt, claims-wordings.txt or claims-scope.txt of fixtures/corpus: a case is a title, a text, "---" and
+ * the claims
  * expected in it.
  *
  *     state ratified                the first word says who issues the report: state, ngo, dialogue
