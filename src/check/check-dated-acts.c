@@ -98,6 +98,10 @@ is_one_kind(DiaDatedKind a, DiaDatedKind b)
 	/* A commission is appointed as it is set up. */
 	if ((a == DIA_DATED_FOUND && b == DIA_DATED_ELECT) || (a == DIA_DATED_ELECT && b == DIA_DATED_FOUND))
 		return TRUE;
+	/* A moratorium is introduced as it takes effect. */
+	if ((a == DIA_DATED_INTRODUCE && b == DIA_DATED_FORCE) ||
+	    (a == DIA_DATED_FORCE && b == DIA_DATED_INTRODUCE))
+		return TRUE;
 	return (a == DIA_DATED_SINCE && (b == DIA_DATED_INTRODUCE || b == DIA_DATED_FORCE || b == DIA_DATED_BEGIN)) ||
 	       (b == DIA_DATED_SINCE && (a == DIA_DATED_INTRODUCE || a == DIA_DATED_FORCE || a == DIA_DATED_BEGIN));
 }
@@ -237,9 +241,11 @@ is_told_apart(const DiaDatedAct *a, const DiaDatedAct *b)
 {
 	for (guint i = 0; i < a->n_ties; i++)
 		for (guint k = 0; k < b->n_ties; k++)
-			if (a->ties[i][0] == b->ties[k][0] && a->ties[i][1] != b->ties[k][1] &&
-			    !dia_terms_contain(b->sentence, b->n_sentence, a->ties[i][1]) &&
-			    !dia_terms_contain(a->sentence, a->n_sentence, b->ties[k][1]))
+			if (a->ties[i].head == b->ties[k].head &&
+			    a->ties[i].link == b->ties[k].link &&
+			    a->ties[i].tail != b->ties[k].tail &&
+			    !dia_terms_contain(b->sentence, b->n_sentence, a->ties[i].tail) &&
+			    !dia_terms_contain(a->sentence, a->n_sentence, b->ties[k].tail))
 				return TRUE;
 	return FALSE;
 }
@@ -261,9 +267,27 @@ has_opposite_side(const DiaDatedAct *a, const DiaDatedAct *b)
 		(a->count != b->count && a->count != 0 && b->count != 0));
 }
 
+/* "the reporter Ana Til", "the reporter Max Orn" */
+static gboolean
+has_other_name(const DiaDatedAct *a, const DiaDatedAct *b)
+{
+	if (a->kind < DIA_DATED_DEED || a->n_proper == 0 || b->n_proper == 0 ||
+	    (a->count != 0 && a->count == b->count))
+		return FALSE;
+	for (guint i = 0; i < a->n_proper; i++)
+		if (dia_terms_contain(b->sentence, b->n_sentence, a->proper[i]))
+			return FALSE;
+	for (guint i = 0; i < b->n_proper; i++)
+		if (dia_terms_contain(a->sentence, a->n_sentence, b->proper[i]))
+			return FALSE;
+	return TRUE;
+}
+
 static gboolean
 has_other_number(const DiaDatedAct *a, const DiaDatedAct *b)
 {
+	if (a->plain[0] != '\0' && b->plain[0] != '\0' && a->is_decree != b->is_decree)
+		return TRUE;
 	return (a->number[0] != '\0' && b->number[0] != '\0' &&
 		strcmp(a->number, b->number) != 0) ||
 	       (a->plain[0] != '\0' && b->plain[0] != '\0' && strcmp(a->plain, b->plain) != 0);
@@ -283,6 +307,9 @@ is_likely(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 	if (slip == SLIP_NONE || !is_one_kind(a->kind, b->kind) || a->kind == DIA_DATED_VOTE)
 		return FALSE;
 	shared = count_shared(terms, a, b);
+	if (a->kind == DIA_DATED_SOME)
+		return slip != SLIP_TOLD && shared.n_names > 1 &&
+		       shared.n_some > shared.n_around + 2;
 	switch (slip) {
 	case SLIP_MONTH:
 		return shared.n_names > 0 || shared.n_some > 1 ||
@@ -301,14 +328,16 @@ is_likely(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 static gboolean
 may_be_one(const DiaDatedAct *a, const DiaDatedAct *b)
 {
-	return is_one_kind(a->kind, b->kind) && is_slip(a, b) &&
+	return a->kind != DIA_DATED_SOME && is_one_kind(a->kind, b->kind) && is_slip(a, b) &&
 	       (a->kind != DIA_DATED_VOTE || a->report == b->report);
 }
 
 static gboolean
 is_one(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 {
-	return !has_other_number(a, b) && !is_told_apart(a, b) &&
+	if (a->kind == DIA_DATED_RATIFY && (a->is_step || b->is_step))
+		return FALSE;
+	return !has_other_number(a, b) && !has_other_name(a, b) && !is_told_apart(a, b) &&
 	       ((may_be_one(a, b) && !has_other_side(a, b) && is_one_object(terms, a, b)) ||
 		(!has_opposite_side(a, b) && is_likely(terms, a, b)));
 }

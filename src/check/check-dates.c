@@ -300,6 +300,8 @@ dia_check_dates(DiaChecker *checker)
 	dia_check_events(checker);
 	dia_check_steps(checker);
 	dia_check_reviews(checker);
+	dia_check_sittings(checker);
 	dia_check_deadlines(checker);
 	dia_check_dated_acts(checker);
+	dia_check_law_years(checker);
 }

@@ -79,6 +79,14 @@ is_in_one_month(DiaPeriod a, DiaPeriod b)
 	       g_date_get_year(&first) == g_date_get_year(&second);
 }
 
+/* A treaty is ratified, and then its instrument is deposited. */
+static gboolean
+is_after_deposit(const DiaEvent *ratified, const DiaEvent *deposited)
+{
+	return !ratified->is_step && deposited->is_deposit && is_one_day(ratified->period) &&
+	       ratified->period.first > deposited->period.last;
+}
+
 /*
  * Do two dates of one act on one thing exclude each other? A treaty is ratified by Parliament first and by
  * deposit months later; plans follow plans, and laws laws, after some years.
@@ -88,8 +96,15 @@ is_conflict(const DiaEvent *a, const DiaEvent *b)
 {
 	guint32 gap = get_gap(a->period, b->period);
 
-	if (gap == 0)
+	if (gap == 0 || (a->is_one && b->is_one && a->report == b->report))
 		return FALSE;
+	/* What was the last then was not the last for ever. */
+	if (a->act == DIA_CHECK_ACT_LAST && a->report != b->report) {
+		const DiaEvent *late = a->period.first > b->period.first ? a : b;
+		const DiaEvent *early = late == a ? b : a;
+
+		return early->today == 0 || early->today > late->period.last;
+	}
 	if (is_slip(a->period, b->period))
 		return TRUE;
 	/* Many give orders, and count their own. */
@@ -102,9 +117,10 @@ is_conflict(const DiaEvent *a, const DiaEvent *b)
 		return gap < DAYS_OF_YEAR / 2;
 	/* Parliament and the deposit have days of their own. */
 	if (a->act == DIA_CHECK_ACT_RATIFY)
-		return gap > DAYS_OF_YEAR / 2 ||
+		return is_after_deposit(a, b) || is_after_deposit(b, a) || gap > DAYS_OF_YEAR / 2 ||
 		       (!a->is_step && !b->is_step && is_short(a->period) && is_short(b->period) &&
-			(a->report == b->report || (is_one_day(a->period) && is_one_day(b->period))));
+			(a->report == b->report ||
+			 (is_one_day(a->period) && is_one_day(b->period))));
 	if (a->kind == DIA_COMMITMENT_POLICY)
 		return gap <= DAYS_OF_YEAR && is_one_day(a->period) && is_one_day(b->period);
 	return a->report == b->report || gap <= MAX_SAME_EVENT || a->act == DIA_CHECK_ACT_LAST;
@@ -189,7 +205,7 @@ static const struct {
 	gboolean is_anywhere; /* else in one paragraph only: one name may be that of two things */
 	const char *message;
 } orders[] = {
-	{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_FORCE, FALSE, "in force before it was adopted" },
+	{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_FORCE, TRUE, "in force before it was adopted" },
 	{ DIA_CHECK_ACT_ADOPT, DIA_CHECK_ACT_ASSENT, TRUE, "signed before it was adopted" },
 	{ DIA_CHECK_ACT_ASSENT, DIA_CHECK_ACT_FORCE, FALSE, "in force before it was signed" },
 	{ DIA_CHECK_ACT_SIGN, DIA_CHECK_ACT_RATIFY, FALSE, "ratified before it was signed" },

@@ -17,7 +17,7 @@ enum {
 	MAX_TOKENS = 160,
 };
 
-typedef enum { TRACK_NONE, TRACK_PERSON, TRACK_TIME, TRACK_LAW, TRACK_PAPER } Track;
+typedef enum { TRACK_NONE, TRACK_PERSON, TRACK_TIME, TRACK_LAW, TRACK_TREATY, TRACK_PAPER } Track;
 
 typedef struct {
 	Track track;
@@ -52,6 +52,8 @@ static const struct {
 	{ TRACK_LAW,
 	  3,
 	  { "published", "promulgated", "gazetted", "force", "effect", "operation", NULL } },
+	{ TRACK_TREATY, 2, { "ratified", "acceded", NULL } },
+	{ TRACK_TREATY, 3, { "deposited", NULL } },
 	{ TRACK_PAPER, 1, { "submitted", "lodged", "filed", "tabled", "introduced", NULL } },
 	{ TRACK_PAPER,
 	  2,
@@ -83,6 +85,28 @@ is_done(const DiaCheckedReport *report, guint32 at, guint32 first)
 	return at == first || !dia_token_is_one_of(report, at - 1, before);
 }
 
+/* "signed on 3 May and ratified on 9 June": a treaty, if it is no head of State who signs what was
+ * ratified. */
+static void
+mark_treaty(const DiaEventMarks *marks, Step *steps, guint n)
+{
+	static const char *const heads[] = { "president", "king",     "queen", "prince",
+					     "emir",	  "governor", NULL };
+	gboolean is_treaty = FALSE;
+
+	for (guint i = 0; i < n; i++)
+		is_treaty = is_treaty || steps[i].track == TRACK_TREATY;
+	if (!is_treaty || dia_tokens_have(marks->report, marks->sentence->first_token,
+					  marks->sentence->end_token, heads))
+		return;
+	for (guint i = 0; i < n; i++) {
+		if (!dia_token_is(marks->report, steps[i].word, "signed"))
+			continue;
+		steps[i].track = TRACK_TREATY;
+		steps[i].stage = 1;
+	}
+}
+
 /* The steps of a sentence that have a date of their own, in the order of the text. */
 static guint
 read_steps(const DiaEventMarks *marks, Step *steps)
@@ -106,6 +130,7 @@ read_steps(const DiaEventMarks *marks, Step *steps)
 		if (step.date != NULL && step.date->first - at <= TO_DATE)
 			steps[n++] = step;
 	}
+	mark_treaty(marks, steps, n);
 	return n;
 }
 

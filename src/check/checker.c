@@ -275,7 +275,10 @@ dia_checker_find_told(const DiaChecker *checker)
 		const DiaFindingLocation *one = &finding->locations[0];
 		const DiaFindingLocation *other = &finding->locations[1];
 
-		if (strcmp(finding->rule, checker->rule) != 0 || finding->n_locations < 2)
+		if (strcmp(finding->rule, checker->rule) != 0)
+			continue;
+		g_hash_table_add(told, dia_places_key(one->report, one->span, one->report, one->span));
+		if (finding->n_locations < 2)
 			continue;
 		g_hash_table_add(told, dia_places_key(one->report, one->span, other->report, other->span));
 		g_hash_table_add(told, dia_places_key(other->report, other->span, one->report, one->span));

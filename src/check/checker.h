@@ -79,7 +79,10 @@ void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *repo
 /* A key of two places, the same for the same two in this order. @return newly allocated */
 char *dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other);
 
-/* The pairs of places that the rule at work has told of, either first, as keys. @return a set, owned by the caller */
+/*
+ * The pairs of places that the rule at work has told of, either first, as keys; and the first place with itself.
+ * @return a set, owned by the caller
+ */
 GHashTable *dia_checker_find_told(const DiaChecker *checker);
 
 /* How many bits of a set are on. */

@@ -36,7 +36,11 @@ is_of_date(const DiaActReader *reader, guint32 at)
 static gint64
 find_count(const DiaActReader *reader, guint32 first, guint32 end)
 {
-	static const char *const words[] = { "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" };
+	static const char *const words[] = { "two",    "three",	  "four",    "five",   "six",
+					     "seven",  "eight",	  "nine",    "ten",    "eleven",
+					     "twelve", "fifteen", "twenty",  "thirty", "forty",
+					     "fifty",  "sixty",	  "seventy", "eighty", "ninety",
+					     "hundred" };
 	static const char *const labels[] = { "case",  "paragraph", "para",    "article",
 					      "table", "annex",	    "section", NULL };
 
@@ -159,23 +163,29 @@ is_among_first(const DiaActReader *reader, guint32 at)
 
 /* "was not adopted", "should be set up", "amendments to the Act", "chapter 4 of the Act", "the second phase" */
 static gboolean
-is_other_thing(const DiaActReader *reader, const DiaDatedAct *act, guint32 first, guint32 end)
+is_other_thing(const DiaActReader *reader, const DiaDatedAct *act, guint32 first, guint32 end,
+	       guint32 behind)
 {
 	static const char *const words[] = {
-		"not",	      "never",	  "should",   "recommended",
-		"amended",    "amending", "amendment", "amendments", "amend",	"revised", "revision",
-		"reform",     "second",	  "third",    "fourth",	     "interim", "provisional", "reading",
-		"round",      "rerun",	  "re-run",   "phase",	     "implementing", "first", "by-election",
-		"until",      "before",	  "after",    "replaced",    "replacing", "previous", "former", NULL };
-
+		"not",	       "never",	     "should",	  "recommended", "amended",	 "amending",
+		"amendment",   "amendments", "amend",	  "revised",	 "revision",	 "reform",
+		"second",      "third",	     "fourth",	  "interim",	 "provisional",	 "reading",
+		"round",       "rerun",	     "re-run",	  "phase",	 "implementing", "first",
+		"by-election", "replaced",   "replacing", "previous",	 "former",	 "appeal",
+		"retrial",     "again",	     "another",	  "extended",	 "prolonged",	 "renewed",
+		NULL
+	};
+	static const char *const times[] = { "until", "before", "after", NULL };
 	static const char *const drafts[] = { "draft", "bill", "bills", NULL };
 
 	/* "the Forest Law (amended)" is called so. */
 	for (guint32 at = first; at + 2 < end; at++)
 		if (dia_token_is(reader->report, at, "(") && dia_token_is(reader->report, at + 1, "amended") &&
 		    dia_token_is(reader->report, at + 2, ")"))
-			return is_other_thing(reader, act, at + 3, end);
-	/* "after": the date is that of something else. */
+			return is_other_thing(reader, act, at + 3, end, behind);
+	/* "adopted after", where "after the adoption" tells its day */
+	if (dia_tokens_have(reader->report, MAX(first, behind), end, times))
+		return TRUE;
 	for (guint32 at = first; at < end; at++)
 		if (dia_token_is_one_of(reader->report, at, words) && !is_among_first(reader, at))
 			return TRUE;
@@ -201,31 +211,6 @@ is_other_law(const DiaActReader *reader, guint32 first, guint32 end)
 					     "replacing", NULL };
 
 	return dia_tokens_have(reader->report, first, end, words);
-}
-
-/* "presidential elections", "a referendum": what a vote is about, its kind. @return FALSE where there is none */
-static gboolean
-read_vote(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
-{
-	static const char *const votes[] = { "election", "elections", "referendum", "referendums", "census", NULL };
-	static const char *const kinds[] = { "presidential", "parliamentary", "general", "local",   "municipal",
-					     "legislative",  "provincial",    "federal", "senate",  "national",
-					     "district",     "constituent",   "house",	 "regional", NULL };
-
-	for (guint32 at = first; at < end; at++) {
-		if (!dia_token_is_one_of(reader->report, at, votes))
-			continue;
-		for (guint32 k = at - MIN(at - first, 4); k < at; k++)
-			if (dia_token_is_one_of(reader->report, k, kinds))
-				dia_terms_add(dia_terms_intern(reader->terms, dia_token_word(reader->report, k)),
-					      act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
-		dia_terms_add(dia_terms_intern(reader->terms, g_str_has_prefix(dia_token_word(reader->report, at), "el")
-								  ? "=election"
-								  : dia_token_word(reader->report, at)),
-			      act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
-		return TRUE;
-	}
-	return FALSE;
 }
 
 /* The terms of tokens [first, end), into a set of at most @max. */
@@ -278,9 +263,25 @@ read_ties(const DiaActReader *reader, DiaDatedAct *act)
 		if (next == head.end || next >= end || is_of_date(reader, next) ||
 		    !dia_terms_read(reader->terms, reader->report, next, end, &tail))
 			continue;
-		act->ties[act->n_ties][0] = head.id;
-		act->ties[act->n_ties++][1] = tail.id;
+		act->ties[act->n_ties++] = (DiaActTie){
+			.head = head.id,
+			.tail = tail.id,
+			.link = g_str_hash(dia_token_word(reader->report, head.end)),
+		};
 	}
+}
+
+/* "Parliament ratified", "the instrument was deposited": each has a day of its own. */
+static gboolean
+is_step(const DiaActReader *reader)
+{
+	static const char *const words[] = { "parliament", "assembly",	  "congress",
+					     "senate",	   "deposit",	  "deposited",
+					     "instrument", "instruments", "legislature",
+					     NULL };
+
+	return dia_tokens_have(reader->report, reader->marks.sentence->first_token,
+			       reader->marks.sentence->end_token, words);
 }
 
 static gint64
@@ -306,6 +307,7 @@ read_surroundings(const DiaActReader *reader, DiaDatedAct *act, const DiaEventDa
 	act->n_context = read_terms(reader, date->first - MIN(date->first - first, REACH),
 				    MIN(date->end + REACH, end), act->context, DIA_MAX_ACT_CONTEXT);
 	read_ties(reader, act);
+	act->is_step = is_step(reader);
 	act->label = read_label(reader, act->paragraph);
 	read_cited(reader, act);
 }
@@ -417,7 +419,7 @@ static gboolean
 read_noun(const DiaActReader *reader, DiaDatedAct *act, const DiaEventDate *date,
 	  const DiaCheckCue *cue)
 {
-	static const char *const links[] = { "of", "on", "against", "for", "to", NULL };
+	static const char *const links[] = { "of", "on", "against", "for", "to", "in", NULL };
 	guint32 end = reader->marks.sentence->end_token;
 
 	if (cue->end + 1 != date->first || !dia_token_is(reader->report, cue->end, "of") ||
@@ -448,10 +450,10 @@ read_act(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period, const
 	if (head > (gint64)relative && (guint32)head < cue->first &&
 	    dia_token_is(reader->report, (guint32)head - 1, "that"))
 		relative = (guint32)head - 1;
-	if (is_other_thing(reader, &act, relative, end))
+	if (is_other_thing(reader, &act, relative, end, MIN(cue->end, end)))
 		return;
 	if (act.kind == DIA_DATED_VOTE) {
-		if (!read_vote(reader, &act, start, end))
+		if (!dia_act_read_vote(reader, &act, start, end))
 			return;
 	} else if (head >= 0) {
 		dia_act_read_law(reader, &act, (guint32)head);
@@ -463,7 +465,9 @@ read_act(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period, const
 		/* "the findings of the Commission, which was": what the relative is tied to. */
 		if (relative > start)
 			start = MAX(start, relative - MIN(relative, ANTECEDENT));
-		act.count = act.kind >= DIA_DATED_DEED ? find_count(reader, start, date->first) : 0;
+		act.count = act.kind >= DIA_DATED_DEED
+				    ? find_count(reader, start, MAX(date->first, cue->first))
+				    : 0;
 		dia_act_add_terms(reader, &act, start, cue->first);
 		dia_act_add_terms(reader, &act, cue->end,
 				  cue->end < date->first
@@ -491,7 +495,7 @@ read_since(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period)
 	while (end < limit && !dia_token_is(reader->report, end, ":") && !dia_token_is(reader->report, end, ";") &&
 	       reader->report->tokens[end].kind != DIA_TOKEN_NUMBER)
 		end++;
-	if (is_other_thing(reader, &act, date->end, end))
+	if (is_other_thing(reader, &act, date->end, end, date->end))
 		return;
 	dia_act_add_terms(reader, &act, date->end, end);
 	add_act(reader, &act, date);
@@ -543,12 +547,38 @@ read_vote_of_day(DiaActReader *reader, const DiaEventDate *date, DiaPeriod perio
 	guint32 first = reader->marks.sentence->first_token;
 
 	if (date->first < first + 2 || !dia_token_is(reader->report, date->first - 1, "of") ||
-	    !read_vote(reader, &act, date->first - 2, date->first - 1))
+	    !dia_act_read_vote(reader, &act, date->first - 2, date->first - 1))
 		return FALSE;
 	act.n_object = 0;
-	read_vote(reader, &act, date->first - MIN(date->first - first, REACH), date->first - 1);
+	dia_act_read_vote(reader, &act, date->first - MIN(date->first - first, REACH), date->first - 1);
 	add_act(reader, &act, date);
 	return TRUE;
+}
+
+/* "on 3 May", ", 3 May", where "by 3 May" and "until 3 May" are no day of an act */
+static gboolean
+is_dated(const DiaActReader *reader, const DiaEventDate *date)
+{
+	static const char *const before[] = { "on", "of", ",", "(", NULL };
+
+	return date->first > reader->marks.sentence->first_token &&
+	       dia_token_is_one_of(reader->report, date->first - 1, before);
+}
+
+/* "On 9 October 2015 smoke was let off among the teachers": known by all words of its clause */
+static void
+read_some(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period)
+{
+	DiaDatedAct act = { .kind = DIA_DATED_SOME, .period = period };
+	guint32 start = find_clause_start(reader, date->first);
+	guint32 end = MIN(date->end + BEHIND, reader->marks.sentence->end_token);
+
+	if (dia_check_cue_find(reader->report, start, end,
+			       dia_act_cues | DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
+		return;
+	dia_act_add_terms(reader, &act, start, date->first);
+	dia_act_add_terms(reader, &act, date->end, end);
+	add_act(reader, &act, date);
 }
 
 static void
@@ -591,6 +621,8 @@ read_sentence(DiaActReader *reader)
 			read_act(reader, date, period, cue, FALSE);
 		else if (date->first > sentence->first_token && dia_token_is(reader->report, date->first - 1, "since"))
 			read_since(reader, date, period);
+		else if (period.first == period.last && is_dated(reader, date))
+			read_some(reader, date, period);
 	}
 }
 

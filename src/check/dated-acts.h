@@ -11,6 +11,7 @@ enum {
 	DIA_MAX_ACT_CONTEXT = 80,  /* terms of the paragraph around it */
 	DIA_MAX_ACT_CITED = 2,
 	DIA_MAX_ACT_TIES = 8,
+	DIA_MAX_ACT_PROPER = 8,
 };
 
 /* What was done. A law's own day is that of one of the acts by which it came to be. */
@@ -29,9 +30,17 @@ typedef enum {
 	DIA_DATED_HAND,
 	DIA_DATED_SIGN, /* a treaty, as below */
 	DIA_DATED_RATIFY,
+	DIA_DATED_SOME, /* whatever it was: no word for an act stands by its date */
 	DIA_DATED_DEED, /* and up: one for each section "deed-..." of data/checks.txt, by its number
 			 */
 } DiaDatedKind;
+
+/* "the Rapporteur on housing", "visited the capital" */
+typedef struct {
+	guint32 head;
+	guint32 tail;
+	guint link; /* a hash of the word between them */
+} DiaActTie;
 
 typedef struct {
 	DiaDatedKind kind;
@@ -45,9 +54,12 @@ typedef struct {
 	guint n_sentence;
 	guint32 context[DIA_MAX_ACT_CONTEXT];
 	guint n_context;
-	guint32 ties[DIA_MAX_ACT_TIES]
-		    [2]; /* "rapporteur" and "housing" of "the Rapporteur on housing" */
+	DiaActTie ties[DIA_MAX_ACT_TIES];
 	guint n_ties;
+	guint32 proper[DIA_MAX_ACT_PROPER]; /* terms of its object that are written as names */
+	guint n_proper;
+	gboolean is_step;   /* of a ratification: told with Parliament or the deposit */
+	gboolean is_decree; /* the law is a decree or order */
 	gint64 label;			 /* of the paragraph where that is a number, else 0 */
 	gint64 cited[DIA_MAX_ACT_CITED]; /* paragraphs that the sentence refers to, by their
 					    numbers; 0 for none */

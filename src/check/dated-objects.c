@@ -66,11 +66,19 @@ dia_act_read_term(const DiaActReader *reader, guint32 at, guint32 end, DiaTerm *
 void
 dia_act_add_terms(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 {
+	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
 	DiaTerm term;
 
 	for (guint32 at = first; at < end; at = term.end) {
-		if (dia_act_read_term(reader, at, end, &term))
+		if (dia_act_read_term(reader, at, end, &term)) {
 			dia_terms_add(term.id, act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
+			if (at > reader->marks.sentence->first_token &&
+			    (reader->report->tokens[at].flags & DIA_TOKEN_CAPITALIZED) != 0 &&
+			    !dia_heads_is_token(heads, &reader->report->tokens[at],
+						DIA_HEAD_INSTITUTION))
+				dia_terms_add(term.id, act->proper, &act->n_proper,
+					      DIA_MAX_ACT_PROPER);
+		}
 		/* Not of the words that were passed over. */
 		if (term.end == at + 1)
 			act->sides |= get_side(reader, at);
@@ -228,10 +236,12 @@ read_plain_number(const DiaActReader *reader, DiaDatedAct *act, guint32 at)
 void
 dia_act_read_number(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 {
+	static const char *const decrees[] = { "decree", "order", "proclamation", NULL };
 	static const char *const between[] = { "of", "/", "-", NULL };
 	const DiaCheckedReport *report = reader->report;
 	guint32 end = pass_number(reader, head + 1);
 
+	act->is_decree = dia_token_is_one_of(report, head, decrees);
 	read_plain_number(reader, act, head + 1);
 	for (guint32 at = head + 1; at + 2 < end; at++) {
 		gint64 one = dia_token_number(report, at);
@@ -302,6 +312,11 @@ dia_act_find_law_of_day(const DiaActReader *reader, const DiaEventDate *date)
 	const DiaCheckedReport *report = reader->report;
 	guint32 first = reader->marks.sentence->first_token;
 
+	/* "the Act (3 May 2010)" */
+	if (date->first > first + 1 && date->end < reader->marks.sentence->end_token &&
+	    dia_token_is(report, date->first - 1, "(") && dia_token_is(report, date->end, ")") &&
+	    is_law_head(reader, date->first - 2))
+		return date->first - 2;
 	if (date->first <= first + 1 || !dia_token_is_one_of(report, date->first - 1, before))
 		return -1;
 	for (guint32 at = date->first - 1; at > first && date->first - at < REACH; at--) {
@@ -317,4 +332,28 @@ dia_act_find_law_of_day(const DiaActReader *reader, const DiaEventDate *date)
 							     : date->first - 1);
 	}
 	return -1;
+}
+
+gboolean
+dia_act_read_vote(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
+{
+	static const char *const votes[] = { "election", "elections", "referendum", "referendums", "census", NULL };
+	static const char *const kinds[] = { "presidential", "parliamentary", "general", "local",   "municipal",
+					     "legislative",  "provincial",    "federal", "senate",  "national",
+					     "district",     "constituent",   "house",	 "regional", NULL };
+
+	for (guint32 at = first; at < end; at++) {
+		if (!dia_token_is_one_of(reader->report, at, votes))
+			continue;
+		for (guint32 k = at - MIN(at - first, 4); k < at; k++)
+			if (dia_token_is_one_of(reader->report, k, kinds))
+				dia_terms_add(dia_terms_intern(reader->terms, dia_token_word(reader->report, k)),
+					      act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
+		dia_terms_add(dia_terms_intern(reader->terms, g_str_has_prefix(dia_token_word(reader->report, at), "el")
+								  ? "=election"
+								  : dia_token_word(reader->report, at)),
+			      act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
+		return TRUE;
+	}
+	return FALSE;
 }

@@ -53,3 +53,6 @@ guint32 dia_act_find_subject_end(const DiaActReader *reader, guint32 at);
 
 /* The end of the few words behind a date that say what the law does. */
 guint32 dia_act_find_statement_end(const DiaActReader *reader, guint32 at);
+
+/* "presidential elections", "a referendum": adds the kind of a vote. @return FALSE where there is none */
+gboolean dia_act_read_vote(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end);

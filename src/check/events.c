@@ -29,6 +29,9 @@ static const DiaCueSet acts = DIA_CUE(DIA_CHECK_ACT_SIGN) | DIA_CUE(DIA_CHECK_AC
 typedef struct {
 	DiaEventMarks marks; /* of the sentence that is read */
 	const DiaEventObject *last; /* of the act before, in this sentence */
+	guint32 chapeau_paragraph;  /* that was looked at for a chapeau, and one more; 0 for none */
+	guint32 colon;
+	const DiaCheckCue *chapeau; /* the act of a chapeau, before its colon, or NULL */
 	GStringChunk *strings;
 	GArray *events;
 } Reader;
@@ -134,7 +137,10 @@ is_last_of_some(const Reader *reader, const DiaCheckCue *act)
 
 	if (dia_tokens_have(report, sentence->first_token, sentence->end_token, times))
 		return TRUE;
-	/* "on 3 May", "of the death penalty", "for 20 years" */
+	/* "on 3 May", "of the death penalty", "for 20 years", "by law" */
+	if (act->end + 1 < sentence->end_token && dia_token_is(report, act->end, "by") &&
+	    dia_token_is(report, act->end + 1, "law"))
+		return FALSE;
 	return act->end < sentence->end_token && dia_token_is_one_of(report, act->end, limits) &&
 	       (act->end + 1 >= sentence->end_token || dia_token_number(report, act->end + 1) < 0) &&
 	       !dia_tokens_have(report, act->end + 1, MIN(act->end + 4, sentence->end_token), all);
@@ -192,6 +198,15 @@ is_step(const Reader *reader)
 					     "instrument", "instruments", "approved", "approval",
 					     "king",	   "president", "decree",   "chamber",	 "legislature",
 					     NULL };
+
+	return dia_tokens_have(reader->marks.report, reader->marks.sentence->first_token,
+			       reader->marks.sentence->end_token, words);
+}
+
+static gboolean
+is_deposit(const Reader *reader)
+{
+	static const char *const words[] = { "deposit", "deposited", "depositing", NULL };
 
 	return dia_tokens_have(reader->marks.report, reader->marks.sentence->first_token,
 			       reader->marks.sentence->end_token, words);
@@ -334,24 +349,59 @@ find_object(const Reader *reader, const DiaCheckCue *act, guint32 from, guint32 
 	return has_other_object(reader, act) ? NULL : before;
 }
 
+/* "since May 2010": an act of that month, since which it is so. */
+static void
+close_since(const Reader *reader, const DiaEventDate *date, DiaPeriod *period)
+{
+	gboolean has_month = FALSE;
+	gboolean has_day = FALSE;
+	GDate day;
+
+	if (period->last != DIA_PERIOD_OPEN)
+		return;
+	for (guint32 at = date->first; at < date->end; at++) {
+		const DiaToken *token = &reader->marks.report->tokens[at];
+
+		has_month = has_month || (token->kind == DIA_TOKEN_WORD &&
+					  !dia_token_is(reader->marks.report, at, "since"));
+		has_day = has_day || (token->kind == DIA_TOKEN_NUMBER && token->length <= 2);
+	}
+	g_date_clear(&day, 1);
+	g_date_set_julian(&day, period->first);
+	period->last = period->first;
+	if (!has_day && has_month)
+		period->last +=
+			g_date_get_days_in_month(g_date_get_month(&day), g_date_get_year(&day)) -
+			1u;
+	else if (!has_day)
+		period->last += (g_date_is_leap_year(g_date_get_year(&day)) ? 366u : 365u) - 1u;
+}
+
 static void
 add_event(Reader *reader, DiaCueKind kind, const DiaEventObject *object,
 	  const DiaEventDate *date)
 {
+	static const char *const indefinite[] = { "a", "an", "another", NULL };
 	DiaEvent event = { .act = kind,
 			   .object = g_string_chunk_insert_const(reader->strings, object->key),
 			   .kind = object->kind,
 			   .is_number = object->is_number,
 			   .is_order = object->is_order,
 			   .is_new = is_new(reader, object),
+			   .is_one = object->first > reader->marks.sentence->first_token &&
+				     dia_token_is_one_of(reader->marks.report, object->first - 1,
+							 indefinite),
 			   .is_step = is_step(reader),
+			   .is_deposit = is_deposit(reader),
 			   .report = reader->marks.report->index,
 			   .paragraph = reader->marks.sentence->paragraph,
+			   .today = dia_checked_report_day(reader->marks.report),
 			   .order = reader->events->len,
 			   .span = date->span,
 			   .name = object->span,
 			   .period = date->period };
 
+	close_since(reader, date, &event.period);
 	/* Others adopt treaties, and they enter into force for others too. */
 	if (reader->events->len >= MAX_EVENTS ||
 	    (object->kind == DIA_COMMITMENT_TREATY && kind != DIA_CHECK_ACT_SIGN &&
@@ -503,6 +553,57 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 		add_events(reader, kind, object, &reader->marks.dates[date]);
 }
 
+/* "the ratification of, or accession to, the following instruments:" */
+static void
+read_chapeau(Reader *reader, guint32 paragraph)
+{
+	const DiaCheckedReport *report = reader->marks.report;
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+	guint32 at = first;
+
+	if (reader->chapeau_paragraph == paragraph + 1)
+		return;
+	reader->chapeau_paragraph = paragraph + 1;
+	while (at < end &&
+	       !(dia_token_is(report, at, ":") && at + 1 < end &&
+		 (dia_token_is(report, at + 1, "(") || dia_token_is_dash(report, at + 1))))
+		at++;
+	reader->colon = at;
+	reader->chapeau = at < end ? dia_check_cue_find(report, first, at,
+							DIA_CUE(DIA_CHECK_ACT_SIGN) |
+								DIA_CUE(DIA_CHECK_ACT_RATIFY))
+				   : NULL;
+}
+
+/* "(a) The Convention on Wells, on 3 May 2010;" below such a chapeau */
+static void
+read_items(Reader *reader)
+{
+	static const char *const between[] = { ",", "on", "in", "(", NULL };
+	const DiaCheckedReport *report = reader->marks.report;
+
+	read_chapeau(reader, reader->marks.sentence->paragraph);
+	for (guint i = 0; reader->chapeau != NULL && i < reader->marks.n_dates; i++) {
+		const DiaEventDate *date = &reader->marks.dates[i];
+		guint32 from = date->first;
+
+		while (from > reader->colon && date->first - from < 3 &&
+		       dia_token_is_one_of(report, from - 1, between))
+			from--;
+		for (guint k = 0; from < date->first && k < reader->marks.n_objects; k++) {
+			const DiaEventObject *object = &reader->marks.objects[k];
+
+			if (object->kind == DIA_COMMITMENT_TREATY &&
+			    object->first > reader->colon && object->end == from &&
+			    dia_check_cue_find_first(report, reader->colon, object->first, acts) ==
+				    NULL)
+				add_event(reader, get_act(reader->chapeau->kinds & acts), object,
+					  date);
+		}
+	}
+}
+
 static void
 read_acts(Reader *reader)
 {
@@ -512,10 +613,9 @@ read_acts(Reader *reader)
 	const DiaCheckCue *act = dia_check_cue_find_first(report, first, end, acts);
 	guint32 from = first;
 
-	if (act == NULL)
-		return;
 	reader->last = NULL;
 	dia_event_marks_read_objects(&reader->marks);
+	read_items(reader);
 	while (act != NULL) {
 		const DiaCheckCue *next = dia_check_cue_find_first(report, act->end, end, acts);
 

@@ -11,14 +11,18 @@ typedef struct {
 	DiaCommitmentKind kind; /* of the object */
 	gboolean is_number;	/* the object is a law or order by its number */
 	gboolean is_order;	/* a decree or order */
+	gboolean is_one;	/* "a shelter": one of those that there may be */
 	gboolean is_new;	/* "a new Act": not the Act that had its name before */
 	gboolean is_step;	/* told with Parliament or the deposit: one of several days of a treaty */
+	gboolean is_deposit;	/* told with the deposit of the instrument, which follows the
+				   ratification */
 	guint32 report;
 	guint32 paragraph;
+	guint32 today;	  /* of its report, 0 where it has no date */
 	guint32 order;	  /* of the event in its collection */
 	DiaSpan span;	  /* of the date */
 	DiaSpan name;	  /* of the object */
-	DiaPeriod period; /* of whole days, both ends known */
+	DiaPeriod period; /* of whole days, both ends known; "since 1978" is that year */
 } DiaEvent;
 
 /*

@@ -102,9 +102,12 @@ static const DiaRule rules[] = {
 	      "the report, and what will happen does so after it. An event that happens once (a treaty is "
 	      "ratified, a law adopted or put into force, a body established, the last execution) has one "
 	      "date, in a report and from report to report; nothing is signed or takes effect before it is adopted, "
+	      "no treaty is ratified after its instrument was deposited, "
 	      "nor does anything happen behind the day on which the report says that it was finished. "
 	      "Where other words tell of what looks like one event, its dates are told where they are a slip apart: "
 	      "where only the day, the month or the year differs; of two months of one year only within a report. "
+	      "So is an event told with a reference to the paragraph that gives it another date, and a law by its "
+	      "number with another year. Meetings come in the order of their numbers. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
 			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",

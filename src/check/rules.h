@@ -34,6 +34,8 @@ void dia_check_ranges(DiaChecker *checker);
 /* Parts of the rule on dates. */
 void dia_check_deadlines(DiaChecker *checker);
 void dia_check_reviews(DiaChecker *checker);
+void dia_check_law_years(DiaChecker *checker);
+void dia_check_sittings(DiaChecker *checker);
 void dia_check_steps(DiaChecker *checker);
 void dia_check_durations(DiaChecker *checker);
 void dia_check_events(DiaChecker *checker);
