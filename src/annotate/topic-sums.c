@@ -118,12 +118,15 @@ sum_topic(const GArray *parts, guint first)
 /*
  * What a single weak word gains by standing in a short paragraph, it loses again where that is
  * clearly about something else: "a prison for women" in a paragraph on the death penalty. So does
- * what no heading and no instrument names and has little beside the topic of the paragraph.
+ * what no heading and no instrument names and has little beside the topic of the paragraph; but a
+ * recommendation is one sentence that asks for all that it names.
+ * @param is_asked whether the paragraph is a recommendation
  * @param source what the loss is for
  * @return what another topic with the sum @best takes from it
  */
 static double
-find_loss(const TopicSum *here, double best, double factor, DiaTopicSource *source)
+find_loss(const TopicSum *here, double best, double factor, gboolean is_asked,
+	  DiaTopicSource *source)
 {
 	*source = DIA_TOPIC_FROM_RIVAL;
 	if (here->sum < DIA_TOPIC_THRESHOLD)
@@ -131,13 +134,14 @@ find_loss(const TopicSum *here, double best, double factor, DiaTopicSource *sour
 	if (here->is_single && here->sum < WEAK_WORD * factor && best >= RIVAL_TIMES * here->sum)
 		return here->sum - here->sum / factor;
 	*source = DIA_TOPIC_FROM_PASSING;
-	if (!here->is_named && here->sum < PASSING_MOST && best > PASSING_TIMES * here->sum)
+	if (!is_asked && !here->is_named && here->sum < PASSING_MOST &&
+	    best > PASSING_TIMES * here->sum)
 		return here->sum * (1.0 - PASSING_SHARE);
 	return 0.0;
 }
 
 static void
-weigh_rivals(DiaTopicSums *sums, double factor)
+weigh_rivals(DiaTopicSums *sums, double factor, gboolean is_asked)
 {
 	const DiaTopics *topics = sums->analysis->lexicon->topics;
 	guint length = sums->parts->len;
@@ -153,7 +157,7 @@ weigh_rivals(DiaTopicSums *sums, double factor)
 		DiaTopicPart part = { 0 };
 
 		here = sum_topic(sums->parts, i);
-		part.weight = -find_loss(&here, best.sum, factor, &part.source);
+		part.weight = -find_loss(&here, best.sum, factor, is_asked, &part.source);
 		if (part.weight >= 0.0)
 			continue;
 		part.topic = here.topic;
@@ -201,7 +205,8 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	dia_topic_add_neighbour(sums, paragraph);
 	g_array_sort(sums->parts, dia_topic_parts_compare);
 	weigh_rivals(sums,
-		     dia_topic_weigh_length(dia_topic_count_tokens(sums->analysis, paragraph)));
+		     dia_topic_weigh_length(dia_topic_count_tokens(sums->analysis, paragraph)),
+		     here->recommendation >= 0);
 	g_array_sort(sums->parts, dia_topic_parts_compare);
 	/* Only what the paragraph says itself goes to the next one: inheritance does not run on. */
 	sums->before = sums->own;

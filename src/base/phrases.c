@@ -342,16 +342,16 @@ typedef struct {
 	guint room;
 } Walk;
 
-/* Keeps the matches sorted; of equal length the first stays, as words go before stems. */
+/* Keeps the matches sorted; of equal length words go before stems, and stems before exact ones. */
 static void
 add_match(Walk *walk, guint32 n_tokens, guint32 entry)
 {
 	guint at = 0;
 
-	while (at < walk->n_matches && walk->matches[at].n_tokens > n_tokens)
-		at++;
-	if (at == walk->room ||
-	    (at < walk->n_matches && walk->matches[at].n_tokens == n_tokens))
+	for (; at < walk->n_matches && walk->matches[at].n_tokens >= n_tokens; at++)
+		if (walk->matches[at].n_tokens == n_tokens && walk->matches[at].entry == entry)
+			return;
+	if (at == walk->room)
 		return;
 	if (walk->n_matches < walk->room)
 		walk->n_matches++;

@@ -161,6 +161,32 @@ test_inner(void)
 	g_assert_cmpuint(matches[0].n_tokens, ==, 3);
 }
 
+/* A word hides neither its stem nor the same word in exact case: each may mean something else. */
+static void
+test_equal_length(void)
+{
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+	g_autoptr(DiaPhrases) phrases = dia_phrases_new();
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	static const char *const list[] = { "=harvest", "harvest*", "harvest" };
+	static const guint32 expected[] = { 2, 1, 0 };
+	DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
+	guint n;
+
+	for (guint i = 0; i < G_N_ELEMENTS(list); i++)
+		g_assert_true(dia_phrases_add(phrases, vocabulary, list[i], i));
+	dia_tokens_append(tokens, vocabulary, "harvest", 0, 7);
+	n = dia_phrases_match_all(phrases, vocabulary, "harvest",
+				  (const DiaToken *)(const void *)tokens->data, 0, 1, matches);
+	g_assert_cmpuint(n, ==, G_N_ELEMENTS(expected));
+	for (guint i = 0; i < n; i++) {
+		guint32 payload;
+
+		g_assert_true(dia_phrases_payload(phrases, &matches[i], 0, &payload));
+		g_assert_cmpuint(payload, ==, expected[i]);
+	}
+}
+
 /* Where a phrase may start: at its first word in any form that it matches, and nowhere else. */
 static void
 test_next(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -188,6 +214,7 @@ main(int argc, char **argv)
 	g_test_add("/phrases/longest", Fixture, NULL, set_up, test_longest, tear_down);
 	g_test_add("/phrases/stem-and-case", Fixture, NULL, set_up, test_stem_and_case, tear_down);
 	g_test_add("/phrases/marks", Fixture, NULL, set_up, test_marks, tear_down);
+	g_test_add_func("/phrases/equal length", test_equal_length);
 	g_test_add("/phrases/next", Fixture, NULL, set_up, test_next, tear_down);
 	g_test_add_func("/phrases/payloads", test_payloads);
 	g_test_add_func("/phrases/limits", test_limits);

@@ -185,6 +185,47 @@ test_pairs(void)
 	}
 }
 
+/* A word that is a part by itself leaves a helper what is written with "=" or "*". */
+static void
+test_pairs_share_words(void)
+{
+	GError *error = NULL;
+	g_autoptr(DiaLexicon) lexicon =
+	    load_own("[herd] Herd\nkind: helper\n=mare\nstallion*\n"
+		     "[horses] Horses\n{herd} + meadow\nmare + stall\nstallion + stall\n",
+		     &error);
+	g_autofree char *exact = NULL;
+	g_autofree char *stem = NULL;
+
+	g_assert_no_error(error);
+	exact = find_topics(lexicon, "A mare of the valley is led to the meadow in May.");
+	stem = find_topics(lexicon, "A stallion of the valley is led to the meadow in May.");
+	g_assert_nonnull(strstr(exact, " horses "));
+	g_assert_nonnull(strstr(stem, " horses "));
+}
+
+/* One sentence with many matters asks for each of them: nothing in it is in passing. */
+static void
+test_recommendation(void)
+{
+	static const char matters[] =
+	    "Establish a moratorium on executions, commute all death sentences, abolish the death penalty "
+	    "and ratify ICCPR-OP2, and protect minorities";
+	g_autofree char *report = g_strdup_printf("II. Conclusions and/or recommendations\n\n"
+						  "5. The recommendations below enjoy support:\n\n"
+						  "5.1 %s (Norway);\n\n5.2 Build a road (Chad);\n",
+						  matters);
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	g_autoptr(DiaDocument) document = support_document(report, strlen(report), NULL);
+	g_autoptr(DiaAnalysis) analysis = dia_annotate(document, lexicon);
+	g_autofree char *topics = list_topics(analysis, 1);
+
+	g_assert_cmpint(dia_document_paragraph(document, 1)->recommendation, >=, 0);
+	g_test_message("%s", topics);
+	g_assert_nonnull(strstr(topics, " death-penalty "));
+	g_assert_nonnull(strstr(topics, " minorities "));
+}
+
 static void
 test_pair_without_section(void)
 {
@@ -311,6 +352,8 @@ main(int argc, char **argv)
 	g_test_add_data_func("/topics/fresh", fresh, test_fresh);
 	g_test_add_func("/topics/own file", test_own_file);
 	g_test_add_func("/topics/pairs", test_pairs);
+	g_test_add_func("/topics/pairs share words", test_pairs_share_words);
+	g_test_add_func("/topics/recommendation", test_recommendation);
 	g_test_add_func("/topics/pair without section", test_pair_without_section);
 	g_test_add_func("/topics/limit", test_limit);
 	g_test_add_func("/topics/items", test_items);
