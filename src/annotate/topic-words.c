@@ -18,6 +18,7 @@ static const double PLAIN_LENGTH = 70.0;
 static const double GREATEST_FACTOR = 1.8;
 
 static const double LIST_SHARE = 0.5;  /* of phrases in a sentence that lists many topics */
+static const double ASKED_SHARE = 0.85; /* the same in a recommendation, which asks for each */
 static const double LISTED_NAME = 0.5; /* the least weight of a phrase that is one of such a list */
 static const double SHORT_SHARE = 0.8; /* of the phrases in a name that stands here in short */
 static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
@@ -224,12 +225,13 @@ count_sentence(DiaTopicSums *sums, const DiaSentence *sentence)
 	dia_topic_count_phrases(sums, tokens, first, end, text, sums->parts);
 }
 
-/* Sentence by sentence: one that lists many topics treats none of them. */
+/* Sentence by sentence: one that lists many topics treats none of them, unless it is a recommendation. */
 void
 dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
 {
 	const DiaAnalysis *analysis = sums->analysis;
 	guint32 end = dia_analysis_end_sentence(analysis, paragraph);
+	gboolean is_asked = dia_document_paragraph(analysis->document, paragraph)->recommendation >= 0;
 
 	dia_topic_start_round(sums);
 	for (guint32 i = dia_analysis_first_sentence(analysis, paragraph); i < end; i++) {
@@ -241,7 +243,7 @@ dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
 
 		count_sentence(sums, sentence);
 		if (is_list(sums->parts, first))
-			weight *= LIST_SHARE;
+			weight *= is_asked ? ASKED_SHARE : LIST_SHARE;
 		for (guint j = first; j < sums->parts->len; j++)
 			g_array_index(sums->parts, DiaTopicPart, j).weight *= weight;
 	}

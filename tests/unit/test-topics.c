@@ -211,19 +211,26 @@ test_recommendation(void)
 	static const char matters[] =
 	    "Establish a moratorium on executions, commute all death sentences, abolish the death penalty "
 	    "and ratify ICCPR-OP2, and protect minorities";
+	static const char list[] = "Look into summary executions, torture, enforced disappearances, arbitrary "
+				   "arrests, child labour, hate speech and forced evictions in the two provinces";
 	g_autofree char *report = g_strdup_printf("II. Conclusions and/or recommendations\n\n"
 						  "5. The recommendations below enjoy support:\n\n"
-						  "5.1 %s (Norway);\n\n5.2 Build a road (Chad);\n",
-						  matters);
+						  "5.1 %s (Norway);\n\n5.2 %s (Chad);\n",
+						  matters, list);
 	g_autoptr(DiaLexicon) lexicon = support_lexicon();
 	g_autoptr(DiaDocument) document = support_document(report, strlen(report), NULL);
 	g_autoptr(DiaAnalysis) analysis = dia_annotate(document, lexicon);
 	g_autofree char *topics = list_topics(analysis, 1);
+	g_autofree char *listed = list_topics(analysis, 2);
 
 	g_assert_cmpint(dia_document_paragraph(document, 1)->recommendation, >=, 0);
 	g_test_message("%s", topics);
 	g_assert_nonnull(strstr(topics, " death-penalty "));
 	g_assert_nonnull(strstr(topics, " minorities "));
+	g_test_message("%s", listed);
+	g_assert_nonnull(strstr(listed, " torture "));
+	g_assert_nonnull(strstr(listed, " disappearances "));
+	g_assert_nonnull(strstr(listed, " extrajudicial "));
 }
 
 static void
