@@ -595,4 +595,5 @@ dia_check_sums(DiaChecker *checker)
 	dia_check_totals(checker);
 	dia_check_counts(checker);
 	dia_check_tables(checker);
+	dia_check_near_sums(checker);
 }

@@ -58,9 +58,10 @@ void dia_check_fractions(DiaChecker *checker);
 void dia_check_occupancy(DiaChecker *checker);
 void dia_check_populations(DiaChecker *checker);
 
-/* Five parts of the rule on sums. */
+/* Six parts of the rule on sums. */
 void dia_check_columns(DiaChecker *checker);
 void dia_check_responses(DiaChecker *checker);
+void dia_check_near_sums(DiaChecker *checker);
 void dia_check_totals(DiaChecker *checker);
 void dia_check_counts(DiaChecker *checker);
 void dia_check_tables(DiaChecker *checker);
