@@ -99,6 +99,25 @@ check_columns(DiaChecker *checker, const DiaStatement *statement)
 	}
 }
 
+/* "of 412 all but 389 were sold, leaving 13 whole and 10 broken": is what is left told in parts that make it? */
+static gboolean
+is_left_in_parts(const DiaStatement *statement, guint index, DiaInterval left)
+{
+	const DiaQuantity *net = dia_statement_quantity(statement, index);
+	DiaInterval sum = dia_quantity_interval(net);
+
+	for (guint i = index + 1; i < MIN(index + DIA_MAX_CANDIDATES, statement->quantities->len); i++) {
+		const DiaQuantity *part = dia_statement_quantity(statement, i);
+
+		if (part->sentence != net->sentence || !dia_quantities_share_unit(part, net))
+			break;
+		sum = dia_interval_add(sum, dia_quantity_interval(part));
+		if (dia_interval_meets(sum, left))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "640 were engaged and 220 dismissed, a net gain of 420" */
 static void
 check_net(DiaChecker *checker, const DiaStatement *statement, guint index)
@@ -124,7 +143,7 @@ check_net(DiaChecker *checker, const DiaStatement *statement, guint index)
 	    !dia_quantities_share_unit(first, second) || !dia_quantities_share_unit(second, net))
 		return;
 	left = dia_interval_subtract(dia_quantity_rounded(more), dia_quantity_rounded(less));
-	if (dia_interval_meets(left, dia_quantity_rounded(net)))
+	if (dia_interval_meets(left, dia_quantity_rounded(net)) || is_left_in_parts(statement, index + 2, left))
 		return;
 	draft.computed = dia_decimal_subtract(more->figure->value, less->figure->value);
 	computed = dia_decimal_format(draft.computed);

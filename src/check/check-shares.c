@@ -110,11 +110,15 @@ static gboolean
 compare_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
 	       const DiaQuantity *whole, const DiaQuantity *share)
 {
+	/* "one third more": what one has more than the other */
+	static const char *const comparatives[] = { "more",  "less",   "fewer",	  "higher",
+						    "lower", "larger", "smaller", NULL };
 	DiaInterval exact;
 	DiaInterval rounded;
 	DiaInterval stated = dia_share_interval(statement->report, share);
 
-	if (!dia_quantity_is_count(part) || !dia_quantity_is_count(whole) || !dia_quantity_is_percent(share) ||
+	if (dia_token_is_one_of(statement->report, share->end, comparatives) ||
+	    !dia_quantity_is_count(part) || !dia_quantity_is_count(whole) || !dia_quantity_is_percent(share) ||
 	    !dia_quantities_share_unit(part, whole) ||
 	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0)
 		return FALSE;
