@@ -335,6 +335,7 @@ span_years(const DiaScan *scan, DiaQuantity *quantity)
 typedef struct {
 	guint32 sentence;
 	gboolean is_same;
+	gboolean is_year;  /* "in that year": of the year named last, though a day is named that is later */
 	gboolean is_years; /* "in those years" */
 	gboolean is_long; /* "over the same period", not "in that year" */
 } SamePeriod;
@@ -354,6 +355,7 @@ find_same_period(const DiaScan *scan, guint32 sentence, SamePeriod *same)
 		if (cue == NULL || g_strcmp0(cue->role, "same") != 0)
 			continue;
 		last = dia_scan_word(scan, at + length - 1);
+		same->is_year = g_str_equal(last, "year");
 		same->is_years = g_str_equal(last, "years");
 		same->is_long = same->is_years || g_str_equal(last, "period");
 		same->is_same = TRUE;
@@ -388,6 +390,14 @@ pair_same_years(const DiaScan *scan, guint index)
 	return TRUE;
 }
 
+static gboolean
+is_year(const DiaDate *date)
+{
+	guint32 days = date->period.last - date->period.first;
+
+	return date->period.first != 0 && (days == 364 || days == 365);
+}
+
 /* "The staff grew from 129 to 154 over the same period": the dates are those of the sentence before. */
 static void
 span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
@@ -410,7 +420,9 @@ span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 			continue;
 		if (first < 0 || date->period.first < get_date(scan, first)->period.first)
 			first = (gint32)i;
-		if (last < 0 || date->period.last > get_date(scan, last)->period.last)
+		if (last < 0 || (same->is_year && is_year(date)) ||
+		    (!(same->is_year && is_year(get_date(scan, last))) &&
+		     date->period.last > get_date(scan, last)->period.last))
 			last = (gint32)i;
 	}
 	if (first < 0)
