@@ -18,6 +18,8 @@ typedef struct {
 	const DiaSentence *sentence;
 	DiaTerms *terms;
 	DiaPeriod period;
+	DiaPeriod last; /* of an earlier sentence of the paragraph */
+	guint32 paragraph;
 	guint figure; /* the first that may stand in the sentence; sentences come in order */
 	guint date;
 	guint name;
@@ -39,6 +41,18 @@ static const DiaCheckCue *
 find_cue(const Reader *reader, guint32 first, guint32 end, DiaCueKind kind)
 {
 	return dia_check_cue_find_first(reader->report, first, end, DIA_CUE(kind));
+}
+
+/* The first one, but for that of a number, "Decree No. 947". */
+static const DiaCheckCue *
+find_negator(const Reader *reader, guint32 first, guint32 end)
+{
+	const DiaCheckCue *cue = find_cue(reader, first, end, DIA_CHECK_NEGATOR);
+
+	while (cue != NULL && (dia_token_is(reader->report, cue->end, ".") ||
+			       reader->report->tokens[cue->end].kind == DIA_TOKEN_NUMBER))
+		cue = find_cue(reader, cue->end, end, DIA_CHECK_NEGATOR);
+	return cue;
 }
 
 /* "all", "every": not those of "in all", which is a total. */
@@ -68,6 +82,12 @@ read_period(Reader *reader)
 	DiaSpan span = dia_token_span(reader->report, reader->sentence->first_token,
 				      reader->sentence->end_token);
 
+	/* "During 2019 the council had 45 notices. No rally was banned.": of the same year */
+	if (reader->sentence->paragraph != reader->paragraph)
+		reader->last = (DiaPeriod){ 0 };
+	else if (reader->period.first != 0)
+		reader->last = reader->period;
+	reader->paragraph = reader->sentence->paragraph;
 	reader->period = (DiaPeriod){ 0 };
 	for (; reader->date < dates->len; reader->date++) {
 		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, reader->date);
@@ -112,8 +132,10 @@ static gboolean
 read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
 {
 	/* One for each section "alike-..." of data/checks.txt, in their order; more are not told apart. */
-	static const char *const classes[] = { "=1", "=2",  "=3",  "=4",  "=5",	 "=6",	"=7", "=8",
-					       "=9", "=10", "=11", "=12", "=13", "=14", "=15", "=16" };
+	static const char *const classes[] = { "=1",  "=2",  "=3",  "=4",  "=5",  "=6",	 "=7",	"=8",
+					       "=9",  "=10", "=11", "=12", "=13", "=14", "=15", "=16",
+					       "=17", "=18", "=19", "=20", "=21", "=22", "=23", "=24",
+					       "=25", "=26", "=27", "=28", "=29", "=30", "=31", "=32" };
 	const DiaCheckCue *cue =
 	    dia_check_cue_find_first(reader->report, at, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ALIKE));
 
@@ -129,12 +151,25 @@ read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
 static gboolean
 is_happening(const Reader *reader, guint32 at, guint32 end, guint32 *behind)
 {
-	const DiaCheckCue *cue = find_cue(reader, at, MIN(at + 3, end), DIA_CHECK_HAPPENS);
+	const DiaCheckCue *cue = find_cue(reader, at, MIN(at + 6, end), DIA_CHECK_HAPPENS);
 
 	if (cue == NULL || cue->first != at)
 		return FALSE;
 	*behind = cue->end;
 	return TRUE;
+}
+
+/* "nobody has been arrested for an article": where little else is told, what is said of words holds of all words. */
+static void
+read_causes(const Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
+{
+	DiaTerm term;
+
+	if (assertion->n_terms >= 2)
+		return;
+	for (guint32 at = first; at < end; at++)
+		if (read_class(reader, at, end, &term))
+			dia_terms_add(term.id, assertion->terms, &assertion->n_terms, DIA_MAX_ASSERTED);
 }
 
 static void
@@ -154,8 +189,10 @@ read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 		}
 		/* "for what they wrote": why it did not happen is no part of what did not. */
 		cause = assertion->is_negative ? find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE) : NULL;
-		if (cause != NULL && cause->first == at)
+		if (cause != NULL && cause->first == at) {
+			read_causes(reader, assertion, cause->end, end);
 			return;
+		}
 		/* "in the Republic of Norland": all of a State's report is about its country. */
 		term.end = dia_token_pass_state(reader->report, at, end);
 		if (term.end > at || is_happening(reader, at, end, &term.end))
@@ -256,11 +293,13 @@ static void
 read_verb(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 auxiliary, guint32 end,
 	  const DiaCheckCue *negator)
 {
+	static const char *const perfect[] = { "has", "have", NULL };
 	guint32 from = auxiliary + 1;
 
 	if (negator != NULL && negator->first <= auxiliary + 1 && negator->end > from)
 		from = negator->end;
 	assertion->is_past = is_past(reader->report, auxiliary);
+	assertion->is_perfect = dia_tokens_have(reader->report, auxiliary, MIN(auxiliary + 4, end), perfect);
 	assertion->mood = get_mood(reader->report, auxiliary, end);
 	assertion->kind = get_kind(reader->report, first, auxiliary, negator);
 	read_predicate(reader, assertion, from, end);
@@ -283,11 +322,32 @@ is_named(Reader *reader, DiaSpan span)
 	return FALSE;
 }
 
+/* "812 rallies were notified and none was banned": none of what the clause or the sentence before counts. */
+static void
+read_antecedent(Reader *reader, DiaAssertion *assertion, guint32 first)
+{
+	const DiaCheckedReport *report = reader->report;
+	const DiaSentence *sentence = reader->sentence;
+	guint32 from = sentence->first_token;
+
+	if (first == from && sentence > dia_analysis_sentences(report->analysis) &&
+	    sentence[-1].paragraph == sentence->paragraph)
+		from = sentence[-1].first_token;
+	read_terms(reader, assertion, from, first);
+}
+
+static gboolean
+is_pronoun(const DiaCheckedReport *report, const DiaCheckCue *negator, guint32 auxiliary)
+{
+	return negator != NULL && negator->end == auxiliary &&
+	       (dia_token_is(report, negator->first, "none") || dia_token_is(report, negator->end - 1, "one"));
+}
+
 static void
 read_clause(Reader *reader, guint32 first, guint32 end)
 {
 	const DiaCheckedReport *report = reader->report;
-	const DiaCheckCue *negator = find_cue(reader, first, end, DIA_CHECK_NEGATOR);
+	const DiaCheckCue *negator = find_negator(reader, first, end);
 	DiaAssertion assertion = { .report = report->index,
 				   .paragraph = reader->sentence->paragraph,
 				   .is_excepted = reader->is_excepted,
@@ -297,8 +357,7 @@ read_clause(Reader *reader, guint32 first, guint32 end)
 	while (auxiliary < end && !is_auxiliary(report, auxiliary))
 		auxiliary++;
 	if (reader->assertions->len >= MAX_ASSERTIONS ||
-	    (negator != NULL && (auxiliary == end || find_cue(reader, negator->end, end,
-							      DIA_CHECK_NEGATOR) != NULL)))
+	    (negator != NULL && (auxiliary == end || find_negator(reader, negator->end, end) != NULL)))
 		return;
 	assertion.span = dia_token_span(report, first, end);
 	assertion.is_negative = assertion.has_negator = negator != NULL;
@@ -313,6 +372,10 @@ read_clause(Reader *reader, guint32 first, guint32 end)
 	if (negator != NULL && assertion.kind == DIA_ASSERTS_PREDICATE &&
 	    negator->first > auxiliary + 2)
 		return;
+	if (is_pronoun(report, negator, auxiliary) && negator->first == first)
+		read_antecedent(reader, &assertion, first);
+	if (assertion.is_past && assertion.is_negative && assertion.period.first == 0)
+		assertion.period = reader->last;
 	read_terms(reader, &assertion, first, end);
 	if (assertion.n_terms >= 2)
 		g_array_append_val(reader->assertions, assertion);
@@ -320,15 +383,19 @@ read_clause(Reader *reader, guint32 first, guint32 end)
 
 /* --- Sentences ---------------------------------------------------------------------------------------- */
 
-/* "; ", ", and", "but": what follows says something of its own. */
+/* "; ", ", and", "and none", "but": what follows says something of its own. */
 static gboolean
 is_break(const DiaCheckedReport *report, guint32 at, guint32 end)
 {
+	static const char *const denials[] = { "none", "no", "nobody", "not", "never", NULL };
 	static const char *const words[] = { ";",	 ":",	     "but",    "while",
 					     "whereas",	 "although", "though", "because", NULL };
 
 	return dia_token_is_one_of(report, at, words) ||
-	       (dia_token_is(report, at, ",") && at + 1 < end && dia_token_is(report, at + 1, "and"));
+	       (dia_token_is(report, at, ",") && at + 1 < end &&
+		(dia_token_is(report, at + 1, "and") || dia_token_is(report, at + 1, "none"))) ||
+	       (dia_token_is(report, at, "and") && at + 1 < end &&
+		dia_token_is_one_of(report, at + 1, denials));
 }
 
 static void

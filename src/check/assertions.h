@@ -28,6 +28,7 @@ typedef struct {
 	gboolean is_counted;   /* tells how many, and not none */
 	gboolean is_named; /* has the name of a law or a body */
 	gboolean is_past;
+	gboolean is_perfect; /* "has been": in a time that ends on the day of the report */
 	gboolean is_excepted; /* words leave open whether it is so of all, or always */
 	guint32 predicate; /* a term, or DIA_WORD_NONE */
 	guint32 terms[DIA_MAX_ASSERTED];

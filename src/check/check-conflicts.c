@@ -102,5 +102,6 @@ dia_check_restated(DiaChecker *checker)
 	dia_statements_check(checker, check_lists);
 	dia_check_measures(checker);
 	dia_check_recounted(checker);
+	dia_check_limits(checker);
 	dia_check_cited_tables(checker);
 }

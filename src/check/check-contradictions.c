@@ -11,6 +11,7 @@
 
 enum {
 	DAYS_OF_YEAR = 366,
+	DAYS_OF_CYCLE = 4 * DAYS_OF_YEAR, /* from one report to the next, at least */
 	MAX_RARE = 30,	   /* sentences with the rarest term that both have */
 	MAX_LENGTH = 12,   /* terms of what is denied: longer clauses say more than one thing */
 };
@@ -50,6 +51,13 @@ has_rare_term(const DiaTerms *terms, const DiaAssertion *a, const DiaAssertion *
 	return n_shared >= 2 && least <= MAX_RARE;
 }
 
+/* "No teacher has been dismissed": never, or at least since the last report. */
+static gboolean
+is_perfect_denial(const DiaAssertion *assertion)
+{
+	return assertion->is_perfect && assertion->is_negative && assertion->kind == DIA_ASSERTS_ABSENCE;
+}
+
 /* Do they speak of one time, as far as they say? What is told without a date holds on the report's day. */
 static gboolean
 is_of_one_time(const Search *search, const DiaAssertion *a, const DiaAssertion *b)
@@ -61,7 +69,7 @@ is_of_one_time(const Search *search, const DiaAssertion *a, const DiaAssertion *
 		return a->is_past == b->is_past;
 	if (other->period.first == 0)
 		return !other->is_past && search->today != 0 &&
-		       dated->period.last + DAYS_OF_YEAR >= search->today;
+		       dated->period.last + (is_perfect_denial(other) ? DAYS_OF_CYCLE : DAYS_OF_YEAR) >= search->today;
 	return a->period.first <= b->period.last && b->period.first <= a->period.last;
 }
 
@@ -73,6 +81,14 @@ is_since(const DiaAssertion *denied, const DiaAssertion *other)
 	       other->period.last != DIA_PERIOD_OPEN;
 }
 
+/* "in May 2019 the court sentenced an editor": a case, told with its day or month */
+static gboolean
+is_case(const DiaAssertion *assertion)
+{
+	return !assertion->is_negative && assertion->mood == DIA_MOOD_FACT && assertion->period.first != 0 &&
+	       assertion->period.last - assertion->period.first <= DAYS_OF_YEAR;
+}
+
 static gboolean
 is_affirmed(const DiaAssertion *denied, const DiaAssertion *other)
 {
@@ -82,7 +98,7 @@ is_affirmed(const DiaAssertion *denied, const DiaAssertion *other)
 		       (other->is_counted || other->is_named || other->is_universal ||
 			other->kind == DIA_ASSERTS_EXISTENCE);
 	case DIA_ASSERTS_ABSENCE:
-		return !other->has_negator && (other->is_counted || is_since(denied, other));
+		return !other->has_negator && (other->is_counted || is_since(denied, other) || is_case(other));
 	case DIA_ASSERTS_PREDICATE:
 		return !other->is_negative && other->kind == DIA_ASSERTS_PREDICATE &&
 		       denied->predicate != DIA_WORD_NONE &&
@@ -100,7 +116,8 @@ contradicts(const Search *search, const DiaAssertion *denied, const DiaAssertion
 	gboolean is_there = denied->kind == DIA_ASSERTS_EXISTENCE && other->is_named;
 
 	return denied->paragraph != other->paragraph && is_affirmed(denied, other) &&
-	       (!other->is_excepted || is_since(denied, other)) &&
+	       (!other->is_excepted || is_since(denied, other) ||
+		(other->is_counted && denied->kind == DIA_ASSERTS_ABSENCE)) &&
 	       (is_there || is_of_one_time(search, denied, other)) && has_rare_term(terms, denied, other) &&
 	       (get_cover(terms, denied, other) >= min_cover ||
 		(other->is_universal && !denied->is_universal &&
@@ -199,8 +216,9 @@ dia_check_contradictions(DiaChecker *checker)
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 
-		/* Many speak in a report of the United Nations. */
-		if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN)
-			check_report(checker, terms, report);
+		if (dia_checked_report_is_dialogue(report))
+			continue;
+		check_report(checker, terms, report);
+		dia_check_bills(checker, terms, report);
 	}
 }

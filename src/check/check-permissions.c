@@ -172,6 +172,46 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 
 /* --- Ratification --------------------------------------------------------------------------------------- */
 
+/* Is a day before that of the report in the clause? */
+static gboolean
+has_past_date(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	const GArray *dates = report->analysis->dates;
+	DiaSpan span = dia_token_span(report, first, end);
+	guint32 today = dia_checked_report_day(report);
+
+	for (guint i = dia_analysis_first_date(report->analysis, span.start); i < dates->len; i++) {
+		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, i);
+
+		if (mark->span.start >= span.end)
+			break;
+		if (mark->period.first != 0 && mark->period.last <= today)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/*
+ * "ratified the Convention", "the ratification of the Convention in 2015": it was. "Ratification of the Convention is
+ * under way" tells of neither.
+ */
+static gboolean
+is_ratified(const DiaCheckedReport *report, guint32 first, guint32 end, const DiaCheckCue *act)
+{
+	static const char *const verbs[] = { "ratified", "acceded", NULL };
+	static const char *const nouns[] = { "ratification", "accession", NULL };
+	static const char *const open[] = { "should", "until", "before", "had",	 "bill",    "towards", "process",
+					    "procedure", "favour", "consider", "considering", "possibility", "not",
+					    "calls", "urges", "encourages", "recommends", "invites", "through", "after",
+					    "instrument", NULL };
+
+	if (dia_tokens_have(report, first, end, open) ||
+	    has_cue(report, first, end, DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE)))
+		return FALSE;
+	return dia_token_is_one_of(report, act->first, verbs) ||
+	       (dia_token_is_one_of(report, act->first, nouns) && has_past_date(report, first, end));
+}
+
 /* The clauses that name a treaty and a word for ratification before it, or behind it. */
 static void
 read_ratification(const DiaCheckedReport *report, const DiaMention *mention, guint32 sentence,
@@ -182,17 +222,15 @@ read_ratification(const DiaCheckedReport *report, const DiaMention *mention, gui
 	guint32 first;
 	guint32 end = find_clause(report, here, at, &first);
 	const DiaCheckCue *act =
-	    dia_check_cue_find_first(report, first, end, DIA_CUE(DIA_CHECK_ACT_RATIFY));
+	    dia_check_cue_find_first(report, first, end,
+				     DIA_CUE(DIA_CHECK_ACT_RATIFY) | DIA_CUE(DIA_CHECK_DEMAND_JOIN));
 	Stance stance = { .subject = mention->instrument, .paragraph = mention->paragraph };
 
-	if (act == NULL || stances->len >= MAX_STANCES || is_of_other_time(report, here) ||
-	    has_cue(report, first, end, DIA_CUE(DIA_CHECK_EXCEPTION)))
+	if (act == NULL || stances->len >= MAX_STANCES || has_cue(report, first, end, DIA_CUE(DIA_CHECK_EXCEPTION)))
 		return;
 	stance.span = dia_token_span(report, first, end);
-	stance.is_denied = has_cue(report, first, end, DIA_CUE(DIA_CHECK_NEGATOR));
-	/* "ratification of the Convention is under way" tells of neither. */
-	if (!stance.is_denied && !dia_token_is_one_of(report, act->first,
-						      (const char *const[]){ "ratified", "acceded", NULL }))
+	stance.is_denied = has_cue(report, first, end, DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_UNDONE));
+	if (stance.is_denied ? is_of_other_time(report, here) : !is_ratified(report, first, end, act))
 		return;
 	g_array_append_val(stances, stance);
 }
@@ -298,8 +336,7 @@ dia_check_permissions(DiaChecker *checker)
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 
-		/* Many speak in a report of the United Nations. */
-		if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN)
+		if (!dia_checked_report_is_dialogue(report))
 			check_report(checker, report);
 	}
 }

@@ -28,6 +28,12 @@ is_in_one_paragraph(const DiaRecord *a, const DiaRecord *b)
 	return a->report == b->report && a->figure->paragraph == b->figure->paragraph;
 }
 
+static gboolean
+is_undated(const DiaRecord *record)
+{
+	return record->figure->period.first == 0;
+}
+
 /* --- One period, two values ---------------------------------------------------------------------------- */
 
 /* Do the periods say one thing? A day may stand for its month, but no month for its year. */
@@ -48,7 +54,7 @@ is_one_period(const DiaRecord *a, const DiaRecord *b, gboolean is_loose)
 static char *
 make_year_key(const DiaRecord *record)
 {
-	if (record->figure->period.last == DIA_PERIOD_OPEN)
+	if (is_undated(record) || record->figure->period.last == DIA_PERIOD_OPEN)
 		return NULL;
 	return g_strdup_printf("%s\n%d", record->figure->unit, dia_day_year(record->figure->period.last));
 }
@@ -88,12 +94,110 @@ describe_restated(const DiaRecord *before, const DiaRecord *here)
 			       dia_record_is_transposed(before, here) ? " (the same digits)" : "");
 }
 
+/* --- The digits of one number, in another order -------------------------------------------------------- */
+
+static int
+compare_digits(gconstpointer a, gconstpointer b)
+{
+	return *(const char *)a - *(const char *)b;
+}
+
+/* Numbers of the same digits meet, whatever their order. */
+static char *
+make_digits_key(const DiaRecord *record)
+{
+	enum { LEAST_DIGITS = 4 };
+	char digits[sizeof(record->digits)];
+	gsize length = strlen(record->digits);
+
+	if (length < LEAST_DIGITS || record->figure->table_row >= 0)
+		return NULL;
+	memcpy(digits, record->digits, length + 1);
+	qsort(digits, length, 1, compare_digits);
+	return g_strdup_printf("%s\n%d\n%s", record->figure->unit, record->figure->value.exponent, digits);
+}
+
+/* Of one matter, and at least one of them without a date that could keep them apart. */
+static gboolean
+is_transposed(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	return (is_undated(before) || is_undated(here)) && !is_in_one_paragraph(before, here) &&
+	       dia_record_is_transposed(before, here) &&
+	       !dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure) &&
+	       (dia_records_compare(records, before, here) >= DIA_LIKENESS_SOME ||
+		dia_records_share_matter(records, before, here));
+}
+
+static char *
+describe_undated(const DiaRecord *before, const DiaRecord *here)
+{
+	g_autofree char *there = dia_decimal_format(before->figure->value);
+	g_autofree char *value = dia_decimal_format(here->figure->value);
+
+	return g_strdup_printf("\"%s\" is %s here, but %s there%s", here->figure->measure, value, there,
+			       dia_record_is_transposed(before, here) ? " (the same digits)" : "");
+}
+
+/* --- Always so, with two values ------------------------------------------------------------------------- */
+
+static gboolean
+is_duration(const DiaRecord *record)
+{
+	static const char *const units[] = { "year", "month", "week", "day", "hour", NULL };
+
+	return g_strv_contains(units, record->figure->unit);
+}
+
+/* What a report tells without a date holds on its day: a term of office, a deadline, a leave. */
+static char *
+make_standing_key(const DiaRecord *record)
+{
+	return is_undated(record) && record->figure->table_row < 0 && is_duration(record)
+		   ? g_strdup_printf("%s\n%u", record->figure->unit, record->report->index)
+		   : NULL;
+}
+
+static guint
+get_role(const DiaRecord *record)
+{
+	static const char *const heads[] = { "chair", "chairperson", "chairman", "chairwoman", "president", "head",
+					     "deputy", "director", "speaker", "secretary", NULL };
+	const DiaCheckedReport *report = record->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[record->figure->sentence];
+
+	for (guint i = 0; heads[i] != NULL; i++)
+		if (dia_tokens_have(report, sentence->first_token, sentence->end_token,
+				    (const char *const[]){ heads[i], NULL }))
+			return i + 1;
+	return 0;
+}
+
+/* The chair of a body may well serve longer than its members. */
+static gboolean
+is_of_other_role(const DiaRecord *a, const DiaRecord *b)
+{
+	return get_role(a) != get_role(b);
+}
+
+static gboolean
+is_standing_twice(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	static const DiaDecimal twice = { .coefficient = 2, .exponent = 0 };
+
+	return !is_in_one_paragraph(before, here) &&
+	       !dia_interval_meets(dia_record_interval(before), dia_record_interval(here)) &&
+	       dia_decimal_is_within(before->figure->value, here->figure->value, twice) &&
+	       !dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure) &&
+	       dia_records_compare(records, before, here) >= DIA_LIKENESS_GOOD &&
+	       !is_of_other_role(before, here);
+}
+
 /* --- Less than before ------------------------------------------------------------------------------------ */
 
 static char *
 make_sum_key(const DiaRecord *record)
 {
-	return record->is_cumulative ? g_strdup(record->figure->unit) : NULL;
+	return record->is_cumulative && !is_undated(record) ? g_strdup(record->figure->unit) : NULL;
 }
 
 /* Counted from the same day to a later one; of an open period the later report has the later day. */
@@ -136,7 +240,7 @@ make_measure_key(const DiaRecord *record)
 	static const DiaDecimal least = { .coefficient = 1000, .exponent = 0 };
 
 	/* A row of a table that lost its columns reads as one long number. */
-	return record->figure->table_row < 0 &&
+	return record->figure->table_row < 0 && !is_undated(record) &&
 		       dia_decimal_compare(record->figure->value, least) >= 0
 		   ? g_strdup_printf("%s\n%u", record->figure->unit, record->measure[0])
 		   : NULL;
@@ -194,6 +298,8 @@ describe_leap(const DiaRecord *before, const DiaRecord *here)
 
 static const Conflict conflicts[] = {
 	{ make_year_key, is_restated, describe_restated },
+	{ make_standing_key, is_standing_twice, describe_undated },
+	{ make_digits_key, is_transposed, describe_undated },
 	{ make_sum_key, is_fallen, describe_fall },
 	{ make_measure_key, is_leap, describe_leap },
 };

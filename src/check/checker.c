@@ -155,6 +155,20 @@ dia_checked_report_day(const DiaCheckedReport *report)
 	return g_date_get_julian(&last);
 }
 
+gboolean
+dia_checked_report_is_dialogue(const DiaCheckedReport *report)
+{
+	guint n = 0;
+	const DiaRecommendation *all = dia_document_recommendations(report->document, &n);
+
+	if (dia_document_metadata(report->document)->issuer != DIA_ISSUER_UN)
+		return FALSE;
+	for (guint i = 0; i < n; i++)
+		if (all[i].position != DIA_POSITION_NONE)
+			return TRUE;
+	return FALSE;
+}
+
 /* Lower-cased letters and digits of the quoted words, so that line breaks and quotes do not count. */
 static void
 append_words(GString *words, const char *text, gsize length)

@@ -58,6 +58,9 @@ dia_checker_report(const DiaChecker *checker, guint report)
 /* @return the last day that the report's date can stand for, as a Julian day; 0 where it has none */
 guint32 dia_checked_report_day(const DiaCheckedReport *report);
 
+/* Do many speak in it, for and against, as in the report of a working group? A committee speaks with one voice. */
+gboolean dia_checked_report_is_dialogue(const DiaCheckedReport *report);
+
 /* A finding as a rule makes it. */
 typedef struct {
 	char *message; /* taken */

@@ -220,7 +220,7 @@ is_usable(const DiaCheckedReport *report, const DiaFigure *figure)
 	DiaParagraphKind kind = dia_document_paragraph(report->document, figure->paragraph)->kind;
 
 	return figure->measure != NULL && figure->unit != NULL && !figure->is_range &&
-	       figure->value.coefficient > 0 && figure->period.first != 0 && kind != DIA_PARAGRAPH_RECOMMENDATION &&
+	       figure->value.coefficient > 0 && kind != DIA_PARAGRAPH_RECOMMENDATION &&
 	       strcmp(figure->unit, "times") != 0 && strcmp(figure->unit, "rank") != 0 &&
 	       (figure->table_row >= 0 ||
 		(!is_change(report, figure) && !has_period_of_other(report, figure)));
@@ -394,6 +394,24 @@ dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b)
 	return length >= MIN_DIGITS && length == strlen(b->digits) && a->digits[0] == b->digits[0] &&
 	       strcmp(a->digits, b->digits) != 0 && strspn(a->digits, b->digits) == length &&
 	       strspn(b->digits, a->digits) == length;
+}
+
+gboolean
+dia_records_share_matter(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	enum { MAX_RARE = 30 };
+	guint n_shared = 0;
+	guint32 least = G_MAXUINT32;
+
+	if (!has_sides(a, b) || !has_sides(b, a))
+		return FALSE;
+	for (guint i = 0; i < a->n_sentence; i++) {
+		if (!dia_terms_contain(b->sentence, b->n_sentence, a->sentence[i]))
+			continue;
+		n_shared++;
+		least = MIN(least, dia_terms_frequency(records->terms, a->sentence[i]));
+	}
+	return n_shared >= 2 && least <= MAX_RARE;
 }
 
 gboolean

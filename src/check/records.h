@@ -36,7 +36,10 @@ typedef struct {
 	GArray *records; /* of DiaRecord, in the order of the reports */
 } DiaRecords;
 
-/* Reads the figures of all reports that have a measure and a period. @return free with dia_records_free() */
+/*
+ * Reads the figures of all reports that have a measure; {0, 0} is the period of those without a date.
+ * @return free with dia_records_free()
+ */
 DiaRecords *dia_records_new(const DiaChecker *checker);
 void dia_records_free(DiaRecords *records);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaRecords, dia_records_free)
@@ -72,6 +75,9 @@ DiaLikeness dia_records_compare(const DiaRecords *records, const DiaRecord *a, c
  * time and matter have the same five digits.
  */
 gboolean dia_records_share_number(const DiaRecord *a, const DiaRecord *b);
+
+/* Have their sentences two words and more in common, one of them rare? */
+gboolean dia_records_share_matter(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);
 
 /* 4,370 and 4,730: as many digits and the same ones, put or heard wrongly. */
 gboolean dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b);

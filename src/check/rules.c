@@ -18,6 +18,7 @@ static const DiaRule rules[] = {
 	      "\"Total\" must be the sum of the others, and a relation between columns that holds in most rows "
 	      "must hold in all. "
 	      "A number before a colon must be that of the items behind it (a warning). "
+	      "\"In total 557 were ...\" must be the sum of the numbers of its unit in the sentence before. "
 	      "Each number counts as any value that rounds to it as printed.",
 	  .fires = TEXTS("1. Three bodies visit prisons: the Ombudsman, the Prosecutor, the Health Board and "
 			 "the Bar.\n",
@@ -39,7 +40,9 @@ static const DiaRule rules[] = {
 	      "Where a count, its whole and its percentage are all printed, the percentage must be that of "
 	      "the counts, to the digits printed, and what \"one in four\" says must be what is printed "
 	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
-	      "are left alone. A count that is told as a share of the population is measured against the "
+	      "are left alone. The shares of two that are the whole between them, \"62 per cent of teachers are men "
+	      "and 48 per cent women\", must make 100 too. A count that is told as a share of the population is "
+	      "measured against the "
 	      "population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. One in four women (20 per cent) had suffered violence.\n",
@@ -83,7 +86,8 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "Up is said of numbers that go down, or down of numbers that go up",
 	  .explanation = "\"Rose\", \"fell\" and their like must agree with the values that are named "
-			 "from one to the other. Ranks, where less is better, are left alone. Where the "
+			 "from one to the other. Of ranks, where less is better, a climb must lead to a smaller number "
+			 "and a fall to a greater one (a warning). Where the "
 			 "values stand in a list of years or in another sentence, \"such reports have therefore "
 			 "fallen\", it is a warning, and so "
 			 "it is where a range starts at its end.",
@@ -99,7 +103,8 @@ static const DiaRule rules[] = {
 	  .explanation =
 	      "Periods end after they start and are as long as they are said to be, ages fit the day of birth, "
 	      " days are days of the calendar, what happened did so before "
-	      "the report, and what will happen does so after it. An event that happens once (a treaty is "
+	      "the report, and what will happen does so after it; of the steps of one matter, \"arrested on 12 May and "
+	      "released on 3 May\", the later one has the later date. An event that happens once (a treaty is "
 	      "ratified, a law adopted or put into force, a body established, the last execution) has one "
 	      "date, in a report and from report to report; nothing is signed or takes effect before it is adopted, "
 	      "no treaty is ratified after its instrument was deposited, "
@@ -140,7 +145,9 @@ static const DiaRule rules[] = {
 	      "rounded to each other, parts of what the other counts, and changes are left alone. A "
 	      "sentence that cites a table must give what the row that it tells of has. Where a report counts one "
 	      "noun with two numbers that are close, and one refers back (\"the 87 delegations\", \"all 17 prisons\"), "
-	      "it is told.",
+	      "it is told. So are two numbers of one matter with the same digits, one of which has no date to keep "
+	      "them apart, and a limit that a report tells twice in the same words but those for limits: "
+	      "an age, a term of office, a deadline, a punishment, a fine, a quota.",
 	  .fires = TEXTS("1. Since 2008, 15,000 judges have been trained.\n===\n1. Since 2008, 12,500 "
 			 "judges have been trained.\n",
 			 "1. The budget for shelters was 45 million euros in 2012.\n===\n1. The budget for "
@@ -149,8 +156,12 @@ static const DiaRule rules[] = {
 			 "the reform changed 19 articles of the Constitution.\n",
 			 "1. Some 300 children attend nursery schools, 450 primary schools and 120 "
 			 "nursery schools, and 200 children attend primary schools, 634 state colleges, "
-			 "111 vocational schools and 12 state colleges.\n"),
-	  .rests = TEXTS("1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
+			 "111 vocational schools and 12 state colleges.\n",
+			 "1. Police custody may not exceed 48 hours.\n\n2. A suspect may be held in police custody "
+			 "for up to 72 hours.\n"),
+	  .rests = TEXTS("1. Arson is punished by up to ten years in prison.\n\n2. Arson in a dwelling is punished "
+			 "by up to fifteen years in prison.\n",
+			 "1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
 			 "the reform changed 19 articles of the Constitution.\n"),
 	  .check = dia_check_restated,
 	  .check_series = dia_check_series },
@@ -160,7 +171,10 @@ static const DiaRule rules[] = {
 	  .explanation =
 	      "What a report denies in one paragraph it should not affirm in another, of the same things "
 	      "and the same time: that something exists, that there were none of it, or none since a day, "
-	      "that it is allowed, that a treaty was ratified, that permission is needed. Sentences with "
+	      "that it is allowed, that a treaty was ratified or acceded to, in whatever verb or noun, that permission "
+	      "is needed, that a bill was tabled. A number of cases refutes \"no\", \"none\", \"nobody\" and "
+	      "\"never\", "
+	      "and so does a single one that has its month or year. Sentences with "
 	      "exceptions, of others, or of what should be are left alone. Where two recommendations ask "
 	      "for the same act on the same matter or treaty, in whatever verbs, or in nearly the same "
 	      "words, the State's answer to both should be one; \"consider ratifying\" is another act than "
@@ -168,6 +182,8 @@ static const DiaRule rules[] = {
 	  .fires = TEXTS("1. There is no overcrowding in prisons.\n\n2. Two prisons remain overcrowded.\n",
 			 "1. No cases of torture were registered in 2017.\n\n2. In 2017, fourteen cases of "
 			 "torture were registered by the prosecutor.\n",
+			 "1. There is no bill on witness protection before Parliament.\n\n2. The Minister tabled the "
+			 "witness protection bill in June 2019.\n",
 			 "1. No authorization is needed for a peaceful assembly.\n\n2. Organizers of a "
 			 "peaceful assembly must obtain authorization from the council.\n",
 			 "1. The State has ratified the Convention against Torture.\n\n2. The Convention "

@@ -49,7 +49,9 @@ void dia_check_series(DiaChecker *checker);
 
 /* Two parts of the rule on contradictions; its terms: terms.h. */
 void dia_check_answers(DiaChecker *checker, DiaTerms *terms);
+void dia_check_limits(DiaChecker *checker);
 void dia_check_permissions(DiaChecker *checker);
+void dia_check_bills(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *report);
 
 /* Five parts of the rule on shares. */
 void dia_check_halves(DiaChecker *checker);

@@ -15,7 +15,7 @@ static const char *const names[] = {
 	"broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
 	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "counted", "alike",
-	"deed", "misleading", "answered", "asks", "intends", "said",
+	"deed", "misleading", "answered", "asks", "intends", "said", "undone", "tabled", "limit",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(names) <= 128);
 

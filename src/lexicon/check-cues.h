@@ -81,6 +81,9 @@ typedef enum {
 	DIA_CHECK_ASKS,
 	DIA_CHECK_INTENDS,
 	DIA_CHECK_SAID,
+	DIA_CHECK_UNDONE,
+	DIA_CHECK_TABLED,
+	DIA_CHECK_LIMIT,
 } DiaCueKind;
 
 /* A set of kinds, as bits; there are more than 64. */
