@@ -210,16 +210,19 @@ has_shortfall(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span
 	static const char *const verbs[] = { "has no",	      "have no",       "had no",   "does not have",
 					     "has neither",   "do not have",   "lacks",	   "has never had",
 					     "still has no",  "has had no",    "did not have", NULL };
+	static const char *const having[] = { "has", "have", "had", NULL };
 	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
 
 	if (judgement->status != DIA_STATUS_NOT_DONE || judgement->cue == NULL ||
-	    !dia_words_hold(verbs, judgement->cue))
+	    !(dia_words_hold(verbs, judgement->cue) || g_str_has_prefix(judgement->cue, "no ")))
 		return FALSE;
 	for (guint i = 0; i < scan->found->len; i++) {
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
-		if (cue->text == judgement->cue && cue->first >= after && cue->first < after + SUBJECT_REACH)
-			return TRUE;
+		if (cue->text == judgement->cue && cue->first >= after && cue->first > first &&
+		    cue->first < after + SUBJECT_REACH)
+			return !g_str_has_prefix(cue->text, "no ") ||
+			       dia_claims_is_one_of(scan, cue->first - 1, having); /* "has + no timetable" */
 	}
 	return FALSE;
 }
@@ -358,6 +361,15 @@ names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan 
 		dia_claims_is_word(scan, last - 1, "quota"));
 }
 
+static gboolean
+names_plan(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
+
+	return last > first && scan->tokens[last - 1].kind == DIA_TOKEN_WORD &&
+	       dia_heads_is(scan->analysis->lexicon->heads, scan->tokens[last - 1].word, DIA_HEAD_POLICY);
+}
+
 static const char *const undoing[] = { "repealed", "abolished", "revoked", "dissolved", "disbanded", NULL };
 
 /* "The Act of 1998 was repealed", "which repealed the Act". */
@@ -465,7 +477,8 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))
 			judgement.status = DIA_STATUS_PLANNED;
 		if (!matter->is_removal && (tells_of_part(scan, first, end, mark->span, &judgement) ||
-					    (names_law_or_body(scan, first, end, mark->span) &&
+					    ((names_law_or_body(scan, first, end, mark->span) ||
+					      names_plan(scan, first, end, mark->span)) &&
 					     has_shortfall(scan, first, end, mark->span, &judgement))))
 			judgement.status = DIA_STATUS_PARTIAL;
 		if (is_kept(matter, &judgement, clause))
