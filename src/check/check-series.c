@@ -14,6 +14,8 @@
 #include "lexicon/grammar.h"
 #include "lexicon/lexicon.h"
 
+enum { MAX_MEASURE_WORDS = 24 }; /* of the second part of a measure */
+
 static const DiaFigure *
 get_figure(const DiaChecker *checker, const DiaSeriesPoint *point)
 {
@@ -64,6 +66,24 @@ says_only_whom(const DiaChecker *checker, const DiaSeriesPoint *point)
 	       dia_grammar_aspect(analysis->lexicon->grammar, id, &aspect) != 0;
 }
 
+/* "cases of rape" and "cases of assault": one noun, of two things that share no word */
+static gboolean
+are_rivals(const DiaFigure *a, const DiaFigure *b)
+{
+	const char *what = strstr(a->measure, " of ");
+	const char *other = strstr(b->measure, " of ");
+	g_auto(GStrv) words = NULL;
+
+	if (what == NULL || other == NULL || what - a->measure != other - b->measure ||
+	    g_ascii_strncasecmp(a->measure, b->measure, (gsize)(what - a->measure)) != 0)
+		return FALSE;
+	words = g_strsplit(what + strlen(" of "), " ", MAX_MEASURE_WORDS);
+	for (guint i = 0; words[i] != NULL; i++)
+		if (strstr(other, words[i]) != NULL)
+			return FALSE;
+	return TRUE;
+}
+
 static gboolean
 is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
 {
@@ -82,7 +102,7 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	       !dia_interval_meets(dia_quantity_rounded(&one), dia_quantity_rounded(&other)) &&
 	       !dia_figures_are_of_two_kinds(dia_checker_report(checker, before->report), a,
 					     dia_checker_report(checker, here->report), b) &&
-	       !is_still_to_come(checker, before) && !is_still_to_come(checker, here) &&
+	       !are_rivals(a, b) && !is_still_to_come(checker, before) && !is_still_to_come(checker, here) &&
 	       !says_only_whom(checker, before) && !says_only_whom(checker, here);
 }
 
