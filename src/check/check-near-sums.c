@@ -156,28 +156,42 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 	return FALSE;
 }
 
-/* Has the rule told of the number already? */
-static gboolean
-is_told(const DiaChecker *checker, const DiaStatement *statement, DiaSpan span)
+/* A key of a place; a text has fewer than 2^32 bytes. */
+static gint64
+make_key(guint32 report, guint32 start)
 {
+	return (gint64)report << 32 | start;
+}
+
+/* The places that the rule has told of. @return a set of keys, owned by the caller */
+static GHashTable *
+find_told(const DiaChecker *checker)
+{
+	GHashTable *told = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	const GArray *findings = checker->comparison->findings;
-	gboolean is_found = FALSE;
 
 	g_mutex_lock(checker->mutex);
-	for (guint i = 0; i < findings->len && !is_found; i++) {
+	for (guint i = 0; i < findings->len; i++) {
 		const DiaFinding *finding = &g_array_index(findings, DiaFinding, i);
+		gint64 key = make_key(finding->locations[0].report, finding->locations[0].span.start);
 
-		for (guint k = 0; k < finding->n_locations && g_str_equal(finding->rule, checker->rule); k++)
-			is_found |= finding->locations[k].report == statement->report->index &&
-				    finding->locations[k].span.start < span.end &&
-				    finding->locations[k].span.end > span.start;
+		if (finding->n_locations > 0 && g_str_equal(finding->rule, checker->rule))
+			g_hash_table_add(told, g_memdup2(&key, sizeof key));
 	}
 	g_mutex_unlock(checker->mutex);
-	return is_found;
+	return told;
+}
+
+static gboolean
+is_told(GHashTable *told, const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	gint64 key = make_key(report->index, dia_quantity_span(report, quantity).start);
+
+	return g_hash_table_contains(told, &key);
 }
 
 static void
-check_statement(DiaChecker *checker, const DiaStatement *statement)
+check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *told)
 {
 	const DiaCheckedReport *report = statement->report;
 
@@ -194,7 +208,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 		    ((strlen(digits) < SURE_DIGITS || list.parts[0] > i) &&
 		     !is_led_to(report, total, sentence->first_token, sentence->end_token,
 				list.parts[0] > i)) ||
-		    is_told(checker, statement, dia_quantity_span(report, total)))
+		    is_told(told, report, total))
 			continue;
 		for (guint k = 0; k < list.n_parts; k++)
 			sum = dia_decimal_add(sum, dia_statement_quantity(statement, list.parts[k])->figure->value);
@@ -205,5 +219,18 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 void
 dia_check_near_sums(DiaChecker *checker)
 {
-	dia_statements_check(checker, check_statement);
+	g_autoptr(GHashTable) told = find_told(checker);
+	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
+	DiaStatement statement = { .quantities = quantities };
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint32 k = 0; k < report->n_paragraphs; k++) {
+			if (dia_document_paragraph(report->document, k)->kind == DIA_PARAGRAPH_TABLE)
+				continue;
+			dia_statement_read(&statement, report, k);
+			check_statement(checker, &statement, told);
+		}
+	}
 }
