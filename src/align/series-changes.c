@@ -27,14 +27,6 @@ count_days(DiaPeriod period)
 	return period.last - period.first + 1;
 }
 
-static double
-get_value(const DiaFigure *figure)
-{
-	if (!figure->is_range)
-		return dia_decimal_to_double(figure->value);
-	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
-}
-
 static gboolean
 is_equal(double a, double b)
 {
@@ -60,8 +52,8 @@ has_same_values(const DiaFigure *from, const DiaFigure *to)
 	if (from->is_range != to->is_range)
 		return FALSE;
 	if (!from->is_range)
-		return is_equal(get_value(from), get_value(to)) ||
-		       fabs(get_value(from) - get_value(to)) <=
+		return is_equal(dia_series_value(from), dia_series_value(to)) ||
+		       fabs(dia_series_value(from) - dia_series_value(to)) <=
 			   get_rounding(from->value, to->value);
 	return is_equal(dia_decimal_to_double(from->low), dia_decimal_to_double(to->low)) &&
 	       is_equal(dia_decimal_to_double(from->high), dia_decimal_to_double(to->high));
@@ -149,9 +141,9 @@ fill_change(DiaComparison *comparison, const DiaMeasures *measures, const DiaSer
 		change->kind = DIA_SERIES_FIGURE_RESTATED;
 	else
 		change->kind = DIA_SERIES_FIGURE_CHANGED;
-	change->difference = get_value(after) - get_value(before);
-	if (get_value(before) != 0)
-		change->ratio = get_value(after) / get_value(before);
+	change->difference = dia_series_value(after) - dia_series_value(before);
+	if (dia_series_value(before) != 0)
+		change->ratio = dia_series_value(after) / dia_series_value(before);
 	/* What floating point adds beyond the digits printed is no difference. */
 	change->difference = round(change->difference * 1e6) / 1e6;
 	change->ratio = round(change->ratio * 1e6) / 1e6;

@@ -246,14 +246,6 @@ weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *
 	evidence[DIA_EVIDENCE_NEAR] = sums.near / (sums.near + measures->greatest_weight);
 }
 
-static double
-get_value(const DiaFigure *figure)
-{
-	if (!figure->is_range)
-		return dia_decimal_to_double(figure->value);
-	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
-}
-
 static gboolean
 is_in_words(const DiaAnalysis *analysis, const DiaFigure *figure)
 {
@@ -293,11 +285,11 @@ weigh_values(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure 
 
 	for (guint i = 0; i < MIN(a->figures->len, MAX_VALUES); i++) {
 		const DiaFigure *first = &of_a[g_array_index(a->figures, guint32, i)];
-		double x = fabs(get_value(first));
+		double x = fabs(dia_series_value(first));
 
 		for (guint j = 0; j < MIN(b->figures->len, MAX_VALUES); j++) {
 			const DiaFigure *second = &of_b[g_array_index(b->figures, guint32, j)];
-			double y = fabs(get_value(second));
+			double y = fabs(dia_series_value(second));
 			double digits;
 
 			is_fraction |= is_in_words(report_a, first) || is_in_words(report_b, second);
@@ -354,7 +346,7 @@ is_other_scale(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasur
 		const DiaFigure *figures =
 		    dia_analysis_figures(dia_comparison_report(measures->comparison, both[i]->report), NULL);
 
-		is_small[i] = get_value(&figures[g_array_index(both[i]->figures, guint32, 0)]) <= SMALL_SCALE;
+		is_small[i] = dia_series_value(&figures[g_array_index(both[i]->figures, guint32, 0)]) <= SMALL_SCALE;
 	}
 	return is_small[0] != is_small[1];
 }

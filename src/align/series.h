@@ -28,6 +28,15 @@ typedef struct {
 	gboolean is_meaning; /* of data/synonyms.txt: words that reports put beside figures */
 } DiaStem;
 
+/* What a figure is compared by: of a range the middle. */
+static inline double
+dia_series_value(const DiaFigure *figure)
+{
+	if (!figure->is_range)
+		return dia_decimal_to_double(figure->value);
+	return (dia_decimal_to_double(figure->low) + dia_decimal_to_double(figure->high)) / 2;
+}
+
 /* The words of a paragraph; opaque, series-paragraphs.c */
 typedef struct _DiaSurroundings DiaSurroundings;
 

@@ -20,13 +20,6 @@ enum {
 	MAX_LENGTH = 40,     /* years or months of "the three years to 2015" */
 };
 
-static gboolean
-is_capitalized(const DiaScan *scan, guint32 at)
-{
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
-	       (dia_scan_token(scan, at)->flags & DIA_TOKEN_CAPITALIZED);
-}
-
 /* "the Vienna Declaration and Programme of Action (1993)", but not "women in Parliament (2019)" */
 static gboolean
 is_after_title(const DiaScan *scan, guint32 bracket)
@@ -35,7 +28,7 @@ is_after_title(const DiaScan *scan, guint32 bracket)
 		at--;
 		if (!dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) && !dia_scan_is_dash(scan, at))
 			return FALSE;
-		if (is_capitalized(scan, at) &&
+		if (dia_scan_is_capitalized(scan, at) &&
 		    (dia_scan_classes(scan, at) & (DIA_CLASS_ACT | DIA_CLASS_PLAN)))
 			return TRUE;
 	}
@@ -49,7 +42,7 @@ is_survey(const DiaScan *scan, guint32 at)
 	for (guint32 end = at + MAX_SURVEY; at < end && dia_scan_is_kind(scan, at, DIA_TOKEN_WORD); at++) {
 		if (dia_scan_classes(scan, at) & DIA_CLASS_SURVEY)
 			return TRUE;
-		if (!is_capitalized(scan, at) && !dia_scan_is_word(scan, at, "and") &&
+		if (!dia_scan_is_capitalized(scan, at) && !dia_scan_is_word(scan, at, "and") &&
 		    !dia_scan_is_noun(scan, at))
 			return FALSE;
 	}
@@ -77,18 +70,18 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 		return TRUE;
 	/* "the 2012 act", but not "in 2012 orders were given" */
 	if ((dia_scan_classes(scan, end) & DIA_CLASS_ACT) && !dia_scan_is_word(scan, end, "reference") &&
-	    !(at > scan->first && dia_scan_is_word(scan, at - 1, "in") && !is_capitalized(scan, end)))
+	    !(at > scan->first && dia_scan_is_word(scan, at - 1, "in") && !dia_scan_is_capitalized(scan, end)))
 		return TRUE;
 	if (at == scan->first)
 		return FALSE;
 	at--;
 	/* "the Police Act, 2008" */
-	if (dia_scan_mark(scan, at) == ',' && at > scan->first && is_capitalized(scan, at - 1) &&
+	if (dia_scan_mark(scan, at) == ',' && at > scan->first && dia_scan_is_capitalized(scan, at - 1) &&
 	    (dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT))
 		return TRUE;
 	/* "the Sexual Offences Act 2006" */
 	if (dia_scan_is_word(scan, at, "dated") ||
-	    ((dia_scan_classes(scan, at) & DIA_CLASS_ACT) && is_capitalized(scan, at)))
+	    ((dia_scan_classes(scan, at) & DIA_CLASS_ACT) && dia_scan_is_capitalized(scan, at)))
 		return TRUE;
 	if (!dia_scan_is_word(scan, at, "of") || at == scan->first)
 		return FALSE;
@@ -99,7 +92,7 @@ names_act(const DiaScan *scan, guint32 first, guint32 end)
 	return at > scan->first && dia_scan_is_kind(scan, at, DIA_TOKEN_NUMBER) &&
 	       ((dia_scan_mark(scan, at - 1) == '.' && !dia_scan_is_kind(scan, at - 2, DIA_TOKEN_NUMBER)) ||
 		dia_scan_is_dash(scan, at - 1) ||
-		((dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT) && is_capitalized(scan, at - 1)));
+		((dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT) && dia_scan_is_capitalized(scan, at - 1)));
 }
 
 /* "up 4 per cent on 2017", "an increase of three over 2011" */

@@ -24,12 +24,6 @@ typedef struct {
 	gboolean has_pronoun;
 } Lead;
 
-static DiaQuantity *
-get_quantity(const DiaScan *scan, guint index)
-{
-	return &g_array_index(scan->quantities, DiaQuantity, index);
-}
-
 /* A clause ends before a token: behind a semicolon, or at a conjunction that sets one clause against another. */
 static gboolean
 is_boundary(const DiaScan *scan, guint32 at)
@@ -45,7 +39,7 @@ is_boundary(const DiaScan *scan, guint32 at)
 static guint32
 find_clause(const DiaScan *scan, guint index, const guint32 *clauses)
 {
-	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	const DiaQuantity *before = index > 0 ? quantity - 1 : NULL;
 	guint32 start = dia_analysis_sentences(scan->analysis)[quantity->sentence].first_token;
 	gboolean is_near = before != NULL && before->sentence == quantity->sentence;
@@ -190,16 +184,16 @@ is_beside(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *e
 static guint
 find_meant(const DiaScan *scan, guint index, const guint32 *clauses, const Lead *lead)
 {
-	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	guint32 near = quantity->sentence;
 	guint best = 0;
 
 	for (guint i = index; i-- > 0 && index - i <= MAX_BACK;) {
-		const DiaQuantity *earlier = get_quantity(scan, i);
+		const DiaQuantity *earlier = dia_scan_quantity(scan, i);
 
 		if (best > 0 && clauses[i] != clauses[best - 1] &&
 		    (dia_scan_mark(scan, clauses[best - 1] - 1) != ':' ||
-		     earlier->sentence != get_quantity(scan, best - 1)->sentence))
+		     earlier->sentence != dia_scan_quantity(scan, best - 1)->sentence))
 			break;
 		if (clauses[i] == clauses[index])
 			continue;
@@ -219,15 +213,15 @@ find_meant(const DiaScan *scan, guint index, const guint32 *clauses, const Lead 
 static void
 echo(DiaScan *scan, guint index, guint meant)
 {
-	get_quantity(scan, index)->unit = get_quantity(scan, meant)->unit;
-	get_quantity(scan, index)->echoed = meant + 1;
+	dia_scan_quantity(scan, index)->unit = dia_scan_quantity(scan, meant)->unit;
+	dia_scan_quantity(scan, index)->echoed = meant + 1;
 }
 
 /* "It had been 61 in 2008 and 24 in 2005": one measure at several times */
 static gboolean
 is_list_of_times(const DiaScan *scan, guint first)
 {
-	const DiaQuantity *quantity = get_quantity(scan, first);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, first);
 
 	for (guint32 at = quantity->end; at < (quantity + 1)->first; at++)
 		if (dia_scan_cover(scan, at) == DIA_COVER_DATE)
@@ -243,10 +237,10 @@ echo_several(DiaScan *scan, guint first, guint end, const guint32 *clauses, cons
 
 	if (first < n || clauses[first - n] != clauses[first - 1] ||
 	    (first > n && clauses[first - n - 1] == clauses[first - 1]) ||
-	    get_quantity(scan, first - 1)->sentence + 1 < get_quantity(scan, first)->sentence)
+	    dia_scan_quantity(scan, first - 1)->sentence + 1 < dia_scan_quantity(scan, first)->sentence)
 		return;
 	for (guint i = first; i < end; i++)
-		if (!can_repeat(get_quantity(scan, i), get_quantity(scan, i - n), lead))
+		if (!can_repeat(dia_scan_quantity(scan, i), dia_scan_quantity(scan, i - n), lead))
 			return;
 	for (guint i = first; i < end; i++)
 		echo(scan, i, i - n);
@@ -259,7 +253,7 @@ echo_several(DiaScan *scan, guint first, guint end, const guint32 *clauses, cons
 static gboolean
 is_base_in_bracket(const DiaScan *scan, guint index, guint32 *clauses)
 {
-	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	const DiaQuantity *change = quantity - 1;
 
 	if (dia_scan_mark(scan, quantity->first - 1) != '(' || dia_scan_mark(scan, quantity->end) != ')' ||
@@ -280,16 +274,16 @@ echo_clause(DiaScan *scan, guint first, guint end, guint32 *clauses)
 	if (first > 0 && is_base_in_bracket(scan, first, clauses))
 		lead_end--;
 	for (guint i = first; i < end; i++)
-		if (!is_bare(scan, get_quantity(scan, i)))
+		if (!is_bare(scan, dia_scan_quantity(scan, i)))
 			return;
-	if (first == 0 || !read_lead(scan, clauses[first], get_quantity(scan, lead_end)->first, &lead) ||
-	    !(lead.has_date || lead.has_noun || has_date_after(scan, get_quantity(scan, end - 1))))
+	if (first == 0 || !read_lead(scan, clauses[first], dia_scan_quantity(scan, lead_end)->first, &lead) ||
+	    !(lead.has_date || lead.has_noun || has_date_after(scan, dia_scan_quantity(scan, end - 1))))
 		return;
 	if (end - first > 1 && !is_list_of_times(scan, first)) {
 		echo_several(scan, first, end, clauses, &lead);
 		return;
 	}
-	if (lead_end == first && !lead.has_date && !has_date_after(scan, get_quantity(scan, first)))
+	if (lead_end == first && !lead.has_date && !has_date_after(scan, dia_scan_quantity(scan, first)))
 		return;
 	meant = find_meant(scan, first, clauses, &lead);
 	if (meant > 0)

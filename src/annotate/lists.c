@@ -14,12 +14,6 @@ enum {
 	MAX_AGE_LIST = 8, /* tokens between two ages: "58 for women and, for men, 63" */
 };
 
-static DiaQuantity *
-get_quantity(const DiaScan *scan, guint index)
-{
-	return &g_array_index(scan->quantities, DiaQuantity, index);
-}
-
 /* Only commas, "and", "or", "to" and words that bound a number stand between the two. */
 static gboolean
 is_list_gap(const DiaScan *scan, guint32 first, guint32 end)
@@ -267,7 +261,7 @@ has_share_in_bracket(const DiaScan *scan, const DiaQuantity *quantity)
 {
 	const DiaQuantity *next = quantity + 1;
 
-	return next < get_quantity(scan, scan->quantities->len) && dia_scan_mark(scan, quantity->end) == '(' &&
+	return next < dia_scan_quantity(scan, scan->quantities->len) && dia_scan_mark(scan, quantity->end) == '(' &&
 	       next->first == quantity->end + 1 && g_strcmp0(next->unit, "percent") == 0;
 }
 
@@ -380,7 +374,7 @@ mark_former(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *next)
 	guint32 at = quantity->first;
 
 	/* "from 2,555 in the first seven months to 218" */
-	if (next->is_stretch && (next - get_quantity(scan, 0)) + 1 < (gint)scan->quantities->len)
+	if (next->is_stretch && (next - dia_scan_quantity(scan, 0)) + 1 < (gint)scan->quantities->len)
 		next++;
 	/* "from 2.6 per cent in the capital to 45.9 per cent in the south": places, not times */
 	if (is_at_place(scan, quantity->end) && is_at_place(scan, next->end))
@@ -441,12 +435,12 @@ is_whole_of_rank(const DiaScan *scan, const DiaQuantity *whole, const DiaQuantit
 static guint
 find_before(const DiaScan *scan, guint index)
 {
-	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	guint before = index - 1;
 
 	for (guint n = 0; n < MAX_BACK && before > 0; n++, before--) {
-		const DiaQuantity *aside = get_quantity(scan, before);
-		const DiaQuantity *other = get_quantity(scan, before - 1);
+		const DiaQuantity *aside = dia_scan_quantity(scan, before);
+		const DiaQuantity *other = dia_scan_quantity(scan, before - 1);
 		gboolean is_aside = is_shut(scan, aside) && aside->end < quantity->first && aside->unit != NULL &&
 				    other->unit == NULL && !other->is_attribute;
 		gboolean is_time = dia_scan_is_word(scan, quantity->first - 1, "to") &&
@@ -467,22 +461,22 @@ dia_scan_lists(DiaScan *scan)
 	guint length = scan->quantities->len;
 
 	for (guint i = 0; i < length; i++) {
-		DiaQuantity *quantity = get_quantity(scan, i);
+		DiaQuantity *quantity = dia_scan_quantity(scan, i);
 
 		quantity->is_stretch = quantity->unit != NULL && dia_scan_is_word(scan, quantity->first - 1, "first");
 	}
 	for (guint i = length; i-- > 1;) {
-		mark_former(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
-		share_forwards(scan, get_quantity(scan, i - 1), get_quantity(scan, i));
+		mark_former(scan, dia_scan_quantity(scan, i - 1), dia_scan_quantity(scan, i));
+		share_forwards(scan, dia_scan_quantity(scan, i - 1), dia_scan_quantity(scan, i));
 	}
 	for (guint i = 1; i < length; i++) {
-		DiaQuantity *quantity = get_quantity(scan, i);
+		DiaQuantity *quantity = dia_scan_quantity(scan, i);
 
-		share_base(quantity, get_quantity(scan, i - 1));
+		share_base(quantity, dia_scan_quantity(scan, i - 1));
 		quantity->before = find_before(scan, i);
-		share_backwards(scan, quantity, get_quantity(scan, quantity->before));
+		share_backwards(scan, quantity, dia_scan_quantity(scan, quantity->before));
 		/* "9.0 per 1,000; for children under 5 it was 10.7": over an age between the two */
-		if (i > 1 && quantity->unit == NULL && get_quantity(scan, i - 1)->is_age)
-			share_backwards(scan, quantity, get_quantity(scan, i - 2));
+		if (i > 1 && quantity->unit == NULL && dia_scan_quantity(scan, i - 1)->is_age)
+			share_backwards(scan, quantity, dia_scan_quantity(scan, i - 2));
 	}
 }

@@ -93,13 +93,6 @@ mask_run(DiaScan *scan, guint32 first)
 	return first;
 }
 
-static gboolean
-is_capitalized(const DiaScan *scan, guint32 at)
-{
-	return dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
-	       (dia_scan_token(scan, at)->flags & DIA_TOKEN_CAPITALIZED);
-}
-
 /* "the Hundred Concrete Steps", "100 Concrete Steps programme", "Fifty Years plan" */
 static guint32
 mask_name(DiaScan *scan, guint32 at)
@@ -112,7 +105,7 @@ mask_name(DiaScan *scan, guint32 at)
 		guint32 next = dia_scan_is_dash(scan, at + 1) ? at + 2 : at + 1;
 
 		/* "the Big Four agenda" */
-		if (is_capitalized(scan, at) && is_capitalized(scan, at - 1) &&
+		if (dia_scan_is_capitalized(scan, at) && dia_scan_is_capitalized(scan, at - 1) &&
 		    (dia_scan_classes(scan, next) & DIA_CLASS_PLAN) &&
 		    (dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
 		     DIA_WORD_CARDINAL)) {
@@ -120,7 +113,7 @@ mask_name(DiaScan *scan, guint32 at)
 			return at + 1;
 		}
 
-		if (!is_capitalized(scan, at) || !is_capitalized(scan, next) ||
+		if (!dia_scan_is_capitalized(scan, at) || !dia_scan_is_capitalized(scan, next) ||
 		    !(dia_units_word(scan->units, dia_scan_token(scan, at)->word)->classes &
 		      (DIA_WORD_CARDINAL | DIA_WORD_SCALE)) ||
 		    sentences[dia_scan_sentence(scan, at)].first_token == at ||
@@ -130,7 +123,7 @@ mask_name(DiaScan *scan, guint32 at)
 		return at + 1;
 	}
 	while (end < scan->end && end <= at + MAX_NAME &&
-	       (is_capitalized(scan, end) || (end == at + 1 && dia_scan_is_dash(scan, end))))
+	       (dia_scan_is_capitalized(scan, end) || (end == at + 1 && dia_scan_is_dash(scan, end))))
 		end++;
 	if (end < at + 2 + dia_scan_is_dash(scan, at + 1) ||
 	    !((dia_scan_classes(scan, end) | dia_scan_classes(scan, end - 1)) & DIA_CLASS_PLAN))
@@ -164,7 +157,7 @@ mask_quote(DiaScan *scan, guint32 at)
 	}
 	if (end >= scan->end || end > at + MAX_QUOTE + 1)
 		return at;
-	is_title = is_capitalized(scan, at + 1) || dia_scan_is_number(scan, at + 1) ||
+	is_title = dia_scan_is_capitalized(scan, at + 1) || dia_scan_is_number(scan, at + 1) ||
 		   (dia_scan_classes(scan, end + 1) & DIA_CLASS_PLAN);
 	if (!is_title)
 		return at;

@@ -10,12 +10,6 @@ enum {
 	MAX_BASE_GAP = 12,  /* tokens between "52 per cent" and the "2016" that it is counted from */
 };
 
-static DiaQuantity *
-get_quantity(const DiaScan *scan, guint index)
-{
-	return &g_array_index(scan->quantities, DiaQuantity, index);
-}
-
 static const DiaDate *
 get_date(const DiaScan *scan, gint32 index)
 {
@@ -80,7 +74,7 @@ static gint
 find_pair(const DiaScan *scan, guint from, guint32 sentence)
 {
 	for (guint i = from, n = 0; i < scan->quantities->len && n < MAX_LOOKED; i++, n++) {
-		const DiaQuantity *quantity = get_quantity(scan, i);
+		const DiaQuantity *quantity = dia_scan_quantity(scan, i);
 
 		if (quantity->sentence > sentence)
 			break;
@@ -96,11 +90,11 @@ find_pair(const DiaScan *scan, guint from, guint32 sentence)
 static guint
 find_first(const DiaScan *scan, guint index)
 {
-	guint32 sentence = get_quantity(scan, index)->sentence;
+	guint32 sentence = dia_scan_quantity(scan, index)->sentence;
 	guint first = index;
 
 	while (first > 0 && index - first < MAX_LOOKED &&
-	       get_quantity(scan, first - 1)->sentence == sentence)
+	       dia_scan_quantity(scan, first - 1)->sentence == sentence)
 		first--;
 	return first;
 }
@@ -133,7 +127,7 @@ move_to_latest(const DiaScan *scan, DiaQuantity *quantity)
 
 	/* "4,840 in 2012, a drop of 30 per cent from the 6,909 of 2010": the date after it may be of another number */
 	if (last < 0 || (get_date(scan, last)->first > quantity->first &&
-			 !(quantity + 1 < get_quantity(scan, scan->quantities->len) &&
+			 !(quantity + 1 < dia_scan_quantity(scan, scan->quantities->len) &&
 			   (quantity + 1)->first < get_date(scan, last)->first)))
 		return;
 	for (gint32 i = last - 1; i >= 0 && last - i < MAX_LOOKED; i--) {
@@ -165,7 +159,7 @@ is_difference(const DiaScan *scan, const DiaQuantity *quantity)
 static gint32
 find_base_after(const DiaScan *scan, guint index)
 {
-	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	gboolean has_link = FALSE;
 
 	for (guint32 at = quantity->end; at < scan->end && at - quantity->end < MAX_BASE_GAP; at++) {
@@ -191,7 +185,7 @@ find_base_after(const DiaScan *scan, guint index)
 static gint32
 find_base_before(const DiaScan *scan, guint index)
 {
-	const DiaQuantity *quantity = get_quantity(scan, index);
+	const DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	const DiaQuantity *latter = quantity - 1;
 	const DiaQuantity *former = quantity - 2;
 
@@ -227,7 +221,7 @@ find_last_before(const DiaScan *scan, const DiaQuantity *quantity)
 static gboolean
 span_difference(const DiaScan *scan, guint index)
 {
-	DiaQuantity *quantity = get_quantity(scan, index);
+	DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	gint32 date = quantity->date;
 	gint32 base;
 
@@ -248,7 +242,7 @@ span_difference(const DiaScan *scan, guint index)
 static void
 span_change(const DiaScan *scan, guint index)
 {
-	DiaQuantity *quantity = get_quantity(scan, index);
+	DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	gint former;
 
 	if (quantity->is_former || (index > 0 && (quantity - 1)->is_former))
@@ -259,8 +253,8 @@ span_change(const DiaScan *scan, guint index)
 		return;
 	former = find_pair(scan, find_first(scan, index), quantity->sentence);
 	if (former >= 0)
-		set_span(scan, quantity, get_quantity(scan, (guint)former)->date,
-			 get_quantity(scan, (guint)former + 1)->date);
+		set_span(scan, quantity, dia_scan_quantity(scan, (guint)former)->date,
+			 dia_scan_quantity(scan, (guint)former + 1)->date);
 	else if (is_multiple(scan, quantity))
 		span_two_dates(scan, quantity);
 	else {
@@ -285,7 +279,7 @@ is_total(const DiaScan *scan, const DiaQuantity *quantity)
 static void
 span_total(const DiaScan *scan, guint index)
 {
-	DiaQuantity *quantity = get_quantity(scan, index);
+	DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	guint begin = find_first(scan, index);
 	gboolean is_opening = begin == index && dia_scan_mark(scan, quantity->noun_end) == ':';
 	gint32 first = -1;
@@ -295,7 +289,7 @@ span_total(const DiaScan *scan, guint index)
 	if (!is_opening && (index < begin + 2 || !is_total(scan, quantity)))
 		return;
 	for (guint i = begin; i < scan->quantities->len && i - begin < MAX_LOOKED; i++) {
-		const DiaQuantity *part = get_quantity(scan, i);
+		const DiaQuantity *part = dia_scan_quantity(scan, i);
 
 		if (part->sentence != quantity->sentence || (!is_opening && i == index))
 			break;
@@ -367,13 +361,13 @@ static gboolean
 pair_same_years(const DiaScan *scan, guint index)
 {
 	guint begin = find_first(scan, index);
-	guint32 sentence = get_quantity(scan, index)->sentence;
+	guint32 sentence = dia_scan_quantity(scan, index)->sentence;
 	gint32 own = -1;
 	guint n_dates = 0;
 	guint end = begin;
 
 	while (end < scan->quantities->len && end - begin < MAX_LOOKED &&
-	       get_quantity(scan, end)->sentence == sentence)
+	       dia_scan_quantity(scan, end)->sentence == sentence)
 		end++;
 	for (guint i = 0; i < scan->dates->len && i < MAX_LOOKED; i++) {
 		const DiaDate *date = get_date(scan, (gint32)i);
@@ -386,7 +380,7 @@ pair_same_years(const DiaScan *scan, guint index)
 	}
 	if (n_dates < 2 || n_dates != end - begin)
 		return FALSE;
-	get_quantity(scan, index)->date = own;
+	dia_scan_quantity(scan, index)->date = own;
 	return TRUE;
 }
 
@@ -402,7 +396,7 @@ is_year(const DiaDate *date)
 static void
 span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 {
-	DiaQuantity *quantity = get_quantity(scan, index);
+	DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	gint32 first = -1;
 	gint32 last = -1;
 
@@ -442,7 +436,7 @@ span_same_period(const DiaScan *scan, guint index, SamePeriod *same)
 static void
 date_former(const DiaScan *scan, guint index)
 {
-	DiaQuantity *quantity = get_quantity(scan, index);
+	DiaQuantity *quantity = dia_scan_quantity(scan, index);
 	guint32 sentence;
 	gint pair;
 
@@ -453,9 +447,9 @@ date_former(const DiaScan *scan, guint index)
 	if (sentence != quantity->sentence && sentence + 1 != quantity->sentence)
 		return;
 	pair = find_pair(scan, find_first(scan, index - 1), sentence);
-	if (pair < 0 || (guint)pair + 1 >= index || get_quantity(scan, (guint)pair + 1)->date != quantity->date)
+	if (pair < 0 || (guint)pair + 1 >= index || dia_scan_quantity(scan, (guint)pair + 1)->date != quantity->date)
 		return;
-	quantity->date = get_quantity(scan, (guint)pair)->date;
+	quantity->date = dia_scan_quantity(scan, (guint)pair)->date;
 }
 
 void
@@ -467,7 +461,7 @@ dia_scan_spans(DiaScan *scan)
 		return;
 	for (guint i = 0; i < scan->quantities->len; i++) {
 		span_same_period(scan, i, &same);
-		span_years(scan, get_quantity(scan, i));
+		span_years(scan, dia_scan_quantity(scan, i));
 	}
 	for (guint i = 0; i < scan->quantities->len; i++) {
 		date_former(scan, i);

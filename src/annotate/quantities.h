@@ -42,6 +42,13 @@ typedef struct {
 	const char *shared_measure; /* what of it the next number of a list shares; NULL: all */
 } DiaQuantity;
 
+/* A quantity of the paragraph. */
+static inline DiaQuantity *
+dia_scan_quantity(const DiaScan *scan, guint index)
+{
+	return &g_array_index(scan->quantities, DiaQuantity, index);
+}
+
 /* The first token of the words that bound a quantity ("less than six months"), or of itself. */
 guint32 dia_quantity_find_bound(const DiaScan *scan, const DiaQuantity *quantity);
 

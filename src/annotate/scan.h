@@ -104,6 +104,14 @@ dia_scan_is_kind(const DiaScan *scan, guint32 at, DiaTokenKind kind)
 	return at >= scan->first && at < scan->end && scan->tokens[at].kind == kind;
 }
 
+/* A word that begins with a capital. */
+static inline gboolean
+dia_scan_is_capitalized(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_kind(scan, at, DIA_TOKEN_WORD) &&
+	       (scan->tokens[at].flags & DIA_TOKEN_CAPITALIZED);
+}
+
 static inline gboolean
 dia_scan_is_number(const DiaScan *scan, guint32 at)
 {

@@ -32,7 +32,7 @@ typedef struct {
 static gboolean
 is_auxiliary(const DiaCheckedReport *report, guint32 at)
 {
-	return (dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[at].word) &
+	return (dia_token_classes(report, at) &
 		DIA_CLASS_AUXILIARY) != 0 ||
 	       dia_check_cue_find_first(report, at, at + 1, DIA_CUE(DIA_CHECK_REMAINS)) != NULL;
 }

@@ -185,7 +185,7 @@ is_as_wide(const DiaCheckedReport *report, const Demand *wide, const Demand *oth
 				     dia_token_is_one_of(report, at, neutral);
 
 		for (guint32 k = from; k < to && !is_shared; k++)
-			is_shared = dia_vocabulary_stem(vocabulary, report->tokens[k].word) ==
+			is_shared = dia_token_stem(report, k) ==
 				    dia_vocabulary_stem(vocabulary, token->word);
 		if (!is_shared)
 			return FALSE;

@@ -54,7 +54,7 @@ is_of_some(const DiaStatement *statement, const Change *change)
 {
 	static const char *const limits[] = { "among", "amongst", "for", "of", "at", "per", "after", NULL };
 	static const char *const times[] = { "last", "past", "space", "course", "period", "number", "total", "figure",
-					     "decade", "years", "number", NULL };
+					     "decade", "years", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[change->stated->sentence];
 

@@ -120,12 +120,11 @@ is_of_clause_before(const DiaCheckedReport *report, const DiaMovement *movement,
 static gboolean
 has_subject(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 
 	for (guint32 at = first; at < end; at++)
 		if (dia_token_is_telling(report, at) &&
-		    !(dia_grammar_classes(grammar, report->tokens[at].word) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) &&
+		    !(dia_token_classes(report, at) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) &&
 		    dia_check_cue_find(report, at, at + 1, cues) == NULL)
 			return TRUE;
 	return FALSE;
@@ -137,7 +136,6 @@ is_of_clause_behind(const DiaCheckedReport *report, const DiaMovement *movement,
 {
 	static const char *const joints[] = { "and", "while", "whilst", "whereas", "but", "with", NULL };
 	static const char *const more[] = { "more", "fewer", NULL };
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	guint32 end = dia_analysis_sentences(report->analysis)[quantity->sentence].end_token;
 
 	for (guint32 at = MAX(movement->then->end, movement->now->end); at < quantity->first; at++)
@@ -145,7 +143,7 @@ is_of_clause_behind(const DiaCheckedReport *report, const DiaMovement *movement,
 		    (has_subject(report, at + 1, quantity->first) ||
 		     /* "and 30 per cent more were convicted" */
 		     (quantity->end + 1 < end && dia_token_is_one_of(report, quantity->end, more) &&
-		      (dia_grammar_classes(grammar, report->tokens[quantity->end + 1].word) & DIA_CLASS_AUXILIARY))))
+		      (dia_token_classes(report, quantity->end + 1) & DIA_CLASS_AUXILIARY))))
 			return TRUE;
 	return FALSE;
 }

@@ -99,10 +99,9 @@ count_items(const DiaCheckedReport *report, guint32 paragraph, guint32 first, gu
 static gboolean
 has_verb(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 
 	for (guint32 at = first; at < end; at++)
-		if (dia_grammar_classes(grammar, report->tokens[at].word) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB))
+		if (dia_token_classes(report, at) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB))
 			return TRUE;
 	return FALSE;
 }

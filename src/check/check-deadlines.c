@@ -76,11 +76,11 @@ dia_check_deadlines(DiaChecker *checker)
 				dia_document_paragraph(report->document, sentences[k].paragraph)
 					->kind;
 
+			if (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT)
+				continue;
 			dia_event_marks_read_dates(&marks, &sentences[k]);
 			for (guint d = 0; d < marks.n_dates; d++)
-				if ((kind == DIA_PARAGRAPH_NUMBERED ||
-				     kind == DIA_PARAGRAPH_TEXT) &&
-				    is_deadline(report, &marks.dates[d], sentences[k].first_token))
+				if (is_deadline(report, &marks.dates[d], sentences[k].first_token))
 					check_date(checker, &marks, &marks.dates[d], today);
 		}
 	}

@@ -95,12 +95,11 @@ contradicts(Direction direction, const DiaQuantity *then, const DiaQuantity *now
 static gboolean
 has_own_verb(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 
 	for (guint32 at = first; at < end; at++)
 		if (report->tokens[at].kind == DIA_TOKEN_WORD &&
 		    (g_str_has_suffix(dia_token_word(report, at), "ed") ||
-		     (dia_grammar_classes(grammar, report->tokens[at].word) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY))))
+		     (dia_token_classes(report, at) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY))))
 			return TRUE;
 	return FALSE;
 }
@@ -188,8 +187,7 @@ check_direction(DiaChecker *checker, const DiaStatement *statement, const DiaMov
 static gboolean
 has_object(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 end)
 {
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
-	guint32 classes = cue->end < end ? dia_grammar_classes(grammar, report->tokens[cue->end].word) : 0;
+	guint32 classes = cue->end < end ? dia_token_classes(report, cue->end) : 0;
 
 	return cue->end < end && report->tokens[cue->end].kind == DIA_TOKEN_WORD &&
 	       !g_str_has_suffix(dia_token_word(report, cue->end), "ly") &&

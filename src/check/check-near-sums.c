@@ -88,9 +88,9 @@ add_part(const DiaStatement *statement, const DiaQuantity *total, guint index, D
 }
 
 static void
-add_finding(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *total, const DiaList *list,
-	    DiaDecimal sum)
+add_finding(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
 {
+	DiaDecimal sum = dia_list_add(statement, list);
 	g_autofree char *workings = dia_list_describe(statement, list, sum);
 	g_autofree char *stated = dia_decimal_format(total->figure->value);
 	DiaFindingDraft draft = {
@@ -199,7 +199,6 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 		const DiaQuantity *total = dia_statement_quantity(statement, i);
 		const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
 		DiaList list = { 0 };
-		DiaDecimal sum = { 0 };
 		char digits[MAX_DIGITS];
 
 		if (!is_exact(report, total) || dia_quantity_has_unit(total, "percent") ||
@@ -210,9 +209,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 				list.parts[0] > i)) ||
 		    is_told(told, report, total))
 			continue;
-		for (guint k = 0; k < list.n_parts; k++)
-			sum = dia_decimal_add(sum, dia_statement_quantity(statement, list.parts[k])->figure->value);
-		add_finding(checker, statement, total, &list, sum);
+		add_finding(checker, statement, total, &list);
 	}
 }
 

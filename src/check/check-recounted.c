@@ -58,18 +58,6 @@ typedef struct {
 	GArray *counts; /* of Count */
 } Reader;
 
-static guint32
-get_stem(const DiaCheckedReport *report, guint32 at)
-{
-	return dia_vocabulary_stem(report->analysis->vocabulary, report->tokens[at].word);
-}
-
-static guint32
-get_classes(const DiaCheckedReport *report, guint32 at)
-{
-	return dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[at].word);
-}
-
 /* --- Sentences ----------------------------------------------------------------------------------- */
 
 static void
@@ -107,7 +95,7 @@ read_surroundings(Reader *reader, guint32 index)
 		return;
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++)
 		if (dia_token_is_telling(report, at))
-			add_stem(around, get_stem(report, at));
+			add_stem(around, dia_token_stem(report, at));
 }
 
 /* --- Counts ------------------------------------------------------------------------------------- */
@@ -162,11 +150,11 @@ read_noun(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 e
 	for (; at < end && at - quantity->end < MAX_WORDS; at++) {
 		const char *word = dia_token_word(report, at);
 
-		if (report->tokens[at].kind != DIA_TOKEN_WORD || (get_classes(report, at) & no_nouns) ||
+		if (report->tokens[at].kind != DIA_TOKEN_WORD || (dia_token_classes(report, at) & no_nouns) ||
 		    (at > quantity->end && (g_str_has_suffix(word, "ed") || g_str_has_suffix(word, "ing"))))
 			break;
 		if (noun != G_MAXUINT32)
-			count->words[count->n_words++] = get_stem(report, noun);
+			count->words[count->n_words++] = dia_token_stem(report, noun);
 		noun = at;
 	}
 	return noun;
@@ -243,7 +231,7 @@ read_limits(const DiaCheckedReport *report, guint32 at, guint32 end, Count *coun
 
 	for (; at < stop && !dia_token_is_one_of(report, at, breaks); at++)
 		if (dia_token_is_telling(report, at) && !dia_token_is_one_of(report, at, everywhere))
-			dia_terms_add(get_stem(report, at), count->limits, &count->n_limits, MAX_LIMITS);
+			dia_terms_add(dia_token_stem(report, at), count->limits, &count->n_limits, MAX_LIMITS);
 }
 
 /* "all 15 schools of the district", "in the capital all 15 schools": some, and all of those. */
@@ -282,7 +270,7 @@ read_count(Reader *reader, const DiaQuantity *quantity, guint32 paragraph)
 	read_surroundings(reader, quantity->sentence);
 	if (reader->around.has_limit)
 		return;
-	count.head = get_stem(report, noun);
+	count.head = dia_token_stem(report, noun);
 	count.reference = read_reference(report, sentence->first_token, quantity->first);
 	count.span = dia_token_span(report, quantity->first, noun + 1);
 	count.sides = read_sides(report, sentence, noun);

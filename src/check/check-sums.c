@@ -46,17 +46,6 @@ get_total(const DiaStatement *statement, const DiaQuantity *total, const DiaList
 	return interval;
 }
 
-static DiaDecimal
-get_sum(const DiaStatement *statement, const DiaList *list)
-{
-	DiaDecimal sum = { 0 };
-
-	for (guint i = 0; i < list->n_parts; i++)
-		sum = dia_decimal_add(
-		    sum, dia_statement_quantity(statement, list->parts[i])->figure->value);
-	return sum;
-}
-
 /* Is a within @percent per cent of b, either way? */
 static gboolean
 is_near(DiaDecimal a, DiaDecimal b, gint64 percent)
@@ -75,7 +64,7 @@ add_finding(DiaChecker *checker, const DiaStatement *statement, guint total, con
 {
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *whole = dia_statement_quantity(statement, total);
-	DiaDecimal sum = get_sum(statement, list);
+	DiaDecimal sum = dia_list_add(statement, list);
 	g_autofree char *workings = dia_list_describe(statement, list, sum);
 	g_autofree char *stated = dia_decimal_format(whole->figure->value);
 	DiaFindingDraft draft = { .has_values = TRUE,
@@ -116,7 +105,7 @@ has_uncounted_part(const DiaStatement *statement, const DiaList *list, const Dia
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
 	guint32 end = MIN(list->end + REACH, sentence->end_token);
 
-	if (dia_decimal_compare(get_sum(statement, list), total->figure->value) >= 0)
+	if (dia_decimal_compare(dia_list_add(statement, list), total->figure->value) >= 0)
 		return FALSE;
 	for (guint32 at = list->end; at + 1 < end; at++)
 		if (dia_token_is_one_of(report, at, joints) && dia_token_is_one_of(report, at + 1, articles))
@@ -142,7 +131,7 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 	const DiaQuantity *total = dia_statement_quantity(statement, (guint)relation->total);
 	DiaInterval whole = get_total(statement, total, list);
 	DiaInterval sum = dia_list_sum(statement, list);
-	DiaDecimal computed = get_sum(statement, list);
+	DiaDecimal computed = dia_list_add(statement, list);
 	DiaPartsKind kind = dia_list_judge(statement, list);
 	gboolean is_complete =
 	    relation->is_complete || kind == DIA_PARTS_OPPOSED || ends_with_rest(statement, list);
@@ -336,11 +325,11 @@ is_apposition(const DiaStatement *statement, const DiaList *list, guint32 from)
 		return FALSE;
 	total = dia_statement_quantity(statement, list->parts[0] - 1);
 	if (dia_list_judge(statement, list) == DIA_PARTS_OPPOSED)
-		return is_near(get_sum(statement, list), total->figure->value, MOST_OFF) ||
+		return is_near(dia_list_add(statement, list), total->figure->value, MOST_OFF) ||
 		       !dia_quantities_share_unit(total, dia_statement_quantity(statement, list->parts[0]));
 	return find_common_joint(statement, list) != NULL && total->depth == 0 &&
 	       dia_quantities_share_unit(total, dia_statement_quantity(statement, list->parts[0])) &&
-	       is_near(get_sum(statement, list), total->figure->value, MOST_OFF);
+	       is_near(dia_list_add(statement, list), total->figure->value, MOST_OFF);
 }
 
 /* The total before a list: the one that it fits, else the one that is nearest in size. */
@@ -349,7 +338,7 @@ find_total(const DiaStatement *statement, const DiaList *list, guint first_candi
 {
 	const DiaQuantity *part = dia_statement_quantity(statement, list->parts[0]);
 	DiaInterval sum = dia_list_sum(statement, list);
-	DiaDecimal computed = get_sum(statement, list);
+	DiaDecimal computed = dia_list_add(statement, list);
 	gint best = -1;
 
 	first_candidate = MAX(first_candidate, list->parts[0] - MIN(list->parts[0], DIA_MAX_PARTS));
@@ -409,7 +398,7 @@ has_total_of_rest(const DiaStatement *statement, const DiaList *list, gint *tota
 			return FALSE;
 		found = (gint)i - 1;
 	}
-	if (found < 0 || !is_near(get_sum(statement, list),
+	if (found < 0 || !is_near(dia_list_add(statement, list),
 				  dia_statement_quantity(statement, (guint)found)->figure->value,
 				  has_rest ? 50 : MOST_OFF))
 		return FALSE;
@@ -523,7 +512,7 @@ is_sum_in_other_words(const DiaStatement *statement, const DiaQuantity *total, c
 	    dia_check_cue_find(report, list->end, total->first, DIA_CUE(DIA_CHECK_AMOUNTS));
 
 	if (cue == NULL || cue->end != total->first || dia_token_is(report, cue->first, "or") || total->depth > 0 ||
-	    !is_near(get_sum(statement, list), total->figure->value, MOST_OFF))
+	    !is_near(dia_list_add(statement, list), total->figure->value, MOST_OFF))
 		return FALSE;
 	for (guint i = 0; i < list->n_parts; i++)
 		if (dia_decimal_compare(dia_statement_quantity(statement, list->parts[i])->figure->value,

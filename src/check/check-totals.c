@@ -47,8 +47,8 @@ has_wider_scope(const DiaCheckedReport *report, const DiaSentence *sentence)
 	static const char *const words[] = { "since",	"far",	      "ever",	    "now",
 					     "today",	"date",	      "decade",	    "always",
 					     "another", "nationwide", "throughout", "currently",
-					     "other",	"overall",    "already",    "currently",
-					     "every",	NULL };
+					     "other",	"overall",    "already",    "every",
+					     NULL };
 	const DiaSentence *before = sentence - 1;
 
 	if (dia_tokens_have(report, sentence->first_token, sentence->end_token, words))
@@ -123,19 +123,18 @@ static gboolean
 counts_same(const DiaStatement *statement, const DiaQuantity *total, const DiaList *parts)
 {
 	const DiaCheckedReport *report = statement->report;
-	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
 	guint32 end = dia_analysis_end_token(report->analysis, statement->paragraph);
 	guint32 stem;
 
 	if (total->end >= end || report->tokens[total->end].kind != DIA_TOKEN_WORD ||
 	    !dia_token_is_telling(report, total->end))
 		return TRUE;
-	stem = dia_vocabulary_stem(vocabulary, report->tokens[total->end].word);
+	stem = dia_token_stem(report, total->end);
 	for (guint i = 0; i < parts->n_parts; i++) {
 		guint32 noun = dia_statement_quantity(statement, parts->parts[i])->end;
 
 		if (noun < end && report->tokens[noun].kind == DIA_TOKEN_WORD &&
-		    dia_vocabulary_stem(vocabulary, report->tokens[noun].word) == stem)
+		    dia_token_stem(report, noun) == stem)
 			return TRUE;
 	}
 	return FALSE;

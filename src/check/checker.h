@@ -8,6 +8,8 @@
 #include "base/decimal.h"
 #include "check/check.h"
 #include "lexicon/check-cues.h"
+#include "lexicon/grammar.h"
+#include "lexicon/lexicon.h"
 
 /* A cue of data/checks.txt in a report: its tokens are [first, end). */
 typedef struct {
@@ -106,6 +108,19 @@ static inline const char *
 dia_token_word(const DiaCheckedReport *report, guint32 token)
 {
 	return report->words[token];
+}
+
+/* The grammatical classes of a token's word, DIA_CLASS_*, and its stem. */
+static inline guint32
+dia_token_classes(const DiaCheckedReport *report, guint32 token)
+{
+	return dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[token].word);
+}
+
+static inline guint32
+dia_token_stem(const DiaCheckedReport *report, guint32 token)
+{
+	return dia_vocabulary_stem(report->analysis->vocabulary, report->tokens[token].word);
 }
 
 /* TRUE where the token is this word, in lower case, or this punctuation mark. */

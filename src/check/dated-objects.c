@@ -26,13 +26,6 @@ is_law_head(const DiaActReader *reader, guint32 at)
 	       !dia_token_is_one_of(reader->report, at, not_heads);
 }
 
-static guint32
-get_classes(const DiaActReader *reader, guint32 at)
-{
-	return dia_grammar_classes(reader->report->analysis->lexicon->grammar,
-				   reader->report->tokens[at].word);
-}
-
 /* A bit for the side of an opposition that a word is on, 0 for none. */
 static guint32
 get_side(const DiaActReader *reader, guint32 at)
@@ -111,7 +104,7 @@ find_name_start(const DiaActReader *reader, guint32 head)
 	/* "the anti-trafficking law": words in lower case right before a head. */
 	for (guint32 at = head; start == head && at > first && head - at < 3; at--) {
 		if (report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
-		    (get_classes(reader, at - 1) & DIA_CLASS_FUNCTION))
+		    (dia_token_classes(reader->report, at - 1) & DIA_CLASS_FUNCTION))
 			break;
 		start = at - 1;
 	}
@@ -155,7 +148,7 @@ dia_act_find_subject_end(const DiaActReader *reader, guint32 at)
 	guint32 i = at;
 
 	while (i < end && !dia_token_is_one_of(reader->report, i, breaks) &&
-	       !(get_classes(reader, i) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)) &&
+	       !(dia_token_classes(reader->report, i) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)) &&
 	       reader->report->tokens[i].kind != DIA_TOKEN_NUMBER &&
 	       dia_check_cue_find_first(reader->report, i, MIN(i + 1, end), dia_act_cues) == NULL)
 		i++;
@@ -294,7 +287,7 @@ find_law_with_subject(const DiaActReader *reader, guint32 end)
 				       ? (gint64)at - 1
 				       : -1;
 		if (reader->report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
-		    (get_classes(reader, at - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
+		    (dia_token_classes(reader->report, at - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
 			return -1;
 	}
 	return -1;

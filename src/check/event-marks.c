@@ -57,7 +57,7 @@ make_name_key(const DiaCheckedReport *report, const DiaNameMark *mark, DiaEventO
 		if (n == MAX_STEMS)
 			return FALSE;
 		stems[n++] = dia_vocabulary_word(
-		    vocabulary, dia_vocabulary_stem(vocabulary, report->tokens[at].word));
+		    vocabulary, dia_token_stem(report, at));
 	}
 	if (n == 0 || (n == 1 && mark->kind != DIA_COMMITMENT_LAW))
 		return FALSE;

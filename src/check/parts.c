@@ -101,18 +101,16 @@ static guint32
 find_verb(const DiaStatement *statement, const DiaList *list, guint nth)
 {
 	const DiaCheckedReport *report = statement->report;
-	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
 	guint32 end = MIN(find_part_end(statement, list, nth), from + 3);
 
 	for (guint32 at = from; at < end; at++) {
-		guint32 classes = dia_grammar_classes(grammar, report->tokens[at].word);
+		guint32 classes = dia_token_classes(report, at);
 
 		if (classes & DIA_CLASS_FUNCTION)
 			return DIA_WORD_NONE;
 		if (classes & DIA_CLASS_VERB || g_str_has_suffix(dia_token_word(report, at), "ed"))
-			return dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+			return dia_token_stem(report, at);
 	}
 	return DIA_WORD_NONE;
 }
@@ -142,7 +140,6 @@ static gboolean
 has_own_noun(const DiaStatement *statement, const DiaList *list, guint nth)
 {
 	const DiaCheckedReport *report = statement->report;
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	guint32 from = dia_statement_quantity(statement, list->parts[nth])->end;
 	guint32 end = MIN(find_part_end(statement, list, nth), from + 4);
 
@@ -150,7 +147,7 @@ has_own_noun(const DiaStatement *statement, const DiaList *list, guint nth)
 		const char *word = dia_token_word(report, at);
 
 		if (report->tokens[at].kind != DIA_TOKEN_WORD ||
-		    (dia_grammar_classes(grammar, report->tokens[at].word) & DIA_CLASS_FUNCTION))
+		    (dia_token_classes(report, at) & DIA_CLASS_FUNCTION))
 			return FALSE;
 		if (g_str_has_suffix(word, "s") && !g_str_has_suffix(word, "ss"))
 			return TRUE;
@@ -166,7 +163,6 @@ dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list)
 	static const char *const transitive[] = { "concerned", "concern",  "involved", "regarded", "affected",
 						  "targeted",  "alleged", "covered",  "challenged", NULL };
 	const DiaCheckedReport *report = statement->report;
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	guint32 at = dia_statement_quantity(statement, list->parts[0])->end;
 	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
 	guint32 classes;
@@ -179,7 +175,7 @@ dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list)
 	/* "712 were women, 288 girls": the verb holds for all; "392 were on air" has its own. */
 	if (dia_token_is_one_of(report, at, joins))
 		at++;
-	classes = dia_grammar_classes(grammar, report->tokens[at].word);
+	classes = dia_token_classes(report, at);
 	return report->tokens[at].kind == DIA_TOKEN_WORD &&
 	       (classes & (DIA_CLASS_VERB | DIA_CLASS_FUNCTION) || g_str_has_suffix(dia_token_word(report, at), "ed"));
 }

@@ -93,7 +93,7 @@ read_stem(DiaRecords *records, DiaRecord *record, const DiaTerm *term)
 	for (guint32 at = term->first; at < term->end; at++) {
 		const DiaTerm word = { .first = at, .end = at + 1 };
 
-		guint32 stem = dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+		guint32 stem = dia_token_stem(report, at);
 
 		if (report->tokens[at].kind == DIA_TOKEN_WORD && dia_token_is_telling(report, at) &&
 		    !is_counted(report, &word))

@@ -63,12 +63,11 @@ refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
 static gboolean
 stands_in(const DiaCheckedReport *report, guint32 at, const DiaSentence *sentence)
 {
-	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
-	guint32 stem = dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+	guint32 stem = dia_token_stem(report, at);
 
 	for (guint32 other = sentence->first_token; other < sentence->end_token; other++)
 		if (report->tokens[other].kind == DIA_TOKEN_WORD &&
-		    dia_vocabulary_stem(vocabulary, report->tokens[other].word) == stem)
+		    dia_token_stem(report, other) == stem)
 			return TRUE;
 	return FALSE;
 }
@@ -81,7 +80,6 @@ is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
 	static const char *const neutral[] = { "number", "numbers", "figure", "figures", "total", "rate",
 					       "trend",	 "share",   "level",  "thus",	 "therefore", "proportion",
 					       NULL };
-	const DiaGrammar *grammar = report->analysis->lexicon->grammar;
 	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *change =
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token, changes);
@@ -90,7 +88,7 @@ is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
 	if (change != NULL)
 		end = MIN(end, change->first);
 	for (guint32 at = sentence->first_token; at < end; at++) {
-		if (dia_grammar_classes(grammar, report->tokens[at].word) & DIA_CLASS_AUXILIARY)
+		if (dia_token_classes(report, at) & DIA_CLASS_AUXILIARY)
 			return TRUE;
 		if (report->tokens[at].kind == DIA_TOKEN_WORD &&
 		    dia_term_is_telling(report, report->tokens[at].word) &&

@@ -41,19 +41,18 @@ gboolean
 dia_share_is_base(const DiaCheckedReport *report, guint32 paragraph, guint32 noun, const DiaQuantity *whole)
 {
 	enum { REACH = 4 };
-	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
 	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
 	guint32 own_end = MIN(noun + 3, end);
 
 	for (guint32 at = noun; at < own_end; at++) {
-		guint32 stem = dia_vocabulary_stem(vocabulary, report->tokens[at].word);
+		guint32 stem = dia_token_stem(report, at);
 
 		if (!dia_token_is_telling(report, at))
 			return FALSE;
 		for (guint32 other = whole->end; other < MIN(whole->end + REACH, end); other++) {
 			if (report->tokens[other].kind != DIA_TOKEN_WORD)
 				break;
-			if (dia_vocabulary_stem(vocabulary, report->tokens[other].word) == stem)
+			if (dia_token_stem(report, other) == stem)
 				return TRUE;
 		}
 	}

@@ -606,6 +606,16 @@ dia_list_sum(const DiaStatement *statement, const DiaList *list)
 	return sum;
 }
 
+DiaDecimal
+dia_list_add(const DiaStatement *statement, const DiaList *list)
+{
+	DiaDecimal sum = { 0 };
+
+	for (guint i = 0; i < list->n_parts; i++)
+		sum = dia_decimal_add(sum, dia_statement_quantity(statement, list->parts[i])->figure->value);
+	return sum;
+}
+
 char *
 dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaDecimal sum)
 {

@@ -66,6 +66,9 @@ DiaInterval dia_quantity_rounded(const DiaQuantity *quantity);
 /* The sum of the parts of a list. */
 DiaInterval dia_list_sum(const DiaStatement *statement, const DiaList *list);
 
+/* The same, of the numbers as printed. */
+DiaDecimal dia_list_add(const DiaStatement *statement, const DiaList *list);
+
 /* "1,473 + 562 = 2,035" */
 char *dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaDecimal sum);
 

@@ -245,16 +245,6 @@ dia_table_count_years(const DiaLine *line)
 	return years;
 }
 
-guint
-dia_table_count_words(const DiaLine *line)
-{
-	guint words = 1;
-
-	for (guint32 i = 0; i < line->length; i++)
-		words += line->text[i] == ' ' || line->text[i] == '\t';
-	return words;
-}
-
 /* Can every row be cut into so many cells? */
 gboolean
 dia_table_fits(const DiaLayout *layout, guint first, guint end, guint n_cells)
@@ -328,7 +318,7 @@ dia_table_count_columns(const DiaLayout *layout, guint header, guint first, guin
 
 	for (guint i = first; i-- > header;) {
 		const DiaLine *line = dia_layout_line(layout, i);
-		guint words = dia_table_count_words(line);
+		guint words = dia_line_count_words(line);
 		guint years = dia_table_count_years(line);
 
 		if (words >= 2 && words <= MAX_CELLS && dia_table_fits(layout, first, end, words))

@@ -16,9 +16,8 @@ gboolean dia_table_goes_on(const DiaLayout *layout, guint index);
 /* Is the part of a text from @start to @end (bytes) a year from 1900 to 2099? */
 gboolean dia_table_is_year(const char *text, guint32 start, guint32 end);
 
-/* The years that a line names; its words. */
+/* How many years a line names. */
 guint dia_table_count_years(const DiaLine *line);
-guint dia_table_count_words(const DiaLine *line);
 
 /* Can every row from line @first to before @end be cut into so many cells? */
 gboolean dia_table_fits(const DiaLayout *layout, guint first, guint end, guint n_cells);

@@ -110,7 +110,7 @@ find_new_table(const DiaLayout *layout, guint first, guint end)
 			continue;
 		if (dia_table_is_row(layout, i) && !dia_table_is_year(dia_layout_line(layout, i)->text, 0, 4))
 			continue;
-		words = dia_table_count_words(dia_layout_line(layout, i));
+		words = dia_line_count_words(dia_layout_line(layout, i));
 		/* A line of years alone below a caption is the header of the next table. */
 		if (dia_table_count_years(dia_layout_line(layout, i)) == words && words >= 2 && i > first + 1 &&
 		    !dia_table_is_row(layout, i - 1))
@@ -167,7 +167,7 @@ follows_years(const DiaLayout *layout, guint index)
 	const DiaLine *line = before >= 0 ? dia_layout_line(layout, (guint)before) : NULL;
 
 	return line != NULL && dia_table_count_years(line) >= 3 &&
-	       dia_table_count_years(line) == dia_table_count_words(line) &&
+	       dia_table_count_years(line) == dia_line_count_words(line) &&
 	       dia_table_fits(layout, index, index + 1, dia_table_count_years(line));
 }
 
