@@ -360,14 +360,6 @@ add_conflict(DiaChecker *checker, const DiaDatedAct *before, const DiaDatedAct *
 	dia_checker_add(checker, &draft);
 }
 
-static gboolean
-is_told(GHashTable *told, const DiaDatedAct *before, const DiaDatedAct *here)
-{
-	g_autofree char *pair = dia_places_key(before->report, before->span, here->report, here->span);
-
-	return g_hash_table_contains(told, pair);
-}
-
 void
 dia_check_dated_acts(DiaChecker *checker)
 {
@@ -382,7 +374,8 @@ dia_check_dated_acts(DiaChecker *checker)
 			     acts[k].paragraph == acts[i].paragraph) ||
 			    !is_one(terms, &acts[k], &acts[i]))
 				continue;
-			if (!is_told(told, &acts[k], &acts[i]))
+			if (!dia_places_are_told(told, acts[k].report, acts[k].span, acts[i].report,
+						 acts[i].span))
 				add_conflict(checker, &acts[k], &acts[i]);
 			break;
 		}

@@ -156,40 +156,6 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 	return FALSE;
 }
 
-/* A key of a place; a text has fewer than 2^32 bytes. */
-static gint64
-make_key(guint32 report, guint32 start)
-{
-	return (gint64)report << 32 | start;
-}
-
-/* The places that the rule has told of. @return a set of keys, owned by the caller */
-static GHashTable *
-find_told(const DiaChecker *checker)
-{
-	GHashTable *told = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-	const GArray *findings = checker->comparison->findings;
-
-	g_mutex_lock(checker->mutex);
-	for (guint i = 0; i < findings->len; i++) {
-		const DiaFinding *finding = &g_array_index(findings, DiaFinding, i);
-		gint64 key = make_key(finding->locations[0].report, finding->locations[0].span.start);
-
-		if (finding->n_locations > 0 && g_str_equal(finding->rule, checker->rule))
-			g_hash_table_add(told, g_memdup2(&key, sizeof key));
-	}
-	g_mutex_unlock(checker->mutex);
-	return told;
-}
-
-static gboolean
-is_told(GHashTable *told, const DiaCheckedReport *report, const DiaQuantity *quantity)
-{
-	gint64 key = make_key(report->index, dia_quantity_span(report, quantity).start);
-
-	return g_hash_table_contains(told, &key);
-}
-
 static void
 check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *told)
 {
@@ -207,7 +173,8 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 		    ((strlen(digits) < SURE_DIGITS || list.parts[0] > i) &&
 		     !is_led_to(report, total, sentence->first_token, sentence->end_token,
 				list.parts[0] > i)) ||
-		    is_told(told, report, total))
+		    dia_places_are_told(told, report->index, dia_quantity_span(report, total), report->index,
+					dia_quantity_span(report, total)))
 			continue;
 		add_finding(checker, statement, total, &list);
 	}
@@ -216,7 +183,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 void
 dia_check_near_sums(DiaChecker *checker)
 {
-	g_autoptr(GHashTable) told = find_told(checker);
+	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
 	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
 	DiaStatement statement = { .quantities = quantities };
 

@@ -122,29 +122,17 @@ read_answers(const DiaStatement *statement, guint whole, DiaList *answers)
 static void
 compare(DiaChecker *checker, const DiaStatement *statement, guint whole, const DiaList *answers)
 {
-	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *total = dia_statement_quantity(statement, whole);
 	DiaDecimal low =
 		dia_decimal_multiply(total->figure->value, (DiaDecimal){ 100 - MOST_OFF, -2 });
 	DiaDecimal high =
 		dia_decimal_multiply(total->figure->value, (DiaDecimal){ 100 + MOST_OFF, -2 });
 	DiaInterval made = dia_list_sum(statement, answers);
-	DiaFindingDraft draft = { .has_values = TRUE,
-				  .stated = total->figure->value,
-				  .computed = made.low };
-	g_autofree char *workings = NULL;
-	g_autofree char *stated = dia_decimal_format(total->figure->value);
 
 	if (dia_interval_meets(made, dia_quantity_interval(total)) ||
 	    dia_decimal_compare(made.low, low) < 0 || dia_decimal_compare(made.high, high) > 0)
 		return;
-	workings = dia_list_describe(statement, answers, made.low);
-	draft.message = g_strdup_printf("%s, but the total is given as %s", workings, stated);
-	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_quantity_span(report, total));
-	dia_draft_add_location(&draft, report, statement->paragraph,
-			       dia_token_span(report, answers->first, answers->end));
-	dia_checker_add(checker, &draft);
+	dia_sums_tell(checker, statement, whole, answers, "the total is given as", FALSE);
 }
 
 static void

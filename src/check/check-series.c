@@ -106,16 +106,6 @@ is_conflict(const DiaChecker *checker, const DiaSeriesPoint *before, const DiaSe
 	       !says_only_whom(checker, before) && !says_only_whom(checker, here);
 }
 
-static gboolean
-is_told(const DiaChecker *checker, GHashTable *told, const DiaSeriesPoint *before,
-	const DiaSeriesPoint *here)
-{
-	g_autofree char *pair = dia_places_key(before->report, get_figure(checker, before)->span,
-					       here->report, get_figure(checker, here)->span);
-
-	return g_hash_table_contains(told, pair);
-}
-
 static void
 add_conflict(DiaChecker *checker, const DiaSeriesPoint *before, const DiaSeriesPoint *here)
 {
@@ -149,7 +139,9 @@ dia_check_series(DiaChecker *checker)
 			const DiaSeriesPoint *here = &series->points[change->to];
 
 			if (change->kind == DIA_SERIES_FIGURE_RESTATED && change->is_comparable &&
-			    is_conflict(checker, before, here) && !is_told(checker, told, before, here))
+			    is_conflict(checker, before, here) &&
+			    !dia_places_are_told(told, before->report, get_figure(checker, before)->span,
+						 here->report, get_figure(checker, here)->span))
 				add_conflict(checker, before, here);
 		}
 	}

@@ -165,9 +165,8 @@ static gboolean
 is_told(GHashTable *told, const Sittings *sittings, const Date *date)
 {
 	guint32 report = sittings->report->index;
-	g_autofree char *place = dia_places_key(report, date->span, report, date->span);
 
-	return g_hash_table_contains(told, place);
+	return dia_places_are_told(told, report, date->span, report, date->span);
 }
 
 /* One body counts its meetings: those of one paragraph, with numbers that lie close to each other.

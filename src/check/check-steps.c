@@ -191,15 +191,13 @@ check_order(DiaChecker *checker, GHashTable *told, const DiaEventMarks *marks, c
 	DiaSpan first = dia_token_span(report, early->word, early->word + 1);
 	DiaSpan second = dia_token_span(report, late->word, late->word + 1);
 	DiaFindingDraft draft = { 0 };
-	g_autofree char *pair = NULL;
 
 	if (a->track != b->track || a->stage == b->stage ||
 	    (!is_forward && a->track != TRACK_LAW) || late->date->period.first == 0 ||
 	    early->date->period.first == 0 || get_last(late->date) >= early->date->period.first)
 		return;
-	pair = dia_places_key(report->index, late->date->span, report->index, early->date->span);
 	/* Of a thing with a name check-events.c has told it. */
-	if (g_hash_table_contains(told, pair))
+	if (dia_places_are_told(told, report->index, late->date->span, report->index, early->date->span))
 		return;
 	draft.message = g_strdup_printf(
 		"\"%.*s\" on %.*s comes before \"%.*s\" on %.*s", (int)(second.end - second.start),

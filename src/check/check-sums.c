@@ -58,9 +58,9 @@ is_near(DiaDecimal a, DiaDecimal b, gint64 percent)
 
 /* --- Findings ---------------------------------------------------------------------------------- */
 
-static void
-add_finding(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *list,
-	    const char *how, gboolean is_milder)
+void
+dia_sums_tell(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *list,
+	      const char *how, gboolean is_milder)
 {
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *whole = dia_statement_quantity(statement, total);
@@ -148,20 +148,20 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 			     dia_list_has_other_nouns(statement, list)))
 		return FALSE;
 	if (is_complete && is_near(computed, total->figure->value, 50)) {
-		add_finding(checker, statement, (guint)relation->total, list,
+		dia_sums_tell(checker, statement, (guint)relation->total, list,
 			    "the total is given as", FALSE);
 		return TRUE;
 	}
 	if (dia_interval_exceeds(sum, whole)) {
 		if (!is_near(computed, total->figure->value, 50))
 			return FALSE;
-		add_finding(checker, statement, (guint)relation->total, list,
+		dia_sums_tell(checker, statement, (guint)relation->total, list,
 			    "they are parts of", FALSE);
 		return TRUE;
 	}
 	/* A list that leaves out next to nothing was meant to be whole. */
 	if (list->n_parts >= 3 && is_near(computed, total->figure->value, 3))
-		add_finding(checker, statement, (guint)relation->total, list,
+		dia_sums_tell(checker, statement, (guint)relation->total, list,
 			    "they are parts of", TRUE);
 	return TRUE;
 }

@@ -277,6 +277,14 @@ dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other
 	return g_strdup_printf("%u:%u %u:%u", report, span.start, other_report, other.start);
 }
 
+gboolean
+dia_places_are_told(GHashTable *told, guint32 report, DiaSpan span, guint32 other_report, DiaSpan other)
+{
+	g_autofree char *key = dia_places_key(report, span, other_report, other);
+
+	return g_hash_table_contains(told, key);
+}
+
 GHashTable *
 dia_checker_find_told(const DiaChecker *checker)
 {

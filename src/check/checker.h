@@ -90,6 +90,9 @@ char *dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan
  */
 GHashTable *dia_checker_find_told(const DiaChecker *checker);
 
+/* Is a pair of places in the set? For one place give it twice. */
+gboolean dia_places_are_told(GHashTable *told, guint32 report, DiaSpan span, guint32 other_report, DiaSpan other);
+
 /* How many bits of a set are on. */
 static inline guint
 dia_count_bits(guint64 bits)

@@ -36,3 +36,7 @@ gboolean dia_list_is_of_other_years(const DiaStatement *statement, const DiaQuan
  * @return TRUE where they belong together
  */
 gboolean dia_sums_compare(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *parts);
+
+/* Tells of a total and of parts that do not make it; @how comes before the total: "the total is given as". */
+void dia_sums_tell(DiaChecker *checker, const DiaStatement *statement, guint total, const DiaList *parts,
+		   const char *how, gboolean is_milder);
