@@ -6,28 +6,17 @@
 
 #include "diachron/error.h"
 
-void
-dia_data_reader_init(DiaDataReader *reader, const char *file, const char *data, gsize length,
-		     const char *const *keys)
-{
-	*reader = (DiaDataReader){
-		.file = file,
-		.keys = keys,
-		.at = data,
-		.end = data + length,
-		.buffer = g_string_new(NULL),
-	};
-}
+typedef struct {
+	const char *file;
+	const char *const *keys;
+	const char *at;
+	const char *end;
+	guint line;
+	GString *buffer; /* that line */
+} Reader;
 
-void
-dia_data_reader_clear(DiaDataReader *reader)
-{
-	if (reader->buffer != NULL)
-		g_string_free(g_steal_pointer(&reader->buffer), TRUE);
-}
-
-void
-dia_data_reader_fail(const DiaDataReader *reader, GError **error, const char *format, ...)
+gboolean
+dia_data_fail(const DiaDataLine *line, GError **error, const char *format, ...)
 {
 	g_autofree char *message = NULL;
 	va_list arguments;
@@ -35,13 +24,13 @@ dia_data_reader_fail(const DiaDataReader *reader, GError **error, const char *fo
 	va_start(arguments, format);
 	message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST, "%s:%u: %s", reader->file, reader->line,
-		    message);
+	g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST, "%s:%u: %s", line->file, line->line, message);
+	return FALSE;
 }
 
 /* Copies the next line without its end and trailing blanks; FALSE at the end of the data. */
 static gboolean
-take_line(DiaDataReader *reader)
+take_line(Reader *reader)
 {
 	const char *stop;
 
@@ -61,14 +50,12 @@ take_line(DiaDataReader *reader)
 }
 
 static gboolean
-parse_section(const DiaDataReader *reader, DiaDataLine *line, GError **error)
+parse_section(const Reader *reader, DiaDataLine *line, GError **error)
 {
 	char *close = strchr(reader->buffer->str, ']');
 
-	if (close == NULL || close == reader->buffer->str + 1) {
-		dia_data_reader_fail(reader, error, "a section is written [id] Title");
-		return FALSE;
-	}
+	if (close == NULL || close == reader->buffer->str + 1)
+		return dia_data_fail(line, error, "a section is written [id] Title");
 	*close = '\0';
 	line->kind = DIA_DATA_SECTION;
 	line->name = reader->buffer->str + 1;
@@ -77,7 +64,7 @@ parse_section(const DiaDataReader *reader, DiaDataLine *line, GError **error)
 }
 
 static gboolean
-parse_key(const DiaDataReader *reader, DiaDataLine *line)
+parse_key(const Reader *reader, DiaDataLine *line)
 {
 	char *colon = strchr(reader->buffer->str, ':');
 
@@ -122,7 +109,7 @@ parse_decimal(const char *text, char **end)
 }
 
 static gboolean
-parse_phrase(const DiaDataReader *reader, DiaDataLine *line, GError **error)
+parse_phrase(const Reader *reader, DiaDataLine *line, GError **error)
 {
 	char *tab = strchr(reader->buffer->str, '\t');
 
@@ -138,35 +125,55 @@ parse_phrase(const DiaDataReader *reader, DiaDataLine *line, GError **error)
 		line->weight = parse_decimal(tab + 1, &end);
 		if (*end == '/' && g_ascii_isdigit(end[1]))
 			line->weight /= g_ascii_strtod(end + 1, &end);
-		if (end == tab + 1 || *end != '\0' || errno != 0 || !isfinite(line->weight)) {
-			dia_data_reader_fail(reader, error, "after the tab stands a number, not \"%s\"",
-					     tab + 1);
-			return FALSE;
-		}
+		if (end == tab + 1 || *end != '\0' || errno != 0 || !isfinite(line->weight))
+			return dia_data_fail(line, error, "after the tab stands a number, not \"%s\"", tab + 1);
 	}
 	return TRUE;
 }
 
-gboolean
-dia_data_reader_next(DiaDataReader *reader, DiaDataLine *line, GError **error)
+static gboolean
+parse_line(const Reader *reader, DiaDataLine *line, GError **error)
 {
-	while (take_line(reader)) {
-		const GString *buffer = reader->buffer;
+	*line = (DiaDataLine){ .file = reader->file, .line = reader->line };
+	if (!g_utf8_validate(reader->buffer->str, (gssize)reader->buffer->len, NULL))
+		return dia_data_fail(line, error, "not valid UTF-8 text");
+	if (reader->buffer->str[0] == '[')
+		return parse_section(reader, line, error);
+	return parse_key(reader, line) || parse_phrase(reader, line, error);
+}
 
-		*line = (DiaDataLine){ .line = reader->line };
-		if (buffer->len == 0 || buffer->str[0] == '#')
-			continue;
-		if (!g_utf8_validate(buffer->str, (gssize)buffer->len, NULL)) {
-			dia_data_reader_fail(reader, error, "not valid UTF-8 text");
+/* A comment may stand behind blanks. */
+static gboolean
+says_something(const GString *line)
+{
+	gsize at = strspn(line->str, " \t");
+
+	return at < line->len && line->str[at] != '#';
+}
+
+gboolean
+dia_data_read(const char *file, const char *text, gsize length, const char *const *keys, DiaDataTaker take,
+	      gpointer data, GError **error)
+{
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	Reader reader = { .file = file, .keys = keys, .at = text, .end = text + length, .buffer = buffer };
+	DiaDataLine line;
+
+	while (take_line(&reader))
+		if (says_something(buffer) &&
+		    !(parse_line(&reader, &line, error) && take(data, &line, error)))
 			return FALSE;
-		}
-		if (buffer->str[0] == '[')
-			return parse_section(reader, line, error);
-		if (parse_key(reader, line))
-			return TRUE;
-		return parse_phrase(reader, line, error);
-	}
-	return FALSE;
+	return TRUE;
+}
+
+gboolean
+dia_data_read_builtin(const char *file, const char *const *keys, DiaDataTaker take, gpointer data, GError **error)
+{
+	g_autoptr(GBytes) bytes = dia_data_builtin(file);
+	gsize length;
+	const char *text = g_bytes_get_data(bytes, &length);
+
+	return dia_data_read(file, text, length, keys, take, data, error);
 }
 
 GBytes *

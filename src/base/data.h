@@ -14,45 +14,37 @@
 
 typedef enum { DIA_DATA_SECTION, DIA_DATA_KEY, DIA_DATA_PHRASE } DiaDataKind;
 
-/* One line; the strings live until the reader moves on. */
+/* One line; the strings live until the next is read. */
 typedef struct {
 	DiaDataKind kind;
 	const char *name; /* a section's id, a key */
 	const char *text; /* a section's title, a key's value, a phrase */
 	const char *number; /* of a phrase: what stands after the tab, or NULL */
 	double weight;	    /* of a phrase: that number; 1 where none is given */
-	guint line;	  /* from 1 */
+	const char *file;   /* for messages */
+	guint line;	    /* from 1 */
 } DiaDataLine;
 
-typedef struct {
-	const char *file;	  /* for messages */
-	const char *const *keys; /* NULL-terminated, or NULL */
-	const char *at;
-	const char *end;
-	guint line;
-	GString *buffer;
-} DiaDataReader;
+/* Takes a line that says something. @return FALSE with @error set where it cannot be used */
+typedef gboolean (*DiaDataTaker)(gpointer data, const DiaDataLine *line, GError **error);
 
 /*
- * Starts to read.
- * @param file   name for error messages; must outlive the reader
- * @param data   the content, any bytes
- * @param keys   NULL-terminated keys that the file may have, or NULL; must outlive the reader
+ * Hands each line of a data file on, until one cannot be used.
+ * @param file name for messages
+ * @param text the content, any bytes
+ * @param keys NULL-terminated keys that the file may have, or NULL
+ * @param data for @take
+ * @return FALSE with a DIA_ERROR_MANIFEST, or what @take set, where a line is malformed, not UTF-8 or not to be used
  */
-void dia_data_reader_init(DiaDataReader *reader, const char *file, const char *data, gsize length,
-			  const char *const *keys);
-void dia_data_reader_clear(DiaDataReader *reader);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaDataReader, dia_data_reader_clear)
+gboolean dia_data_read(const char *file, const char *text, gsize length, const char *const *keys,
+		       DiaDataTaker take, gpointer data, GError **error);
 
-/*
- * Reads the next line that says something.
- * @return FALSE at the end, and with @error set where a line is malformed or not UTF-8
- */
-gboolean dia_data_reader_next(DiaDataReader *reader, DiaDataLine *line, GError **error);
+/* The same for a built-in file, such as "topics/topics.txt"; aborts where there is none of that name. */
+gboolean dia_data_read_builtin(const char *file, const char *const *keys, DiaDataTaker take, gpointer data,
+			       GError **error);
 
-/* Sets a DIA_ERROR_MANIFEST that names the file and the line read last. */
-void dia_data_reader_fail(const DiaDataReader *reader, GError **error, const char *format, ...)
-    G_GNUC_PRINTF(3, 4);
+/* Sets a DIA_ERROR_MANIFEST that names the file and the line. @return FALSE */
+gboolean dia_data_fail(const DiaDataLine *line, GError **error, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
 /* A file that is part of the program: data/meson.build lists them, tools/embed writes them as C. */
 typedef struct {

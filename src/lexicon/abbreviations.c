@@ -30,66 +30,68 @@ dia_abbreviations_transfer(DiaAbbreviations **abbreviations, DiaImage *image)
 	dia_image_byte_array(image, &(*abbreviations)->kinds);
 }
 
+typedef struct {
+	DiaAbbreviations *abbreviations;
+	DiaVocabulary *vocabulary;
+	DiaAbbreviation kind; /* of the section at hand */
+} Builder;
+
 static gboolean
-find_section(const DiaDataReader *reader, const char *name, DiaAbbreviation *kind, GError **error)
+start_section(Builder *builder, const DiaDataLine *line, GError **error)
 {
 	for (guint i = 1; i < G_N_ELEMENTS(section_names); i++) {
-		if (g_str_equal(section_names[i], name)) {
-			*kind = i;
+		if (g_str_equal(section_names[i], line->name)) {
+			builder->kind = i;
 			return TRUE;
 		}
 	}
-	dia_data_reader_fail(reader, error, "unknown section \"%s\"", name);
-	return FALSE;
+	return dia_data_fail(line, error, "unknown section \"%s\"", line->name);
 }
 
 /* Only the last word before the last stop counts: "op. cit." is known by "cit". */
 static void
-add(DiaAbbreviations *abbreviations, DiaVocabulary *vocabulary, const char *phrase,
-    DiaAbbreviation kind)
+add(const Builder *builder, const char *phrase)
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	GByteArray *kinds = builder->abbreviations->kinds;
 
-	dia_tokens_append(tokens, vocabulary, phrase, 0, strlen(phrase));
+	dia_tokens_append(tokens, builder->vocabulary, phrase, 0, strlen(phrase));
 	for (guint i = tokens->len; i-- > 0;) {
 		const DiaToken *token = &g_array_index(tokens, DiaToken, i);
-		guint old = abbreviations->kinds->len;
+		guint old = kinds->len;
 
 		if (token->kind == DIA_TOKEN_PUNCTUATION)
 			continue;
 		if (token->word >= old) {
-			g_byte_array_set_size(abbreviations->kinds, token->word + 1);
-			memset(abbreviations->kinds->data + old, 0, token->word + 1 - old);
+			g_byte_array_set_size(kinds, token->word + 1);
+			memset(kinds->data + old, 0, token->word + 1 - old);
 		}
 		if (token->length > 1) /* single letters are initials, by rule */
-			abbreviations->kinds->data[token->word] = (guint8)kind;
+			kinds->data[token->word] = (guint8)builder->kind;
 		return;
 	}
+}
+
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_SECTION)
+		return start_section(builder, line, error);
+	add(builder, line->text);
+	return TRUE;
 }
 
 DiaAbbreviations *
 dia_abbreviations_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("abbreviations/en.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaAbbreviations *abbreviations = g_new0(DiaAbbreviations, 1);
-	DiaAbbreviation kind = DIA_ABBREVIATION_NONE;
-	GError *failure = NULL;
-	DiaDataLine line;
+	Builder builder = { .abbreviations = abbreviations, .vocabulary = vocabulary };
 
 	abbreviations->kinds = g_byte_array_new();
-	dia_data_reader_init(&reader, "abbreviations/en.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			find_section(&reader, line.name, &kind, &failure);
-		else if (kind != DIA_ABBREVIATION_NONE)
-			add(abbreviations, vocabulary, line.text, kind);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("abbreviations/en.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&abbreviations, dia_abbreviations_free);
-	}
 	return abbreviations;
 }
 

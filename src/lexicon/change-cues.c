@@ -2,8 +2,6 @@
 
 #include "base/data.h"
 
-#define FILE_NAME "changes.txt"
-
 static const char *const names[] = { "criticism", "given-up", "plea" };
 
 struct _DiaChangeCues {
@@ -26,39 +24,36 @@ dia_change_cues_transfer(DiaChangeCues **cues, DiaImage *image)
 	dia_phrases_transfer(&(*cues)->phrases, image);
 }
 
+typedef struct {
+	DiaChangeCues *cues;
+	DiaVocabulary *vocabulary;
+	guint kind; /* of the section at hand */
+} Builder;
+
 static gboolean
-find_kind(const DiaDataReader *reader, const char *name, guint *kind, GError **error)
+take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
-	for (*kind = 0; *kind < G_N_ELEMENTS(names); (*kind)++)
-		if (g_str_equal(names[*kind], name))
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_PHRASE) {
+		dia_phrases_add(builder->cues->phrases, builder->vocabulary, line->text, builder->kind);
+		return TRUE;
+	}
+	for (builder->kind = 0; builder->kind < G_N_ELEMENTS(names); builder->kind++)
+		if (g_str_equal(names[builder->kind], line->name))
 			return TRUE;
-	dia_data_reader_fail(reader, error, "no change is told by words of the kind \"%s\"", name);
-	return FALSE;
+	return dia_data_fail(line, error, "no change is told by words of the kind \"%s\"", line->name);
 }
 
 DiaChangeCues *
 dia_change_cues_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin(FILE_NAME);
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaChangeCues *cues = g_new0(DiaChangeCues, 1);
-	GError *failure = NULL;
-	guint kind = 0;
-	DiaDataLine line;
+	Builder builder = { .cues = cues, .vocabulary = vocabulary };
 
 	cues->phrases = dia_phrases_new();
-	dia_data_reader_init(&reader, FILE_NAME, g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			find_kind(&reader, line.name, &kind, &failure);
-		else
-			dia_phrases_add(cues->phrases, vocabulary, line.text, kind);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("changes.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&cues, dia_change_cues_free);
-	}
 	return cues;
 }
 

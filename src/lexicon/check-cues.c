@@ -2,8 +2,6 @@
 
 #include "base/data.h"
 
-#define FILE_NAME "checks.txt"
-
 static const char *const names[] = {
 	"of-them", "including", "made-of", "total", "net", "rest", "residue", "undecided",
 	"amounts", "each", "respectively", "several-answers", "persons", "matters", "rise",
@@ -41,51 +39,51 @@ dia_check_cues_transfer(DiaCheckCues **cues, DiaImage *image)
 	dia_phrases_transfer(&(*cues)->phrases, image);
 }
 
+typedef struct {
+	DiaCheckCues *cues;
+	DiaVocabulary *vocabulary;
+	guint kind; /* of the section at hand, with its number */
+	guint n_alike;
+	guint n_deeds;
+} Builder;
+
 static gboolean
-find_kind(const DiaDataReader *reader, const char *name, guint *kind, GError **error)
+start_section(Builder *builder, const DiaDataLine *line, GError **error)
 {
-	if (g_str_has_prefix(name, "alike-") || g_str_has_prefix(name, "deed-")) {
-		*kind = g_str_has_prefix(name, "deed-") ? DIA_CHECK_DEED : DIA_CHECK_ALIKE;
+	if (g_str_has_prefix(line->name, "alike-")) {
+		builder->kind = DIA_CHECK_ALIKE | ++builder->n_alike << NUMBER_SHIFT;
 		return TRUE;
 	}
-	for (*kind = 0; *kind < G_N_ELEMENTS(names); (*kind)++)
-		if (g_str_equal(names[*kind], name))
+	if (g_str_has_prefix(line->name, "deed-")) {
+		builder->kind = DIA_CHECK_DEED | ++builder->n_deeds << NUMBER_SHIFT;
+		return TRUE;
+	}
+	for (builder->kind = 0; builder->kind < G_N_ELEMENTS(names); builder->kind++)
+		if (g_str_equal(names[builder->kind], line->name))
 			return TRUE;
-	dia_data_reader_fail(reader, error, "no check knows words of the kind \"%s\"", name);
-	return FALSE;
+	return dia_data_fail(line, error, "no check knows words of the kind \"%s\"", line->name);
+}
+
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_SECTION)
+		return start_section(builder, line, error);
+	dia_phrases_add(builder->cues->phrases, builder->vocabulary, line->text, builder->kind);
+	return TRUE;
 }
 
 DiaCheckCues *
 dia_check_cues_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin(FILE_NAME);
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaCheckCues *cues = g_new0(DiaCheckCues, 1);
-	GError *failure = NULL;
-	guint kind = 0;
-	guint n_alike = 0;
-	guint n_deeds = 0;
-	DiaDataLine line;
+	Builder builder = { .cues = cues, .vocabulary = vocabulary };
 
 	cues->phrases = dia_phrases_new();
-	dia_data_reader_init(&reader, FILE_NAME, g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			if (!find_kind(&reader, line.name, &kind, &failure))
-				continue;
-			if (kind == DIA_CHECK_ALIKE)
-				kind |= ++n_alike << NUMBER_SHIFT;
-			else if (kind == DIA_CHECK_DEED)
-				kind |= ++n_deeds << NUMBER_SHIFT;
-		} else {
-			dia_phrases_add(cues->phrases, vocabulary, line.text, kind);
-		}
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("checks.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&cues, dia_check_cues_free);
-	}
 	return cues;
 }
 

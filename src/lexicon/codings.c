@@ -36,29 +36,25 @@ intern(DiaVocabulary *vocabulary, const char *sign)
 	return dia_vocabulary_intern(vocabulary, sign, strlen(sign));
 }
 
+typedef struct {
+	DiaPhrases *groups;
+	DiaVocabulary *vocabulary;
+	guint32 group; /* of the section at hand */
+} Builder;
+
 static gboolean
-read_groups(DiaPhrases *groups, DiaVocabulary *vocabulary, GError **error)
+take_line(gpointer data, const DiaDataLine *line, G_GNUC_UNUSED GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("upr-info/groups.txt");
-	g_auto(DiaDataReader) reader = { 0 };
-	guint32 group = DIA_WORD_NONE;
-	GError *failure = NULL;
-	DiaDataLine line;
+	Builder *builder = data;
 
-	dia_data_reader_init(&reader, "upr-info/groups.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			g_autofree char *sign = g_strdup_printf("{%s}", line.name);
+	if (line->kind == DIA_DATA_SECTION) {
+		g_autofree char *sign = g_strdup_printf("{%s}", line->name);
 
-			group = intern(vocabulary, sign);
-		} else if (group != DIA_WORD_NONE) {
-			dia_phrases_add(groups, vocabulary, line.text, group);
-		}
+		builder->group = intern(builder->vocabulary, sign);
+	} else if (builder->group != DIA_WORD_NONE) {
+		dia_phrases_add(builder->groups, builder->vocabulary, line->text, builder->group);
 	}
-	if (failure != NULL)
-		g_propagate_error(error, failure);
-	return failure == NULL;
+	return TRUE;
 }
 
 static DiaWeights *
@@ -74,12 +70,13 @@ DiaCodings *
 dia_codings_new(DiaVocabulary *vocabulary, GError **error)
 {
 	g_autoptr(DiaCodings) codings = g_new0(DiaCodings, 1);
+	Builder builder = { .groups = dia_phrases_new(), .vocabulary = vocabulary, .group = DIA_WORD_NONE };
 
-	codings->groups = dia_phrases_new();
+	codings->groups = builder.groups;
 	codings->start = intern(vocabulary, "^");
 	codings->first_3 = intern(vocabulary, "first-3");
 	codings->first_8 = intern(vocabulary, "first-8");
-	if (!read_groups(codings->groups, vocabulary, error))
+	if (!dia_data_read_builtin("upr-info/groups.txt", NULL, take_line, &builder, error))
 		return NULL;
 	codings->issues = read_weights(vocabulary, "upr-info/issues.txt", error);
 	if (codings->issues == NULL)

@@ -38,19 +38,25 @@ dia_countries_transfer(DiaCountries **countries, DiaImage *image)
 	dia_phrases_transfer(&(*countries)->demonyms, image);
 }
 
+typedef struct {
+	DiaCountries *countries;
+	DiaVocabulary *vocabulary;
+} Builder;
+
 static void
-add_demonyms(DiaCountries *countries, DiaVocabulary *vocabulary, const char *list, guint index)
+add_demonyms(const Builder *builder, const char *list, guint index)
 {
 	g_auto(GStrv) names = g_strsplit(list, ",", -1);
 
 	for (char **name = names; *name != NULL; name++)
-		dia_phrases_add(countries->demonyms, vocabulary, g_strstrip(*name), index);
+		dia_phrases_add(builder->countries->demonyms, builder->vocabulary, g_strstrip(*name), index);
 }
 
 static gboolean
-add_line(DiaCountries *countries, DiaVocabulary *vocabulary, const DiaDataReader *reader,
-	 const DiaDataLine *line, GError **error)
+take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
+	const Builder *builder = data;
+	DiaCountries *countries = builder->countries;
 	guint index = countries->countries->len - 1;
 
 	if (line->kind == DIA_DATA_SECTION) {
@@ -58,40 +64,30 @@ add_line(DiaCountries *countries, DiaVocabulary *vocabulary, const DiaDataReader
 				       .name = dia_pool_string(&countries->pool, line->text) };
 
 		g_array_append_val(countries->countries, country);
-		return dia_phrases_add(countries->names, vocabulary, line->text, index + 1);
+		dia_phrases_add(countries->names, builder->vocabulary, line->text, index + 1);
+		return TRUE;
 	}
-	if (countries->countries->len == 0) {
-		dia_data_reader_fail(reader, error, "a section [CODE] Name must come first");
-		return FALSE;
-	}
+	if (countries->countries->len == 0)
+		return dia_data_fail(line, error, "a section [CODE] Name must come first");
 	if (line->kind == DIA_DATA_KEY && g_str_equal(line->name, "demonym"))
-		add_demonyms(countries, vocabulary, line->text, index);
+		add_demonyms(builder, line->text, index);
 	else if (line->kind == DIA_DATA_PHRASE)
-		dia_phrases_add(countries->names, vocabulary, line->text, index);
+		dia_phrases_add(countries->names, builder->vocabulary, line->text, index);
 	return TRUE;
 }
 
 DiaCountries *
 dia_countries_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("countries.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaCountries *countries = g_new0(DiaCountries, 1);
-	GError *failure = NULL;
-	DiaDataLine line;
+	Builder builder = { .countries = countries, .vocabulary = vocabulary };
 
 	countries->countries = g_array_new(FALSE, FALSE, sizeof(DiaCountry));
 	countries->names = dia_phrases_new();
 	countries->demonyms = dia_phrases_new();
 	dia_pool_init(&countries->pool);
-	dia_data_reader_init(&reader, "countries.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), keys);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure))
-		add_line(countries, vocabulary, &reader, &line, &failure);
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("countries.txt", keys, take_line, &builder, error))
 		g_clear_pointer(&countries, dia_countries_free);
-	}
 	return countries;
 }
 

@@ -88,44 +88,43 @@ find_section(const char *name)
 	return -1;
 }
 
-static void
-add_cue(DiaClaimCues *cues, DiaVocabulary *vocabulary, guint section, const DiaDataLine *line)
-{
-	DiaClaimCue cue = { .text = dia_pool_string(&cues->pool, line->text),
-			    .strength = line->weight,
-			    .layer = sections[section].layer,
-			    .value = sections[section].value };
+typedef struct {
+	DiaClaimCues *cues;
+	DiaVocabulary *vocabulary;
+	gint section; /* index of the one at hand, or -1 */
+} Builder;
 
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+	DiaClaimCues *cues = builder->cues;
+	DiaClaimCue cue = { .strength = line->weight };
+
+	if (line->kind == DIA_DATA_SECTION)
+		builder->section = find_section(line->name);
+	if (line->kind == DIA_DATA_SECTION || builder->section < 0)
+		return TRUE;
+	cue.text = dia_pool_string(&cues->pool, line->text);
+	cue.layer = sections[builder->section].layer;
+	cue.value = sections[builder->section].value;
 	g_array_append_val(cues->cues, cue);
-	dia_phrases_add(cues->layers[cue.layer], vocabulary, line->text, cues->cues->len - 1);
+	dia_phrases_add(cues->layers[cue.layer], builder->vocabulary, line->text, cues->cues->len - 1);
+	return TRUE;
 }
 
 DiaClaimCues *
 dia_claim_cues_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("claims/cues.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaClaimCues *cues = g_new0(DiaClaimCues, 1);
-	GError *failure = NULL;
-	gint section = -1;
-	DiaDataLine line;
+	Builder builder = { .cues = cues, .vocabulary = vocabulary, .section = -1 };
 
 	for (guint i = 0; i < DIA_N_CLAIM_CUE_LAYERS; i++)
 		cues->layers[i] = dia_phrases_new();
 	cues->cues = g_array_new(FALSE, FALSE, sizeof(DiaClaimCue));
 	dia_pool_init(&cues->pool);
-	dia_data_reader_init(&reader, "claims/cues.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			section = find_section(line.name);
-		else if (section >= 0)
-			add_cue(cues, vocabulary, (guint)section, &line);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("claims/cues.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&cues, dia_claim_cues_free);
-	}
 	return cues;
 }
 

@@ -26,13 +26,15 @@ struct _DiaGrammar {
 	guint32 breakdowns; /* bit by aspect */
 };
 
-/* The section that is being read. */
+/* What is known while the file is read; of the section at hand the class, or the aspect and its side. */
 typedef struct {
+	DiaGrammar *grammar;
+	DiaVocabulary *vocabulary;
 	guint32 class;
 	gboolean is_aspect;
 	guint n_aspects;
 	guint side;
-} Section;
+} Builder;
 
 void
 dia_grammar_free(DiaGrammar *grammar)
@@ -52,23 +54,20 @@ dia_grammar_transfer(DiaGrammar **grammar, DiaImage *image)
 }
 
 static gboolean
-start_section(Section *section, const DiaDataReader *reader, const DiaDataLine *line,
-	      GError **error)
+start_section(Builder *builder, const DiaDataLine *line, GError **error)
 {
-	section->class = 0;
-	section->side = 0;
-	section->is_aspect = FALSE;
+	builder->class = 0;
+	builder->side = 0;
+	builder->is_aspect = FALSE;
 	for (guint i = 0; i < G_N_ELEMENTS(class_names); i++) {
 		if (strcmp(class_names[i], line->name) == 0) {
-			section->class = 1u << i;
+			builder->class = 1u << i;
 			return TRUE;
 		}
 	}
-	section->is_aspect = TRUE;
-	if (++section->n_aspects <= DIA_MAX_ASPECTS)
-		return TRUE;
-	dia_data_reader_fail(reader, error, "more than %d oppositions", DIA_MAX_ASPECTS);
-	return FALSE;
+	builder->is_aspect = TRUE;
+	return ++builder->n_aspects <= DIA_MAX_ASPECTS ||
+	       dia_data_fail(line, error, "more than %d oppositions", DIA_MAX_ASPECTS);
 }
 
 static Word *
@@ -80,52 +79,49 @@ get_word(DiaGrammar *grammar, guint32 id)
 }
 
 static void
-add_word(DiaGrammar *grammar, DiaVocabulary *vocabulary, Section *section, const char *text)
+add_word(Builder *builder, const char *text)
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	Word *word;
 
 	if (*text == '=') { /* the name of a side */
-		section->side = MIN(section->side + 1, MAX_SIDES);
+		builder->side = MIN(builder->side + 1, MAX_SIDES);
 		return;
 	}
-	dia_tokens_append(tokens, vocabulary, text, 0, strlen(text));
+	dia_tokens_append(tokens, builder->vocabulary, text, 0, strlen(text));
 	if (tokens->len == 0)
 		return;
-	word = get_word(grammar, g_array_index(tokens, DiaToken, 0).word);
-	word->classes |= section->class;
-	if (section->is_aspect) {
-		word->aspect = (guint8)(section->n_aspects - 1);
-		word->side = (guint8)section->side;
+	word = get_word(builder->grammar, g_array_index(tokens, DiaToken, 0).word);
+	word->classes |= builder->class;
+	if (builder->is_aspect) {
+		word->aspect = (guint8)(builder->n_aspects - 1);
+		word->side = (guint8)builder->side;
 	}
+}
+
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_SECTION)
+		return start_section(builder, line, error);
+	if (line->kind == DIA_DATA_PHRASE)
+		add_word(builder, line->text);
+	else if (builder->is_aspect && g_str_equal(line->text, "breakdown"))
+		builder->grammar->breakdowns |= 1u << (builder->n_aspects - 1);
+	return TRUE;
 }
 
 DiaGrammar *
 dia_grammar_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("grammar.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaGrammar *grammar = g_new0(DiaGrammar, 1);
-	GError *failure = NULL;
-	Section section = { 0 };
-	DiaDataLine line;
+	Builder builder = { .grammar = grammar, .vocabulary = vocabulary };
 
 	grammar->words = g_array_new(FALSE, TRUE, sizeof(Word));
-	dia_data_reader_init(&reader, "grammar.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), keys);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			start_section(&section, &reader, &line, &failure);
-		else if (line.kind == DIA_DATA_KEY && section.is_aspect &&
-			 g_str_equal(line.text, "breakdown"))
-			grammar->breakdowns |= 1u << (section.n_aspects - 1);
-		else if (line.kind == DIA_DATA_PHRASE)
-			add_word(grammar, vocabulary, &section, line.text);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("grammar.txt", keys, take_line, &builder, error))
 		g_clear_pointer(&grammar, dia_grammar_free);
-	}
 	return grammar;
 }
 

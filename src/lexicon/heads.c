@@ -41,38 +41,43 @@ find_section(const char *name)
 	return DIA_HEAD_NONE;
 }
 
-static void
-add_word(DiaHeads *heads, DiaVocabulary *vocabulary, const char *word, DiaHeadKind kind)
-{
-	guint32 id = dia_vocabulary_intern(vocabulary, word, strlen(word));
+typedef struct {
+	DiaHeads *heads;
+	DiaVocabulary *vocabulary;
+	DiaHeadKind kind; /* of the section at hand */
+} Builder;
 
-	if (id >= heads->kinds->len)
-		g_array_set_size(heads->kinds, id + 1);
-	g_array_index(heads->kinds, guint16, id) |= (guint16)(1u << kind);
+static void
+add_word(const Builder *builder, const char *word)
+{
+	GArray *kinds = builder->heads->kinds;
+	guint32 id = dia_vocabulary_intern(builder->vocabulary, word, strlen(word));
+
+	if (id >= kinds->len)
+		g_array_set_size(kinds, id + 1);
+	g_array_index(kinds, guint16, id) |= (guint16)(1u << builder->kind);
+}
+
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_SECTION)
+		builder->kind = find_section(line->name);
+	else if (builder->kind != DIA_HEAD_NONE)
+		add_word(builder, line->text);
+	return TRUE;
 }
 
 DiaHeads *
 dia_heads_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("heads.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaHeads *heads = g_new0(DiaHeads, 1);
-	DiaHeadKind kind = DIA_HEAD_NONE;
-	GError *failure = NULL;
-	DiaDataLine line;
+	Builder builder = { .heads = heads, .vocabulary = vocabulary };
 
 	heads->kinds = g_array_new(FALSE, TRUE, sizeof(guint16));
-	dia_data_reader_init(&reader, "heads.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			kind = find_section(line.name);
-		else if (kind != DIA_HEAD_NONE)
-			add_word(heads, vocabulary, line.text, kind);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("heads.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&heads, dia_heads_free);
-	}
 	return heads;
 }

@@ -123,10 +123,19 @@ find_sort(const char *title)
 	return DIA_ELEMENT_NONE;
 }
 
+/* What is known while the file is read. */
+typedef struct {
+	DiaInstruments *instruments;
+	DiaVocabulary *vocabulary;
+	GPtrArray *sections;
+	Section *section;  /* the one at hand */
+	const char *title; /* of that one */
+} Builder;
+
 static gboolean
-read_kind(DiaInstruments *instruments, Section *section, const DiaDataLine *title,
-	  const DiaDataReader *reader, const DiaDataLine *line, GError **error)
+take_kind(const Builder *builder, const DiaDataLine *line, GError **error)
 {
+	DiaInstruments *instruments = builder->instruments;
 	DiaInstrument fresh = { .parent = -1 };
 
 	if (g_str_equal(line->text, "helper"))
@@ -134,37 +143,34 @@ read_kind(DiaInstruments *instruments, Section *section, const DiaDataLine *titl
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		if (!g_str_equal(kinds[i].name, line->text))
 			continue;
-		fresh.id = dia_pool_string(&instruments->pool, section->id);
-		fresh.title = title->text;
+		fresh.id = dia_pool_string(&instruments->pool, builder->section->id);
+		fresh.title = builder->title;
 		fresh.kind = kinds[i].kind;
 		fresh.sort = find_sort(fresh.title);
-		section->instrument = (gint)instruments->instruments->len;
+		builder->section->instrument = (gint)instruments->instruments->len;
 		g_array_append_val(instruments->instruments, fresh);
 		return TRUE;
 	}
-	dia_data_reader_fail(reader, error, "unknown kind \"%s\"", line->text);
-	return FALSE;
+	return dia_data_fail(line, error, "unknown kind \"%s\"", line->text);
 }
 
 static gboolean
-read_key(DiaInstruments *instruments, Section *section, const DiaDataLine *title,
-	 const DiaDataReader *reader, const DiaDataLine *line, GError **error)
+take_key(const Builder *builder, const DiaDataLine *line, GError **error)
 {
+	Section *section = builder->section;
 	DiaInstrument *instrument;
 	g_auto(GStrv) topics = NULL;
 
 	if (g_str_equal(line->name, "kind"))
-		return read_kind(instruments, section, title, reader, line, error);
-	if (section->instrument < 0) {
-		dia_data_reader_fail(reader, error, "\"kind:\" must come first");
-		return FALSE;
-	}
-	instrument = get_instrument(instruments, section->instrument);
+		return take_kind(builder, line, error);
+	if (section->instrument < 0)
+		return dia_data_fail(line, error, "\"kind:\" must come first");
+	instrument = get_instrument(builder->instruments, section->instrument);
 	if (g_str_equal(line->name, "adopted")) {
 		instrument->adopted = (guint)g_ascii_strtoull(line->text, NULL, 10);
 	} else if (g_str_equal(line->name, "topics")) {
 		topics = g_strsplit(line->text, " ", -1);
-		instrument->topics = dia_pool_strv(&instruments->pool, (const char *const *)topics);
+		instrument->topics = dia_pool_strv(&builder->instruments->pool, (const char *const *)topics);
 	} else if (g_str_equal(line->name, "parent")) {
 		g_free(section->parent);
 		section->parent = g_strdup(line->text);
@@ -180,33 +186,25 @@ read_key(DiaInstruments *instruments, Section *section, const DiaDataLine *title
 }
 
 static gboolean
-read_sections(DiaInstruments *instruments, GPtrArray *sections, DiaDataReader *reader, GError **error)
+take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
-	DiaDataLine title = { 0 };
-	Section *section = NULL;
-	DiaDataLine line;
-	GError *failure = NULL;
+	Builder *builder = data;
 
-	while (failure == NULL && dia_data_reader_next(reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			section = g_new0(Section, 1);
-			section->id = g_strdup(line.name);
-			section->instrument = -1;
-			section->names = g_ptr_array_new_with_free_func(g_free);
-			g_ptr_array_add(sections, section);
-			title.text = dia_pool_string(&instruments->pool, line.text);
-		} else if (section == NULL) {
-			dia_data_reader_fail(reader, &failure,
-					     "a section [id] Title must come first");
-		} else if (line.kind == DIA_DATA_KEY) {
-			read_key(instruments, section, &title, reader, &line, &failure);
-		} else {
-			g_ptr_array_add(section->names, g_strdup(line.text));
-		}
+	if (line->kind == DIA_DATA_SECTION) {
+		builder->section = g_new0(Section, 1);
+		builder->section->id = g_strdup(line->name);
+		builder->section->instrument = -1;
+		builder->section->names = g_ptr_array_new_with_free_func(g_free);
+		g_ptr_array_add(builder->sections, builder->section);
+		builder->title = dia_pool_string(&builder->instruments->pool, line->text);
+		return TRUE;
 	}
-	if (failure != NULL)
-		g_propagate_error(error, failure);
-	return failure == NULL;
+	if (builder->section == NULL)
+		return dia_data_fail(line, error, "a section [id] Title must come first");
+	if (line->kind == DIA_DATA_KEY)
+		return take_key(builder, line, error);
+	g_ptr_array_add(builder->section->names, g_strdup(line->text));
+	return TRUE;
 }
 
 /* The names without braces of all sections, which the others may hold; the payload is the section.
@@ -266,10 +264,12 @@ number_parts(const GPtrArray *sections, const char *name)
 }
 
 static gboolean
-add_all_names(DiaInstruments *instruments, DiaVocabulary *vocabulary, GPtrArray *sections,
-	      GError **error)
+add_all_names(const Builder *builder, GError **error)
 {
-	dia_phrases_set_inner(instruments->names, make_parts(vocabulary, sections));
+	DiaInstruments *instruments = builder->instruments;
+	const GPtrArray *sections = builder->sections;
+
+	dia_phrases_set_inner(instruments->names, make_parts(builder->vocabulary, sections));
 	for (guint i = 0; i < sections->len; i++) {
 		const Section *section = g_ptr_array_index(sections, i);
 
@@ -278,7 +278,7 @@ add_all_names(DiaInstruments *instruments, DiaVocabulary *vocabulary, GPtrArray 
 			g_autofree char *numbered = number_parts(sections, name);
 
 			if (numbered == NULL ||
-			    !dia_phrases_add(instruments->names, vocabulary, numbered,
+			    !dia_phrases_add(instruments->names, builder->vocabulary, numbered,
 					     (guint32)section->instrument)) {
 				g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST,
 					    "instruments/instruments.txt: [%s]: cannot use \"%s\"",
@@ -353,15 +353,14 @@ link_protocols(DiaInstruments *instruments, guint parent)
 }
 
 static gboolean
-load(DiaInstruments *instruments, DiaVocabulary *vocabulary, DiaDataReader *reader, GError **error)
+finish(const Builder *builder, GError **error)
 {
-	g_autoptr(GPtrArray) sections = g_ptr_array_new_with_free_func(free_section);
+	DiaInstruments *instruments = builder->instruments;
 
-	if (!read_sections(instruments, sections, reader, error) ||
-	    !add_all_names(instruments, vocabulary, sections, error))
+	if (!add_all_names(builder, error))
 		return FALSE;
-	for (guint i = 0; i < sections->len; i++)
-		if (!resolve_section(instruments, g_ptr_array_index(sections, i), error))
+	for (guint i = 0; i < builder->sections->len; i++)
+		if (!resolve_section(instruments, g_ptr_array_index(builder->sections, i), error))
 			return FALSE;
 	for (guint i = 0; i < instruments->instruments->len; i++)
 		link_protocols(instruments, i);
@@ -372,14 +371,14 @@ DiaInstruments *
 dia_instruments_parse(DiaVocabulary *vocabulary, const char *file, const char *data, gsize length,
 		      GError **error)
 {
+	g_autoptr(GPtrArray) sections = g_ptr_array_new_with_free_func(free_section);
 	DiaInstruments *instruments = g_new0(DiaInstruments, 1);
-	g_auto(DiaDataReader) reader = { 0 };
+	Builder builder = { .instruments = instruments, .vocabulary = vocabulary, .sections = sections };
 
 	instruments->instruments = g_array_new(FALSE, TRUE, sizeof(DiaInstrument));
 	instruments->names = dia_phrases_new();
 	dia_pool_init(&instruments->pool);
-	dia_data_reader_init(&reader, file, data, length, keys);
-	if (!load(instruments, vocabulary, &reader, error))
+	if (!dia_data_read(file, data, length, keys, take_line, &builder, error) || !finish(&builder, error))
 		g_clear_pointer(&instruments, dia_instruments_free);
 	return instruments;
 }

@@ -30,34 +30,39 @@ dia_issuers_transfer(DiaIssuers **issuers, DiaImage *image)
 	dia_image_array(image, &(*issuers)->cues, sizeof(Cue));
 }
 
+typedef struct {
+	DiaIssuers *issuers;
+	DiaVocabulary *vocabulary;
+	DiaIssuer issuer; /* of the section at hand */
+} Builder;
+
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+	DiaIssuers *issuers = builder->issuers;
+	guint index = issuers->cues->len;
+
+	if (line->kind == DIA_DATA_SECTION)
+		return dia_issuer_parse(line->name, &builder->issuer) ||
+		       dia_data_fail(line, error, "no issuer \"%s\"", line->name);
+	g_array_set_size(issuers->cues, index + 1); /* and set in place: what lies between goes into the image */
+	g_array_index(issuers->cues, Cue, index).issuer = builder->issuer;
+	g_array_index(issuers->cues, Cue, index).weight = line->weight;
+	dia_phrases_add(issuers->phrases, builder->vocabulary, line->text, index);
+	return TRUE;
+}
+
 DiaIssuers *
 dia_issuers_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("metadata.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaIssuers *issuers = g_new0(DiaIssuers, 1);
-	GError *failure = NULL;
-	Cue cue = { 0 };
-	DiaDataLine line;
+	Builder builder = { .issuers = issuers, .vocabulary = vocabulary };
 
 	issuers->phrases = dia_phrases_new();
-	issuers->cues = g_array_new(FALSE, FALSE, sizeof(Cue));
-	dia_data_reader_init(&reader, "metadata.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			if (!dia_issuer_parse(line.name, &cue.issuer))
-				dia_data_reader_fail(&reader, &failure, "no issuer \"%s\"", line.name);
-			continue;
-		}
-		cue.weight = line.weight;
-		g_array_append_val(issuers->cues, cue);
-		dia_phrases_add(issuers->phrases, vocabulary, line.text, issuers->cues->len - 1);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	issuers->cues = g_array_new(FALSE, TRUE, sizeof(Cue));
+	if (!dia_data_read_builtin("metadata.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&issuers, dia_issuers_free);
-	}
 	return issuers;
 }
 

@@ -4,53 +4,25 @@ DiaLexicon *
 dia_lexicon_read(const char *topics_path, GError **error)
 {
 	g_autoptr(DiaLexicon) lexicon = g_new0(DiaLexicon, 1);
+	DiaVocabulary *vocabulary = dia_vocabulary_new(NULL);
 
 	g_atomic_ref_count_init(&lexicon->references_count);
-	lexicon->vocabulary = dia_vocabulary_new(NULL);
-	lexicon->abbreviations = dia_abbreviations_new(lexicon->vocabulary, error);
-	if (lexicon->abbreviations == NULL)
-		return NULL;
-	lexicon->codings = dia_codings_new(lexicon->vocabulary, error);
-	if (lexicon->codings == NULL)
-		return NULL;
-	lexicon->countries = dia_countries_new(lexicon->vocabulary, error);
-	if (lexicon->countries == NULL)
-		return NULL;
-	lexicon->change_cues = dia_change_cues_new(lexicon->vocabulary, error);
-	if (lexicon->change_cues == NULL)
-		return NULL;
-	lexicon->check_cues = dia_check_cues_new(lexicon->vocabulary, error);
-	if (lexicon->check_cues == NULL)
-		return NULL;
-	lexicon->cues = dia_claim_cues_new(lexicon->vocabulary, error);
-	if (lexicon->cues == NULL)
-		return NULL;
-	lexicon->heads = dia_heads_new(lexicon->vocabulary, error);
-	if (lexicon->heads == NULL)
-		return NULL;
-	lexicon->instruments = dia_instruments_new(lexicon->vocabulary, error);
-	if (lexicon->instruments == NULL)
-		return NULL;
-	lexicon->issuers = dia_issuers_new(lexicon->vocabulary, error);
-	if (lexicon->issuers == NULL)
-		return NULL;
-	lexicon->matters = dia_matters_new(lexicon->vocabulary, error);
-	if (lexicon->matters == NULL)
-		return NULL;
-	lexicon->positions = dia_positions_new(lexicon->vocabulary, error);
-	if (lexicon->positions == NULL)
-		return NULL;
-	lexicon->synonyms = dia_synonyms_new(lexicon->vocabulary, error);
-	if (lexicon->synonyms == NULL)
-		return NULL;
-	lexicon->topics = dia_topics_new(lexicon->vocabulary, topics_path, error);
-	if (lexicon->topics == NULL)
-		return NULL;
-	lexicon->grammar = dia_grammar_new(lexicon->vocabulary, error);
-	if (lexicon->grammar == NULL)
-		return NULL;
-	lexicon->units = dia_units_new(lexicon->vocabulary, error);
-	if (lexicon->units == NULL)
+	lexicon->vocabulary = vocabulary;
+	if ((lexicon->abbreviations = dia_abbreviations_new(vocabulary, error)) == NULL ||
+	    (lexicon->codings = dia_codings_new(vocabulary, error)) == NULL ||
+	    (lexicon->countries = dia_countries_new(vocabulary, error)) == NULL ||
+	    (lexicon->change_cues = dia_change_cues_new(vocabulary, error)) == NULL ||
+	    (lexicon->check_cues = dia_check_cues_new(vocabulary, error)) == NULL ||
+	    (lexicon->cues = dia_claim_cues_new(vocabulary, error)) == NULL ||
+	    (lexicon->heads = dia_heads_new(vocabulary, error)) == NULL ||
+	    (lexicon->instruments = dia_instruments_new(vocabulary, error)) == NULL ||
+	    (lexicon->issuers = dia_issuers_new(vocabulary, error)) == NULL ||
+	    (lexicon->matters = dia_matters_new(vocabulary, error)) == NULL ||
+	    (lexicon->positions = dia_positions_new(vocabulary, error)) == NULL ||
+	    (lexicon->synonyms = dia_synonyms_new(vocabulary, error)) == NULL ||
+	    (lexicon->topics = dia_topics_new(vocabulary, topics_path, error)) == NULL ||
+	    (lexicon->grammar = dia_grammar_new(vocabulary, error)) == NULL ||
+	    (lexicon->units = dia_units_new(vocabulary, error)) == NULL)
 		return NULL;
 	return g_steal_pointer(&lexicon);
 }

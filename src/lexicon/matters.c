@@ -4,7 +4,6 @@
 
 #include "base/data.h"
 #include "base/pool.h"
-#include "diachron/error.h"
 
 struct _DiaMatters {
 	GArray *matters; /* of DiaMatter */
@@ -242,10 +241,15 @@ dia_matters_transfer(DiaMatters **matters, DiaImage *image)
 	dia_phrases_transfer(&(*matters)->statuses, image);
 }
 
+typedef struct {
+	DiaMatters *matters;
+	DiaVocabulary *vocabulary;
+} Builder;
+
 static void
-add_term(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *text,
-	 double weight, DiaStatus status)
+add_term(const Builder *builder, DiaPhrases *phrases, const char *text, double weight, DiaStatus status)
 {
+	DiaMatters *matters = builder->matters;
 	DiaMatterTerm term = { .matter = matters->matters->len - 1,
 			       .status = status,
 			       .weight = weight,
@@ -253,34 +257,35 @@ add_term(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, co
 
 	g_string_append_len(matters->built_texts, text, (gssize)strlen(text) + 1);
 	g_array_append_val(matters->built_terms, term);
-	dia_phrases_add(phrases, vocabulary, text, matters->built_terms->len - 1);
+	dia_phrases_add(phrases, builder->vocabulary, text, matters->built_terms->len - 1);
 }
 
 static void
-add_list(DiaMatters *matters, DiaVocabulary *vocabulary, DiaPhrases *phrases, const char *list,
-	 DiaStatus status)
+add_list(const Builder *builder, DiaPhrases *phrases, const char *list, DiaStatus status)
 {
 	g_auto(GStrv) texts = g_strsplit(list, ",", -1);
 
 	for (char **text = texts; *text != NULL; text++)
 		if (*g_strstrip(*text) != '\0')
-			add_term(matters, vocabulary, phrases, *text, 0.0, status);
+			add_term(builder, phrases, *text, 0.0, status);
 }
 
 static void
-add_removal(DiaMatters *matters, DiaVocabulary *vocabulary, DiaMatter *matter)
+add_removal(const Builder *builder, DiaMatter *matter)
 {
+	DiaPhrases *statuses = builder->matters->statuses;
+
 	matter->is_removal = TRUE;
-	add_list(matters, vocabulary, matters->statuses, still_there, DIA_STATUS_NOT_DONE);
-	add_list(matters, vocabulary, matters->statuses, taken_out, DIA_STATUS_DONE);
-	add_list(matters, vocabulary, matters->statuses, put_back, DIA_STATUS_REVERSED);
-	add_list(matters, vocabulary, matters->statuses, kept, DIA_STATUS_REFUSED);
+	add_list(builder, statuses, still_there, DIA_STATUS_NOT_DONE);
+	add_list(builder, statuses, taken_out, DIA_STATUS_DONE);
+	add_list(builder, statuses, put_back, DIA_STATUS_REVERSED);
+	add_list(builder, statuses, kept, DIA_STATUS_REFUSED);
 }
 
 /* Names made of a subject by patterns: "law on %s" of "domestic violence". */
 static void
-add_patterns(DiaMatters *matters, DiaVocabulary *vocabulary, const char *list,
-	     const char *const *patterns, const char *const *prefixes)
+add_patterns(const Builder *builder, const char *list, const char *const *patterns,
+	     const char *const *prefixes)
 {
 	g_autoptr(GString) name = g_string_new(NULL);
 	g_auto(GStrv) subjects = g_strsplit(list, ",", -1);
@@ -297,83 +302,70 @@ add_patterns(DiaMatters *matters, DiaVocabulary *vocabulary, const char *list,
 				g_string_append_len(name, *pattern, gap - *pattern);
 				g_string_append(name, whole);
 				g_string_append(name, gap + strlen("%s"));
-				add_term(matters, vocabulary, matters->names, name->str, 1.0,
-					 DIA_STATUS_STATES);
+				add_term(builder, builder->matters->names, name->str, 1.0, DIA_STATUS_STATES);
 			}
 		}
 	}
 }
 
 static gboolean
-read_key(DiaMatters *matters, DiaVocabulary *vocabulary, const DiaDataReader *reader,
-	 const DiaDataLine *line, GError **error)
+take_key(const Builder *builder, const DiaDataLine *line, GError **error)
 {
+	DiaMatters *matters = builder->matters;
 	DiaMatter *matter = &g_array_index(matters->matters, DiaMatter, matters->matters->len - 1);
 	DiaStatus status;
 
-	if (g_str_equal(line->name, "kind")) {
-		if (dia_commitment_kind_parse(line->text, &matter->kind))
-			return TRUE;
-		dia_data_reader_fail(reader, error, "unknown kind \"%s\"", line->text);
-		return FALSE;
-	}
+	if (g_str_equal(line->name, "kind"))
+		return dia_commitment_kind_parse(line->text, &matter->kind) ||
+		       dia_data_fail(line, error, "unknown kind \"%s\"", line->text);
 	if (g_str_equal(line->name, "broad"))
 		matter->is_broad = g_str_equal(line->text, "yes");
 	else if (g_str_equal(line->name, "topic"))
 		matter->topic = dia_pool_string(&matters->pool, line->text);
 	else if (g_str_equal(line->name, "context"))
-		add_list(matters, vocabulary, matters->contexts, line->text, DIA_STATUS_STATES);
+		add_list(builder, matters->contexts, line->text, DIA_STATUS_STATES);
 	else if (g_str_equal(line->name, "law"))
-		add_patterns(matters, vocabulary, line->text, law_patterns, no_extent);
+		add_patterns(builder, line->text, law_patterns, no_extent);
 	else if (g_str_equal(line->name, "offence"))
-		add_patterns(matters, vocabulary, line->text, offence_patterns, extents);
+		add_patterns(builder, line->text, offence_patterns, extents);
 	else if (g_str_equal(line->name, "subject"))
-		add_list(matters, vocabulary, matters->subjects, line->text, DIA_STATUS_STATES);
+		add_list(builder, matters->subjects, line->text, DIA_STATUS_STATES);
 	else if (g_str_equal(line->name, "sign"))
-		add_list(matters, vocabulary, matters->statuses, line->text, DIA_STATUS_STATES);
+		add_list(builder, matters->statuses, line->text, DIA_STATUS_STATES);
 	else if (g_str_equal(line->name, "removal"))
-		add_removal(matters, vocabulary, matter);
+		add_removal(builder, matter);
 	else if (dia_status_parse(line->name, &status))
-		add_list(matters, vocabulary, matters->statuses, line->text, status);
+		add_list(builder, matters->statuses, line->text, status);
 	return TRUE;
 }
 
 static gboolean
-load(DiaMatters *matters, DiaVocabulary *vocabulary, GError **error)
+take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("matters.txt");
-	g_auto(DiaDataReader) reader = { 0 };
-	GError *failure = NULL;
-	DiaDataLine line;
+	const Builder *builder = data;
+	DiaMatters *matters = builder->matters;
 
-	dia_data_reader_init(&reader, "matters.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), keys);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			DiaMatter fresh = { .id = dia_pool_string(&matters->pool, line.name),
-					    .title = dia_pool_string(&matters->pool, line.text),
-					    .kind = DIA_COMMITMENT_POLICY };
+	if (line->kind == DIA_DATA_SECTION) {
+		DiaMatter fresh = { .id = dia_pool_string(&matters->pool, line->name),
+				    .title = dia_pool_string(&matters->pool, line->text),
+				    .kind = DIA_COMMITMENT_POLICY };
 
-			g_array_append_val(matters->matters, fresh);
-		} else if (matters->matters->len == 0) {
-			dia_data_reader_fail(&reader, &failure,
-					     "a section [matter] Title must come first");
-		} else if (line.kind == DIA_DATA_KEY) {
-			read_key(matters, vocabulary, &reader, &line, &failure);
-		} else {
-			add_term(matters, vocabulary, matters->names, line.text, line.weight,
-				 DIA_STATUS_STATES);
-		}
+		g_array_append_val(matters->matters, fresh);
+		return TRUE;
 	}
-	if (failure != NULL)
-		g_propagate_error(error, failure);
-	return failure == NULL;
+	if (matters->matters->len == 0)
+		return dia_data_fail(line, error, "a section [matter] Title must come first");
+	if (line->kind == DIA_DATA_KEY)
+		return take_key(builder, line, error);
+	add_term(builder, matters->names, line->text, line->weight, DIA_STATUS_STATES);
+	return TRUE;
 }
 
 DiaMatters *
 dia_matters_new(DiaVocabulary *vocabulary, GError **error)
 {
 	DiaMatters *matters = g_new0(DiaMatters, 1);
+	Builder builder = { .matters = matters, .vocabulary = vocabulary };
 
 	matters->matters = g_array_new(FALSE, TRUE, sizeof(DiaMatter));
 	matters->built_terms = g_array_new(FALSE, TRUE, sizeof(DiaMatterTerm));
@@ -383,7 +375,7 @@ dia_matters_new(DiaVocabulary *vocabulary, GError **error)
 	matters->contexts = dia_phrases_new();
 	matters->statuses = dia_phrases_new();
 	dia_pool_init(&matters->pool);
-	if (!load(matters, vocabulary, error)) {
+	if (!dia_data_read_builtin("matters.txt", keys, take_line, &builder, error)) {
 		dia_matters_free(matters);
 		return NULL;
 	}

@@ -52,30 +52,34 @@ find_section(const char *name)
 	return -1;
 }
 
+typedef struct {
+	DiaPositions *positions;
+	DiaVocabulary *vocabulary;
+	gint section; /* index of the one at hand, or -1 */
+} Builder;
+
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_SECTION)
+		builder->section = find_section(line->name);
+	else if (builder->section >= 0)
+		dia_phrases_add(builder->positions->phrases, builder->vocabulary, line->text,
+				sections[builder->section].effect);
+	return TRUE;
+}
+
 DiaPositions *
 dia_positions_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("claims/cues.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaPositions *positions = g_new0(DiaPositions, 1);
-	GError *failure = NULL;
-	gint section = -1;
-	DiaDataLine line;
+	Builder builder = { .positions = positions, .vocabulary = vocabulary, .section = -1 };
 
 	positions->phrases = dia_phrases_new();
-	dia_data_reader_init(&reader, "claims/cues.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), NULL);
-	while (dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION)
-			section = find_section(line.name);
-		else if (section >= 0)
-			dia_phrases_add(positions->phrases, vocabulary, line.text,
-					sections[section].effect);
-	}
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read_builtin("claims/cues.txt", NULL, take_line, &builder, error))
 		g_clear_pointer(&positions, dia_positions_free);
-	}
 	return positions;
 }
 

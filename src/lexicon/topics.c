@@ -17,12 +17,18 @@ struct _DiaTopics {
 	DiaPool pool;
 };
 
-/* What is known only while files are read. */
+/* What is known only while files are read, and the section at hand. */
 typedef struct {
 	DiaTopics *topics;
 	DiaVocabulary *vocabulary;
 	GHashTable *parts;    /* "{id}" or a phrase -> number of the part + 1 */
 	GHashTable *sections; /* "{id}" of the helpers that were read */
+	GHashTable *helpers;  /* ids of the sections of this file that only stand in pairs */
+	GHashTable *replaced; /* ids of those of which only the titles are read, or NULL */
+	gboolean is_open;
+	gboolean is_skipped;
+	gboolean is_helper;
+	guint32 index; /* of its topic, or of the part that a helper is */
 } Builder;
 
 /* The labels of UPR Info are for people and for tools/; nothing here reads them. */
@@ -149,100 +155,101 @@ open_section(DiaTopics *topics, const DiaDataLine *line)
 	return topics->topics->len - 1;
 }
 
-/* The ids of the sections of a file that have a key of this value; mistakes are left to read_file(). */
+/* The sections of a file that have a key of one value. */
+typedef struct {
+	const char *key;
+	const char *value;
+	GHashTable *ids;
+	char *id; /* of the section at hand, or NULL */
+} Search;
+
+static gboolean
+look_at_line(gpointer data, const DiaDataLine *line, G_GNUC_UNUSED GError **error)
+{
+	Search *search = data;
+
+	if (line->kind == DIA_DATA_SECTION) {
+		g_free(search->id);
+		search->id = g_strdup(line->name);
+	} else if (search->id != NULL && line->kind == DIA_DATA_KEY && g_str_equal(line->name, search->key) &&
+		   g_str_equal(line->text, search->value)) {
+		g_hash_table_add(search->ids, g_strdup(search->id));
+	}
+	return TRUE;
+}
+
+/* Mistakes are left to read_file(). */
 static GHashTable *
 find_sections(const char *file, const char *data, gsize length, const char *key, const char *value)
 {
-	g_auto(DiaDataReader) reader = { 0 };
-	GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autofree char *id = NULL;
-	DiaDataLine line;
+	Search search = { .key = key,
+			  .value = value,
+			  .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
 
-	dia_data_reader_init(&reader, file, data, length, keys);
-	while (dia_data_reader_next(&reader, &line, NULL)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			g_free(id);
-			id = g_strdup(line.name);
-		} else if (id != NULL && line.kind == DIA_DATA_KEY && g_str_equal(line.name, key) &&
-			   g_str_equal(line.text, value)) {
-			g_hash_table_add(ids, g_strdup(id));
-		}
-	}
-	return ids;
+	dia_data_read(file, data, length, keys, look_at_line, &search, NULL);
+	g_free(search.id);
+	return search.ids;
 }
 
-/* Where the lines of a section go. */
-typedef struct {
-	gboolean is_open;
-	gboolean is_skipped;
-	gboolean is_helper;
-	guint32 index; /* of its topic, or of the part that a helper is */
-} Section;
-
 static void
-start_section(Builder *builder, Section *section, const DiaDataLine *line, gboolean is_helper,
-	      gboolean is_skipped)
+start_section(Builder *builder, const DiaDataLine *line)
 {
-	section->is_open = TRUE;
-	section->is_skipped = is_skipped;
-	section->is_helper = is_helper;
-	if (is_helper) {
+	builder->is_open = TRUE;
+	builder->is_skipped = builder->replaced != NULL && g_hash_table_contains(builder->replaced, line->name);
+	builder->is_helper = g_hash_table_contains(builder->helpers, line->name);
+	if (builder->is_helper) {
 		char *name = g_strdup_printf("{%s}", line->name);
 
-		section->index = get_part(builder, name);
+		builder->index = get_part(builder, name);
 		g_hash_table_add(builder->sections, name);
 	} else {
-		section->index = open_section(builder->topics, line);
+		builder->index = open_section(builder->topics, line);
 	}
 }
 
 static void
-read_line(Builder *builder, const Section *section, const DiaDataLine *line)
+take_phrase(Builder *builder, const DiaDataLine *line)
 {
-	gboolean is_phrase = line->kind == DIA_DATA_PHRASE;
+	gboolean is_misleading = builder->index == DIA_TOPIC_ALL;
 
-	if (section->is_skipped)
-		return;
-	if (section->is_helper && is_phrase)
-		add_part_phrase(builder, section->index, line->text);
-	else if (!section->is_helper && is_phrase &&
-		 (section->index == DIA_TOPIC_ALL ||
-		  !add_pair(builder, section->index, line->text, line->weight)))
-		add_term(builder, section->index, line->text, line->weight,
-			 section->index == DIA_TOPIC_ALL);
-	else if (!section->is_helper && !is_phrase && g_str_equal(line->name, "misleading"))
-		add_misleading(builder, section->index, line->text);
+	if (builder->is_helper)
+		add_part_phrase(builder, builder->index, line->text);
+	else if (is_misleading || !add_pair(builder, builder->index, line->text, line->weight))
+		add_term(builder, builder->index, line->text, line->weight, is_misleading);
 }
 
-/* @param replaced ids of sections of which only the titles are read, or NULL */
+static gboolean
+take_line(gpointer data, const DiaDataLine *line, GError **error)
+{
+	Builder *builder = data;
+
+	if (line->kind == DIA_DATA_SECTION) {
+		start_section(builder, line);
+		return builder->topics->topics->len <= DIA_MAX_TOPICS ||
+		       dia_data_fail(line, error, "too many topics (DIA_MAX_TOPICS); leave some out");
+	}
+	if (!builder->is_open)
+		return dia_data_fail(line, error, "a section [topic] Title must come first");
+	if (builder->is_skipped)
+		return TRUE;
+	if (line->kind == DIA_DATA_PHRASE)
+		take_phrase(builder, line);
+	else if (!builder->is_helper && g_str_equal(line->name, "misleading"))
+		add_misleading(builder, builder->index, line->text);
+	return TRUE;
+}
+
+/* @param replaced as in the builder */
 static gboolean
 read_file(Builder *builder, const char *file, const char *data, gsize length, GHashTable *replaced,
 	  GError **error)
 {
-	g_auto(DiaDataReader) reader = { 0 };
 	g_autoptr(GHashTable) helpers = find_sections(file, data, length, "kind", "helper");
-	GError *failure = NULL;
-	Section section = { 0 };
-	DiaDataLine line;
 
-	dia_data_reader_init(&reader, file, data, length, keys);
-	while (failure == NULL && dia_data_reader_next(&reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			start_section(builder, &section, &line, g_hash_table_contains(helpers, line.name),
-				      replaced != NULL && g_hash_table_contains(replaced, line.name));
-			if (builder->topics->topics->len > DIA_MAX_TOPICS)
-				dia_data_reader_fail(&reader, &failure,
-						     "too many topics (DIA_MAX_TOPICS); leave some out");
-		} else if (!section.is_open) {
-			dia_data_reader_fail(&reader, &failure,
-					     "a section [topic] Title must come first");
-		} else {
-			read_line(builder, &section, &line);
-		}
-	}
-	if (failure != NULL)
-		g_propagate_error(error, failure);
-	return failure == NULL;
+	builder->helpers = helpers;
+	builder->replaced = replaced;
+	builder->is_open = FALSE;
+	return dia_data_read(file, data, length, keys, take_line, builder, error);
 }
 
 static int
@@ -303,7 +310,7 @@ dia_topics_parse(DiaVocabulary *vocabulary, GBytes *builtin, const char *path, G
 	g_autoptr(GHashTable) parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) sections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	DiaTopics *topics = g_new0(DiaTopics, 1);
-	Builder builder = { topics, vocabulary, parts, sections };
+	Builder builder = { .topics = topics, .vocabulary = vocabulary, .parts = parts, .sections = sections };
 
 	topics->topics = g_array_new(FALSE, FALSE, sizeof(DiaTopic));
 	topics->terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));

@@ -86,7 +86,6 @@ struct _DiaUnits {
 typedef struct {
 	DiaUnits *units;
 	DiaVocabulary *vocabulary;
-	const DiaDataReader *reader;
 	const char *id;
 	const Kind *kind;
 	gint32 unit;
@@ -181,20 +180,19 @@ add_unit(Section *section, gboolean is_currency, gboolean is_word)
 }
 
 static gboolean
-set_kind(Section *section, const char *name, GError **error)
+set_kind(Section *section, const DiaDataLine *line, GError **error)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-		if (strcmp(kinds[i].kind, name) != 0)
+		if (strcmp(kinds[i].kind, line->text) != 0)
 			continue;
 		section->kind = &kinds[i];
 		section->cue.group = kinds[i].group;
 		if (kinds[i].group == DIA_CUE_UNIT)
-			add_unit(section, g_str_has_prefix(name, "currency"),
-				 g_str_equal(name, "currency-word"));
+			add_unit(section, g_str_has_prefix(line->text, "currency"),
+				 g_str_equal(line->text, "currency-word"));
 		return TRUE;
 	}
-	dia_data_reader_fail(section->reader, error, "unknown kind \"%s\"", name);
-	return FALSE;
+	return dia_data_fail(line, error, "unknown kind \"%s\"", line->text);
 }
 
 /* A cue that means only the section's unit; returns its index. */
@@ -271,7 +269,7 @@ add_symbols(Section *section, const char *list)
 }
 
 static gboolean
-set_mask(Section *section, const char *name, GError **error)
+set_mask(Section *section, const DiaDataLine *line, GError **error)
 {
 	static const char *const names[] = { [DIA_MASK_NEXT] = "next",
 					     [DIA_MASK_NEXT_BARE] = "next-bare",
@@ -279,13 +277,12 @@ set_mask(Section *section, const char *name, GError **error)
 					     [DIA_MASK_PREVIOUS] = "previous" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (strcmp(names[i], name) == 0) {
+		if (strcmp(names[i], line->text) == 0) {
 			section->cue.mask = i;
 			return TRUE;
 		}
 	}
-	dia_data_reader_fail(section->reader, error, "unknown mask \"%s\"", name);
-	return FALSE;
+	return dia_data_fail(line, error, "unknown mask \"%s\"", line->text);
 }
 
 /* Keys of currencies and units. */
@@ -321,20 +318,15 @@ add_key(Section *section, const DiaDataLine *line, GError **error)
 	DiaPool *pool = &section->units->pool;
 
 	if (g_str_equal(line->name, "kind"))
-		return set_kind(section, line->text, error);
-	if (section->kind == NULL) {
-		dia_data_reader_fail(section->reader, error, "a section's kind comes first");
-		return FALSE;
-	}
+		return set_kind(section, line, error);
+	if (section->kind == NULL)
+		return dia_data_fail(line, error, "a section's kind comes first");
 	if (g_str_equal(line->name, "mask"))
-		return set_mask(section, line->text, error);
-	if (g_str_equal(line->name, "qualifier")) {
-		if (g_str_equal(line->text, "none") ||
-		    dia_qualifier_parse(line->text, &section->cue.qualifier))
-			return TRUE;
-		dia_data_reader_fail(section->reader, error, "unknown qualifier \"%s\"", line->text);
-		return FALSE;
-	}
+		return set_mask(section, line, error);
+	if (g_str_equal(line->name, "qualifier"))
+		return g_str_equal(line->text, "none") ||
+		       dia_qualifier_parse(line->text, &section->cue.qualifier) ||
+		       dia_data_fail(line, error, "unknown qualifier \"%s\"", line->text);
 	if (g_str_equal(line->name, "position")) {
 		section->cue.group = section->kind->group == DIA_CUE_AGE ? DIA_CUE_AGE_AFTER
 									 : DIA_CUE_QUALIFIER_AFTER;
@@ -493,40 +485,32 @@ index_signs(DiaUnits *units)
 }
 
 static gboolean
-read_lines(Section *section, DiaDataReader *reader, GError **error)
+take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
-	GError *failure = NULL;
-	DiaDataLine line;
+	Section *section = data;
 
-	while (failure == NULL && dia_data_reader_next(reader, &line, &failure)) {
-		if (line.kind == DIA_DATA_SECTION) {
-			finish_section(section);
-			section->id = dia_pool_string(&section->units->pool, line.name);
-			section->kind = NULL;
-			section->unit = -1;
-			section->is_code = TRUE;
-			section->cue = (DiaCue){ .section = section->id, .unit = -1 };
-		} else if (line.kind == DIA_DATA_KEY) {
-			add_key(section, &line, &failure);
-		} else if (section->kind == NULL) {
-			dia_data_reader_fail(reader, &failure, "a section with a kind must come first");
-		} else {
-			add_phrase(section, &line);
-		}
+	if (line->kind == DIA_DATA_KEY)
+		return add_key(section, line, error);
+	if (line->kind == DIA_DATA_PHRASE) {
+		if (section->kind == NULL)
+			return dia_data_fail(line, error, "a section with a kind must come first");
+		add_phrase(section, line);
+		return TRUE;
 	}
 	finish_section(section);
-	if (failure != NULL)
-		g_propagate_error(error, failure);
-	return failure == NULL;
+	section->id = dia_pool_string(&section->units->pool, line->name);
+	section->kind = NULL;
+	section->unit = -1;
+	section->is_code = TRUE;
+	section->cue = (DiaCue){ .section = section->id, .unit = -1 };
+	return TRUE;
 }
 
 DiaUnits *
 dia_units_new(DiaVocabulary *vocabulary, GError **error)
 {
-	g_autoptr(GBytes) bytes = dia_data_builtin("units.txt");
-	g_auto(DiaDataReader) reader = { 0 };
 	DiaUnits *units = g_new0(DiaUnits, 1);
-	Section section = { .units = units, .vocabulary = vocabulary, .reader = &reader };
+	Section section = { .units = units, .vocabulary = vocabulary };
 
 	units->units = g_array_new(FALSE, TRUE, sizeof(DiaUnit));
 	units->currencies = g_array_new(FALSE, TRUE, sizeof(Currency));
@@ -537,12 +521,11 @@ dia_units_new(DiaVocabulary *vocabulary, GError **error)
 	for (guint i = 0; i < DIA_N_CUE_GROUPS; i++)
 		units->phrases[i] = dia_phrases_new();
 	dia_pool_init(&units->pool);
-	dia_data_reader_init(&reader, "units.txt", g_bytes_get_data(bytes, NULL),
-			     g_bytes_get_size(bytes), keys);
-	if (!read_lines(&section, &reader, error)) {
+	if (!dia_data_read_builtin("units.txt", keys, take_line, &section, error)) {
 		dia_units_free(units);
 		return NULL;
 	}
+	finish_section(&section);
 	index_signs(units);
 	units->words = (const DiaNumberWord *)(const void *)units->built_words->data;
 	units->n_words = units->built_words->len;

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/pool.h"
 #include "base/token.h"
+#include "diachron/error.h"
 
 enum { MAX_TERM_WORDS = 3, INITIAL_SLOTS = 1024 };
 
@@ -45,6 +46,14 @@ typedef struct {
 	guint32 term;
 	DiaWeight weight;
 } Line;
+
+/* What is known while the file is read. */
+typedef struct {
+	DiaWeights *weights;
+	DiaVocabulary *vocabulary;
+	GArray *lines;	/* of Line */
+	GArray *tokens; /* of the word at hand */
+} Builder;
 
 static const char *const keys[] = { "skip", "nearest", "bias", NULL };
 static const char *const signs[] = { "^", "first-3", "first-8" };
@@ -185,28 +194,28 @@ add_with_beginnings(DiaWeights *weights, const guint32 *words)
 /* The id that stands for one part of a term; DIA_WORD_NONE where it is neither sign nor single
  * word. */
 static guint32
-read_part(DiaVocabulary *vocabulary, GArray *tokens, const char *part, gsize length)
+read_part(const Builder *builder, const char *part, gsize length)
 {
 	const DiaToken *token;
 
 	for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
 		if (strlen(signs[i]) == length && memcmp(part, signs[i], length) == 0)
-			return dia_vocabulary_intern(vocabulary, part, length);
+			return dia_vocabulary_intern(builder->vocabulary, part, length);
 	if (*part == '{')
-		return dia_vocabulary_find(vocabulary, part, length);
-	g_array_set_size(tokens, 0);
-	dia_tokens_append(tokens, vocabulary, part, 0, length);
-	token = (const DiaToken *)(const void *)tokens->data;
-	if (tokens->len != 1 || token->kind == DIA_TOKEN_PUNCTUATION)
+		return dia_vocabulary_find(builder->vocabulary, part, length);
+	g_array_set_size(builder->tokens, 0);
+	dia_tokens_append(builder->tokens, builder->vocabulary, part, 0, length);
+	token = (const DiaToken *)(const void *)builder->tokens->data;
+	if (builder->tokens->len != 1 || token->kind == DIA_TOKEN_PUNCTUATION)
 		return DIA_WORD_NONE;
-	return dia_vocabulary_stem(vocabulary, token->word);
+	return dia_vocabulary_stem(builder->vocabulary, token->word);
 }
 
 /* Of a pair of groups the smaller id stands first. */
 static gboolean
-read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader, const char *text,
-	  guint32 *words, GError **error)
+read_term(const Builder *builder, const DiaDataLine *line, guint32 *words, GError **error)
 {
+	const char *text = line->text;
 	gboolean is_pair = *text == '{' && strstr(text, " {") != NULL;
 	guint n = 0;
 
@@ -215,17 +224,12 @@ read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader
 	for (;;) {
 		gsize length = strcspn(text, " ");
 
-		if (n == MAX_TERM_WORDS) {
-			dia_data_reader_fail(reader, error, "a term has at most %d words",
-					     MAX_TERM_WORDS);
-			return FALSE;
-		}
-		words[n] = read_part(vocabulary, tokens, text, length);
-		if (words[n++] == DIA_WORD_NONE) {
-			dia_data_reader_fail(reader, error, "\"%.*s\" is neither a word nor a group",
-					     (int)length, text);
-			return FALSE;
-		}
+		if (n == MAX_TERM_WORDS)
+			return dia_data_fail(line, error, "a term has at most %d words", MAX_TERM_WORDS);
+		words[n] = read_part(builder, text, length);
+		if (words[n++] == DIA_WORD_NONE)
+			return dia_data_fail(line, error, "\"%.*s\" is neither a word nor a group", (int)length,
+					     text);
 		if (text[length] == '\0')
 			break;
 		text += length + 1;
@@ -240,56 +244,52 @@ read_term(DiaVocabulary *vocabulary, GArray *tokens, const DiaDataReader *reader
 }
 
 static gboolean
-read_number(const DiaDataReader *reader, const char *text, double *number, GError **error)
+read_number(const DiaDataLine *line, double *number, GError **error)
 {
 	char *end;
 
 	errno = 0;
-	*number = g_ascii_strtod(text, &end);
-	if (end != text && *end == '\0' && errno == 0 && isfinite(*number))
-		return TRUE;
-	dia_data_reader_fail(reader, error, "\"%s\" is not a number", text);
-	return FALSE;
+	*number = g_ascii_strtod(line->text, &end);
+	return (end != line->text && *end == '\0' && errno == 0 && isfinite(*number)) ||
+	       dia_data_fail(line, error, "\"%s\" is not a number", line->text);
 }
 
 static void
-read_skipped(DiaWeights *weights, DiaVocabulary *vocabulary, const char *text)
+read_skipped(const Builder *builder, const char *text)
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+	GByteArray *skipped = builder->weights->skipped;
 
-	dia_tokens_append(tokens, vocabulary, text, 0, strlen(text));
+	dia_tokens_append(tokens, builder->vocabulary, text, 0, strlen(text));
 	for (guint i = 0; i < tokens->len; i++) {
 		guint32 word = g_array_index(tokens, DiaToken, i).word;
-		guint old = weights->skipped->len;
+		guint old = skipped->len;
 
 		if (word >= old) {
-			g_byte_array_set_size(weights->skipped, word + 1);
-			memset(weights->skipped->data + old, 0, word + 1 - old);
+			g_byte_array_set_size(skipped, word + 1);
+			memset(skipped->data + old, 0, word + 1 - old);
 		}
-		weights->skipped->data[word] = 1;
+		skipped->data[word] = 1;
 	}
 }
 
 static gboolean
-read_key(DiaWeights *weights, DiaVocabulary *vocabulary, const DiaDataReader *reader,
-	 const DiaDataLine *line, GError **error)
+take_key(const Builder *builder, const DiaDataLine *line, GError **error)
 {
+	GArray *labels = builder->weights->labels;
 	gboolean is_bias = strcmp(line->name, "bias") == 0;
 
-	if (is_bias != (weights->labels->len > 0)) {
-		dia_data_reader_fail(reader, error, "`%s` stands %s", line->name,
+	if (is_bias != (labels->len > 0))
+		return dia_data_fail(line, error, "`%s` stands %s", line->name,
 				     is_bias ? "below a section" : "above the first section");
-		return FALSE;
-	}
 	if (strcmp(line->name, "skip") == 0) {
-		read_skipped(weights, vocabulary, line->text);
+		read_skipped(builder, line->text);
 		return TRUE;
 	}
-	return read_number(
-		reader, line->text,
-		is_bias ? &g_array_index(weights->labels, Label, weights->labels->len - 1).bias
-			: &weights->nearest,
-		error);
+	return read_number(line,
+			   is_bias ? &g_array_index(labels, Label, labels->len - 1).bias
+				   : &builder->weights->nearest,
+			   error);
 }
 
 /* Puts the weights into the order of their terms; weights of one term keep the order of the file.
@@ -317,9 +317,10 @@ sort_lines(DiaWeights *weights, const GArray *lines)
 }
 
 static gboolean
-read_line(DiaWeights *weights, DiaVocabulary *vocabulary, const DiaDataReader *reader,
-	  const DiaDataLine *line, GArray *lines, GArray *tokens, GError **error)
+take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
+	const Builder *builder = data;
+	DiaWeights *weights = builder->weights;
 	guint32 words[MAX_TERM_WORDS];
 	Line fresh = { .weight.weight = (float)line->weight };
 
@@ -330,16 +331,14 @@ read_line(DiaWeights *weights, DiaVocabulary *vocabulary, const DiaDataReader *r
 		return TRUE;
 	}
 	if (line->kind == DIA_DATA_KEY)
-		return read_key(weights, vocabulary, reader, line, error);
-	if (weights->labels->len == 0) {
-		dia_data_reader_fail(reader, error, "a section [id] Label must come first");
-		return FALSE;
-	}
-	if (!read_term(vocabulary, tokens, reader, line->text, words, error))
+		return take_key(builder, line, error);
+	if (weights->labels->len == 0)
+		return dia_data_fail(line, error, "a section [id] Label must come first");
+	if (!read_term(builder, line, words, error))
 		return FALSE;
 	fresh.term = add_with_beginnings(weights, words);
 	fresh.weight.label = weights->labels->len - 1;
-	g_array_append_val(lines, fresh);
+	g_array_append_val(builder->lines, fresh);
 	return TRUE;
 }
 
@@ -350,9 +349,7 @@ dia_weights_new(DiaVocabulary *vocabulary, const char *file, const char *data, g
 	g_autoptr(DiaWeights) weights = g_new0(DiaWeights, 1);
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line));
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
-	g_auto(DiaDataReader) reader = { 0 };
-	GError *failure = NULL;
-	DiaDataLine line;
+	Builder builder = { .weights = weights, .vocabulary = vocabulary, .lines = lines, .tokens = tokens };
 
 	weights->labels = g_array_new(FALSE, FALSE, sizeof(Label));
 	weights->terms = g_array_new(FALSE, FALSE, sizeof(Term));
@@ -362,14 +359,10 @@ dia_weights_new(DiaVocabulary *vocabulary, const char *file, const char *data, g
 	weights->mask = INITIAL_SLOTS - 1;
 	weights->slots = g_new0(Slot, INITIAL_SLOTS);
 	dia_pool_init(&weights->pool);
-	dia_data_reader_init(&reader, file, data, length, keys);
-	while (dia_data_reader_next(&reader, &line, &failure) &&
-	       read_line(weights, vocabulary, &reader, &line, lines, tokens, &failure))
-		;
-	if (failure == NULL && weights->labels->len == 0)
-		dia_data_reader_fail(&reader, &failure, "no section [id] Label");
-	if (failure != NULL) {
-		g_propagate_error(error, failure);
+	if (!dia_data_read(file, data, length, keys, take_line, &builder, error))
+		return NULL;
+	if (weights->labels->len == 0) {
+		g_set_error(error, DIA_ERROR, DIA_ERROR_MANIFEST, "%s: no section [id] Label", file);
 		return NULL;
 	}
 	sort_lines(weights, lines);

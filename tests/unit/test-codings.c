@@ -245,7 +245,7 @@ assert_refused(const char *content, const char *message)
 static void
 test_files_with_mistakes(void)
 {
-	assert_refused("", "weights.txt:0: no section [id] Label");
+	assert_refused("", "weights.txt: no section [id] Label");
 	assert_refused("prison\t1.5\n", "weights.txt:1: a section [id] Label must come first");
 	assert_refused("[a] A\n\nprison cell door key\t1\n",
 		       "weights.txt:3: a term has at most 3 words");

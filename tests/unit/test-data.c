@@ -8,23 +8,24 @@
 
 static const char *const keys[] = { "kind", "see-also", NULL };
 
+static gboolean
+take(gpointer data, const DiaDataLine *line, GError **error)
+{
+	if (g_str_equal(line->text, "useless"))
+		return dia_data_fail(line, error, "not to be used");
+	g_string_append_printf(data, "%u%c|%s|%s|%g\n", line->line, "SKP"[line->kind],
+			       line->name != NULL ? line->name : "", line->text, line->weight);
+	return TRUE;
+}
+
 /* The lines as "S id title", "K key value", "P phrase number", each with its line number before it. */
 static char *
 dump(const char *text, GError **error)
 {
-	g_auto(DiaDataReader) reader = { 0 };
 	g_autoptr(GString) found = g_string_new(NULL);
-	g_autoptr(GError) failure = NULL;
-	DiaDataLine line;
 
-	dia_data_reader_init(&reader, "words.txt", text, strlen(text), keys);
-	while (dia_data_reader_next(&reader, &line, &failure))
-		g_string_append_printf(found, "%u%c|%s|%s|%g\n", line.line, "SKP"[line.kind],
-				       line.name != NULL ? line.name : "", line.text, line.weight);
-	if (failure != NULL) {
-		g_propagate_error(error, g_steal_pointer(&failure));
+	if (!dia_data_read("words.txt", text, strlen(text), keys, take, found, error))
 		return NULL;
-	}
 	return g_strdup(found->str);
 }
 
@@ -43,6 +44,8 @@ test_lines(void)
 {
 	check_lines("", "");
 	check_lines("# only a comment\n\n", "");
+	check_lines("  # after blanks\n\t# after a tab\nphrase # of which it is a part\n",
+		    "3P||phrase # of which it is a part|1\n");
 	check_lines("[a-1] A title\nkind: treaty\nsome phrase\t1.5\nother\n",
 		    "1S|a-1|A title|0\n2K|kind|treaty|0\n3P||some phrase|1.5\n4P||other|1\n");
 	check_lines("no end of line", "1P||no end of line|1\n");
@@ -68,6 +71,7 @@ test_errors(void)
 {
 	check_error("fine\n[open\n", "words.txt:2: ");
 	check_error("[] no id\n", "words.txt:1: ");
+	check_error("fine\n\nuseless\n", "words.txt:3: not to be used");
 	check_error("phrase\tmuch\n", "words.txt:1: ");
 	check_error("phrase\t1/0\n", "words.txt:1: ");
 	check_error("phrase\tnan\n", "words.txt:1: ");
