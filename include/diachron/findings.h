@@ -36,8 +36,8 @@ typedef struct {
 	const char *const *fires; /* NULL-terminated texts of reports in which it finds something */
 	const char *const *rests; /* as fires, in which it finds nothing */
 	guint max_words; /* DiaPipelineOptions' for its examples; 0 for all rules that count none */
-	void (*check)(DiaChecker *checker);
-	void (*check_series)(DiaChecker *checker); /* after it, once series are joined; or NULL */
+	void (*const *parts)(DiaChecker *checker); /* NULL-terminated; run one after the other */
+	void (*check_series)(DiaChecker *checker); /* after them, once series are joined; or NULL */
 } DiaRule;
 
 /* @return all rules in the order of the documentation; @length receives their number */

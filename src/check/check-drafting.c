@@ -97,7 +97,7 @@ follows_symbol(const DiaCheckedReport *report, guint32 page, guint32 first)
 }
 
 void
-dia_check_citations(DiaChecker *checker)
+dia_check_citation(DiaChecker *checker)
 {
 	static const char *const pages[] = { "p", "pp", "page", "pages", NULL };
 

@@ -461,7 +461,6 @@ check_copies(DiaChecker *checker, const DiaCheckedReport *report)
 void
 dia_check_numbering(DiaChecker *checker)
 {
-	dia_check_order(checker);
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 

@@ -358,7 +358,7 @@ check_conflicts(DiaChecker *checker, const DiaRecords *records, const Conflict *
 }
 
 void
-dia_check_measures(DiaChecker *checker)
+dia_check_restated(DiaChecker *checker)
 {
 	g_autoptr(DiaRecords) records = dia_records_new(checker);
 

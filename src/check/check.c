@@ -88,7 +88,8 @@ dia_check_run(const DiaChecker *checker, guint rule)
 
 	own.rule = rules[rule].id;
 	own.severity = rules[rule].severity;
-	rules[rule].check(&own);
+	for (guint i = 0; rules[rule].parts[i] != NULL; i++)
+		rules[rule].parts[i](&own);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define TEXTS(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define PARTS(...) (void (*const[])(DiaChecker *)){ __VA_ARGS__, NULL }
 
 static const DiaRule rules[] = {
 	{ .id = "sum",
@@ -32,7 +33,9 @@ static const DiaRule rules[] = {
 			 "1. The library has 2,031 readers, including 1,400 pupils and 562 students.\n",
 			 "1. There were 590 talks (350 on housing and 240 on family law).\n",
 			 "1. The court heard 12 cases (5 men and 9 women were accused).\n"),
-	  .check = dia_check_sums },
+	  .parts = PARTS(dia_check_sum, dia_check_sum_columns, dia_check_sum_answers,
+			 dia_check_sum_totals, dia_check_sum_items, dia_check_sum_tables,
+			 dia_check_sum_near) },
 	{ .id = "share",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A percentage does not fit its counts",
@@ -52,7 +55,9 @@ static const DiaRule rules[] = {
 			 "million pupils, which amounts to 30 per cent of the total population.\n"),
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
-	  .check = dia_check_shares },
+	  .parts = PARTS(dia_check_share, dia_check_share_hundreds, dia_check_share_halves,
+			 dia_check_share_fractions, dia_check_share_occupancy,
+			 dia_check_share_populations) },
 	{ .id = "rate",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A change in per cent does not fit its values",
@@ -68,7 +73,8 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. Infant mortality was 8 per 1,000 births: 480 deaths for 60,000 births.\n",
 			 "1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
 			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
-	  .check = dia_check_rates },
+	  .parts = PARTS(dia_check_rate, dia_check_rate_averages, dia_check_rate_apposed,
+			 dia_check_rate_spans, dia_check_rate_per, dia_check_rate_conversions) },
 	{ .id = "multiple",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "\"Doubled\" or \"three times less\" does not fit its values",
@@ -81,7 +87,7 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. The budget doubled, from 2.1 million euros to 4.3 million euros.\n",
 			 "1. In 2023 the police registered 514 thefts, which is three times less than "
 			 "in 2022 (1,521).\n"),
-	  .check = dia_check_multiples },
+	  .parts = PARTS(dia_check_multiple) },
 	{ .id = "direction",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "Up is said of numbers that go down, or down of numbers that go up",
@@ -96,7 +102,8 @@ static const DiaRule rules[] = {
 			 "1. The fine is 5,000 to 500 euros.\n"),
 	  .rests = TEXTS("1. The number of thefts fell from 350 in 2019 to 320 in 2020.\n",
 			 "1. The country rose in the ranking from place 71 to place 65.\n"),
-	  .check = dia_check_directions },
+	  .parts = PARTS(dia_check_direction, dia_check_direction_ranges,
+			 dia_check_direction_ranks) },
 	{ .id = "date",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "A date that cannot be, or one event with two",
@@ -133,7 +140,9 @@ static const DiaRule rules[] = {
 			 "penalty was abolished in 2012.\n",
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n\n2. The new Legal Aid "
 			 "Act was adopted on 4 June 2016.\n"),
-	  .check = dia_check_dates },
+	  .parts = PARTS(dia_check_date, dia_check_date_durations, dia_check_date_events,
+			 dia_check_date_steps, dia_check_date_reviews, dia_check_date_sittings,
+			 dia_check_date_deadlines, dia_check_date_acts, dia_check_date_laws) },
 	{ .id = "restated",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Values of one measure that cannot all be right",
@@ -163,8 +172,9 @@ static const DiaRule rules[] = {
 			 "by up to fifteen years in prison.\n",
 			 "1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
 			 "the reform changed 19 articles of the Constitution.\n"),
-	  .check = dia_check_restated,
-	  .check_series = dia_check_series },
+	  .parts = PARTS(dia_check_restated_items, dia_check_restated, dia_check_restated_counts,
+			 dia_check_restated_limits, dia_check_restated_tables),
+	  .check_series = dia_check_restated_series },
 	{ .id = "contradiction",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "A statement and its opposite",
@@ -206,7 +216,8 @@ static const DiaRule rules[] = {
 			 "11. The following recommendations did not enjoy the support of Norland:\n\n"
 			 "11.1. Ratify the Rome Statute (Westland);\n\n"
 			 "11.2. Abolish the death penalty for all crimes (Westland);\n"),
-	  .check = dia_check_contradictions },
+	  .parts = PARTS(dia_check_contradiction_answers, dia_check_contradiction_permissions,
+			 dia_check_contradiction, dia_check_contradiction_bills) },
 	{ .id = "stale",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Text of an earlier report that held on its day only",
@@ -218,7 +229,7 @@ static const DiaRule rules[] = {
 			 "1. Parliament is currently looking into a bill on legal aid in all regions.\n"),
 	  .rests = TEXTS("1. The Constitution protects the freedom of all who live in the country.\n===\n"
 			 "1. The Constitution protects the freedom of all who live in the country.\n"),
-	  .check = dia_check_stale },
+	  .parts = PARTS(dia_check_stale) },
 	{ .id = "crossref",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",
@@ -229,7 +240,8 @@ static const DiaRule rules[] = {
 	  .fires = TEXTS("1. The plan is described in paragraph 9 below.\n2. It was adopted in May.\n"),
 	  .rests = TEXTS("1. The plan is described in paragraph 2 below.\n2. It was adopted in May.\n",
 			 "1. See paragraph 9 of the concluding observations.\n2. It was adopted.\n"),
-	  .check = dia_check_references },
+	  .parts = PARTS(dia_check_crossref, dia_check_crossref_parts,
+			 dia_check_crossref_decimals, dia_check_crossref_recommendations) },
 	{ .id = "numbering",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "Paragraph numbers have a gap or repeat",
@@ -244,7 +256,7 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. The country is large.\n\n2. It has lakes.\n\n3. It has hills.\n",
 			 "1. The Council may:\n\n(a) Hear complaints;\n\n(b) Visit prisons;\n\n(c) Advise "
 			 "Parliament.\n"),
-	  .check = dia_check_numbering },
+	  .parts = PARTS(dia_check_numbering_order, dia_check_numbering) },
 	{ .id = "footnote",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Footnotes skip or repeat a number",
@@ -256,7 +268,7 @@ static const DiaRule rules[] = {
 			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n5 Act 5.\n\n6 Act 6.\n"),
 	  .rests = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.4\n\n2. It is strict.5\n\n"
 			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n4 Act 4.\n\n5 Act 5.\n"),
-	  .check = dia_check_footnotes },
+	  .parts = PARTS(dia_check_footnote) },
 	{ .id = "length",
 	  .severity = DIA_SEVERITY_NOTE,
 	  .title = "The report is longer than the limit",
@@ -266,7 +278,7 @@ static const DiaRule rules[] = {
 	  .max_words = 8,
 	  .fires = TEXTS("1. The law that is in force is new, long and dear.\n"),
 	  .rests = TEXTS("1. The law that is in force is new.\n"),
-	  .check = dia_check_length },
+	  .parts = PARTS(dia_check_length) },
 	{ .id = "citation",
 	  .severity = DIA_SEVERITY_NOTE,
 	  .title = "A document is cited by page",
@@ -276,7 +288,7 @@ static const DiaRule rules[] = {
 	  .fires = TEXTS("1. The Committee welcomed the law (A/HRC/28/10, p. 12).\n"),
 	  .rests = TEXTS("1. The Committee welcomed the law (A/HRC/28/10, para. 12).\n",
 			 "1. This was shown by Smith (The Law, p. 12).\n"),
-	  .check = dia_check_citations },
+	  .parts = PARTS(dia_check_citation) },
 };
 
 const DiaRule *

@@ -1,0 +1,184 @@
+/*
+ * One law by its number with two years: "Law 2871 of 2010", "Law 2871 of 2011".
+ *
+ * In: laws with a number and a year, and the words of their sentences. Out: findings where the same
+ * number has two years and the sentences speak of one thing. Most States count their laws anew each
+ * year, so that low numbers come again.
+ */
+#include "check/rules.h"
+
+#include "check/terms.h"
+#include "lexicon/heads.h"
+#include "lexicon/lexicon.h"
+
+enum {
+	MAX_LAWS = 16384,
+	MAX_GROUP = 64, /* laws with one number that are compared */
+	MAX_TERMS = 40,
+	LEAST_NUMBER = 30,
+	FEW = 8, /* sentences with a term that all but names a thing */
+	SOME = 60,
+};
+
+typedef struct {
+	guint32 report;
+	guint32 paragraph;
+	guint32 order;
+	DiaSpan span;
+	guint32 head; /* term of "law" or "act" */
+	gint64 number;
+	gint64 year;
+	guint32 terms[MAX_TERMS];
+	guint n_terms;
+} Law;
+
+/* "No. 52 of 2014", "52/2014", "2014-52" behind the head of a law. @return one past it, or @at */
+static guint32
+read_number(const DiaCheckedReport *report, guint32 at, guint32 end, Law *law)
+{
+	static const char *const words[] = { "no", ".", "number", "nr", NULL };
+	guint32 first = at;
+
+	while (at < end && at - first < 3 && dia_token_is_one_of(report, at, words))
+		at++;
+	if (at + 2 >= end)
+		return first;
+	law->number = dia_token_number(report, at);
+	law->year = dia_token_year(report, at + 2);
+	if (dia_token_is(report, at + 1, "of") || dia_token_is(report, at + 1, "/"))
+		return law->number > 0 && law->year > 0 ? at + 3 : first;
+	law->number = dia_token_number(report, at + 2);
+	law->year = dia_token_year(report, at);
+	return dia_token_is_dash(report, at + 1) && law->number > 0 && law->year > 0 ? at + 3
+										     : first;
+}
+
+static void
+read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTerms *terms,
+	      GArray *laws)
+{
+	const DiaHeads *heads = report->analysis->lexicon->heads;
+	guint first_law = laws->len;
+	guint32 set[MAX_TERMS];
+	guint n = 0;
+	DiaTerm term;
+
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
+		Law law = { .report = report->index,
+			    .paragraph = sentence->paragraph,
+			    .order = laws->len };
+		guint32 end;
+
+		if (!dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LAW) ||
+		    laws->len >= MAX_LAWS)
+			continue;
+		end = read_number(report, at + 1, sentence->end_token, &law);
+		if (end == at + 1 || law.number < LEAST_NUMBER)
+			continue;
+		law.span = dia_token_span(report, at, end);
+		if (dia_terms_read(terms, report, at, at + 1, &term))
+			law.head = term.id;
+		g_array_append_val(laws, law);
+	}
+	if (laws->len == first_law)
+		return;
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at = term.end)
+		if (dia_terms_read(terms, report, at, sentence->end_token, &term) &&
+		    !dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LAW))
+			dia_terms_add(term.id, set, &n, MAX_TERMS);
+	for (guint i = first_law; i < laws->len; i++) {
+		Law *law = &g_array_index(laws, Law, i);
+
+		memcpy(law->terms, set, n * sizeof(*set));
+		law->n_terms = n;
+	}
+}
+
+static gboolean
+is_one_law(const DiaTerms *terms, const Law *a, const Law *b)
+{
+	guint n_names = 0;
+	guint n_some = 0;
+
+	if (a->head != b->head || a->year == b->year)
+		return FALSE;
+	for (guint i = 0; i < a->n_terms; i++) {
+		guint32 frequency = dia_terms_frequency(terms, a->terms[i]);
+
+		if (frequency > SOME || !dia_terms_contain(b->terms, b->n_terms, a->terms[i]))
+			continue;
+		n_some++;
+		n_names += frequency <= FEW;
+	}
+	return n_names > 0 && n_some > 1;
+}
+
+static void
+add_law(DiaChecker *checker, const Law *before, const Law *here)
+{
+	const DiaCheckedReport *there = dia_checker_report(checker, before->report);
+	const DiaCheckedReport *report = dia_checker_report(checker, here->report);
+	DiaFindingDraft draft = { 0 };
+
+	draft.message = g_strdup_printf(
+		"what looks like one law has two years: %.*s here, but %.*s there",
+		(int)(here->span.end - here->span.start), report->text + here->span.start,
+		(int)(before->span.end - before->span.start), there->text + before->span.start);
+	dia_draft_add_location(&draft, report, here->paragraph, here->span);
+	dia_draft_add_location(&draft, there, before->paragraph, before->span);
+	dia_checker_add(checker, &draft);
+}
+
+static int
+compare_laws(gconstpointer a, gconstpointer b)
+{
+	const Law *first = a;
+	const Law *second = b;
+
+	if (first->number != second->number)
+		return first->number < second->number ? -1 : 1;
+	return (first->order > second->order) - (first->order < second->order);
+}
+
+/* Each law is told against the first before it that it contradicts, unless its year was seen. */
+static void
+check_group(DiaChecker *checker, const DiaTerms *terms, const Law *laws, guint n_laws)
+{
+	n_laws = MIN(n_laws, MAX_GROUP);
+	for (guint i = 1; i < n_laws; i++) {
+		const Law *other = NULL;
+		gboolean is_known = FALSE;
+
+		for (guint k = 0; k < i && !is_known; k++) {
+			is_known = laws[k].year == laws[i].year && laws[k].head == laws[i].head;
+			if (other == NULL && is_one_law(terms, &laws[k], &laws[i]))
+				other = &laws[k];
+		}
+		if (other != NULL && !is_known)
+			add_law(checker, other, &laws[i]);
+	}
+}
+
+void
+dia_check_date_laws(DiaChecker *checker)
+{
+	g_autoptr(DiaTerms) terms = dia_terms_new(checker->terms);
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Law));
+	const Law *laws;
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+
+		for (guint k = 0; k < report->analysis->sentences->len; k++)
+			read_sentence(report, &sentences[k], terms, found);
+	}
+	g_array_sort(found, compare_laws);
+	laws = (const Law *)(const void *)found->data;
+	for (guint first = 0, end; first < found->len; first = end) {
+		for (end = first + 1; end < found->len && laws[end].number == laws[first].number;
+		     end++)
+			;
+		check_group(checker, terms, laws + first, end - first);
+	}
+}

@@ -1,0 +1,115 @@
+/*
+ * "90,212 prisoners for 41,018 places, an occupancy rate of 220 per cent": how full places are.
+ *
+ * In: a percentage of which a word beside it says that it is an occupancy, and two counts of its sentence or the one
+ * before, one of them with a word for room. Out: findings where it is not what the two make, counted as the share that
+ * is filled or as what is over it.
+ */
+#include "check/rules.h"
+#include "check/shares.h"
+
+enum {
+	MAX_LABEL = 5, /* tokens from "occupancy" to its percentage */
+	MAX_ROOM = 4,  /* tokens from "capacity" to its count */
+	MAX_COUNTS = 2,
+	LEAST = 40,    /* per cent: fewer are the women or the prisons among what is counted, not all */
+	MOST = 600,
+};
+
+/* "an occupancy rate of 220 per cent", "220 per cent of their capacity", "overcrowding of 120 per cent" */
+static gboolean
+is_occupancy(const DiaCheckedReport *report, const DiaQuantity *share, const DiaSentence *sentence)
+{
+	static const char *const before[] = { "occupancy",	"occupation", "overcrowding",
+					      "overpopulation", "filled",     NULL };
+	static const char *const after[] = { "capacity", "occupancy", "occupied", "full", "overcrowded", NULL };
+	guint32 first = MAX(sentence->first_token, share->first - MIN(share->first, MAX_LABEL));
+
+	return dia_tokens_have(report, first, share->first, before) ||
+	       dia_tokens_have(report, share->end, MIN(share->end + MAX_ROOM, sentence->end_token), after);
+}
+
+/* "a capacity of 41,018", "fit for 41,018", "41,018 places" */
+static gboolean
+is_room(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence)
+{
+	static const char *const before[] = { "capacity", "fit",  "built",    "designed",
+					      "meant",	  "room", "intended", NULL };
+	static const char *const after[] = { "places", "beds", "spaces", "capacity", NULL };
+	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, MAX_ROOM));
+
+	return dia_tokens_have(report, first, quantity->first, before) ||
+	       dia_tokens_have(report, quantity->end, MIN(quantity->end + 2, sentence->end_token), after);
+}
+
+static void
+compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *held, const DiaQuantity *room,
+	const DiaQuantity *share)
+{
+	static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
+	DiaInterval filled = dia_share_compute(dia_quantity_rounded(held), dia_quantity_rounded(room));
+	DiaInterval stated = dia_share_interval(statement->report, share);
+	DiaDecimal value = dia_share_divide(held->figure->value, room->figure->value);
+	g_autofree char *people = dia_decimal_format(held->figure->value);
+	g_autofree char *places = dia_decimal_format(room->figure->value);
+	g_autofree char *computed = dia_share_format(value, share->figure->value);
+	g_autofree char *given = dia_decimal_format(share->figure->value);
+	DiaFindingDraft draft = { .has_values = TRUE,
+				  .stated = share->figure->value,
+				  .computed = dia_decimal_round(value, -4) };
+
+	if (dia_decimal_compare(value, (DiaDecimal){ LEAST, 0 }) < 0 ||
+	    dia_decimal_compare(value, (DiaDecimal){ MOST, 0 }) > 0 || dia_interval_meets(filled, stated) ||
+	    dia_interval_meets(dia_interval_subtract(filled, dia_interval_exact(hundred)), stated))
+		return;
+	draft.message =
+		g_strdup_printf("%s for %s places is %s per cent, but the share is given as %s per cent",
+				people, places, computed, given);
+	dia_draft_add_location(&draft, statement->report, statement->paragraph,
+			       dia_quantity_span(statement->report, share));
+	dia_draft_add_location(&draft, statement->report, statement->paragraph,
+			       dia_quantity_span(statement->report, held));
+	dia_draft_add_location(&draft, statement->report, statement->paragraph,
+			       dia_quantity_span(statement->report, room));
+	dia_checker_add(checker, &draft);
+}
+
+/* Compares a share with the two counts before it, where just one of them is room. */
+static void
+check_share(DiaChecker *checker, const DiaStatement *statement, guint index)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	const DiaQuantity *share = dia_statement_quantity(statement, index);
+	const DiaQuantity *held = NULL;
+	const DiaQuantity *room = NULL;
+
+	if (!dia_quantity_is_percent(share) || !is_occupancy(report, share, &sentences[share->sentence]))
+		return;
+	for (guint i = index; i > 0 && index - i < MAX_COUNTS; i--) {
+		const DiaQuantity *count = dia_statement_quantity(statement, i - 1);
+
+		if (count->sentence + 1 < share->sentence || !dia_quantity_has_unit(count, "count") ||
+		    !dia_quantity_is_count(count))
+			return;
+		if (is_room(report, count, &sentences[count->sentence]))
+			room = count;
+		else
+			held = count;
+	}
+	if (held != NULL && room != NULL)
+		compare(checker, statement, held, room, share);
+}
+
+static void
+check_statement(DiaChecker *checker, const DiaStatement *statement)
+{
+	for (guint i = 2; i < statement->quantities->len; i++)
+		check_share(checker, statement, i);
+}
+
+void
+dia_check_share_occupancy(DiaChecker *checker)
+{
+	dia_statements_check(checker, check_statement);
+}
