@@ -296,5 +296,5 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 void
 dia_check_date_durations(DiaChecker *checker)
 {
-	dia_statements_check_all(checker, check_statement);
+	dia_statements_check(checker, check_statement);
 }

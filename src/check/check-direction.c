@@ -4,6 +4,7 @@
  * In: pairs of an earlier and a later value (movements.c) or lists of years, and the words before them. Out:
  * findings where "rose" is said of numbers that go down, or "fell" of numbers that go up.
  */
+#include "check/lists.h"
 #include "check/movements.h"
 #include "check/rules.h"
 #include "check/sequels.h"

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
+#include "check/lists.h"
 #include "check/rules.h"
-#include "check/statement.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 static const DiaDecimal one = { .coefficient = 1, .exponent = 0 };
@@ -219,18 +219,16 @@ add_conversion(DiaChecker *checker, const Conversion *first, const Conversion *s
 void
 dia_check_rate_conversions(DiaChecker *checker)
 {
-	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
 	g_autoptr(GArray) conversions = g_array_new(FALSE, FALSE, sizeof(Conversion));
 
 	for (guint i = 0; i < checker->reports->len; i++) {
-		DiaStatement statement = { .quantities = quantities };
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		guint n_statements;
+		const DiaStatement *statements =
+		    dia_checked_report_statements(dia_checker_report(checker, i), &n_statements);
 
 		g_array_set_size(conversions, 0);
-		for (guint32 k = 0; k < report->n_paragraphs; k++) {
-			dia_statement_read(&statement, report, k);
-			collect_conversions(&statement, conversions);
-		}
+		for (guint k = 0; k < n_statements; k++)
+			collect_conversions(&statements[k], conversions);
 		/* Each against the first that it differs from: one finding for each odd one. */
 		for (guint k = 1; k < conversions->len; k++) {
 			const Conversion *here = &g_array_index(conversions, Conversion, k);

@@ -282,20 +282,19 @@ read_count(Reader *reader, const DiaQuantity *quantity, guint32 paragraph)
 static GArray *
 find_counts(const DiaCheckedReport *report)
 {
-	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
-	DiaStatement statement = { .quantities = quantities };
+	guint n;
+	const DiaStatement *statements = dia_checked_report_statements(report, &n);
 	Reader reader = { .report = report,
 			  .around.index = G_MAXUINT32,
 			  .counts = g_array_new(FALSE, FALSE, sizeof(Count)) };
 
-	for (guint32 i = 0; i < report->n_paragraphs; i++) {
-		DiaParagraphKind kind = dia_document_paragraph(report->document, i)->kind;
+	for (guint i = 0; i < n; i++) {
+		DiaParagraphKind kind = dia_document_paragraph(report->document, statements[i].paragraph)->kind;
 
 		if (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT)
 			continue;
-		dia_statement_read(&statement, report, i);
-		for (guint k = 0; k < quantities->len; k++)
-			read_count(&reader, dia_statement_quantity(&statement, k), i);
+		for (guint k = 0; k < statements[i].quantities->len; k++)
+			read_count(&reader, dia_statement_quantity(&statements[i], k), statements[i].paragraph);
 	}
 	return reader.counts;
 }

@@ -3,7 +3,7 @@
  */
 #include "check/rules.h"
 
-#include "check/statement.h"
+#include "check/lists.h"
 
 /* --- One item of a list, two values ------------------------------------------------------------------ */
 

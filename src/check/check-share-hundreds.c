@@ -4,6 +4,7 @@
  * In: lists of percentages, and one that is the rest. Out: findings where they make more or less. Lists in which
  * several answers were possible, or each share has a whole of its own, are left alone.
  */
+#include "check/lists.h"
 #include "check/rules.h"
 #include "check/shares.h"
 

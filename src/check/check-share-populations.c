@@ -136,18 +136,15 @@ check_population(DiaChecker *checker, const DiaStatement *statement, guint index
 void
 dia_check_share_populations(DiaChecker *checker)
 {
-	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
-
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
-		DiaStatement statement = { .quantities = quantities };
+		guint n_statements;
+		const DiaStatement *statements = dia_checked_report_statements(report, &n_statements);
 		Population population;
 
 		find_population(report, &population);
-		for (guint32 k = 0; k < report->n_paragraphs && population.is_known; k++) {
-			dia_statement_read(&statement, report, k);
-			for (guint n = 0; n + 1 < quantities->len; n++)
-				check_population(checker, &statement, n, &population);
-		}
+		for (guint k = 0; k < n_statements && population.is_known; k++)
+			for (guint n = 0; n + 1 < statements[k].quantities->len; n++)
+				check_population(checker, &statements[k], n, &population);
 	}
 }

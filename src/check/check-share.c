@@ -5,6 +5,7 @@
  * and its percentage, all three printed, cannot hold together. Shares of one
  * whole: check-share-hundreds.c.
  */
+#include "check/lists.h"
 #include "check/rules.h"
 #include "check/shares.h"
 #include "lexicon/lexicon.h"

@@ -4,8 +4,8 @@
  * In: totals and parts that have earlier values in brackets; two numbers and their difference. Out: findings where the
  * one year adds up and the other does not, or where the difference is another.
  */
+#include "check/lists.h"
 #include "check/rules.h"
-#include "check/statement.h"
 
 static DiaInterval
 add_column(const DiaStatement *statement, const guint *rows, guint n_rows, gboolean is_former,

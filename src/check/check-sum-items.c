@@ -180,5 +180,5 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 void
 dia_check_sum_items(DiaChecker *checker)
 {
-	dia_statements_check_all(checker, check_statement);
+	dia_statements_check(checker, check_statement);
 }

@@ -6,8 +6,8 @@
  * chance that the words between need not say what is a total: of four digits one number in 250 is so near. To one of
  * three digits, where it is one in 30, and to one that stands before its parts, something has to lead: "or", a colon.
  */
+#include "check/lists.h"
 #include "check/rules.h"
-#include "check/statement.h"
 
 #include <string.h>
 
@@ -184,17 +184,13 @@ void
 dia_check_sum_near(DiaChecker *checker)
 {
 	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
-	g_autoptr(GArray) quantities = g_array_new(FALSE, FALSE, sizeof(DiaQuantity));
-	DiaStatement statement = { .quantities = quantities };
 
 	for (guint i = 0; i < checker->reports->len; i++) {
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
+		guint n;
+		const DiaStatement *statements = dia_checked_report_statements(dia_checker_report(checker, i), &n);
 
-		for (guint32 k = 0; k < report->n_paragraphs; k++) {
-			if (dia_document_paragraph(report->document, k)->kind == DIA_PARAGRAPH_TABLE)
-				continue;
-			dia_statement_read(&statement, report, k);
-			check_statement(checker, &statement, told);
-		}
+		for (guint k = 0; k < n; k++)
+			if (!statements[k].is_table)
+				check_statement(checker, &statements[k], told);
 	}
 }

@@ -5,6 +5,7 @@
 
 #include "base/checksum.h"
 #include "base/parallel.h"
+#include "check/statement.h"
 #include "check/terms.h"
 #include "lexicon/lexicon.h"
 
@@ -85,20 +86,21 @@ read_report(guint index, gpointer data)
 {
 	const DiaChecker *checker = data;
 	const DiaAnalysis *analysis = dia_comparison_report(checker->comparison, index);
-	DiaCheckedReport report = { .index = index,
+	DiaCheckedReport *report = &g_array_index(checker->reports, DiaCheckedReport, index);
+
+	*report = (DiaCheckedReport){ .index = index,
 				    .analysis = analysis,
 				    .document = analysis->document,
 				    .text = analysis->document->text->str,
 				    .tokens = dia_analysis_tokens(analysis),
 				    .n_paragraphs = analysis->document->paragraphs->len };
 
-	report.figures = dia_analysis_figures(analysis, &report.n_figures);
-	report.words = find_words(analysis);
-	report.cues = find_cues(analysis);
-	report.cue_at = index_cues(report.cues, analysis->tokens->len);
-	report.paragraph_figures =
-	    index_figures(report.figures, report.n_figures, report.n_paragraphs);
-	g_array_index(checker->reports, DiaCheckedReport, index) = report;
+	report->figures = dia_analysis_figures(analysis, &report->n_figures);
+	report->words = find_words(analysis);
+	report->cues = find_cues(analysis);
+	report->cue_at = index_cues(report->cues, analysis->tokens->len);
+	report->paragraph_figures = index_figures(report->figures, report->n_figures, report->n_paragraphs);
+	report->statements = dia_statements_read(report);
 }
 
 DiaChecker *
@@ -122,10 +124,13 @@ void
 dia_checker_free(DiaChecker *checker)
 {
 	for (guint i = 0; i < checker->reports->len; i++) {
-		g_free((gpointer)dia_checker_report(checker, i)->words);
-		g_array_unref(dia_checker_report(checker, i)->cues);
-		g_free(dia_checker_report(checker, i)->cue_at);
-		g_array_unref(dia_checker_report(checker, i)->paragraph_figures);
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		g_free((gpointer)report->words);
+		g_array_unref(report->cues);
+		g_free(report->cue_at);
+		g_array_unref(report->paragraph_figures);
+		g_array_unref(report->statements);
 	}
 	dia_terms_free(checker->terms);
 	g_array_unref(checker->reports);

@@ -32,6 +32,7 @@ typedef struct {
 	GArray *cues;		   /* of DiaCheckCue, sorted */
 	guint32 *cue_at;	   /* by token: index of the first cue that starts at it or behind it */
 	GArray *paragraph_figures; /* of guint32: first figure by paragraph, and the end */
+	GArray *statements;	   /* of DiaStatement (statement.h) */
 } DiaCheckedReport;
 
 /* Words that tell what a sentence is about (terms.h). */

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "check/statement.h"
+#include "check/lists.h"
 
 typedef enum {
 	DIA_PARTS_UNKNOWN,
