@@ -287,17 +287,13 @@ check_directions_of(DiaChecker *checker, const DiaStatement *statement)
 
 	dia_movements_visit(checker, statement, check_direction, TRUE);
 	dia_sequels_visit(checker, statement, check_sequel);
-	for (guint i = 0; i + 1 < statement->quantities->len;) {
+	for (guint at = 0; dia_list_find(statement, &at, &list);)
+		check_list(checker, statement, &list);
+	for (guint i = 0; i + 1 < statement->quantities->len; i++) {
 		const DiaQuantity *quantity = dia_statement_quantity(statement, i);
 
 		if (quantity->former >= 0 && quantity->sentence > first_sentence)
 			check_sentence_before(checker, statement, i);
-		if (dia_list_read(statement, i, &list)) {
-			check_list(checker, statement, &list);
-			i = MAX(list.next, i + 1);
-		} else {
-			i++;
-		}
 	}
 }
 

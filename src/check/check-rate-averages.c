@@ -6,6 +6,7 @@
 
 #include "check/lists.h"
 #include "check/rules.h"
+#include "check/shares.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 static const DiaDecimal one = { .coefficient = 1, .exponent = 0 };
@@ -121,15 +122,13 @@ check_averages_of(DiaChecker *checker, const DiaStatement *statement)
 {
 	DiaList list;
 
-	for (guint i = 1; i + 1 < statement->quantities->len;) {
-		const DiaQuantity *stated = dia_statement_quantity(statement, i - 1);
-		gboolean is_list = dia_list_read(statement, i, &list);
+	for (guint at = 1; dia_list_find(statement, &at, &list);) {
+		const DiaQuantity *first = dia_statement_quantity(statement, list.parts[0]);
+		const DiaQuantity *stated = first - 1;
 
-		if (is_list && dia_quantity_has_unit(stated, "percent") && !stated->figure->is_range &&
-		    stated->sentence == dia_statement_quantity(statement, i)->sentence &&
-		    !dia_quantities_share_unit(stated, dia_statement_quantity(statement, i)))
+		if (dia_quantity_is_percent(stated) && stated->sentence == first->sentence &&
+		    !dia_quantities_share_unit(stated, first))
 			check_average(checker, statement, stated, &list);
-		i = is_list ? MAX(list.next, i + 1) : i + 1;
 	}
 }
 

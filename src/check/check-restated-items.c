@@ -87,13 +87,9 @@ check_lists(DiaChecker *checker, const DiaStatement *statement)
 {
 	DiaList list;
 
-	for (guint i = 0; i + 1 < statement->quantities->len;) {
-		gboolean is_list = dia_list_read(statement, i, &list);
-
-		if (is_list && !list.is_closing && list.n_parts >= 3)
+	for (guint at = 0; dia_list_find(statement, &at, &list);)
+		if (!list.is_closing && list.n_parts >= 3)
 			check_items(checker, statement, &list);
-		i = is_list ? MAX(list.next, i + 1) : i + 1;
-	}
 }
 
 void

@@ -1,61 +1,14 @@
 /*
  * Percentages and what they are percentages of.
  *
- * In: the quantities of a paragraph and the words between them. Out: findings where a count, its whole
- * and its percentage, all three printed, cannot hold together. Shares of one
- * whole: check-share-hundreds.c.
+ * In: the quantities of a paragraph and the words between them. Out: findings where a count, its whole and its
+ * percentage, all three printed, cannot hold together. Shares of one whole: check-share-hundreds.c.
  */
 #include "check/lists.h"
 #include "check/rules.h"
 #include "check/shares.h"
-#include "lexicon/lexicon.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
-/* "a third" is a round way to say 33 or 35 per cent; "66.6 per cent" is not. */
-DiaInterval
-dia_share_interval(const DiaCheckedReport *report, const DiaQuantity *share)
-{
-	static const DiaDecimal points = { .coefficient = 3, .exponent = 0 };
-	DiaInterval interval = dia_quantity_interval(share);
-
-	if (report->tokens[share->first].kind == DIA_TOKEN_NUMBER) {
-		/* A whole per cent is rounded too. */
-		if (!share->figure->is_range && share->figure->value.exponent == 0 &&
-		    share->figure->qualifier == DIA_QUALIFIER_NONE) {
-			DiaDecimal half = { .coefficient = 5, .exponent = -1 };
-
-			interval.low = dia_decimal_subtract(share->figure->value, half);
-			interval.high = dia_decimal_add(share->figure->value, half);
-		}
-		return interval;
-	}
-	if (share->figure->qualifier == DIA_QUALIFIER_NONE ||
-	    share->figure->qualifier == DIA_QUALIFIER_ABOUT) {
-		interval.low = dia_decimal_subtract(interval.low, points);
-		interval.high = dia_decimal_add(interval.high, points);
-	}
-	return interval;
-}
-
-DiaInterval
-dia_share_compute(DiaInterval part, DiaInterval whole)
-{
-	return dia_interval_divide(dia_interval_multiply(part, dia_interval_exact(hundred)), whole);
-}
-
-DiaDecimal
-dia_share_divide(DiaDecimal part, DiaDecimal whole)
-{
-	return dia_decimal_divide(dia_decimal_multiply(part, hundred), whole);
-}
-
-/* One digit more than is printed shows where the difference comes from. */
-char *
-dia_share_format(DiaDecimal value, DiaDecimal like)
-{
-	return dia_decimal_format(dia_decimal_round(value, MIN(like.exponent, 0) - 1));
-}
 
 static void
 add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
@@ -90,20 +43,6 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	dia_draft_add_location(&draft, report, statement->paragraph,
 			       dia_quantity_span(report, whole));
 	dia_checker_add(checker, &draft);
-}
-
-gboolean
-dia_quantity_is_count(const DiaQuantity *quantity)
-{
-	return !quantity->figure->is_range && !dia_quantity_has_unit(quantity, "percent") &&
-	       !dia_quantity_has_unit(quantity, "times") &&
-	       !dia_quantity_has_unit(quantity, "rank") && quantity->figure->value.coefficient > 0;
-}
-
-gboolean
-dia_quantity_is_percent(const DiaQuantity *quantity)
-{
-	return dia_quantity_has_unit(quantity, "percent") && !quantity->figure->is_range;
 }
 
 /* @return TRUE where it was compared, right or wrong */
@@ -248,47 +187,6 @@ is_followed_by_fraction(const DiaCheckedReport *report, const DiaQuantity *share
 		if (report->tokens[at].kind != DIA_TOKEN_WORD)
 			return FALSE;
 	return whole->end >= end || dia_tokens_have(report, whole->end, MIN(whole->end + BEHIND, end), closings);
-}
-
-/* Does a number stand in the bracket before a quantity? */
-static gboolean
-has_number_before(const DiaCheckedReport *report, const DiaQuantity *quantity)
-{
-	enum { REACH = 5 };
-
-	for (guint32 at = quantity->first; at > 0 && quantity->first - at < REACH; at--) {
-		if (dia_token_is(report, at - 1, "("))
-			return FALSE;
-		if (report->tokens[at - 1].kind == DIA_TOKEN_NUMBER)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Do words say that two quantities are one thing, said in two ways? */
-gboolean
-dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuantity *second)
-{
-	static const char *const joints[] = { "and", "while", "whereas", "but", NULL };
-	const DiaCheckCue *cue;
-
-	if (first->sentence != second->sentence || second->first - first->end > 14)
-		return FALSE;
-	/* "(in 2012, 47 per cent)" is of another year. */
-	if (second->bracket != first->bracket)
-		return second->depth == first->depth + 1 && !has_number_before(report, second);
-	/* "62 per cent: 3.1 million of the 5 million voters" */
-	if (dia_token_is(report, second->first - 1, ":") || dia_token_is_dash(report, second->first - 1))
-		return TRUE;
-	cue = dia_check_cue_find(report, first->end, second->first, DIA_CUE(DIA_CHECK_AMOUNTS));
-	/* "hold 12 of the 40 posts and make up 45 per cent": said beside it, not of it. */
-	if (cue == NULL)
-		return FALSE;
-	for (guint32 at = first->end; at < cue->first; at++)
-		if (dia_token_is_one_of(report, at, joints) &&
-		    (at + 1 == cue->first || dia_token_is(report, at - 1, ",")))
-			return FALSE;
-	return TRUE;
 }
 
 /* "a quota of 30 per cent" */

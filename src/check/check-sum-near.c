@@ -111,17 +111,6 @@ add_finding(DiaChecker *checker, const DiaStatement *statement, const DiaQuantit
 	dia_checker_add(checker, &draft);
 }
 
-/* The parts in the order of the text, which were met from the last to the first. */
-static DiaList
-turn_round(const DiaList *list)
-{
-	DiaList turned = *list;
-
-	for (guint i = 0; i < list->n_parts; i++)
-		turned.parts[i] = list->parts[list->n_parts - 1 - i];
-	return turned;
-}
-
 /*
  * Adds up the neighbours of a number on one side.
  * @param found receives the shortest row that all but makes it
@@ -150,8 +139,11 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 			continue;
 		if (dia_decimal_compare(sum, total->figure->value) == 0)
 			return TRUE;
-		if (found->n_parts == 0 && read_digits(sum, digits) && is_slip(wanted, digits))
-			*found = step > 0 ? list : turn_round(&list);
+		if (found->n_parts > 0 || !read_digits(sum, digits) || !is_slip(wanted, digits))
+			continue;
+		*found = list;
+		if (step < 0)
+			dia_list_turn_round(found);
 	}
 	return FALSE;
 }

@@ -220,6 +220,30 @@ dia_list_read(const DiaStatement *statement, guint from, DiaList *list)
 	return list->n_parts >= 2;
 }
 
+gboolean
+dia_list_find(const DiaStatement *statement, guint *at, DiaList *list)
+{
+	while (*at + 1 < statement->quantities->len) {
+		gboolean is_list = dia_list_read(statement, *at, list);
+
+		*at = is_list ? MAX(list->next, *at + 1) : *at + 1;
+		if (is_list)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void
+dia_list_turn_round(DiaList *list)
+{
+	for (guint i = 0; i < list->n_parts / 2; i++) {
+		guint swap = list->parts[i];
+
+		list->parts[i] = list->parts[list->n_parts - 1 - i];
+		list->parts[list->n_parts - 1 - i] = swap;
+	}
+}
+
 DiaInterval
 dia_list_sum(const DiaStatement *statement, const DiaList *list)
 {

@@ -24,6 +24,16 @@ typedef struct {
  */
 gboolean dia_list_read(const DiaStatement *statement, guint from, DiaList *list);
 
+/*
+ * Reads the next list.
+ * @param at the index of a quantity that it may start at or behind; moved past it
+ * @return FALSE where there is none
+ */
+gboolean dia_list_find(const DiaStatement *statement, guint *at, DiaList *list);
+
+/* Puts the parts in the opposite order. */
+void dia_list_turn_round(DiaList *list);
+
 /* The sum of the parts of a list. */
 DiaInterval dia_list_sum(const DiaStatement *statement, const DiaList *list);
 

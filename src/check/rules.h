@@ -18,7 +18,6 @@ void dia_check_sum_near(DiaChecker *checker);
 
 void dia_check_share(DiaChecker *checker);
 void dia_check_share_hundreds(DiaChecker *checker);
-void dia_check_share_halves(DiaChecker *checker);
 void dia_check_share_fractions(DiaChecker *checker);
 void dia_check_share_occupancy(DiaChecker *checker);
 void dia_check_share_populations(DiaChecker *checker);
