@@ -4,6 +4,9 @@
  */
 #include "check/movements.h"
 
+#include "check/terms.h"
+#include "lexicon/grammar.h"
+
 enum { MAX_REACH = 32 }; /* tokens between two values that are tied */
 
 gboolean
@@ -335,3 +338,70 @@ dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovem
 	}
 }
 
+/* "..., an increase of 55 per cent, and that of girls went from 67 to 85": said of what stands before. */
+static gboolean
+is_of_clause_before(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
+{
+	static const char *const joints[] = { "and", "while", "whereas", "but", "as", NULL };
+	guint32 end = MIN(movement->then->first, movement->now->first);
+
+	for (guint32 at = quantity->end; at + 1 < end; at++)
+		if (dia_token_is(report, at, ",") && dia_token_is_one_of(report, at + 1, joints))
+			return TRUE;
+	return FALSE;
+}
+
+/* Does a clause name something new before what it says of a change, "while posts rose by"? "and have thus" does not. */
+static gboolean
+has_subject(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is_telling(report, at) &&
+		    !(dia_token_classes(report, at) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) &&
+		    dia_check_cue_find(report, at, at + 1, cues) == NULL)
+			return TRUE;
+	return FALSE;
+}
+
+/* "from 350 to 380, while that of posts rose by 12 per cent": said of something else than the values before. */
+static gboolean
+is_of_clause_behind(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
+{
+	static const char *const joints[] = { "and", "while", "whilst", "whereas", "but", "with", NULL };
+	static const char *const more[] = { "more", "fewer", NULL };
+	guint32 end = dia_analysis_sentences(report->analysis)[quantity->sentence].end_token;
+
+	for (guint32 at = MAX(movement->then->end, movement->now->end); at < quantity->first; at++)
+		if (dia_token_is_one_of(report, at, joints) &&
+		    (has_subject(report, at + 1, quantity->first) ||
+		     /* "and 30 per cent more were convicted" */
+		     (quantity->end + 1 < end && dia_token_is_one_of(report, quantity->end, more) &&
+		      (dia_token_classes(report, quantity->end + 1) & DIA_CLASS_AUXILIARY))))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+dia_movement_is_told_by(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
+{
+	return !is_of_clause_before(report, movement, quantity) && !is_of_clause_behind(report, movement, quantity);
+}
+
+void
+dia_movement_tell(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement,
+		  const DiaQuantity *stated, DiaDecimal computed, char *message)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 first = MIN(movement->then->first, movement->now->first);
+	guint32 end = MAX(movement->then->end, movement->now->end);
+	DiaFindingDraft draft = { .message = message,
+				  .has_values = TRUE,
+				  .stated = stated->figure->value,
+				  .computed = dia_decimal_round(computed, -4) };
+
+	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, stated));
+	dia_draft_add_location(&draft, report, statement->paragraph, dia_token_span(report, first, end));
+	dia_checker_add(checker, &draft);
+}

@@ -24,6 +24,17 @@ typedef void (*DiaMovementFunction)(DiaChecker *checker, const DiaStatement *sta
 void dia_movements_visit(DiaChecker *checker, const DiaStatement *statement, DiaMovementFunction function,
 			 gboolean shares_verb);
 
+/*
+ * Is what a quantity says of a change said of these two values, and not by a clause about something else before or
+ * behind them: "..., an increase of 55 per cent, and that of girls went from 67 to 85"?
+ */
+gboolean dia_movement_is_told_by(const DiaCheckedReport *report, const DiaMovement *movement,
+				 const DiaQuantity *quantity);
+
+/* Adds a finding: the change that is stated is not the one that the values make. Takes the message. */
+void dia_movement_tell(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement,
+		       const DiaQuantity *stated, DiaDecimal computed, char *message);
+
 /* Can it be what something has changed from or to: no range, multiple or rank? */
 gboolean dia_quantity_is_value(const DiaQuantity *quantity);
 

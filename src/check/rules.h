@@ -24,8 +24,7 @@ void dia_check_share_populations(DiaChecker *checker);
 
 void dia_check_rate(DiaChecker *checker);
 void dia_check_rate_averages(DiaChecker *checker);
-void dia_check_rate_apposed(DiaChecker *checker);
-void dia_check_rate_spans(DiaChecker *checker);
+void dia_check_rate_years(DiaChecker *checker);
 void dia_check_rate_per(DiaChecker *checker);
 void dia_check_rate_conversions(DiaChecker *checker);
 

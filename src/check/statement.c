@@ -380,6 +380,12 @@ dia_statement_first_of(const DiaStatement *statement, guint32 sentence)
 	return dia_sorted_find(statement->quantities, offsetof(DiaQuantity, sentence), sentence);
 }
 
+guint
+dia_statement_first_at(const DiaStatement *statement, guint32 token)
+{
+	return dia_sorted_find(statement->quantities, offsetof(DiaQuantity, first), token);
+}
+
 static void
 free_statement(gpointer data)
 {

@@ -35,6 +35,9 @@ dia_statement_quantity(const DiaStatement *statement, guint index)
 /* @return the index of the first quantity of a sentence or, where it has none, of a later one */
 guint dia_statement_first_of(const DiaStatement *statement, guint32 sentence);
 
+/* @return the index of the first quantity at a token or behind it; the number of quantities where there is none */
+guint dia_statement_first_at(const DiaStatement *statement, guint32 token);
+
 /* What a quantity can stand for; a range from its low to its high end. */
 DiaInterval dia_quantity_interval(const DiaQuantity *quantity);
 
