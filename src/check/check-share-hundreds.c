@@ -70,11 +70,12 @@ goes_on(const DiaStatement *statement, const DiaList *list)
 	enum { REACH = 12 };
 	guint32 sentence = dia_statement_quantity(statement, list->parts[0])->sentence;
 
-	for (guint i = 0; i < statement->quantities->len; i++) {
+	for (guint i = dia_statement_first_at(statement, list->end); i < statement->quantities->len; i++) {
 		const DiaQuantity *other = dia_statement_quantity(statement, i);
 
-		if (other->sentence == sentence && other->first >= list->end && other->first - list->end < REACH &&
-		    dia_quantity_is_percent(other))
+		if (other->sentence != sentence || other->first - list->end >= REACH)
+			break;
+		if (dia_quantity_is_percent(other))
 			return TRUE;
 	}
 	return FALSE;

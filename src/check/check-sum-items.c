@@ -145,9 +145,9 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 		end = find_end_of_names(report, colon + 1, end);
 	}
 	/* Items with numbers of their own are for sums. */
-	for (guint i = index + 1; i < statement->quantities->len; i++)
-		if (dia_statement_quantity(statement, i)->sentence == announced->sentence)
-			return;
+	if (index + 1 < statement->quantities->len &&
+	    dia_statement_quantity(statement, index + 1)->sentence == announced->sentence)
+		return;
 	n = count_items(report, statement->paragraph, colon + 1, end);
 	if (n < 2 || n == stated)
 		return;

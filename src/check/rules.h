@@ -35,12 +35,12 @@ void dia_check_direction_ranges(DiaChecker *checker);
 void dia_check_direction_ranks(DiaChecker *checker);
 
 void dia_check_date(DiaChecker *checker);
+void dia_check_date_report(DiaChecker *checker);
 void dia_check_date_durations(DiaChecker *checker);
 void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_steps(DiaChecker *checker);
 void dia_check_date_reviews(DiaChecker *checker);
 void dia_check_date_sittings(DiaChecker *checker);
-void dia_check_date_deadlines(DiaChecker *checker);
 void dia_check_date_acts(DiaChecker *checker);
 void dia_check_date_laws(DiaChecker *checker);
 
