@@ -241,7 +241,7 @@ add_contradiction(DiaChecker *checker, GHashTable *told, const DiaCheckedReport 
 		return;
 	draft.message = g_strdup_printf(
 	    "\"%.*s\" is asked for in %s, which is noted, and in %s, which is supported",
-	    (int)(refused->span.end - refused->span.start), report->text + refused->span.start,
+	    DIA_QUOTE(report, refused->span),
 	    paragraphs[refused->paragraph].id, paragraphs[supported->paragraph].id);
 	dia_draft_add_location(&draft, report, refused->paragraph, refused->span);
 	dia_draft_add_location(&draft, report, supported->paragraph, supported->span);

@@ -13,8 +13,7 @@ enum { MAX_SUBJECT = 8, MAX_CONTEXT = 40, MAX_BILLS = 4096, LEAST_SHARED = 2, MA
 static const double min_cover = 0.8;
 
 typedef struct {
-	guint32 paragraph;
-	DiaSpan span; /* the sentence */
+	DiaFindingLocation place; /* the sentence */
 	gboolean is_denied;
 	guint32 subject[MAX_SUBJECT];
 	guint n_subject;
@@ -130,7 +129,7 @@ read_bill(const Reader *reader, GArray *bills)
 	enum { NEAR = 4 };
 	const DiaCheckedReport *report = reader->report;
 	const DiaSentence *here = reader->sentence;
-	Bill bill = { .paragraph = here->paragraph };
+	Bill bill = { .place = { .report = report->index, .paragraph = here->paragraph } };
 	guint32 at = here->first_token;
 	guint32 behind = at;
 	const DiaCheckCue *tabled;
@@ -147,7 +146,7 @@ read_bill(const Reader *reader, GArray *bills)
 	bill.is_denied = is_denied(reader, at, behind);
 	if (bill.is_denied && is_of_other_time(reader))
 		return;
-	bill.span = dia_token_span(report, here->first_token, here->end_token);
+	bill.place.span = dia_token_span(report, here->first_token, here->end_token);
 	/* "a bill is before Congress to regulate mobile money" */
 	if (tabled != NULL && tabled->first < behind + NEAR && !is_start(report, behind))
 		behind = tabled->end;
@@ -166,7 +165,7 @@ is_same(const DiaTerms *terms, const Bill *denied, const Bill *told)
 	guint n_shared = 0;
 	guint32 least = G_MAXUINT32;
 
-	if (denied->paragraph == told->paragraph || told->n_subject < LEAST_SHARED)
+	if (denied->place.paragraph == told->place.paragraph || told->n_subject < LEAST_SHARED)
 		return FALSE;
 	for (guint i = 0; i < told->n_subject; i++) {
 		if (!dia_terms_contain(denied->context, denied->n_context, told->subject[i]))
@@ -182,31 +181,14 @@ is_same(const DiaTerms *terms, const Bill *denied, const Bill *told)
 }
 
 static void
-add_bill(DiaChecker *checker, const DiaCheckedReport *report, const Bill *denied, const Bill *told)
-{
-	g_autofree char *denied_place = dia_document_name_paragraph(report->document, denied->paragraph);
-	g_autofree char *told_place = dia_document_name_paragraph(report->document, told->paragraph);
-	DiaFindingDraft draft = { 0 };
-
-	draft.message =
-	    g_strdup_printf("\"%.*s\" in %s, but \"%.*s\" in %s", (int)(denied->span.end - denied->span.start),
-			    report->text + denied->span.start, denied_place, (int)(told->span.end - told->span.start),
-			    report->text + told->span.start, told_place);
-	dia_draft_add_location(&draft, report, denied->paragraph, denied->span);
-	dia_draft_add_location(&draft, report, told->paragraph, told->span);
-	dia_checker_add(checker, &draft);
-}
-
-static void
-check_denied(DiaChecker *checker, const DiaTerms *terms, const DiaCheckedReport *report, const GArray *bills,
-	     const Bill *denied)
+check_denied(DiaChecker *checker, const DiaTerms *terms, const GArray *bills, const Bill *denied)
 {
 	for (guint i = 0; i < bills->len; i++) {
 		const Bill *told = &g_array_index(bills, Bill, i);
 
 		if (told->is_denied || !is_same(terms, denied, told))
 			continue;
-		add_bill(checker, report, denied, told);
+		dia_checker_tell_opposites(checker, denied->place, told->place);
 		return;
 	}
 }
@@ -233,7 +215,7 @@ check_report(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *repor
 		if (!bill->is_denied)
 			continue;
 		n_denied++;
-		check_denied(checker, terms, report, bills, bill);
+		check_denied(checker, terms, bills, bill);
 	}
 }
 

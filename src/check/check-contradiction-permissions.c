@@ -14,8 +14,7 @@
 /* What a report says of one subject, for and against. */
 typedef struct {
 	guint32 subject; /* index of a topic or an instrument */
-	guint32 paragraph;
-	DiaSpan span;
+	DiaFindingLocation place;
 	gboolean is_denied;
 	gboolean is_broadcast; /* of radio and television, whose frequencies are licensed where printing is free */
 } Stance;
@@ -146,7 +145,7 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 	const DiaCheckCue *cue =
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
 				     DIA_CUE(DIA_CHECK_PERMISSION));
-	Stance stance = { .paragraph = sentence->paragraph };
+	Stance stance = { .place = { .report = report->index, .paragraph = sentence->paragraph } };
 	gint topic = cue != NULL ? find_topic(report->analysis, sentence->paragraph) : -1;
 	guint32 first;
 	guint32 end;
@@ -162,7 +161,7 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 		return;
 	stance.subject = (guint32)topic;
 	stance.is_broadcast = names_broadcasting(report, sentence);
-	stance.span = dia_token_span(report, first, end);
+	stance.place.span = dia_token_span(report, first, end);
 	/* "meetings that were not authorized are dispersed": so authorization is needed. */
 	stance.is_denied = is_waived(report, cue, first, end) &&
 			   !has_cue(report, first, end, DIA_CUE(DIA_CHECK_PENALTY));
@@ -225,11 +224,12 @@ read_ratification(const DiaCheckedReport *report, const DiaMention *mention, gui
 	const DiaCheckCue *act =
 	    dia_check_cue_find_first(report, first, end,
 				     DIA_CUE(DIA_CHECK_ACT_RATIFY) | DIA_CUE(DIA_CHECK_DEMAND_JOIN));
-	Stance stance = { .subject = mention->instrument, .paragraph = mention->paragraph };
+	Stance stance = { .subject = mention->instrument,
+			  .place = { .report = report->index, .paragraph = mention->paragraph } };
 
 	if (act == NULL || stances->len >= MAX_STANCES || has_cue(report, first, end, DIA_CUE(DIA_CHECK_EXCEPTION)))
 		return;
-	stance.span = dia_token_span(report, first, end);
+	stance.place.span = dia_token_span(report, first, end);
 	stance.is_denied = has_cue(report, first, end, DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_UNDONE));
 	if (stance.is_denied ? is_of_other_time(report, here) : !is_ratified(report, first, end, act))
 		return;
@@ -246,31 +246,13 @@ compare_stances(gconstpointer a, gconstpointer b)
 
 	if (first->subject != second->subject)
 		return first->subject < second->subject ? -1 : 1;
-	return (first->span.start > second->span.start) - (first->span.start < second->span.start);
-}
-
-static void
-add_stances(DiaChecker *checker, const DiaCheckedReport *report, const Stance *denied,
-	    const Stance *affirmed)
-{
-	g_autofree char *denied_place = dia_document_name_paragraph(report->document, denied->paragraph);
-	g_autofree char *affirmed_place =
-	    dia_document_name_paragraph(report->document, affirmed->paragraph);
-	DiaFindingDraft draft = { 0 };
-
-	draft.message = g_strdup_printf(
-	    "\"%.*s\" in %s, but \"%.*s\" in %s", (int)(denied->span.end - denied->span.start),
-	    report->text + denied->span.start, denied_place,
-	    (int)(affirmed->span.end - affirmed->span.start), report->text + affirmed->span.start,
-	    affirmed_place);
-	dia_draft_add_location(&draft, report, denied->paragraph, denied->span);
-	dia_draft_add_location(&draft, report, affirmed->paragraph, affirmed->span);
-	dia_checker_add(checker, &draft);
+	return (first->place.span.start > second->place.span.start) -
+	       (first->place.span.start < second->place.span.start);
 }
 
 /* One finding for a subject of which both is said. */
 static void
-check_stances(DiaChecker *checker, const DiaCheckedReport *report, GArray *stances)
+check_stances(DiaChecker *checker, GArray *stances)
 {
 	const Stance *all = (const Stance *)(const void *)stances->data;
 
@@ -287,8 +269,8 @@ check_stances(DiaChecker *checker, const DiaCheckedReport *report, GArray *stanc
 		}
 		if (denied != NULL && affirmed != NULL && denied->is_broadcast != affirmed->is_broadcast)
 			continue;
-		if (denied != NULL && affirmed != NULL && denied->paragraph != affirmed->paragraph)
-			add_stances(checker, report, denied, affirmed);
+		if (denied != NULL && affirmed != NULL && denied->place.paragraph != affirmed->place.paragraph)
+			dia_checker_tell_opposites(checker, denied->place, affirmed->place);
 	}
 }
 
@@ -327,8 +309,8 @@ check_report(DiaChecker *checker, const DiaCheckedReport *report)
 				read_ratification(report, mark, i, ratifications);
 		}
 	}
-	check_stances(checker, report, permissions);
-	check_stances(checker, report, ratifications);
+	check_stances(checker, permissions);
+	check_stances(checker, ratifications);
 }
 
 void

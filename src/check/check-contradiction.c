@@ -145,22 +145,10 @@ index_assertions(Search *search)
 	}
 }
 
-static void
-add_contradiction(Search *search, const DiaAssertion *denied, const DiaAssertion *other)
+static DiaFindingLocation
+get_place(const DiaAssertion *assertion)
 {
-	const DiaDocument *document = search->report->document;
-	g_autofree char *denied_place = dia_document_name_paragraph(document, denied->paragraph);
-	g_autofree char *other_place = dia_document_name_paragraph(document, other->paragraph);
-	DiaFindingDraft draft = { 0 };
-
-	draft.message = g_strdup_printf(
-	    "\"%.*s\" in %s, but \"%.*s\" in %s",
-	    (int)(denied->span.end - denied->span.start), search->report->text + denied->span.start,
-	    denied_place, (int)(other->span.end - other->span.start),
-	    search->report->text + other->span.start, other_place);
-	dia_draft_add_location(&draft, search->report, denied->paragraph, denied->span);
-	dia_draft_add_location(&draft, search->report, other->paragraph, other->span);
-	dia_checker_add(search->checker, &draft);
+	return (DiaFindingLocation){ assertion->report, assertion->paragraph, assertion->span };
 }
 
 /* The first assertion that affirms what is denied, by way of each of its terms. */
@@ -181,7 +169,7 @@ check_denied(Search *search, const DiaAssertion *denied)
 
 			if (!contradicts(search, denied, other))
 				continue;
-			add_contradiction(search, denied, other);
+			dia_checker_tell_opposites(search->checker, get_place(denied), get_place(other));
 			return;
 		}
 	}

@@ -347,17 +347,9 @@ is_one(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 static void
 add_conflict(DiaChecker *checker, const DiaDatedAct *before, const DiaDatedAct *here)
 {
-	const DiaCheckedReport *there = dia_checker_report(checker, before->report);
-	const DiaCheckedReport *report = dia_checker_report(checker, here->report);
-	DiaFindingDraft draft = { 0 };
-
-	draft.message = g_strdup_printf("what looks like one event has two dates: %.*s here, but %.*s there",
-					(int)(here->span.end - here->span.start), report->text + here->span.start,
-					(int)(before->span.end - before->span.start),
-					there->text + before->span.start);
-	dia_draft_add_location(&draft, report, here->paragraph, here->span);
-	dia_draft_add_location(&draft, there, before->paragraph, before->span);
-	dia_checker_add(checker, &draft);
+	dia_checker_tell_two(checker, "what looks like one event has two dates",
+			     (DiaFindingLocation){ here->report, here->paragraph, here->span },
+			     (DiaFindingLocation){ before->report, before->paragraph, before->span });
 }
 
 void

@@ -81,7 +81,7 @@ add_duration(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 	draft.computed = (DiaDecimal){ .coefficient = (gint64)(length + 0.5) };
 	draft.message = g_strdup_printf(
 	    "\"%.*s\" has %" G_GINT64_FORMAT " %ss with both ends counted, but the text says %s",
-	    (int)(date->span.end - date->span.start), report->text + date->span.start,
+	    DIA_QUOTE(report, date->span),
 	    draft.computed.coefficient, quantity->unit, stated);
 	dia_draft_add_location(&draft, report, statement->paragraph,
 			       dia_quantity_span(report, quantity));
@@ -234,8 +234,8 @@ add_distance(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 		if (dia_quantity_has_unit(quantity, lengths[i].unit))
 			draft.computed = (DiaDecimal){ .coefficient = (gint64)(days / lengths[i].days + 0.5) };
 	draft.message = g_strdup_printf("from %.*s to %.*s are %" G_GINT64_FORMAT " %ss, but the text says %s",
-					(int)(one->span.end - one->span.start), report->text + one->span.start,
-					(int)(other->span.end - other->span.start), report->text + other->span.start,
+					DIA_QUOTE(report, one->span),
+					DIA_QUOTE(report, other->span),
 					draft.computed.coefficient, quantity->unit, stated);
 	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, quantity));
 	dia_draft_add_location(&draft, report, statement->paragraph, other->span);

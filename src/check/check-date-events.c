@@ -136,21 +136,13 @@ get_words(const DiaChecker *checker, guint32 report, DiaSpan span)
 static void
 add_conflict(DiaChecker *checker, GHashTable *told, const DiaEvent *first, const DiaEvent *second)
 {
-	char *pair = dia_places_key(first->report, first->span, second->report, second->span);
 	g_autofree char *name = get_words(checker, second->report, second->name);
-	g_autofree char *here = get_words(checker, second->report, second->span);
-	g_autofree char *there = get_words(checker, first->report, first->span);
-	DiaFindingDraft draft = { 0 };
+	g_autofree char *what = g_strdup_printf("one event with two dates (%s)", name);
 
-	if (!g_hash_table_add(told, pair))
-		return;
-	draft.message =
-	    g_strdup_printf("one event with two dates (%s): %s here, but %s there", name, here, there);
-	dia_draft_add_location(&draft, dia_checker_report(checker, second->report),
-			       second->paragraph, second->span);
-	dia_draft_add_location(&draft, dia_checker_report(checker, first->report), first->paragraph,
-			       first->span);
-	dia_checker_add(checker, &draft);
+	if (g_hash_table_add(told, dia_places_key(first->report, first->span, second->report, second->span)))
+		dia_checker_tell_two(checker, what,
+				     (DiaFindingLocation){ second->report, second->paragraph, second->span },
+				     (DiaFindingLocation){ first->report, first->paragraph, first->span });
 }
 
 /* The number that a name holds, "Law No. 22 of 2014 on the press", as its first digits; 0 for none. */

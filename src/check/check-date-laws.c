@@ -21,10 +21,8 @@ enum {
 };
 
 typedef struct {
-	guint32 report;
-	guint32 paragraph;
+	DiaFindingLocation place;
 	guint32 order;
-	DiaSpan span;
 	guint32 head; /* term of "law" or "act" */
 	gint64 number;
 	gint64 year;
@@ -64,8 +62,7 @@ read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTe
 	DiaTerm term;
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
-		Law law = { .report = report->index,
-			    .paragraph = sentence->paragraph,
+		Law law = { .place = { .report = report->index, .paragraph = sentence->paragraph },
 			    .order = laws->len };
 		guint32 end;
 
@@ -75,7 +72,7 @@ read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTe
 		end = read_number(report, at + 1, sentence->end_token, &law);
 		if (end == at + 1 || law.number < LEAST_NUMBER)
 			continue;
-		law.span = dia_token_span(report, at, end);
+		law.place.span = dia_token_span(report, at, end);
 		if (dia_terms_read(terms, report, at, at + 1, &term))
 			law.head = term.id;
 		g_array_append_val(laws, law);
@@ -113,22 +110,6 @@ is_one_law(const DiaTerms *terms, const Law *a, const Law *b)
 	return n_names > 0 && n_some > 1;
 }
 
-static void
-add_law(DiaChecker *checker, const Law *before, const Law *here)
-{
-	const DiaCheckedReport *there = dia_checker_report(checker, before->report);
-	const DiaCheckedReport *report = dia_checker_report(checker, here->report);
-	DiaFindingDraft draft = { 0 };
-
-	draft.message = g_strdup_printf(
-		"what looks like one law has two years: %.*s here, but %.*s there",
-		(int)(here->span.end - here->span.start), report->text + here->span.start,
-		(int)(before->span.end - before->span.start), there->text + before->span.start);
-	dia_draft_add_location(&draft, report, here->paragraph, here->span);
-	dia_draft_add_location(&draft, there, before->paragraph, before->span);
-	dia_checker_add(checker, &draft);
-}
-
 static int
 compare_laws(gconstpointer a, gconstpointer b)
 {
@@ -155,7 +136,8 @@ check_group(DiaChecker *checker, const DiaTerms *terms, const Law *laws, guint n
 				other = &laws[k];
 		}
 		if (other != NULL && !is_known)
-			add_law(checker, other, &laws[i]);
+			dia_checker_tell_two(checker, "what looks like one law has two years", laws[i].place,
+					     other->place);
 	}
 }
 

@@ -164,8 +164,7 @@ check_closing_day(DiaChecker *checker, const DiaCheckedReport *report)
 		if (!is_past_sentence(report, &sentences[sentence]))
 			continue;
 		draft.message = g_strdup_printf("told as past, but the report was finished on %.*s",
-						(int)(closing->span.end - closing->span.start),
-						report->text + closing->span.start);
+						DIA_QUOTE(report, closing->span));
 		dia_draft_add_location(&draft, report, date->paragraph, date->span);
 		dia_draft_add_location(&draft, report, closing->paragraph, closing->span);
 		dia_checker_add(checker, &draft);
@@ -248,8 +247,7 @@ check_deadline(DiaChecker *checker, const DiaEventMarks *marks, const DiaEventDa
 	if (!(is_asked || is_told_before(marks, date, DIA_CHECK_INTENDS)) || date->period.last == 0 ||
 	    date->period.last == DIA_PERIOD_OPEN || date->period.last + grace >= today)
 		return;
-	told = g_strdup_printf("still to be done by %.*s", (int)(date->span.end - date->span.start),
-			       report->text + date->span.start);
+	told = g_strdup_printf("still to be done by %.*s", DIA_QUOTE(report, date->span));
 	add_date(checker, report, marks->sentence->paragraph, date->span, told);
 }
 

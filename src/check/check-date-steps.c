@@ -199,12 +199,9 @@ check_order(DiaChecker *checker, GHashTable *told, const DiaEventMarks *marks, c
 	/* Of a thing with a name check-date-events.c has told it. */
 	if (dia_places_are_told(told, report->index, late->date->span, report->index, early->date->span))
 		return;
-	draft.message = g_strdup_printf(
-		"\"%.*s\" on %.*s comes before \"%.*s\" on %.*s", (int)(second.end - second.start),
-		report->text + second.start, (int)(late->date->span.end - late->date->span.start),
-		report->text + late->date->span.start, (int)(first.end - first.start),
-		report->text + first.start, (int)(early->date->span.end - early->date->span.start),
-		report->text + early->date->span.start);
+	draft.message = g_strdup_printf("\"%.*s\" on %.*s comes before \"%.*s\" on %.*s",
+					DIA_QUOTE(report, second), DIA_QUOTE(report, late->date->span),
+					DIA_QUOTE(report, first), DIA_QUOTE(report, early->date->span));
 	dia_draft_add_location(&draft, report, marks->sentence->paragraph, late->date->span);
 	dia_draft_add_location(&draft, report, marks->sentence->paragraph, early->date->span);
 	dia_checker_add(checker, &draft);

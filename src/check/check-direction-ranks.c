@@ -100,7 +100,7 @@ add_step(DiaChecker *checker, const DiaStatement *statement, const Step *step)
 	DiaFindingDraft draft = { .is_milder = TRUE };
 
 	draft.message = g_strdup_printf("the text says \"%.*s\", but from rank %s to rank %s is %s",
-					(int)(word.end - word.start), report->text + word.start,
+					DIA_QUOTE(report, word),
 					then, now, step->is_up ? "down" : "up");
 	dia_draft_add_location(&draft, report, statement->paragraph, word);
 	dia_draft_add_location(&draft, report, statement->paragraph,

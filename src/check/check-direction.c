@@ -75,7 +75,7 @@ add_direction(DiaChecker *checker, const DiaStatement *statement, const DiaQuant
 	DiaFindingDraft draft = { .is_milder = is_milder };
 
 	draft.message = g_strdup_printf("the text says \"%.*s\", but from %s to %s is %s",
-					(int)(word.end - word.start), report->text + word.start,
+					DIA_QUOTE(report, word),
 					first, second, is_rise ? "more" : "less");
 	dia_draft_add_location(&draft, report, statement->paragraph, word);
 	dia_draft_add_location(&draft, report, statement->paragraph,

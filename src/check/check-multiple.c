@@ -74,7 +74,7 @@ compare_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMo
 	dia_movement_tell(checker, statement, movement, stated, computed,
 		   g_strdup_printf("from %s to %s is %s times %s, but the text says \"%.*s\"", first,
 				   second, times, is_rise ? "as much" : "less",
-				   (int)(span.end - span.start), statement->report->text + span.start));
+				   DIA_QUOTE(statement->report, span)));
 }
 
 /* "tripled, from 115 to 350, and the allowance rose from 150 to 200": told of the pair that is next to it. */
@@ -158,7 +158,7 @@ compare_remainder(DiaChecker *checker, const DiaStatement *statement, const DiaM
 		return;
 	dia_movement_tell(checker, statement, movement, stated, computed,
 		   g_strdup_printf("from %s to %s leaves %s per cent, but the text says \"%.*s\"", first, second, share,
-				   (int)(span.end - span.start), statement->report->text + span.start));
+				   DIA_QUOTE(statement->report, span)));
 }
 
 static gboolean

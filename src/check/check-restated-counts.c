@@ -412,9 +412,8 @@ add_conflict(DiaChecker *checker, const DiaCheckedReport *report, const Count *b
 	DiaFindingDraft draft = { .has_values = TRUE, .stated = here->value, .computed = before->value };
 
 	draft.message = g_strdup_printf("\"%.*s\" here, but \"%.*s\" there",
-					(int)(here->span.end - here->span.start), report->text + here->span.start,
-					(int)(before->span.end - before->span.start),
-					report->text + before->span.start);
+					DIA_QUOTE(report, here->span),
+					DIA_QUOTE(report, before->span));
 	dia_draft_add_location(&draft, report, here->paragraph, here->span);
 	dia_draft_add_location(&draft, report, before->paragraph, before->span);
 	dia_checker_add(checker, &draft);

@@ -56,7 +56,7 @@ add_item(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *
 	get_item(statement, b, &end_b);
 	item = dia_token_span(report, a->end, end_a);
 	draft.message = g_strdup_printf("the list has \"%.*s\" twice, with %s and with %s",
-					(int)(item.end - item.start), report->text + item.start,
+					DIA_QUOTE(report, item),
 					first, second);
 	dia_draft_add_location(&draft, report, statement->paragraph,
 			       dia_token_span(report, b->first, end_b));

@@ -50,7 +50,7 @@ add_fraction(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 
 	draft.message =
 	    g_strdup_printf("\"%.*s\" is %s per cent, but the share is given as %s per cent",
-			    (int)(span.end - span.start), report->text + span.start, computed, stated);
+			    DIA_QUOTE(report, span), computed, stated);
 	dia_draft_add_location(&draft, report, statement->paragraph,
 			       dia_quantity_span(report, printed));
 	dia_draft_add_location(&draft, report, statement->paragraph, span);

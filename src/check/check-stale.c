@@ -58,7 +58,7 @@ add_stale(DiaChecker *checker, const DiaCheckedReport *report, guint32 sentence,
 	DiaFindingDraft draft = { 0 };
 
 	draft.message = g_strdup_printf("\"%.*s\" stands in the same sentence in the report of %s",
-					(int)(word.end - word.start), report->text + word.start,
+					DIA_QUOTE(report, word),
 					date != NULL ? date : "another day");
 	dia_draft_add_location(&draft, report,
 			       dia_analysis_sentences(report->analysis)[sentence].paragraph, word);

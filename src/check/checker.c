@@ -276,6 +276,31 @@ dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
 	g_mutex_unlock(checker->mutex);
 }
 
+void
+dia_checker_tell_two(DiaChecker *checker, const char *what, DiaFindingLocation here, DiaFindingLocation there)
+{
+	const DiaCheckedReport *report = dia_checker_report(checker, here.report);
+	const DiaCheckedReport *other = dia_checker_report(checker, there.report);
+	DiaFindingDraft draft = { .locations = { here, there }, .n_locations = 2 };
+
+	draft.message = g_strdup_printf("%s: %.*s here, but %.*s there", what, DIA_QUOTE(report, here.span),
+					DIA_QUOTE(other, there.span));
+	dia_checker_add(checker, &draft);
+}
+
+void
+dia_checker_tell_opposites(DiaChecker *checker, DiaFindingLocation denied, DiaFindingLocation affirmed)
+{
+	const DiaCheckedReport *report = dia_checker_report(checker, denied.report);
+	g_autofree char *place = dia_document_name_paragraph(report->document, denied.paragraph);
+	g_autofree char *other = dia_document_name_paragraph(report->document, affirmed.paragraph);
+	DiaFindingDraft draft = { .locations = { denied, affirmed }, .n_locations = 2 };
+
+	draft.message = g_strdup_printf("\"%.*s\" in %s, but \"%.*s\" in %s", DIA_QUOTE(report, denied.span), place,
+					DIA_QUOTE(report, affirmed.span), other);
+	dia_checker_add(checker, &draft);
+}
+
 char *
 dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other)
 {

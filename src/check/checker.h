@@ -82,6 +82,16 @@ void dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft);
 void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report,
 			    guint32 paragraph, DiaSpan span);
 
+/*
+ * Adds a finding on one thing that is told in two ways: "one event with two dates: 3 May 2010 here, but 4 May 2010
+ * there".
+ * @param what before the words of the first place
+ */
+void dia_checker_tell_two(DiaChecker *checker, const char *what, DiaFindingLocation here, DiaFindingLocation there);
+
+/* Adds a finding on two places of a report that say the opposite: "No bill ..." in para. 1, but "A bill ..." in para. 2 */
+void dia_checker_tell_opposites(DiaChecker *checker, DiaFindingLocation denied, DiaFindingLocation affirmed);
+
 /* A key of two places, the same for the same two in this order. @return newly allocated */
 char *dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other);
 
@@ -180,6 +190,9 @@ dia_sentence_around(const DiaSentence *sentence, guint32 at)
 	near.end_token = MIN(near.end_token, at + REACH);
 	return near;
 }
+
+/* The words of a span, for "%.*s". */
+#define DIA_QUOTE(report, span) (int)((span).end - (span).start), (report)->text + (span).start
 
 /* The last cue of a kind within tokens [first, end), or NULL. */
 const DiaCheckCue *dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end,

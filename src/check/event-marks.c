@@ -312,7 +312,8 @@ dia_event_marks_read_dates(DiaEventMarks *marks, const DiaSentence *sentence)
 {
 	marks->sentence = sentence;
 	marks->n_dates = 0;
-	read_dates(marks, get_span(marks));
+	if (sentence->end_token > sentence->first_token)
+		read_dates(marks, get_span(marks));
 }
 
 void

@@ -39,8 +39,7 @@ void dia_check_date_report(DiaChecker *checker);
 void dia_check_date_durations(DiaChecker *checker);
 void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_steps(DiaChecker *checker);
-void dia_check_date_reviews(DiaChecker *checker);
-void dia_check_date_sittings(DiaChecker *checker);
+void dia_check_date_meetings(DiaChecker *checker);
 void dia_check_date_acts(DiaChecker *checker);
 void dia_check_date_laws(DiaChecker *checker);
 
