@@ -160,6 +160,18 @@ dia_checked_report_day(const DiaCheckedReport *report)
 	return g_date_get_julian(&last);
 }
 
+DiaSpan
+dia_checked_report_start_of(const DiaCheckedReport *report, guint32 paragraph)
+{
+	enum { SOME = 8 };
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+
+	if (first == end)
+		return dia_document_paragraph(report->document, paragraph)->span;
+	return dia_token_span(report, first, MIN(end, first + SOME));
+}
+
 gboolean
 dia_checked_report_is_dialogue(const DiaCheckedReport *report)
 {

@@ -61,6 +61,9 @@ dia_checker_report(const DiaChecker *checker, guint report)
 /* @return the last day that the report's date can stand for, as a Julian day; 0 where it has none */
 guint32 dia_checked_report_day(const DiaCheckedReport *report);
 
+/* The first words of a paragraph. */
+DiaSpan dia_checked_report_start_of(const DiaCheckedReport *report, guint32 paragraph);
+
 /* Do many speak in it, for and against, as in the report of a working group? A committee speaks with one voice. */
 gboolean dia_checked_report_is_dialogue(const DiaCheckedReport *report);
 
@@ -89,7 +92,7 @@ void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *repo
  */
 void dia_checker_tell_two(DiaChecker *checker, const char *what, DiaFindingLocation here, DiaFindingLocation there);
 
-/* Adds a finding on two places of a report that say the opposite: "No bill ..." in para. 1, but "A bill ..." in para. 2 */
+/* Adds a finding on two places of a report that say the opposite: "No bill ..." in para. 1, but "A bill ..." in 2. */
 void dia_checker_tell_opposites(DiaChecker *checker, DiaFindingLocation denied, DiaFindingLocation affirmed);
 
 /* A key of two places, the same for the same two in this order. @return newly allocated */

@@ -255,7 +255,8 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. The country is large.\n\n2. It has lakes.\n\n3. It has hills.\n",
 			 "1. The Council may:\n\n(a) Hear complaints;\n\n(b) Visit prisons;\n\n(c) Advise "
 			 "Parliament.\n"),
-	  .parts = PARTS(dia_check_numbering_order, dia_check_numbering) },
+	  .parts = PARTS(dia_check_numbering_order, dia_check_numbering,
+			 dia_check_numbering_copies) },
 	{ .id = "footnote",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Footnotes skip or repeat a number",

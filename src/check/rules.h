@@ -64,6 +64,7 @@ void dia_check_crossref_recommendations(DiaChecker *checker);
 
 void dia_check_numbering_order(DiaChecker *checker);
 void dia_check_numbering(DiaChecker *checker);
+void dia_check_numbering_copies(DiaChecker *checker);
 
 void dia_check_footnote(DiaChecker *checker);
 
