@@ -26,6 +26,12 @@ gboolean dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
  */
 gint dia_date_find_year(const DiaScan *scan, guint32 at, gint month, gboolean has_day);
 
+/* Is something counted by a number, though it looks like a year, "over 2000 people"? */
+gboolean dia_date_is_counting(const DiaScan *scan, guint32 at);
+
+/* "in the first half of the year", where [first, end) are "first half": is the year one that other words name? */
+gboolean dia_date_is_part_of_named_year(const DiaScan *scan, guint32 first, guint32 end);
+
 /*
  * "in the three years to 2015", "in the year ending 30 June 2019": how long the period lasts that a date ends.
  *

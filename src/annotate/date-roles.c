@@ -217,6 +217,67 @@ dia_date_find_year(const DiaScan *scan, guint32 at, gint month, gboolean has_day
 	return 0;
 }
 
+gboolean
+dia_date_is_part_of_named_year(const DiaScan *scan, guint32 first, guint32 end)
+{
+	guint32 at = end + 1;
+
+	if (first < scan->first + 2 || !dia_scan_is_word(scan, first - 1, "the") ||
+	    !(dia_scan_classes(scan, first - 2) & DIA_CLASS_PREPOSITION))
+		return FALSE;
+	if (!dia_scan_is_word(scan, end, "of"))
+		return TRUE;
+	if (dia_scan_is_word(scan, at, "the") || dia_scan_is_word(scan, at, "that"))
+		at++;
+	if (dia_scan_is_word(scan, at, "same"))
+		at++;
+	return dia_scan_is_word(scan, at, "year");
+}
+
+gboolean
+dia_date_is_counting(const DiaScan *scan, guint32 at)
+{
+	guint32 length;
+	guint32 first;
+	const DiaToken *next;
+	const DiaCue *unit = dia_scan_match(scan, DIA_CUE_UNIT, at + 1, &length);
+	const DiaCue *qualifier;
+	const DiaNumberWord *word;
+
+	if (at + 1 >= scan->end)
+		return FALSE;
+	next = dia_scan_token(scan, at + 1);
+	if (at > scan->first && g_unichar_type(dia_scan_sign(scan, at - 1)) == G_UNICODE_CURRENCY_SYMBOL)
+		return TRUE;
+	if (at > scan->first) {
+		const DiaToken *before = dia_scan_token(scan, at - 1);
+
+		if ((dia_units_word(scan->units, before->word)->classes & DIA_WORD_CODE) &&
+		    (before->flags & DIA_TOKEN_ALL_CAPITALS))
+			return TRUE;
+	}
+	word = dia_units_word(scan->units, next->word);
+	if ((word->classes & DIA_WORD_SCALE) && next->length > 2)
+		return TRUE;
+	if (unit != NULL && unit->unit >= 0 && !dia_scan_is_word(scan, at + 1, "points") &&
+	    next->length > 1)
+		return TRUE;
+	if (next->kind != DIA_TOKEN_WORD || (next->flags & DIA_TOKEN_CAPITALIZED) ||
+	    (dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))
+		return FALSE;
+	qualifier = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
+	if (qualifier != NULL && qualifier->qualifier != DIA_QUALIFIER_NONE)
+		return TRUE;
+	/* "the Offences Act 2006 sets" */
+	if (at > scan->first && (dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT) &&
+	    (dia_scan_token(scan, at - 1)->flags & DIA_TOKEN_CAPITALIZED))
+		return FALSE;
+	if (dia_scan_classes(scan, at + 1) & DIA_CLASS_PEOPLE)
+		return !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER |
+							   DIA_CLASS_CONJUNCTION));
+	return FALSE;
+}
+
 gint
 dia_date_find_length(const DiaScan *scan, guint32 first)
 {

@@ -232,7 +232,7 @@ read_spoken_decade(const DiaScan *scan, guint32 at, Point *point)
 	return FALSE;
 }
 
-/* "first half of 2024", "second quarter 2018", "first 7 months of 2009", "Q2 of 2018" */
+/* "first half of 2024", "second quarter 2018", "first 7 months of 2009", "Q2 of 2018", "in the first half" */
 static gboolean
 read_part_of_year(const DiaScan *scan, guint32 at, Point *point)
 {
@@ -252,8 +252,12 @@ read_part_of_year(const DiaScan *scan, guint32 at, Point *point)
 		next++;
 	if (dia_scan_is_word(scan, next, "year"))
 		next++;
-	if (!read_year(scan, next, &year))
-		return FALSE;
+	if (!read_year(scan, next, &year)) {
+		if (!dia_date_is_part_of_named_year(scan, at, at + length))
+			return FALSE;
+		year = 0;
+		next = at + length - 1;
+	}
 	last = (gint)dia_decimal_to_double(cue->value);
 	months = g_str_equal(cue->role, "from-january") ? last
 							: (gint)g_ascii_strtoll(cue->role, NULL, 10);
@@ -262,51 +266,6 @@ read_part_of_year(const DiaScan *scan, guint32 at, Point *point)
 	point->has_to = TRUE;
 	point->end = next + 1;
 	return TRUE;
-}
-
-/* A number that something is counted by, though it looks like a year: "over 2000 people". */
-static gboolean
-is_counting(const DiaScan *scan, guint32 at)
-{
-	guint32 length;
-	guint32 first;
-	const DiaToken *next;
-	const DiaCue *unit = dia_scan_match(scan, DIA_CUE_UNIT, at + 1, &length);
-	const DiaCue *qualifier;
-	const DiaNumberWord *word;
-
-	if (at + 1 >= scan->end)
-		return FALSE;
-	next = dia_scan_token(scan, at + 1);
-	if (at > scan->first && g_unichar_type(dia_scan_sign(scan, at - 1)) == G_UNICODE_CURRENCY_SYMBOL)
-		return TRUE;
-	if (at > scan->first) {
-		const DiaToken *before = dia_scan_token(scan, at - 1);
-
-		if ((dia_units_word(scan->units, before->word)->classes & DIA_WORD_CODE) &&
-		    (before->flags & DIA_TOKEN_ALL_CAPITALS))
-			return TRUE;
-	}
-	word = dia_units_word(scan->units, next->word);
-	if ((word->classes & DIA_WORD_SCALE) && next->length > 2)
-		return TRUE;
-	if (unit != NULL && unit->unit >= 0 && !dia_scan_is_word(scan, at + 1, "points") &&
-	    next->length > 1)
-		return TRUE;
-	if (next->kind != DIA_TOKEN_WORD || (next->flags & DIA_TOKEN_CAPITALIZED) ||
-	    (dia_scan_classes(scan, at + 1) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB)))
-		return FALSE;
-	qualifier = dia_scan_match_before(scan, DIA_CUE_QUALIFIER, at, &first);
-	if (qualifier != NULL && qualifier->qualifier != DIA_QUALIFIER_NONE)
-		return TRUE;
-	/* "the Offences Act 2006 sets" */
-	if (at > scan->first && (dia_scan_classes(scan, at - 1) & DIA_CLASS_ACT) &&
-	    (dia_scan_token(scan, at - 1)->flags & DIA_TOKEN_CAPITALIZED))
-		return FALSE;
-	if (dia_scan_classes(scan, at + 1) & DIA_CLASS_PEOPLE)
-		return !(dia_scan_classes(scan, at - 1) & (DIA_CLASS_PREPOSITION | DIA_CLASS_DETERMINER |
-							   DIA_CLASS_CONJUNCTION));
-	return FALSE;
 }
 
 /* A year that is part of a longer number: "2009.65", "Act 1/2004". */
@@ -332,7 +291,7 @@ static gboolean
 read_bare_year(const DiaScan *scan, guint32 at, Point *point)
 {
 	if (!read_year(scan, at, &point->from.year) || is_part_of_number(scan, at) ||
-	    is_counting(scan, at))
+	    dia_date_is_counting(scan, at))
 		return FALSE;
 	point->end = at + 1;
 	return TRUE;
@@ -612,7 +571,7 @@ add_date(DiaScan *scan, guint32 at, Point *point)
 		return;
 	}
 	if (point->from.year == 0) {
-		gint year = dia_date_find_year(scan, at, point->from.month, point->from.day != 0);
+		gint year = dia_date_find_year(scan, at, point->from.month, point->from.day != 0 || point->has_to);
 
 		/* a day without a year that anything says: no figure, and no period either */
 		if (year == 0) {

@@ -223,6 +223,27 @@ is_one_of_people(const DiaScan *scan, guint32 at)
 		DIA_CLASS_PEOPLE) != 0;
 }
 
+/* "895 cases, of which 168, roughly every third,", "in every fourth one", "every second case": of what was counted */
+static gboolean
+is_one_of_counted(const DiaScan *scan, guint32 first, guint32 at)
+{
+	enum { REACH = 24, NOUN = 4 };
+	const guint32 stem = at < scan->end ? dia_vocabulary_stem(scan->vocabulary, dia_scan_token(scan, at)->word) : 0;
+	const gboolean is_bare = dia_scan_is_word(scan, at, "one") || dia_scan_is_kind(scan, at, DIA_TOKEN_PUNCTUATION);
+	guint32 number = G_MAXUINT32; /* where the last one stands */
+
+	if (at >= scan->end || (!is_bare && !dia_scan_is_kind(scan, at, DIA_TOKEN_WORD)))
+		return FALSE;
+	for (guint32 k = MAX(scan->first, first - MIN(first, REACH)); k < first; k++) {
+		if (dia_scan_is_number(scan, k) && dia_scan_cover(scan, k) == DIA_COVER_FIGURE)
+			number = k;
+		else if (!is_bare && number != G_MAXUINT32 && k - number <= NOUN &&
+			 dia_vocabulary_stem(scan->vocabulary, dia_scan_token(scan, k)->word) == stem)
+			return TRUE;
+	}
+	return is_bare && number != G_MAXUINT32 && dia_scan_sentence(scan, number) == dia_scan_sentence(scan, at);
+}
+
 /* "every third woman": a share; not "every second year". */
 gboolean
 dia_quantity_read_every(const DiaScan *scan, const DiaNumber *number, DiaQuantity *quantity)
@@ -231,7 +252,7 @@ dia_quantity_read_every(const DiaScan *scan, const DiaNumber *number, DiaQuantit
 
 	if (!number->is_ordinal || !number->in_words || number->first == scan->first ||
 	    !is_each(scan, number->first - 1) || denominator < 2 || denominator > MAX_EVERY ||
-	    !is_one_of_people(scan, number->end))
+	    !(is_one_of_people(scan, number->end) || is_one_of_counted(scan, number->first - 1, number->end)))
 		return FALSE;
 	quantity->first = number->first - 1;
 	quantity->value = dia_number_percent(1, denominator);

@@ -202,6 +202,48 @@ dia_decimal_zeros(DiaDecimal decimal)
 	return zeros;
 }
 
+guint
+dia_decimal_digits(DiaDecimal decimal)
+{
+	guint digits = (guint)MAX(decimal.exponent, 0);
+
+	for (gint64 rest = decimal.coefficient; rest != 0; rest /= 10)
+		digits++;
+	return digits;
+}
+
+/* The digit of a number at a power of ten. */
+static guint
+get_digit(DiaDecimal decimal, gint exponent)
+{
+	gint64 rest = decimal.coefficient;
+
+	if (exponent < decimal.exponent)
+		return 0;
+	for (gint at = decimal.exponent; at < exponent && rest != 0; at++)
+		rest /= 10;
+	return (guint)ABS(rest % 10);
+}
+
+gboolean
+dia_decimal_is_slip(DiaDecimal a, DiaDecimal b)
+{
+	gint low = MIN(a.exponent, b.exponent);
+	gint top_of_a = a.exponent + (gint)dia_decimal_digits(a) - MAX(a.exponent, 0);
+	gint top = b.exponent + (gint)dia_decimal_digits(b) - MAX(b.exponent, 0);
+	gint first = top;
+	gint last = low;
+
+	if (top != top_of_a || a.coefficient <= 0 || b.coefficient <= 0)
+		return FALSE;
+	while (first > low && get_digit(a, first - 1) == get_digit(b, first - 1))
+		first--;
+	while (last < first && get_digit(a, last) == get_digit(b, last))
+		last++;
+	return first - last == 1 || (first - last == 2 && get_digit(a, last) == get_digit(b, last + 1) &&
+				     get_digit(a, last + 1) == get_digit(b, last));
+}
+
 /* Writes digits with commas between thousands. */
 static void
 append_grouped(GString *text, const char *digits)

@@ -33,6 +33,15 @@ DiaDecimal dia_decimal_divide(DiaDecimal a, DiaDecimal b);
 /* Rounds half away from zero. @param exponent of the last digit that stays: -1 for tenths */
 DiaDecimal dia_decimal_round(DiaDecimal decimal, gint exponent);
 
+/*
+ * Could one number be a slip of the pen for the other: do they differ by one digit, or by two neighbours that changed
+ * places? @return FALSE for equal ones, and for those of different lengths
+ */
+gboolean dia_decimal_is_slip(DiaDecimal a, DiaDecimal b);
+
+/* @return how many digits the number has before its zeros and its point are looked at: 3 for 12.5, 5 for 12,000 */
+guint dia_decimal_digits(DiaDecimal decimal);
+
 /* @return how many zeros the number ends in: 3 for 12,000 and for 12 thousand */
 guint dia_decimal_zeros(DiaDecimal decimal);
 

@@ -100,13 +100,35 @@ is_between_years(const DiaCheckedReport *report, const DiaMovement *movement, co
 	       dia_token_is_one_of(report, quantity->end, words);
 }
 
-/* Does the change hold for each of several years and not from the one value to the other? */
+/* Do the changes hold for each of several years or values, and not from the one value to the other? */
 static gboolean
 is_yearly(const DiaCheckedReport *report, const DiaMovement *movement)
 {
 	return dia_check_cue_find(report, movement->first, movement->end,
-				  DIA_CUE(DIA_CHECK_A_YEAR) | DIA_CUE(DIA_CHECK_AVERAGE) |
-				      DIA_CUE(DIA_CHECK_RESPECTIVELY)) != NULL;
+				  DIA_CUE(DIA_CHECK_A_YEAR) | DIA_CUE(DIA_CHECK_RESPECTIVELY)) != NULL;
+}
+
+/* "by 9 per cent on average"; not "the average wage rose by 9 per cent" */
+static gboolean
+is_average(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	enum { REACH = 4 };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+
+	return dia_check_cue_find(report, MAX(sentence->first_token, quantity->first - MIN(quantity->first, REACH)),
+				  MIN(quantity->end + REACH, sentence->end_token), DIA_CUE(DIA_CHECK_AVERAGE)) != NULL;
+}
+
+/* What a printed change can stand for: its last digit may be cut off as well as rounded. */
+static DiaInterval
+get_change(const DiaCheckedReport *report, const DiaQuantity *stated)
+{
+	DiaInterval change = dia_share_interval(report, stated);
+	DiaDecimal half = { .coefficient = 5, .exponent = stated->figure->value.exponent - 1 };
+
+	if (stated->figure->value.exponent < 0 && !change.is_unbounded)
+		change.high = dia_decimal_add(change.high, half);
+	return change;
 }
 
 static void
@@ -127,9 +149,9 @@ compare_rate(DiaChecker *checker, const DiaStatement *statement, const DiaMoveme
 	g_autofree char *change = NULL;
 	g_autofree char *given = NULL;
 
-	if (dia_interval_meets(wide, dia_share_interval(statement->report, stated)) ||
+	if (dia_interval_meets(wide, get_change(statement->report, stated)) ||
 	    (dia_quantity_has_unit(movement->now, "percent") &&
-	     dia_interval_meets(points, dia_share_interval(statement->report, stated))))
+	     dia_interval_meets(points, get_change(statement->report, stated))))
 		return;
 	computed = is_rise ? dia_decimal_subtract(now, then) : dia_decimal_subtract(then, now);
 	computed = dia_decimal_divide(dia_decimal_multiply(computed, hundred), then);
@@ -172,6 +194,14 @@ compare_difference(DiaChecker *checker, const DiaStatement *statement, const Dia
 				   second, change, is_rise ? "more" : "less", given));
 }
 
+/* "by 12.5 points": of per cents, where these are what changed */
+static gboolean
+is_in_points(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	return dia_quantity_has_unit(quantity, "index") && quantity->end > quantity->first + 1 &&
+	       (dia_token_is(report, quantity->end - 1, "points") || dia_token_is(report, quantity->end - 1, "point"));
+}
+
 static void
 check_rate(DiaChecker *checker, const DiaStatement *statement, const DiaMovement *movement)
 {
@@ -182,13 +212,14 @@ check_rate(DiaChecker *checker, const DiaStatement *statement, const DiaMovement
 		return;
 	for (guint i = dia_statement_first_at(statement, movement->first); i < statement->quantities->len; i++) {
 		const DiaQuantity *other = dia_statement_quantity(statement, i);
-		gboolean is_points = dia_quantity_has_unit(other, "percentage-point");
+		gboolean is_points = dia_quantity_has_unit(other, "percentage-point") || is_in_points(report, other);
 
 		if (other->first >= movement->end)
 			break;
 		if (other == movement->then || other == movement->now || other->figure->is_range ||
 		    !is_change(report, movement, other) || !dia_movement_is_told_by(report, movement, other) ||
-		    is_corrected(report, other) || is_between_years(report, movement, other))
+		    is_corrected(report, other) || is_average(report, other) ||
+		    is_between_years(report, movement, other))
 			continue;
 		if (dia_quantity_has_unit(other, "percent"))
 			compare_rate(checker, statement, movement, other);

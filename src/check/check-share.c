@@ -45,9 +45,8 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	dia_checker_add(checker, &draft);
 }
 
-/* @return TRUE where it was compared, right or wrong */
-static gboolean
-compare_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
+gboolean
+dia_shares_compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
 	       const DiaQuantity *whole, const DiaQuantity *share)
 {
 	/* "one third more": what one has more than the other */
@@ -226,15 +225,15 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 		   is_rate_behind(report, second, third) &&
 		   !dia_share_has_own_base(report, statement->paragraph, third, first)) {
 		/* "Of 2,400 applications, 312 were granted, a rate of 13 per cent" */
-		return compare_triple(checker, statement, second, first, third);
+		return dia_shares_compare(checker, statement, second, first, third);
 	} else {
 		return FALSE;
 	}
 	if (dia_quantity_is_percent(first))
-		return !is_aim(report, first) && compare_triple(checker, statement, other, whole, first);
+		return !is_aim(report, first) && dia_shares_compare(checker, statement, other, whole, first);
 	if (whole == second && dia_share_has_own_base(report, statement->paragraph, other, whole))
 		return FALSE;
-	return compare_triple(checker, statement, first, whole, other);
+	return dia_shares_compare(checker, statement, first, whole, other);
 }
 
 /* "This is 45 per cent more than in 2018 (1,100)": no share */
@@ -300,12 +299,12 @@ check_share_of_them(DiaChecker *checker, const DiaStatement *statement, guint in
 	if (!dia_quantity_is_percent(share))
 		return FALSE;
 	if (is_of_sentence_before(statement, index) || is_of_opening(statement, index))
-		return compare_triple(checker, statement, part, whole, share);
+		return dia_shares_compare(checker, statement, part, whole, share);
 	return whole->sentence == share->sentence &&
 	       dia_check_cue_find(report, share->end, MIN(share->end + 3, part->first),
 			    DIA_CUE(DIA_CHECK_OF_THEM)) != NULL &&
 	       part->depth == share->depth + 1 && part->first - share->end <= 6 &&
-	       compare_triple(checker, statement, part, whole, share);
+	       dia_shares_compare(checker, statement, part, whole, share);
 }
 
 /* --- Parts with their shares ------------------------------------------------------------------- */
@@ -544,7 +543,7 @@ check_run(DiaChecker *checker, const DiaStatement *statement, guint from)
 		for (guint i = 0; i < n_parts; i++) {
 			const DiaQuantity *part = dia_statement_quantity(statement, parts[i]);
 
-			compare_triple(checker, statement, part, whole,
+			dia_shares_compare(checker, statement, part, whole,
 				       dia_statement_quantity(statement, (guint)part->share));
 		}
 	} else if (n_parts >= 2) {

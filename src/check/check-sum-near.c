@@ -9,40 +9,17 @@
 #include "check/lists.h"
 #include "check/rules.h"
 
-#include <string.h>
-
 enum {
 	MIN_DIGITS = 3,
 	SURE_DIGITS = 4, /* from there on nothing has to lead to the total */
 	MAX_NUMBERS = 8, /* parts of one total */
-	MAX_DIGITS = 24,
 };
 
-/* The digits of a whole number; FALSE for another one, and for one that is rounded to hundreds. */
+/* A whole number, which is not rounded to hundreds. */
 static gboolean
-read_digits(DiaDecimal value, char digits[MAX_DIGITS])
+is_precise(DiaDecimal value)
 {
-	if (value.exponent < 0 || value.exponent > 1 || value.coefficient <= 0 || dia_decimal_zeros(value) > 1)
-		return FALSE;
-	g_snprintf(digits, MAX_DIGITS, "%" G_GINT64_FORMAT "%s", value.coefficient, value.exponent > 0 ? "0" : "");
-	return TRUE;
-}
-
-/* Do two numbers of one length differ by one digit, or by two neighbours that changed places? */
-static gboolean
-is_slip(const char *a, const char *b)
-{
-	gsize length = strlen(a);
-	gsize first = 0;
-	gsize end = length;
-
-	if (length != strlen(b) || length < MIN_DIGITS)
-		return FALSE;
-	while (first < length && a[first] == b[first])
-		first++;
-	while (end > first && a[end - 1] == b[end - 1])
-		end--;
-	return end - first == 1 || (end - first == 2 && a[first] == b[first + 1] && a[first + 1] == b[first]);
+	return value.exponent >= 0 && value.coefficient > 0 && dia_decimal_zeros(value) <= 1;
 }
 
 /* "from 40", "than 40", "about 40", "40 to 60": no part of a total, and none itself */
@@ -122,10 +99,8 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 	const DiaQuantity *total = dia_statement_quantity(statement, index);
 	DiaDecimal sum = { 0 };
 	DiaList list = { 0 };
-	char wanted[MAX_DIGITS];
-	char digits[MAX_DIGITS];
 
-	if (!read_digits(total->figure->value, wanted))
+	if (!is_precise(total->figure->value) || dia_decimal_digits(total->figure->value) < MIN_DIGITS)
 		return FALSE;
 	for (gint i = (gint)index + step; i >= 0 && i < (gint)statement->quantities->len && list.n_parts < MAX_NUMBERS;
 	     i += step) {
@@ -139,7 +114,7 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 			continue;
 		if (dia_decimal_compare(sum, total->figure->value) == 0)
 			return TRUE;
-		if (found->n_parts > 0 || !read_digits(sum, digits) || !is_slip(wanted, digits))
+		if (found->n_parts > 0 || !is_precise(sum) || !dia_decimal_is_slip(total->figure->value, sum))
 			continue;
 		*found = list;
 		if (step < 0)
@@ -157,16 +132,13 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 		const DiaQuantity *total = dia_statement_quantity(statement, i);
 		const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[total->sentence];
 		DiaList list = { 0 };
-		char digits[MAX_DIGITS];
 
 		if (!is_exact(report, total) || dia_quantity_has_unit(total, "percent") ||
 		    add_up(statement, i, -1, &list) || add_up(statement, i, 1, &list) || list.n_parts == 0 ||
-		    !read_digits(total->figure->value, digits) ||
-		    ((strlen(digits) < SURE_DIGITS || list.parts[0] > i) &&
+		    ((dia_decimal_digits(total->figure->value) < SURE_DIGITS || list.parts[0] > i) &&
 		     !is_led_to(report, total, sentence->first_token, sentence->end_token,
 				list.parts[0] > i)) ||
-		    dia_places_are_told(told, report->index, dia_quantity_span(report, total), report->index,
-					dia_quantity_span(report, total)))
+		    dia_quantity_is_told(report, total, told))
 			continue;
 		add_finding(checker, statement, total, &list);
 	}
@@ -175,14 +147,5 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 void
 dia_check_sum_near(DiaChecker *checker)
 {
-	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
-
-	for (guint i = 0; i < checker->reports->len; i++) {
-		guint n;
-		const DiaStatement *statements = dia_checked_report_statements(dia_checker_report(checker, i), &n);
-
-		for (guint k = 0; k < n; k++)
-			if (!statements[k].is_table)
-				check_statement(checker, &statements[k], told);
-	}
+	dia_statements_check_untold(checker, check_statement);
 }

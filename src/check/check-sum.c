@@ -124,6 +124,65 @@ ends_with_rest(const DiaStatement *statement, const DiaList *list)
 				  DIA_CUE(DIA_CHECK_REST)) != NULL;
 }
 
+/* The preposition behind a part, or behind its verb, "five appointed by"; NULL for none. */
+static const char *
+find_joint(const DiaStatement *statement, const DiaQuantity *part)
+{
+	static const char *const joints[] = { "from", "by", "in", "at", "on", "for", "against", "to", "with",
+					      "under", "of", "through", "into", "about", NULL };
+	const DiaCheckedReport *report = statement->report;
+	guint32 end = MIN(part->end + 2, dia_analysis_end_token(report->analysis, statement->paragraph));
+
+	for (guint32 at = part->end; at < end; at++)
+		if (dia_token_is_one_of(report, at, joints))
+			return at == part->end || g_str_has_suffix(dia_token_word(report, at - 1), "ed")
+				       ? dia_token_word(report, at)
+				       : NULL;
+	return NULL;
+}
+
+/* The preposition that follows each part, "17 from ministries, 8 from courts"; NULL where one has another or none. */
+static const char *
+find_common_joint(const DiaStatement *statement, const DiaList *list)
+{
+	const char *joint = NULL;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		const char *own = find_joint(statement, dia_statement_quantity(statement, list->parts[i]));
+
+		if (own == NULL || (joint != NULL && strcmp(joint, own) != 0))
+			return NULL;
+		joint = own;
+	}
+	return joint;
+}
+
+/* "31 to remand centres, 27 to lock-ups and 12 to homes for minors": places, which exclude each other. */
+static gboolean
+are_places(const DiaStatement *statement, const DiaList *list)
+{
+	static const char *const joints[] = { "to", "in", "at", "on", NULL };
+	const char *joint = find_common_joint(statement, list);
+
+	return joint != NULL && g_strv_contains(joints, joint);
+}
+
+/* "1,200 in 2009, 421 in the first half and 679 in the second": do the times of the parts make that of the total? */
+static gboolean
+fill_period(const DiaStatement *statement, const DiaQuantity *total, const DiaList *list)
+{
+	guint32 day = total->figure->period.first;
+
+	for (guint i = 0; i < list->n_parts; i++) {
+		DiaPeriod part = dia_statement_quantity(statement, list->parts[i])->figure->period;
+
+		if (part.first == 0 || part.first != day || part.last == DIA_PERIOD_OPEN)
+			return FALSE;
+		day = part.last + 1;
+	}
+	return day == total->figure->period.last + 1;
+}
+
 /* A total and parts that words join, compared. @return TRUE where they belong together */
 static gboolean
 compare(DiaChecker *checker, const DiaStatement *statement, const Relation *relation,
@@ -135,19 +194,27 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 	DiaDecimal computed = dia_list_add(statement, list);
 	DiaPartsKind kind = dia_list_judge(statement, list);
 	gboolean is_complete =
-	    relation->is_complete || kind == DIA_PARTS_OPPOSED || ends_with_rest(statement, list);
+	    relation->is_complete || kind == DIA_PARTS_OPPOSED || ends_with_rest(statement, list) ||
+	    fill_period(statement, total, list);
 
 	if (dia_interval_meets(whole, sum) && !dia_interval_touches(whole, sum))
 		return TRUE;
 	if (is_whole_before_end(statement, list, whole))
 		return TRUE;
 	if (total->figure->is_range || dia_list_is_of_another_kind(statement, total, list) ||
-	    dia_list_is_of_other_years(statement, total, list) || kind == DIA_PARTS_OVERLAP ||
+	    dia_list_is_of_other_years(statement, total, list) ||
+	    (kind == DIA_PARTS_OVERLAP && !are_places(statement, list)) ||
 	    (is_complete && has_uncounted_part(statement, list, total)))
 		return FALSE;
 	if (!is_complete && (dia_list_may_overlap(statement, list) || dia_list_has_other_joints(statement, list) ||
-			     dia_list_has_other_nouns(statement, list)))
+			     dia_list_has_other_nouns(statement, list))) {
+		/* Parts that are a digit more than the total were meant to make it, whatever their verbs. */
+		if (list->n_parts >= 3 && dia_interval_exceeds(sum, whole) &&
+		    !dia_list_has_other_joints(statement, list) && is_near(computed, total->figure->value, 12) &&
+		    dia_decimal_is_slip(computed, total->figure->value))
+			dia_sums_tell(checker, statement, (guint)relation->total, list, "they are parts of", TRUE);
 		return FALSE;
+	}
 	if (is_complete && is_near(computed, total->figure->value, 50)) {
 		dia_sums_tell(checker, statement, (guint)relation->total, list,
 			    "the total is given as", FALSE);
@@ -160,8 +227,10 @@ compare(DiaChecker *checker, const DiaStatement *statement, const Relation *rela
 			    "they are parts of", FALSE);
 		return TRUE;
 	}
-	/* A list that leaves out next to nothing was meant to be whole. */
-	if (list->n_parts >= 3 && is_near(computed, total->figure->value, 3))
+	/* A list that leaves out next to nothing was meant to be whole, and so was one that is a digit off. */
+	if (list->n_parts >= 3 && (is_near(computed, total->figure->value, 3) ||
+				   (dia_decimal_digits(computed) >= 3 && is_near(computed, total->figure->value, 20) &&
+				    dia_decimal_is_slip(computed, total->figure->value))))
 		dia_sums_tell(checker, statement, (guint)relation->total, list,
 			    "they are parts of", TRUE);
 	return TRUE;
@@ -216,9 +285,13 @@ find_tie(const DiaStatement *statement, const DiaList *list, guint32 from, gbool
 	    dia_check_cue_find(report, near, first, DIA_CUE(DIA_CHECK_OF_THEM) | DIA_CUE(DIA_CHECK_INCLUDING) |
 						  DIA_CUE(DIA_CHECK_MADE_OF));
 
+	/* "46,700 refugees, being 21,600 ...", not "the majority being ..." */
+	if (cue != NULL && dia_token_is(report, cue->first, "being") && !dia_token_is(report, cue->first - 1, ","))
+		cue = NULL;
 	*is_complete = FALSE;
 	/* "11 members, 6 of whom are named by Parliament, 3 by the bar" */
-	if (first > from && dia_token_is(report, first - 1, ",") && is_only_first_of_them(statement, list))
+	if (first > from && (dia_token_is(report, first - 1, ",") || dia_token_is(report, first - 1, ";")) &&
+	    is_only_first_of_them(statement, list))
 		return TRUE;
 	if (cue != NULL && (list->is_closing || first - cue->end <= 7)) {
 		*is_complete = (cue->kinds & DIA_CUE(DIA_CHECK_MADE_OF)) != 0;
@@ -264,39 +337,6 @@ has_part_before(const DiaStatement *statement, const DiaList *list, guint total)
 	return FALSE;
 }
 
-/* The preposition behind a part, or behind its verb, "five appointed by"; NULL for none. */
-static const char *
-find_joint(const DiaStatement *statement, const DiaQuantity *part)
-{
-	static const char *const joints[] = { "from", "by", "in", "at", "on", "for", "against", "to", "with",
-					      "under", "of", "through", "into", "about", NULL };
-	const DiaCheckedReport *report = statement->report;
-	guint32 end = MIN(part->end + 2, dia_analysis_end_token(report->analysis, statement->paragraph));
-
-	for (guint32 at = part->end; at < end; at++)
-		if (dia_token_is_one_of(report, at, joints))
-			return at == part->end || g_str_has_suffix(dia_token_word(report, at - 1), "ed")
-				       ? dia_token_word(report, at)
-				       : NULL;
-	return NULL;
-}
-
-/* The preposition that follows each part, "17 from ministries, 8 from courts"; NULL where one has another or none. */
-static const char *
-find_common_joint(const DiaStatement *statement, const DiaList *list)
-{
-	const char *joint = NULL;
-
-	for (guint i = 0; i < list->n_parts; i++) {
-		const char *own = find_joint(statement, dia_statement_quantity(statement, list->parts[i]));
-
-		if (own == NULL || (joint != NULL && strcmp(joint, own) != 0))
-			return NULL;
-		joint = own;
-	}
-	return joint;
-}
-
 /* Does the number before a list stand in it as another part, "500 families with food" before "300 with rent"? */
 static gboolean
 is_sibling(const DiaStatement *statement, const DiaList *list)
@@ -321,10 +361,11 @@ is_apposition(const DiaStatement *statement, const DiaList *list, guint32 from)
 	enum { MOST_OFF = 20 };
 	const DiaQuantity *total;
 
-	if (list->first <= from || list->parts[0] == 0 || !dia_token_is(statement->report, list->first - 1, ",") ||
-	    is_sibling(statement, list))
+	if (list->first <= from || list->parts[0] == 0 || is_sibling(statement, list))
 		return FALSE;
 	total = dia_statement_quantity(statement, list->parts[0] - 1);
+	if (!dia_token_is(statement->report, list->first - 1, ","))
+		return FALSE;
 	if (dia_list_judge(statement, list) == DIA_PARTS_OPPOSED)
 		return is_near(dia_list_add(statement, list), total->figure->value, MOST_OFF) ||
 		       !dia_quantities_share_unit(total, dia_statement_quantity(statement, list->parts[0]));
@@ -424,8 +465,6 @@ check_total_before(DiaChecker *checker, const DiaStatement *statement, const Dia
 	    !is_apposition(statement, list, from) && !has_total_of_rest(statement, list, &relation.total)) {
 		/* "Of the 1,240 complaints, 410 concerned prisons and 520 the police" */
 		if (list->parts[0] == in_sentence ||
-		    !(dia_token_is(report, sentence->first_token, "of") ||
-		      dia_token_is(report, sentence->first_token, "out")) ||
 		    !dia_quantity_opens(report, dia_statement_quantity(statement, in_sentence)))
 			return FALSE;
 		relation.is_complete = FALSE;

@@ -168,6 +168,33 @@ is_of_them(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 
 	       NULL;
 }
 
+/* "on 14 occasions in 2010, on 16 in 2011 and on 11 in 2012": each behind the preposition of the first. */
+static gboolean
+has_preposition_of(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaQuantity *first, guint32 after)
+{
+	return quantity->first > after + 1 && first->first > 0 && is_separator(report, quantity->first - 2) &&
+	       (dia_token_classes(report, quantity->first - 1) & DIA_CLASS_PREPOSITION) != 0 &&
+	       dia_token_is(report, first->first - 1, dia_token_word(report, quantity->first - 1));
+}
+
+/* "5 million boys and 1 million men; another 2 million ...": "and" leads to the last item before a stop. */
+static gboolean
+is_closed(const DiaCheckedReport *report, const DiaQuantity *last, const DiaQuantity *next)
+{
+	enum { REACH = 4 };
+	gboolean has_stop = FALSE;
+
+	for (guint32 at = last->end; at < next->first; at++)
+		has_stop = has_stop || dia_token_is(report, at, ";");
+	for (guint32 at = last->first; has_stop && at > 0 && last->first - at < REACH; at--) {
+		if (dia_token_is(report, at - 1, "and"))
+			return at < 2 || !dia_token_is(report, at - 2, ";");
+		if (!is_lead(report, at - 1))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 static gboolean
 continues(const DiaStatement *statement, const DiaList *list, const DiaQuantity *last,
 	  const DiaQuantity *next, guint32 limit)
@@ -175,13 +202,15 @@ continues(const DiaStatement *statement, const DiaList *list, const DiaQuantity 
 	const DiaCheckedReport *report = statement->report;
 
 	if (!dia_quantities_share_unit(last, next) || is_foreign(report, next, last->end, limit) ||
+	    is_closed(report, last, next) ||
 	    /* "30 were passed, 12 of them on taxes": a part of the part before */
 	    (is_of_them(report, next, limit) && !is_of_them(report, last, limit)))
 		return FALSE;
 	if (list->is_closing)
 		return closes_item(report, next, limit) &&
 		       has_separator(report, last->end, next->first);
-	return follows_separator(report, next, last->end);
+	return follows_separator(report, next, last->end) ||
+	       has_preposition_of(report, next, dia_statement_quantity(statement, list->parts[0]), last->end);
 }
 
 gboolean

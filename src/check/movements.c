@@ -253,8 +253,8 @@ dia_quantity_is_paired(const DiaStatement *statement, guint index)
 }
 
 /*
- * Is a third value of the unit close by, so that it is unclear which two belong together? A pair of its own
- * is none where one verb may tell of several, "had risen from 5 to 7, and that of posts from 3 to 4".
+ * Is a third value of the unit close by, so that it is unclear which two belong together? A pair of its own is none
+ * beside a pair, "had risen from 5 to 7, and that of posts from 3 to 4", nor where one verb may tell of several.
  */
 static gboolean
 has_rivals(const DiaStatement *statement, guint index, const DiaMovement *movement, gboolean shares_verb)
@@ -278,7 +278,7 @@ has_rivals(const DiaStatement *statement, guint index, const DiaMovement *moveme
 		    !(shares_verb && is_pair && other->first > movement->now->first) &&
 		    (movement->is_loose ||
 		     (!dia_quantity_is_named_change(statement->report, other) &&
-		      !(shares_verb && dia_quantity_is_paired(statement, i)))))
+		      !((shares_verb || is_pair) && dia_quantity_is_paired(statement, i)))))
 			return TRUE;
 	}
 	return FALSE;

@@ -218,12 +218,12 @@ dia_list_may_overlap(const DiaStatement *statement, const DiaList *list)
 	return is_different || (n_copulas > 0 && n_verbs > 0);
 }
 
-/* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police", "9 by soldiers"? */
+/* Is a part counted in things of these kinds: "5 men", "9 young women", but not "520 the police", "66 of defenders"? */
 static gboolean
 has_part_in(const DiaStatement *statement, const DiaList *list, DiaCueSet kinds)
 {
-	static const char *const others[] = { "the", "in", "at",   "by",      "on",    "for",
-					      "to",  "with", "against", "under", NULL };
+	static const char *const others[] = { "the", "in",   "at",	"by",	 "on", "for",  "to",
+					      "of",  "with", "against", "under", "from", "among", NULL };
 	const DiaCheckedReport *report = statement->report;
 
 	for (guint i = 0; i < list->n_parts; i++) {

@@ -56,7 +56,7 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .parts = PARTS(dia_check_share, dia_check_share_hundreds, dia_check_share_fractions,
-			 dia_check_share_occupancy, dia_check_share_populations) },
+			 dia_check_share_occupancy, dia_check_share_populations, dia_check_share_lone) },
 	{ .id = "rate",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A change in per cent does not fit its values",
@@ -64,16 +64,18 @@ static const DiaRule rules[] = {
 	      "Where an earlier and a later value are printed with the change between them, the change "
 	      "must follow from them, in per cent of the earlier one or, between percentages, in points. "
 	      "A yearly average is taken as the mean of the yearly changes or as compound growth, "
-	      "whichever fits. What one currency is worth in another is told where it differs by half "
+	      "whichever fits; an average of counts is that of the years that are told, or of a total over its time, "
+	      "to three in a hundred. What one currency is worth in another is told where it differs by half "
 	      "and more within a report. \"12 per 1,000 births\" must follow from the counts beside it.",
 	  .fires = TEXTS("1. Infant mortality was 12 per 1,000 births: 480 deaths for 60,000 births.\n",
 			 "1. Enrolment rose by 15 per cent, from 12,400 to 15,500.\n",
-			 "1. The number of judges increased by 40, from 350 to 380.\n"),
+			 "1. The number of judges increased by 40, from 350 to 380.\n",
+			 "1. In the four years 2015-2018 some 2,400 judges were trained, an average of 720 a year.\n"),
 	  .rests = TEXTS("1. Infant mortality was 8 per 1,000 births: 480 deaths for 60,000 births.\n",
 			 "1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
 			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
 	  .parts = PARTS(dia_check_rate, dia_check_rate_averages, dia_check_rate_years,
-			 dia_check_rate_per, dia_check_rate_conversions) },
+			 dia_check_rate_means, dia_check_rate_per, dia_check_rate_conversions) },
 	{ .id = "multiple",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "\"Doubled\" or \"three times less\" does not fit its values",

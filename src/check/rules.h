@@ -17,6 +17,7 @@ void dia_check_sum_tables(DiaChecker *checker);
 void dia_check_sum_near(DiaChecker *checker);
 
 void dia_check_share(DiaChecker *checker);
+void dia_check_share_lone(DiaChecker *checker);
 void dia_check_share_hundreds(DiaChecker *checker);
 void dia_check_share_fractions(DiaChecker *checker);
 void dia_check_share_occupancy(DiaChecker *checker);
@@ -25,6 +26,7 @@ void dia_check_share_populations(DiaChecker *checker);
 void dia_check_rate(DiaChecker *checker);
 void dia_check_rate_averages(DiaChecker *checker);
 void dia_check_rate_years(DiaChecker *checker);
+void dia_check_rate_means(DiaChecker *checker);
 void dia_check_rate_per(DiaChecker *checker);
 void dia_check_rate_conversions(DiaChecker *checker);
 

@@ -23,6 +23,13 @@ DiaDecimal dia_share_divide(DiaDecimal part, DiaDecimal whole);
 /* Prints a computed percentage with one digit more than @like has; free with g_free(). */
 char *dia_share_format(DiaDecimal value, DiaDecimal like);
 
+/*
+ * Compares a share with the part and the whole that words tie it to, and tells of it where they do not give it.
+ * @return TRUE where they could be compared, right or wrong
+ */
+gboolean dia_shares_compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
+			    const DiaQuantity *whole, const DiaQuantity *share);
+
 /* --- What a share is one of ---------------------------------------------------------------------- */
 
 typedef enum {

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/sorted.h"
-#include "check/terms.h"
 #include "lexicon/lexicon.h"
 
 /* Cuts the stops and brackets that a figure's span may end in. */
@@ -55,7 +54,9 @@ get_bracket(const Brackets *brackets)
 static gboolean
 is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQuantity *share)
 {
+	enum { REACH = 16, MOST_QUALIFIERS = 3 };
 	static const char *const words[] = { "or", "i", "ie", NULL };
+	static const char *const relatives[] = { "which", "this", "thus", NULL };
 	const DiaCheckCue *cue;
 	guint32 end = dia_analysis_sentences(report->analysis)[share->sentence].end_token;
 	guint32 before = share->first - 1;
@@ -72,13 +73,16 @@ is_share_of(const DiaCheckedReport *report, const DiaQuantity *whole, const DiaQ
 		return share->bracket != whole->bracket && share->depth == whole->depth + 1 &&
 		       (share->end >= end || report->tokens[share->end].kind != DIA_TOKEN_WORD ||
 			dia_token_is(report, share->end, "of"));
-	if (share->bracket != whole->bracket || share->first - whole->end > 8)
+	if (share->bracket != whole->bracket || share->first - whole->end > REACH)
 		return FALSE;
+	if (dia_token_is(report, before, "or"))
+		return share->first - whole->end <= REACH / 2;
 	/* "4,200 are women, i.e. 20 per cent"; what the words do not follow at once is about something else. */
 	cue = dia_check_cue_find(report, whole->end, share->first, DIA_CUE(DIA_CHECK_AMOUNTS));
-	return dia_token_is(report, before, "or") ||
-	       (cue != NULL && share->first - cue->end <= 2 && cue->first > whole->end &&
-		dia_token_is(report, cue->first - 1, ","));
+	if (cue == NULL || share->first - cue->end > MOST_QUALIFIERS || cue->first <= whole->end)
+		return FALSE;
+	return dia_token_is(report, cue->first - 1, ",") ||
+	       (dia_token_is_one_of(report, cue->first - 1, relatives) && dia_token_is(report, cue->first - 2, ","));
 }
 
 /* Units that a number has by the word behind it, and that numbers near by do not share with it. */
@@ -147,18 +151,34 @@ is_money_like(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
 
 	return dia_quantity_has_unit(quantity, "count") && dia_token_is_one_of(report, quantity->end - 1, scales) &&
-	       (quantity->end >= sentence->end_token || dia_token_is_one_of(report, quantity->end, behind));
+	       (quantity->end >= sentence->end_token || dia_token_is_one_of(report, quantity->end, behind) ||
+		dia_check_cue_find(report, quantity->end, MIN(quantity->end + 2, sentence->end_token),
+				   DIA_CUE(DIA_CHECK_OF_THEM)) != NULL);
 }
 
-/* Gives bare numbers the currency that is named before them in their sentence. */
+/* "from 387 pesos in 2006 to 408 in 2007": both in pesos */
+static gboolean
+is_in_unit_of(const DiaCheckedReport *report, const DiaQuantity *before, const DiaQuantity *quantity)
+{
+	enum { REACH = 14 };
+	static const char *const behind[] = { ",", ";", ".", ")", "in", "at", "by", "and", NULL };
+
+	return before->sentence == quantity->sentence && dia_quantity_has_unit(quantity, "count") &&
+	       !is_relative(before) && !dia_quantity_has_unit(before, "rank") &&
+	       quantity->first - before->end <= REACH && dia_quantity_follows(report, before, "from") &&
+	       dia_quantity_follows(report, quantity, "to") && dia_token_is_one_of(report, quantity->end, behind);
+}
+
+/* Gives bare numbers the unit that is named before them in their sentence; "of which" is no noun. */
 static void
-carry_money(DiaStatement *statement)
+carry_units(DiaStatement *statement)
 {
 	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
 
 	for (guint i = 1; i < statement->quantities->len; i++)
-		if (is_money(&quantities[i - 1]) && quantities[i].sentence == quantities[i - 1].sentence &&
-		    is_money_like(statement->report, &quantities[i]))
+		if ((is_money(&quantities[i - 1]) && quantities[i].sentence == quantities[i - 1].sentence &&
+		     is_money_like(statement->report, &quantities[i])) ||
+		    is_in_unit_of(statement->report, &quantities[i - 1], &quantities[i]))
 			quantities[i].unit = quantities[i - 1].unit;
 }
 
@@ -266,6 +286,12 @@ read_quantities(DiaStatement *statement)
 	return TRUE;
 }
 
+guint
+dia_statement_first_of(const DiaStatement *statement, guint32 sentence)
+{
+	return dia_sorted_find(statement->quantities, offsetof(DiaQuantity, sentence), sentence);
+}
+
 gboolean
 dia_quantity_has_unit(const DiaQuantity *quantity, const char *unit)
 {
@@ -322,9 +348,20 @@ is_opening_phrase(const DiaCheckedReport *report, guint32 first, guint32 at)
 	       dia_token_is_one_of(report, at - 1, wholes);
 }
 
+/* Are tokens [first, end) words, without a stop or a number between them? */
+static gboolean
+is_plain(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (report->tokens[at].kind != DIA_TOKEN_WORD)
+			return FALSE;
+	return TRUE;
+}
+
 gboolean
 dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
+	enum { LONGEST = 6 };
 	static const char *const words[] = { "the", "these", "those", "all", "a", "total", "of", "our", "its",
 					     "their", "such", "some", "among", "amongst", NULL };
 	static const char *const joints[] = { "and", "but", "while", "whereas", NULL };
@@ -345,6 +382,12 @@ dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
 		at--;
 	if (!has_of || at == first)
 		return has_of;
+	/* "Of the State budget of 820 billion, 164 billion ..." */
+	if (dia_token_is(report, first, "of") && at - first <= LONGEST && is_plain(report, first, at))
+		return TRUE;
+	/* "stated that, of 45 cases, 12 ..." */
+	if (at > first + 1 && dia_token_is(report, at - 1, ",") && dia_token_is(report, at - 2, "that"))
+		return TRUE;
 	/* "; of 45 cases, 12 ...", ", and of the 45 cases, 12 ..." */
 	if (at > first + 1 && dia_token_is_one_of(report, at - 1, joints))
 		return dia_token_is_one_of(report, at - 2, breaks);
@@ -375,12 +418,6 @@ dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *quantity)
 }
 
 guint
-dia_statement_first_of(const DiaStatement *statement, guint32 sentence)
-{
-	return dia_sorted_find(statement->quantities, offsetof(DiaQuantity, sentence), sentence);
-}
-
-guint
 dia_statement_first_at(const DiaStatement *statement, guint32 token)
 {
 	return dia_sorted_find(statement->quantities, offsetof(DiaQuantity, first), token);
@@ -404,7 +441,7 @@ dia_statements_read(const DiaCheckedReport *report)
 		if (!read_quantities(&statement))
 			continue;
 		correct_units(&statement);
-		carry_money(&statement);
+		carry_units(&statement);
 		link_brackets(&statement);
 		g_array_append_val(statements, statement);
 	}
@@ -422,4 +459,27 @@ dia_statements_check(DiaChecker *checker, DiaStatementFunction check)
 			if (!statements[k].is_table)
 				check(checker, &statements[k]);
 	}
+}
+
+void
+dia_statements_check_untold(DiaChecker *checker, DiaStatementToldFunction check)
+{
+	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
+
+	for (guint i = 0; i < checker->reports->len; i++) {
+		guint n;
+		const DiaStatement *statements = dia_checked_report_statements(dia_checker_report(checker, i), &n);
+
+		for (guint k = 0; k < n; k++)
+			if (!statements[k].is_table)
+				check(checker, &statements[k], told);
+	}
+}
+
+gboolean
+dia_quantity_is_told(const DiaCheckedReport *report, const DiaQuantity *quantity, GHashTable *told)
+{
+	DiaSpan span = dia_quantity_span(report, quantity);
+
+	return dia_places_are_told(told, report->index, span, report->index, span);
 }

@@ -62,6 +62,13 @@ DiaSpan dia_quantity_span(const DiaCheckedReport *report, const DiaQuantity *qua
 typedef void (*DiaStatementFunction)(DiaChecker *checker, const DiaStatement *statement);
 void dia_statements_check(DiaChecker *checker, DiaStatementFunction check);
 
+/* The same with @told: what the rule at work told before (dia_checker_find_told()). */
+typedef void (*DiaStatementToldFunction)(DiaChecker *checker, const DiaStatement *statement, GHashTable *told);
+void dia_statements_check_untold(DiaChecker *checker, DiaStatementToldFunction check);
+
+/* Was a quantity told of before? */
+gboolean dia_quantity_is_told(const DiaCheckedReport *report, const DiaQuantity *quantity, GHashTable *told);
+
 /* The statements of a report, in the order of the text; @length receives their number. */
 static inline const DiaStatement *
 dia_checked_report_statements(const DiaCheckedReport *report, guint *length)

@@ -14,6 +14,7 @@ static const char *const names[] = {
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
 	"permission", "penalty", "part-of-law", "chamber", "happens", "cause", "counted", "alike",
 	"deed", "misleading", "answered", "asks", "intends", "said", "undone", "tabled", "limit",
+	"share-noun",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(names) <= 128);
 

@@ -84,6 +84,7 @@ typedef enum {
 	DIA_CHECK_UNDONE,
 	DIA_CHECK_TABLED,
 	DIA_CHECK_LIMIT,
+	DIA_CHECK_SHARE_NOUN,
 } DiaCueKind;
 
 /* A set of kinds, as bits; there are more than 64. */
