@@ -574,7 +574,7 @@ read_some(DiaActReader *reader, const DiaEventDate *date, DiaPeriod period)
 	guint32 end = MIN(date->end + BEHIND, reader->marks.sentence->end_token);
 
 	if (dia_check_cue_find(reader->report, start, end,
-			       dia_act_cues | DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
+			       dia_act_cues | DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_AGAIN)) != NULL)
 		return;
 	dia_act_add_terms(reader, &act, start, date->first);
 	dia_act_add_terms(reader, &act, date->end, end);

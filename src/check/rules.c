@@ -118,7 +118,8 @@ static const DiaRule rules[] = {
 	      "no treaty is ratified after its instrument was deposited, "
 	      "nor does anything happen behind the day on which the report says that it was finished. "
 	      "Where other words tell of what looks like one event, its dates are told where they are a slip apart: "
-	      "where only the day, the month or the year differs; of two months of one year only within a report. "
+	      "where only the day, the month or the year differs; of two months of one year only where much else "
+	      "is the same. "
 	      "So is an event told with a reference to the paragraph that gives it another date, and a law by its "
 	      "number with another year. Meetings come in the order of their numbers. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
@@ -143,7 +144,7 @@ static const DiaRule rules[] = {
 			 "Act was adopted on 4 June 2016.\n"),
 	  .parts = PARTS(dia_check_date, dia_check_date_report, dia_check_date_durations,
 			 dia_check_date_events, dia_check_date_steps, dia_check_date_meetings,
-			 dia_check_date_acts, dia_check_date_laws) },
+			 dia_check_date_acts, dia_check_date_laws, dia_check_date_near) },
 	{ .id = "restated",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Values of one measure that cannot all be right",

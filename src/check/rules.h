@@ -43,6 +43,7 @@ void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_steps(DiaChecker *checker);
 void dia_check_date_meetings(DiaChecker *checker);
 void dia_check_date_acts(DiaChecker *checker);
+void dia_check_date_near(DiaChecker *checker);
 void dia_check_date_laws(DiaChecker *checker);
 
 void dia_check_restated_items(DiaChecker *checker);
