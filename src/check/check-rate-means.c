@@ -100,6 +100,16 @@ counts_same(const DiaCheckedReport *report, const DiaQuantity *mean, const DiaQu
 		dia_token_stem(report, mean->end) == dia_token_stem(report, other->end));
 }
 
+/* "2,904 in 2015, 242 a month; 3,156 in 2016, or 263 a month": is there no semicolon between two numbers? */
+static gboolean
+are_in_clause(const DiaCheckedReport *report, const DiaQuantity *mean, const DiaQuantity *other)
+{
+	for (guint32 at = MIN(mean->end, other->end); at < MAX(mean->first, other->first); at++)
+		if (dia_token_is(report, at, ";"))
+			return FALSE;
+	return TRUE;
+}
+
 /* The other numbers of a sentence that a mean may be of. @return how many, or 0 where there are too many */
 static guint
 read_others(const DiaStatement *statement, const DiaQuantity *mean, const DiaQuantity *others[MAX_VALUES])
@@ -111,7 +121,8 @@ read_others(const DiaStatement *statement, const DiaQuantity *mean, const DiaQua
 
 		if (other->sentence != mean->sentence)
 			break;
-		if (other == mean || !counts_same(statement->report, mean, other) || other->figure->is_former)
+		if (other == mean || !counts_same(statement->report, mean, other) || other->figure->is_former ||
+		    !are_in_clause(statement->report, mean, other))
 			continue;
 		if (other->figure->is_range || other->figure->value.coefficient <= 0 || n == MAX_VALUES)
 			return 0;

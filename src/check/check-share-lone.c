@@ -76,6 +76,18 @@ is_counted(const DiaQuantity *quantity)
 	       !(quantity->unit != NULL && g_strv_contains(times, quantity->unit));
 }
 
+/* "310 of 1,240": is a count what the one right before it is a part of? */
+static gboolean
+is_whole_of(const DiaStatement *statement, guint index)
+{
+	const DiaQuantity *whole = dia_statement_quantity(statement, index);
+	const DiaQuantity *part = index > 0 ? dia_statement_quantity(statement, index - 1) : NULL;
+
+	return part != NULL && part->sentence == whole->sentence && is_counted(part) &&
+	       whole->first - part->end < REACH &&
+	       (dia_token_is(statement->report, part->end, "of") || dia_token_is(statement->report, part->end, "out"));
+}
+
 /* The count that a percentage says again, as an index; -1 for none. */
 static gint
 find_count(const DiaStatement *statement, guint index)
@@ -90,7 +102,7 @@ find_count(const DiaStatement *statement, guint index)
 	    share->depth == before->depth &&
 	    ((share->first - before->end <= BESIDE && is_set_off(report, share, before->end)) ||
 	     is_named_share(report, share)))
-		return (gint)index - 1;
+		return is_whole_of(statement, index - 1) ? (gint)index - 2 : (gint)index - 1;
 	if (after != NULL && after->sentence == share->sentence && is_counted(after) && after->depth == share->depth &&
 	    after->first - share->end <= BESIDE && is_set_off(report, after, share->end))
 		return (gint)index + 1;
@@ -131,7 +143,8 @@ are_tied(const DiaStatement *statement, const DiaQuantity *whole, const DiaQuant
 	if (whole->sentence != part->sentence)
 		return refers_back(report, part->sentence);
 	if (whole->first > part->first)
-		return whole->first - part->end < REACH && dia_token_is(report, part->end, "of");
+		return whole->first - part->end < REACH &&
+		       (dia_token_is(report, part->end, "of") || dia_token_is(report, part->end, "out"));
 	return dia_quantity_opens(report, whole) || opens_with_of(statement, whole) ||
 	       dia_check_cue_find(report, from, part->first, ties) != NULL ||
 	       dia_check_cue_find(report, part->end, MIN(part->end + 3, sentence->end_token), ties) != NULL;

@@ -1,9 +1,9 @@
 /*
  * "90,212 prisoners for 41,018 places, an occupancy rate of 220 per cent": how full places are.
  *
- * In: a percentage of which a word beside it says that it is an occupancy, and two counts of its sentence or the one
- * before, one of them with a word for room. Out: findings where it is not what the two make, counted as the share that
- * is filled or as what is over it.
+ * In: a percentage of which a word beside it says that it is an occupancy, and the counts of its sentence or the one
+ * before: one of them with a word for room, and one that is of its size. Out: findings where it is not what the two
+ * make, counted as the share that is filled or as what is over it.
  */
 #include "check/rules.h"
 #include "check/shares.h"
@@ -11,7 +11,7 @@
 enum {
 	MAX_LABEL = 5, /* tokens from "occupancy" to its percentage */
 	MAX_ROOM = 4,  /* tokens from "capacity" to its count */
-	MAX_COUNTS = 2,
+	MAX_COUNTS = 6,
 	LEAST = 40,    /* per cent: fewer are the women or the prisons among what is counted, not all */
 	MOST = 600,
 };
@@ -58,8 +58,7 @@ compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *h
 				  .stated = share->figure->value,
 				  .computed = dia_decimal_round(value, -4) };
 
-	if (dia_decimal_compare(value, (DiaDecimal){ LEAST, 0 }) < 0 ||
-	    dia_decimal_compare(value, (DiaDecimal){ MOST, 0 }) > 0 || dia_interval_meets(filled, stated) ||
+	if (dia_interval_meets(filled, stated) ||
 	    dia_interval_meets(dia_interval_subtract(filled, dia_interval_exact(hundred)), stated))
 		return;
 	draft.message =
@@ -74,30 +73,51 @@ compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *h
 	dia_checker_add(checker, &draft);
 }
 
-/* Compares a share with the two counts before it, where just one of them is room. */
+/* Could so many be what so much room holds, rather than the prisons or the women among them? */
+static gboolean
+is_held(const DiaQuantity *held, const DiaQuantity *room)
+{
+	DiaDecimal value = dia_share_divide(held->figure->value, room->figure->value);
+
+	return dia_decimal_compare(value, (DiaDecimal){ LEAST, 0 }) >= 0 &&
+	       dia_decimal_compare(value, (DiaDecimal){ MOST, 0 }) <= 0;
+}
+
+/* Compares a share with the counts before it, where just one of them is room and one can be what it holds. */
 static void
 check_share(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
 	const DiaQuantity *share = dia_statement_quantity(statement, index);
+	const DiaQuantity *counts[MAX_COUNTS];
 	const DiaQuantity *held = NULL;
 	const DiaQuantity *room = NULL;
+	guint n = 0;
 
 	if (!dia_quantity_is_percent(share) || !is_occupancy(report, share, &sentences[share->sentence]))
 		return;
-	for (guint i = index; i > 0 && index - i < MAX_COUNTS; i--) {
+	for (guint i = index; i > 0 && n < MAX_COUNTS; i--) {
 		const DiaQuantity *count = dia_statement_quantity(statement, i - 1);
 
 		if (count->sentence + 1 < share->sentence || !dia_quantity_has_unit(count, "count") ||
 		    !dia_quantity_is_count(count))
+			break;
+		if (!is_room(report, count, &sentences[count->sentence]))
+			counts[n++] = count;
+		else if (room != NULL)
 			return;
-		if (is_room(report, count, &sentences[count->sentence]))
-			room = count;
 		else
-			held = count;
+			room = count;
 	}
-	if (held != NULL && room != NULL)
+	for (guint i = 0; i < n && room != NULL; i++) {
+		if (!is_held(counts[i], room))
+			continue;
+		if (held != NULL)
+			return;
+		held = counts[i];
+	}
+	if (held != NULL)
 		compare(checker, statement, held, room, share);
 }
 

@@ -75,7 +75,7 @@ static const DiaRule rules[] = {
 			 "1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
 			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
 	  .parts = PARTS(dia_check_rate, dia_check_rate_averages, dia_check_rate_years,
-			 dia_check_rate_means, dia_check_rate_per, dia_check_rate_conversions) },
+			 dia_check_rate_means, dia_check_rate_points, dia_check_rate_per, dia_check_rate_conversions) },
 	{ .id = "multiple",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "\"Doubled\" or \"three times less\" does not fit its values",

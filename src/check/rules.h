@@ -27,6 +27,7 @@ void dia_check_rate(DiaChecker *checker);
 void dia_check_rate_averages(DiaChecker *checker);
 void dia_check_rate_years(DiaChecker *checker);
 void dia_check_rate_means(DiaChecker *checker);
+void dia_check_rate_points(DiaChecker *checker);
 void dia_check_rate_per(DiaChecker *checker);
 void dia_check_rate_conversions(DiaChecker *checker);
 
