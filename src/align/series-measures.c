@@ -417,6 +417,7 @@ dia_measures_new(const DiaComparison *comparison)
 
 	measures->comparison = comparison;
 	measures->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
+	measures->numbers = g_array_new(FALSE, TRUE, sizeof(guint32));
 	measures->words = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	measures->abbreviations =
 		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
@@ -445,6 +446,7 @@ void
 dia_measures_free(DiaMeasures *measures)
 {
 	dia_vocabulary_free(measures->vocabulary);
+	g_array_unref(measures->numbers);
 	g_ptr_array_unref(measures->words);
 	g_hash_table_unref(measures->abbreviations);
 	g_hash_table_unref(measures->units);

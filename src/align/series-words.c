@@ -68,6 +68,19 @@ dia_measures_is_content(const DiaMeasures *measures, const char *text, const Dia
 }
 
 guint32
+dia_measures_number(DiaMeasures *measures, guint32 id)
+{
+	guint32 *number;
+
+	if (id >= measures->numbers->len)
+		g_array_set_size(measures->numbers, id + 1);
+	number = &g_array_index(measures->numbers, guint32, id);
+	if (*number == 0)
+		*number = ++measures->n_stems;
+	return *number - 1;
+}
+
+guint32
 dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
 {
 	GArray *known = g_ptr_array_index(measures->words, report);
@@ -77,10 +90,9 @@ dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
 		const char *name = dia_vocabulary_word(
 			dia_comparison_report(measures->comparison, report)->vocabulary, word);
 
-		*stem = dia_vocabulary_stem(
-				measures->vocabulary,
-				dia_vocabulary_intern(measures->vocabulary, name, strlen(name))) +
-			1;
+		guint32 id = dia_vocabulary_intern(measures->vocabulary, name, strlen(name));
+
+		*stem = dia_measures_number(measures, dia_vocabulary_stem(measures->vocabulary, id)) + 1;
 	}
 	return *stem - 1;
 }
@@ -88,8 +100,9 @@ dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
 static guint32
 get_stem(DiaMeasures *measures, const Words *words, guint32 word)
 {
-	return words->report < 0 ? dia_vocabulary_stem(measures->vocabulary, word)
-				 : dia_measures_stem(measures, (guint32)words->report, word);
+	return words->report < 0
+		       ? dia_measures_number(measures, dia_vocabulary_stem(measures->vocabulary, word))
+		       : dia_measures_stem(measures, (guint32)words->report, word);
 }
 
 /* Notes the side of an opposition; of "women and men" neither holds. */
@@ -251,7 +264,7 @@ add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace
 		     (DIA_CLASS_PREPOSITION | DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
 			has_head = TRUE;
 		if (meaning != NULL) {
-			stem = meaning->word;
+			stem = dia_measures_number(measures, meaning->word);
 			add_meaning(measure, meaning, place);
 		} else if (dia_measures_is_content(measures, words->text, token)) {
 			stem = get_stem(measures, words, token->word);
@@ -486,7 +499,7 @@ find_clause(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 in
 
 /* "meant for 21,600 inmates": a phrase right before a count that narrows what is counted. */
 static void
-add_leading_meaning(const DiaMeasures *measures, DiaMeasure *measure, const Words *words, guint32 first, guint32 end)
+add_leading_meaning(DiaMeasures *measures, DiaMeasure *measure, const Words *words, guint32 first, guint32 end)
 {
 	for (guint n = 2; measure->is_count && n <= MAX_GOVERNOR && end >= first + n; n++) {
 		Words before = *words;
@@ -498,13 +511,15 @@ add_leading_meaning(const DiaMeasures *measures, DiaMeasure *measure, const Word
 		if (meaning == NULL || n_tokens != n || !meaning->narrows)
 			continue;
 		add_meaning(measure, meaning, DIA_STEM_OF_MEASURE);
-		add_stem(measure, (DiaStem){ .stem = meaning->word, .place = DIA_STEM_OF_MEASURE, .is_meaning = TRUE });
+		add_stem(measure, (DiaStem){ .stem = dia_measures_number(measures, meaning->word),
+					     .place = DIA_STEM_OF_MEASURE,
+					     .is_meaning = TRUE });
 	}
 }
 
 /* "convicted 40 officers": the word that governs a number sets measures apart too. */
 static void
-add_governor(const DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis,
+add_governor(DiaMeasures *measures, DiaMeasure *measure, const DiaAnalysis *analysis,
 	     const DiaFigure *figure, const DiaSentence *sentence, const Words *words)
 {
 	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);

@@ -95,7 +95,7 @@ make_postings(const DiaMeasures *measures)
 {
 	GPtrArray *postings = g_ptr_array_new_with_free_func(free_list);
 
-	g_ptr_array_set_size(postings, (gint)dia_vocabulary_size(measures->vocabulary));
+	g_ptr_array_set_size(postings, (gint)measures->n_stems);
 	for (guint32 i = 0; i < measures->measures->len; i++) {
 		const DiaMeasure *measure = get_measure(measures, i);
 

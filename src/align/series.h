@@ -20,7 +20,7 @@ typedef enum {
 } DiaStemPlace;
 
 typedef struct {
-	guint32 stem; /* id in the vocabulary of the comparison */
+	guint32 stem; /* its number, see dia_measures_number() */
 	DiaStemPlace place;
 	float weight; /* how telling it is: the logarithm of its rarity */
 	gboolean is_name;    /* written with a capital within the sentence */
@@ -78,6 +78,8 @@ typedef struct {
 typedef struct {
 	const DiaComparison *comparison;
 	DiaVocabulary *vocabulary; /* words of all reports, on top of the lexicon's */
+	GArray *numbers;     /* of guint32 by id in the vocabulary: the number of a stem + 1, 0 for not yet known */
+	guint n_stems;
 	GPtrArray *words;    /* of GArray by report: stem + 1 by word of the report, 0 for not yet known */
 	GHashTable *abbreviations; /* stem + 1 -> GArray of guint32: the stems that it is short for */
 	GHashTable *units;   /* unit -> unit_id */
@@ -93,7 +95,14 @@ DiaMeasures *dia_measures_new(const DiaComparison *comparison);
 void dia_measures_free(DiaMeasures *measures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaMeasures, dia_measures_free)
 
-/* @return the stem of a word of a report, in the vocabulary of the comparison */
+/*
+ * Stems are numbered as they come in the reports, so that no order follows that of words in data files.
+ * @param id in the vocabulary of the comparison
+ * @return below n_stems
+ */
+guint32 dia_measures_number(DiaMeasures *measures, guint32 id);
+
+/* @return the number of the stem of a word of a report */
 guint32 dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word);
 
 /* Notes the abbreviations that a report explains; before any words are read. */

@@ -72,7 +72,7 @@ intern_mark(Builder *builder, const char *mark, const char *name)
 {
 	g_autofree char *whole = g_strconcat(mark, name, NULL);
 
-	return dia_vocabulary_intern(builder->statements->vocabulary, whole, strlen(whole));
+	return dia_vocabulary_intern_name(builder->statements->vocabulary, whole, strlen(whole));
 }
 
 void
@@ -82,7 +82,7 @@ dia_statements_set_surface(DiaStatements *statements, guint32 id, const char *te
 		g_array_set_size(statements->surfaces, id + 1);
 	if (g_array_index(statements->surfaces, guint32, id) == 0)
 		g_array_index(statements->surfaces, guint32, id) =
-			dia_vocabulary_intern(statements->vocabulary, text, strlen(text)) + 1;
+			dia_vocabulary_intern_name(statements->vocabulary, text, strlen(text)) + 1;
 }
 
 /* The id here of the stem of a word of the report; DIA_WORD_NONE for one that carries no subject.
@@ -91,7 +91,8 @@ static guint32
 find_stem(Builder *builder, const DiaToken *token)
 {
 	static const guint32 empty = DIA_CLASS_FUNCTION | DIA_CLASS_GENRE;
-	const char *word;
+	const DiaVocabulary *vocabulary = builder->analysis->vocabulary;
+	const char *stem;
 	guint32 *known;
 	guint32 id;
 
@@ -100,10 +101,9 @@ find_stem(Builder *builder, const DiaToken *token)
 	known = &g_array_index(builder->stems, guint32, token->word);
 	if (*known > 0)
 		return *known - 1;
-	word = dia_vocabulary_word(builder->analysis->vocabulary, token->word);
-	id = dia_vocabulary_intern(builder->statements->vocabulary, word, strlen(word));
-	id = dia_vocabulary_stem(builder->statements->vocabulary, id);
-	dia_statements_set_surface(builder->statements, id, word);
+	stem = dia_vocabulary_word(vocabulary, token->stem);
+	id = dia_vocabulary_intern_name(builder->statements->vocabulary, stem, strlen(stem));
+	dia_statements_set_surface(builder->statements, id, dia_vocabulary_word(vocabulary, token->word));
 	if (dia_grammar_classes(builder->analysis->lexicon->grammar, token->word) & empty) {
 		if (id >= builder->statements->empty->len)
 			g_array_set_size(builder->statements->empty, id + 1);
@@ -398,7 +398,8 @@ dia_statements_new(const DiaComparison *comparison)
 	statements->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
 	statements->surfaces = g_array_new(FALSE, TRUE, sizeof(guint32));
 	statements->empty = g_array_new(FALSE, TRUE, sizeof(guint8));
-	statements->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
+	/* Of its own, so that no order of features follows that of words in data files. */
+	statements->vocabulary = dia_vocabulary_new(NULL);
 	for (guint32 report = 0; report < comparison->reports->len; report++)
 		add_report(statements, report);
 	dia_subjects_add(statements);

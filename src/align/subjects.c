@@ -39,7 +39,7 @@ static void
 add_phrase(Finder *finder, guint32 statement, DiaPhraseKind kind, const char *key, const char *shown)
 {
 	DiaStatements *statements = finder->statements;
-	guint32 id = dia_vocabulary_intern(statements->vocabulary, key, strlen(key));
+	guint32 id = dia_vocabulary_intern_name(statements->vocabulary, key, strlen(key));
 	DiaPhrase phrase = { .key = dia_phrase_make_key(kind, id), .statement = statement };
 
 	dia_statements_set_surface(statements, id, shown);

@@ -169,24 +169,31 @@ intern_stem(DiaVocabulary *vocabulary, const char *word, gsize length)
 }
 
 guint32
-dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
+dia_vocabulary_intern_name(DiaVocabulary *vocabulary, const char *name, gsize length)
 {
-	guint64 key = make_key(word, length);
-	DiaVocabularySlot *slot = find_slot(vocabulary, word, length, key);
+	guint64 key = make_key(name, length);
+	DiaVocabularySlot *slot = find_slot(vocabulary, name, length, key);
 	guint32 id;
-	guint32 stem;
 
 	if (slot->word != 0)
 		return slot->word - 1;
-	id = find_below(vocabulary->base, word, length, key);
-	if (id != DIA_WORD_NONE) {
-		fill_slot(vocabulary, slot, id, length, key);
-		return id;
+	id = find_below(vocabulary->base, name, length, key);
+	if (id == DIA_WORD_NONE) {
+		g_assert(!vocabulary->is_frozen);
+		id = add_word(vocabulary, name, length);
 	}
-	g_assert(!vocabulary->is_frozen);
-	id = add_word(vocabulary, word, length);
 	fill_slot(vocabulary, slot, id, length, key);
-	if (length == 0 || g_ascii_isdigit(word[0]))
+	return id;
+}
+
+guint32
+dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
+{
+	guint32 size = dia_vocabulary_size(vocabulary);
+	guint32 id = dia_vocabulary_intern_name(vocabulary, word, length);
+	guint32 stem;
+
+	if (id < size || length == 0 || g_ascii_isdigit(word[0]))
 		return id;
 	/* Until here @word may have been the stemmer's own buffer. */
 	stem = intern_stem(vocabulary, dia_vocabulary_word(vocabulary, id), length);

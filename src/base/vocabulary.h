@@ -69,6 +69,9 @@ void dia_vocabulary_transfer(DiaVocabulary **vocabulary, DiaImage *image);
  */
 guint32 dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length);
 
+/* The same for what is no word, such as "@some-id": it is its own stem. */
+guint32 dia_vocabulary_intern_name(DiaVocabulary *vocabulary, const char *name, gsize length);
+
 /* @return the id of a word that is there, or DIA_WORD_NONE; parameters as for intern */
 guint32 dia_vocabulary_find(const DiaVocabulary *vocabulary, const char *word, gsize length);
 

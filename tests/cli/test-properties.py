@@ -3,10 +3,11 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 
-from program import MANIFEST, REPORTS, folder, run, tree
+from program import MANIFEST, REPORTS, SOURCE, folder, run, tree
 import tap
 
 ENVIRONMENT = {"LC_ALL": "C", "LOCPATH": "", "TZ": "UTC"}
@@ -86,6 +87,21 @@ def test_spans():
                 tap.equal(paragraph["text"][mark["start"]:mark["end"]], mark["text"],
                           f"{document['id']} {paragraph['id']}")
     tap.check(count > 500, f"only {count} figures and claims")
+
+
+def test_words_of_topics():
+    """Words that a topic brings, in any order, and that no phrase of it matches with, name and sort nothing anew."""
+    manifest = SOURCE / "fixtures" / "tunisia" / "tunisia.ini"
+    text = re.sub(r"-\s+", "", "\n".join(report.read_text() for report in manifest.parent.glob("*.txt")))
+    words = set(re.findall(r"(?<![\w-])[a-z]{4,}(?![\w-])", text))
+    with folder() as place:
+        own = place / "topics.txt"
+        own.write_text("[weather] Weather\n" + "".join(f"{word} qqq\n" for word in sorted(words, reverse=True)))
+        found = [json.loads(compare(place, manifest, *arguments)["report.json"])
+                 for arguments in ([], ["--topics", own])]
+    for part in ("threads", "changes", "series", "commitments"):
+        tap.check(found[0][part], f"no {part}")
+        tap.check(found[0][part] == found[1][part], f"{part} differ")
 
 
 def test_ids():
