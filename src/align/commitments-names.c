@@ -54,17 +54,17 @@ static gboolean
 counts(const DiaAnalysis *analysis, const DiaNameMark *mark, guint32 at)
 {
 	const DiaToken *token = &dia_analysis_tokens(analysis)[at];
-	const DiaHeads *heads = analysis->lexicon->heads;
+	const DiaWordLists *lists = analysis->lexicon->lists;
 	guint32 end = mark->end_token;
 
 	if (mark->is_common && (token->kind == DIA_TOKEN_NUMBER ||
-				dia_heads_is(heads, token->word, DIA_HEAD_GENERIC) ||
-				dia_heads_is(heads, token->word, DIA_HEAD_PLACE)))
+				dia_lists_hold(lists, token->word, DIA_LIST_GENERIC) ||
+				dia_lists_hold(lists, token->word, DIA_LIST_PLACE)))
 		return token->kind == DIA_TOKEN_NUMBER;
 	return token->kind == DIA_TOKEN_WORD && token->length > 2 &&
-	       !dia_heads_is(heads, token->word, DIA_HEAD_LAW) &&
-	       !dia_heads_is(heads, token->word, DIA_HEAD_CONNECTOR) &&
-	       !dia_heads_is(heads, token->word, DIA_HEAD_OPENER) &&
+	       !dia_lists_hold(lists, token->word, DIA_LIST_LAW) &&
+	       !dia_lists_hold(lists, token->word, DIA_LIST_CONNECTOR) &&
+	       !dia_lists_hold(lists, token->word, DIA_LIST_OPENER) &&
 	       !is_name_of_state(analysis, at, end);
 }
 
@@ -72,13 +72,13 @@ counts(const DiaAnalysis *analysis, const DiaNameMark *mark, guint32 at)
 static gboolean
 tells_task(const DiaAnalysis *analysis, const DiaNameMark *mark)
 {
-	const DiaHeads *heads = analysis->lexicon->heads;
+	const DiaWordLists *lists = analysis->lexicon->lists;
 
 	for (guint32 at = mark->first_token; at < mark->end_token; at++) {
 		guint32 word = dia_analysis_tokens(analysis)[at].word;
-		gboolean is_bare = dia_heads_is(heads, word, DIA_HEAD_PLACE) ||
+		gboolean is_bare = dia_lists_hold(lists, word, DIA_LIST_PLACE) ||
 				   (mark->kind == DIA_COMMITMENT_INSTITUTION &&
-				    dia_heads_is(heads, word, DIA_HEAD_INSTITUTION));
+				    dia_lists_hold(lists, word, DIA_LIST_INSTITUTION));
 
 		if (!is_bare && counts(analysis, mark, at))
 			return TRUE;

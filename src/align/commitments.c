@@ -223,7 +223,7 @@ speaks_of_law(const DiaAnalysis *analysis, const DiaClaim *claim)
 	for (guint32 at = dia_analysis_first_token(analysis, claim->paragraph);
 	     at < end && tokens[at].start < claim->span.end; at++)
 		if (tokens[at].start >= claim->span.start && tokens[at].kind == DIA_TOKEN_WORD &&
-		    dia_heads_is(analysis->lexicon->heads, tokens[at].word, DIA_HEAD_LAW))
+		    dia_lists_hold(analysis->lexicon->lists, tokens[at].word, DIA_LIST_LAW))
 			return TRUE;
 	return FALSE;
 }

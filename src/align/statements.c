@@ -214,13 +214,13 @@ add_to_phrase(Builder *builder, const DiaToken *token, guint32 stem)
 static gboolean
 is_law(const Builder *builder, const DiaToken *token)
 {
-	const DiaHeads *heads = builder->analysis->lexicon->heads;
+	const DiaWordLists *lists = builder->analysis->lexicon->lists;
 
 	return token->kind == DIA_TOKEN_WORD &&
-	       (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
-		dia_heads_is(heads,
+	       (dia_lists_hold(lists, token->word, DIA_LIST_LAW) ||
+		dia_lists_hold(lists,
 			     dia_vocabulary_stem(builder->analysis->vocabulary, token->word),
-			     DIA_HEAD_LAW));
+			     DIA_LIST_LAW));
 }
 
 static void

@@ -348,7 +348,7 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 static gboolean
 names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
-	const DiaHeads *heads = scan->analysis->lexicon->heads;
+	const DiaWordLists *lists = scan->analysis->lexicon->lists;
 	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
 	const DiaToken *token;
 
@@ -356,8 +356,8 @@ names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan 
 		return FALSE;
 	token = &scan->tokens[last - 1];
 	return token->kind == DIA_TOKEN_WORD &&
-	       (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
-		dia_heads_is(heads, token->word, DIA_HEAD_INSTITUTION) ||
+	       (dia_lists_hold(lists, token->word, DIA_LIST_LAW) ||
+		dia_lists_hold(lists, token->word, DIA_LIST_INSTITUTION) ||
 		dia_claims_is_word(scan, last - 1, "quota"));
 }
 
@@ -367,7 +367,7 @@ names_plan(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
 
 	return last > first && scan->tokens[last - 1].kind == DIA_TOKEN_WORD &&
-	       dia_heads_is(scan->analysis->lexicon->heads, scan->tokens[last - 1].word, DIA_HEAD_POLICY);
+	       dia_lists_hold(scan->analysis->lexicon->lists, scan->tokens[last - 1].word, DIA_LIST_POLICY);
 }
 
 static const char *const undoing[] = { "repealed", "abolished", "revoked", "dissolved", "disbanded", NULL };

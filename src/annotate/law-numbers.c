@@ -14,7 +14,7 @@ enum {
 
 typedef struct {
 	DiaAnalysis *analysis;
-	const DiaHeads *heads;
+	const DiaWordLists *lists;
 	const DiaToken *tokens;
 	const char *text;
 	guint name; /* the next of the names */
@@ -150,7 +150,7 @@ find_number(const Finder *finder, guint32 at, guint32 end)
 static guint32
 pass_head(const Finder *finder, guint32 at)
 {
-	return dia_heads_is_token(finder->heads, &finder->tokens[at], DIA_HEAD_LAW) ? at + 1 : at;
+	return dia_lists_hold_token(finder->lists, &finder->tokens[at], DIA_LIST_LAW) ? at + 1 : at;
 }
 
 static void
@@ -204,7 +204,7 @@ void
 dia_annotate_law_numbers(DiaAnalysis *analysis)
 {
 	Finder finder = { .analysis = analysis,
-			  .heads = analysis->lexicon->heads,
+			  .lists = analysis->lexicon->lists,
 			  .tokens = dia_analysis_tokens(analysis),
 			  .text = analysis->document->text->str };
 

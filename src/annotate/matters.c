@@ -263,9 +263,9 @@ pass_reference(const Finder *finder, guint32 at, guint32 end)
 }
 
 static gboolean
-is_head(const Finder *finder, guint32 at, DiaHeadKind kind)
+is_head(const Finder *finder, guint32 at, DiaWordList kind)
 {
-	return dia_heads_is_token(finder->analysis->lexicon->heads, &finder->tokens[at], kind);
+	return dia_lists_hold_token(finder->analysis->lexicon->lists, &finder->tokens[at], kind);
 }
 
 /* One past "the elimination of all forms of"; or @at where no purpose is told. */
@@ -278,7 +278,7 @@ pass_purpose(const Finder *finder, guint32 at, guint32 end)
 	gboolean has_purpose = FALSE;
 
 	for (; next < stop; next++) {
-		if (is_head(finder, next, DIA_HEAD_PURPOSE))
+		if (is_head(finder, next, DIA_LIST_PURPOSE))
 			has_purpose = TRUE;
 		else if (!is_word_of(finder, next, words))
 			break;
@@ -318,11 +318,11 @@ match_law(const Finder *finder, guint32 head, guint32 end, DiaPhraseMatch *match
 	guint32 at = pass_reference(finder, head + 1, end);
 	guint32 starts[3];
 
-	if (at >= end || !is_head(finder, at, DIA_HEAD_LINK))
+	if (at >= end || !is_head(finder, at, DIA_LIST_LINK))
 		return head;
 	starts[0] = at + 1;
 	starts[1] = at + 1 < end && is_word_of(finder, at + 1, passed) ? at + 2 : at + 1;
-	starts[2] = pass_purpose(finder, is_head(finder, at, DIA_HEAD_PURPOSE) ? at : starts[1], end);
+	starts[2] = pass_purpose(finder, is_head(finder, at, DIA_LIST_PURPOSE) ? at : starts[1], end);
 	for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
 		guint32 n = match_subject(finder, starts[i], end, match);
 
@@ -431,7 +431,7 @@ match_next_subject(const Finder *finder, gboolean is_several, guint32 at, guint3
 static gboolean
 is_law(const Finder *finder, guint32 at)
 {
-	return is_head(finder, at, DIA_HEAD_LAW) || is_head(finder, at, DIA_HEAD_LAWS);
+	return is_head(finder, at, DIA_LIST_LAW) || is_head(finder, at, DIA_LIST_LAWS);
 }
 
 /* Laws that are told by number, date or purpose before their subject. */
@@ -443,7 +443,7 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		DiaPhraseMatch match;
 		guint32 end = is_law(finder, at) ? match_law(finder, at, sentence->end_token, &match) : at;
-		gboolean is_several = is_head(finder, at, DIA_HEAD_LAWS);
+		gboolean is_several = is_head(finder, at, DIA_LIST_LAWS);
 
 		for (guint32 from = at; end > from;) {
 			add_law(finder, index, first_mark, from, end, &match);

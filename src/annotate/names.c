@@ -13,16 +13,16 @@ enum {
 
 typedef struct {
 	DiaAnalysis *analysis;
-	const DiaHeads *heads;
+	const DiaWordLists *lists;
 	const DiaToken *tokens;
 	const char *text;
 	guint mention; /* first mention that a name can overlap */
 } Finder;
 
 static gboolean
-is_kind(const Finder *finder, guint32 at, DiaHeadKind kind)
+is_kind(const Finder *finder, guint32 at, DiaWordList kind)
 {
-	return dia_heads_is_token(finder->heads, &finder->tokens[at], kind);
+	return dia_lists_hold_token(finder->lists, &finder->tokens[at], kind);
 }
 
 static gboolean
@@ -58,7 +58,7 @@ find_run_end(const Finder *finder, guint32 at, guint32 end)
 			break;
 		if (is_capital(finder, next))
 			last = next + 1;
-		else if (!is_kind(finder, next, DIA_HEAD_CONNECTOR) && !is_inner_mark(finder, next))
+		else if (!is_kind(finder, next, DIA_LIST_CONNECTOR) && !is_inner_mark(finder, next))
 			break;
 	}
 	return last;
@@ -66,22 +66,22 @@ find_run_end(const Finder *finder, guint32 at, guint32 end)
 
 /* "Education Act", "Law on Education": a law's head stands first or last; of other heads the first
  * counts, "Commission on Family Policy" is a commission. */
-static DiaHeadKind
+static DiaWordList
 find_kind(const Finder *finder, guint32 first, guint32 end)
 {
-	if (is_kind(finder, first, DIA_HEAD_LAW) || is_kind(finder, end - 1, DIA_HEAD_LAW))
-		return DIA_HEAD_LAW;
+	if (is_kind(finder, first, DIA_LIST_LAW) || is_kind(finder, end - 1, DIA_LIST_LAW))
+		return DIA_LIST_LAW;
 	for (guint32 at = first; at < end; at++) {
 		if (!is_capital(finder, at))
 			continue;
-		if (is_kind(finder, at, DIA_HEAD_FOREIGN))
-			return DIA_HEAD_NONE;
-		if (is_kind(finder, at, DIA_HEAD_INSTITUTION))
-			return DIA_HEAD_INSTITUTION;
-		if (is_kind(finder, at, DIA_HEAD_POLICY))
-			return DIA_HEAD_POLICY;
+		if (is_kind(finder, at, DIA_LIST_FOREIGN))
+			return DIA_LIST_NONE;
+		if (is_kind(finder, at, DIA_LIST_INSTITUTION))
+			return DIA_LIST_INSTITUTION;
+		if (is_kind(finder, at, DIA_LIST_POLICY))
+			return DIA_LIST_POLICY;
 	}
-	return DIA_HEAD_NONE;
+	return DIA_LIST_NONE;
 }
 
 /* "National Human Rights Committee": the State's own, whatever body of the United Nations ends its name. */
@@ -130,7 +130,7 @@ close_quotation(const Finder *finder, guint32 first, guint32 end)
 }
 
 static void
-add_name(const Finder *finder, guint32 paragraph, guint32 first, guint32 end, DiaHeadKind kind)
+add_name(const Finder *finder, guint32 paragraph, guint32 first, guint32 end, DiaWordList kind)
 {
 	DiaNameMark mark = {
 		.span = { finder->tokens[first].start,
@@ -138,8 +138,8 @@ add_name(const Finder *finder, guint32 paragraph, guint32 first, guint32 end, Di
 		.paragraph = paragraph,
 		.first_token = first,
 		.end_token = end,
-		.kind = kind == DIA_HEAD_LAW	       ? DIA_COMMITMENT_LAW
-			: kind == DIA_HEAD_INSTITUTION ? DIA_COMMITMENT_INSTITUTION
+		.kind = kind == DIA_LIST_LAW	       ? DIA_COMMITMENT_LAW
+			: kind == DIA_LIST_INSTITUTION ? DIA_COMMITMENT_INSTITUTION
 						       : DIA_COMMITMENT_POLICY,
 	};
 
@@ -154,7 +154,7 @@ find_subject_end(const Finder *finder, guint32 at, guint32 end)
 	guint32 next = at + 1;
 	guint32 last = at;
 
-	if (!is_kind(finder, at, DIA_HEAD_LAW) || next >= end ||
+	if (!is_kind(finder, at, DIA_LIST_LAW) || next >= end ||
 	    !g_str_equal(
 		    dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[next].word),
 		    "on"))
@@ -165,7 +165,7 @@ find_subject_end(const Finder *finder, guint32 at, guint32 end)
 					     finder->analysis->vocabulary, finder->text,
 					     finder->tokens, next, end))
 			break;
-		if (!is_kind(finder, next, DIA_HEAD_CONNECTOR))
+		if (!is_kind(finder, next, DIA_LIST_CONNECTOR))
 			last = next + 1;
 	}
 	return last;
@@ -178,18 +178,18 @@ find_in_sentence(Finder *finder, const DiaSentence *sentence)
 
 	while (at < sentence->end_token) {
 		guint32 end;
-		DiaHeadKind kind;
+		DiaWordList kind;
 
-		if (!is_capital(finder, at) || is_kind(finder, at, DIA_HEAD_OPENER)) {
+		if (!is_capital(finder, at) || is_kind(finder, at, DIA_LIST_OPENER)) {
 			end = find_subject_end(finder, at, sentence->end_token);
 			if (end > at)
-				add_name(finder, sentence->paragraph, at, end, DIA_HEAD_LAW);
+				add_name(finder, sentence->paragraph, at, end, DIA_LIST_LAW);
 			at = MAX(end, at + 1);
 			continue;
 		}
 		end = find_run_end(finder, at, sentence->end_token);
 		kind = find_kind(finder, at, end);
-		if (kind != DIA_HEAD_NONE && end - at > 1 && !is_instrument(finder, at, end))
+		if (kind != DIA_LIST_NONE && end - at > 1 && !is_instrument(finder, at, end))
 			add_name(finder, sentence->paragraph, at, end, kind);
 		at = end;
 	}
@@ -199,7 +199,7 @@ void
 dia_annotate_names(DiaAnalysis *analysis)
 {
 	Finder finder = { .analysis = analysis,
-			  .heads = analysis->lexicon->heads,
+			  .lists = analysis->lexicon->lists,
 			  .tokens = dia_analysis_tokens(analysis),
 			  .text = analysis->document->text->str };
 

@@ -1,6 +1,6 @@
 /*
  * What names a law, a body or a reform without being a name of its own: common nouns in lower case
- * around a word of data/heads.txt ("compensatory remedy", "community mediators", "ban on early
+ * around a word of data/words.txt ("compensatory remedy", "community mediators", "ban on early
  * marriage"), the abbreviation of a name that a bracket gave, and "the Commission" after its whole name.
  */
 #include "annotate/annotate.h"
@@ -16,7 +16,7 @@ enum {
 
 typedef struct {
 	DiaAnalysis *analysis;
-	const DiaHeads *heads;
+	const DiaWordLists *lists;
 	const DiaGrammar *grammar;
 	const DiaToken *tokens;
 	const char *text;
@@ -34,9 +34,9 @@ get_name(const Finder *finder, guint index)
 }
 
 static gboolean
-is_kind(const Finder *finder, guint32 at, DiaHeadKind kind)
+is_kind(const Finder *finder, guint32 at, DiaWordList kind)
 {
-	return dia_heads_is_token(finder->heads, &finder->tokens[at], kind);
+	return dia_lists_hold_token(finder->lists, &finder->tokens[at], kind);
 }
 
 static gboolean
@@ -105,7 +105,7 @@ find_first_modifier(const Finder *finder, guint32 first, guint32 head, guint32 e
 		if (n > 0 && is_mark(finder, at - 1, '-') &&
 		    !(finder->tokens[at - 1].flags & DIA_TOKEN_SPACE_BEFORE))
 			continue;
-		if (!is_content(finder, at - 1, end) || is_kind(finder, at - 1, DIA_HEAD_GENERIC))
+		if (!is_content(finder, at - 1, end) || is_kind(finder, at - 1, DIA_LIST_GENERIC))
 			break;
 		start = at - 1;
 		n++;
@@ -127,7 +127,7 @@ find_subject_end(const Finder *finder, guint32 at, guint32 end)
 	for (guint32 next = at + 1; next < end && next <= at + MAX_SUBJECT; next++) {
 		if (is_content(finder, next, end))
 			last = next + 1;
-		else if (!is_kind(finder, next, DIA_HEAD_CONNECTOR) &&
+		else if (!is_kind(finder, next, DIA_LIST_CONNECTOR) &&
 			 (dia_grammar_classes(finder->grammar, finder->tokens[next].word) &
 			  DIA_CLASS_DETERMINER) == 0)
 			break;
@@ -135,29 +135,29 @@ find_subject_end(const Finder *finder, guint32 at, guint32 end)
 	return last;
 }
 
-static DiaHeadKind
+static DiaWordList
 find_kind(const Finder *finder, guint32 at)
 {
-	static const DiaHeadKind kinds[] = { DIA_HEAD_LAW, DIA_HEAD_INSTITUTION, DIA_HEAD_POLICY,
-					     DIA_HEAD_REFORM };
+	static const DiaWordList kinds[] = { DIA_LIST_LAW, DIA_LIST_INSTITUTION, DIA_LIST_POLICY,
+					     DIA_LIST_REFORM };
 
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (is_kind(finder, at, kinds[i]))
 			return kinds[i];
-	return DIA_HEAD_NONE;
+	return DIA_LIST_NONE;
 }
 
 static void
-add_term(const Finder *finder, guint32 paragraph, guint32 first, guint32 end, DiaHeadKind kind)
+add_term(const Finder *finder, guint32 paragraph, guint32 first, guint32 end, DiaWordList kind)
 {
 	DiaNameMark mark = {
 		.span = { finder->tokens[first].start, dia_token_end(&finder->tokens[end - 1]) },
 		.paragraph = paragraph,
 		.first_token = first,
 		.end_token = end,
-		.kind = kind == DIA_HEAD_LAW	       ? DIA_COMMITMENT_LAW
-			: kind == DIA_HEAD_INSTITUTION ? DIA_COMMITMENT_INSTITUTION
-			: kind == DIA_HEAD_POLICY      ? DIA_COMMITMENT_POLICY
+		.kind = kind == DIA_LIST_LAW	       ? DIA_COMMITMENT_LAW
+			: kind == DIA_LIST_INSTITUTION ? DIA_COMMITMENT_INSTITUTION
+			: kind == DIA_LIST_POLICY      ? DIA_COMMITMENT_POLICY
 						       : DIA_COMMITMENT_PRACTICE,
 		.is_common = TRUE,
 	};
@@ -184,7 +184,7 @@ remember(Finder *finder, const DiaNameMark *mark, guint32 end)
 	guint32 at = mark->end_token;
 
 	for (guint32 word = mark->first_token; word < mark->end_token; word++)
-		if (is_capital(finder, word) && find_kind(finder, word) != DIA_HEAD_NONE)
+		if (is_capital(finder, word) && find_kind(finder, word) != DIA_LIST_NONE)
 			g_hash_table_insert(finder->last,
 					    GUINT_TO_POINTER(finder->tokens[word].word + 1), value);
 	if (at + 2 < end && is_mark(finder, at, '(') && is_abbreviation(finder, at + 1) &&
@@ -203,7 +203,7 @@ is_short_for_name(const Finder *finder, const DiaSentence *sentence, guint32 at)
 	    (dia_grammar_classes(finder->grammar, finder->tokens[at - 1].word) &
 	     DIA_CLASS_DETERMINER) == 0)
 		return FALSE;
-	while (next < sentence->end_token && is_kind(finder, next, DIA_HEAD_CONNECTOR))
+	while (next < sentence->end_token && is_kind(finder, next, DIA_LIST_CONNECTOR))
 		next++;
 	return next == sentence->end_token || !is_capital(finder, next);
 }
@@ -217,7 +217,7 @@ find_whole(const Finder *finder, const DiaSentence *sentence, guint32 at)
 
 	if (is_abbreviation(finder, at))
 		return GPOINTER_TO_UINT(g_hash_table_lookup(finder->abbreviations, key));
-	if (!is_capital(finder, at) || find_kind(finder, at) == DIA_HEAD_NONE)
+	if (!is_capital(finder, at) || find_kind(finder, at) == DIA_LIST_NONE)
 		return 0;
 	index = GPOINTER_TO_UINT(g_hash_table_lookup(finder->last, key));
 	if (index == 0 || !is_short_for_name(finder, sentence, at)) {
@@ -236,16 +236,16 @@ stands_for(const Finder *finder, const DiaSentence *sentence, const DiaNameMark 
 	static const char *const pronouns[] = { "it", "its", NULL };
 	guint32 at = sentence->first_token;
 	const char *word = dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word);
-	DiaHeadKind kind = DIA_HEAD_NONE;
+	DiaWordList kind = DIA_LIST_NONE;
 
 	if (dia_words_hold(pronouns, word))
 		return TRUE;
 	if (at + 1 < sentence->end_token && !is_capital(finder, at + 1) &&
 	    (dia_grammar_classes(finder->grammar, finder->tokens[at].word) & DIA_CLASS_DETERMINER) != 0)
 		kind = find_kind(finder, at + 1);
-	return (kind == DIA_HEAD_LAW && name->kind == DIA_COMMITMENT_LAW) ||
-	       (kind == DIA_HEAD_INSTITUTION && name->kind == DIA_COMMITMENT_INSTITUTION) ||
-	       (kind == DIA_HEAD_POLICY && name->kind == DIA_COMMITMENT_POLICY);
+	return (kind == DIA_LIST_LAW && name->kind == DIA_COMMITMENT_LAW) ||
+	       (kind == DIA_LIST_INSTITUTION && name->kind == DIA_COMMITMENT_INSTITUTION) ||
+	       (kind == DIA_LIST_POLICY && name->kind == DIA_COMMITMENT_POLICY);
 }
 
 /* A sentence that goes on about the subject of the one before it in its paragraph speaks of that name. */
@@ -274,15 +274,15 @@ follow_subject(Finder *finder, const DiaSentence *sentence)
 static guint32
 find_term(const Finder *finder, const DiaSentence *sentence, guint32 first, guint32 at)
 {
-	DiaHeadKind kind = find_kind(finder, at);
+	DiaWordList kind = find_kind(finder, at);
 	guint32 start;
 	guint32 end;
 
 	if (is_capital(finder, at) ||
-	    (kind != DIA_HEAD_LAW && !is_kind(finder, at, DIA_HEAD_REFORM)))
+	    (kind != DIA_LIST_LAW && !is_kind(finder, at, DIA_LIST_REFORM)))
 		return at;
 	start = find_first_modifier(finder, first, at, sentence->end_token);
-	end = kind == DIA_HEAD_LAW ? at + 1
+	end = kind == DIA_LIST_LAW ? at + 1
 				   : MAX(at + 1, find_subject_end(finder, at + 1, sentence->end_token));
 	if (end - start < 2)
 		return at;
@@ -324,7 +324,7 @@ dia_annotate_terms(DiaAnalysis *analysis)
 	g_autoptr(GHashTable) abbreviations = g_hash_table_new(NULL, NULL);
 	g_autoptr(GHashTable) last = g_hash_table_new(NULL, NULL);
 	Finder finder = { .analysis = analysis,
-			  .heads = analysis->lexicon->heads,
+			  .lists = analysis->lexicon->lists,
 			  .grammar = analysis->lexicon->grammar,
 			  .tokens = dia_analysis_tokens(analysis),
 			  .text = analysis->document->text->str,

@@ -8,7 +8,7 @@
 #include "check/rules.h"
 
 #include "check/terms.h"
-#include "lexicon/heads.h"
+#include "lexicon/word-lists.h"
 #include "lexicon/lexicon.h"
 
 enum {
@@ -55,7 +55,7 @@ static void
 read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTerms *terms,
 	      GArray *laws)
 {
-	const DiaHeads *heads = report->analysis->lexicon->heads;
+	const DiaWordLists *lists = report->analysis->lexicon->lists;
 	guint first_law = laws->len;
 	guint32 set[MAX_TERMS];
 	guint n = 0;
@@ -66,7 +66,7 @@ read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTe
 			    .order = laws->len };
 		guint32 end;
 
-		if (!dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LAW) ||
+		if (!dia_lists_hold_token(lists, &report->tokens[at], DIA_LIST_LAW) ||
 		    laws->len >= MAX_LAWS)
 			continue;
 		end = read_number(report, at + 1, sentence->end_token, &law);
@@ -81,7 +81,7 @@ read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTe
 		return;
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at = term.end)
 		if (dia_terms_read(terms, report, at, sentence->end_token, &term) &&
-		    !dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LAW))
+		    !dia_lists_hold_token(lists, &report->tokens[at], DIA_LIST_LAW))
 			dia_terms_add(term.id, set, &n, MAX_TERMS);
 	for (guint i = first_law; i < laws->len; i++) {
 		Law *law = &g_array_index(laws, Law, i);

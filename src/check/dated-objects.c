@@ -1,14 +1,14 @@
 /*
  * The words for what an act was done to.
  *
- * In: a sentence with its dates, the heads of laws (data/heads.txt). Out: the terms of a phrase. Of
+ * In: a sentence with its dates, the heads of laws (data/words.txt). Out: the terms of a phrase. Of
  * a law these are the words around its head, "the Act against sexual harassment", or what it set
  * up, "the law that created the Board".
  */
 #include "check/dated-objects.h"
 
 #include "lexicon/grammar.h"
-#include "lexicon/heads.h"
+#include "lexicon/word-lists.h"
 #include "lexicon/lexicon.h"
 
 enum { HEAD_REACH = 20 /* tokens from an act to the head of the law */ };
@@ -21,8 +21,8 @@ is_law_head(const DiaActReader *reader, guint32 at)
 {
 	static const char *const not_heads[] = { "bill", "regulation", "regulations", NULL };
 
-	return dia_heads_is_token(reader->report->analysis->lexicon->heads,
-				  &reader->report->tokens[at], DIA_HEAD_LAW) &&
+	return dia_lists_hold_token(reader->report->analysis->lexicon->lists,
+				  &reader->report->tokens[at], DIA_LIST_LAW) &&
 	       !dia_token_is_one_of(reader->report, at, not_heads);
 }
 
@@ -40,7 +40,7 @@ get_side(const DiaActReader *reader, guint32 at)
 gboolean
 dia_act_read_term(const DiaActReader *reader, guint32 at, guint32 end, DiaTerm *term)
 {
-	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
+	const DiaWordLists *lists = reader->report->analysis->lexicon->lists;
 	const DiaCheckCue *cue = dia_check_cue_find_first(reader->report, at, MIN(at + 4, end),
 							  dia_act_cues | DIA_CUE(DIA_CHECK_BROAD));
 
@@ -53,13 +53,13 @@ dia_act_read_term(const DiaActReader *reader, guint32 at, guint32 end, DiaTerm *
 	}
 	return dia_terms_read(reader->terms, reader->report, at, end, term) &&
 	       !is_law_head(reader, at) &&
-	       !dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_GENERIC);
+	       !dia_lists_hold_token(lists, &reader->report->tokens[at], DIA_LIST_GENERIC);
 }
 
 void
 dia_act_add_terms(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 {
-	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
+	const DiaWordLists *lists = reader->report->analysis->lexicon->lists;
 	DiaTerm term;
 
 	for (guint32 at = first; at < end; at = term.end) {
@@ -67,8 +67,8 @@ dia_act_add_terms(const DiaActReader *reader, DiaDatedAct *act, guint32 first, g
 			dia_terms_add(term.id, act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
 			if (at > reader->marks.sentence->first_token &&
 			    (reader->report->tokens[at].flags & DIA_TOKEN_CAPITALIZED) != 0 &&
-			    !dia_heads_is_token(heads, &reader->report->tokens[at],
-						DIA_HEAD_INSTITUTION))
+			    !dia_lists_hold_token(lists, &reader->report->tokens[at],
+						DIA_LIST_INSTITUTION))
 				dia_terms_add(term.id, act->proper, &act->n_proper,
 					      DIA_MAX_ACT_PROPER);
 		}
@@ -189,7 +189,7 @@ dia_act_read_law(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 	static const char *const those[] = { "that", "this", "said", NULL };
 	const DiaCheckedReport *report = reader->report;
 	guint32 first = reader->marks.sentence->first_token;
-	const DiaHeads *heads = report->analysis->lexicon->heads;
+	const DiaWordLists *lists = report->analysis->lexicon->lists;
 	guint32 end = reader->marks.sentence->end_token;
 	guint32 at = pass_number(reader, head + 1);
 	const DiaCheckCue *founded;
@@ -199,7 +199,7 @@ dia_act_read_law(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 		add_terms_of_law_before(reader, act, head - 1);
 	if (at >= end)
 		return;
-	if (dia_heads_is_token(heads, &report->tokens[at], DIA_HEAD_LINK) ||
+	if (dia_lists_hold_token(lists, &report->tokens[at], DIA_LIST_LINK) ||
 	    (at == head + 1 && dia_token_is(report, at, "of"))) {
 		dia_act_add_terms(reader, act, at + 1, dia_act_find_subject_end(reader, at + 1));
 	} else if (dia_token_is_one_of(report, at, relatives)) {
@@ -278,12 +278,12 @@ static gint64
 find_law_with_subject(const DiaActReader *reader, guint32 end)
 {
 	enum { REACH = 8 };
-	const DiaHeads *heads = reader->report->analysis->lexicon->heads;
+	const DiaWordLists *lists = reader->report->analysis->lexicon->lists;
 	guint32 first = reader->marks.sentence->first_token;
 
 	for (guint32 at = end; at > first && end - at < REACH; at--) {
 		if (is_law_head(reader, at - 1))
-			return dia_heads_is_token(heads, &reader->report->tokens[at], DIA_HEAD_LINK)
+			return dia_lists_hold_token(lists, &reader->report->tokens[at], DIA_LIST_LINK)
 				       ? (gint64)at - 1
 				       : -1;
 		if (reader->report->tokens[at - 1].kind != DIA_TOKEN_WORD ||

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "lexicon/heads.h"
+#include "lexicon/word-lists.h"
 #include "lexicon/instruments.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/matters.h"
@@ -30,14 +30,14 @@ compare_strings(gconstpointer a, gconstpointer b)
 static gboolean
 is_telling(const DiaCheckedReport *report, guint32 at, guint32 end, DiaCommitmentKind kind)
 {
-	const DiaHeads *heads = report->analysis->lexicon->heads;
+	const DiaWordLists *lists = report->analysis->lexicon->lists;
 	const DiaToken *token = &report->tokens[at];
 
 	return token->kind == DIA_TOKEN_WORD && token->length > 2 &&
-	       !dia_heads_is(heads, token->word, DIA_HEAD_CONNECTOR) &&
-	       !dia_heads_is(heads, token->word, DIA_HEAD_OPENER) &&
+	       !dia_lists_hold(lists, token->word, DIA_LIST_CONNECTOR) &&
+	       !dia_lists_hold(lists, token->word, DIA_LIST_OPENER) &&
 	       !(kind == DIA_COMMITMENT_LAW &&
-		 (dia_heads_is(heads, token->word, DIA_HEAD_LAW) ||
+		 (dia_lists_hold(lists, token->word, DIA_LIST_LAW) ||
 		  dia_check_cue_find(report, at, at + 1, DIA_CUE(DIA_CHECK_BROAD)) != NULL)) &&
 	       dia_token_pass_state(report, at, end) == at;
 }

@@ -116,7 +116,7 @@ is_enactment(const DiaAnalysis *analysis, const DiaClaim *claim)
 	enum { REACH = 6 }; /* tokens from the start to the head of the name, and from it to a number */
 	static const char *const drafts[] = { "bill", "bills", "draft", "proposal", NULL };
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	const DiaHeads *heads = analysis->lexicon->heads;
+	const DiaWordLists *lists = analysis->lexicon->lists;
 	guint32 first;
 	guint32 end;
 
@@ -126,7 +126,7 @@ is_enactment(const DiaAnalysis *analysis, const DiaClaim *claim)
 		    dia_words_hold(drafts, dia_vocabulary_word(analysis->vocabulary, tokens[at].word)))
 			return FALSE;
 		if ((tokens[at].flags & DIA_TOKEN_CAPITALIZED) == 0 ||
-		    !dia_heads_is_token(heads, &tokens[at], DIA_HEAD_LAW))
+		    !dia_lists_hold_token(lists, &tokens[at], DIA_LIST_LAW))
 			continue;
 		for (guint32 next = at + 1; next < MIN(end, at + REACH); next++)
 			if (tokens[next].kind == DIA_TOKEN_NUMBER || tokens[next].kind == DIA_TOKEN_MIXED)

@@ -8,13 +8,14 @@ dia_lexicon_read(const char *topics_path, GError **error)
 
 	g_atomic_ref_count_init(&lexicon->references_count);
 	lexicon->vocabulary = vocabulary;
-	if ((lexicon->abbreviations = dia_abbreviations_new(vocabulary, error)) == NULL ||
+	/* First, so that they have the smallest ids. */
+	if ((lexicon->lists = dia_word_lists_new(vocabulary, error)) == NULL ||
+	    (lexicon->abbreviations = dia_abbreviations_new(vocabulary, error)) == NULL ||
 	    (lexicon->codings = dia_codings_new(vocabulary, error)) == NULL ||
 	    (lexicon->countries = dia_countries_new(vocabulary, error)) == NULL ||
 	    (lexicon->change_cues = dia_change_cues_new(vocabulary, error)) == NULL ||
 	    (lexicon->check_cues = dia_check_cues_new(vocabulary, error)) == NULL ||
 	    (lexicon->cues = dia_claim_cues_new(vocabulary, error)) == NULL ||
-	    (lexicon->heads = dia_heads_new(vocabulary, error)) == NULL ||
 	    (lexicon->instruments = dia_instruments_new(vocabulary, error)) == NULL ||
 	    (lexicon->issuers = dia_issuers_new(vocabulary, error)) == NULL ||
 	    (lexicon->matters = dia_matters_new(vocabulary, error)) == NULL ||
@@ -41,7 +42,7 @@ dia_lexicon_transfer(DiaLexicon **lexicon, DiaImage *image)
 	dia_change_cues_transfer(&whole->change_cues, image);
 	dia_check_cues_transfer(&whole->check_cues, image);
 	dia_claim_cues_transfer(&whole->cues, image);
-	dia_heads_transfer(&whole->heads, image);
+	dia_word_lists_transfer(&whole->lists, image);
 	dia_instruments_transfer(&whole->instruments, image);
 	dia_issuers_transfer(&whole->issuers, image);
 	dia_matters_transfer(&whole->matters, image);
@@ -85,7 +86,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
 	dia_claim_cues_free(lexicon->cues);
-	dia_heads_free(lexicon->heads);
+	dia_word_lists_free(lexicon->lists);
 	dia_instruments_free(lexicon->instruments);
 	dia_issuers_free(lexicon->issuers);
 	dia_matters_free(lexicon->matters);

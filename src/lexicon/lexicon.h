@@ -12,7 +12,7 @@
 #include "lexicon/countries.h"
 #include "lexicon/grammar.h"
 #include "lexicon/cues.h"
-#include "lexicon/heads.h"
+#include "lexicon/word-lists.h"
 #include "lexicon/instruments.h"
 #include "lexicon/issuers.h"
 #include "lexicon/matters.h"
@@ -31,7 +31,7 @@ struct _DiaLexicon {
 	DiaCountries *countries;
 	DiaGrammar *grammar;
 	DiaClaimCues *cues;
-	DiaHeads *heads;
+	DiaWordLists *lists;
 	DiaInstruments *instruments;
 	DiaIssuers *issuers;
 	DiaMatters *matters;
