@@ -21,6 +21,7 @@ struct _DiaTopicSums {
 	GArray *own;	     /* what the paragraph itself says, a part for each topic */
 	GArray *before;	     /* the same of the paragraph before */
 	guint32 *covered;    /* by topic: end of the phrase matched last, in tokens */
+	double *said;	     /* by topic: sum of its parts in the sentence that is weighed */
 	guint32 *counted;    /* by term: the round in which it was counted */
 	DiaTopicPairPart *pair_parts; /* by part of pairs: where it stood last */
 	GStringChunk *texts;	      /* of the pairs that were found */

@@ -9,6 +9,7 @@ static const double WEAK_WORD =
 	0.9; /* the weight below which a word alone makes no topic, but for shortness */
 static const double RIVAL_TIMES = 2.0; /* so many times the sum of another topic outweighs it */
 static const double PASSING_TIMES = 2.5; /* the same of what several words make up */
+static const double RIVAL_MOST = 4.0; /* what is gone into at length is no greater rival than that */
 static const double PASSING_MOST = 1.8;	 /* more than that is no mention in passing */
 static const double PASSING_SHARE = 0.5; /* of its sum that such a mention keeps */
 
@@ -28,6 +29,7 @@ dia_topic_sums_new(const DiaAnalysis *analysis)
 	g_ptr_array_set_size(sums->headings, (gint)analysis->document->sections->len);
 	sums->origins = g_new0(gint8, analysis->document->sections->len + 1);
 	sums->covered = g_new0(guint32, sums->n_topics + 1);
+	sums->said = g_new0(double, sums->n_topics + 1);
 	sums->counted = g_new0(guint32, n_terms);
 	sums->pair_parts = g_new0(DiaTopicPairPart, dia_topics_n_parts(analysis->lexicon->topics));
 	sums->texts = g_string_chunk_new(1024);
@@ -49,6 +51,7 @@ dia_topic_sums_free(DiaTopicSums *sums)
 	g_ptr_array_unref(sums->headings);
 	g_free(sums->origins);
 	g_free(sums->covered);
+	g_free(sums->said);
 	g_free(sums->counted);
 	g_free(sums->pair_parts);
 	g_string_chunk_free(sums->texts);
@@ -135,7 +138,7 @@ find_loss(const TopicSum *here, double best, double factor, gboolean is_asked,
 		return here->sum - here->sum / factor;
 	*source = DIA_TOPIC_FROM_PASSING;
 	if (!is_asked && !here->is_named && here->sum < PASSING_MOST &&
-	    best > PASSING_TIMES * here->sum)
+	    MIN(best, RIVAL_MOST) > PASSING_TIMES * here->sum)
 		return here->sum * (1.0 - PASSING_SHARE);
 	return 0.0;
 }

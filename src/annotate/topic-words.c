@@ -17,6 +17,11 @@
 static const double PLAIN_LENGTH = 70.0;
 static const double GREATEST_FACTOR = 1.8;
 
+/* The same for a sentence of a longer paragraph, for the topic that it is most about. */
+static const double SENTENCE_LENGTH = 40.0;
+static const double SENTENCE_FACTOR = 1.5;
+static const double LEAD_SHARE = 0.9; /* of the greatest sum in a sentence, that makes it on a topic */
+
 static const double LIST_SHARE = 0.5;  /* of phrases in a sentence that lists many topics */
 static const double ASKED_SHARE = 0.85; /* the same in a recommendation, which asks for each */
 static const double LISTED_NAME = 0.5; /* the least weight of a phrase that is one of such a list */
@@ -225,6 +230,51 @@ count_sentence(DiaTopicSums *sums, const DiaSentence *sentence)
 	dia_topic_count_phrases(sums, tokens, first, end, text, sums->parts);
 }
 
+static gboolean
+is_table(const DiaAnalysis *analysis, guint32 paragraph)
+{
+	return dia_document_paragraph(analysis->document, paragraph)->kind == DIA_PARAGRAPH_TABLE;
+}
+
+/* By topic, what the parts from @first on add up to. @return the greatest of these sums */
+static double
+sum_sentence(DiaTopicSums *sums, guint first)
+{
+	double best = 0.0;
+
+	for (guint i = first; i < sums->parts->len; i++)
+		sums->said[g_array_index(sums->parts, DiaTopicPart, i).topic] = 0.0;
+	for (guint i = first; i < sums->parts->len; i++) {
+		const DiaTopicPart *part = &g_array_index(sums->parts, DiaTopicPart, i);
+
+		sums->said[part->topic] += part->weight;
+		best = MAX(best, sums->said[part->topic]);
+	}
+	return best;
+}
+
+/*
+ * Weighs the parts of a sentence, from @first on. In a paragraph that goes from matter to matter a
+ * short sentence says as much on its own as a short paragraph does; but no row of a table.
+ * @param weight that of the paragraph's length
+ * @param share of the weights that is left in a list
+ */
+static void
+weigh_sentence(DiaTopicSums *sums, const DiaSentence *sentence, guint first, double weight, double share)
+{
+	double lead = LEAD_SHARE * sum_sentence(sums, first);
+	double n_tokens = MAX(sentence->end_token - sentence->first_token, 1);
+	double alone = is_table(sums->analysis, sentence->paragraph)
+			       ? 1.0
+			       : CLAMP(sqrt(SENTENCE_LENGTH / n_tokens), 1.0, SENTENCE_FACTOR);
+
+	for (guint i = first; i < sums->parts->len; i++) {
+		DiaTopicPart *part = &g_array_index(sums->parts, DiaTopicPart, i);
+
+		part->weight *= share * (sums->said[part->topic] >= lead ? MAX(weight, alone) : weight);
+	}
+}
+
 /* Sentence by sentence: one that lists many topics treats none of them, unless it is a recommendation. */
 void
 dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
@@ -240,12 +290,12 @@ dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
 		double weight = dia_topic_weigh_length(
 			is_item(analysis, sentence) ? sentence->end_token - sentence->first_token
 						    : dia_topic_count_tokens(analysis, paragraph));
+		double share = 1.0;
 
 		count_sentence(sums, sentence);
 		if (is_list(sums->parts, first))
-			weight *= is_asked ? ASKED_SHARE : LIST_SHARE;
-		for (guint j = first; j < sums->parts->len; j++)
-			g_array_index(sums->parts, DiaTopicPart, j).weight *= weight;
+			share = is_asked ? ASKED_SHARE : LIST_SHARE;
+		weigh_sentence(sums, sentence, first, weight, share);
 	}
 }
 
@@ -317,12 +367,6 @@ add_instrument(DiaTopicSums *sums, guint32 index, double weight)
 		if (topic >= 0)
 			g_array_append_val(sums->parts, part);
 	}
-}
-
-static gboolean
-is_table(const DiaAnalysis *analysis, guint32 paragraph)
-{
-	return dia_document_paragraph(analysis->document, paragraph)->kind == DIA_PARAGRAPH_TABLE;
 }
 
 /* Takes out what was counted for the topics of an instrument: words of its name. */
