@@ -184,9 +184,9 @@ static const DiaRule rules[] = {
 	      "What a report denies in one paragraph it should not affirm in another, of the same things "
 	      "and the same time: that something exists, that there were none of it, or none since a day, "
 	      "that it is allowed, that a treaty was ratified or acceded to, in whatever verb or noun, that permission "
-	      "is needed, that a bill was tabled. A number of cases refutes \"no\", \"none\", \"nobody\" and "
-	      "\"never\", "
-	      "and so does a single one that has its month or year. Sentences with "
+	      "is needed, that a bill was tabled. A bill is not pending once a law of its name was passed. A number of "
+	      "cases refutes \"no\", \"none\", \"nobody\" and \"never\", and so does a single one "
+	      "that has its month or year. Sentences with "
 	      "exceptions, of others, or of what should be are left alone. Where two recommendations ask "
 	      "for the same act on the same matter or treaty, in whatever verbs, or in nearly the same "
 	      "words, the State's answer to both should be one; \"consider ratifying\" is another act than "
@@ -219,7 +219,8 @@ static const DiaRule rules[] = {
 			 "11.1. Ratify the Rome Statute (Westland);\n\n"
 			 "11.2. Abolish the death penalty for all crimes (Westland);\n"),
 	  .parts = PARTS(dia_check_contradiction_answers, dia_check_contradiction_permissions,
-			 dia_check_contradiction, dia_check_contradiction_bills) },
+			 dia_check_contradiction, dia_check_contradiction_bills,
+			 dia_check_contradiction_passed) },
 	{ .id = "stale",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Text of an earlier report that held on its day only",

@@ -58,6 +58,7 @@ void dia_check_contradiction_answers(DiaChecker *checker);
 void dia_check_contradiction_permissions(DiaChecker *checker);
 void dia_check_contradiction(DiaChecker *checker);
 void dia_check_contradiction_bills(DiaChecker *checker);
+void dia_check_contradiction_passed(DiaChecker *checker);
 
 void dia_check_stale(DiaChecker *checker);
 

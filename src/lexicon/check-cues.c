@@ -12,7 +12,7 @@ static const char *const names[] = {
 	"act-introduce", "act-designate", "act-last", "act-elect", "act-vote", "act-hand",
 	"broad", "negator", "remains",
 	"universal", "some", "exception", "reported", "entitled", "permitted", "prohibited",
-	"permission", "penalty", "part-of-law", "chamber", "again", "happens", "cause", "counted", "alike",
+	"permission", "penalty", "part-of-law", "chamber", "again", "pending", "happens", "cause", "counted", "alike",
 	"deed", "misleading", "answered", "asks", "intends", "said", "undone", "tabled", "limit",
 	"share-noun",
 };
