@@ -8,18 +8,15 @@
 static gboolean
 is_said_to_range(const DiaCheckedReport *report, const DiaQuantity *low)
 {
-	static const char *const verbs[] = { "range", "ranges", "ranged",   "ranging",	"vary",	    "varies", "varied",
-					     "varying", "spans", "spanning", "anywhere", "anything", NULL };
 
 	return low->first >= 2 && dia_token_is(report, low->first - 1, "from") &&
-	       dia_token_is_one_of(report, low->first - 2, verbs);
+	       dia_token_is_in(report, low->first - 2, DIA_LIST_RANGING);
 }
 
 /* "5,000 to 500 euros", "between 60 and 40 witnesses", "ranging from 60 to 40 years": it starts at its end. */
 static void
 check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
-	static const char *const votes[] = { "vote", "votes", "majority", "ratio", "score", "goals", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *low = dia_statement_quantity(statement, index);
 	const DiaQuantity *high = dia_statement_quantity(statement, index + 1);
@@ -41,7 +38,7 @@ check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
 			    dia_quantity_follows(report, low, "from") || dia_quantity_follows(report, low, "by")))
 		return;
 	for (guint32 at = low->first - MIN(low->first, 5); at < MIN(high->end + 2, end); at++)
-		if (dia_token_is_one_of(report, at, votes))
+		if (dia_token_is_in(report, at, DIA_LIST_SCORE))
 			return;
 	draft.message = g_strdup_printf("the range is turned round: it starts at %s and ends at %s", first,
 					second);

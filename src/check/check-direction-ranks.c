@@ -21,15 +21,14 @@ static gboolean
 follows(const DiaCheckedReport *report, const DiaQuantity *rank, const char *word)
 {
 	enum { REACH = 5 };
-	static const char *const between[] = { "the",	 "a",	"rank",	 "place", "position",
-					       "number", "its", "only",	 "spot",  "ranking",
-					       "no",	 ".",	"being", "of",	  "up",
-					       "down",	 NULL };
+	static const char *const between[] = { "the",	"a",  "its", "only", "no", ".",
+					       "being", "of", "up",  "down", NULL };
 
 	for (guint32 at = rank->first; at > 0 && rank->first - at < REACH; at--) {
 		if (dia_token_is(report, at - 1, word))
 			return TRUE;
-		if (!dia_token_is_one_of(report, at - 1, between))
+		if (!dia_token_is_one_of(report, at - 1, between) &&
+		    !dia_token_is_in(report, at - 1, DIA_LIST_RANK_NOUN))
 			return FALSE;
 	}
 	return FALSE;
@@ -40,22 +39,12 @@ follows(const DiaCheckedReport *report, const DiaQuantity *rank, const char *wor
 static gboolean
 read_direction(const DiaCheckedReport *report, guint32 first, guint32 end, Step *step)
 {
-	static const char *const up[] = { "rose",	 "risen",    "rise",	 "climbed",
-					  "climb",	 "climbing", "improved", "improving",
-					  "improvement", "advanced", "up",	 "jumped",
-					  "ascended",	 "gained",   NULL };
-	static const char *const down[] = {
-		"fell",	   "fallen",	"fall",		"falling",	 "dropped",  "dropping",
-		"slipped", "slipping",	"slid",		"sank",		 "declined", "declining",
-		"plunged", "tumbled",	"deteriorated", "deterioration", "worsened", "down",
-		"lost",	   "descended", "slumped",	"regressed",	 NULL
-	};
 	static const char *const denials[] = { "not", "no", "never", "without", "from", NULL };
 
 	for (guint32 at = end; at > first; at--) {
-		gboolean is_up = dia_token_is_one_of(report, at - 1, up);
+		gboolean is_up = dia_token_is_in(report, at - 1, DIA_LIST_RANK_UP);
 
-		if (!is_up && !dia_token_is_one_of(report, at - 1, down))
+		if (!is_up && !dia_token_is_in(report, at - 1, DIA_LIST_RANK_DOWN))
 			continue;
 		step->word = at - 1;
 		step->is_up = is_up;

@@ -141,22 +141,22 @@ check_named(DiaChecker *checker, const DiaStatement *statement, const DiaMovemen
 {
 	enum { REACH = 14 };
 	static const char *const openings[] = { "the", "this", "that", "such", NULL };
-	static const char *const nouns[] = { "rise",	 "increase", "growth",	  "fall",      "decrease", "decline",
-					     "drop",	 "reduction", "upward",	  "downward",  NULL };
 	static const char *const others[] = { "in", "of", "to", "by", "for", "among", NULL };
 	const DiaCheckedReport *report = statement->report;
 	guint32 first = MAX(movement->then->end, movement->now->end);
 	guint32 end = MIN(first + REACH, dia_analysis_sentences(report->analysis)[movement->now->sentence].end_token);
 
 	for (guint32 at = first; at + 2 < end; at++) {
-		guint32 noun = dia_token_is_one_of(report, at + 1, nouns) ? at + 1 : at + 2;
+		guint32 noun =
+			dia_token_is_in(report, at + 1, DIA_LIST_CHANGE_NOUN) ? at + 1 : at + 2;
 		const DiaCheckCue *cue = NULL;
 		Direction direction;
 
 		if (report->tokens[at].kind == DIA_TOKEN_NUMBER && dia_token_year(report, at) < 0)
 			return FALSE;
 		/* "the increase in staff" is of something else. */
-		if (!dia_token_is_one_of(report, at, openings) || !dia_token_is_one_of(report, noun, nouns) ||
+		if (!dia_token_is_one_of(report, at, openings) ||
+		    !dia_token_is_in(report, noun, DIA_LIST_CHANGE_NOUN) ||
 		    dia_token_is_one_of(report, noun + 1, others))
 			continue;
 		direction = read_direction(report, at, noun + 1, &cue);
@@ -258,7 +258,7 @@ check_list(DiaChecker *checker, const DiaStatement *statement, const DiaList *li
 static void
 check_sentence_before(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
-	static const char *const nouns[] = { "number", "size", "population", "level", "rate", NULL };
+	static const char *const nouns[] = { "size", "population", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *now = dia_statement_quantity(statement, index);
 	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
@@ -270,7 +270,8 @@ check_sentence_before(DiaChecker *checker, const DiaStatement *statement, guint 
 	if (index > 0 && dia_statement_quantity(statement, index - 1)->sentence >= now->sentence - 1)
 		return;
 	for (guint32 at = before->first_token; at < before->end_token; at++)
-		has_noun = has_noun || dia_token_is_one_of(report, at, nouns);
+		has_noun = has_noun || dia_token_is_in(report, at, DIA_LIST_COUNT_NOUN) ||
+			   dia_token_is_one_of(report, at, nouns);
 	direction = read_direction(report, before->first_token, before->end_token, &cue);
 	if (has_noun &&
 	    contradicts(direction, dia_statement_quantity(statement, (guint)now->former), now))

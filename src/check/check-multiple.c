@@ -102,12 +102,7 @@ is_of_other_value(const DiaCheckedReport *report, const DiaQuantity *stated)
 {
 	enum { REACH = 8 };
 	static const char *const openings[] = { "the", "that", "those", "what", "its", "their", "as", "than", NULL };
-	static const char *const norms[] = { "mean",	 "average",  "median",	"target",  "norm",    "threshold",
-					     "standard", "minimum",  "maximum", "limit",   "capacity", "ceiling",
-					     "neighbouring", "planned", "required", "demands", NULL };
-	static const char *const earlier[] = { "before", "earlier", "previous", "previously", "preceding",
-					       "former", "ago", "last", "beginning", "start", "outset", "first",
-					       "then", "original", "initial", "prior", "it", "they", NULL };
+	static const char *const others[] = { "ago", "last", "it", "they", NULL };
 	static const char *const breaks[] = { ",", ";", ".", ")", "(", ":", "from", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[stated->sentence];
 	const char *last = dia_token_word(report, stated->end - 1);
@@ -131,12 +126,14 @@ is_of_other_value(const DiaCheckedReport *report, const DiaQuantity *stated)
 	for (end = first; end < MIN(first + REACH, sentence->end_token); end++)
 		if (dia_token_is_one_of(report, end, breaks))
 			break;
-	if (dia_tokens_have(report, first, end, norms))
+	if (dia_tokens_have_in(report, first, end, DIA_LIST_NORM))
 		return TRUE;
 	for (guint32 at = first; at < end; at++)
 		if (report->tokens[at].kind == DIA_TOKEN_NUMBER)
 			return FALSE;
-	return !dia_tokens_have(report, first, end, earlier);
+	return !dia_tokens_have_in(report, first, end, DIA_LIST_EARLIER) &&
+	       !dia_tokens_have_in(report, first, end, DIA_LIST_OUTSET) &&
+	       !dia_tokens_have(report, first, end, others);
 }
 
 /* "cut to a third, from 600 to 300" */

@@ -21,13 +21,10 @@ typedef struct {
 } Conversion;
 
 static gboolean
-is_money(const DiaQuantity *quantity)
+is_sum(const DiaQuantity *quantity)
 {
-	const char *unit = quantity->unit;
-
-	return !quantity->figure->is_range && quantity->figure->value.coefficient > 0 &&
-	       unit != NULL && strlen(unit) == 3 && g_ascii_isupper(unit[0]) &&
-	       g_ascii_isupper(unit[1]) && g_ascii_isupper(unit[2]) && strcmp(unit, "MCI") != 0;
+	return dia_unit_is_money(quantity->unit) && !quantity->figure->is_range &&
+	       quantity->figure->value.coefficient > 0;
 }
 
 static void
@@ -40,7 +37,7 @@ collect_conversions(const DiaStatement *statement, GArray *conversions)
 					  .to = to->unit,
 					  .period = from->figure->period };
 
-		if (!is_money(from) || !is_money(to) || dia_quantities_share_unit(from, to) ||
+		if (!is_sum(from) || !is_sum(to) || dia_quantities_share_unit(from, to) ||
 		    from->sentence != to->sentence || to->depth != from->depth + 1 ||
 		    to->first - from->end > 6 || conversions->len == MAX_CONVERSIONS)
 			continue;

@@ -72,9 +72,8 @@ read_change(const DiaStatement *statement, guint index, Change *change)
 static gboolean
 is_of_some(const DiaStatement *statement, const Change *change)
 {
-	static const char *const limits[] = { "among", "amongst", "for", "of", "at", "per", "after", NULL };
-	static const char *const times[] = { "last", "past", "space", "course", "period", "number", "total", "figure",
-					     "decade", "years", NULL };
+	static const char *const limits[] = { "among", "amongst", "for",   "of",
+					      "at",    "per",	  "after", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[change->stated->sentence];
 
@@ -83,7 +82,8 @@ is_of_some(const DiaStatement *statement, const Change *change)
 			return TRUE;
 		if (!dia_token_is(report, at, "in"))
 			continue;
-		if (!dia_tokens_have(report, at + 1, MIN(at + 4, sentence->end_token), times) &&
+		if (!dia_tokens_have_in(report, at + 1, MIN(at + 4, sentence->end_token),
+					DIA_LIST_COURSE_NOUN) &&
 		    (at + 1 >= sentence->end_token || dia_token_number(report, at + 1) < 0))
 			return TRUE;
 		at = MIN(at + 4, sentence->end_token);
@@ -95,8 +95,7 @@ is_of_some(const DiaStatement *statement, const Change *change)
 static gboolean
 has_time_of_its_own(const DiaStatement *statement, const Change *change)
 {
-	static const char *const words[] = { "previous", "preceding", "before",	 "earlier", "real",  "quarter",
-					     "month",	 "prior",     "average", "capita",  "respectively", NULL };
+	static const char *const times[] = { "quarter", "month", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[change->stated->sentence];
 
@@ -104,7 +103,9 @@ has_time_of_its_own(const DiaStatement *statement, const Change *change)
 		gint64 year = dia_token_year(report, at);
 		gboolean is_told = FALSE;
 
-		if (dia_token_is_one_of(report, at, words))
+		if (dia_token_is_in(report, at, DIA_LIST_EARLIER) ||
+		    dia_token_is_in(report, at, DIA_LIST_CORRECTED) ||
+		    dia_token_is_one_of(report, at, times))
 			return TRUE;
 		if (year < 0)
 			continue;

@@ -53,7 +53,6 @@ is_up_or_down(const DiaCheckedReport *report, const DiaQuantity *quantity)
 static gboolean
 is_change(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
 {
-	static const char *const less[] = { "less", "fewer", "lower", NULL };
 	const DiaCueSet cues = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *behind =
 	    dia_check_cue_find_first(report, quantity->end, quantity->end + 6, cues);
@@ -75,7 +74,7 @@ is_change(const DiaCheckedReport *report, const DiaMovement *movement, const Dia
 	       dia_check_cue_find(report, quantity->first - MIN(quantity->first, 3),
 				  quantity->first, cues) != NULL ||
 	       (behind != NULL && behind->first <= quantity->end + 1) ||
-	       dia_token_is_one_of(report, quantity->end, less);
+	       dia_token_is_in(report, quantity->end, DIA_LIST_COMPARATIVE);
 }
 
 /* "20 per cent in real terms": not what the printed values make. */
@@ -83,11 +82,11 @@ static gboolean
 is_corrected(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
 	enum { REACH = 8 };
-	static const char *const words[] = { "real", "inflation", "adjusted", "capita", "seasonally", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
 
-	return dia_tokens_have(report, MAX(sentence->first_token, quantity->first - MIN(quantity->first, 4)),
-			       MIN(quantity->end + REACH, sentence->end_token), words);
+	return dia_tokens_have_in(
+		report, MAX(sentence->first_token, quantity->first - MIN(quantity->first, 4)),
+		MIN(quantity->end + REACH, sentence->end_token), DIA_LIST_CORRECTED);
 }
 
 /* "The number fell by 25 per cent between 2019 and 2020", of a sentence before: told by check-rate-years.c. */

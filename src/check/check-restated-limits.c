@@ -9,6 +9,7 @@
 #include "check/rules.h"
 
 #include "check/records.h"
+#include "check/statement.h"
 
 enum { MAX_BUCKET = 96, MAX_WORDS = 16, LEAST_WORDS = 1, MAX_SENTENCE = 40, MAX_LIMITS = 8192, MAX_RARE = 30 };
 
@@ -96,17 +97,17 @@ read_words(const Reader *reader, const DiaSentence *sentence, Limit *limit)
 static void
 read_limit(Reader *reader, guint index)
 {
-	static const char *const units[] = { "year", "month", "week", "day", "hour", "percent", NULL };
 	const DiaCheckedReport *report = reader->report;
 	const DiaFigure *figure = &report->figures[index];
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
 	DiaParagraphKind kind = dia_document_paragraph(report->document, figure->paragraph)->kind;
 	Limit limit = { .figure = figure };
-	gboolean is_money = figure->unit != NULL && strlen(figure->unit) == 3 && g_ascii_isupper(figure->unit[0]);
+	gboolean is_limit = dia_unit_is_time(figure->unit) || dia_unit_is_money(figure->unit) ||
+			    g_strcmp0(figure->unit, "percent") == 0;
 
-	if (figure->unit == NULL || figure->is_range || figure->period.first != 0 || figure->table_row >= 0 ||
-	    (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT) || reader->limits->len >= MAX_LIMITS ||
-	    !(is_money || g_strv_contains(units, figure->unit)) || !is_only(report, index) ||
+	if (!is_limit || figure->is_range || figure->period.first != 0 || figure->table_row >= 0 ||
+	    (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT) ||
+	    reader->limits->len >= MAX_LIMITS || !is_only(report, index) ||
 	    sentence->end_token - sentence->first_token > MAX_SENTENCE || is_open(report, sentence))
 		return;
 	limit.kinds = get_kinds(report, sentence->first_token, sentence->end_token);

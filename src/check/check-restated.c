@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "check/records.h"
+#include "check/statement.h"
 
 enum { MAX_BUCKET = 96 }; /* figures compared with each other */
 
@@ -140,21 +141,14 @@ describe_undated(const DiaRecord *before, const DiaRecord *here)
 
 /* --- Always so, with two values ------------------------------------------------------------------------- */
 
-static gboolean
-is_duration(const DiaRecord *record)
-{
-	static const char *const units[] = { "year", "month", "week", "day", "hour", NULL };
-
-	return g_strv_contains(units, record->figure->unit);
-}
-
 /* What a report tells without a date holds on its day: a term of office, a deadline, a leave. */
 static char *
 make_standing_key(const DiaRecord *record)
 {
-	return is_undated(record) && record->figure->table_row < 0 && is_duration(record)
-		   ? g_strdup_printf("%s\n%u", record->figure->unit, record->report->index)
-		   : NULL;
+	return is_undated(record) && record->figure->table_row < 0 &&
+			       dia_unit_is_time(record->figure->unit)
+		       ? g_strdup_printf("%s\n%u", record->figure->unit, record->report->index)
+		       : NULL;
 }
 
 static guint

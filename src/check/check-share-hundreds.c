@@ -277,15 +277,17 @@ are_halves(const DiaStatement *statement, const DiaQuantity *one, const DiaQuant
 static gboolean
 is_plain(const DiaStatement *statement, const DiaQuantity *one, const DiaQuantity *other)
 {
-	static const char *const words[] = { "each",	"respectively", "whereas", "compared",
-					     "against", "than",		"only",	   "least",
-					     "quota",	"target",	"minimum", NULL };
+	static const char *const words[] = { "each",	 "respectively", "whereas",
+					     "compared", "against",	 "than",
+					     "only",	 "least",	 NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[one->sentence];
 
 	return one->figure->period.first == other->figure->period.first &&
 	       one->depth == other->depth &&
 	       !dia_tokens_have(report, sentence->first_token, sentence->end_token, words) &&
+	       !dia_tokens_have_in(report, sentence->first_token, sentence->end_token,
+				   DIA_LIST_AIM) &&
 	       dia_check_cue_find(report, sentence->first_token, sentence->end_token,
 				  DIA_CUE(DIA_CHECK_COMPARED) | DIA_CUE(DIA_CHECK_RISE) |
 					  DIA_CUE(DIA_CHECK_FALL) |

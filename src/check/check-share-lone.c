@@ -23,14 +23,16 @@ is_named_share(const DiaCheckedReport *report, const DiaQuantity *share)
 	static const char *const ends[] = { "of", "at", "to", "is", "was", "being", "women", "men", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[share->sentence];
 	const guint32 near = MAX(sentence->first_token, share->first - MIN(share->first, REACH));
-	const DiaCheckCue *cue = dia_check_cue_find(report, near, share->first, DIA_CUE(DIA_CHECK_SHARE_NOUN));
 
-	if (cue == NULL)
+	if (share->first == near || !dia_token_is_one_of(report, share->first - 1, ends))
 		return FALSE;
-	for (guint32 at = cue->end; at < share->first; at++)
-		if (report->tokens[at].kind != DIA_TOKEN_WORD)
+	for (guint32 at = share->first; at > near; at--) {
+		if (dia_token_is_in(report, at - 1, DIA_LIST_SHARE_NOUN))
+			return TRUE;
+		if (report->tokens[at - 1].kind != DIA_TOKEN_WORD)
 			return FALSE;
-	return share->first > near && dia_token_is_one_of(report, share->first - 1, ends);
+	}
+	return FALSE;
 }
 
 /* Where the words begin that belong to a number: "roughly every third", "in every fourth one", "no fewer than 15" */

@@ -20,26 +20,23 @@ enum {
 static gboolean
 is_occupancy(const DiaCheckedReport *report, const DiaQuantity *share, const DiaSentence *sentence)
 {
-	static const char *const before[] = { "occupancy",	"occupation", "overcrowding",
-					      "overpopulation", "filled",     NULL };
-	static const char *const after[] = { "capacity", "occupancy", "occupied", "full", "overcrowded", NULL };
 	guint32 first = MAX(sentence->first_token, share->first - MIN(share->first, MAX_LABEL));
 
-	return dia_tokens_have(report, first, share->first, before) ||
-	       dia_tokens_have(report, share->end, MIN(share->end + MAX_ROOM, sentence->end_token), after);
+	return dia_tokens_have_in(report, first, share->first, DIA_LIST_OCCUPANCY) ||
+	       dia_tokens_have_in(report, share->end,
+				  MIN(share->end + MAX_ROOM, sentence->end_token),
+				  DIA_LIST_OCCUPIED);
 }
 
 /* "a capacity of 41,018", "fit for 41,018", "41,018 places" */
 static gboolean
 is_room(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence)
 {
-	static const char *const before[] = { "capacity", "fit",  "built",    "designed",
-					      "meant",	  "room", "intended", NULL };
-	static const char *const after[] = { "places", "beds", "spaces", "capacity", NULL };
 	guint32 first = MAX(sentence->first_token, quantity->first - MIN(quantity->first, MAX_ROOM));
 
-	return dia_tokens_have(report, first, quantity->first, before) ||
-	       dia_tokens_have(report, quantity->end, MIN(quantity->end + 2, sentence->end_token), after);
+	return dia_tokens_have_in(report, first, quantity->first, DIA_LIST_ROOM_FOR) ||
+	       dia_tokens_have_in(report, quantity->end,
+				  MIN(quantity->end + 2, sentence->end_token), DIA_LIST_ROOM);
 }
 
 static void

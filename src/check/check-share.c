@@ -50,15 +50,13 @@ dia_shares_compare(DiaChecker *checker, const DiaStatement *statement, const Dia
 	       const DiaQuantity *whole, const DiaQuantity *share)
 {
 	/* "one third more": what one has more than the other */
-	static const char *const comparatives[] = { "more",  "less",   "fewer",	  "higher",
-						    "lower", "larger", "smaller", NULL };
 	DiaInterval exact;
 	DiaInterval rounded;
 	DiaInterval stated = dia_share_interval(statement->report, share);
 
-	if (dia_token_is_one_of(statement->report, share->end, comparatives) ||
-	    !dia_quantity_is_count(part) || !dia_quantity_is_count(whole) || !dia_quantity_is_percent(share) ||
-	    !dia_quantities_share_unit(part, whole) ||
+	if (dia_token_is_in(statement->report, share->end, DIA_LIST_COMPARATIVE) ||
+	    !dia_quantity_is_count(part) || !dia_quantity_is_count(whole) ||
+	    !dia_quantity_is_percent(share) || !dia_quantities_share_unit(part, whole) ||
 	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0)
 		return FALSE;
 	exact = dia_share_compute(dia_quantity_interval(part), dia_quantity_interval(whole));
@@ -122,9 +120,8 @@ is_of_owner(const DiaCheckedReport *report, guint32 first, guint32 end)
 static gboolean
 is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQuantity *whole)
 {
-	static const char *const fillers[] = { "out", "of",   "the",   "a",	"all", "its", "their",
-					       "total", "some", "those", "these", ")",	 ",",
-					       "population", "workforce", "number", "sample", "budget", NULL };
+	static const char *const fillers[] = { "out",  "of",	"the",	 "a", "all", "its", "their",
+					       "some", "those", "these", ")", ",",   NULL };
 	guint n_of = 0;
 
 	if (part->sentence != whole->sentence || whole->first <= part->end)
@@ -134,7 +131,8 @@ is_fraction(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQu
 	if (whole->first - part->end > 5)
 		return FALSE;
 	for (guint32 at = part->end; at < whole->first; at++) {
-		if (!dia_token_is_one_of(report, at, fillers))
+		if (!dia_token_is_one_of(report, at, fillers) &&
+		    !dia_token_is_in(report, at, DIA_LIST_WHOLE_NOUN))
 			return FALSE;
 		n_of += dia_token_is(report, at, "of");
 	}
@@ -146,7 +144,6 @@ static gboolean
 is_apposed(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuantity *second)
 {
 	enum { REACH = 8 };
-	static const char *const nouns[] = { "rate", "share", "proportion", "ratio", "turnout", "percentage", NULL };
 	guint32 end = dia_analysis_sentences(report->analysis)[second->sentence].end_token;
 
 	if (second->first - first->end > REACH)
@@ -154,7 +151,7 @@ is_apposed(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQu
 	if (dia_token_is(report, second->first - 1, ","))
 		return second->end < end && dia_token_is(report, second->end, ",");
 	if (!dia_token_is(report, second->first - 1, "of") ||
-	    !dia_token_is_one_of(report, second->first - 2, nouns))
+	    !dia_token_is_in(report, second->first - 2, DIA_LIST_SHARE_NOUN))
 		return FALSE;
 	for (guint32 at = first->end; at + 1 < second->first; at++)
 		if (dia_token_is(report, at, ",") && g_str_has_prefix(dia_token_word(report, at + 1), "a"))
@@ -192,10 +189,9 @@ is_followed_by_fraction(const DiaCheckedReport *report, const DiaQuantity *share
 static gboolean
 is_aim(const DiaCheckedReport *report, const DiaQuantity *share)
 {
-	static const char *const words[] = { "quota", "quotas", "target", "threshold", "minimum", "goal",
-					     "limit", NULL };
 
-	return dia_tokens_have(report, share->first - MIN(share->first, 4), share->first, words);
+	return dia_tokens_have_in(report, share->first - MIN(share->first, 4), share->first,
+				  DIA_LIST_AIM);
 }
 
 /*
@@ -345,21 +341,17 @@ is_closed_by_them(const DiaStatement *statement, const DiaQuantity *part)
 static gboolean
 is_of_groups(const DiaCheckedReport *report, const DiaSentence *sentence, const DiaQuantity *part)
 {
-	static const char *const most[] = { "largest", "biggest", "main", "frequent", "commonest", "second", NULL };
-	static const char *const groups[] = { "group", "groups", "category", "categories", "share", "number", "part",
-					      "subjects", "complainants", NULL };
-	static const char *const verbs[] = { "came", "were", "concerned", "are", "relate", "related", "come",
-					     "concern", "had", "have", NULL };
 	guint32 first = sentence->first_token;
 
 	if (part->first - first > 14 || part->first <= first || part->depth == 0)
 		return FALSE;
 	if (dia_token_is(report, first, "most"))
-		return dia_token_is_one_of(report, first + 1, verbs) ||
+		return dia_token_is_in(report, first + 1, DIA_LIST_GROUP_VERB) ||
 		       dia_check_cue_find(report, first + 1, MIN(first + 4, part->first),
 					  DIA_CUE(DIA_CHECK_OF_THEM)) != NULL;
 	for (guint32 at = first; at + 1 < part->first; at++)
-		if (dia_token_is_one_of(report, at, most) && dia_token_is_one_of(report, at + 1, groups))
+		if (dia_token_is_in(report, at, DIA_LIST_GROUP_FIRST) &&
+		    dia_token_is_in(report, at + 1, DIA_LIST_GROUP_NOUN))
 			return !dia_token_is(report, at + 2, "of");
 	return FALSE;
 }

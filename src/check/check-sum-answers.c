@@ -20,9 +20,6 @@ enum {
 static gint
 find_whole(const DiaStatement *statement, guint32 sentence)
 {
-	static const char *const nouns[] = { "recommendations", "questions",   "requests",
-					     "proposals",	"suggestions", "applications",
-					     "petitions",	"motions",     NULL };
 	const DiaCheckedReport *report = statement->report;
 	guint first = dia_statement_first_of(statement, sentence);
 	const DiaQuantity *whole;
@@ -35,7 +32,7 @@ find_whole(const DiaStatement *statement, guint32 sentence)
 		  dia_analysis_sentences(report->analysis)[whole->sentence].end_token);
 	return whole->sentence == sentence && dia_quantity_has_unit(whole, "count") &&
 			       !whole->figure->is_range &&
-			       dia_tokens_have(report, whole->end, end, nouns)
+			       dia_tokens_have_in(report, whole->end, end, DIA_LIST_ANSWERED_NOUN)
 		       ? (gint)first
 		       : -1;
 }

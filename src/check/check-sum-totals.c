@@ -45,14 +45,10 @@ find_total(const DiaStatement *statement, guint32 index)
 static gboolean
 has_wider_scope(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
-	static const char *const words[] = { "since",	"far",	      "ever",	    "now",
-					     "today",	"date",	      "decade",	    "always",
-					     "another", "nationwide", "throughout", "currently",
-					     "other",	"overall",    "already",    "every",
-					     NULL };
 	const DiaSentence *before = sentence - 1;
 
-	if (dia_tokens_have(report, sentence->first_token, sentence->end_token, words))
+	if (dia_tokens_have_in(report, sentence->first_token, sentence->end_token,
+			       DIA_LIST_WIDER_SCOPE))
 		return TRUE;
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		gint64 year = dia_token_year(report, at);
@@ -145,11 +141,8 @@ counts_same(const DiaStatement *statement, const DiaQuantity *total, const DiaLi
 static gboolean
 is_general(const DiaCheckedReport *report, const DiaQuantity *total)
 {
-	static const char *const nouns[] = { "persons", "people",  "individuals",   "cases",
-					     "victims", "inmates", "beneficiaries", "participants",
-					     "members", NULL };
 
-	return dia_token_is_one_of(report, total->end, nouns);
+	return dia_token_is_in(report, total->end, DIA_LIST_GENERAL_NOUN);
 }
 
 static gboolean

@@ -93,6 +93,7 @@ read_report(guint index, gpointer data)
 				    .document = analysis->document,
 				    .text = analysis->document->text->str,
 				    .tokens = dia_analysis_tokens(analysis),
+				      .n_tokens = analysis->tokens->len,
 				    .n_paragraphs = analysis->document->paragraphs->len };
 
 	report->figures = dia_analysis_figures(analysis, &report->n_figures);

@@ -25,6 +25,7 @@ typedef struct {
 	const DiaDocument *document;
 	const char *text;
 	const DiaToken *tokens;
+	guint32 n_tokens;
 	const char *const *words; /* by token, in lower case, and "" behind the last */
 	const DiaFigure *figures;
 	guint n_figures;
@@ -153,6 +154,24 @@ dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word)
 /* TRUE where the token is one of the words, NULL-terminated. */
 gboolean dia_token_is_one_of(const DiaCheckedReport *report, guint32 token,
 			     const char *const *words);
+
+/* TRUE where the token is in a list of data/words.txt; a rule may look behind the last. */
+static inline gboolean
+dia_token_is_in(const DiaCheckedReport *report, guint32 token, DiaWordList list)
+{
+	return token < report->n_tokens &&
+	       dia_lists_hold(report->analysis->lexicon->lists, report->tokens[token].word, list);
+}
+
+/* TRUE where one of the tokens [first, end) is in such a list. */
+static inline gboolean
+dia_tokens_have_in(const DiaCheckedReport *report, guint32 first, guint32 end, DiaWordList list)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is_in(report, at, list))
+			return TRUE;
+	return FALSE;
+}
 
 /* TRUE where one of the tokens [first, end) is one of the words, NULL-terminated. */
 gboolean dia_tokens_have(const DiaCheckedReport *report, guint32 first, guint32 end,

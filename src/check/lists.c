@@ -17,12 +17,17 @@ is_separator(const DiaCheckedReport *report, guint32 token)
 static gboolean
 is_lead(const DiaCheckedReport *report, guint32 token)
 {
-	static const char *const words[] = {
-		"about", "some",   "approximately", "around",  "over", "more", "than",	  "almost",
-		"nearly", "another", "a",	    "further", "the",  "other", "remaining", "only",
-		"just",	 "up",	   "to",	    "at",      "least", "roughly", "additional", "rest",
-		"estimated", "an", "US", "$", "us", "while", "whereas", NULL
-	};
+	static const char *const words[] = { "about",	  "some",	"approximately",
+					     "around",	  "over",	"more",
+					     "than",	  "almost",	"nearly",
+					     "another",	  "a",		"further",
+					     "the",	  "other",	"remaining",
+					     "only",	  "just",	"up",
+					     "to",	  "at",		"least",
+					     "roughly",	  "additional", "rest",
+					     "estimated", "an",		"us",
+					     "$",	  "while",	"whereas",
+					     NULL };
 
 	return dia_token_is_one_of(report, token, words);
 }
@@ -137,15 +142,13 @@ is_foreign(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 
 {
 	static const char *const words[] = { "from", "to", "by", "every", "per", "between", NULL };
 	/* "up to 12", "given to 12 farmers" */
-	static const char *const given[] = { "up",   "given",	    "went", "awarded", "granted",  "paid", "issued",
-					     "sent", "distributed", "made", "offered", "provided", "lent", NULL };
 	guint32 next = MIN(quantity->end + 3, limit);
 
 	if (quantity->figure->is_range || quantity->figure->is_former)
 		return TRUE;
 	if (quantity->first > after && dia_token_is_one_of(report, quantity->first - 1, words) &&
 	    !(dia_token_is(report, quantity->first - 1, "to") && quantity->first > after + 1 &&
-	      dia_token_is_one_of(report, quantity->first - 2, given)))
+	      dia_token_is_in(report, quantity->first - 2, DIA_LIST_GIVEN)))
 		return TRUE;
 	return is_compared_with(report, quantity, after) ||
 	       dia_check_cue_find(report, quantity->end, next, DIA_CUE(DIA_CHECK_EACH)) != NULL;

@@ -174,10 +174,10 @@ refers_back(const DiaCheckedReport *report, guint32 first)
 {
 	static const char *const words[] = { "this", "that", "they", "it", "which", "thus", "so", "hence", NULL };
 	static const char *const articles[] = { "the", "their", "its", NULL };
-	static const char *const nouns[] = { "number", "figure", "total", "rate", "share", "level", NULL };
 
 	return dia_token_is_one_of(report, first, words) ||
-	       (dia_token_is_one_of(report, first, articles) && dia_token_is_one_of(report, first + 1, nouns));
+	       (dia_token_is_one_of(report, first, articles) &&
+		dia_token_is_in(report, first + 1, DIA_LIST_COUNT_NOUN));
 }
 
 /* Everything in the sentence is about the change where no other pair of values stands in it. */
@@ -222,9 +222,9 @@ dia_quantity_is_remainder(const DiaCheckedReport *report, const DiaQuantity *qua
 static gboolean
 is_set_above(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
-	static const char *const words[] = { "more", "fewer", "less", "higher", "lower", NULL };
 
-	return dia_token_is_one_of(report, quantity->end, words) && dia_token_is(report, quantity->end + 1, "than");
+	return dia_token_is_in(report, quantity->end, DIA_LIST_COMPARATIVE) &&
+	       dia_token_is(report, quantity->end + 1, "than");
 }
 
 /* "by 40", "an increase of 40" */
@@ -369,15 +369,16 @@ has_subject(const DiaCheckedReport *report, guint32 first, guint32 end)
 static gboolean
 is_of_clause_behind(const DiaCheckedReport *report, const DiaMovement *movement, const DiaQuantity *quantity)
 {
-	static const char *const joints[] = { "and", "while", "whilst", "whereas", "but", "with", NULL };
-	static const char *const more[] = { "more", "fewer", NULL };
+	static const char *const joints[] = { "and", "while", "whilst", "whereas",
+					      "but", "with",  NULL };
 	guint32 end = dia_analysis_sentences(report->analysis)[quantity->sentence].end_token;
 
 	for (guint32 at = MAX(movement->then->end, movement->now->end); at < quantity->first; at++)
 		if (dia_token_is_one_of(report, at, joints) &&
 		    (has_subject(report, at + 1, quantity->first) ||
 		     /* "and 30 per cent more were convicted" */
-		     (quantity->end + 1 < end && dia_token_is_one_of(report, quantity->end, more) &&
+		     (quantity->end + 1 < end &&
+		      dia_token_is_in(report, quantity->end, DIA_LIST_COMPARATIVE) &&
 		      (dia_token_classes(report, quantity->end + 1) & DIA_CLASS_AUXILIARY))))
 			return TRUE;
 	return FALSE;

@@ -160,15 +160,13 @@ gboolean
 dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list)
 {
 	static const char *const joins[] = { "were", "are", "was", "is", NULL };
-	static const char *const transitive[] = { "concerned", "concern",  "involved", "regarded", "affected",
-						  "targeted",  "alleged", "covered",  "challenged", NULL };
 	const DiaCheckedReport *report = statement->report;
 	guint32 at = dia_statement_quantity(statement, list->parts[0])->end;
 	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
 	guint32 classes;
 
 	/* "380 concerned delay, 160 fees": the verb holds for all, and what follows is its object. */
-	if (at < limit && dia_token_is_one_of(report, at, transitive))
+	if (at < limit && dia_token_is_in(report, at, DIA_LIST_TRANSITIVE))
 		return FALSE;
 	if (at + 1 >= limit || has_own_noun(statement, list, 0) || !has_own_noun(statement, list, 1))
 		return FALSE;

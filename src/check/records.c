@@ -283,11 +283,6 @@ static guint
 get_counting(const DiaCheckedReport *report, const DiaFigure *figure)
 {
 	enum { NEAR = 8, NEXT = 3 };
-	static const char *const projected[] = { "projected", "projection", "projections", "forecast", "forecasts",
-						 "expected",  "preliminary", "provisional", "targeted", NULL };
-	static const char *const selected[] = { "examined",    "investigated", "studied",  "reviewed", "inspected",
-						"interviewed", "visited",      "monitored", "surveyed", "sampled",
-						"verified",    NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
 	guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token, figure->span.start);
 	guint32 from = at - MIN(at - sentence->first_token, NEAR);
@@ -295,9 +290,10 @@ get_counting(const DiaCheckedReport *report, const DiaFigure *figure)
 	guint counting = 0;
 
 	for (guint32 token = from; token < end; token++) {
-		if (dia_token_is_one_of(report, token, projected))
+		if (dia_token_is_in(report, token, DIA_LIST_PROJECTED))
 			counting |= PROJECTED;
-		if (token < at && at - token <= NEXT && dia_token_is_one_of(report, token, selected))
+		if (token < at && at - token <= NEXT &&
+		    dia_token_is_in(report, token, DIA_LIST_SELECTED))
 			counting |= SELECTED;
 	}
 	return counting;

@@ -43,15 +43,13 @@ refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
 	static const char *const conclusions[] = { "thus", "therefore", "hence", "consequently", "accordingly",
 						   "thereby", NULL };
 	static const char *const openings[] = { "such", "these", "this", "they", "it", NULL };
-	static const char *const nouns[] = { "number", "numbers",  "figure",   "figures", "total",     "rate",
-					     "trend",  "share",	   "level",    "proportion", "increase", "rise",
-					     "fall",   "decrease", "decline",  "drop",	  "reduction", NULL };
 	static const char *const articles[] = { "the", "that", "their", "its", NULL };
 	guint32 first = pass_time(report, sentence);
 
 	if (dia_token_is_one_of(report, first, openings) ||
 	    (first + 1 < sentence->end_token && dia_token_is_one_of(report, first, articles) &&
-	     dia_token_is_one_of(report, first + 1, nouns)))
+	     (dia_token_is_in(report, first + 1, DIA_LIST_COUNT_NOUN) ||
+	      dia_token_is_in(report, first + 1, DIA_LIST_CHANGE_NOUN))))
 		return TRUE;
 	for (guint32 at = first; at < sentence->end_token; at++)
 		if (dia_token_is_one_of(report, at, conclusions))
@@ -77,9 +75,7 @@ static gboolean
 is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
 	enum { LONGEST = 8 };
-	static const char *const neutral[] = { "number", "numbers", "figure", "figures", "total", "rate",
-					       "trend",	 "share",   "level",  "thus",	 "therefore", "proportion",
-					       NULL };
+	static const char *const conclusions[] = { "thus", "therefore", NULL };
 	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaCheckCue *change =
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token, changes);
@@ -92,7 +88,9 @@ is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
 			return TRUE;
 		if (report->tokens[at].kind == DIA_TOKEN_WORD &&
 		    dia_term_is_telling(report, report->tokens[at].word) &&
-		    !dia_token_is_one_of(report, at, neutral) && !stands_in(report, at, sentence - 1))
+		    !dia_token_is_in(report, at, DIA_LIST_COUNT_NOUN) &&
+		    !dia_token_is_one_of(report, at, conclusions) &&
+		    !stands_in(report, at, sentence - 1))
 			return FALSE;
 	}
 	return change != NULL && end == change->first;
@@ -102,8 +100,7 @@ is_of_same_subject(const DiaCheckedReport *report, const DiaSentence *sentence)
 static gboolean
 is_said_of_it(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
-	static const char *const subjects[] = { "it", "they", "number", "figure", "total", "rate", "there",
-						"share", "level", NULL };
+	static const char *const subjects[] = { "it", "they", "there", NULL };
 	static const char *const verbs[] = { "was", "were", "stood", "had", "been", "amounted", "reached", NULL };
 	static const char *const between[] = { "at", "to", "only", "just", "about", "some", NULL };
 	guint32 first = dia_analysis_sentences(report->analysis)[quantity->sentence].first_token;
@@ -117,7 +114,9 @@ is_said_of_it(const DiaCheckedReport *report, const DiaQuantity *quantity)
 			break;
 		has_verb = has_verb || is_verb;
 	}
-	return has_verb && at > first && dia_token_is_one_of(report, at - 1, subjects);
+	return has_verb && at > first &&
+	       (dia_token_is_one_of(report, at - 1, subjects) ||
+		dia_token_is_in(report, at - 1, DIA_LIST_COUNT_NOUN));
 }
 
 /* "That number has gone down from 15,300 in 2010": what the sentence before counts has come from there. */
@@ -155,14 +154,14 @@ is_compared_with(const DiaStatement *statement, const DiaQuantity *earlier, cons
 {
 	enum { REACH = 6 };
 	static const char *const openings[] = { "this", "that", "it", "these", "they", NULL };
-	static const char *const nouns[] = { "figure", "number", "total", "figures", NULL };
 	static const char *const verbs[] = { "is", "was", "are", "were", "represents", "represented", "means", NULL };
 	const DiaCheckedReport *report = statement->report;
 	guint32 first = sentence->first_token;
 	guint32 near = earlier->first - MIN(earlier->first - first, REACH);
 
 	if (!dia_token_is_one_of(report, first, openings) &&
-	    !(dia_token_is(report, first, "the") && dia_token_is_one_of(report, first + 1, nouns)))
+	    !(dia_token_is(report, first, "the") &&
+	      dia_token_is_in(report, first + 1, DIA_LIST_COUNT_NOUN)))
 		return FALSE;
 	first += dia_token_is(report, first, "the") ? 2 : 1;
 	return dia_token_is_one_of(report, first, verbs) &&

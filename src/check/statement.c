@@ -120,39 +120,45 @@ shares_sign(const DiaCheckedReport *report, const DiaQuantity *quantity, const D
 	return TRUE;
 }
 
-/* "In the 12 months that followed, visits rose from 1.6 million": no months. */
-static gboolean
-is_time_in_scale(const DiaCheckedReport *report, const DiaQuantity *quantity)
+gboolean
+dia_unit_is_time(const char *unit)
 {
-	static const char *const times[] = { "day", "week", "month", "year", "hour", NULL };
-	static const char *const scales[] = { "thousand", "million", "billion", NULL };
+	static const char *const times[] = { "hour", "day", "week", "month", "year", NULL };
 
-	if (quantity->unit == NULL || !g_strv_contains(times, quantity->unit))
-		return FALSE;
-	return dia_token_is_one_of(report, quantity->end - 1, scales);
+	return unit != NULL && g_strv_contains(times, unit);
 }
 
-static gboolean
-is_money(const DiaQuantity *quantity)
+gboolean
+dia_unit_is_money(const char *unit)
 {
-	const char *unit = quantity->unit;
+	/* "MCI" is the monthly calculation index, in which fines are told. */
+	return unit != NULL && strlen(unit) == 3 && g_ascii_isupper(unit[0]) &&
+	       g_ascii_isupper(unit[1]) && g_ascii_isupper(unit[2]) && strcmp(unit, "MCI") != 0;
+}
 
-	return unit != NULL && strlen(unit) == 3 && g_ascii_isupper(unit[0]) && g_ascii_isupper(unit[1]) &&
-	       g_ascii_isupper(unit[2]);
+/* "1.6 million" */
+static gboolean
+ends_in_scale(const DiaCheckedReport *report, const DiaQuantity *quantity)
+{
+	const DiaNumberWord *last = dia_units_word(report->analysis->lexicon->units,
+						   report->tokens[quantity->end - 1].word);
+
+	return (last->classes & (DIA_WORD_SCALE | DIA_WORD_MONEY_SCALE)) != 0;
 }
 
 /* "500 million euros, of which 50 million for health": a number with a scale word and no noun is money too. */
 static gboolean
 is_money_like(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
-	static const char *const scales[] = { "thousand", "million", "billion", "m", "bn", NULL };
 	static const char *const behind[] = { ",", ";", ".", "(", ")", "for", "from", "to", "on", "and", "went",
 					      "goes", "more", "less", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
 
-	return dia_quantity_has_unit(quantity, "count") && dia_token_is_one_of(report, quantity->end - 1, scales) &&
-	       (quantity->end >= sentence->end_token || dia_token_is_one_of(report, quantity->end, behind) ||
-		dia_check_cue_find(report, quantity->end, MIN(quantity->end + 2, sentence->end_token),
+	return dia_quantity_has_unit(quantity, "count") && ends_in_scale(report, quantity) &&
+	       (quantity->end >= sentence->end_token ||
+		dia_token_is_one_of(report, quantity->end, behind) ||
+		dia_check_cue_find(report, quantity->end,
+				   MIN(quantity->end + 2, sentence->end_token),
 				   DIA_CUE(DIA_CHECK_OF_THEM)) != NULL);
 }
 
@@ -176,7 +182,8 @@ carry_units(DiaStatement *statement)
 	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
 
 	for (guint i = 1; i < statement->quantities->len; i++)
-		if ((is_money(&quantities[i - 1]) && quantities[i].sentence == quantities[i - 1].sentence &&
+		if ((dia_unit_is_money(quantities[i - 1].unit) &&
+		     quantities[i].sentence == quantities[i - 1].sentence &&
 		     is_money_like(statement->report, &quantities[i])) ||
 		    is_in_unit_of(statement->report, &quantities[i - 1], &quantities[i]))
 			quantities[i].unit = quantities[i - 1].unit;
@@ -192,7 +199,8 @@ correct_units(DiaStatement *statement)
 	for (guint i = statement->quantities->len; i > 0; i--) {
 		DiaQuantity *here = &quantities[i - 1];
 
-		if (is_time_in_scale(statement->report, here))
+		/* "In the 12 months that followed, visits rose from 1.6 million": no months. */
+		if (dia_unit_is_time(here->unit) && ends_in_scale(statement->report, here))
 			here->unit = "count";
 		if (!is_relative(here)) {
 			is_next_relative = FALSE;
@@ -339,13 +347,12 @@ static gboolean
 is_opening_phrase(const DiaCheckedReport *report, guint32 first, guint32 at)
 {
 	enum { LONGEST = 6 };
-	static const char *const leads[] = { "in", "from", "out", "among", "amongst", "within", NULL };
-	static const char *const wholes[] = { "sample", "total", "group", "survey", "study", "set", "number",
-					      "pool", "cohort", "population", "workforce", "staff", "force",
-					      "membership", "budget", "electorate", "list", NULL };
+	static const char *const leads[] = {
+		"in", "from", "out", "among", "amongst", "within", NULL
+	};
 
 	return at > first && at - first <= LONGEST && dia_token_is_one_of(report, first, leads) &&
-	       dia_token_is_one_of(report, at - 1, wholes);
+	       dia_token_is_in(report, at - 1, DIA_LIST_WHOLE_NOUN);
 }
 
 /* Are tokens [first, end) words, without a stop or a number between them? */

@@ -44,6 +44,10 @@ DiaInterval dia_quantity_interval(const DiaQuantity *quantity);
 /* As dia_quantity_interval(), but a number that ends in thousands was rounded to them. */
 DiaInterval dia_quantity_rounded(const DiaQuantity *quantity);
 
+/* Is a unit one of time, "year", or a currency, "EUR"? */
+gboolean dia_unit_is_time(const char *unit);
+gboolean dia_unit_is_money(const char *unit);
+
 /* Do two quantities count in one unit? */
 gboolean dia_quantity_has_unit(const DiaQuantity *quantity, const char *unit);
 gboolean dia_quantities_share_unit(const DiaQuantity *a, const DiaQuantity *b);

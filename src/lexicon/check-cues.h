@@ -5,7 +5,7 @@
 
 #include "base/phrases.h"
 
-/* In the order of the names in check-cues.c. */
+/* A section of the file, under the name that check-cues.c gives it. */
 typedef enum {
 	DIA_CHECK_OF_THEM,
 	DIA_CHECK_INCLUDING,
@@ -86,7 +86,7 @@ typedef enum {
 	DIA_CHECK_UNDONE,
 	DIA_CHECK_TABLED,
 	DIA_CHECK_LIMIT,
-	DIA_CHECK_SHARE_NOUN,
+	DIA_N_CUE_KINDS,
 } DiaCueKind;
 
 /* A set of kinds, as bits; there are more than 64. */

@@ -4,9 +4,52 @@
 
 #include "base/data.h"
 
+#define FILE_NAME "words.txt"
+
 static const char *const names[] = {
-	NULL,	   "law",     "institution", "policy", "connector", "opener", "foreign",
-	"reform",  "generic", "purpose",     "link",   "laws",	    "place",
+	[DIA_LIST_LAW] = "law",
+	[DIA_LIST_INSTITUTION] = "institution",
+	[DIA_LIST_POLICY] = "policy",
+	[DIA_LIST_CONNECTOR] = "connector",
+	[DIA_LIST_OPENER] = "opener",
+	[DIA_LIST_FOREIGN] = "foreign",
+	[DIA_LIST_REFORM] = "reform",
+	[DIA_LIST_GENERIC] = "generic",
+	[DIA_LIST_PURPOSE] = "purpose",
+	[DIA_LIST_LINK] = "link",
+	[DIA_LIST_LAWS] = "laws",
+	[DIA_LIST_PLACE] = "place",
+	/* looked for by the check */
+	[DIA_LIST_COMPARATIVE] = "comparative",
+	[DIA_LIST_COUNT_NOUN] = "count-noun",
+	[DIA_LIST_CHANGE_NOUN] = "change-noun",
+	[DIA_LIST_SHARE_NOUN] = "share-noun",
+	[DIA_LIST_WHOLE_NOUN] = "whole-noun",
+	[DIA_LIST_AIM] = "aim",
+	[DIA_LIST_NORM] = "norm",
+	[DIA_LIST_EARLIER] = "earlier",
+	[DIA_LIST_OUTSET] = "outset",
+	[DIA_LIST_CORRECTED] = "corrected",
+	[DIA_LIST_COURSE_NOUN] = "course-noun",
+	[DIA_LIST_GIVEN] = "given",
+	[DIA_LIST_TRANSITIVE] = "transitive",
+	[DIA_LIST_ANSWERED_NOUN] = "answered-noun",
+	[DIA_LIST_WIDER_SCOPE] = "wider-scope",
+	[DIA_LIST_GENERAL_NOUN] = "general-noun",
+	[DIA_LIST_GROUP_FIRST] = "group-first",
+	[DIA_LIST_GROUP_NOUN] = "group-noun",
+	[DIA_LIST_GROUP_VERB] = "group-verb",
+	[DIA_LIST_OCCUPANCY] = "occupancy",
+	[DIA_LIST_OCCUPIED] = "occupied",
+	[DIA_LIST_ROOM_FOR] = "room-for",
+	[DIA_LIST_ROOM] = "room",
+	[DIA_LIST_RANGING] = "ranging",
+	[DIA_LIST_SCORE] = "score",
+	[DIA_LIST_RANK_NOUN] = "rank-noun",
+	[DIA_LIST_RANK_UP] = "rank-up",
+	[DIA_LIST_RANK_DOWN] = "rank-down",
+	[DIA_LIST_PROJECTED] = "projected",
+	[DIA_LIST_SELECTED] = "selected",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(names) == DIA_N_WORD_LISTS);
 
@@ -14,6 +57,7 @@ typedef struct {
 	DiaWordLists *lists;
 	DiaVocabulary *vocabulary;
 	DiaWordList list; /* of the section at hand */
+	DiaWordSet seen;  /* the lists that have words */
 } Builder;
 
 void
@@ -21,7 +65,8 @@ dia_word_lists_free(DiaWordLists *lists)
 {
 	if (lists == NULL)
 		return;
-	g_clear_pointer(&lists->built, g_byte_array_unref);
+	g_clear_pointer(&lists->built_numbers, g_array_unref);
+	g_clear_pointer(&lists->built_sets, g_array_unref);
 	g_free(lists);
 }
 
@@ -30,7 +75,9 @@ dia_word_lists_transfer(DiaWordLists **lists, DiaImage *image)
 {
 	dia_image_part(image, lists, sizeof **lists);
 	dia_image_number(image, &(*lists)->n_words);
-	dia_image_bytes(image, &(*lists)->sets, (gsize)(*lists)->n_words * DIA_WORD_LISTS_BYTES);
+	dia_image_bytes(image, &(*lists)->numbers, (*lists)->n_words * sizeof(guint16));
+	dia_image_number(image, &(*lists)->n_sets);
+	dia_image_bytes(image, &(*lists)->sets, (*lists)->n_sets * sizeof(DiaWordSet));
 }
 
 static gboolean
@@ -42,27 +89,55 @@ start_section(Builder *builder, const DiaDataLine *line, GError **error)
 	return dia_data_fail(line, error, "no rule looks for words of a list \"%s\"", line->name);
 }
 
+static void
+add_to(DiaWordSet *set, DiaWordList list)
+{
+	set->bits[list / 8] |= (guint8)(1u << list % 8);
+}
+
+/* The lists of a word, as far as they are known. */
+static DiaWordSet *
+get_set(DiaWordLists *lists, guint32 word)
+{
+	guint16 *number;
+
+	if (word >= lists->built_numbers->len)
+		g_array_set_size(lists->built_numbers, word + 1);
+	number = &g_array_index(lists->built_numbers, guint16, word);
+	if (*number == 0) {
+		*number = (guint16)lists->built_sets->len;
+		g_array_set_size(lists->built_sets, *number + 1u);
+	}
+	return &g_array_index(lists->built_sets, DiaWordSet, *number);
+}
+
 static gboolean
 take_line(gpointer data, const DiaDataLine *line, GError **error)
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	Builder *builder = data;
-	GByteArray *sets = builder->lists->built;
-	guint old = sets->len;
-	guint32 word;
 
 	if (line->kind == DIA_DATA_SECTION)
 		return start_section(builder, line, error);
 	dia_tokens_append(tokens, builder->vocabulary, line->text, 0, strlen(line->text));
 	if (tokens->len != 1)
 		return dia_data_fail(line, error, "\"%s\" is not a single word", line->text);
-	word = g_array_index(tokens, DiaToken, 0).word;
-	if (word >= builder->lists->n_words) {
-		builder->lists->n_words = word + 1;
-		g_byte_array_set_size(sets, builder->lists->n_words * DIA_WORD_LISTS_BYTES);
-		memset(sets->data + old, 0, sets->len - old);
-	}
-	sets->data[word * DIA_WORD_LISTS_BYTES + builder->list / 8] |= (guint8)(1u << builder->list % 8);
+	if (builder->lists->built_sets->len > G_MAXUINT16)
+		return dia_data_fail(line, error, "more than %u words", G_MAXUINT16);
+	add_to(get_set(builder->lists, g_array_index(tokens, DiaToken, 0).word), builder->list);
+	add_to(&builder->seen, builder->list);
+	return TRUE;
+}
+
+/* A rule looks for the words of each list: one without words is a mistake. */
+static gboolean
+check_lists(const Builder *builder, GError **error)
+{
+	const DiaDataLine end = { .file = FILE_NAME };
+
+	for (DiaWordList i = DIA_LIST_NONE + 1; i < DIA_N_WORD_LISTS; i++)
+		if (!dia_word_set_has(&builder->seen, i))
+			return dia_data_fail(&end, error, "the list \"%s\" has no words", names[i]);
 	return TRUE;
 }
 
@@ -72,11 +147,17 @@ dia_word_lists_new(DiaVocabulary *vocabulary, GError **error)
 	DiaWordLists *lists = g_new0(DiaWordLists, 1);
 	Builder builder = { .lists = lists, .vocabulary = vocabulary };
 
-	lists->built = g_byte_array_new();
-	if (!dia_data_read_builtin("words.txt", NULL, take_line, &builder, error)) {
+	lists->built_numbers = g_array_new(FALSE, TRUE, sizeof(guint16));
+	lists->built_sets = g_array_new(FALSE, TRUE, sizeof(DiaWordSet));
+	g_array_set_size(lists->built_sets, 1); /* of the words that are in none */
+	if (!dia_data_read_builtin(FILE_NAME, NULL, take_line, &builder, error) ||
+	    !check_lists(&builder, error)) {
 		dia_word_lists_free(lists);
 		return NULL;
 	}
-	lists->sets = lists->built->data;
+	lists->numbers = (const guint16 *)(const void *)lists->built_numbers->data;
+	lists->n_words = lists->built_numbers->len;
+	lists->sets = (const DiaWordSet *)(const void *)lists->built_sets->data;
+	lists->n_sets = lists->built_sets->len;
 	return lists;
 }

@@ -1,13 +1,15 @@
 /*
- * Lists of words that rules look for, one word by itself: what makes a name that of a law, what a bill goes through,
- * nouns of persons. A word may be in several. data/words.txt.
+ * Lists of words that rules look for, one word by itself: what makes a name that of a law, what a
+ * bill goes through, nouns of persons. A word may be in several. data/words.txt.
+ *
+ * Other than a cue such a word counts wherever it stands, whatever longer phrase it is part of.
  */
 #pragma once
 
 #include "base/token.h"
 #include "base/vocabulary.h"
 
-/* In the order of the names in word-lists.c; what each is stands in the data file. */
+/* What each is stands in the data file, under the name that word-lists.c gives it. */
 typedef enum {
 	DIA_LIST_NONE,
 	DIA_LIST_LAW,
@@ -22,16 +24,56 @@ typedef enum {
 	DIA_LIST_LINK,
 	DIA_LIST_LAWS,
 	DIA_LIST_PLACE,
+	/* looked for by the check */
+	DIA_LIST_COMPARATIVE,
+	DIA_LIST_COUNT_NOUN,
+	DIA_LIST_CHANGE_NOUN,
+	DIA_LIST_SHARE_NOUN,
+	DIA_LIST_WHOLE_NOUN,
+	DIA_LIST_AIM,
+	DIA_LIST_NORM,
+	DIA_LIST_EARLIER,
+	DIA_LIST_OUTSET,
+	DIA_LIST_CORRECTED,
+	DIA_LIST_COURSE_NOUN,
+	DIA_LIST_GIVEN,
+	DIA_LIST_TRANSITIVE,
+	DIA_LIST_ANSWERED_NOUN,
+	DIA_LIST_WIDER_SCOPE,
+	DIA_LIST_GENERAL_NOUN,
+	DIA_LIST_GROUP_FIRST,
+	DIA_LIST_GROUP_NOUN,
+	DIA_LIST_GROUP_VERB,
+	DIA_LIST_OCCUPANCY,
+	DIA_LIST_OCCUPIED,
+	DIA_LIST_ROOM_FOR,
+	DIA_LIST_ROOM,
+	DIA_LIST_RANGING,
+	DIA_LIST_SCORE,
+	DIA_LIST_RANK_NOUN,
+	DIA_LIST_RANK_UP,
+	DIA_LIST_RANK_DOWN,
+	DIA_LIST_PROJECTED,
+	DIA_LIST_SELECTED,
 	DIA_N_WORD_LISTS,
 } DiaWordList;
 
 enum { DIA_WORD_LISTS_BYTES = (DIA_N_WORD_LISTS + 7) / 8 };
 
-/* Only the functions below look inside. */
+/* Which lists a word is in, a bit each. */
 typedef struct {
-	const guint8 *sets; /* by word id DIA_WORD_LISTS_BYTES, a bit for each list; of an image read in place */
+	guint8 bits[DIA_WORD_LISTS_BYTES];
+} DiaWordSet;
+
+/* Only the functions below look inside; of an image both tables are read in place. */
+typedef struct {
+	const guint16
+		*numbers; /* by word id: of the word among those of the file; 0 for all others */
 	guint32 n_words;
-	GByteArray *built; /* what they point into while there is no image; else NULL */
+	const DiaWordSet *sets; /* by that number */
+	guint32 n_sets;
+	GArray *built_numbers; /* what they point into while there is no image; else NULL */
+	GArray *built_sets;
 } DiaWordLists;
 
 /* @return newly allocated, or NULL with DIA_ERROR_MANIFEST; the vocabulary learns the words */
@@ -39,11 +81,24 @@ DiaWordLists *dia_word_lists_new(DiaVocabulary *vocabulary, GError **error);
 void dia_word_lists_free(DiaWordLists *lists);
 void dia_word_lists_transfer(DiaWordLists **lists, DiaImage *image); /* writes to, or reads from */
 
+/* @return the lists that a word, known by its id, stands in */
+static inline const DiaWordSet *
+dia_lists_of(const DiaWordLists *lists, guint32 word)
+{
+	return &lists->sets[word < lists->n_words ? lists->numbers[word] : 0];
+}
+
+static inline gboolean
+dia_word_set_has(const DiaWordSet *set, DiaWordList list)
+{
+	return (set->bits[list / 8] >> list % 8 & 1) != 0;
+}
+
 /* @return TRUE where a word, known by its id, stands in a list */
 static inline gboolean
 dia_lists_hold(const DiaWordLists *lists, guint32 word, DiaWordList list)
 {
-	return word < lists->n_words && (lists->sets[word * DIA_WORD_LISTS_BYTES + list / 8] >> list % 8 & 1) != 0;
+	return dia_word_set_has(dia_lists_of(lists, word), list);
 }
 
 /* @return TRUE where a token is a word that stands in a list */
