@@ -1,7 +1,8 @@
 /*
- * How a commitment went. The State's own statuses make the line, measured on the ladder
- * not-done < refused < planned < in-progress < partial < done; what others say before the State
- * says "done" shows where it started, what they say after contests it.
+ * How a commitment went, told by where it started and where it ended on the ladder
+ * not-done < refused < planned < in-progress < partial < done. The State's own statuses make the line; what others
+ * say before its first word shows where it started, what they say after its last where it ended, and what they deny
+ * after it said "done" contests it.
  */
 #include "align/commitments.h"
 
@@ -86,8 +87,14 @@ typedef struct {
 	guint n_requests;     /* by others, since its last act */
 	guint n_denials;      /* by others, since its last act */
 	guint n_affirmations; /* by others, since its last act */
+	gint start;	      /* step that others give it before the State has one */
+	gint highest;	      /* step before the last, of the State's and @start */
 	gint best_other;      /* highest step that others give it */
-	gboolean is_denied;   /* by others, in a report after the State's last word */
+	gint late;	      /* step that others give it in reports after the State's last word */
+	gboolean is_late_end; /* they say there that it was taken back */
+	gboolean is_missed;   /* others find it not done */
+	gboolean was_missed;  /* ... before the State's last word */
+	gboolean is_news;     /* one report alone tells of it, and earlier ones are silent */
 	guint n_reports;      /* of the State, with a step */
 	const char *asked_at; /* date of the last report that denies it or asks for it, or NULL */
 	guint n_settled;      /* statuses before the State's last word that something is left */
@@ -131,10 +138,13 @@ add_state(Line *line, const Report *report, gint step)
 	for (guint i = report->first; i < report->end; i++)
 		line->is_reversed |= report->statuses[i].status.speaker == DIA_SPEAKER_STATE &&
 				     report->statuses[i].status.status == DIA_STATUS_REVERSED;
+	line->highest = MAX(line->highest, line->n_reports > 0 || line->start == STEP_DONE ? line->last : line->start);
 	if (line->first == NOTHING)
-		line->first = step;
+		line->first = line->start == NOTHING || line->start >= STEP_PLANNED ? step : STEP_NOT_DONE;
 	line->last = step;
-	line->is_denied = FALSE;
+	line->late = NOTHING;
+	line->is_late_end = FALSE;
+	line->was_missed = line->is_missed;
 	line->n_reports++;
 	line->was_open |= !line->is_done && step < STEP_PARTIAL;
 	if (step == STEP_DONE && line->n_denials + line->n_requests > 0 &&
@@ -156,6 +166,17 @@ answers_done(const Report *report)
 	return FALSE;
 }
 
+static void
+add_step(Line *line, gint step, gboolean is_later)
+{
+	line->best_other = MAX(line->best_other, step);
+	line->is_missed |= step == STEP_NOT_DONE || step == STEP_REFUSED;
+	if (line->n_reports == 0 && line->start == NOTHING)
+		line->start = step;
+	if (is_later && step != NOTHING)
+		line->late = step;
+}
+
 /* @is_later after the report in which the State had its last word */
 static void
 add_others(Line *line, const Report *report, const char *date, gboolean is_later)
@@ -168,12 +189,14 @@ add_others(Line *line, const Report *report, const char *date, gboolean is_later
 
 		if (status->status.speaker == DIA_SPEAKER_STATE)
 			continue;
-		line->best_other = MAX(line->best_other, step);
-		line->is_denied |= is_later && (step == STEP_NOT_DONE || step == STEP_REFUSED);
+		add_step(line, step, is_later);
+		line->is_late_end |= is_later && status->status.status == DIA_STATUS_REVERSED;
 		if (!line->is_done) {
 			line->was_open |= step != STEP_DONE;
 		} else if (step == STEP_DONE) {
 			line->n_affirmations++;
+		} else if (step == STEP_PARTIAL && is_later && line->first < STEP_DONE) {
+			continue; /* what rose to be done and falls short of it has risen */
 		} else if (step != STEP_PLANNED && step != STEP_IN_PROGRESS) {
 			if (step == NOTHING)
 				line->n_requests += !is_answered;
@@ -189,13 +212,16 @@ trace(const DiaComparison *comparison, const DiaLedgerEntry *entry)
 {
 	const GArray *statuses = entry->statuses;
 	Line line = {
-		.first = NOTHING, .last = NOTHING, .best_other = NOTHING, .kind = entry->kind
+		.first = NOTHING, .last = NOTHING, .start = NOTHING, .highest = NOTHING,
+		.best_other = NOTHING, .late = NOTHING, .kind = entry->kind
 	};
 	Report report = { .statuses = (const DiaLedgerStatus *)(const void *)statuses->data };
 
 	for (guint i = 0; i < statuses->len; i++)
 		if (says_open(&report.statuses[i]))
 			line.n_settled = i + 1;
+	line.is_news = statuses->len > 0 && report.statuses[0].status.place.report > 0 &&
+		       report.statuses[statuses->len - 1].status.place.report == report.statuses[0].status.place.report;
 	while (report.first < statuses->len) {
 		guint32 index = report.statuses[report.first].status.place.report;
 		gint step;
@@ -220,25 +246,47 @@ judge_done(const Line *line)
 {
 	if (line->is_reversed && line->last < STEP_PARTIAL)
 		return DIA_TRAJECTORY_REVERSED;
+	if (line->last == STEP_PLANNED)
+		return DIA_TRAJECTORY_ADVANCED; /* who plans after an act goes on to the next: a law that replaces it */
 	if (line->last < STEP_PARTIAL || line->n_denials > line->n_affirmations)
 		return DIA_TRAJECTORY_CONTESTED;
-	return line->was_open || line->first < STEP_DONE ? DIA_TRAJECTORY_ADVANCED
+	return line->was_open || line->first < STEP_DONE || line->is_news ? DIA_TRAJECTORY_ADVANCED
 							 : DIA_TRAJECTORY_UNCHANGED;
+}
+
+/* Is what is promised or under way a step ahead? Not where it was so before, or where others have found nothing of it
+ * since it was promised. */
+static gboolean
+is_on_its_way(const Line *line)
+{
+	return (line->last == STEP_PLANNED || line->last == STEP_IN_PROGRESS) && line->highest != NOTHING &&
+	       line->last > line->highest && (line->highest < STEP_PLANNED || !line->was_missed);
+}
+
+/* Others have the last word on what the State has never called done. */
+static DiaTrajectory
+judge_late(const Line *line)
+{
+	if (line->late == STEP_DONE || (line->late == STEP_PARTIAL && line->last < STEP_PARTIAL))
+		return DIA_TRAJECTORY_ADVANCED;
+	return DIA_TRAJECTORY_STALLED;
 }
 
 /* The State has never said "done". */
 static DiaTrajectory
 judge_open(const Line *line)
 {
-	if (line->is_reversed && line->last == STEP_NOT_DONE) /* done before the first report */
+	if (line->is_late_end)
 		return DIA_TRAJECTORY_REVERSED;
-	if (line->is_denied)
-		return DIA_TRAJECTORY_STALLED; /* whatever the State was at, others find nothing of it later */
-	if ((line->last > line->first && line->last >= STEP_IN_PROGRESS) ||
+	if (line->is_reversed && line->last == STEP_NOT_DONE && line->late != STEP_DONE)
+		return DIA_TRAJECTORY_REVERSED; /* done before the first report */
+	if (line->late != NOTHING && line->late != STEP_PLANNED && line->late != STEP_IN_PROGRESS)
+		return judge_late(line);
+	if (line->last == STEP_REFUSED && line->n_reports > 1 && line->highest <= STEP_REFUSED && !line->is_missed)
+		return DIA_TRAJECTORY_UNCHANGED; /* a position that the State keeps, and nothing that waits */
+	if (is_on_its_way(line) || (line->last == STEP_PARTIAL && line->first < STEP_PARTIAL) ||
 	    (line->best_other == STEP_DONE && line->last >= STEP_PLANNED))
-		return DIA_TRAJECTORY_ADVANCED; /* a promise alone is no step ahead */
-	if (line->last == STEP_PARTIAL)
-		return line->was_open ? DIA_TRAJECTORY_ADVANCED : DIA_TRAJECTORY_UNCHANGED;
+		return DIA_TRAJECTORY_ADVANCED;
 	return DIA_TRAJECTORY_STALLED;
 }
 
@@ -247,6 +295,8 @@ dia_ledger_trajectory(const DiaComparison *comparison, const DiaLedgerEntry *ent
 {
 	Line line = trace(comparison, entry);
 
+	if (line.n_reports == 0 && line.is_late_end)
+		return DIA_TRAJECTORY_REVERSED;
 	if (line.n_reports == 0)
 		return line.best_other >= STEP_PARTIAL ? DIA_TRAJECTORY_UNCHANGED
 						       : DIA_TRAJECTORY_STALLED;

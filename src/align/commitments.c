@@ -32,6 +32,15 @@ dia_ledger_get(DiaLedger *ledger, const char *id)
 	return entry;
 }
 
+/* What counts before all else that one speaker says of a matter in one paragraph: what the State tells beside its plan
+ * is the ground of it, and so is the concern of a treaty body of what it asks for. */
+static gboolean
+is_point(const DiaCommitmentStatus *status)
+{
+	return (status->speaker == DIA_SPEAKER_STATE && status->status == DIA_STATUS_PLANNED) ||
+	       (status->speaker == DIA_SPEAKER_UN && status->status == DIA_STATUS_RECOMMENDED);
+}
+
 /* Of what one speaker says in one paragraph the greatest counts; what is only implied, and where a
  * law is spoken of what is said of other things, comes after all else. */
 static guint
@@ -39,19 +48,16 @@ rank(const DiaLedgerStatus *status)
 {
 	static const guint8 ranks[] = {
 		[DIA_STATUS_STATES] = 0,   [DIA_STATUS_RECOMMENDED] = 1,
-		[DIA_STATUS_PLANNED] = 3,  [DIA_STATUS_IN_PROGRESS] = 4,
+		[DIA_STATUS_PLANNED] = 4,  [DIA_STATUS_IN_PROGRESS] = 3,
 		[DIA_STATUS_DONE] = 5,	   [DIA_STATUS_PARTIAL] = 6,
 		[DIA_STATUS_NOT_DONE] = 7, [DIA_STATUS_REFUSED] = 8,
 		[DIA_STATUS_REVERSED] = 9,
 	};
-	guint value = ranks[status->status.status];
-
-	if (status->is_early) /* "is prohibited", "was signed": but a bill is on its way */
-		value = 2;
-	return value + (status->is_implied ? 0 : 10) +
-	       (status->is_on_law ||
-				(!status->is_early && (status->status.status >= DIA_STATUS_REFUSED ||
-						       status->status.status == DIA_STATUS_PARTIAL))
+	if (is_point(&status->status))
+		return 40;
+	return ranks[status->status.status] + (status->is_implied ? 0 : 10) +
+	       (status->is_on_law || status->status.status >= DIA_STATUS_REFUSED ||
+				status->status.status == DIA_STATUS_PARTIAL
 			? 20
 			: 0);
 }
@@ -171,48 +177,6 @@ add_answer(DiaLedgerEntry *entry, guint report, const DiaClaim *answer)
 	entry->answer = entry->statuses->len;
 }
 
-/* "Is an offence", "remains punishable": how things stand, and what a bill on its way is to change; but
- * "has not been adopted" tells of the act itself. */
-static gboolean
-is_standing(const DiaClaim *claim)
-{
-	static const char *const verbs[] = { "is", "are", "was", "were", "remain", "remains", "remained",
-					     "continues", "continue", "continued", "still", NULL };
-	static const char *const negations[] = { " no", " not", "n't", "never", "yet", NULL };
-	g_autofree char *verb = NULL;
-
-	if (claim->status != DIA_STATUS_NOT_DONE || claim->speaker != DIA_SPEAKER_STATE || claim->cue == NULL)
-		return FALSE;
-	for (const char *const *negation = negations; *negation != NULL; negation++)
-		if (strstr(claim->cue, *negation) != NULL)
-			return FALSE;
-	verb = g_strndup(claim->cue, strcspn(claim->cue, " "));
-	return g_strv_contains(verbs, verb);
-}
-
-/* A state of things, or a step that others follow: a signature, an approval. */
-static gboolean
-is_early(const DiaClaim *claim, DiaCommitmentKind kind)
-{
-	static const char *const steps[] = { "signed", "approved", "submitted", "endorsed", NULL };
-	static const char *const events[] = { "held", "conducted", "provided", "delivered", "registered", NULL };
-
-	if ((kind == DIA_COMMITMENT_TREATY && claim->status == DIA_STATUS_PARTIAL) || is_standing(claim))
-		return TRUE;
-	if (claim->status != DIA_STATUS_DONE)
-		return FALSE;
-	if (claim->cue == NULL)
-		return !dia_claim_is_act(claim);
-	if (kind == DIA_COMMITMENT_POLICY && g_str_has_suffix(claim->cue, "approved"))
-		return FALSE; /* a plan has no further step */
-	if (dia_words_hold(events, claim->cue))
-		return TRUE; /* "nine persons were held" */
-	for (const char *const *step = steps; *step != NULL; step++)
-		if (g_str_has_suffix(claim->cue, *step))
-			return TRUE;
-	return !dia_claim_is_act(claim);
-}
-
 /* Is a law, a code or a bill named in a claim? */
 static gboolean
 speaks_of_law(const DiaAnalysis *analysis, const DiaClaim *claim)
@@ -264,7 +228,6 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 			    .date = date_of(analysis, claim, settled) },
 		.is_implied = claim->status == DIA_STATUS_STATES,
 		.is_act = dia_claim_is_act(claim),
-		.is_early = is_early(claim, entry->kind),
 		.is_treaty = entry->kind == DIA_COMMITMENT_TREATY,
 		.is_on_law = entry->kind == DIA_COMMITMENT_LAW && speaks_of_law(analysis, claim),
 		.weight = 1,

@@ -11,7 +11,6 @@ typedef struct {
 	gboolean is_implied; /* said as a fact, without a word of status */
 	gboolean is_answer;  /* of the State, to recommendations below its paragraph */
 	gboolean is_act;     /* done, and said of an act and not of a state of things */
-	gboolean is_early;   /* a step before others: a signature, an approval; or no act at all */
 	gboolean is_treaty;
 	gboolean is_on_law;    /* of a law: the claim names one, a code or a bill */
 	guint weight;	       /* recommendations that an answer covers; else 1 */

@@ -582,6 +582,30 @@ name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 f
 	}
 }
 
+/* "Should adopt such a law", "that definition is under study": does a clause say a word of the one that named the last
+ * commitment again? */
+static gboolean
+echoes(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first, guint32 end)
+{
+	enum { MIN_LENGTH = 4 };
+	const DiaGrammar *grammar = scan->analysis->lexicon->grammar;
+
+	for (guint32 at = first; at < end; at++) {
+		const DiaToken *token = &scan->tokens[at];
+
+		if (dia_claims_is_word(scan, at, "such") && at + 1 < end && !dia_claims_is_word(scan, at + 1, "as"))
+			return TRUE;
+		if (token->kind != DIA_TOKEN_WORD || token->length < MIN_LENGTH ||
+		    (dia_grammar_classes(grammar, token->word) &
+		     (DIA_CLASS_FUNCTION | DIA_CLASS_GENRE | DIA_CLASS_TRIVIAL)) != 0)
+			continue;
+		for (guint32 word = cursor->named_first; word < cursor->named_end; word++)
+			if (scan->tokens[word].stem == token->stem)
+				return TRUE;
+	}
+	return FALSE;
+}
+
 /*
  * Does a clause go on about what was named before? "It made recommendations": in a dialogue "it" is
  * a State. "It provides for": what a law or a bill holds tells nothing of what has become of it.
@@ -590,7 +614,9 @@ static gboolean
 is_about_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first,
 	      guint32 end, const DiaJudgement *clause, gboolean names_others)
 {
-	if (clause->status == DIA_STATUS_STATES || clause->status == DIA_STATUS_RECOMMENDED ||
+	if (clause->status == DIA_STATUS_RECOMMENDED)
+		return !names_others && scan->speaker == DIA_SPEAKER_UN && echoes(scan, cursor, first, end);
+	if (clause->status == DIA_STATUS_STATES ||
 	    (clause->status == DIA_STATUS_DONE && clause->cue != NULL &&
 	     !dia_cue_tells_of_act(clause->cue)))
 		return FALSE;
@@ -611,6 +637,9 @@ dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *curso
 	name_matters(scan, cursor, first, end, clause, named);
 	if (is_about_last(scan, cursor, first, end, clause, named->len > 0))
 		name_last(scan, cursor, first, end, clause, named);
-	if (named->len > 0)
+	if (named->len > 0) {
 		remember(cursor, named);
+		cursor->named_first = first;
+		cursor->named_end = end;
+	}
 }

@@ -97,6 +97,8 @@ typedef struct {
 	guint matter;
 	const char *last[DIA_MAX_NAMED]; /* named last in the paragraph, for "the law", "it" */
 	guint n_last;
+	guint32 named_first; /* tokens of the clause that named it */
+	guint32 named_end;
 	guint32 sentence; /* first token of the sentence at hand */
 } DiaCommitmentCursor;
 

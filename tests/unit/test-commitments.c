@@ -5,8 +5,7 @@
 #include "diachron/diachron.h"
 #include "support-collection.h"
 
-/* What a State tells of the law as it stands is the ground of the bill that it announces after it; that a law
- * was not adopted is said of the law itself. */
+/* What a State tells of the law as it stands is the ground of the bill that it announces beside it. */
 static void
 test_standing_law(void)
 {
@@ -17,7 +16,9 @@ test_standing_law(void)
 		{ "Defamation is still punishable by imprisonment. A bill to decriminalize defamation is under study.",
 		  DIA_STATUS_PLANNED },
 		{ "Parliament has not decriminalized defamation. A bill to decriminalize defamation was tabled in May.",
-		  DIA_STATUS_NOT_DONE },
+		  DIA_STATUS_PLANNED },
+		{ "A bill to decriminalize defamation was tabled. Defamation is still punishable by imprisonment.",
+		  DIA_STATUS_PLANNED },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -121,7 +122,7 @@ test_refusal(void)
 
 	g_assert_nonnull(commitment);
 	g_assert_cmpint(commitment->statuses[1].status, ==, DIA_STATUS_REFUSED);
-	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_STALLED);
+	g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_UNCHANGED);
 }
 
 /* Whoever promises a list promises each item of it, whatever words the item has. */
@@ -208,8 +209,10 @@ test_trajectories(void)
 		const char *last;
 		DiaTrajectory trajectory;
 	} cases[] = {
-		/* A promise is no step ahead of what was not done, an act is. */
+		/* A promise is a step ahead of what was not done; the same promise again is none. */
 		{ "Ruritania has not ratified the Rome Statute.", "The Rome Statute has not been ratified.",
+		  "Ruritania will ratify the Rome Statute.", DIA_TRAJECTORY_ADVANCED },
+		{ "Ruritania will ratify the Rome Statute.", "The Rome Statute has not been ratified.",
 		  "Ruritania will ratify the Rome Statute.", DIA_TRAJECTORY_STALLED },
 		{ "Ruritania has not ratified the Rome Statute.", "The Rome Statute has not been ratified.",
 		  "Ruritania ratified the Rome Statute.", DIA_TRAJECTORY_ADVANCED },
@@ -293,6 +296,74 @@ test_provisions_apart(void)
 	g_assert_cmpuint(defamation->n_statuses, ==, 1);
 }
 
+/* How a commitment went where two reports tell of it, or one. */
+static void
+test_ends(void)
+{
+	static const struct {
+		const char *first;
+		DiaIssuer issuer;
+		const char *last;
+		DiaTrajectory trajectory;
+	} cases[] = {
+		/* Others have the last word on what the State only promised. */
+		{ "Defamation will be decriminalized.", DIA_ISSUER_NGO, "Defamation was decriminalized in 2015.",
+		  DIA_TRAJECTORY_ADVANCED },
+		{ "Defamation will be decriminalized.", DIA_ISSUER_NGO, "Defamation has not been decriminalized.",
+		  DIA_TRAJECTORY_STALLED },
+		/* What the State refuses each time is its position. */
+		{ "Ruritania does not intend to ratify the Rome Statute.", DIA_ISSUER_STATE,
+		  "Ruritania does not intend to ratify the Rome Statute.", DIA_TRAJECTORY_UNCHANGED },
+		{ "Ruritania does not intend to ratify the Rome Statute.", DIA_ISSUER_STATE,
+		  "Ruritania will ratify the Rome Statute.", DIA_TRAJECTORY_ADVANCED },
+		/* Whoever plans after an act goes on to the next. */
+		{ "The National Human Rights Commission was established in 2008.", DIA_ISSUER_STATE,
+		  "A new National Human Rights Commission will be established.", DIA_TRAJECTORY_ADVANCED },
+		/* An act that the earlier report did not know is news. */
+		{ "The harbour was dredged in 2008.", DIA_ISSUER_STATE, "Ruritania ratified the Rome Statute in 2016.",
+		  DIA_TRAJECTORY_ADVANCED },
+		{ "Ruritania ratified the Rome Statute in 2006.", DIA_ISSUER_STATE, "The harbour was dredged in 2016.",
+		  DIA_TRAJECTORY_UNCHANGED },
+	};
+	static const char *const ids[] = { "rome-statute", "defamation", "nhri-paris", NULL };
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const SupportReport reports[] = {
+			{ "a", "2010", DIA_ISSUER_STATE, { cases[i].first, NULL } },
+			{ "b", "2020", cases[i].issuer, { cases[i].last, NULL } },
+		};
+		g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+		const DiaCommitment *commitment = NULL;
+
+		for (const char *const *id = ids; commitment == NULL && *id != NULL; id++)
+			commitment = support_find_commitment(comparison, *id);
+		g_test_message("%u: %s", i, cases[i].last);
+		g_assert_nonnull(commitment);
+		g_assert_cmpint(commitment->trajectory, ==, cases[i].trajectory);
+	}
+}
+
+/* A treaty body that tells what is missing and then asks for it, by a word of what it named, asks. */
+static void
+test_requests_after_concern(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_UN,
+		  { "The Committee is concerned that no law against domestic violence has been adopted. The State party "
+		    "should adopt such a law without delay.",
+		    NULL } },
+		{ "b", "2020", DIA_ISSUER_STATE, { "The law against domestic violence was adopted in 2014.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *law = support_find_commitment(comparison, "domestic-violence-law");
+
+	g_assert_nonnull(law);
+	g_assert_cmpint(law->statuses[0].status, ==, DIA_STATUS_RECOMMENDED);
+	g_assert_cmpint(law->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+}
+
 /* Others find nothing of what a State was at when it spoke last. */
 static void
 test_denied_last(void)
@@ -326,6 +397,8 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/own-body", test_own_body);
 	g_test_add_func("/commitments/forms", test_forms);
 	g_test_add_func("/commitments/trajectories", test_trajectories);
+	g_test_add_func("/commitments/ends", test_ends);
+	g_test_add_func("/commitments/requests-after-concern", test_requests_after_concern);
 	g_test_add_func("/commitments/provisions", test_provisions);
 	g_test_add_func("/commitments/provisions-apart", test_provisions_apart);
 	g_test_add_func("/commitments/denied-last", test_denied_last);
