@@ -9,8 +9,6 @@
 
 enum {
 	ROW_MENTIONS = 3,     /* instruments that make a sentence a list or table of them */
-	ANAPHOR_REACH = 5,    /* tokens at the head of a clause in which "it" or "the law" stands */
-	ELLIPSIS_REACH = 2,   /* tokens from "but" to the verb of a clause without a subject */
 	EXCEPTION_REACH = 30, /* tokens from "except" to the last treaty that it holds for */
 };
 
@@ -492,65 +490,6 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 	}
 }
 
-/* "It", "this law", "the Commissioner" at the head of a clause; with @anywhere, "its adoption" in
- * any place of it. */
-static gboolean
-has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end, gboolean anywhere)
-{
-	guint32 stop = anywhere ? end : MIN(end, first + ANAPHOR_REACH);
-
-	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_ANAPHOR, first, stop); at < stop;
-	     at = dia_claims_next(scan, DIA_CLAIM_CUE_ANAPHOR, at + 1, stop)) {
-		guint32 n_tokens;
-		const DiaClaimCue *cue =
-			dia_claims_match(scan, DIA_CLAIM_CUE_ANAPHOR, at, end, &n_tokens);
-
-		if (cue != NULL && (gboolean)cue->value == anywhere)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static const char *const joints[] = { "and", "but", "yet", "though", "although", NULL };
-
-/* "... was signed, but has not been ratified": the subject is that of the clause before. */
-static gboolean
-goes_on(const DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	if (!dia_claims_is_one_of(scan, first, joints))
-		return FALSE;
-	for (guint i = 0; i < scan->found->len; i++) {
-		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->first > first)
-			return cue->end <= end && cue->first <= first + ELLIPSIS_REACH;
-	}
-	return FALSE;
-}
-
-/* "..., but it lacks teeth": whatever else the clause names. But who has "not acceded to" a treaty
- * is a State. */
-static gboolean
-resumes(const DiaClaimScan *scan, guint32 first, guint32 end)
-{
-	static const char *const pronouns[] = { "it", "they", NULL };
-
-	return !speaks_of_adhesion(scan, first, end) && first + 1 < end &&
-	       dia_claims_is_one_of(scan, first, joints) && dia_claims_is_one_of(scan, first + 1, pronouns);
-}
-
-/* "It was outlawed, but nobody has been convicted", "although it was outlawed, nobody has": what falls
- * short is what the sentence told of before. */
-static gboolean
-contrasts(const DiaClaimScan *scan, guint32 sentence, guint32 first)
-{
-	static const char *const words[] = { "but",	"yet",	   "though",	      "although",
-					     "despite", "however", "notwithstanding", NULL };
-
-	return first > sentence &&
-	       (dia_claims_is_one_of(scan, first, words) || dia_claims_is_one_of(scan, sentence, words));
-}
-
 static void
 remember(DiaCommitmentCursor *cursor, const GArray *named)
 {
@@ -582,52 +521,6 @@ name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 f
 	}
 }
 
-/* "Should adopt such a law", "that definition is under study": does a clause say a word of the one that named the last
- * commitment again? */
-static gboolean
-echoes(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first, guint32 end)
-{
-	enum { MIN_LENGTH = 4 };
-	const DiaGrammar *grammar = scan->analysis->lexicon->grammar;
-
-	for (guint32 at = first; at < end; at++) {
-		const DiaToken *token = &scan->tokens[at];
-
-		if (dia_claims_is_word(scan, at, "such") && at + 1 < end && !dia_claims_is_word(scan, at + 1, "as"))
-			return TRUE;
-		if (token->kind != DIA_TOKEN_WORD || token->length < MIN_LENGTH ||
-		    (dia_grammar_classes(grammar, token->word) &
-		     (DIA_CLASS_FUNCTION | DIA_CLASS_GENRE | DIA_CLASS_TRIVIAL)) != 0)
-			continue;
-		for (guint32 word = cursor->named_first; word < cursor->named_end; word++)
-			if (scan->tokens[word].stem == token->stem)
-				return TRUE;
-	}
-	return FALSE;
-}
-
-/*
- * Does a clause go on about what was named before? "It made recommendations": in a dialogue "it" is
- * a State. "It provides for": what a law or a bill holds tells nothing of what has become of it.
- */
-static gboolean
-is_about_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first,
-	      guint32 end, const DiaJudgement *clause, gboolean names_others)
-{
-	if (clause->status == DIA_STATUS_RECOMMENDED)
-		return !names_others && scan->speaker == DIA_SPEAKER_UN && echoes(scan, cursor, first, end);
-	if (clause->status == DIA_STATUS_STATES ||
-	    (clause->status == DIA_STATUS_DONE && clause->cue != NULL &&
-	     !dia_cue_tells_of_act(clause->cue)))
-		return FALSE;
-	if (resumes(scan, first, end) || has_anaphor(scan, first, end, TRUE))
-		return TRUE;
-	if (!names_others && clause->status == DIA_STATUS_PARTIAL &&
-	    contrasts(scan, cursor->sentence, first))
-		return TRUE;
-	return !names_others && (has_anaphor(scan, first, end, FALSE) || goes_on(scan, first, end));
-}
-
 void
 dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 first,
 			    guint32 end, const DiaJudgement *clause, GArray *named)
@@ -635,7 +528,7 @@ dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *curso
 	g_array_set_size(named, 0);
 	name_instruments(scan, cursor, first, end, clause, named);
 	name_matters(scan, cursor, first, end, clause, named);
-	if (is_about_last(scan, cursor, first, end, clause, named->len > 0))
+	if (dia_claims_is_about_last(scan, cursor, first, end, clause, named->len > 0))
 		name_last(scan, cursor, first, end, clause, named);
 	if (named->len > 0) {
 		remember(cursor, named);

@@ -117,6 +117,14 @@ void dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *
 				 GArray *named);
 
 /*
+ * Does the clause [first, end) go on about the commitments that were named last in its paragraph?
+ * @param clause       what it says as a whole
+ * @param names_others whether it names commitments of its own
+ */
+gboolean dia_claims_is_about_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first,
+				  guint32 end, const DiaJudgement *clause, gboolean names_others);
+
+/*
  * Turns the status of a matter in the clause [first, end) where its cue says the opposite of this matter: a moratorium
  * that "would be kept" is there, an offence that is "prosecuted" was not taken out of the law.
  */

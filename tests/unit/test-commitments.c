@@ -351,8 +351,8 @@ test_requests_after_concern(void)
 		{ "a",
 		  "2010",
 		  DIA_ISSUER_UN,
-		  { "The Committee is concerned that no law against domestic violence has been adopted. The State party "
-		    "should adopt such a law without delay.",
+		  { "The Committee is concerned that no law against domestic violence has been adopted. The State "
+		    "party should adopt such a law soon.",
 		    NULL } },
 		{ "b", "2020", DIA_ISSUER_STATE, { "The law against domestic violence was adopted in 2014.", NULL } },
 	};
