@@ -1,7 +1,7 @@
 /*
  * Is a clause that names nothing about what was named before it? It is where it has "it" or "the law" in the place of
  * its subject, where it has no subject, where a treaty body asks for what it has just missed, and where the State tells
- * what it plans.
+ * what it plans right after what there is.
  */
 #include "annotate/claims.h"
 
@@ -102,8 +102,8 @@ dia_claims_is_about_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cu
 			 guint32 end, const DiaJudgement *clause, gboolean names_others)
 {
 	if (clause->status == DIA_STATUS_PLANNED && scan->speaker == DIA_SPEAKER_STATE && !names_others &&
-	    !clause->governs)
-		return TRUE; /* "A new bill is in preparation", but each item of a list of promises is a thing of its own */
+	    !clause->governs && first == cursor->named_end)
+		return TRUE; /* "A new bill is in preparation"; but each item of a list of promises stands alone */
 	if (clause->status == DIA_STATUS_RECOMMENDED)
 		return !names_others && scan->speaker == DIA_SPEAKER_UN && echoes(scan, cursor, first, end);
 	if (clause->status == DIA_STATUS_STATES ||
