@@ -241,7 +241,7 @@ count_claims(const DiaPageTopic *topic, guint *counts)
 		const cJSON *claim;
 
 		cJSON_ArrayForEach(claim, dia_page_array(paragraph->json, "claims")) {
-			const char *status = dia_page_string(claim, "status");
+			const char *status = dia_page_claim_status(claim);
 
 			for (guint k = 0; k < G_N_ELEMENTS(statuses); k++)
 				if (g_str_equal(statuses[k], status))

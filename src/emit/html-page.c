@@ -231,6 +231,12 @@ dia_page_find(const DiaPage *page, const cJSON *place)
 				   table != NULL ? table : dia_page_string(place, "paragraph"));
 }
 
+const DiaPageThread *
+dia_page_find_thread(const DiaPage *page, const DiaPageItem *commitment)
+{
+	return g_hash_table_lookup(page->threads_by_id, dia_page_string(commitment->json, "id"));
+}
+
 char *
 dia_page_key(const cJSON *place)
 {

@@ -124,6 +124,9 @@ char *dia_page_citation(const DiaPage *page, const DiaPageParagraph *paragraph);
 const char *dia_page_locator(const DiaPage *page, const DiaPageParagraph *paragraph,
 			     const char *citation);
 
+/* The thread that follows a commitment, which has its id; or NULL. */
+const DiaPageThread *dia_page_find_thread(const DiaPage *page, const DiaPageItem *commitment);
+
 /* Where a change stands: at the later text, or for what is no longer said at the last. */
 const cJSON *dia_page_change_place(const cJSON *change);
 
@@ -175,6 +178,11 @@ const char *dia_page_change(const char *kind);
 const char *dia_page_unit(const char *unit);
 const char *dia_page_qualifier(const char *qualifier);
 
+/*
+ * The status of a claim. What a State itself says must be done is planned, as in the ledger: nobody else recommends it.
+ */
+const char *dia_page_claim_status(const cJSON *claim);
+
 /* A status in words, marked up. */
 void dia_page_put_status(DiaPage *page, const char *status);
 
@@ -183,6 +191,9 @@ void dia_page_put_dated_status(DiaPage *page, const cJSON *place);
 
 /* The date alone, " (8 June 2022)"; nothing where there is none. */
 void dia_page_put_status_date(DiaPage *page, const cJSON *place);
+
+/* The dated status as it stands before a quotation: "done (4 July 2019): ", "not done, by a reviewing State: ". */
+void dia_page_put_said_status(DiaPage *page, const cJSON *status);
 
 /* The finding that says that what the status dates has another date elsewhere; or NULL. */
 const DiaPageItem *dia_page_find_date_conflict(const DiaPage *page, const cJSON *status);

@@ -115,6 +115,16 @@ dia_page_qualifier(const char *qualifier)
 	return find_words(qualifiers, qualifier);
 }
 
+const char *
+dia_page_claim_status(const cJSON *claim)
+{
+	const char *status = dia_page_string(claim, "status");
+
+	return g_str_equal(status, "recommended") && g_str_equal(dia_page_string(claim, "speaker"), "state")
+		       ? "planned"
+		       : status;
+}
+
 /* Only a known status becomes a class, which draws its sign beside the word. */
 void
 dia_page_put_status(DiaPage *page, const char *status)
@@ -134,7 +144,7 @@ dia_page_put_status(DiaPage *page, const char *status)
 void
 dia_page_put_dated_status(DiaPage *page, const cJSON *place)
 {
-	dia_page_put_status(page, dia_page_string(place, "status"));
+	dia_page_put_status(page, dia_page_claim_status(place));
 	dia_page_put_status_date(page, place);
 }
 
@@ -148,6 +158,15 @@ dia_page_put_status_date(DiaPage *page, const cJSON *place)
 	dia_markup_text(&page->markup, " (");
 	dia_page_date(page, date);
 	dia_markup_text(&page->markup, ")");
+}
+
+void
+dia_page_put_said_status(DiaPage *page, const cJSON *status)
+{
+	dia_page_put_dated_status(page, status);
+	if (g_str_equal(dia_page_string(status, "speaker"), "reviewing-state"))
+		dia_markup_text(&page->markup, ", by a reviewing State");
+	dia_markup_text(&page->markup, ": ");
 }
 
 /* TRUE where one quotation has the other: a finding may rest on less, or more, than a status quotes. */

@@ -76,12 +76,18 @@ synopsis_clear(Synopsis *synopsis)
 	g_hash_table_unref(synopsis->changes);
 }
 
-static const char *
-status_at(const Synopsis *synopsis, const cJSON *place)
+static const cJSON *
+claim_at(const Synopsis *synopsis, const cJSON *place)
 {
 	g_autofree char *key = dia_page_key(place);
 
-	return dia_page_string(g_hash_table_lookup(synopsis->claims, key), "status");
+	return g_hash_table_lookup(synopsis->claims, key);
+}
+
+static const char *
+status_at(const Synopsis *synopsis, const cJSON *place)
+{
+	return dia_page_claim_status(claim_at(synopsis, place));
 }
 
 /*
@@ -92,7 +98,7 @@ static gboolean
 is_answer(const Synopsis *synopsis, const cJSON *change, const cJSON *from)
 {
 	return g_str_equal(dia_page_string(change, "kind"), "status-reversed") &&
-	       g_str_equal(status_at(synopsis, from), "recommended");
+	       g_str_equal(dia_page_string(claim_at(synopsis, from), "status"), "recommended");
 }
 
 static gboolean
@@ -242,7 +248,7 @@ put_claim(DiaPage *page, const cJSON *claim)
 	dia_markup_text(markup, " ");
 	if (g_str_equal(speaker, "reviewing-state"))
 		dia_markup_element_class(markup, "span", "by", "reviewing State");
-	dia_page_put_status(page, dia_page_string(claim, "status"));
+	dia_page_put_status(page, dia_page_claim_status(claim));
 	dia_markup_close(markup, "p");
 }
 
@@ -363,7 +369,7 @@ put_synopsis(DiaPage *page, const DiaPageTopic *topic)
 	if (ranked->len == 0)
 		return;
 	g_array_sort(ranked, compare_ranked);
-	dia_markup_raw(markup, "<div class=\"wide\"><table class=\"synopsis\">");
+	dia_markup_raw(markup, "<div class=\"wide\"><table class=\"synopsis threads\">");
 	dia_markup_open_class(markup, "caption", "hid");
 	dia_markup_format(markup, "%s: statements followed through the reports", topic->title);
 	dia_markup_close(markup, "caption");
@@ -395,7 +401,7 @@ put_single(DiaPage *page, const DiaPageThread *thread)
 		dia_markup_text(markup, " ");
 		dia_page_cite(page, claim);
 		dia_markup_text(markup, " ");
-		dia_page_put_status(page, dia_page_string(claim, "status"));
+		dia_page_put_status(page, dia_page_claim_status(claim));
 	}
 	dia_markup_close(markup, "li");
 }

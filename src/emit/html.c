@@ -59,24 +59,23 @@ append_css_string(GString *css, const char *text)
 }
 
 /*
- * Where a table is too wide its cells stand below each other, and each says whose it is. A rule for
- * each report takes much less room than its name in each of some thousand cells.
+ * Where a table is too wide its cells stand below each other, and each says whose it is. A name for
+ * each report takes much less room than one in each of some thousand cells.
  */
 static char *
 name_cells(const DiaPage *page)
 {
-	g_autoptr(GString) css = g_string_new("@media screen and (max-width:62rem){");
+	g_autoptr(GString) css = g_string_new(NULL);
 
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
 
-		g_string_append(css, ".synopsis td[data-r=");
+		g_string_append(css, "td[data-r=");
 		append_css_string(css, report->key);
-		g_string_append(css, "]::before{content:");
+		g_string_append(css, "]{--name:");
 		append_css_string(css, report->name);
 		g_string_append_c(css, '}');
 	}
-	g_string_append_c(css, '}');
 	return g_string_free(g_steal_pointer(&css), FALSE);
 }
 

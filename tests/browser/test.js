@@ -1,6 +1,7 @@
 // Looks at a page as a browser does, and prints TAP. Usage: test.js PAGE HOSTILE-PAGE LARGE-PAGE
 "use strict";
 const assert = require("node:assert");
+const { execFileSync, spawnSync } = require("node:child_process");
 const { pathToFileURL } = require("node:url");
 const { test, open, findBarriers, testStates, checkValid, run } = require("./support.js");
 
@@ -339,6 +340,43 @@ test("on paper everything is open", async () => {
 	assert.ok(!await tab.locator("#tools").isVisible());
 	await tab.evaluate(() => dispatchEvent(new Event("afterprint")));
 	assert.ok(await tab.locator("details:not([open])").count() > 0);
+});
+
+test("on paper statements stand below each other, each beside the name of its report", async () => {
+	const { tab } = await open({}, url);
+	await tab.emulateMedia({ media: "print" });
+	const cells = await tab.evaluate(() => Array.from(document.querySelectorAll(".threads td[data-r]")).map((cell) => ({
+		display: getComputedStyle(cell).display,
+		name: getComputedStyle(cell, "::before").content,
+		head: document.querySelector("thead th[data-r='" + cell.dataset.r + "'] a").textContent,
+	})));
+	assert.ok(cells.length > 4);
+	for (const { display, name, head } of cells) {
+		assert.strictEqual(display, "block");
+		assert.ok([JSON.stringify(head), "'" + head + "'"].includes(name), name + " " + head);
+	}
+	assert.ok(!await tab.locator(".threads thead").first().isVisible());
+});
+
+const hasPdfText = spawnSync("pdftotext", ["-v"]).status === 0;
+test("no page of the PDF ends with a heading" + (hasPdfText ? "" : " # SKIP no pdftotext"), async () => {
+	if (!hasPdfText) return;
+	const { tab } = await open({}, pathToFileURL(large).href);
+	const headings = await tab.evaluate(() => {
+		document.querySelectorAll(".text").forEach((text) => {
+			Array.from(text.children).slice(300).forEach((e) => e.remove());
+			while (text.lastElementChild.tagName !== "DIV") text.lastElementChild.remove();
+		});
+		return Array.from(document.querySelectorAll("h2, h3, h4, h5, h6, summary, .head th"))
+			.map((h) => h.textContent.replace(/\s+/g, ""));
+	});
+	const pages = execFileSync("pdftotext", ["-layout", "-", "-"], { input: await tab.pdf(), encoding: "utf8" }).split("\f");
+	assert.ok(pages.length > 20, String(pages.length));
+	for (const [i, page] of pages.entries()) {
+		const lines = page.split("\n").filter((line) => line.trim() && !/^\s*\d+\s*$/.test(line));
+		const last = (lines.pop() || "").replace(/\s+/g, "");
+		assert.ok(!headings.includes(last), "page " + (i + 1) + ": " + last);
+	}
 });
 
 test("the page is valid HTML", () => checkValid(page, hostile));

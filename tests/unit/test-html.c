@@ -385,6 +385,45 @@ test_plurals(void)
 	}
 }
 
+/*
+ * A thread without the State's claim that an NGO contradicts, which stands with its paragraph only.
+ * @param speaker of that claim
+ */
+static GString *
+make_contradicted(const char *speaker)
+{
+	g_autofree char *json = g_strdup_printf(
+		"{\"reports\":[{\"id\":\"s\",\"paragraphs\":[{\"id\":\"1\",\"claims\":["
+		"{\"start\":9,\"speaker\":\"%s\",\"status\":\"done\"}]}]},"
+		"{\"id\":\"n\",\"issuer\":\"ngo\",\"paragraphs\":[{\"id\":\"2\"}]}],"
+		"\"threads\":[{\"id\":\"t\",\"title\":\"Wells\",\"claims\":["
+		"{\"report\":\"n\",\"paragraph\":\"2\",\"start\":0,\"speaker\":\"ngo\",\"status\":\"not-done\","
+		"\"text\":\"No well was dug.\"}]}],"
+		"\"changes\":[{\"thread\":\"t\",\"kind\":\"contradicted\","
+		"\"from\":{\"report\":\"s\",\"paragraph\":\"1\",\"start\":9,\"quote\":\"Wells were dug.\"},"
+		"\"to\":{\"report\":\"n\",\"paragraph\":\"2\",\"start\":0,\"quote\":\"No well was dug.\"}}]}",
+		speaker);
+	g_autoptr(cJSON) report = cJSON_Parse(json);
+
+	g_assert_nonnull(report);
+	return dia_emit_html(report);
+}
+
+/* Side by side stand a statement of the State and one of another, or nothing. */
+static void
+test_sides(void)
+{
+	g_autoptr(GString) both = make_contradicted("state");
+	g_autoptr(GString) others = make_contradicted("reviewing-state");
+	const char *sides = strstr(both->str, "id=sides");
+
+	g_assert_nonnull(sides);
+	g_assert_nonnull(strstr(sides, "Wells were dug."));
+	g_assert_nonnull(strstr(sides, "No well was dug."));
+	sides = strstr(others->str, "id=sides");
+	g_assert_nonnull(strstr(sides, "No such place was found."));
+}
+
 /* A page of one commitment, done on two days, with or without the finding that says so. */
 static GString *
 make_dated(gboolean has_finding)
@@ -447,5 +486,6 @@ main(int argc, char **argv)
 	g_test_add_func("/html/follow-up", test_follow_up);
 	g_test_add_func("/html/plurals", test_plurals);
 	g_test_add_func("/html/dates-differ", test_dates_differ);
+	g_test_add_func("/html/sides", test_sides);
 	return g_test_run();
 }
