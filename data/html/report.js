@@ -269,13 +269,21 @@
 	addEventListener("hashchange", reveal);
 	reveal();
 
-	// Goes to an element, whatever it is folded into.
-	function show(element) {
+	// Goes to an element, whatever it is folded into; shows what stands before it too, from @from on, where there is room.
+	function show(element, from) {
 		for (let parent = element; parent; parent = parent.parentElement)
 			if (parent.tagName === "DETAILS") parent.open = true;
 		element.tabIndex = -1;
 		element.focus({ preventScroll: true });
-		scrollTo(element);
+		const height = from ? element.getBoundingClientRect().top - from.getBoundingClientRect().top : Infinity;
+		scrollTo(height < innerHeight / 2 ? from : element);
+	}
+
+	// The statement that a change of it stands below; null for other changes.
+	function statementOf(change) {
+		let element = change.matches("div") ? change : null;
+		while (element && !element.matches(".s")) element = element.previousElementSibling;
+		return element;
 	}
 
 	// Next and previous change.
@@ -292,7 +300,7 @@
 			if (!forward) index--;
 		} else index += forward ? 1 : -1;
 		current = changes[(index + changes.length) % changes.length];
-		show(current);
+		show(current, statementOf(current));
 	}
 	byId("next").addEventListener("click", () => step(true));
 	byId("previous").addEventListener("click", () => step(false));
@@ -320,7 +328,8 @@
 			const text = paragraph.querySelector(":scope > p:not(.m), :scope > .scroll");
 			return { citation: citationOf(paragraph), text: text ? text.textContent : "" };
 		}
-		const statement = element.closest(".s, li, td, tr");
+		const change = element.closest(".chg");
+		const statement = change ? statementOf(change) || change.closest("li, tr") : element.closest(".s, li, td, tr");
 		const link = statement && statement.querySelector(".s > a, .one > a, td > a, .st + a, q + a");
 		if (!link) return null;
 		const quote = statement.querySelector("q");
@@ -358,6 +367,12 @@
 			paragraph.append(margin);
 		}
 		addButtons(margin);
+		// A mark says only "figure" or "commitment", as there are thousands; what it leads to names it.
+		all("a:not([title])", margin).forEach((link) => {
+			const named = byId(decodeURIComponent(link.hash.slice(1)));
+			const name = named && named.querySelector("figcaption a, .head a, q, summary h3, p");
+			if (name) link.title = name.textContent;
+		});
 	}
 	document.addEventListener("focusin", offer);
 	document.addEventListener("pointerover", offer);
@@ -376,7 +391,7 @@
 		c: () => copy(target(), false),
 		q: () => copy(target(), true),
 		w: () => {
-			const folds = all(".chg details");
+			const folds = all(".chg details:not(.more)");
 			const open = folds.some((d) => !d.open);
 			folds.forEach((d) => { d.open = open; });
 		},

@@ -30,6 +30,7 @@ typedef struct {
 	gboolean is_range;
 	gboolean is_dated; /* else it stands at the date of its report */
 	gboolean is_restated;
+	gboolean is_former; /* "from 20 to 5": the value before, told with the one after */
 	gboolean is_break; /* not comparable with the point before */
 	const char *qualifier;
 	const cJSON *json;
@@ -118,7 +119,9 @@ read_points(Chart *chart, const DiaPage *page, const cJSON *series)
 	const cJSON *json;
 
 	cJSON_ArrayForEach(json, dia_page_array(series, "points")) {
-		Point point = { .json = json, .qualifier = dia_page_string(json, "qualifier") };
+		Point point = { .json = json,
+				.qualifier = dia_page_string(json, "qualifier"),
+				.is_former = cJSON_IsTrue(dia_json_get(json, "former")) };
 		gint position = -1;
 
 		if (read_value(json, &point) && read_time(page, json, &point)) {
@@ -196,15 +199,14 @@ put_line(DiaMarkup *markup, const char *class_name, gint x1, gint y1, gint x2, g
 	dia_markup_close_empty(markup);
 }
 
-/* Words at a place of the time axis; at its ends they stand within the picture. */
+/*
+ * Words at a place of the time axis; at its ends they stand within the picture.
+ * @param left up to where they start at their place: what stands in the middle of it may cover the value axis
+ */
 static void
-put_text(DiaMarkup *markup, const char *class_name, gint x, gint y, const char *text)
+put_text(DiaMarkup *markup, const char *class_name, gint x, gint left, gint y, const char *text)
 {
-	g_autofree char *classes = g_strconcat(class_name,
-					       x > 9000	  ? " e"
-					       : x > 1000 ? " m"
-							  : "",
-					       NULL);
+	g_autofree char *classes = g_strconcat(class_name, x > 9000 ? " e" : x > left ? " m" : "", NULL);
 
 	dia_markup_open(markup, "text");
 	dia_markup_attribute(markup, "class", classes);
@@ -279,7 +281,7 @@ put_time_axis(DiaMarkup *markup, const Chart *chart)
 		if (x < PLOT_LEFT || x > PLOT_RIGHT || x - last_x < LABEL_WIDTH / 2)
 			continue;
 		g_snprintf(text, sizeof text, "%d", year);
-		put_text(markup, "y", x, HEIGHT - 6, text);
+		put_text(markup, "y", x, 1000, HEIGHT - 6, text);
 		last_x = x;
 	}
 }
@@ -367,10 +369,10 @@ put_points(DiaMarkup *markup, const Chart *chart)
 		g_autofree char *label = label_point(point);
 
 		put_marker(markup, chart, point);
-		/* A label that would cover the one before is left to the table. */
-		if (ABS(x - last_x) < LABEL_WIDTH)
+		/* A label that would cover the one before is left to the table, and so is what no longer holds. */
+		if (ABS(x - last_x) < LABEL_WIDTH || point->is_former)
 			continue;
-		put_text(markup, "l", x, MAX(y, 12), label);
+		put_text(markup, "l", x, PLOT_LEFT + LABEL_WIDTH / 4, MAX(y, 12), label);
 		last_x = x;
 	}
 }

@@ -8,8 +8,8 @@
 
 /* Commitments shown for a topic: those that most reports speak of. All are in the ledger. */
 enum { MAX_COMMITMENTS = 4 };
-/* Dates shown of one status in one report. */
-enum { MAX_DATES = 3 };
+/* Places shown of one status in one report. */
+enum { MAX_PLACES = 3 };
 
 static void
 open_row(DiaMarkup *markup, const char *class_name)
@@ -80,29 +80,38 @@ is_of(const cJSON *status, const char *report, gboolean is_reviewing)
 	       g_str_equal(dia_page_string(status, "speaker"), "reviewing-state") == is_reviewing;
 }
 
+/* Is a place to be shown beside those shown? Dated ones come first, one for each date; then one for each paragraph. */
+static gboolean
+adds_to(const DiaPage *page, const GPtrArray *places, const cJSON *status, gboolean is_dated)
+{
+	const char *date = dia_page_string(status, "date");
+
+	if (is_dated && *date == '\0')
+		return FALSE;
+	for (guint i = 0; i < places->len; i++)
+		if (is_dated ? g_str_equal(dia_page_string(places->pdata[i], "date"), date)
+			     : dia_page_find(page, places->pdata[i]) == dia_page_find(page, status))
+			return FALSE;
+	return is_dated || *date == '\0';
+}
+
 /*
- * The places of a report that give a status, one for each date; the first place alone where none gives a date. A report
- * may date one thing twice, which a reader must see here too.
+ * The places of a report that give a status. A report may date one thing twice, which a reader must see here too; and
+ * the second place may say more than the first.
  */
 static GPtrArray *
-gather_places(const cJSON *first, const char *report, gboolean is_reviewing)
+gather_places(const DiaPage *page, const cJSON *first, const char *report, gboolean is_reviewing)
 {
+	static const gboolean is_dated[] = { TRUE, FALSE };
 	GPtrArray *places = g_ptr_array_new();
 	const char *word = dia_page_string(first, "status");
 
-	for (const cJSON *status = first; status != NULL && places->len < MAX_DATES; status = status->next) {
-		const char *date = dia_page_string(status, "date");
-		gboolean is_known = *date == '\0';
-
-		if (!is_of(status, report, is_reviewing) || !g_str_equal(dia_page_string(status, "status"), word))
-			continue;
-		for (guint i = 0; i < places->len && !is_known; i++)
-			is_known = g_str_equal(dia_page_string(places->pdata[i], "date"), date);
-		if (!is_known)
-			g_ptr_array_add(places, (cJSON *)status);
-	}
-	if (places->len == 0)
-		g_ptr_array_add(places, (cJSON *)first);
+	for (guint i = 0; i < G_N_ELEMENTS(is_dated); i++)
+		for (const cJSON *status = first; status != NULL && places->len < MAX_PLACES; status = status->next)
+			if (is_of(status, report, is_reviewing) &&
+			    g_str_equal(dia_page_string(status, "status"), word) &&
+			    adds_to(page, places, status, is_dated[i]))
+				g_ptr_array_add(places, (cJSON *)status);
 	return places;
 }
 
@@ -114,7 +123,7 @@ static void
 put_status(DiaPage *page, const cJSON *first, const char *report, gboolean is_reviewing)
 {
 	DiaMarkup *markup = &page->markup;
-	g_autoptr(GPtrArray) places = gather_places(first, report, is_reviewing);
+	g_autoptr(GPtrArray) places = gather_places(page, first, report, is_reviewing);
 	const DiaPageItem *finding = NULL;
 
 	dia_markup_open_class(markup, "span", "one");

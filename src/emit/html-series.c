@@ -74,6 +74,8 @@ put_point(DiaPage *page, const cJSON *point, const cJSON *change, const char *me
 	put_qualifier(page, point);
 	dia_page_quote(page, point, "text");
 	put_own_measure(page, point, measure);
+	if (cJSON_IsTrue(dia_json_get(point, "former")))
+		dia_markup_raw(markup, "<span class=own>former value</span>");
 	dia_markup_close(markup, "td");
 	dia_markup_open(markup, "td");
 	if (change != NULL) {

@@ -7,6 +7,8 @@
 
 /* Words given for a link: more would be longer than what is linked. */
 enum { MAX_WHY = 3 };
+/* Sources of a change that a reader sees at once, where there are more than MAX_SOURCES. */
+enum { FIRST_SOURCES = 3, MAX_SOURCES = 5 };
 
 /* The id of a topic or a commitment, which the page calls by its title. */
 static gboolean
@@ -127,22 +129,25 @@ put_status_before(const Synopsis *synopsis, const cJSON *change, const cJSON *fr
 		dia_markup_format(&synopsis->page->markup, " (%s)", dia_page_status(before));
 }
 
-/* "2014, UN, para. 74, para. 75 (recommended); 2009, State, para. 37 (planned)": each report is
- * named once for each status. */
+/*
+ * "2014, UN, para. 74, para. 75 (recommended); 2009, State, para. 37 (planned)": each report is
+ * named once for each status.
+ * @param seen what was put before, and is now; ends once it has put @max sources
+ */
 static void
-put_sources(const Synopsis *synopsis, const GPtrArray *group)
+put_sources(const Synopsis *synopsis, const GPtrArray *group, GHashTable *seen, guint max)
 {
 	DiaPage *page = synopsis->page;
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint n_put = 0;
 
-	for (guint i = 0; i < group->len; i++) {
+	for (guint i = 0; i < group->len && n_put < max; i++) {
 		const cJSON *from = dia_json_get(g_ptr_array_index(group, i), "from");
 		g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
 		g_autofree char *key = source_key(synopsis, from);
 
 		if (g_hash_table_contains(seen, key))
 			continue;
-		dia_markup_text(&page->markup, i > 0 ? "; " : "");
+		dia_markup_text(&page->markup, n_put > 0 ? "; " : "");
 		dia_page_cite_named(page, from);
 		g_hash_table_add(cited, dia_page_find(page, from));
 		for (guint k = i + 1; k < group->len; k++) {
@@ -156,8 +161,32 @@ put_sources(const Synopsis *synopsis, const GPtrArray *group)
 			dia_page_cite_short(page, other);
 		}
 		put_status_before(synopsis, g_ptr_array_index(group, i), from);
+		n_put += g_hash_table_size(cited);
 		g_hash_table_add(seen, g_steal_pointer(&key));
 	}
+}
+
+static guint
+count_keys(const Synopsis *synopsis, const GPtrArray *group)
+{
+	g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < group->len; i++)
+		g_hash_table_add(keys, source_key(synopsis, dia_json_get(g_ptr_array_index(group, i), "from")));
+	return g_hash_table_size(keys);
+}
+
+/* The sources that were not put yet, folded up. */
+static void
+put_more_sources(const Synopsis *synopsis, const GPtrArray *group, GHashTable *seen)
+{
+	DiaMarkup *markup = &synopsis->page->markup;
+
+	if (count_keys(synopsis, group) == g_hash_table_size(seen))
+		return;
+	dia_markup_raw(markup, "<details class=more><summary>and from others</summary>");
+	put_sources(synopsis, group, seen, G_MAXUINT);
+	dia_markup_raw(markup, "</details>");
 }
 
 /*
@@ -176,6 +205,7 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 	gboolean answers = is_answer(synopsis, first, from);
 	gboolean has_both = cJSON_IsObject(from) && cJSON_IsObject(to);
 	gboolean contradicts = has_both && g_str_equal(dia_page_string(first, "kind"), "contradicted");
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	dia_markup_open_class(markup, "div", "chg");
 	dia_markup_attribute(markup, "data-k", dia_page_string(first, "kind"));
@@ -185,10 +215,12 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 					 : dia_page_change(dia_page_string(first, "kind")));
 	if (has_both) {
 		dia_markup_text(markup, answers ? " of " : contradicts ? " " : " from ");
-		put_sources(synopsis, group);
+		put_sources(synopsis, group, seen, group->len > MAX_SOURCES ? FIRST_SOURCES : G_MAXUINT);
 	}
 	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
 		dia_markup_format(markup, ": %s", summary);
+	if (has_both)
+		put_more_sources(synopsis, group, seen);
 	if (!is_unchanged(first))
 		dia_page_words(page, dia_page_array(first, "words"));
 	dia_markup_close(markup, "div");

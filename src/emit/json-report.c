@@ -277,6 +277,8 @@ add_points(cJSON *object, const DiaSeries *series, const Context *context)
 		dia_json_add_string(item, "measure", figure->measure);
 		dia_json_add_string(item, "as_of", figure->as_of);
 		dia_json_add_string(item, "qualifier", dia_qualifier_name(figure->qualifier));
+		if (figure->is_former)
+			dia_json_add_boolean(item, "former", TRUE);
 	}
 }
 

@@ -125,6 +125,47 @@ test("keys go from change to change and show help", async () => {
 	assert.ok(!await tab.locator("#help").isVisible());
 });
 
+test("the next change is shown with the statement that it is about, and copied as that", async () => {
+	const { tab } = await open({ permissions: ["clipboard-read", "clipboard-write"] }, url);
+	// So that the first statement of a cell is not the one.
+	const expected = await tab.evaluate(() => {
+		const change = document.querySelector(".threads div.chg:not([data-k='unchanged'])");
+		const before = change.previousElementSibling.cloneNode(true);
+		before.querySelector("a").textContent = "another";
+		before.querySelector("a").removeAttribute("href");
+		change.closest("td").prepend(before);
+		return change.previousElementSibling.querySelector("a").textContent;
+	});
+	await tab.keyboard.press("n");
+	await tab.waitForTimeout(200);
+	const place = await tab.evaluate(() => ({
+		top: document.activeElement.previousElementSibling.getBoundingClientRect().top,
+		covered: document.activeElement.closest(".synopsis").querySelector("thead th").getBoundingClientRect().bottom,
+	}));
+	assert.ok(place.top >= place.covered - 1, JSON.stringify(place));
+	await tab.keyboard.press("c");
+	await tab.waitForTimeout(100);
+	assert.ok((await tab.locator("#status").textContent()).endsWith(", " + expected), expected);
+});
+
+test("the link that skips to the content leaves its colour alone", async () => {
+	const { tab } = await open({}, url);
+	const colour = () => tab.evaluate(() => getComputedStyle(document.querySelector("#main")).backgroundColor);
+	const before = await colour();
+	await tab.keyboard.press("Tab");
+	await tab.keyboard.press("Enter");
+	await tab.waitForTimeout(100);
+	assert.strictEqual(await tab.evaluate(() => location.hash), "#main");
+	assert.strictEqual(await colour(), before);
+});
+
+test("a mark in the margin tells what it leads to", async () => {
+	const { tab } = await open({}, url);
+	const mark = tab.locator("#rur-2021-p12 .m a[href='#c-assembly-notification']");
+	await mark.hover();
+	assert.strictEqual(await mark.getAttribute("title"), "Notification instead of permission for assemblies");
+});
+
 test("the next change is one", async () => {
 	const { tab } = await open({}, url);
 	// Every second one is made unchanged.

@@ -424,6 +424,102 @@ test_sides(void)
 	g_assert_nonnull(strstr(sides, "No such place was found."));
 }
 
+/* At a glance stand up to three places that say the same: the second may say more than the first. */
+static void
+test_glance_places(void)
+{
+	g_autoptr(GString) json = g_string_new(
+		"{\"reports\":[{\"id\":\"r\",\"symbol\":\"S\",\"paragraphs\":[{\"id\":\"1\"},{\"id\":\"2\"},"
+		"{\"id\":\"3\"},{\"id\":\"4\"}]}],\"collection\":{\"headline\":[\"a\"]},"
+		"\"topics\":[{\"id\":\"a\",\"title\":\"A\",\"paragraphs\":{\"r\":[\"1\"]}}],"
+		"\"commitments\":[{\"id\":\"c\",\"title\":\"C\",\"topic\":\"a\",\"statuses\":[");
+	g_autoptr(cJSON) report = NULL;
+	g_autoptr(GString) page = NULL;
+	g_autofree char *cell = NULL;
+	const char *start;
+
+	for (guint i = 1; i <= 4; i++)
+		g_string_append_printf(json, "%s{\"report\":\"r\",\"paragraph\":\"%u\",\"speaker\":\"state\","
+				       "\"status\":\"done\"}", i > 1 ? "," : "", i);
+	g_string_append(json, "]}]}");
+	report = cJSON_Parse(json->str);
+	g_assert_nonnull(report);
+	page = dia_emit_html(report);
+	start = strstr(page->str, "<span class=one>");
+	g_assert_nonnull(start);
+	cell = g_strndup(start, (gsize)(strstr(start, "</td>") - start));
+	g_assert_cmpuint(count(cell, "<a "), ==, 3);
+	g_assert_cmpuint(count(cell, ">done<"), ==, 1);
+}
+
+/* Of "from 22 to 5" the first is told to be a former value, and the picture names what holds. */
+static void
+test_former(void)
+{
+	g_autoptr(cJSON) report = cJSON_Parse(
+		"{\"reports\":[{\"id\":\"r\",\"date\":\"2004\",\"paragraphs\":[{\"id\":\"1\"}]},"
+		"{\"id\":\"s\",\"date\":\"2010\",\"paragraphs\":[{\"id\":\"1\"}]}],"
+		"\"series\":[{\"id\":\"a\",\"measure\":\"days\",\"unit\":\"day\",\"points\":["
+		"{\"report\":\"r\",\"paragraph\":\"1\",\"text\":\"30\",\"value\":30},"
+		"{\"report\":\"s\",\"paragraph\":\"1\",\"text\":\"22\",\"value\":22,\"former\":true},"
+		"{\"report\":\"s\",\"paragraph\":\"1\",\"text\":\"5\",\"value\":5}]}]}");
+	g_autoptr(GString) page = dia_emit_html(report);
+
+	g_assert_cmpuint(count(page->str, "former value"), ==, 1);
+	g_assert_nonnull(strstr(strstr(page->str, "<q>22</q>"), "former value"));
+	g_assert_null(strstr(page->str, ">22</text>"));
+	g_assert_nonnull(strstr(page->str, ">5</text>"));
+}
+
+/*
+ * Changes of one kind that lead to one statement, each from a report of its own.
+ * @return where the page tells of them
+ */
+static char *
+put_sources(guint n_sources)
+{
+	g_autoptr(GString) json = g_string_new("{\"reports\":[");
+	g_autoptr(cJSON) report = NULL;
+	g_autoptr(GString) page = NULL;
+	const char *start;
+
+	for (guint i = 0; i <= n_sources; i++)
+		g_string_append_printf(json, "%s{\"id\":\"r%u\",\"paragraphs\":[{\"id\":\"1\"}]}", i > 0 ? "," : "", i);
+	g_string_append(json, "],\"threads\":[{\"id\":\"t\",\"claims\":[");
+	for (guint i = 0; i <= n_sources; i++)
+		g_string_append_printf(json, "%s{\"report\":\"r%u\",\"paragraph\":\"1\",\"start\":0}", i > 0 ? "," : "",
+				       i);
+	g_string_append(json, "]}],\"changes\":[");
+	for (guint i = 0; i < n_sources; i++)
+		g_string_append_printf(json,
+				       "%s{\"thread\":\"t\",\"kind\":\"reworded\",\"from\":{\"report\":\"r%u\","
+				       "\"paragraph\":\"1\",\"start\":0},\"to\":{\"report\":\"r%u\","
+				       "\"paragraph\":\"1\",\"start\":0}}",
+				       i > 0 ? "," : "", i, n_sources);
+	g_string_append(json, "]}");
+	report = cJSON_Parse(json->str);
+	g_assert_nonnull(report);
+	page = dia_emit_html(report);
+	start = strstr(page->str, "<div class=chg");
+	g_assert_nonnull(start);
+	return g_strndup(start, (gsize)(strstr(start, "</div>") - start));
+}
+
+/* A long list of sources is folded up but for its first, and none is lost. */
+static void
+test_sources(void)
+{
+	g_autofree char *few = put_sources(5);
+	g_autofree char *many = put_sources(9);
+	const char *fold = strstr(many, "<details class=more>");
+
+	g_assert_null(strstr(few, "<details"));
+	g_assert_cmpuint(count(few, "<a "), ==, 5);
+	g_assert_nonnull(fold);
+	g_assert_cmpuint(count(many, "<a "), ==, 9);
+	g_assert_cmpuint(count(fold, "<a "), ==, 6);
+}
+
 /* A page of one commitment, done on two days, with or without the finding that says so. */
 static GString *
 make_dated(gboolean has_finding)
@@ -487,5 +583,8 @@ main(int argc, char **argv)
 	g_test_add_func("/html/plurals", test_plurals);
 	g_test_add_func("/html/dates-differ", test_dates_differ);
 	g_test_add_func("/html/sides", test_sides);
+	g_test_add_func("/html/glance-places", test_glance_places);
+	g_test_add_func("/html/former", test_former);
+	g_test_add_func("/html/sources", test_sources);
 	return g_test_run();
 }
