@@ -501,7 +501,22 @@ dia_statements_commitment(const DiaStatements *statements, guint32 feature)
 	return g_str_has_prefix(word, MATTER_MARK) ? word + strlen(MATTER_MARK) : NULL;
 }
 
-/* A word to show for a feature: its surface form, without the mark of what is no word. */
+/* What readers call a topic, an instrument or a matter; the id itself of what only this collection has. */
+static const char *
+title_of(const DiaLexicon *lexicon, const char *marked)
+{
+	const char *id = marked + 1;
+	gint topic = g_str_has_prefix(marked, TOPIC_MARK) ? dia_topics_find(lexicon->topics, id) : -1;
+	gint instrument = dia_instruments_find(lexicon->instruments, id);
+	gint matter = dia_matters_find(lexicon->matters, id);
+
+	return topic >= 0	 ? dia_topics_get(lexicon->topics, (guint)topic)->title
+	       : instrument >= 0 ? dia_instruments_get(lexicon->instruments, (guint)instrument)->title
+	       : matter >= 0	 ? dia_matters_get(lexicon->matters, (guint)matter)->title
+				 : id;
+}
+
+/* A word to show for a feature: its surface form, or the title of what is no word. */
 static const char *
 show(const DiaStatements *statements, guint32 feature)
 {
@@ -511,7 +526,7 @@ show(const DiaStatements *statements, guint32 feature)
 				  : 0;
 
 	if (strchr(MATTER_MARK TOPIC_MARK NAME_MARK, *word) != NULL)
-		return word + 1;
+		return title_of(statements->comparison->lexicon, word);
 	return surface > 0 ? dia_vocabulary_word(statements->vocabulary, surface - 1) : word;
 }
 
@@ -542,13 +557,21 @@ dia_statements_explain(const DiaStatements *statements, const DiaStatement *a,
 		       const DiaStatement *b, guint limit)
 {
 	g_autoptr(GArray) shared = g_array_new(FALSE, FALSE, sizeof(DiaFeature));
+	DiaFeature topic = { 0 };
 	DiaSharedWalk walk = dia_statements_walk(statements, a, b);
 	const DiaFeature *feature;
 	const char **words;
 
-	while ((feature = dia_statements_next_shared(&walk)) != NULL)
-		if (feature->weight > 0.0f)
+	while ((feature = dia_statements_next_shared(&walk)) != NULL) {
+		if (feature->weight <= 0.0f)
+			continue;
+		if (dia_statements_is_topic(statements, feature->feature))
+			topic = *feature; /* says less than any word, which is of the topic too */
+		else
 			g_array_append_vals(shared, feature, 1);
+	}
+	if (shared->len == 0 && topic.weight > 0.0f)
+		g_array_append_val(shared, topic);
 	g_array_sort(shared, compare_features);
 	words = g_new0(const char *, MIN(shared->len, limit) + 1);
 	for (guint i = 0; i < shared->len && i < limit; i++)

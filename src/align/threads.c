@@ -177,7 +177,7 @@ name_by_words(Weaver *weaver, Draft *draft)
 		dia_statements_get(weaver->statements, best->to), TITLE_WORDS);
 	title = g_strjoinv(", ", (char **)words);
 	id = words[0] != NULL ? g_strjoinv("-", (char **)words) : g_strdup("cited");
-	g_strdelimit(id, " ", '-');
+	g_strdelimit(id, " ,;:()'", '-');
 	draft->title = dia_pool_string(&weaver->comparison->pool, title);
 	draft->id = make_unique(weaver, id);
 }

@@ -82,14 +82,26 @@ add_phrase(GPtrArray *phrases, const char *phrase)
 		g_ptr_array_add(phrases, (gpointer)phrase);
 }
 
+/* A phrase of the data files without the signs by which they say how it matches: "=NGO", "service*". */
+static const char *
+clean_phrase(DiaComparison *comparison, const char *phrase)
+{
+	g_autoptr(GString) clean = g_string_new(NULL);
+
+	for (; *phrase != '\0'; phrase++)
+		if (*phrase != '=' && *phrase != '*')
+			g_string_append_c(clean, *phrase);
+	return dia_pool_string(&comparison->pool, clean->str);
+}
+
 static void
-add_names_of_matter(const DiaAnalysis *analysis, guint32 matter, GPtrArray *phrases)
+add_names_of_matter(DiaComparison *comparison, const DiaAnalysis *analysis, guint32 matter, GPtrArray *phrases)
 {
 	for (guint i = 0; i < analysis->matters->len; i++) {
 		const DiaMatterMark *mark = &g_array_index(analysis->matters, DiaMatterMark, i);
 
 		if (mark->matter == matter)
-			add_phrase(phrases, mark->text);
+			add_phrase(phrases, clean_phrase(comparison, mark->text));
 	}
 }
 
@@ -138,7 +150,7 @@ list_phrases(DiaComparison *comparison, const DiaCommitment *commitment)
 		if (instrument >= 0)
 			add_names_of_instrument(comparison, analysis, (guint32)instrument, phrases);
 		else if (matter >= 0)
-			add_names_of_matter(analysis, (guint32)matter, phrases);
+			add_names_of_matter(comparison, analysis, (guint32)matter, phrases);
 	}
 	if (phrases->len == 0)
 		g_ptr_array_add(phrases, (gpointer)commitment->title);

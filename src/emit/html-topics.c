@@ -10,11 +10,13 @@ enum { MAX_WHY = 3 };
 /* Sources of a change that a reader sees at once, where there are more than MAX_SOURCES. */
 enum { FIRST_SOURCES = 3, MAX_SOURCES = 5 };
 
-/* The id of a topic or a commitment, which the page calls by its title. */
+/* What the page says beside it anyway: the topic and the title of a thread; and the id of a commitment. */
 static gboolean
-is_internal(const DiaPage *page, const char *word)
+is_known(const DiaPage *page, const DiaPageThread *thread, const char *word)
 {
-	return g_hash_table_contains(page->topics_by_id, word) || g_hash_table_contains(page->threads_by_id, word);
+	return g_hash_table_contains(page->topics_by_id, word) || g_hash_table_contains(page->threads_by_id, word) ||
+	       g_str_equal(word, thread->item.topic->title) ||
+	       g_str_equal(word, dia_page_string(thread->item.json, "title"));
 }
 
 static void
@@ -29,7 +31,7 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 
 		cJSON_ArrayForEach (word, dia_page_array(change, "why")) {
 			if (!cJSON_IsString(word) || g_hash_table_size(seen) == MAX_WHY ||
-			    is_internal(page, word->valuestring) ||
+			    is_known(page, thread, word->valuestring) ||
 			    !g_hash_table_add(seen, word->valuestring))
 				continue;
 			dia_markup_text(markup,

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """The page of `compare` as its users get it: from hostile reports, twice, by `render`, and with progress on a terminal."""
 import html.parser
+import json
 import os
 import pty
+import re
 import subprocess
 import sys
 
-from program import DIACHRON, FIXTURES, MANIFEST, folder, run, tree
+from program import DIACHRON, FIXTURES, MANIFEST, SOURCE, folder, run, tree
 import tap
 
 ATTACK = "</script></style><script>attacked</script>\"'><img src=//x.invalid onerror=attacked>\u202e\u2066-->]]>"
@@ -109,6 +111,24 @@ def test_same_bytes():
         tap.check(tree(place / "one") == tree(place / "two") == tree(place / "three"), "on each run")
         run("render", place / "one" / "report.json", "-o", place / "again.html")
         tap.check((place / "again.html").read_bytes() == (place / "one" / "index.html").read_bytes(), "by render")
+
+
+def test_what_links_rest_on_is_said_in_words():
+    """No id of an instrument, nor the signs of the data files, stand where a reader sees why statements are linked."""
+    data = (SOURCE / "data" / "instruments" / "instruments.txt").read_text(encoding="utf8")
+    ids = {match for match in re.findall(r"^\[([^]]+)\]", data, re.MULTILINE) if "-" in match}
+    n_words = 0
+    for manifest in (MANIFEST, SOURCE / "fixtures" / "georgia" / "georgia.ini", SOURCE / "fixtures" / "ghana" / "ghana.ini"):
+        with folder() as place:
+            run("compare", "-q", "-o", place, manifest)
+            report = json.loads((place / "report.json").read_text(encoding="utf8"))
+        commitments = {commitment["id"] for commitment in report["commitments"]}
+        words = {word for change in report["changes"] for word in change["why"]} - commitments
+        words |= {word for thread in report["threads"] for word in thread["title"].split(", ")}
+        n_words += len(words)
+        tap.equal(sorted(words & ids), [], f"ids in {manifest.name}")
+        tap.equal(sorted(word for word in words if word.startswith("=") or word.endswith("*")), [], "signs")
+    tap.check(n_words > 500, f"words to look at: {n_words}")
 
 
 def read_terminal(*arguments):
