@@ -77,6 +77,24 @@
 		while (at > 0 && INNER.test(words[at - 1])) at = words.indexOf(part, at + 1);
 		return at >= 0;
 	}
+	// How many letters the shortest stretch with all the words has.
+	function measureStretch(words, parts) {
+		const places = parts.flatMap((part, i) => {
+			const found = [];
+			for (let at = words.indexOf(part); at >= 0; at = words.indexOf(part, at + 1))
+				if (at === 0 || !INNER.test(words[at - 1])) found.push({ at, end: at + part.length, i });
+			return found;
+		}).sort((a, b) => a.at - b.at);
+		const last = new Map();
+		let shortest = Infinity;
+		places.forEach((place) => {
+			last.set(place.i, place);
+			if (last.size < parts.length) return;
+			const ends = Array.from(last.values());
+			shortest = Math.min(shortest, Math.max(...ends.map((e) => e.end)) - Math.min(...ends.map((e) => e.at)));
+		});
+		return shortest;
+	}
 	const wordsOf = (unit) => {
 		unit.words = unit.words ?? unit.element.textContent.toLowerCase().replace(/\s+/g, " ");
 		return unit.words;
@@ -150,6 +168,8 @@
 	 * what is wanted comes back from the top: the first places at once, more where one comes near their end.
 	 */
 	const SLICE = 30;
+	const MAX_RANKED = 200; // to look at more for words near each other would take long
+	const NEAR = 40; // letters between words
 	let waiting = []; // what still has to come back, the next one last
 	let opens = false; // whether topics open for it
 	const opened = new Set(); // the topics that did, to be closed again
@@ -205,10 +225,15 @@
 		const topic = !wanted.text && !wanted.kind && byId(wanted.topic);
 		if (topic) kept.unshift(topic, ...all(".index", topic));
 		sought = wanted.text;
-		// Where the words stand together one goes first.
-		const phrase = fields.text.value.toLowerCase().replaceAll('"', "").trim().replace(/\s+/g, " ");
-		const isTogether = new Map(sought ? shown.map((unit) => [unit, hasWord(wordsOf(unit), phrase)]) : []);
-		places = sought ? shown.filter((unit) => isTogether.get(unit)).concat(shown.filter((unit) => !isTogether.get(unit))) : [];
+		// Where the words stand together one goes first, then where they stand near each other.
+		places = sought ? shown.slice() : [];
+		if (sought && sought.length > 1) {
+			const phrase = sought.join(" ");
+			const isNear = (words) => measureStretch(words, sought) <= phrase.length + NEAR;
+			const ranks = new Map(shown.map((unit) => [unit, hasWord(wordsOf(unit), phrase) ? 0
+				: shown.length <= MAX_RANKED && isNear(unit.words) ? 1 : 2]));
+			places.sort((a, b) => ranks.get(a) - ranks.get(b));
+		}
 		place = -1;
 		opens = Boolean(wanted.topic || wanted.text || wanted.kind);
 		sectionHeadings.forEach((h) => h.classList.toggle("out", Boolean(wanted.text || wanted.topic)));

@@ -2,6 +2,7 @@
 "use strict";
 const assert = require("node:assert");
 const { execFileSync, spawnSync } = require("node:child_process");
+const { readFileSync, writeFileSync } = require("node:fs");
 const { pathToFileURL } = require("node:url");
 const { test, open, findBarriers, testStates, checkValid, run } = require("./support.js");
 
@@ -302,6 +303,22 @@ test("Enter goes first where the words stand together", async () => {
 	await searchFor(tab, words);
 	await tab.press("#search", "Enter");
 	assert.ok((await tab.evaluate(() => document.activeElement.textContent)).replace(/\s+/g, " ").toLowerCase().includes(words.toLowerCase()));
+});
+
+test("Enter goes where the words stand near each other before it goes where they stand far apart", async () => {
+	const texts = ["Some quince grew there." + " And so on.".repeat(20) + " Others wanted a marrow.",
+		"A marrow is not the same as a quince.", "What of quince marrow?"];
+	const other = page.replace(/\.html$/, "-quince.html");
+	const [head, text] = readFileSync(page, "utf8").split("<article class=text id=rur-2010 ");
+	writeFileSync(other, head + "<article class=text id=rur-2010 " + text.replace(/<p>[^<]+/g, (old) => texts.length ? "<p>" + texts.shift() : old));
+	const { tab } = await open({}, pathToFileURL(other).href);
+	const found = [];
+	await searchFor(tab, "quince marrow");
+	for (let i = 0; i < 3; i++) {
+		await tab.press(i ? ":focus" : "#search", "Enter");
+		found.push(await tab.evaluate(() => document.activeElement.querySelector("p").textContent.slice(0, 8)));
+	}
+	assert.deepStrictEqual(found, ["What of ", "A marrow", "Some qui"]);
 });
 
 test("a topic that a search opened is closed again", async () => {
