@@ -146,16 +146,14 @@ static gboolean
 is_date_of(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
 	enum { LINK_REACH = 4 }; /* tokens from "ratification" to the name: "ratification by Fiji of the" */
-	static const char *const acts[] = { "ratification", "ratifying", "ratified",  "accession",
-					    "acceding",	    "joining",	 "joined",    "acceded",   "signature", NULL };
 	static const char *const since[] = { "after", "since", "following", "despite", "upon", "having", NULL };
 	static const char *const passed[] = { "the", "its", "their", "it", "date", "of", "day", NULL };
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	guint32 from = at - first > LINK_REACH ? at - LINK_REACH : first;
 
-	while (at > from && !dia_claims_is_one_of(scan, at, acts))
+	while (at > from && !dia_claims_is_in(scan, at, DIA_LIST_JOINING))
 		at--;
-	if (!dia_claims_is_one_of(scan, at, acts))
+	if (!dia_claims_is_in(scan, at, DIA_LIST_JOINING))
 		return FALSE;
 	while (at > first && dia_claims_is_one_of(scan, at - 1, passed))
 		at--;
@@ -164,11 +162,11 @@ is_date_of(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 
 /* Who has signed a treaty has not yet joined it. */
 static gboolean
-is_signature(const DiaJudgement *judgement)
+is_signature(const DiaClaimScan *scan, const DiaJudgement *judgement)
 {
 	return judgement->status == DIA_STATUS_DONE && judgement->cue != NULL &&
-	       (g_str_has_suffix(judgement->cue, "signed") || strstr(judgement->cue, "its signature") != NULL ||
-		strstr(judgement->cue, "her signature") != NULL || g_str_equal(judgement->cue, "is a signatory"));
+	       (dia_claims_ends_in(scan, judgement, DIA_LIST_SIGNING) ||
+		strstr(judgement->cue, " signature") != NULL);
 }
 
 /* "was signed in 2017 and ratified in 2021": the second says more. */
@@ -179,7 +177,7 @@ tells_of_ratification(const DiaClaimScan *scan, guint32 first, guint32 end)
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
 		if (cue->first >= first && cue->end <= end && cue->status == DIA_STATUS_DONE &&
-		    (strstr(cue->text, "ratified") != NULL || strstr(cue->text, "acceded") != NULL))
+		    dia_claims_has(scan, cue->first, cue->end, DIA_LIST_RATIFYING))
 			return TRUE;
 	}
 	return FALSE;
@@ -188,16 +186,14 @@ tells_of_ratification(const DiaClaimScan *scan, guint32 first, guint32 end)
 /* "The Protocol, which has no clause on withdrawal and which the State ratified": what it does not have says
  * nothing of who joined it. */
 static gboolean
-tells_of_contents(const DiaJudgement *judgement)
+tells_of_contents(const DiaClaimScan *scan, const DiaJudgement *judgement)
 {
-	static const char *const openings[] = { "has no", "have no", "had no", "contains no", "lack", NULL };
+	static const char *const having[] = { "has", "have", "had", "contains", NULL };
 
-	if (judgement->status != DIA_STATUS_NOT_DONE || judgement->cue == NULL)
-		return FALSE;
-	for (const char *const *opening = openings; *opening != NULL; opening++)
-		if (g_str_has_prefix(judgement->cue, *opening) && strstr(judgement->cue, "not") == NULL)
-			return TRUE;
-	return FALSE;
+	return judgement->status == DIA_STATUS_NOT_DONE && judgement->cue != NULL &&
+	       (dia_claims_is_in(scan, judgement->first, DIA_LIST_LACKING) ||
+		(dia_claims_is_one_of(scan, judgement->first, having) &&
+		 judgement->end > judgement->first + 1 && dia_claims_is_word(scan, judgement->first + 1, "no")));
 }
 
 /* "The plan has no budget", "the Commission has no powers over": what there is, and falls short. */
@@ -205,9 +201,7 @@ static gboolean
 has_shortfall(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
 {
 	enum { SUBJECT_REACH = 9 }; /* tokens from the name to its verb: "of 2015 on the rights of children" */
-	static const char *const verbs[] = { "has no",	      "have no",       "had no",   "does not have",
-					     "has neither",   "do not have",   "lacks",	   "has never had",
-					     "still has no",  "has had no",    "did not have", NULL };
+	static const char *const verbs[] = { "has no", "have no", "had no", "has had no", "lacks", NULL };
 	static const char *const having[] = { "has", "have", "had", NULL };
 	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
 
@@ -250,13 +244,13 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 		else
 			continue;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
-		    ((tells_of_contents(&judgement) && tells_of_ratification(scan, first, end)) ||
+		    ((tells_of_contents(scan, &judgement) && tells_of_ratification(scan, first, end)) ||
 		     (judgement.status == DIA_STATUS_NOT_DONE && is_date_of(scan, first, end, mention->span))))
 			judgement.status = DIA_STATUS_DONE;
 		if (instrument->kind == DIA_INSTRUMENT_POLICY &&
 		    has_shortfall(scan, first, end, mention->span, &judgement))
 			judgement.status = DIA_STATUS_PARTIAL;
-		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(&judgement) &&
+		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_signature(scan, &judgement) &&
 		    !tells_of_ratification(scan, first, end))
 			judgement.status = DIA_STATUS_PARTIAL;
 		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
@@ -346,17 +340,11 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 static gboolean
 names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
-	const DiaWordLists *lists = scan->analysis->lexicon->lists;
 	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
-	const DiaToken *token;
 
-	if (last == first)
-		return FALSE;
-	token = &scan->tokens[last - 1];
-	return token->kind == DIA_TOKEN_WORD &&
-	       (dia_lists_hold(lists, token->word, DIA_LIST_LAW) ||
-		dia_lists_hold(lists, token->word, DIA_LIST_INSTITUTION) ||
-		dia_claims_is_word(scan, last - 1, "quota"));
+	return last > first && (dia_claims_is_in(scan, last - 1, DIA_LIST_LAW) ||
+				dia_claims_is_in(scan, last - 1, DIA_LIST_INSTITUTION) ||
+				dia_claims_is_word(scan, last - 1, "quota"));
 }
 
 static gboolean
@@ -364,11 +352,8 @@ names_plan(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
 	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
 
-	return last > first && scan->tokens[last - 1].kind == DIA_TOKEN_WORD &&
-	       dia_lists_hold(scan->analysis->lexicon->lists, scan->tokens[last - 1].word, DIA_LIST_POLICY);
+	return last > first && dia_claims_is_in(scan, last - 1, DIA_LIST_POLICY);
 }
-
-static const char *const undoing[] = { "repealed", "abolished", "revoked", "dissolved", "disbanded", NULL };
 
 /* "The Act of 1998 was repealed", "which repealed the Act". */
 static gboolean
@@ -379,13 +364,8 @@ is_object_of_undoing(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSp
 	guint32 from = at - first > OBJECT_REACH ? at - OBJECT_REACH : first;
 	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
 
-	for (guint32 word = from; word < at; word++)
-		if (dia_claims_is_one_of(scan, word, undoing))
-			return TRUE;
-	for (guint32 word = after; word < MIN(end, after + VERB_REACH); word++)
-		if (dia_claims_is_one_of(scan, word, undoing))
-			return TRUE;
-	return FALSE;
+	return dia_claims_has(scan, from, at, DIA_LIST_UNDOING) ||
+	       dia_claims_has(scan, after, MIN(end, after + VERB_REACH), DIA_LIST_UNDOING);
 }
 
 /* A law that was repealed and a body that was abolished are no more; that something else was
@@ -394,18 +374,9 @@ static gboolean
 is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
 	  const DiaJudgement *judgement)
 {
-	static const char *const successors[] = { "new", "replaced", NULL };
-
-	if (judgement->status != DIA_STATUS_DONE || judgement->cue == NULL ||
-	    !names_law_or_body(scan, first, end, span) || !is_object_of_undoing(scan, first, end, span))
-		return FALSE;
-	for (guint32 at = dia_tokens_find(scan->tokens, first, end, span.end); at < end; at++)
-		if (dia_claims_is_one_of(scan, at, successors))
-			return FALSE;
-	for (const char *const *verb = undoing; *verb != NULL; verb++)
-		if (g_str_has_suffix(judgement->cue, *verb))
-			return TRUE;
-	return FALSE;
+	return judgement->status == DIA_STATUS_DONE && dia_claims_ends_in(scan, judgement, DIA_LIST_UNDOING) &&
+	       names_law_or_body(scan, first, end, span) && is_object_of_undoing(scan, first, end, span) &&
+	       !dia_claims_has(scan, dia_tokens_find(scan->tokens, first, end, span.end), end, DIA_LIST_SUCCESSOR);
 }
 
 /* "Promises, and no asylum law": a law or a body that there is none of. */
@@ -421,17 +392,13 @@ is_missed(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 static gboolean
 tells_of_part(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
 {
-	static const char *const makers[] = { "creates",   "created",	  "sets",      "set",	   "establishes",
-					      "established", "provides",  "provided",  "foresees", "introduced",
-					      "introduces",  "envisages", "envisaged", "requires", "required",
-					      "gives",	     "gave",	  "promises",  "promised", "instituted", NULL };
 	static const char *const relatives[] = { "that", "which", "who", "whose", NULL };
 	gboolean has_maker = FALSE;
 
 	if (judgement->status != DIA_STATUS_NOT_DONE || !judgement->is_negated)
 		return FALSE;
 	for (guint32 at = dia_tokens_find(scan->tokens, first, end, span.end); at < end; at++) {
-		has_maker |= dia_claims_is_one_of(scan, at, makers);
+		has_maker |= dia_claims_is_in(scan, at, DIA_LIST_MAKING);
 		if (has_maker && dia_claims_is_one_of(scan, at, relatives))
 			return TRUE;
 	}
@@ -512,7 +479,7 @@ name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 f
 
 		if (matter < 0 && clause->is_negated && !speaks_of_adhesion(scan, first, end))
 			continue; /* "it may not carry out executions": the treaty is as it was */
-		if (judgement.is_shortfall)
+		if (judgement.bits & DIA_CLAIM_CUE_SHORTFALL)
 			judgement.status = DIA_STATUS_PARTIAL;
 		if (matter >= 0 && find_own_status(scan, (guint32)matter, first, end, &own) &&
 		    own.strength >= judgement.strength)

@@ -47,10 +47,7 @@ weaken_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 static gboolean
 opens_with_step(const DiaClaimScan *scan, guint32 at)
 {
-	static const char *const steps[] = { "signed",	  "passed",   "approved", "endorsed", "submitted", "introduced",
-					     "presented", "prepared", "drafted",  "tabled",   "announced", NULL };
-
-	return dia_claims_is_one_of(scan, at, steps);
+	return dia_claims_is_in(scan, at, DIA_LIST_FIRST_STEP);
 }
 
 /* "The report, which had not been written before, was sent in May", "the bill, tabled in May, would be":
@@ -95,18 +92,17 @@ drop_weighed(DiaClaimScan *scan, guint32 first)
 static void
 drop_answered(DiaClaimScan *scan)
 {
-	static const char *const verbs[] = { "asked", "enquired", "inquired", "wondered", "queried", NULL };
-	static const char *const questions[] = { " why", " how", " what", " when", " whether", " if", NULL };
+	static const char *const questions[] = { "why", "how", "what", "when", "whether", "if", NULL };
 
 	if (scan->speaker != DIA_SPEAKER_STATE)
 		return;
 	for (guint i = 0; i < scan->found->len; i++) {
 		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
-		if (cue->status != DIA_STATUS_RECOMMENDED || !dia_claims_is_one_of(scan, cue->first, verbs))
+		if (cue->status != DIA_STATUS_RECOMMENDED || !dia_claims_is_in(scan, cue->first, DIA_LIST_ASKING))
 			continue;
-		for (const char *const *question = questions; *question != NULL; question++)
-			if (strstr(cue->text, *question) != NULL)
+		for (guint32 at = cue->first + 1; at < cue->end; at++)
+			if (dia_claims_is_one_of(scan, at, questions))
 				cue->strength = 0.0;
 	}
 }
@@ -153,18 +149,16 @@ drop_deplored(DiaClaimScan *scan, guint32 first, guint32 end)
 static void
 drop_infinitives(DiaClaimScan *scan, guint32 first)
 {
-	static const char *const verbs[] = { "set", "put", "cut", "shut", "let", "read", NULL };
 	static const char *const before[] = { "to",    "will", "would", "shall", "should", "must",   "may",
 					      "might", "can",  "could", "not",	 "did",	   "cannot", NULL };
-	static const char *const achieved[] = { "managed", "able", "succeeded", "helped", NULL };
 
 	for (guint i = 0; i < scan->found->len; i++) {
 		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
 		if (cue->status == DIA_STATUS_DONE && cue->first > first &&
-		    dia_claims_is_one_of(scan, cue->first, verbs) &&
+		    dia_claims_is_in(scan, cue->first, DIA_LIST_UNCHANGING) &&
 		    dia_claims_is_one_of(scan, cue->first - 1, before) &&
-		    !(cue->first > first + 1 && dia_claims_is_one_of(scan, cue->first - 2, achieved)))
+		    !(cue->first > first + 1 && dia_claims_is_in(scan, cue->first - 2, DIA_LIST_ACHIEVING)))
 			cue->strength = 0.0;
 	}
 }
@@ -174,9 +168,6 @@ static void
 drop_refused_requests(DiaClaimScan *scan)
 {
 	enum { OBJECT_REACH = 4 }; /* tokens from the verb to "recommendation" */
-	static const char *const nouns[] = { "recommendation", "recommendations", "request",   "requests", "call",
-					     "calls",	       "appeal",	  "appeals",   "proposal", "proposals",
-					     "advice",	       "invitation",	  "invitations", NULL };
 
 	for (guint i = 1; i < scan->found->len; i++) {
 		const DiaFoundCue *before = &g_array_index(scan->found, DiaFoundCue, i - 1);
@@ -184,7 +175,7 @@ drop_refused_requests(DiaClaimScan *scan)
 
 		if (cue->status == DIA_STATUS_RECOMMENDED && before->status == DIA_STATUS_REFUSED &&
 		    before->strength > 0.0 && cue->first <= before->end + OBJECT_REACH &&
-		    dia_claims_is_one_of(scan, cue->first, nouns))
+		    dia_claims_is_in(scan, cue->first, DIA_LIST_REQUEST))
 			cue->strength = 0.0;
 	}
 }

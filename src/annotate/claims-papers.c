@@ -110,31 +110,21 @@ dia_claims_is_in_paper(const DiaClaimScan *scan, guint32 first, guint32 end, gui
 static gboolean
 is_act_of_government(const DiaClaimScan *scan, guint32 first, guint32 verb)
 {
-	static const char *const actors[] = { "cabinet",   "government", "ministers", "minister", "ministry",
-					      "executive", "president",	 "we",	      NULL };
-
-	for (guint32 at = verb - first > SUBJECT_REACH ? verb - SUBJECT_REACH : first; at < verb; at++)
-		if (dia_claims_is_one_of(scan, at, actors))
-			return TRUE;
-	return FALSE;
+	return dia_claims_has(scan, verb - first > SUBJECT_REACH ? verb - SUBJECT_REACH : first, verb,
+			      DIA_LIST_EXECUTIVE);
 }
 
 /* "The Cabinet has approved a bill", "we submitted a draft": the verb before a bill is a step on its way. */
 static void
 turn_verb_before(DiaClaimScan *scan, guint32 first, guint32 paper)
 {
-	static const char *const passing[] = { "approved", "adopted", "endorsed", "passed", NULL };
-	static const char *const steps[] = { "introduced", "submitted", "presented", "prepared",
-					     "finalized",  "developed", "published", "discussed",
-					     "proposed",   "tabled",	"completed", NULL };
-
 	for (guint i = 0; i < scan->found->len; i++) {
 		DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
 		if (cue->status != DIA_STATUS_DONE || cue->end > paper || paper - cue->end >= OBJECT_REACH)
 			continue;
-		if (!dia_claims_is_one_of(scan, cue->end - 1, steps) &&
-		    !(dia_claims_is_one_of(scan, cue->end - 1, passing) &&
+		if (!dia_claims_is_in(scan, cue->end - 1, DIA_LIST_DRAFTING) &&
+		    !(dia_claims_is_in(scan, cue->end - 1, DIA_LIST_PASSING) &&
 		      is_act_of_government(scan, first, cue->first)))
 			continue;
 		cue->status = DIA_STATUS_PLANNED;
@@ -173,7 +163,6 @@ dia_claims_follow_papers(DiaClaimScan *scan, guint32 first, guint32 end)
 void
 dia_claims_end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	static const char *const ends[] = { "passed", "adopted", "enacted", "approved", NULL };
 	guint32 paper = first;
 
 	for (guint32 at = dia_claims_next(scan, DIA_CLAIM_CUE_PAPER, first, end); at < end;
@@ -188,7 +177,7 @@ dia_claims_end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end)
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
 		if (cue->is_negated && cue->first > paper && cue->first - paper <= PAPER_REACH && !cue->is_paper &&
-		    dia_claims_is_one_of(scan, cue->end - 1, ends)) {
+		    dia_claims_is_in(scan, cue->end - 1, DIA_LIST_PASSING)) {
 			end_paper(scan, paper);
 			return;
 		}

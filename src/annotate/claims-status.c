@@ -51,6 +51,15 @@ dia_claims_is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *wo
 							  scan->tokens[at].word));
 }
 
+gboolean
+dia_claims_has(const DiaClaimScan *scan, guint32 first, guint32 end, DiaWordList list)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_claims_is_in(scan, at, list))
+			return TRUE;
+	return FALSE;
+}
+
 static const char *const auxiliaries[] = {
 	"is",	 "are",	 "was", "were", "has", "have", "had",	 "will",   "would", "did",  "does",
 	"do",	 "can",	 "could", "cannot", "should", "must", "shall", "may", "not", NULL
@@ -81,8 +90,8 @@ add_status_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 				       .end = at + n_tokens,
 				       .status = status,
 				       .strength = is_rule(scan, cue) ? RULE_STRENGTH : cue->strength,
+				       .bits = cue->value & DIA_CLAIM_CUE_BITS,
 				       .is_negated = status == DIA_STATUS_NOT_DONE,
-				       .is_shortfall = (cue->value & DIA_CLAIM_CUE_SHORTFALL) != 0,
 				       .text = cue->text };
 		g_array_append_val(scan->found, found);
 		at += n_tokens - 1;
@@ -175,17 +184,10 @@ is_inside_cue(const DiaClaimScan *scan, guint32 at)
 
 /* Who "does not intend to" refuses; of a draft that is not there nothing is said. */
 static gboolean
-is_refused(const DiaFoundCue *cue)
+is_refused(const DiaClaimScan *scan, const DiaFoundCue *cue)
 {
-	static const char *const papers[] = { "draft", "bill", "tabled", "submitted", "presented",
-					      "prepared", "announced", "before", NULL };
-
-	if (cue->status != DIA_STATUS_PLANNED || cue->is_paper)
-		return FALSE;
-	for (const char *const *paper = papers; *paper != NULL; paper++)
-		if (strstr(cue->text, *paper) != NULL)
-			return FALSE;
-	return TRUE;
+	return cue->status == DIA_STATUS_PLANNED && !cue->is_paper &&
+	       !dia_claims_has(scan, cue->first, cue->end, DIA_LIST_DRAFT);
 }
 
 /* "Had not been heard, was sent": the first verb has the negation. */
@@ -199,9 +201,9 @@ has_comma(const DiaClaimScan *scan, guint32 first, guint32 end)
 }
 
 static void
-negate(DiaFoundCue *cue)
+negate(const DiaClaimScan *scan, DiaFoundCue *cue)
 {
-	cue->status = is_refused(cue) ? DIA_STATUS_REFUSED : DIA_STATUS_NOT_DONE;
+	cue->status = is_refused(scan, cue) ? DIA_STATUS_REFUSED : DIA_STATUS_NOT_DONE;
 	cue->strength += 0.5;
 	cue->is_negated = TRUE;
 }
@@ -219,7 +221,7 @@ negate_joined(DiaClaimScan *scan, guint index)
 		if (cue->status != DIA_STATUS_DONE || cue->first < before->end || cue->first - before->end > 2 ||
 		    !dia_claims_is_one_of(scan, before->end, joints))
 			return;
-		negate(cue);
+		negate(scan, cue);
 	}
 }
 
@@ -250,7 +252,7 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 		if (is_negated_twice(scan, first, cue->end, end) || is_past_preposition(scan, first, cue) ||
 		    (is_inside_cue(scan, first) && has_comma(scan, at, cue->first)))
 			return;
-		negate(cue);
+		negate(scan, cue);
 		negate_joined(scan, i);
 		return;
 	}
@@ -366,6 +368,19 @@ dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 	dia_claims_weigh_context(scan, first, end);
 }
 
+/* What a cue says by itself. */
+static DiaJudgement
+take_judgement(const DiaFoundCue *cue)
+{
+	return (DiaJudgement){ .status = cue->status,
+			       .strength = cue->strength,
+			       .bits = cue->bits,
+			       .is_negated = cue->is_negated,
+			       .cue = cue->text,
+			       .first = cue->first,
+			       .end = cue->end };
+}
+
 DiaJudgement
 dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -377,11 +392,7 @@ dia_claims_judge(const DiaClaimScan *scan, guint32 first, guint32 end)
 		if (cue->first < first || cue->end > end || cue->strength <= 0.0 ||
 		    cue->strength < judgement.strength)
 			continue;
-		judgement = (DiaJudgement){ .status = cue->status,
-					    .strength = cue->strength,
-					    .is_negated = cue->is_negated,
-					    .is_shortfall = cue->is_shortfall,
-					    .cue = cue->text };
+		judgement = take_judgement(cue);
 	}
 	return judgement;
 }
@@ -456,13 +467,9 @@ dia_claims_judge_near(const DiaClaimScan *scan, guint32 first, guint32 end, guin
 		if (strength <= 0.0 || strength < best)
 			continue;
 		best = strength;
-		judgement = (DiaJudgement){ .status = cue->is_shortfall && cue->first >= at_end
-							      ? DIA_STATUS_PARTIAL
-							      : cue->status,
-					    .strength = cue->strength,
-					    .is_negated = cue->is_negated,
-					    .is_shortfall = cue->is_shortfall,
-					    .cue = cue->text };
+		judgement = take_judgement(cue);
+		if ((cue->bits & DIA_CLAIM_CUE_SHORTFALL) && cue->first >= at_end)
+			judgement.status = DIA_STATUS_PARTIAL;
 	}
 	return judgement;
 }
@@ -478,10 +485,8 @@ opens_with_verb(const DiaClaimScan *scan, guint32 at, const DiaFoundCue *cue)
 static gboolean
 goes_on_asking(const DiaClaimScan *scan, const DiaJudgement *before, const DiaFoundCue *cue)
 {
-	static const char *const verbs[] = { "set", "put", "cut", "shut", "let", NULL };
-
 	return before->status == DIA_STATUS_RECOMMENDED && cue->status == DIA_STATUS_DONE &&
-	       dia_claims_is_one_of(scan, cue->first, verbs);
+	       dia_claims_is_in(scan, cue->first, DIA_LIST_UNCHANGING);
 }
 
 /* The first cue after @at where it has another status than the clause that would end there. */

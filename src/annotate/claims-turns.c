@@ -8,43 +8,28 @@
 
 /* Of what is to be taken out of the law, "is no longer dealt with by the Penal Code" tells that it was. */
 static gboolean
-is_gone(const DiaJudgement *judgement)
+is_gone(const DiaClaimScan *scan, const DiaJudgement *judgement)
 {
-	return judgement->status == DIA_STATUS_REVERSED && judgement->cue != NULL &&
-	       strstr(judgement->cue, "no longer") != NULL;
+	if (judgement->status != DIA_STATUS_REVERSED || judgement->cue == NULL)
+		return FALSE;
+	for (guint32 at = judgement->first; at < judgement->end; at++)
+		if (dia_claims_is_word(scan, at, "longer"))
+			return TRUE;
+	return FALSE;
 }
 
 /* "Prosecuted on complaint only": who is tried for what is to be no offence shows that it is one. */
 static gboolean
-tells_of_trial(const DiaJudgement *judgement)
+tells_of_trial(const DiaClaimScan *scan, const DiaJudgement *judgement)
 {
-	static const char *const verbs[] = { "prosecuted", "convicted", "sentenced", "punished", "jailed",
-					     "imprisoned", "fined",	"charged",   "tried",	 NULL };
-
-	if (judgement->status != DIA_STATUS_DONE || judgement->cue == NULL)
-		return FALSE;
-	for (const char *const *verb = verbs; *verb != NULL; verb++)
-		if (g_str_has_suffix(judgement->cue, *verb))
-			return TRUE;
-	return FALSE;
+	return judgement->status == DIA_STATUS_DONE && dia_claims_ends_in(scan, judgement, DIA_LIST_TRIAL);
 }
 
 /* "The mechanism would be kept": who keeps a body or a plan refuses nothing, unlike who keeps a punishment. */
 static gboolean
 is_kept(const DiaJudgement *judgement)
 {
-	static const char *const cues[] = {
-		"would be kept", "would be maintained", "will be maintained", "would be retained",
-		"will be retained", "will remain in place", "would remain in place", "will remain in force",
-		"would remain in force", "will stay in force", "would stay in force", "decided to maintain",
-		"decided to retain", "decided to keep", "has decided to maintain", "has decided to retain",
-		"had decided to maintain", "had decided to retain", "intends to keep", "intends to maintain",
-		"intends to retain",
-		NULL
-	};
-
-	return judgement->status == DIA_STATUS_REFUSED && judgement->cue != NULL &&
-	       g_strv_contains(cues, judgement->cue);
+	return judgement->status == DIA_STATUS_REFUSED && (judgement->bits & DIA_CLAIM_CUE_KEPT) != 0;
 }
 
 /* "The invitation remains in force", "retains its seats for women": that a body or a practice lasts is no shortfall;
@@ -52,52 +37,58 @@ is_kept(const DiaJudgement *judgement)
 static gboolean
 lasts(const DiaJudgement *judgement)
 {
-	static const char *const cues[] = { "remains in force", "remain in force", "is still in force",
-					    "are still in force", "stays in force", "is retained",
-					    "are retained", "retains", "retained", NULL };
-
-	return judgement->status == DIA_STATUS_NOT_DONE && judgement->cue != NULL &&
-	       g_strv_contains(cues, judgement->cue);
+	return judgement->status == DIA_STATUS_NOT_DONE && (judgement->bits & DIA_CLAIM_CUE_LASTS) != 0;
 }
 
-/* Has a clause one of some words near [at, after)? */
-static gboolean
-has_near(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const char *const *words)
+/* The words near the name of a matter: "has lifted its", "on executions was at last lifted". */
+typedef struct {
+	guint32 first;
+	guint32 end;
+} Nearby;
+
+static Nearby
+find_nearby(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
-	enum { BEFORE = 4, AFTER = 10 }; /* tokens: "has lifted its", "on executions was at last lifted" */
+	enum { BEFORE = 4, AFTER = 10 }; /* tokens */
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	guint32 after = dia_tokens_find(scan->tokens, at, end, span.end);
 
-	for (guint32 word = at - first > BEFORE ? at - BEFORE : first; word < MIN(end, after + AFTER); word++)
-		if (dia_claims_is_one_of(scan, word, words))
+	return (Nearby){ at - first > BEFORE ? at - BEFORE : first, MIN(end, after + AFTER) };
+}
+
+/* "Whether it could be lifted" */
+static gboolean
+is_weighed(const DiaClaimScan *scan, Nearby nearby)
+{
+	static const char *const words[] = { "whether", "if", "could", "can", "may", "might", NULL };
+
+	for (guint32 at = nearby.first; at < nearby.end; at++)
+		if (dia_claims_is_one_of(scan, at, words))
 			return TRUE;
 	return FALSE;
 }
 
-/* "The moratorium would be kept", "was lifted", "has not been lifted", "will be lifted". */
+/* "The moratorium would be kept", "was lifted", "has not been lifted", "will be lifted"; that it was abandoned says the
+ * same of a moratorium as of a plan. */
 static void
-turn_moratorium(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, DiaJudgement *judgement)
+turn_moratorium(const DiaClaimScan *scan, Nearby nearby, DiaJudgement *judgement)
 {
-	static const char *const keeping[] = { "kept",	   "keep",   "keeps",  "keeping",   "maintained", "maintain",
-					       "maintains", "upheld", "uphold", "upholds",   "prolonged",  "extended",
-					       "renewed",   NULL };
-	static const char *const ending[] = { "lifted", "lift",	   "lifting", "abandoned", "ended",
-					      "broken", "broke",   "breached", "revoked",  NULL };
-	static const char *const weighing[] = { "whether", "if", "could", "can", "may", "might", NULL };
+	gboolean is_ended = dia_claims_has(scan, nearby.first, nearby.end, DIA_LIST_ENDING);
 
 	if (judgement->status == DIA_STATUS_RECOMMENDED || judgement->status == DIA_STATUS_REVERSED)
 		return;
-	if (has_near(scan, first, end, span, weighing)) {
-		if (judgement->status == DIA_STATUS_DONE && has_near(scan, first, end, span, ending))
+	if (is_weighed(scan, nearby)) {
+		if (judgement->status == DIA_STATUS_DONE && is_ended)
 			judgement->status = DIA_STATUS_STATES;
-	} else if (has_near(scan, first, end, span, ending)) {
+	} else if (is_ended) {
 		if (judgement->is_negated && judgement->cue != NULL && strstr(judgement->cue, "abandoned") == NULL)
 			judgement->status = DIA_STATUS_DONE;
 		else if (judgement->status == DIA_STATUS_PLANNED)
 			judgement->status = DIA_STATUS_REFUSED;
 		else
 			judgement->status = DIA_STATUS_REVERSED;
-	} else if (is_kept(judgement) || (!judgement->is_negated && has_near(scan, first, end, span, keeping))) {
+	} else if (is_kept(judgement) ||
+		   (!judgement->is_negated && dia_claims_has(scan, nearby.first, nearby.end, DIA_LIST_KEEPING))) {
 		judgement->status = DIA_STATUS_DONE;
 	}
 }
@@ -109,9 +100,9 @@ dia_claims_turn_status(const DiaClaimScan *scan, guint32 first, guint32 end, con
 	const DiaMatter *matter = dia_matters_get(scan->analysis->lexicon->matters, mark->matter);
 
 	if (matter->is_removal) {
-		if (is_gone(judgement))
+		if (is_gone(scan, judgement))
 			judgement->status = DIA_STATUS_DONE;
-		else if (tells_of_trial(judgement))
+		else if (tells_of_trial(scan, judgement))
 			judgement->status = DIA_STATUS_NOT_DONE;
 		return;
 	}
@@ -120,5 +111,5 @@ dia_claims_turn_status(const DiaClaimScan *scan, guint32 first, guint32 end, con
 	if (lasts(judgement) || (matter->kind != DIA_COMMITMENT_PRACTICE && is_kept(judgement)))
 		judgement->status = DIA_STATUS_DONE;
 	if (matter->kind == DIA_COMMITMENT_PRACTICE && strstr(mark->text, "moratorium") != NULL)
-		turn_moratorium(scan, first, end, mark->span, judgement);
+		turn_moratorium(scan, find_nearby(scan, first, end, mark->span), judgement);
 }

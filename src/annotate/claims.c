@@ -17,6 +17,7 @@ typedef struct {
 	DiaClaimScan scan;
 	DiaSpeakerContext speaker;
 	guint32 paragraph;
+	gboolean is_chapeau; /* recommendations follow */
 	DiaCommitmentCursor cursor;
 	guint date;	   /* next date of the document */
 	GArray *named;	   /* of DiaNamedCommitment: what the clause at hand names */
@@ -147,16 +148,17 @@ is_article(const DiaClaimScan *scan, guint32 at, guint32 end)
 	       scan->tokens[at + 1].kind == DIA_TOKEN_WORD;
 }
 
-/* "Act No. 12", "Act on": the name of a law, unlike "act without delay". */
+/* "Act No. 12", "Act concerning": the name of a law, unlike "act without delay". */
 static gboolean
 is_name_of_act(const DiaClaimScan *scan, guint32 at, guint32 end)
 {
-	static const char *const links[] = { "no", "nos", "number", "of", "concerning", "amending", "relating", NULL };
-	guint32 next = at + 1;
+	static const char *const links[] = { "of", "concerning", "amending", "relating", NULL };
+	const DiaToken *next = &scan->tokens[at + 1];
 
-	return dia_claims_is_word(scan, at, "act") && next < end &&
-	       (dia_claims_is_one_of(scan, next, links) || scan->tokens[next].kind == DIA_TOKEN_NUMBER ||
-		scan->tokens[next].kind == DIA_TOKEN_MIXED || dia_claims_mark(scan, next) == '(');
+	return dia_claims_is_word(scan, at, "act") && at + 1 < end &&
+	       (next->kind == DIA_TOKEN_NUMBER || next->kind == DIA_TOKEN_MIXED ||
+		dia_claims_mark(scan, at + 1) == '(' || dia_claims_is_one_of(scan, at + 1, links) ||
+		dia_lists_is_number_sign(scan->analysis->lexicon->lists, next));
 }
 
 /* "Press offences are", "Support services have": a noun that looks like the verb of a request. */
@@ -164,16 +166,11 @@ static gboolean
 is_subject(const DiaClaimScan *scan, guint32 at, guint32 end)
 {
 	enum { SUBJECT_REACH = 4 }; /* tokens from the noun to its verb */
-	static const char *const nouns[] = { "press",  "support",  "review", "reform",	"report",  "study",  "request",
-					     "release", "process", "plan",   "place",	"register", "return", "control",
-					     "use",	"access",  "order",  "record",	"change",  "increase", "limit",
-					     "end",	"call",	   "work",   "practise", "supply", "fund",   "offer",
-					     "ban",	"appeal",  "care",   "contact", "display", NULL };
 	static const char *const verbs[] = { "is",  "are",  "was",    "were",	 "has",
 					     "have", "had", "remain", "remains", NULL };
 	static const char *const links[] = { "that", "which", "who", "where", "what", "how", "to", NULL };
 
-	if (!dia_claims_is_one_of(scan, at, nouns))
+	if (!dia_claims_is_in(scan, at, DIA_LIST_NOUN_OR_REQUEST))
 		return FALSE;
 	for (guint32 next = at + 1; next < MIN(end, at + 1 + SUBJECT_REACH); next++) {
 		if (scan->tokens[next].kind == DIA_TOKEN_PUNCTUATION || dia_claims_is_one_of(scan, next, links))
@@ -211,16 +208,9 @@ opens_with_imperative(const DiaClaimScan *scan, guint32 first, guint32 end)
 		if (is_article(scan, at, end) || is_name_of_act(scan, at, end) || is_subject(scan, at, end))
 			return FALSE;
 		if (token->kind == DIA_TOKEN_WORD && token->length > 1)
-			return dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_IMPERATIVE,
-						    scan->analysis->vocabulary, scan->text,
-						    scan->tokens, at, end, &n_tokens) != NULL ||
-			       (g_str_has_suffix(dia_vocabulary_word(scan->analysis->vocabulary,
-								     token->word),
-						 "ly") &&
-				at + 1 < end &&
-				dia_claim_cues_match(scan->cues, DIA_CLAIM_CUE_IMPERATIVE,
-						     scan->analysis->vocabulary, scan->text,
-						     scan->tokens, at + 1, end, &n_tokens) != NULL);
+			return dia_claims_match(scan, DIA_CLAIM_CUE_IMPERATIVE, at, end, &n_tokens) != NULL ||
+			       (g_str_has_suffix(dia_vocabulary_word(scan->analysis->vocabulary, token->word), "ly") &&
+				dia_claims_match(scan, DIA_CLAIM_CUE_IMPERATIVE, at + 1, end, &n_tokens) != NULL);
 	}
 	return FALSE;
 }
@@ -233,9 +223,8 @@ judge_answer(const DiaClaimScan *scan, const DiaSentence *sentence, DiaJudgement
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		guint32 n_tokens;
-		const DiaClaimCue *cue = dia_claim_cues_match(
-			scan->cues, DIA_CLAIM_CUE_ANSWER, scan->analysis->vocabulary, scan->text,
-			scan->tokens, at, sentence->end_token, &n_tokens);
+		const DiaClaimCue *cue =
+			dia_claims_match(scan, DIA_CLAIM_CUE_ANSWER, at, sentence->end_token, &n_tokens);
 
 		if (cue == NULL)
 			continue;
@@ -315,10 +304,7 @@ tells_purpose(const DiaClaimScan *scan, const Draft *draft)
 static gboolean
 promises(const DiaClaimScan *scan, guint32 end)
 {
-	static const char *const verbs[] = { "undertakes", "undertake", "pledges", "pledge", "commits", "commit",
-					     "itself",	   "intends",	"intend",  "plans",  "proposes", NULL };
-
-	return end >= 2 && dia_claims_is_one_of(scan, end - 2, verbs);
+	return end >= 2 && dia_claims_is_in(scan, end - 2, DIA_LIST_PROMISE);
 }
 
 /* "The Government undertakes: (a) to join ...; (b) to build": the promise stands before its first item. */
@@ -418,8 +404,7 @@ annotate_sentence(Annotator *annotator, const DiaSentence *sentence, Draft *draf
 			draft->first = from;
 			draft->end = dia_claims_find_clause_end(scan, from, end);
 			judge_clause(annotator, sentence, draft);
-			if (is_chapeau(scan->analysis->document, annotator->paragraph) &&
-			    judge_answer(scan, sentence, &draft->judgement))
+			if (annotator->is_chapeau && judge_answer(scan, sentence, &draft->judgement))
 				draft->speaker = DIA_SPEAKER_STATE;
 			follow_list(annotator, draft);
 			annotate_clause(annotator, draft);
@@ -476,6 +461,7 @@ dia_annotate_claims(DiaAnalysis *analysis)
 		guint first = analysis->claims->len;
 
 		annotator.paragraph = i;
+		annotator.is_chapeau = is_chapeau(analysis->document, i);
 		annotator.has_lead = FALSE;
 		annotator.cursor.n_last = 0;
 		annotator.speaker = dia_claims_paragraph_speaker(&annotator.scan, i);
@@ -483,7 +469,7 @@ dia_annotate_claims(DiaAnalysis *analysis)
 			if (!names_only_makers(analysis, paragraph, j))
 				annotate_sentence(&annotator, &dia_analysis_sentences(analysis)[j],
 						  &draft);
-		if (is_chapeau(analysis->document, i))
+		if (annotator.is_chapeau)
 			answer = find_answer(analysis, first);
 		else if (paragraph->recommendation < 0 && paragraph->kind == DIA_PARAGRAPH_NUMBERED)
 			answer = 0;

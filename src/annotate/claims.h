@@ -20,8 +20,8 @@ typedef struct {
 	guint32 end;
 	DiaStatus status;
 	double strength;
+	guint32 bits;	       /* DIA_CLAIM_CUE_BITS of the cue */
 	gboolean is_negated;
-	gboolean is_shortfall; /* "lacks": what stands before it is done in part */
 	gboolean is_paper;     /* "a bill was tabled": a step of what is no law yet */
 	const char *text;
 } DiaFoundCue;
@@ -29,10 +29,12 @@ typedef struct {
 typedef struct {
 	DiaStatus status; /* DIA_STATUS_STATES where no cue decides */
 	double strength;
+	guint32 bits;	       /* DIA_CLAIM_CUE_BITS of the cue */
 	gboolean is_negated;
-	gboolean is_shortfall; /* "lacks": what the clause is about is done in part */
 	gboolean governs;      /* of a list: it holds for all that an item names */
-	const char *cue;       /* of the data file, or NULL */
+	const char *cue;       /* that decides, of the data file, or NULL; its tokens are [first, end) */
+	guint32 first;
+	guint32 end;
 } DiaJudgement;
 
 /* The longest cue of a layer that starts at a token, or NULL; @n_tokens receives its length. */
@@ -151,12 +153,26 @@ gboolean dia_claims_is_word(const DiaClaimScan *scan, guint32 at, const char *wo
 /* The same of one of several words, NULL-terminated. */
 gboolean dia_claims_is_one_of(const DiaClaimScan *scan, guint32 at, const char *const *words);
 
+/* The word of a token stands in a list of data/words.txt. */
+static inline gboolean
+dia_claims_is_in(const DiaClaimScan *scan, guint32 at, DiaWordList list)
+{
+	return dia_lists_hold_token(scan->analysis->lexicon->lists, &scan->tokens[at], list);
+}
+
+/* The cue that decides ends with a word of a list. */
+static inline gboolean
+dia_claims_ends_in(const DiaClaimScan *scan, const DiaJudgement *judgement, DiaWordList list)
+{
+	return judgement->cue != NULL && dia_claims_is_in(scan, judgement->end - 1, list);
+}
+
+/* One of the tokens [first, end) is a word of a list. */
+gboolean dia_claims_has(const DiaClaimScan *scan, guint32 first, guint32 end, DiaWordList list);
+
 /* The ASCII mark at a token, or 0. */
 static inline char
 dia_claims_mark(const DiaClaimScan *scan, guint32 at)
 {
-	const DiaToken *token = &scan->tokens[at];
-
-	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 ? scan->text[token->start]
-									  : '\0';
+	return dia_token_mark(&scan->tokens[at], scan->text);
 }

@@ -91,6 +91,27 @@ add_ellipsis(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens,
 }
 
 static gboolean
+is_sign(const Finder *finder, guint32 at)
+{
+	return dia_lists_is_number_sign(finder->analysis->lexicon->lists, &finder->tokens[at]);
+}
+
+/* The "Nos." before numbers, with its stop */
+static gboolean
+is_sign_or_stop(const Finder *finder, guint32 at)
+{
+	return is_sign(finder, at) || dia_token_mark(&finder->tokens[at], finder->text) == '.';
+}
+
+static gboolean
+is_word(const Finder *finder, guint32 at, const char *word)
+{
+	const char *own = dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word);
+
+	return own[0] == word[0] && strcmp(own, word) == 0;
+}
+
+static gboolean
 is_one_of(const Finder *finder, guint32 at, const char *const *words)
 {
 	return dia_words_hold(
@@ -102,25 +123,19 @@ is_one_of(const Finder *finder, guint32 at, const char *const *words)
 static gboolean
 goes_on_as_name(const Finder *finder, guint32 paragraph, guint32 after)
 {
-	static const char *const links[] = { "concerning", "relating", "against", "no",
-					     "no.",	   "nos",      "nos.",	  NULL };
-	static const char *const on[] = { "on", NULL };
-	static const char *const of[] = { "of", NULL };
-	static const char *const the[] = { "the", NULL };
+	static const char *const links[] = { "concerning", "relating", "against", NULL };
 	static const char *const makers[] = { "international", "council", "ilo", NULL };
 	guint32 end = dia_analysis_end_token(finder->analysis, paragraph);
 
 	if (after + 3 > end)
 		return FALSE;
-	if (is_one_of(finder, after, on))
+	if (is_word(finder, after, "on"))
 		return finder->tokens[after + 1].kind == DIA_TOKEN_WORD &&
-		       (is_one_of(finder, after + 1, the) ||
-			g_ascii_islower(finder->analysis->document->text->str
-						[finder->tokens[after + 1].start]));
-	if (is_one_of(finder, after, of))
-		after += is_one_of(finder, after + 1, the) ? 2 : 1;
-	else
-		return is_one_of(finder, after, links);
+		       (is_word(finder, after + 1, "the") ||
+			g_ascii_islower(finder->text[finder->tokens[after + 1].start]));
+	if (!is_word(finder, after, "of"))
+		return is_one_of(finder, after, links) || is_sign(finder, after);
+	after += is_word(finder, after + 1, "the") ? 2 : 1;
 	return after < end && is_one_of(finder, after, makers);
 }
 
@@ -154,7 +169,7 @@ add_match(Finder *finder, guint32 paragraph, guint32 first, guint32 n_tokens, gu
 static gboolean
 opens_list(const Finder *finder, guint32 first, guint32 end)
 {
-	static const char *const plurals[] = { "conventions", "protocols", "nos", "nos.", NULL };
+	static const char *const plurals[] = { "conventions", "protocols", "nos", NULL };
 
 	for (guint32 at = first; at < end; at++)
 		if (is_one_of(finder, at, plurals))
@@ -166,12 +181,12 @@ opens_list(const Finder *finder, guint32 first, guint32 end)
 static guint32
 find_next_number(const Finder *finder, guint32 at, guint32 end)
 {
-	static const char *const joints[] = { ",",   "and",  "or", "no", "no.",
-					      "nos", "nos.", ".",  NULL };
+	static const char *const joints[] = { ",", "and", "or", ".", NULL };
 	enum { MAX_JOINTS = 4 };
 	guint32 from = at;
 
-	while (at < end && at - from < MAX_JOINTS && is_one_of(finder, at, joints))
+	while (at < end && at - from < MAX_JOINTS &&
+	       (is_one_of(finder, at, joints) || is_sign(finder, at)))
 		at++;
 	return at < end && at > from && finder->tokens[at].kind == DIA_TOKEN_NUMBER ? at : end;
 }
@@ -244,13 +259,12 @@ static guint32
 find_bare_number(const Finder *finder, guint32 at, guint32 end, gboolean has_plural)
 {
 	enum { MAX_SIGNS = 2 };
-	static const char *const signs[] = { "no", "no.", "nos", "nos.", "number", "numbers", ".", NULL };
 	guint32 number = at + 1;
 
 	if (finder->tokens[at].word != finder->convention && finder->tokens[at].word != finder->conventions &&
-	    !(has_plural && is_one_of(finder, at, signs)))
+	    !(has_plural && is_sign_or_stop(finder, at)))
 		return end;
-	while (number < end && number <= at + MAX_SIGNS && is_one_of(finder, number, signs))
+	while (number < end && number <= at + MAX_SIGNS && is_sign_or_stop(finder, number))
 		number++;
 	return number < end && finder->tokens[number].kind == DIA_TOKEN_NUMBER ? number : end;
 }
@@ -259,13 +273,12 @@ find_bare_number(const Finder *finder, guint32 at, guint32 end, gboolean has_plu
 static guint32
 add_bare_numbers(Finder *finder, guint32 paragraph, guint32 at, guint32 end, gboolean has_plural)
 {
-	static const char *const of[] = { "of", NULL };
 	guint32 number = finder->has_labour ? find_bare_number(finder, at, end, has_plural) : end;
 	const DiaToken *token;
 	g_autofree char *id = NULL;
 	gint found;
 
-	if (number == end || (number + 1 < end && is_one_of(finder, number + 1, of)))
+	if (number == end || (number + 1 < end && is_word(finder, number + 1, "of")))
 		return at; /* "Convention No. 108 of the Council of Europe" */
 	token = &finder->tokens[number];
 	if (ends_within_number(finder, token))

@@ -21,18 +21,11 @@ typedef struct {
 } Finder;
 
 static gboolean
-is_word(const Finder *finder, guint32 at, const char *const *words)
-{
-	return dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word));
-}
-
-static gboolean
 is_mark(const Finder *finder, guint32 at, const char *marks)
 {
-	const DiaToken *token = &finder->tokens[at];
+	char mark = dia_token_mark(&finder->tokens[at], finder->text);
 
-	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 &&
-	       strchr(marks, finder->text[token->start]) != NULL;
+	return mark != '\0' && strchr(marks, mark) != NULL;
 }
 
 static gboolean
@@ -50,19 +43,26 @@ is_year(const Finder *finder, guint32 at)
 	       (g_str_has_prefix(digits, "19") || g_str_has_prefix(digits, "20"));
 }
 
+static gboolean
+is_month(const Finder *finder, guint32 at)
+{
+	const DiaUnits *units = finder->analysis->lexicon->units;
+
+	return (dia_units_word(units, finder->tokens[at].word)->classes & DIA_WORD_MONTH) != 0;
+}
+
 /* The year of "of 11 August 2017", "of 2017", "of August 11, 2017"; 0 for none. */
 static guint
 find_year(const Finder *finder, guint32 at, guint32 end)
 {
-	static const char *const passed[] = { "of",    "dated",	 "january", "february", "march",
-					      "april", "may",	 "june",    "july",	"august",
-					      "september", "october", "november", "december", NULL };
+	static const char *const passed[] = { "of", "dated", NULL };
 	guint32 stop = MIN(end, at + YEAR_REACH);
 
 	for (; at < stop; at++) {
 		if (is_year(finder, at))
 			return (guint)g_ascii_strtoull(finder->text + finder->tokens[at].start, NULL, 10);
-		if (!is_number(finder, at) && !is_mark(finder, at, ",(/") && !is_word(finder, at, passed))
+		if (!is_number(finder, at) && !is_mark(finder, at, ",(/") && !is_month(finder, at) &&
+		    !dia_words_hold(passed, dia_vocabulary_word(finder->analysis->vocabulary, finder->tokens[at].word)))
 			return 0;
 	}
 	return 0;
@@ -132,12 +132,11 @@ read_number(const Finder *finder, guint32 at, guint32 end, DiaNameMark *mark)
 static guint32
 find_number(const Finder *finder, guint32 at, guint32 end)
 {
-	static const char *const numbers[] = { "no", "nr", "number", NULL };
 	guint32 from = at;
 
 	while (at < end && at < from + 2 && is_mark(finder, at, ",("))
 		at++;
-	if (at < end && is_word(finder, at, numbers))
+	if (at < end && dia_lists_hold_token(finder->lists, &finder->tokens[at], DIA_LIST_NUMBER_SIGN))
 		at++;
 	else if (at > from)
 		return end; /* "the Act, 12 articles of which" */

@@ -153,6 +153,12 @@ is_word_of(const Finder *finder, guint32 at, const char *const *words)
 							  finder->tokens[at].word));
 }
 
+static gboolean
+is_in(const Finder *finder, guint32 at, DiaWordList list)
+{
+	return dia_lists_hold_token(finder->analysis->lexicon->lists, &finder->tokens[at], list);
+}
+
 /* "... on the abolition of": what is named is the subject of a speech or a meeting. */
 static gboolean
 follows_on(const Finder *finder, guint32 first, guint32 at)
@@ -170,19 +176,13 @@ follows_on(const Finder *finder, guint32 first, guint32 at)
 static gboolean
 is_in_title(const Finder *finder, guint32 first, guint32 at)
 {
-	static const char *const offices[] = { "rapporteur", "rapporteurs",    "expert",
-					       "experts",    "representative", NULL };
-	static const char *const events[] = { "statement",  "statements", "conference",
-					      "conferences", "seminar",	   "seminars",
-					      "workshop",   "workshops",  "symposium",
-					      "congress",   NULL };
 	gboolean is_subject = follows_on(finder, first, at);
 
 	for (guint32 back = 1; back <= TITLE_REACH && at >= first + back; back++) {
 		if (finder->tokens[at - back].kind == DIA_TOKEN_PUNCTUATION)
 			return FALSE;
-		if (is_word_of(finder, at - back, offices) ||
-		    (is_subject && is_word_of(finder, at - back, events)))
+		if (is_in(finder, at - back, DIA_LIST_OFFICE) ||
+		    (is_subject && is_in(finder, at - back, DIA_LIST_GATHERING)))
 			return TRUE;
 	}
 	return FALSE;
@@ -242,10 +242,8 @@ match_name(const Finder *finder, guint32 *at, guint32 end, DiaPhraseMatch *match
 static guint32
 pass_reference(const Finder *finder, guint32 at, guint32 end)
 {
-	static const char *const words[] = { "no",   "nos",  "number", "of",	 "dated",    "january",	  "february",
-					     "march", "april", "may",  "june",	 "july",     "august",	  "september",
-					     "october", "november", "december", "-", "/",    ".",	  ",",
-					     "(",    ")",    NULL };
+	static const char *const words[] = { "of", "dated", "-", "/", ".", ",", "(", ")", NULL };
+	const DiaUnits *units = finder->analysis->lexicon->units;
 	guint32 stop = MIN(end, at + MAX_REFERENCE);
 	guint32 start = at;
 	guint32 past = at;
@@ -256,16 +254,12 @@ pass_reference(const Finder *finder, guint32 at, guint32 end)
 		if (token->kind == DIA_TOKEN_NUMBER || token->kind == DIA_TOKEN_MIXED ||
 		    (past == at && finder->text[token->start] == ')'))
 			past = at + 1;
-		else if (!dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
+		else if (!dia_lists_is_number_sign(finder->analysis->lexicon->lists, token) &&
+			 !(dia_units_word(units, token->word)->classes & DIA_WORD_MONTH) &&
+			 !dia_words_hold(words, dia_vocabulary_word(finder->analysis->vocabulary, token->word)))
 			break;
 	}
 	return past > start && past < end && finder->text[finder->tokens[past].start] == ',' ? past + 1 : past;
-}
-
-static gboolean
-is_head(const Finder *finder, guint32 at, DiaWordList kind)
-{
-	return dia_lists_hold_token(finder->analysis->lexicon->lists, &finder->tokens[at], kind);
 }
 
 /* One past "the elimination of all forms of"; or @at where no purpose is told. */
@@ -278,7 +272,7 @@ pass_purpose(const Finder *finder, guint32 at, guint32 end)
 	gboolean has_purpose = FALSE;
 
 	for (; next < stop; next++) {
-		if (is_head(finder, next, DIA_LIST_PURPOSE))
+		if (is_in(finder, next, DIA_LIST_PURPOSE))
 			has_purpose = TRUE;
 		else if (!is_word_of(finder, next, words))
 			break;
@@ -318,11 +312,11 @@ match_law(const Finder *finder, guint32 head, guint32 end, DiaPhraseMatch *match
 	guint32 at = pass_reference(finder, head + 1, end);
 	guint32 starts[3];
 
-	if (at >= end || !is_head(finder, at, DIA_LIST_LINK))
+	if (at >= end || !is_in(finder, at, DIA_LIST_LINK))
 		return head;
 	starts[0] = at + 1;
 	starts[1] = at + 1 < end && is_word_of(finder, at + 1, passed) ? at + 2 : at + 1;
-	starts[2] = pass_purpose(finder, is_head(finder, at, DIA_LIST_PURPOSE) ? at : starts[1], end);
+	starts[2] = pass_purpose(finder, is_in(finder, at, DIA_LIST_PURPOSE) ? at : starts[1], end);
 	for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
 		guint32 n = match_subject(finder, starts[i], end, match);
 
@@ -431,7 +425,7 @@ match_next_subject(const Finder *finder, gboolean is_several, guint32 at, guint3
 static gboolean
 is_law(const Finder *finder, guint32 at)
 {
-	return is_head(finder, at, DIA_LIST_LAW) || is_head(finder, at, DIA_LIST_LAWS);
+	return is_in(finder, at, DIA_LIST_LAW) || is_in(finder, at, DIA_LIST_LAWS);
 }
 
 /* Laws that are told by number, date or purpose before their subject. */
@@ -443,7 +437,7 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		DiaPhraseMatch match;
 		guint32 end = is_law(finder, at) ? match_law(finder, at, sentence->end_token, &match) : at;
-		gboolean is_several = is_head(finder, at, DIA_LIST_LAWS);
+		gboolean is_several = is_in(finder, at, DIA_LIST_LAWS);
 
 		for (guint32 from = at; end > from;) {
 			add_law(finder, index, first_mark, from, end, &match);

@@ -49,12 +49,10 @@ is_inner_mark(const Finder *finder, guint32 at)
 static guint32
 find_run_end(const Finder *finder, guint32 at, guint32 end)
 {
-	static const char *const numbers[] = { "no", "nos", "nr", NULL }; /* "Act No. 12" is "Act" */
 	guint32 last = at + 1;
 
 	for (guint32 next = at + 1; next < end && next < at + MAX_NAME; next++) {
-		if (dia_words_hold(numbers, dia_vocabulary_word(finder->analysis->vocabulary,
-								 finder->tokens[next].word)))
+		if (dia_lists_is_number_sign(finder->lists, &finder->tokens[next])) /* "Act No. 12" is "Act" */
 			break;
 		if (is_capital(finder, next))
 			last = next + 1;
@@ -88,13 +86,10 @@ find_kind(const Finder *finder, guint32 first, guint32 end)
 static gboolean
 is_own_body(const Finder *finder, const DiaMention *mention, guint32 first)
 {
-	static const char *const owners[] = { "national", "federal", "state", "parliamentary", NULL };
-
 	return dia_instruments_get(finder->analysis->lexicon->instruments, mention->instrument)->kind ==
 		       DIA_INSTRUMENT_BODY &&
 	       mention->span.start > finder->tokens[first].start &&
-	       dia_words_hold(owners, dia_vocabulary_word(finder->analysis->vocabulary,
-							   finder->tokens[first].word));
+	       is_kind(finder, first, DIA_LIST_OF_STATE);
 }
 
 /* Treaties and their bodies have names of this form too. */

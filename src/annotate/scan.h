@@ -75,13 +75,7 @@ dia_scan_token(const DiaScan *scan, guint32 at)
 static inline char
 dia_scan_mark(const DiaScan *scan, guint32 at)
 {
-	const DiaToken *token;
-
-	if (at < scan->first || at >= scan->end)
-		return '\0';
-	token = &scan->tokens[at];
-	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 ? scan->text[token->start]
-									   : '\0';
+	return at < scan->first || at >= scan->end ? '\0' : dia_token_mark(&scan->tokens[at], scan->text);
 }
 
 /* The first character of a mark, or 0 for anything else. */

@@ -17,11 +17,7 @@ typedef struct {
 static inline char
 get_mark(const Splitter *splitter, guint32 at)
 {
-	const DiaToken *token = &splitter->tokens[at];
-
-	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1
-		   ? splitter->text[token->start]
-		   : '\0';
+	return dia_token_mark(&splitter->tokens[at], splitter->text);
 }
 
 /* Quotation marks and closing brackets stay with the sentence before them. */

@@ -35,6 +35,13 @@ typedef struct {
 	guint8 flags;
 } DiaToken;
 
+/* @return the ASCII mark that a token of a text is, or 0 for words, numbers and other marks */
+static inline char
+dia_token_mark(const DiaToken *token, const char *text)
+{
+	return token->kind == DIA_TOKEN_PUNCTUATION && token->length == 1 ? text[token->start] : '\0';
+}
+
 /*
  * Appends the tokens of a text.
  * @param tokens     array of DiaToken

@@ -41,13 +41,14 @@ typedef enum {
 	DIA_PAPER_FALL, /* "withdrawn": it will not arrive */
 } DiaPaper;
 
-/* A bit beside the status of a cue: what stands before it is done in part, what stands after it is
- * not done. */
-#define DIA_CLAIM_CUE_SHORTFALL 0x80u
-
-/* Another: in the mouth of the State it tells of a rule, which is in force. */
-#define DIA_CLAIM_CUE_DEMAND 0x40u
-#define DIA_CLAIM_CUE_BITS (DIA_CLAIM_CUE_SHORTFALL | DIA_CLAIM_CUE_DEMAND)
+/* Bits beside the status of a cue. */
+enum {
+	DIA_CLAIM_CUE_SHORTFALL = 1 << 7, /* what stands before it is done in part, what stands after it is not done */
+	DIA_CLAIM_CUE_DEMAND = 1 << 6, /* in the mouth of the State it tells of a rule, which is in force */
+	DIA_CLAIM_CUE_KEPT = 1 << 5,   /* refused of what was to go, done of a body or a plan */
+	DIA_CLAIM_CUE_LASTS = 1 << 4,  /* not done of what was to go, done of what is there */
+	DIA_CLAIM_CUE_BITS = 0xf0,
+};
 
 typedef struct {
 	const char *text; /* as in the data file */

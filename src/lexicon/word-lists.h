@@ -55,6 +55,33 @@ typedef enum {
 	DIA_LIST_RANK_DOWN,
 	DIA_LIST_PROJECTED,
 	DIA_LIST_SELECTED,
+	/* of claims, names and laws */
+	DIA_LIST_NUMBER_SIGN,
+	DIA_LIST_NUMBER_SIGNS,
+	DIA_LIST_OF_STATE,
+	DIA_LIST_OFFICE,
+	DIA_LIST_GATHERING,
+	DIA_LIST_NOUN_OR_REQUEST,
+	DIA_LIST_PROMISE,
+	DIA_LIST_UNCHANGING,
+	DIA_LIST_ACHIEVING,
+	DIA_LIST_DRAFT,
+	DIA_LIST_FIRST_STEP,
+	DIA_LIST_DRAFTING,
+	DIA_LIST_PASSING,
+	DIA_LIST_EXECUTIVE,
+	DIA_LIST_ASKING,
+	DIA_LIST_REQUEST,
+	DIA_LIST_JOINING,
+	DIA_LIST_RATIFYING,
+	DIA_LIST_SIGNING,
+	DIA_LIST_LACKING,
+	DIA_LIST_MAKING,
+	DIA_LIST_UNDOING,
+	DIA_LIST_SUCCESSOR,
+	DIA_LIST_TRIAL,
+	DIA_LIST_KEEPING,
+	DIA_LIST_ENDING,
 	DIA_N_WORD_LISTS,
 } DiaWordList;
 
@@ -106,4 +133,12 @@ static inline gboolean
 dia_lists_hold_token(const DiaWordLists *lists, const DiaToken *token, DiaWordList list)
 {
 	return token->kind == DIA_TOKEN_WORD && dia_lists_hold(lists, token->word, list);
+}
+
+/* @return TRUE where a token is a sign before one number or several: "No", "Nos" */
+static inline gboolean
+dia_lists_is_number_sign(const DiaWordLists *lists, const DiaToken *token)
+{
+	return dia_lists_hold_token(lists, token, DIA_LIST_NUMBER_SIGN) ||
+	       dia_lists_hold_token(lists, token, DIA_LIST_NUMBER_SIGNS);
 }
