@@ -301,11 +301,12 @@ dia_date_find_length(const DiaScan *scan, guint32 first)
 	else
 		return 0;
 	if (g_str_has_suffix(dia_scan_word(scan, at), "s")) {
-		const DiaNumberWord *word = dia_units_word(scan->units, dia_scan_token(scan, at - 1)->word);
+		const DiaNumberWord *word;
 
 		if (at <= scan->first)
 			return 0;
 		at--;
+		word = dia_units_word(scan->units, dia_scan_token(scan, at)->word);
 		n = dia_scan_is_number(scan, at) ? dia_scan_digits(scan, at)
 			: word->classes & DIA_WORD_CARDINAL ? word->cardinal : 0;
 	}
@@ -327,18 +328,25 @@ dia_date_is_aside(const DiaScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
-static guint32
-shift_day(guint32 day, gint n_years)
+/* Moves a day by years, unless it would leave those of four digits. */
+static gboolean
+shift_day(guint32 *day, gint n_years)
 {
+	enum { FIRST = 1, LAST = 9999 }; /* years */
 	GDate date;
+	gint year;
 
 	g_date_clear(&date, 1);
-	g_date_set_julian(&date, day);
+	g_date_set_julian(&date, *day);
+	year = g_date_get_year(&date) + n_years;
+	if (year < FIRST || year > LAST)
+		return FALSE;
 	if (n_years > 0)
 		g_date_add_years(&date, (guint)n_years);
-	else if (g_date_get_year(&date) > (GDateYear)-n_years)
+	else
 		g_date_subtract_years(&date, (guint)-n_years);
-	return g_date_get_julian(&date);
+	*day = g_date_get_julian(&date);
+	return TRUE;
 }
 
 /* Adds to each year of "2016/2017" or "2018-06-30": runs of four digits. */
@@ -350,8 +358,7 @@ shift_years(char *iso, gint n_years)
 		char year[5];
 
 		if (digits == 4) {
-			g_snprintf(year, sizeof year, "%04d",
-				   ((gint)g_ascii_strtoll(at, NULL, 10) + n_years) % 10000);
+			g_snprintf(year, sizeof year, "%04d", (gint)g_ascii_strtoll(at, NULL, 10) + n_years);
 			memcpy(at, year, 4);
 		}
 		at += MAX(digits, 1);
@@ -448,14 +455,14 @@ dia_date_read_neighbour(const DiaScan *scan, guint32 at, DiaDate *date)
 	if (end == at)
 		return FALSE;
 	*date = *last;
+	if (!shift_day(&date->period.first, n_years) || !shift_day(&date->period.last, n_years))
+		return FALSE;
 	date->first = at;
 	date->end = end;
 	date->role = DIA_DATE_HOLDS;
 	date->sentence = dia_scan_sentence(scan, at);
 	date->is_aside = FALSE;
 	memset(date->part_isos, 0, sizeof date->part_isos);
-	date->period.first = shift_day(last->period.first, n_years);
-	date->period.last = shift_day(last->period.last, n_years);
 	shift_years(date->iso, n_years);
 	return TRUE;
 }

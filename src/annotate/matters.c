@@ -29,6 +29,7 @@ typedef struct {
 	const char *text;
 	guint32 *in_heading;   /* by matter: not 0 where its context stands in a heading above */
 	guint32 *in_paragraph; /* by matter: last sentence of the paragraph with its context, + 1 */
+	guint32 *named;	       /* by matter: last sentence that names it, + 1 */
 	guint mention;	       /* first mention that may still overlap */
 	gint section;	       /* that in_heading is made for; -2 at first */
 } Finder;
@@ -127,6 +128,7 @@ add_mark(const Finder *finder, guint32 sentence, guint32 at, guint32 n_tokens,
 	};
 
 	g_array_append_val(finder->analysis->matters, mark);
+	finder->named[term->matter] = sentence + 1;
 }
 
 static gboolean
@@ -326,46 +328,45 @@ match_law(const Finder *finder, guint32 head, guint32 end, DiaPhraseMatch *match
 	return head;
 }
 
-/* Is a matter named in this sentence already where [at, end) stands? */
-static gboolean
-is_marked(const Finder *finder, guint first_mark, guint32 matter, guint32 at, guint32 end)
+/* Marks of one sentence, [first, end), in order of place; those of one place have one span. */
+typedef struct {
+	guint first;
+	guint end;
+} Marks;
+
+/* The first of the marks that ends behind a place. */
+static guint
+find_mark(const Finder *finder, Marks marks, guint32 start)
 {
-	const GArray *marks = finder->analysis->matters;
+	const GArray *all = finder->analysis->matters;
 
-	for (guint i = first_mark; i < marks->len; i++) {
-		const DiaMatterMark *mark = &g_array_index(marks, DiaMatterMark, i);
+	while (marks.first < marks.end) {
+		guint middle = marks.first + (marks.end - marks.first) / 2;
 
-		if (mark->matter == matter && mark->span.start < dia_token_end(&finder->tokens[end - 1]) &&
-		    finder->tokens[at].start < mark->span.end)
-			return TRUE;
+		if (g_array_index(all, DiaMatterMark, middle).span.end <= start)
+			marks.first = middle + 1;
+		else
+			marks.end = middle;
 	}
-	return FALSE;
+	return marks.first;
 }
 
-/* Does a name of any matter cover [at, end)? Of "no quota for women" the women say nothing more. */
+/* Does a mark stand where [at, end) does: of a matter, or of any for G_MAXUINT32? Of "no quota for women" the women
+ * say nothing more. */
 static gboolean
-is_covered(const Finder *finder, guint first_mark, guint last_mark, guint32 at, guint32 end)
+is_marked(const Finder *finder, Marks marks, guint32 matter, guint32 at, guint32 end)
 {
-	const GArray *marks = finder->analysis->matters;
+	const GArray *all = finder->analysis->matters;
+	guint32 stop = dia_token_end(&finder->tokens[end - 1]);
 
-	for (guint i = first_mark; i < last_mark; i++) {
-		DiaSpan span = g_array_index(marks, DiaMatterMark, i).span;
+	for (guint i = find_mark(finder, marks, finder->tokens[at].start); i < marks.end; i++) {
+		const DiaMatterMark *mark = &g_array_index(all, DiaMatterMark, i);
 
-		if (span.start < dia_token_end(&finder->tokens[end - 1]) && finder->tokens[at].start < span.end)
+		if (mark->span.start >= stop)
+			return FALSE;
+		if (mark->matter == matter || matter == G_MAXUINT32)
 			return TRUE;
 	}
-	return FALSE;
-}
-
-/* Is a matter named anywhere in this sentence? */
-static gboolean
-is_named(const Finder *finder, guint first_mark, guint32 matter)
-{
-	const GArray *marks = finder->analysis->matters;
-
-	for (guint i = first_mark; i < marks->len; i++)
-		if (g_array_index(marks, DiaMatterMark, i).matter == matter)
-			return TRUE;
 	return FALSE;
 }
 
@@ -378,9 +379,9 @@ compare_marks(gconstpointer a, gconstpointer b)
 	return first < second ? -1 : first > second;
 }
 
-/* Marks the matters of a law from its head to the end of its subject. */
+/* Marks the matters of a law from its head to the end of its subject, but for those that a name marks there. */
 static void
-add_law(const Finder *finder, guint32 index, guint first_mark, guint32 at, guint32 end, const DiaPhraseMatch *match)
+add_law(const Finder *finder, guint32 index, Marks names, guint32 at, guint32 end, const DiaPhraseMatch *match)
 {
 	guint32 first = dia_analysis_sentences(finder->analysis)[index].first_token;
 	guint32 payload;
@@ -388,8 +389,11 @@ add_law(const Finder *finder, guint32 index, guint first_mark, guint32 at, guint
 	for (guint n = 0; dia_phrases_payload(dia_matters_names(finder->matters), match, n, &payload); n++) {
 		const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
+		Marks laws = { names.end, finder->analysis->matters->len };
+
 		if (has_context(finder, index, term) && !is_citation(finder, first, at, term) &&
-		    !is_marked(finder, first_mark, term->matter, at, end))
+		    !is_marked(finder, names, term->matter, at, end) &&
+		    !is_marked(finder, laws, term->matter, at, end))
 			add_mark(finder, index, at, end - at, term);
 	}
 }
@@ -430,7 +434,7 @@ is_law(const Finder *finder, guint32 at)
 
 /* Laws that are told by number, date or purpose before their subject. */
 static void
-find_laws(const Finder *finder, guint32 index, guint first_mark)
+find_laws(const Finder *finder, guint32 index, Marks names)
 {
 	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
 
@@ -440,7 +444,7 @@ find_laws(const Finder *finder, guint32 index, guint first_mark)
 		gboolean is_several = is_in(finder, at, DIA_LIST_LAWS);
 
 		for (guint32 from = at; end > from;) {
-			add_law(finder, index, first_mark, from, end, &match);
+			add_law(finder, index, names, from, end, &match);
 			at = end - 1;
 			end = match_next_subject(finder, is_several, end, sentence->end_token, &from, &match);
 		}
@@ -475,11 +479,10 @@ has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, gui
 
 /* What a sentence is about, where something is said of it that tells of its matter: "torture ... in its own right". */
 static void
-find_subjects(Finder *finder, guint32 index, guint first_mark)
+find_subjects(Finder *finder, guint32 index, Marks marks)
 {
 	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
 	const DiaPhrases *subjects = dia_matters_subjects(finder->matters);
-	guint last_mark = finder->analysis->matters->len; /* of those that are named */
 
 	for (guint32 at = dia_phrases_next(subjects, finder->tokens, sentence->first_token, sentence->end_token);
 	     at < sentence->end_token;
@@ -489,13 +492,13 @@ find_subjects(Finder *finder, guint32 index, guint first_mark)
 
 		if (!dia_phrases_match(subjects, finder->analysis->vocabulary, finder->text, finder->tokens, at,
 				       sentence->end_token, &match) ||
-		    is_covered(finder, first_mark, last_mark, at, at + match.n_tokens) ||
+		    is_marked(finder, marks, G_MAXUINT32, at, at + match.n_tokens) ||
 		    is_in_instrument(finder, at) || is_in_title(finder, sentence->first_token, at))
 			continue;
 		for (guint n = 0; dia_phrases_payload(subjects, &match, n, &payload); n++) {
 			const DiaMatterTerm *term = dia_matters_term(finder->matters, payload);
 
-			if (!is_named(finder, first_mark, term->matter) &&
+			if (finder->named[term->matter] != index + 1 &&
 			    has_sign(finder, index, term->matter, at, at + match.n_tokens))
 				add_mark(finder, index, at, match.n_tokens, term);
 		}
@@ -503,19 +506,12 @@ find_subjects(Finder *finder, guint32 index, guint first_mark)
 }
 
 static void
-find_in_sentence(Finder *finder, guint32 index)
+find_names(Finder *finder, guint32 index)
 {
 	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
 	const DiaPhrases *names = dia_matters_names(finder->matters);
 	guint32 at = sentence->first_token;
-	const GArray *marks = finder->analysis->matters;
-	guint first_mark = marks->len;
-	guint first_mention = finder->mention;
-	guint mention;
-	guint n_marks;
 
-	mark_contexts(finder, finder->text, finder->tokens, at, sentence->end_token,
-		      finder->in_paragraph, index + 1);
 	while ((at = dia_phrases_next(names, finder->tokens, at, sentence->end_token)) <
 	       sentence->end_token) {
 		DiaPhraseMatch match;
@@ -539,15 +535,39 @@ find_in_sentence(Finder *finder, guint32 index)
 		}
 		at += match.n_tokens;
 	}
-	n_marks = marks->len;
-	find_laws(finder, index, first_mark);
+}
+
+/* Puts the marks from @first on in order of place, where there are more than the first @n_sorted of all. */
+static Marks
+sort_marks(const Finder *finder, guint first, guint n_sorted)
+{
+	const GArray *marks = finder->analysis->matters;
+
+	if (marks->len > n_sorted)
+		qsort(&g_array_index(marks, DiaMatterMark, first), marks->len - first, sizeof(DiaMatterMark),
+		      compare_marks);
+	return (Marks){ first, marks->len };
+}
+
+static void
+find_in_sentence(Finder *finder, guint32 index)
+{
+	const DiaSentence *sentence = &dia_analysis_sentences(finder->analysis)[index];
+	guint first_mention = finder->mention;
+	Marks marks = { .first = finder->analysis->matters->len };
+	guint mention;
+
+	mark_contexts(finder, finder->text, finder->tokens, sentence->first_token, sentence->end_token,
+		      finder->in_paragraph, index + 1);
+	find_names(finder, index);
+	marks.end = finder->analysis->matters->len;
+	find_laws(finder, index, marks);
+	marks = sort_marks(finder, marks.first, marks.end);
 	mention = finder->mention;
 	finder->mention = first_mention;
-	find_subjects(finder, index, first_mark);
+	find_subjects(finder, index, marks);
 	finder->mention = mention;
-	if (marks->len > n_marks)
-		qsort(&g_array_index(marks, DiaMatterMark, first_mark), marks->len - first_mark,
-		      sizeof(DiaMatterMark), compare_marks);
+	sort_marks(finder, marks.first, marks.end);
 }
 
 void
@@ -556,12 +576,14 @@ dia_annotate_matters(DiaAnalysis *analysis)
 	guint n_matters = dia_matters_length(analysis->lexicon->matters);
 	g_autofree guint32 *in_heading = g_new0(guint32, n_matters + 1);
 	g_autofree guint32 *in_paragraph = g_new0(guint32, n_matters + 1);
+	g_autofree guint32 *named = g_new0(guint32, n_matters + 1);
 	Finder finder = { .analysis = analysis,
 			  .matters = analysis->lexicon->matters,
 			  .tokens = dia_analysis_tokens(analysis),
 			  .text = analysis->document->text->str,
 			  .in_heading = in_heading,
 			  .in_paragraph = in_paragraph,
+			  .named = named,
 			  .section = -2 };
 
 	for (guint i = 0; i < analysis->document->paragraphs->len; i++) {

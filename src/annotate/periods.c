@@ -13,6 +13,7 @@ enum {
 	MAX_BIND = 12,	 /* tokens between a number and a date that is its own: "790 visits in 2019" */
 	MAX_LOOKED = 64, /* dates, or numbers, looked at for one number */
 	MAX_LIST_GAP = 4, /* tokens between two numbers, or dates, of a list */
+	MAX_LISTED = 64, /* dates of a list */
 	MIN_EVENT_GAP = 4, /* tokens between a number and the date of an event that is not its own */
 	MIN_YEARS = 3,	  /* numbers of a list that a period of as many years is shared out to */
 	MAX_NOUN_GAP = 4, /* words between a number and a bracket that dates it */
@@ -422,7 +423,7 @@ dia_scan_count_dates(const DiaScan *scan, guint first)
 {
 	guint end = first;
 
-	while (end < scan->dates->len && can_hold(get_date(scan, end)) &&
+	while (end < scan->dates->len && end - first < MAX_LISTED && can_hold(get_date(scan, end)) &&
 	       get_date(scan, end)->sentence == get_date(scan, first)->sentence &&
 	       (end == first ||
 		is_list_gap(scan, get_date(scan, end - 1)->end, get_date(scan, end)->first)))

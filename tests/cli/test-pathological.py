@@ -84,6 +84,10 @@ TEXTS = {
     "counts_of_years": lines(lambda n: f"{'3. There were 12 teachers' if n == 0 else ''}, {n + 100} women teachers in {1950 + n % 60}"),
     "changes_between_years": lines(lambda n: f"{'3. Costs rose' if n == 0 else ''}, and by {n % 40} per cent between {1950 + n % 60} "
                                              f"and {1952 + n % 60} to {n + 100} teachers"),
+    "dates_and_lists": lambda size: HEAD + "3. In " + "2009, 2010, " * (size // 24) + "2011 there were 5 and 7" +
+                       " cases, of 5 and 7" * (size // 36) + " cases.\n",
+    "laws_of_one_sentence": repeated("Law on torture, the media, ", HEAD + "3. The "),
+    "subjects_of_one_sentence": repeated("torture is a crime and media law ", HEAD + "3. The "),
     "remaining_shares": lines(lambda n: f"{'3. Half were freed' if n == 0 else ''}, {n % 50} per cent convicted and the remaining "
                                         f"{n % 30} per cent freed"),
     "digits": repeated("1"),

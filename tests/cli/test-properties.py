@@ -89,6 +89,18 @@ def test_spans():
     tap.check(count > 500, f"only {count} figures and claims")
 
 
+def test_years_away():
+    """However far "fifty years earlier" leads, a date has a year of four digits, and nothing is wrong inside."""
+    for word in ("earlier", "later"):
+        text = f"1. In 2001 there were 5 cases{f', fifty years {word} 6' * 1500}.\n"
+        result = run("extract", "-q", "-f", "jsonl", "-", stdin=text.encode())
+        tap.equal(result.stderr.decode()[:200], "", "messages")
+        found = [figure["as_of"] for figure in json.loads(result.stdout)["paragraphs"][0]["figures"] if figure["as_of"]]
+        tap.check(len(found) > 30, f"only {len(found)} dates")
+        for date in found:
+            tap.check(re.fullmatch(r"\d{4}", date), f"a year {date}")
+
+
 def test_words_of_topics():
     """Words that a topic brings, in any order, and that no phrase of it matches with, name and sort nothing anew."""
     manifest = SOURCE / "fixtures" / "tunisia" / "tunisia.ini"
