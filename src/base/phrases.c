@@ -7,29 +7,35 @@
 enum { INITIAL_EDGES = 16 }; /* a power of two */
 enum { MAX_PASSED_OVER = 2 }; /* marks in a row, such as a bracket after a quotation mark */
 
-/* How an edge compares: the word, its stem, the word in exact case, or any phrase of an inner set. */
-typedef enum { EDGE_WORD, EDGE_STEM, EDGE_EXACT, EDGE_INNER } EdgeKind;
+enum { FIRST_WORDS = 16 }; /* numbers of 64 bits: a bit for each word, modulo 1,024, that a phrase starts with */
 
+/* How an edge compares: the word, its stem, the word in exact case, or any phrase of an inner set. */
+typedef enum { EDGE_WORD, EDGE_STEM, EDGE_EXACT, EDGE_INNER, N_EDGE_KINDS } EdgeKind;
+
+/* An edge of the trie together with the node that it leads to, so that a step looks at one place in memory. */
 typedef struct {
+	guint64 key;	  /* the node that it starts from, word, kind */
+	guint64 words;	  /* a bit of make_filter() for the word of each edge that goes on from here */
+	guint32 node;	  /* the number of the node that it leads to; 0 where the slot is empty */
 	guint32 payloads; /* index into payloads + 1; 0 where no phrase ends here */
-	guint32 exact;	  /* of an EDGE_EXACT into this node: where the text that it demands stands */
-	guint8 edges;	  /* bit per EdgeKind */
-	guint64 words;	  /* a bit of make_filter() for the word of each edge */
-} Node;
+	guint32 exact;	  /* of an EDGE_EXACT: where the text that it demands stands */
+	guint32 edges;	  /* bit per EdgeKind of those that go on from here */
+} Edge;
 
 typedef struct {
 	guint32 payload;
 	guint32 next; /* index + 1 */
 } Payload;
 
+/* Where each walk starts: words that no phrase starts with are told by a bit, without a search. */
 typedef struct {
-	guint64 key; /* node, word, kind */
-	guint32 node;
-} Edge;
+	Edge edge; /* leads to the root, from nowhere */
+	guint64 words[N_EDGE_KINDS][FIRST_WORDS];
+} Root;
 
 /* What phrases are added to; a set from an image has none. */
 typedef struct {
-	GArray *nodes;
+	Root root;
 	GArray *payloads;
 	Edge *edges;
 	guint32 n_edges;
@@ -40,7 +46,7 @@ typedef struct {
 struct _DiaPhrases {
 	DiaPhrasesHead head; /* its own bit and, where a phrase begins with an inner one, the bits of those */
 	guint32 mask;
-	const Node *nodes;
+	const Root *root;
 	const Payload *payloads;
 	const Edge *edges; /* open addressing */
 	const char *exacts;
@@ -54,7 +60,7 @@ publish(DiaPhrases *phrases)
 {
 	const Builder *builder = phrases->builder;
 
-	phrases->nodes = (const Node *)(const void *)builder->nodes->data;
+	phrases->root = &builder->root;
 	phrases->payloads = (const Payload *)(const void *)builder->payloads->data;
 	phrases->edges = builder->edges;
 	phrases->exacts = builder->exacts->str;
@@ -65,10 +71,7 @@ dia_phrases_new(void)
 {
 	DiaPhrases *phrases = g_new0(DiaPhrases, 1);
 	Builder *builder = g_new0(Builder, 1);
-	Node root = { 0 };
 
-	builder->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
-	g_array_append_val(builder->nodes, root);
 	builder->payloads = g_array_new(FALSE, FALSE, sizeof(Payload));
 	builder->edges = g_new0(Edge, INITIAL_EDGES);
 	builder->exacts = g_string_new(NULL);
@@ -81,7 +84,6 @@ dia_phrases_new(void)
 static void
 free_builder(Builder *builder)
 {
-	g_array_unref(builder->nodes);
 	g_array_unref(builder->payloads);
 	g_free(builder->edges);
 	g_string_free(builder->exacts, TRUE);
@@ -102,7 +104,6 @@ void
 dia_phrases_transfer(DiaPhrases **phrases, DiaImage *image)
 {
 	const Builder *builder = dia_image_is_read(image) ? NULL : (*phrases)->builder;
-	guint32 n_nodes = builder != NULL ? builder->nodes->len : 0;
 	guint32 n_payloads = builder != NULL ? builder->payloads->len : 0;
 	guint32 n_exacts = builder != NULL ? (guint32)builder->exacts->len : 0;
 	guint32 has_inner = builder != NULL && (*phrases)->inner != NULL;
@@ -110,11 +111,10 @@ dia_phrases_transfer(DiaPhrases **phrases, DiaImage *image)
 	dia_image_part(image, phrases, sizeof **phrases);
 	dia_image_bits(image, &(*phrases)->head.starts);
 	dia_image_number(image, &(*phrases)->mask);
-	dia_image_number(image, &n_nodes);
 	dia_image_number(image, &n_payloads);
 	dia_image_number(image, &n_exacts);
 	dia_image_number(image, &has_inner);
-	dia_image_bytes(image, &(*phrases)->nodes, n_nodes * sizeof(Node));
+	dia_image_bytes(image, &(*phrases)->root, sizeof(Root));
 	dia_image_bytes(image, &(*phrases)->payloads, n_payloads * sizeof(Payload));
 	dia_image_bytes(image, &(*phrases)->edges, ((gsize)(*phrases)->mask + 1) * sizeof(Edge));
 	dia_image_bytes(image, &(*phrases)->exacts, n_exacts);
@@ -149,7 +149,8 @@ first_place(const DiaPhrases *phrases, guint64 key)
 	return (guint32)((key * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)) >> 32) & phrases->mask;
 }
 
-static guint32
+/* The edge from a node, or NULL where it has none for the word. */
+static const Edge *
 find_edge(const DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 {
 	const guint64 key = make_key(node, word, kind);
@@ -158,55 +159,60 @@ find_edge(const DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
 
 	for (guint32 i = first_place(phrases, key); edges[i].node != 0; i = (i + 1) & mask)
 		if (edges[i].key == key)
-			return edges[i].node;
-	return 0;
+			return &edges[i];
+	return NULL;
 }
 
-static void
-insert_edge(DiaPhrases *phrases, Edge edge)
+static Edge *
+insert_edge(DiaPhrases *phrases, const Edge *edge)
 {
 	Edge *edges = phrases->builder->edges;
-	guint32 i = first_place(phrases, edge.key);
+	guint32 i = first_place(phrases, edge->key);
 
 	while (edges[i].node != 0)
 		i = (i + 1) & phrases->mask;
-	edges[i] = edge;
+	edges[i] = *edge;
+	return &edges[i];
 }
 
+/* Makes room for some more edges, so that none moves while a phrase is added. */
 static void
-grow_edges(DiaPhrases *phrases)
+reserve_edges(DiaPhrases *phrases, guint32 n_more)
 {
 	g_autofree Edge *old = phrases->builder->edges;
-	guint32 size = phrases->mask + 1;
+	guint32 old_size = phrases->mask + 1;
+	guint32 size = old_size;
 
-	phrases->mask = size * 2 - 1;
-	phrases->builder->edges = g_new0(Edge, size * 2);
-	for (guint32 i = 0; i < size; i++)
+	while ((phrases->builder->n_edges + n_more) * 2 >= size)
+		size *= 2;
+	if (size == old_size) {
+		old = NULL; /* stays in use */
+		return;
+	}
+	phrases->mask = size - 1;
+	phrases->builder->edges = g_new0(Edge, size);
+	for (guint32 i = 0; i < old_size; i++)
 		if (old[i].node != 0)
-			insert_edge(phrases, old[i]);
+			insert_edge(phrases, &old[i]);
+	publish(phrases);
 }
 
-static guint32
-add_edge(DiaPhrases *phrases, guint32 node, guint32 word, EdgeKind kind)
+/* The edge that goes on from another one, made where there is none. */
+static Edge *
+add_edge(DiaPhrases *phrases, Edge *from, guint32 word, EdgeKind kind)
 {
 	Builder *builder = phrases->builder;
-	guint32 next = find_edge(phrases, node, word, kind);
-	Node fresh = { 0 };
-	Edge edge;
+	const Edge *known = find_edge(phrases, from->node, word, kind);
+	Edge edge = { .key = make_key(from->node, word, kind) };
 
-	if (next != 0)
-		return next;
-	next = builder->nodes->len;
-	g_array_append_val(builder->nodes, fresh);
-	g_array_index(builder->nodes, Node, node).edges |= (guint8)(1u << kind);
-	g_array_index(builder->nodes, Node, node).words |= make_filter(word);
-	if ((builder->n_edges + 1) * 2 > phrases->mask)
-		grow_edges(phrases);
-	edge = (Edge){ .key = make_key(node, word, kind), .node = next };
-	insert_edge(phrases, edge);
-	builder->n_edges++;
-	publish(phrases);
-	return next;
+	if (known != NULL)
+		return &builder->edges[known - builder->edges];
+	edge.node = ++builder->n_edges;
+	from->edges |= 1u << kind;
+	from->words |= make_filter(word);
+	if (from->node == 0)
+		builder->root.words[kind][word / 64 % FIRST_WORDS] |= make_filter(word);
+	return insert_edge(phrases, &edge);
 }
 
 /* Hyphens, dashes, slashes, commas, quotation marks and brackets do not interrupt a phrase. */
@@ -229,15 +235,15 @@ is_passed_over(const char *text, const DiaToken *token)
 }
 
 /* One token of a phrase: '=' before it makes it exact, '*' after it a stem. */
-static guint32
-add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const char *phrase,
+static Edge *
+add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, Edge *from, const char *phrase,
 	  const DiaToken *token)
 {
 	const char *start = phrase + token->start;
 	const char *end = start + token->length;
 	EdgeKind kind = EDGE_WORD;
 	guint32 word = token->word;
-	guint32 next;
+	Edge *edge;
 
 	if (token->start > 0 && start[-1] == '=')
 		kind = EDGE_EXACT;
@@ -245,40 +251,39 @@ add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, guint32 node, const ch
 		kind = EDGE_STEM;
 	if (kind == EDGE_STEM)
 		word = dia_vocabulary_stem(vocabulary, word);
-	next = add_edge(phrases, node, word, kind);
+	edge = add_edge(phrases, from, word, kind);
 	if (kind == EDGE_EXACT) {
 		GString *exacts = phrases->builder->exacts;
 
-		g_array_index(phrases->builder->nodes, Node, next).exact = (guint32)exacts->len;
+		edge->exact = (guint32)exacts->len;
 		g_string_append_len(exacts, start, token->length);
 		g_string_append_c(exacts, '\0');
-		publish(phrases);
 	}
-	if (node == 0)
+	if (from->node == 0)
 		dia_vocabulary_mark_start(vocabulary, word, kind == EDGE_STEM, phrases->builder->set);
-	return next;
+	return edge;
 }
 
-/* "{12}": the phrases of the inner set with this payload. Returns the node after it, 0 where it is none. */
-static guint32
-add_inner(DiaPhrases *phrases, guint32 node, const char *phrase, const DiaToken *tokens, guint n)
+/* "{12}": the phrases of the inner set with this payload. Returns the edge for them, NULL where it is none. */
+static Edge *
+add_inner(DiaPhrases *phrases, Edge *from, const char *phrase, const DiaToken *tokens, guint n)
 {
 	if (phrases->inner == NULL || n < 3 || phrase[tokens[0].start] != '{' ||
 	    tokens[1].kind != DIA_TOKEN_NUMBER || phrase[tokens[2].start] != '}')
-		return 0;
-	if (node == 0)
+		return NULL;
+	if (from->node == 0)
 		phrases->head.starts |= phrases->inner->head.starts;
-	return add_edge(phrases, node,
+	return add_edge(phrases, from,
 			(guint32)g_ascii_strtoull(phrase + tokens[1].start, NULL, 10), EDGE_INNER);
 }
 
-/* Appends at the end of the node's list, so that payloads keep their order. */
+/* Appends at the end of the edge's list, so that payloads keep their order. */
 static void
-add_payload(DiaPhrases *phrases, guint32 node, guint32 payload)
+add_payload(DiaPhrases *phrases, Edge *edge, guint32 payload)
 {
 	GArray *payloads = phrases->builder->payloads;
 	Payload last = { .payload = payload, .next = 0 };
-	guint32 *link = &g_array_index(phrases->builder->nodes, Node, node).payloads;
+	guint32 *link = &edge->payloads;
 
 	while (*link != 0) {
 		Payload *entry = &g_array_index(payloads, Payload, *link - 1);
@@ -289,14 +294,13 @@ add_payload(DiaPhrases *phrases, guint32 node, guint32 payload)
 	}
 	*link = payloads->len + 1;
 	g_array_append_val(payloads, last);
-	publish(phrases);
 }
 
 gboolean
 dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phrase, guint32 payload)
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
-	guint32 node = 0;
+	Edge *edge = &phrases->builder->root.edge;
 	guint n_words = 0;
 
 	if (phrases->builder->set == 0) {
@@ -306,13 +310,14 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 	dia_tokens_append(tokens, vocabulary, phrase, 0, strlen(phrase));
 	if (tokens->len > 3 * DIA_MAX_PHRASE_TOKENS)
 		return FALSE;
+	reserve_edges(phrases, tokens->len);
 	for (guint i = 0; i < tokens->len; i++) {
 		const DiaToken *token = &g_array_index(tokens, DiaToken, i);
 		char c = phrase[token->start];
-		guint32 next = add_inner(phrases, node, phrase, token, tokens->len - i);
+		Edge *inner = add_inner(phrases, edge, phrase, token, tokens->len - i);
 
-		if (next != 0) {
-			node = next;
+		if (inner != NULL) {
+			edge = inner;
 			n_words++;
 			i += 2;
 			continue;
@@ -322,11 +327,12 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 			continue;
 		if (++n_words > DIA_MAX_PHRASE_TOKENS)
 			return FALSE;
-		node = add_token(phrases, vocabulary, node, phrase, token);
+		edge = add_token(phrases, vocabulary, edge, phrase, token);
 	}
 	if (n_words == 0)
 		return FALSE;
-	add_payload(phrases, node, payload);
+	add_payload(phrases, edge, payload);
+	publish(phrases);
 	return TRUE;
 }
 
@@ -360,11 +366,11 @@ add_match(Walk *walk, guint32 n_tokens, guint32 entry)
 	walk->matches[at] = (DiaPhraseMatch){ .n_tokens = n_tokens, .entry = entry };
 }
 
-static void walk_from(Walk *walk, guint32 node, guint32 at);
+static void walk_from(Walk *walk, const Edge *here, guint32 at);
 
 /* Goes on behind each inner phrase that stands here; inner sets have none of their own. */
 static void
-walk_inner(Walk *walk, guint32 node, guint32 at)
+walk_inner(Walk *walk, const Edge *here, guint32 at)
 {
 	DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];
 	guint n = dia_phrases_match_all(walk->phrases->inner, walk->vocabulary, walk->text,
@@ -375,86 +381,86 @@ walk_inner(Walk *walk, guint32 node, guint32 at)
 		for (guint nth = 0; dia_phrases_payload(walk->phrases->inner, &matches[i], nth,
 							&payload);
 		     nth++) {
-			guint32 next = find_edge(walk->phrases, node, payload, EDGE_INNER);
+			const Edge *next = find_edge(walk->phrases, here->node, payload, EDGE_INNER);
 
-			if (next != 0)
+			if (next != NULL)
 				walk_from(walk, next, at + matches[i].n_tokens);
 		}
 	}
 }
 
 static gboolean
-is_exact(const Walk *walk, guint32 node, const DiaToken *token)
+is_exact(const Walk *walk, const Edge *edge, const DiaToken *token)
 {
-	const char *exact = walk->phrases->exacts + walk->phrases->nodes[node].exact;
+	const char *exact = walk->phrases->exacts + edge->exact;
 
 	return strncmp(exact, walk->text + token->start, token->length) == 0 &&
 	       exact[token->length] == '\0';
 }
 
-/* The node behind an edge of a kind, or 0 where there is none. */
-static inline guint32
-step(const Walk *walk, guint32 node, guint32 word, EdgeKind kind)
+/* The edge of a kind that goes on from here, or NULL where there is none. */
+static inline const Edge *
+step(const Walk *walk, const Edge *here, guint32 word, EdgeKind kind)
 {
-	const Node *here = &walk->phrases->nodes[node];
+	const guint64 filter = make_filter(word);
 
-	if (!(here->edges & (1u << kind)) || !(here->words & make_filter(word)))
-		return 0;
-	return find_edge(walk->phrases, node, word, kind);
+	if (!(here->edges & (1u << kind)) || !(here->words & filter))
+		return NULL;
+	if (here->node == 0 && !(walk->phrases->root->words[kind][word / 64 % FIRST_WORDS] & filter))
+		return NULL;
+	return find_edge(walk->phrases, here->node, word, kind);
 }
 
-/* May anything come of a node? Of most neither a phrase ends there nor can the next token go on. */
+/* May anything come of an edge? Of most neither a phrase ends there nor can the next token go on. */
 static inline gboolean
-leads_on(const Walk *walk, guint32 node, guint32 at)
+leads_on(const Walk *walk, const Edge *edge, guint32 at)
 {
-	const Node *here = &walk->phrases->nodes[node];
 	const DiaToken *token = &walk->tokens[at];
 	guint64 words;
 
-	if (here->payloads != 0)
+	if (edge->payloads != 0)
 		return TRUE;
 	if (at >= walk->end)
 		return FALSE;
-	if (token->kind == DIA_TOKEN_PUNCTUATION || (here->edges & (1u << EDGE_INNER)))
+	if (token->kind == DIA_TOKEN_PUNCTUATION || (edge->edges & (1u << EDGE_INNER)))
 		return TRUE;
 	words = make_filter(token->word);
-	if (here->edges & (1u << EDGE_STEM))
+	if (edge->edges & (1u << EDGE_STEM))
 		words |= make_filter(token->stem);
-	return (here->words & words) != 0;
+	return (edge->words & words) != 0;
 }
 
 /* Depth is bounded by DIA_MAX_PHRASE_TOKENS, branching by the three kinds of edge. */
 static void
-walk_from(Walk *walk, guint32 node, guint32 at)
+walk_from(Walk *walk, const Edge *here, guint32 at)
 {
-	const Node *here = &walk->phrases->nodes[node];
 	const DiaToken *token;
-	guint32 next;
+	const Edge *next;
 
 	if (here->payloads != 0)
 		add_match(walk, at - walk->at, here->payloads);
 	if (here->edges == 0)
 		return;
-	for (guint skipped = 0; node != 0 && at < walk->end && skipped < MAX_PASSED_OVER &&
+	for (guint skipped = 0; here->node != 0 && at < walk->end && skipped < MAX_PASSED_OVER &&
 				is_passed_over(walk->text, &walk->tokens[at]);
 	     skipped++)
 		at++;
 	if (at >= walk->end)
 		return;
 	token = &walk->tokens[at];
-	next = step(walk, node, token->word, EDGE_WORD);
-	if (next != 0 && leads_on(walk, next, at + 1))
+	next = step(walk, here, token->word, EDGE_WORD);
+	if (next != NULL && leads_on(walk, next, at + 1))
 		walk_from(walk, next, at + 1);
 	if ((here->edges & (1u << EDGE_STEM)) && token->kind != DIA_TOKEN_PUNCTUATION) {
-		next = step(walk, node, token->stem, EDGE_STEM);
-		if (next != 0 && leads_on(walk, next, at + 1))
+		next = step(walk, here, token->stem, EDGE_STEM);
+		if (next != NULL && leads_on(walk, next, at + 1))
 			walk_from(walk, next, at + 1);
 	}
-	next = step(walk, node, token->word, EDGE_EXACT);
-	if (next != 0 && is_exact(walk, next, token))
+	next = step(walk, here, token->word, EDGE_EXACT);
+	if (next != NULL && is_exact(walk, next, token))
 		walk_from(walk, next, at + 1);
 	if (here->edges & (1u << EDGE_INNER))
-		walk_inner(walk, node, at);
+		walk_inner(walk, here, at);
 }
 
 static guint
@@ -470,7 +476,7 @@ find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const c
 		      .matches = matches,
 		      .room = room };
 
-	walk_from(&walk, 0, at);
+	walk_from(&walk, &phrases->root->edge, at);
 	return walk.n_matches;
 }
 
