@@ -154,6 +154,18 @@ place_string(DiaImage *image, const char *string)
 	return place;
 }
 
+guintptr
+dia_image_place(DiaImage *image, const char *string)
+{
+	return place_string(image, string) - 1;
+}
+
+guintptr
+dia_image_texts(const DiaImage *image)
+{
+	return (guintptr)image->end;
+}
+
 /* Turns the pointers of an element into places, or back. */
 static void
 transfer_strings(DiaImage *image, char *element, const gsize *strings)

@@ -41,6 +41,15 @@ void dia_image_bits(DiaImage *image, guint64 *bits);
 void dia_image_double(DiaImage *image, double *number);
 void dia_image_string(DiaImage *image, const char **string);
 
+/*
+ * For elements that hold a string by its place in the texts, so that they can be read where they are.
+ * @param string written once, however often it is asked for
+ * @return the place, counted from dia_image_texts() of the image when it is read
+ */
+guintptr dia_image_place(DiaImage *image, const char *string);
+/* @return the address of the texts of an image that is read */
+guintptr dia_image_texts(const DiaImage *image);
+
 /* A NULL-terminated array of strings, or NULL. @param pool what owns the array that is read */
 void dia_image_strings(DiaImage *image, DiaPool *pool, const char *const **strings);
 

@@ -236,7 +236,7 @@ is_passed_over(const char *text, const DiaToken *token)
 
 /* One token of a phrase: '=' before it makes it exact, '*' after it a stem. */
 static Edge *
-add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, Edge *from, const char *phrase,
+add_token(DiaPhrases *phrases, const DiaVocabulary *vocabulary, Edge *from, const char *phrase,
 	  const DiaToken *token)
 {
 	const char *start = phrase + token->start;
@@ -259,8 +259,6 @@ add_token(DiaPhrases *phrases, DiaVocabulary *vocabulary, Edge *from, const char
 		g_string_append_len(exacts, start, token->length);
 		g_string_append_c(exacts, '\0');
 	}
-	if (from->node == 0)
-		dia_vocabulary_mark_start(vocabulary, word, kind == EDGE_STEM, phrases->builder->set);
 	return edge;
 }
 
@@ -275,6 +273,17 @@ add_inner(DiaPhrases *phrases, Edge *from, const char *phrase, const DiaToken *t
 		phrases->head.starts |= phrases->inner->head.starts;
 	return add_edge(phrases, from,
 			(guint32)g_ascii_strtoull(phrase + tokens[1].start, NULL, 10), EDGE_INNER);
+}
+
+/* Tells the vocabulary what the word of an edge is in a phrase; an inner phrase has told of its own words. */
+static void
+mark_word(const DiaPhrases *phrases, DiaVocabulary *vocabulary, const Edge *edge, DiaWordRole role)
+{
+	EdgeKind kind = (EdgeKind)(edge->key & (N_EDGE_KINDS - 1));
+
+	if (kind != EDGE_INNER)
+		dia_vocabulary_mark(vocabulary, (guint32)(edge->key >> 2), kind == EDGE_STEM, role,
+				    phrases->builder->set);
 }
 
 /* Appends at the end of the edge's list, so that payloads keep their order. */
@@ -301,6 +310,7 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 {
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
 	Edge *edge = &phrases->builder->root.edge;
+	const Edge *first = NULL;
 	guint n_words = 0;
 
 	if (phrases->builder->set == 0) {
@@ -317,20 +327,25 @@ dia_phrases_add(DiaPhrases *phrases, DiaVocabulary *vocabulary, const char *phra
 		Edge *inner = add_inner(phrases, edge, phrase, token, tokens->len - i);
 
 		if (inner != NULL) {
-			edge = inner;
-			n_words++;
 			i += 2;
+		} else if (token->kind == DIA_TOKEN_PUNCTUATION &&
+			   (c == '*' || c == '=' || is_passed_over(phrase, token))) {
 			continue;
 		}
-		if (token->kind == DIA_TOKEN_PUNCTUATION &&
-		    (c == '*' || c == '=' || is_passed_over(phrase, token)))
-			continue;
 		if (++n_words > DIA_MAX_PHRASE_TOKENS)
 			return FALSE;
-		edge = add_token(phrases, vocabulary, edge, phrase, token);
+		edge = inner != NULL ? inner : add_token(phrases, vocabulary, edge, phrase, token);
+		if (n_words == 1)
+			first = edge;
+		if (n_words <= 2)
+			mark_word(phrases, vocabulary, edge, n_words == 1 ? DIA_WORD_FIRST : DIA_WORD_SECOND);
+		if (n_words == 2 && inner != NULL)
+			mark_word(phrases, vocabulary, first, DIA_WORD_ALONE);
 	}
 	if (n_words == 0)
 		return FALSE;
+	if (n_words == 1)
+		mark_word(phrases, vocabulary, edge, DIA_WORD_ALONE);
 	add_payload(phrases, edge, payload);
 	publish(phrases);
 	return TRUE;

@@ -186,10 +186,18 @@ finish_run(Run *run, DiaVocabulary *vocabulary, gsize start, gsize end, guint8 f
 	return token;
 }
 
+/* The bits of the sets of phrases in which the word of a token may be what is asked for. */
+static inline guint64
+get_sets(const DiaVocabularyWord *word, const DiaVocabularyWord *stem, DiaWordRole role)
+{
+	return word->sets[role] | stem->stem_sets[role];
+}
+
 /* Tokens on their way to the array, which takes many at once. */
 typedef struct {
 	DiaToken tokens[BATCH];
 	guint n;
+	guint64 alone; /* the sets in which the last token needs no second */
 	GArray *array;
 } Batch;
 
@@ -198,6 +206,23 @@ flush(Batch *batch)
 {
 	g_array_append_vals(batch->array, batch->tokens, batch->n);
 	batch->n = 0;
+}
+
+/*
+ * Says with which phrases a token may start, and takes back what was said of the token before it where this one cannot
+ * be the second of such a phrase. Marks may be passed over (phrases.h), and at the start of a batch nothing is taken back.
+ */
+static void
+mark_sets(Batch *batch, const DiaVocabulary *vocabulary, DiaToken *token)
+{
+	const DiaVocabularyWord *word = dia_vocabulary_get(vocabulary, token->word);
+	const DiaVocabularyWord *stem = dia_vocabulary_get(vocabulary, word->stem);
+
+	if (batch->n > 0 && token->kind != DIA_TOKEN_PUNCTUATION)
+		token[-1].starts &= batch->alone | get_sets(word, stem, DIA_WORD_SECOND);
+	token->stem = word->stem;
+	token->starts = get_sets(word, stem, DIA_WORD_FIRST);
+	batch->alone = get_sets(word, stem, DIA_WORD_ALONE);
 }
 
 void
@@ -238,8 +263,7 @@ dia_tokens_append(GArray *tokens, DiaVocabulary *vocabulary, const char *text, g
 			*token = finish_run(&run, vocabulary, at, stop, flags);
 			at = stop;
 		}
-		token->stem = dia_vocabulary_stem(vocabulary, token->word);
-		token->starts = dia_vocabulary_starts(vocabulary, token->word, token->stem);
+		mark_sets(&batch, vocabulary, token);
 		if (++batch.n == BATCH)
 			flush(&batch);
 		flags = 0;

@@ -26,7 +26,7 @@ enum {
 };
 
 typedef struct {
-	guint64 starts; /* the sets of phrases one of which may start here (vocabulary.h) */
+	guint64 starts; /* sets of phrases one of which may start here, judging by the token behind it too */
 	guint32 start;	/* byte offset into the text */
 	guint32 word;	/* id in the vocabulary; for punctuation too */
 	guint32 stem;	/* of the word */

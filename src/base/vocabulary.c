@@ -25,9 +25,10 @@ dia_vocabulary_free(DiaVocabulary *vocabulary)
 {
 	if (vocabulary == NULL)
 		return;
-	g_free(vocabulary->words);
-	if (!vocabulary->is_frozen)
+	if (!vocabulary->is_frozen) {
+		g_free(vocabulary->words);
 		g_free(vocabulary->slots);
+	}
 	dia_pool_clear(&vocabulary->texts);
 	sb_stemmer_delete(vocabulary->stemmer);
 	g_free(vocabulary);
@@ -36,17 +37,19 @@ dia_vocabulary_free(DiaVocabulary *vocabulary)
 void
 dia_vocabulary_transfer(DiaVocabulary **vocabulary, DiaImage *image)
 {
-	static const gsize texts[] = { offsetof(DiaVocabularyWord, text), DIA_IMAGE_END };
-	g_autoptr(GArray) words = NULL; /* made by the image where it is read */
+	g_autofree DiaVocabularyWord *placed = NULL; /* the words with places of the image */
 	DiaVocabulary *whole;
 
 	dia_image_part(image, vocabulary, sizeof **vocabulary);
 	whole = *vocabulary;
 	if (!dia_image_is_read(image)) {
-		words = g_array_new(FALSE, FALSE, sizeof(DiaVocabularyWord));
-		g_array_append_vals(words, whole->words, whole->n_words);
+		placed = g_memdup2(whole->words, whole->n_words * sizeof *placed);
+		for (guint32 i = 0; i < whole->n_words; i++)
+			placed[i].text = dia_image_place(image, dia_vocabulary_word(whole, i));
 	}
-	dia_image_records(image, &words, sizeof(DiaVocabularyWord), texts);
+	dia_image_number(image, &whole->n_words);
+	dia_image_bytes(image, dia_image_is_read(image) ? &whole->words : &placed,
+			whole->n_words * sizeof *placed);
 	dia_image_number(image, &whole->n_slots);
 	dia_image_number(image, &whole->mask);
 	dia_image_number(image, &whole->n_sets);
@@ -55,8 +58,7 @@ dia_vocabulary_transfer(DiaVocabulary **vocabulary, DiaImage *image)
 		return;
 	dia_pool_init(&whole->texts);
 	whole->is_frozen = TRUE;
-	whole->n_words = words->len;
-	whole->words = (DiaVocabularyWord *)(void *)g_array_free(g_steal_pointer(&words), FALSE);
+	whole->texts_start = dia_image_texts(image);
 }
 
 /* What a slot knows a word by: a word of up to eight bytes needs no second look. */
@@ -133,7 +135,7 @@ add_word(DiaVocabulary *vocabulary, const char *word, gsize length)
 		vocabulary->words = g_renew(DiaVocabularyWord, vocabulary->words, vocabulary->room);
 	}
 	vocabulary->words[vocabulary->n_words++] =
-	    (DiaVocabularyWord){ .text = dia_pool_text(&vocabulary->texts, word, length),
+	    (DiaVocabularyWord){ .text = (guintptr)dia_pool_text(&vocabulary->texts, word, length),
 		       .length = (guint32)length,
 		       .stem = id };
 	return id;
@@ -214,14 +216,14 @@ dia_vocabulary_add_set(DiaVocabulary *vocabulary)
 }
 
 void
-dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, guint64 set)
+dia_vocabulary_mark(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, DiaWordRole role, guint64 set)
 {
 	DiaVocabularyWord *word;
 
 	g_assert(id >= vocabulary->base_size);
 	word = &vocabulary->words[id - vocabulary->base_size];
 	if (is_stem)
-		word->stem_starts |= set;
+		word->stem_sets[role] |= set;
 	else
-		word->starts |= set;
+		word->sets[role] |= set;
 }

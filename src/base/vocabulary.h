@@ -17,12 +17,20 @@
 
 typedef struct _DiaVocabulary DiaVocabulary;
 
+/* What a word may be in the phrases of a set. */
+typedef enum {
+	DIA_WORD_FIRST,
+	DIA_WORD_ALONE,	 /* the first, whatever stands behind it: it is a phrase itself */
+	DIA_WORD_SECOND,
+	DIA_N_WORD_ROLES,
+} DiaWordRole;
+
 typedef struct {
-	const char *text;
+	guintptr text;	/* counted from DiaVocabulary.texts_start */
 	guint32 length;
 	guint32 stem;	/* its id */
-	guint64 starts;	     /* bit per set of phrases, one of which may start with this word */
-	guint64 stem_starts; /* the same for words of which this one is the stem */
+	guint64 sets[DIA_N_WORD_ROLES];	     /* a bit for each set of phrases */
+	guint64 stem_sets[DIA_N_WORD_ROLES]; /* the same for all words of which this one is the stem */
 } DiaVocabularyWord;
 
 typedef struct {
@@ -35,14 +43,15 @@ typedef struct {
 struct _DiaVocabulary {
 	const DiaVocabulary *base;
 	guint32 base_size;
-	DiaVocabularyWord *words; /* index + base_size = id */
+	DiaVocabularyWord *words; /* id - base_size = index */
 	guint32 n_words;
 	guint32 room;
 	DiaVocabularySlot *slots; /* open addressing; words of the base that were met stand here too */
 	guint32 n_slots;
 	guint32 mask;
 	guint32 n_sets; /* of phrases, that asked for a bit */
-	gboolean is_frozen; /* from an image, which owns the slots; no word can be added */
+	gboolean is_frozen; /* from an image, which owns words and slots; no word can be added */
+	guintptr texts_start; /* of an image's texts; else 0, and the place of a text is its address */
 	DiaPool texts;
 	struct sb_stemmer *stemmer;
 };
@@ -95,7 +104,9 @@ dia_vocabulary_get(const DiaVocabulary *vocabulary, guint32 id)
 static inline const char *
 dia_vocabulary_word(const DiaVocabulary *vocabulary, guint32 id)
 {
-	return dia_vocabulary_get(vocabulary, id)->text;
+	while (id < vocabulary->base_size)
+		vocabulary = vocabulary->base;
+	return (const char *)(vocabulary->texts_start + vocabulary->words[id - vocabulary->base_size].text);
 }
 
 /* @return id of the word's stem (Snowball's English stemmer; a number is its own stem) */
@@ -121,12 +132,5 @@ dia_words_hold(const char *const *words, const char *word)
  */
 guint64 dia_vocabulary_add_set(DiaVocabulary *vocabulary);
 
-/* Notes that a phrase of a set starts with a word or, if it @is_stem, with any word of which it is the stem. */
-void dia_vocabulary_mark_start(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, guint64 set);
-
-/* @return the bits of the sets of which a phrase may start with a word that has this stem */
-static inline guint64
-dia_vocabulary_starts(const DiaVocabulary *vocabulary, guint32 id, guint32 stem)
-{
-	return dia_vocabulary_get(vocabulary, id)->starts | dia_vocabulary_get(vocabulary, stem)->stem_starts;
-}
+/* Notes what a word is in a phrase of a set or, if it @is_stem, what any word is of which it is the stem. */
+void dia_vocabulary_mark(DiaVocabulary *vocabulary, guint32 id, gboolean is_stem, DiaWordRole role, guint64 set);

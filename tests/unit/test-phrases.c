@@ -207,6 +207,42 @@ test_next(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 	g_assert_cmpuint(dia_phrases_next(none, tokens, 0, array->len), ==, array->len);
 }
 
+/* The token behind it says too whether a phrase may start: a second word, or a mark that is passed over. */
+static void
+test_second(void)
+{
+	static const struct {
+		const char *text;
+		gboolean may_start;
+	} cases[] = {
+		{ "torture chambers", TRUE }, { "torture Chamber", TRUE }, { "torture is", FALSE },
+		{ "torture, chambers", TRUE }, { "torture", TRUE },	   { "tortured chambers", FALSE },
+		{ "prisons overcrowded", TRUE }, { "prison crowds", FALSE }, { "hunger is", TRUE },
+		{ "state of law", TRUE },     { "state of grace", TRUE },  { "state grace", FALSE },
+		{ "act against", TRUE },      { "no. 5", TRUE },	   { "no 5", FALSE },
+	};
+	g_autoptr(DiaVocabulary) base = dia_vocabulary_new(NULL);
+	g_autoptr(DiaPhrases) phrases = dia_phrases_new();
+	DiaPhrases *inner = dia_phrases_new();
+
+	g_assert_true(dia_phrases_add(inner, base, "against torture", 7));
+	dia_phrases_set_inner(phrases, inner);
+	g_assert_true(dia_phrases_add(phrases, base, "torture chamber*", 1));
+	g_assert_true(dia_phrases_add(phrases, base, "prison* =overcrowded", 2));
+	g_assert_true(dia_phrases_add(phrases, base, "hunger", 3));
+	g_assert_true(dia_phrases_add(phrases, base, "state of law", 4));
+	g_assert_true(dia_phrases_add(phrases, base, "act {7}", 5));
+	g_assert_true(dia_phrases_add(phrases, base, "no. 5", 6));
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(base);
+		g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DiaToken));
+
+		dia_tokens_append(tokens, vocabulary, cases[i].text, 0, strlen(cases[i].text));
+		g_assert_cmpint(dia_phrases_may_start(phrases, &g_array_index(tokens, DiaToken, 0)), ==,
+				cases[i].may_start);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -216,6 +252,7 @@ main(int argc, char **argv)
 	g_test_add("/phrases/marks", Fixture, NULL, set_up, test_marks, tear_down);
 	g_test_add_func("/phrases/equal length", test_equal_length);
 	g_test_add("/phrases/next", Fixture, NULL, set_up, test_next, tear_down);
+	g_test_add_func("/phrases/second", test_second);
 	g_test_add_func("/phrases/payloads", test_payloads);
 	g_test_add_func("/phrases/limits", test_limits);
 	g_test_add_func("/phrases/inner", test_inner);
