@@ -33,8 +33,8 @@ static const char *const roots[] = {
 	"surm",	   "surpr",   "telev",	 "treat",  "turquo", NULL,
 };
 
-static gsize
-replace_word(char *word, gsize length)
+static gboolean
+replace_word(char *word, gsize *length)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
 		gsize grown;
@@ -42,15 +42,16 @@ replace_word(char *word, gsize length)
 		if (words[i].other[0] < word[0])
 			continue;
 		if (words[i].other[0] > word[0])
-			return length;
-		if (strlen(words[i].other) != length || memcmp(words[i].other, word, length) != 0)
+			return FALSE;
+		if (strlen(words[i].other) != *length || memcmp(words[i].other, word, *length) != 0)
 			continue;
 		grown = strlen(words[i].here);
-		g_assert(grown <= length + DIA_SPELLING_GROWTH);
+		g_assert(grown <= *length + DIA_SPELLING_GROWTH);
 		memcpy(word, words[i].here, grown);
-		return grown;
+		*length = grown;
+		return TRUE;
 	}
-	return length;
+	return FALSE;
 }
 
 static gboolean
@@ -79,17 +80,17 @@ find_suffix(const char *word, gsize length)
 	return 0;
 }
 
-gsize
-dia_spelling_unify(char *word, gsize length)
+gboolean
+dia_spelling_unify(char *word, gsize *length)
 {
 	gsize at;
 
-	if (length < MIN_LENGTH)
-		return length;
-	at = memchr("edrsgn", word[length - 1], 6) != NULL ? find_suffix(word, length) : 0;
+	if (*length < MIN_LENGTH)
+		return FALSE;
+	at = memchr("edrsgn", word[*length - 1], 6) != NULL ? find_suffix(word, *length) : 0;
 	if (at > 0) {
 		word[at] = 'z';
-		return length;
+		return TRUE;
 	}
-	return length <= MAX_OTHER ? replace_word(word, length) : length;
+	return *length <= MAX_OTHER && replace_word(word, length);
 }

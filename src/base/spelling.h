@@ -12,7 +12,7 @@
 
 /*
  * @param word   lower case; is changed in place, and has room for DIA_SPELLING_GROWTH bytes more
- * @param length bytes of it
- * @return the bytes that it has then
+ * @param length bytes of it, and receives those that it has then
+ * @return TRUE where it had another spelling
  */
-gsize dia_spelling_unify(char *word, gsize length);
+gboolean dia_spelling_unify(char *word, gsize *length);

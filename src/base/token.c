@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/spelling.h"
 
 enum { BATCH = 128 }; /* tokens */
 
@@ -175,9 +174,8 @@ finish_run(Run *run, DiaVocabulary *vocabulary, gsize start, gsize end, guint8 f
 		length -= 2;
 	token.kind = run->digits == 0 ? DIA_TOKEN_WORD
 				      : (run->letters == 0 ? DIA_TOKEN_NUMBER : DIA_TOKEN_MIXED);
-	if (run->digits == 0)
-		length = dia_spelling_unify(run->lower, length);
-	token.word = dia_vocabulary_intern(vocabulary, run->lower, length);
+	token.word = run->digits == 0 ? dia_vocabulary_intern_unified(vocabulary, run->lower, length)
+				      : dia_vocabulary_intern(vocabulary, run->lower, length);
 	token.flags = flags;
 	if (run->first_is_upper)
 		token.flags |= DIA_TOKEN_CAPITALIZED;
@@ -209,8 +207,8 @@ flush(Batch *batch)
 }
 
 /*
- * Says with which phrases a token may start, and takes back what was said of the token before it where this one cannot
- * be the second of such a phrase. Marks may be passed over (phrases.h), and at the start of a batch nothing is taken back.
+ * Says with which phrases a token may start, and takes back what was said of the token before it where this one
+ * cannot be the second of such a phrase. Marks may be passed over, and at the start of a batch nothing is taken back.
  */
 static void
 mark_sets(Batch *batch, const DiaVocabulary *vocabulary, DiaToken *token)

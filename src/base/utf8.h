@@ -16,18 +16,19 @@ dia_utf8_length(const char *text, gsize length)
 	return n;
 }
 
-/* @return the number of words, which are what stands between blanks, tabs and ends of lines */
+static inline guint
+dia_utf8_is_blank(char byte)
+{
+	return (byte == ' ') | (byte == '\n') | (byte == '\t');
+}
+
+/* @return the number of words, which are what stands between blanks, tabs and ends of lines; vectorized as well */
 static inline guint
 dia_utf8_count_words(const char *text, gsize length)
 {
-	guint n_words = 0;
-	gboolean is_in_word = FALSE;
+	guint n_words = length > 0 && !dia_utf8_is_blank(text[0]);
 
-	for (gsize i = 0; i < length; i++) {
-		gboolean is_blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
-
-		n_words += !is_blank && !is_in_word;
-		is_in_word = !is_blank;
-	}
+	for (gsize i = 1; i < length; i++)
+		n_words += dia_utf8_is_blank(text[i - 1]) & !dia_utf8_is_blank(text[i]);
 	return n_words;
 }

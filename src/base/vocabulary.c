@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/spelling.h"
 
 enum { INITIAL_SLOTS = 1024, INITIAL_WORDS = 256, N_SET_BITS = 64 };
 
@@ -119,7 +120,7 @@ grow_slots(DiaVocabulary *vocabulary)
 static void
 fill_slot(DiaVocabulary *vocabulary, DiaVocabularySlot *slot, guint32 id, gsize length, guint64 key)
 {
-	*slot = (DiaVocabularySlot){ .key = key, .word = id + 1, .length = (guint32)length };
+	*slot = (DiaVocabularySlot){ .key = key, .word = id + 1, .length = length & G_MAXINT };
 	if (++vocabulary->n_slots * 2 > vocabulary->mask)
 		grow_slots(vocabulary);
 }
@@ -200,6 +201,24 @@ dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize length)
 	/* Until here @word may have been the stemmer's own buffer. */
 	stem = intern_stem(vocabulary, dia_vocabulary_word(vocabulary, id), length);
 	vocabulary->words[id - vocabulary->base_size].stem = stem;
+	return id;
+}
+
+guint32
+dia_vocabulary_intern_unified(DiaVocabulary *vocabulary, char *word, gsize length)
+{
+	guint64 key = make_key(word, length);
+	const DiaVocabularySlot *slot = find_slot(vocabulary, word, length, key);
+	gboolean is_changed;
+	guint32 id;
+
+	/* Most words were met before. */
+	if (slot->is_unified)
+		return slot->word - 1;
+	is_changed = dia_spelling_unify(word, &length);
+	id = dia_vocabulary_intern(vocabulary, word, length);
+	if (!is_changed)
+		find_slot(vocabulary, word, length, key)->is_unified = TRUE;
 	return id;
 }
 

@@ -36,7 +36,8 @@ typedef struct {
 typedef struct {
 	guint64 key;	/* up to eight bytes of the word itself; of a longer word a hash */
 	guint32 word;	/* id + 1; 0 where the slot is empty */
-	guint32 length; /* of the word */
+	guint32 length : 31; /* of the word */
+	guint32 is_unified : 1; /* it is known that it has no other spelling (spelling.h) */
 } DiaVocabularySlot;
 
 /* Only the functions below look inside. */
@@ -80,6 +81,12 @@ guint32 dia_vocabulary_intern(DiaVocabulary *vocabulary, const char *word, gsize
 
 /* The same for what is no word, such as "@some-id": it is its own stem. */
 guint32 dia_vocabulary_intern_name(DiaVocabulary *vocabulary, const char *name, gsize length);
+
+/*
+ * The same for a word that may have another spelling than ours.
+ * @param word has room for DIA_SPELLING_GROWTH bytes more, and may be changed
+ */
+guint32 dia_vocabulary_intern_unified(DiaVocabulary *vocabulary, char *word, gsize length);
 
 /* @return the id of a word that is there, or DIA_WORD_NONE; parameters as for intern */
 guint32 dia_vocabulary_find(const DiaVocabulary *vocabulary, const char *word, gsize length);

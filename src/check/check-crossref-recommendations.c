@@ -183,7 +183,8 @@ check_bare_labels(DiaChecker *checker, const DiaCheckedReport *report, guint32 p
 		gint64 number;
 		guint32 place;
 
-		for (guint i = 0; openings[i] != NULL && opening == NULL; i++)
+		/* Most bytes are no first letter of theirs. */
+		for (guint i = 0; opening == NULL && openings[i] != NULL && strchr("(pPrR", report->text[at]); i++)
 			if (strlen(openings[i]) < span.end - at &&
 			    g_ascii_strncasecmp(report->text + at, openings[i], strlen(openings[i])) == 0)
 				opening = openings[i];

@@ -58,9 +58,16 @@ append_inner(GString *line, const char *quote)
 {
 	gboolean is_open = FALSE;
 
-	for (const char *at = quote; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar letter = g_utf8_get_char(at);
+	for (;;) {
+		/* 0xe2 leads curved quotation marks, and other signs. */
+		gsize plain = strcspn(quote, "\"\n\t\xe2");
+		gunichar letter = g_utf8_get_char(quote + plain);
 
+		g_string_append_len(line, quote, (gssize)plain);
+		quote += plain;
+		if (letter == '\0')
+			return;
+		quote = g_utf8_next_char(quote);
 		if (letter == '"') {
 			g_string_append(line, is_open ? "’" : "‘");
 			is_open = !is_open;

@@ -27,6 +27,25 @@ dia_markup_init(DiaMarkup *markup, GString *output)
 	*markup = (DiaMarkup){ .output = output };
 }
 
+/* As g_string_append_len() for the small pieces that a page is made of: nearly all fit in, which needs no call. */
+static inline void
+append_length(GString *output, const char *text, gsize length)
+{
+	if (G_UNLIKELY(length >= output->allocated_len - output->len)) {
+		g_string_append_len(output, text, (gssize)length);
+		return;
+	}
+	memcpy(output->str + output->len, text, length);
+	output->len += length;
+	output->str[output->len] = '\0';
+}
+
+static inline void
+append(GString *output, const char *text)
+{
+	append_length(output, text, strlen(text));
+}
+
 static void
 end_tag(DiaMarkup *markup)
 {
@@ -57,9 +76,9 @@ append_character(GString *output, const char *at, gsize length)
 	if (is_reordering(character))
 		g_string_append_printf(output, "[U+%04X]", character);
 	else if (is_noncharacter(character) || (character >= 0x80 && character < 0xa0))
-		g_string_append(output, REPLACEMENT);
+		append(output, REPLACEMENT);
 	else
-		g_string_append_len(output, at, (gssize)length);
+		append_length(output, at, length);
 }
 
 static void
@@ -67,16 +86,16 @@ append_escape(GString *output, char byte)
 {
 	switch (byte) {
 	case '<':
-		g_string_append(output, "&lt;");
+		append(output, "&lt;");
 		break;
 	case '>':
-		g_string_append(output, "&gt;");
+		append(output, "&gt;");
 		break;
 	case '&':
-		g_string_append(output, "&amp;");
+		append(output, "&amp;");
 		break;
 	default:
-		g_string_append(output, "&quot;");
+		append(output, "&quot;");
 	}
 }
 
@@ -89,7 +108,7 @@ append_valid(GString *output, const char *text, const char *end)
 
 		while (stop < end && byte_classes[(guint8)*stop] == '.')
 			stop++;
-		g_string_append_len(output, text, stop - text);
+		append_length(output, text, (gsize)(stop - text));
 		if (stop == end)
 			return;
 		text = stop + 1;
@@ -98,7 +117,7 @@ append_valid(GString *output, const char *text, const char *end)
 			append_escape(output, *stop);
 			break;
 		case 'c':
-			g_string_append(output, REPLACEMENT);
+			append(output, REPLACEMENT);
 			break;
 		default:
 			text = g_utf8_next_char(stop);
@@ -119,7 +138,7 @@ append_escaped(GString *output, const char *text, gsize length)
 		append_valid(output, text, stop);
 		if (is_valid)
 			return;
-		g_string_append(output, REPLACEMENT);
+		append(output, REPLACEMENT);
 		text = stop + 1;
 	}
 }
@@ -130,7 +149,7 @@ dia_markup_open_literal(DiaMarkup *markup, const char *element)
 	g_assert(markup->depth < DIA_MARKUP_MAX_DEPTH);
 	end_tag(markup);
 	g_string_append_c(markup->output, '<');
-	g_string_append(markup->output, element);
+	append(markup->output, element);
 	markup->open[markup->depth++] = element;
 	markup->is_in_tag = TRUE;
 }
@@ -147,8 +166,8 @@ dia_markup_close_literal(DiaMarkup *markup, const char *element)
 {
 	g_assert(markup->depth > 0 && g_str_equal(markup->open[markup->depth - 1], element));
 	end_tag(markup);
-	g_string_append(markup->output, "</");
-	g_string_append(markup->output, element);
+	append(markup->output, "</");
+	append(markup->output, element);
 	g_string_append_c(markup->output, '>');
 	markup->depth--;
 }
@@ -160,9 +179,20 @@ dia_markup_close_empty(DiaMarkup *markup)
 	/* A slash that follows a value without quotes would be its last character. */
 	if (markup->output->str[markup->output->len - 1] != '"')
 		g_string_append_c(markup->output, ' ');
-	g_string_append(markup->output, "/>");
+	append(markup->output, "/>");
 	markup->depth--;
 	markup->is_in_tag = FALSE;
+}
+
+/* Are there letters, digits and some signs, and nothing else? */
+static gboolean
+is_made_of(const char *value, const char *signs)
+{
+	const char *at = value;
+
+	while (g_ascii_isalnum(*at) || (*at != '\0' && strchr(signs, *at) != NULL))
+		at++;
+	return at > value && *at == '\0';
 }
 
 /*
@@ -172,8 +202,7 @@ dia_markup_close_empty(DiaMarkup *markup)
 static gboolean
 is_plain(const char *value)
 {
-	return *value != '\0' &&
-	       value[strspn(value, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_.#%")] == '\0';
+	return is_made_of(value, "-_.#%");
 }
 
 void
@@ -183,10 +212,10 @@ dia_markup_attribute_literal(DiaMarkup *markup, const char *name, const char *va
 	if (value == NULL)
 		return;
 	g_string_append_c(markup->output, ' ');
-	g_string_append(markup->output, name);
+	append(markup->output, name);
 	g_string_append_c(markup->output, '=');
 	if (is_plain(value)) {
-		g_string_append(markup->output, value);
+		append(markup->output, value);
 		return;
 	}
 	g_string_append_c(markup->output, '"');
@@ -220,9 +249,18 @@ dia_markup_attribute_percent_literal(DiaMarkup *markup, const char *name, gint h
 void
 dia_markup_link(DiaMarkup *markup, const char *id)
 {
-	g_autofree char *escaped = g_uri_escape_string(id, NULL, FALSE);
-	g_autofree char *href = g_strconcat("#", escaped, NULL);
+	g_autofree char *escaped = NULL;
+	g_autofree char *href = NULL;
 
+	g_assert(markup->is_in_tag);
+	/* Nearly all of some ten thousand: nothing to escape. */
+	if (is_made_of(id, "-_.")) {
+		append(markup->output, " href=#");
+		append(markup->output, id);
+		return;
+	}
+	escaped = g_uri_escape_string(id, NULL, FALSE);
+	href = g_strconcat("#", escaped, NULL);
 	dia_markup_attribute_literal(markup, "href", href);
 }
 
@@ -280,7 +318,7 @@ void
 dia_markup_raw_literal(DiaMarkup *markup, const char *literal, gsize length)
 {
 	end_tag(markup);
-	g_string_append_len(markup->output, literal, (gssize)length);
+	append_length(markup->output, literal, length);
 }
 
 void
@@ -291,7 +329,7 @@ dia_markup_builtin_literal(DiaMarkup *markup, const char *name)
 	const char *data = g_bytes_get_data(bytes, &length);
 
 	end_tag(markup);
-	g_string_append_len(markup->output, data, (gssize)length);
+	append_length(markup->output, data, length);
 }
 
 static char *

@@ -38,6 +38,32 @@ test_stem(void)
 	g_assert_cmpuint(dia_vocabulary_stem(vocabulary, number), ==, number);
 }
 
+/* A word has one spelling, whether it is met as a word first or as the stem of another. */
+static void
+test_unified(void)
+{
+	static const struct {
+		const char *word;
+		const char *here;
+	} cases[] = { { "program", "programme" },	{ "program", "programme" }, { "prison", "prison" },
+		      { "organised", "organized" },	{ "prison", "prison" },	    { "programme", "programme" },
+		      { "organised", "organized" },	{ "a", "a" },		    { "defense", "defence" } };
+	g_autoptr(DiaVocabulary) vocabulary = dia_vocabulary_new(NULL);
+
+	g_assert_cmpstr(dia_vocabulary_word(vocabulary,
+					    dia_vocabulary_stem(vocabulary, intern(vocabulary, "programming"))),
+			==, "program");
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char word[16];
+		guint32 id;
+
+		g_strlcpy(word, cases[i].word, sizeof word);
+		id = dia_vocabulary_intern_unified(vocabulary, word, strlen(word));
+		g_assert_cmpstr(dia_vocabulary_word(vocabulary, id), ==, cases[i].here);
+		g_assert_cmpuint(id, ==, intern(vocabulary, cases[i].here));
+	}
+}
+
 static const char *
 get_stem(DiaVocabulary *vocabulary, const char *word)
 {
@@ -119,6 +145,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/vocabulary/intern", test_intern);
 	g_test_add_func("/vocabulary/stem", test_stem);
+	g_test_add_func("/vocabulary/unified", test_unified);
 	g_test_add_func("/vocabulary/stem/that-is-a-word", test_stem_that_is_a_word);
 	g_test_add_func("/vocabulary/stem/of-stems", test_stem_of_stems);
 	g_test_add_func("/vocabulary/layers", test_layers);
