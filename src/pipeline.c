@@ -145,13 +145,22 @@ enum { PART_SERIES, PART_THREADS, N_PARTS };
 
 typedef struct {
 	DiaComparison *comparison;
-	DiaChecker *checker;
+	const DiaPipelineOptions *options;
+	GOnce checker; /* the first rule makes it, beside what other threads do */
 } Comparing;
+
+static gpointer
+start_check(gpointer data)
+{
+	const Comparing *comparing = data;
+
+	return dia_check_start(comparing->comparison, comparing->options);
+}
 
 static void
 compare_part(guint part, gpointer data)
 {
-	const Comparing *comparing = data;
+	Comparing *comparing = data;
 
 	if (part == PART_SERIES) {
 		dia_align_series(comparing->comparison);
@@ -159,7 +168,7 @@ compare_part(guint part, gpointer data)
 		dia_align_commitments(comparing->comparison);
 		dia_align_threads(comparing->comparison);
 	} else {
-		dia_check_run(comparing->checker, part - N_PARTS);
+		dia_check_run(g_once(&comparing->checker, start_check, comparing), part - N_PARTS);
 	}
 }
 
@@ -168,11 +177,11 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 		     const DiaPipelineOptions *options)
 {
 	DiaComparison *comparison = dia_comparison_new(analyses, (DiaLexicon *)lexicon);
-	Comparing comparing = { comparison, dia_check_start(comparison, options) };
+	Comparing comparing = { comparison, options, G_ONCE_INIT };
 
 	report_progress(options, "comparing", 0, 0);
 	dia_parallel(N_PARTS + dia_check_n_rules(), options->jobs, compare_part, &comparing);
-	dia_check_finish(comparing.checker);
+	dia_check_finish(g_once(&comparing.checker, start_check, &comparing));
 	dia_compare_changes(comparison, options->jobs);
 	return comparison;
 }

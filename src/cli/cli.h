@@ -71,15 +71,27 @@ void dia_cli_progress(const DiaCliOptions *options, const char *stage);
  */
 gboolean dia_cli_write(const char *path, const char *data, gsize length, GError **error);
 
-typedef struct {
-	const char *path; /* for dia_cli_write_folder(): within the folder */
-	const char *data;
-	gsize length;
-} DiaCliFile;
+/*
+ * Files of a folder that appear together, all of them or none. Each is written by whichever thread has made it, under
+ * another name; then all get their names.
+ */
+typedef struct _DiaCliFolder DiaCliFolder;
 
-/* Writes the files of a folder, which is made where it is missing: all of them or none. */
-gboolean dia_cli_write_folder(const char *folder, const DiaCliFile *files, guint n_files,
-			      GError **error);
+/*
+ * Opens a folder, which is made where it is missing.
+ * @param names   of the files that may be written
+ * @param n_files how many these are
+ * @return free with dia_cli_folder_free(), which takes away what was not published
+ */
+DiaCliFolder *dia_cli_folder_new(const char *path, const char *const *names, guint n_files, GError **error);
+void dia_cli_folder_free(DiaCliFolder *folder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaCliFolder, dia_cli_folder_free)
+
+/* Writes one of the files, by its place among the names; others may be written at the same time. */
+gboolean dia_cli_folder_write(DiaCliFolder *folder, guint file, const char *data, gsize length, GError **error);
+
+/* Gives their names to the files that were written. */
+gboolean dia_cli_folder_publish(DiaCliFolder *folder, GError **error);
 
 /* Makes the program end as trouble where standard output could not be written, as for --help. */
 void dia_cli_watch_standard_output(void);

@@ -35,9 +35,9 @@ make_series_metadata(const cJSON *report G_GNUC_UNUSED)
 static const struct {
 	const char *name;
 	const char *format;
-	GString *(*make)(const cJSON *report);
+	GString *(*make)(const cJSON *report); /* NULL for the page, which is made in parts */
 } outputs[] = {
-	{ "index.html", "html", dia_emit_html },
+	{ "index.html", "html", NULL },
 	{ "report.json", "json", make_json },
 	{ "figures.csv", "csv", dia_emit_figures_csv },
 	{ "series.csv", "csv", dia_emit_series_csv },
@@ -45,50 +45,96 @@ static const struct {
 	{ "series.csv-metadata.json", "csv", make_series_metadata },
 };
 
-/* What goes into the files of `outputs`, and what it is made from. */
+enum { PAGE, N_OUTPUTS = G_N_ELEMENTS(outputs) };
+
+/* The files on their way, each made and written by whichever thread comes to it. */
 typedef struct {
 	const cJSON *report;
-	const char *format; /* the only one that is asked for, or NULL */
-	GString *contents[G_N_ELEMENTS(outputs)];
-} Made;
+	DiaCliFolder *folder;
+	gint files[N_OUTPUTS]; /* by output, its place in the folder; -1: it is not asked for */
+	GError *errors[N_OUTPUTS];
+	GOnce page; /* of DiaHtml */
+} Making;
 
 static gboolean
 is_format(const char *format)
 {
-	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
+	for (guint i = 0; i < N_OUTPUTS; i++)
 		if (g_str_equal(outputs[i].format, format))
 			return TRUE;
 	return FALSE;
 }
 
+static gpointer
+start_page(gpointer data)
+{
+	const Making *making = data;
+
+	return dia_html_new(making->report);
+}
+
+static void
+write_output(Making *making, guint output, GString *content)
+{
+	dia_cli_folder_write(making->folder, (guint)making->files[output], content->str, content->len,
+			     &making->errors[output]);
+	g_string_free(content, TRUE);
+}
+
+/* An output, the first part of the page in its place, or after all outputs the other part. */
 static void
 make_output(guint item, gpointer data)
 {
-	Made *made = data;
+	Making *making = data;
+	guint output = item % N_OUTPUTS;
 
-	if (made->format == NULL || g_str_equal(made->format, outputs[item].format))
-		made->contents[item] = outputs[item].make(made->report);
+	if (making->files[output] < 0)
+		return;
+	if (output == PAGE)
+		dia_html_write(g_once(&making->page, start_page, making), item / N_OUTPUTS);
+	else
+		write_output(making, output, outputs[output].make(making->report));
 }
 
-/* All content is ready before the first file is written. */
+/* The page as well, which takes all of its parts; the first error in the order of the files. */
 static gboolean
-write_files(const char *folder, const char *format, DiaJson *json, guint jobs, GError **error)
+make_outputs(Making *making, guint jobs, GError **error)
 {
-	Made made = { .report = dia_json_root(json), .format = format };
-	DiaCliFile files[G_N_ELEMENTS(outputs)];
-	guint n_files = 0;
-	gboolean ok;
+	dia_parallel(N_OUTPUTS + DIA_HTML_N_PARTS - 1, jobs, make_output, making);
+	if (making->files[PAGE] >= 0) {
+		g_autoptr(DiaHtml) page = g_once(&making->page, start_page, making);
 
-	dia_parallel(G_N_ELEMENTS(outputs), jobs, make_output, &made);
-	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
-		if (made.contents[i] != NULL)
-			files[n_files++] = (DiaCliFile){ outputs[i].name, made.contents[i]->str,
-							 made.contents[i]->len };
-	ok = dia_cli_write_folder(folder, files, n_files, error);
-	for (guint i = 0; i < G_N_ELEMENTS(outputs); i++)
-		if (made.contents[i] != NULL)
-			g_string_free(made.contents[i], TRUE);
-	return ok;
+		write_output(making, PAGE, dia_html_finish(page));
+	}
+	for (guint i = 0; i < N_OUTPUTS; i++) {
+		if (making->errors[i] == NULL)
+			continue;
+		if (error != NULL && *error == NULL)
+			g_propagate_error(error, making->errors[i]);
+		else
+			g_error_free(making->errors[i]);
+	}
+	return error == NULL || *error == NULL;
+}
+
+static gboolean
+write_files(const char *path, const char *format, DiaJson *json, guint jobs, GError **error)
+{
+	const char *names[N_OUTPUTS];
+	guint n_files = 0;
+	Making making = { .report = dia_json_root(json), .page = G_ONCE_INIT };
+	g_autoptr(DiaCliFolder) folder = NULL;
+
+	for (guint i = 0; i < N_OUTPUTS; i++) {
+		gboolean is_wanted = format == NULL || g_str_equal(format, outputs[i].format);
+
+		making.files[i] = is_wanted ? (gint)n_files : -1;
+		if (is_wanted)
+			names[n_files++] = outputs[i].name;
+	}
+	folder = dia_cli_folder_new(path, names, n_files, error);
+	making.folder = folder;
+	return folder != NULL && make_outputs(&making, jobs, error) && dia_cli_folder_publish(folder, error);
 }
 
 /* Topics of the manifest that the page would leave out without a word. */

@@ -57,19 +57,20 @@ write_all_bytes(int file, const char *data, gsize length)
 /* A file on its way: what it replaces and what it is until then. */
 typedef struct {
 	char *path;
-	char *temporary;
+	char *temporary; /* NULL before it is written, and again when it is there */
+	mode_t mode;
 } Pending;
 
 static void
-clear_pending(gpointer data)
+clear_pending(Pending *pending)
 {
-	Pending *pending = data;
-
 	if (pending->temporary != NULL)
 		g_unlink(pending->temporary);
 	g_free(pending->temporary);
 	g_free(pending->path);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Pending, clear_pending)
 
 /* A symbolic link stays, and the file that it points to is replaced. */
 static char *
@@ -80,28 +81,34 @@ resolve(const char *path)
 	return g_strdup(real != NULL ? real : path);
 }
 
+/* What is to be replaced keeps its rights. The mask of the process is read by setting it, so not in a thread. */
+static Pending
+make_pending(const char *path)
+{
+	Pending pending = { .path = resolve(path) };
+	struct stat status;
+	mode_t mask = umask(0);
+
+	umask(mask);
+	pending.mode = g_stat(pending.path, &status) == 0 ? status.st_mode & 07777 : 0666 & ~mask;
+	return pending;
+}
+
 static gboolean
 write_temporary(Pending *pending, const char *data, gsize length, GError **error)
 {
-	struct stat status;
-	mode_t mask = umask(0);
-	mode_t mode = 0666 & ~mask;
 	g_autofree char *folder = g_path_get_dirname(pending->path);
 	char *name = g_build_filename(folder, ".diachron-XXXXXX", NULL);
-	int file;
+	int file = g_mkstemp(name);
 	gboolean ok;
 
-	umask(mask);
-	if (g_stat(pending->path, &status) == 0)
-		mode = status.st_mode & 07777;
-	file = g_mkstemp(name);
 	if (file < 0) {
 		set_error(error, pending->path, errno);
 		g_free(name);
 		return FALSE;
 	}
 	pending->temporary = name;
-	ok = write_all_bytes(file, data, length) && fchmod(file, mode) == 0 && fsync(file) == 0;
+	ok = write_all_bytes(file, data, length) && fchmod(file, pending->mode) == 0 && fsync(file) == 0;
 	if (!ok)
 		set_error(error, pending->path, errno);
 	if (close(file) != 0 && ok) {
@@ -112,17 +119,13 @@ write_temporary(Pending *pending, const char *data, gsize length, GError **error
 }
 
 static gboolean
-rename_all(GArray *pending, GError **error)
+rename_temporary(Pending *pending, GError **error)
 {
-	for (guint i = 0; i < pending->len; i++) {
-		Pending *file = &g_array_index(pending, Pending, i);
-
-		if (g_rename(file->temporary, file->path) != 0) {
-			set_error(error, file->path, errno);
-			return FALSE;
-		}
-		g_clear_pointer(&file->temporary, g_free);
+	if (g_rename(pending->temporary, pending->path) != 0) {
+		set_error(error, pending->path, errno);
+		return FALSE;
 	}
+	g_clear_pointer(&pending->temporary, g_free);
 	return TRUE;
 }
 
@@ -153,63 +156,81 @@ write_in_place(const char *path, const char *data, gsize length, GError **error)
 	return ok;
 }
 
-static gboolean
-replace_files(const DiaCliFile *files, guint n_files, GError **error)
-{
-	g_autoptr(GArray) pending = g_array_new(FALSE, TRUE, sizeof(Pending));
-
-	g_array_set_clear_func(pending, clear_pending);
-	for (guint i = 0; i < n_files; i++) {
-		Pending file = { .path = resolve(files[i].path) };
-
-		g_array_append_val(pending, file);
-		if (!write_temporary(&g_array_index(pending, Pending, i), files[i].data,
-				     files[i].length, error))
-			return FALSE;
-	}
-	return rename_all(pending, error);
-}
-
 gboolean
 dia_cli_write(const char *path, const char *data, gsize length, GError **error)
 {
-	const DiaCliFile file = { .path = path, .data = data, .length = length };
+	g_auto(Pending) pending = { 0 };
 
 	if (path == NULL || g_str_equal(path, "-"))
 		return write_stream(stdout, "standard output", data, length, error);
 	if (!is_replaceable(path))
 		return write_in_place(path, data, length, error);
-	return replace_files(&file, 1, error);
+	pending = make_pending(path);
+	return write_temporary(&pending, data, length, error) && rename_temporary(&pending, error);
+}
+
+struct _DiaCliFolder {
+	char *path;
+	gboolean is_new; /* and without a file yet: it goes where none can be written */
+	Pending *files;
+	guint n_files;
+};
+
+void
+dia_cli_folder_free(DiaCliFolder *folder)
+{
+	if (folder == NULL)
+		return;
+	for (guint i = 0; i < folder->n_files; i++)
+		clear_pending(&folder->files[i]);
+	if (folder->is_new)
+		g_rmdir(folder->path);
+	g_free(folder->files);
+	g_free(folder->path);
+	g_free(folder);
+}
+
+DiaCliFolder *
+dia_cli_folder_new(const char *path, const char *const *names, guint n_files, GError **error)
+{
+	g_autoptr(DiaCliFolder) folder = g_new0(DiaCliFolder, 1);
+
+	folder->path = g_strdup(path);
+	folder->is_new = !g_file_test(path, G_FILE_TEST_EXISTS);
+	folder->files = g_new0(Pending, n_files);
+	if (g_mkdir_with_parents(path, 0777) != 0) {
+		folder->is_new = FALSE;
+		g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "%s: cannot be made a folder: %s", path,
+			    g_strerror(errno));
+		return NULL;
+	}
+	for (; folder->n_files < n_files; folder->n_files++) {
+		g_autofree char *file = g_build_filename(path, names[folder->n_files], NULL);
+
+		if (!is_replaceable(file)) {
+			g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE,
+				    "%s: is no regular file; remove it, or give another folder", file);
+			return NULL;
+		}
+		folder->files[folder->n_files] = make_pending(file);
+	}
+	return g_steal_pointer(&folder);
 }
 
 gboolean
-dia_cli_write_folder(const char *folder, const DiaCliFile *files, guint n_files, GError **error)
+dia_cli_folder_write(DiaCliFolder *folder, guint file, const char *data, gsize length, GError **error)
 {
-	gboolean is_new = !g_file_test(folder, G_FILE_TEST_EXISTS);
-	g_autofree DiaCliFile *placed = g_new0(DiaCliFile, n_files);
-	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	return write_temporary(&folder->files[file], data, length, error);
+}
 
-	if (g_mkdir_with_parents(folder, 0777) != 0) {
-		g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE, "%s: cannot be made a folder: %s", folder,
-			    g_strerror(errno));
-		return FALSE;
-	}
-	for (guint i = 0; i < n_files; i++) {
-		placed[i] = files[i];
-		placed[i].path = g_build_filename(folder, files[i].path, NULL);
-		g_ptr_array_add(paths, (gpointer)placed[i].path);
-		if (!is_replaceable(placed[i].path)) {
-			g_set_error(error, DIA_ERROR, DIA_ERROR_WRITE,
-				    "%s: is no regular file; remove it, or give another folder",
-				    placed[i].path);
+gboolean
+dia_cli_folder_publish(DiaCliFolder *folder, GError **error)
+{
+	for (guint i = 0; i < folder->n_files; i++)
+		if (folder->files[i].temporary != NULL && !rename_temporary(&folder->files[i], error))
 			return FALSE;
-		}
-	}
-	if (replace_files(placed, n_files, error))
-		return TRUE;
-	if (is_new)
-		g_rmdir(folder);
-	return FALSE;
+	folder->is_new = FALSE;
+	return TRUE;
 }
 
 static void

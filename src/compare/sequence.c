@@ -8,6 +8,7 @@ enum {
 	MAX_WORK = 1 << 27,	/* steps for a whole pair, in the order of magnitude */
 	MIN_FOR_ANCHORS = 2000, /* elements of both sides; fewer need no anchors */
 	MAX_DEPTH = 4,		/* anchors within anchors */
+	NOWHERE = -2,		/* a diagonal that no path has come to; one step on is still behind all others */
 };
 
 typedef struct {
@@ -44,14 +45,6 @@ get_row(const Aligner *aligner, gint edits)
 	return aligner->trace + (gsize)edits * ((gsize)edits + 1) / 2;
 }
 
-/* Where the path on a diagonal comes from: TRUE for an insertion (from the diagonal above). */
-static inline gboolean
-comes_from_above(const gint32 *furthest, gint diagonal, gint edits)
-{
-	return diagonal == -edits ||
-	       (diagonal != edits && furthest[diagonal - 1] < furthest[diagonal + 1]);
-}
-
 /* Walks the rows back from a diagonal and keeps the matches on the way. */
 static void
 keep_path(const Aligner *aligner, const Range *range, gint edits, gint diagonal)
@@ -76,9 +69,29 @@ keep_path(const Aligner *aligner, const Range *range, gint edits, gint diagonal)
 		    (gint32)(range->b_first + (guint)(x - 1 - diagonal));
 }
 
+/* Of a row that did not reach the end: the diagonal that came furthest on both sides together. */
+static gint
+find_furthest(const gint32 *row, gint edits, gint n, gint m)
+{
+	gint best = -1;
+	gint best_diagonal = 0;
+
+	for (gint diagonal = -edits; diagonal <= edits; diagonal += 2) {
+		gint x = row[(diagonal + edits) / 2];
+
+		/* Paths that ran out of one side lie outside and lead nowhere. */
+		if (x <= n && x - diagonal <= m && 2 * x - diagonal > best) {
+			best = 2 * x - diagonal;
+			best_diagonal = diagonal;
+		}
+	}
+	return best_diagonal;
+}
+
 /*
  * Searches from the start of a range until its end or until the bound; keeps the path and moves the
- * start of the range to where it ends.
+ * start of the range to where it ends. A path comes from the diagonal below by a deletion or from that above by an
+ * insertion, whichever is further.
  */
 static void
 search(const Aligner *aligner, Range *range)
@@ -88,37 +101,34 @@ search(const Aligner *aligner, Range *range)
 	const guint32 *a = aligner->a + range->a_first;
 	const guint32 *b = aligner->b + range->b_first;
 	gint32 *furthest = aligner->furthest + aligner->max_edits + 1;
-	gint best_diagonal = 0;
+	gint diagonal;
 	gint edits = 0;
+	gint32 x;
 
+	furthest[-1] = NOWHERE;
 	furthest[1] = 0;
 	for (;; edits++) {
 		gint32 *row = get_row(aligner, edits);
-		gint best = -1;
 
-		for (gint diagonal = -edits; diagonal <= edits; diagonal += 2) {
-			gint x = comes_from_above(furthest, diagonal, edits)
-				     ? furthest[diagonal + 1]
-				     : furthest[diagonal - 1] + 1;
-
-			while (x < n && x - diagonal < m && x >= 0 && x - diagonal >= 0 &&
-			       a[x] == b[x - diagonal])
+		for (diagonal = -edits; diagonal <= edits; diagonal += 2) {
+			x = MAX(furthest[diagonal - 1] + 1, furthest[diagonal + 1]);
+			while (x < n && x - diagonal < m && a[x] == b[x - diagonal])
 				x++;
 			furthest[diagonal] = x;
-			row[(diagonal + edits) / 2] = x;
-			/* Paths that ran out of one side lie outside and lead nowhere. */
-			if (x <= n && x - diagonal <= m && 2 * x - diagonal > best) {
-				best = 2 * x - diagonal;
-				best_diagonal = diagonal;
-			}
+			*row++ = x;
 		}
-		if (best >= n + m || edits == aligner->max_edits)
+		diagonal = n - m; /* of the end of both sides */
+		if ((ABS(diagonal) <= edits && furthest[diagonal] == n) || edits == aligner->max_edits)
 			break;
+		furthest[-edits - 2] = NOWHERE;
+		furthest[edits + 2] = NOWHERE;
 	}
-	keep_path(aligner, range, edits, best_diagonal);
-	n = get_row(aligner, edits)[(best_diagonal + edits) / 2];
-	range->a_first += (guint)n;
-	range->b_first += (guint)(n - best_diagonal);
+	if (ABS(diagonal) > edits || furthest[diagonal] != n)
+		diagonal = find_furthest(get_row(aligner, edits), edits, n, m);
+	keep_path(aligner, range, edits, diagonal);
+	x = get_row(aligner, edits)[(diagonal + edits) / 2];
+	range->a_first += (guint)x;
+	range->b_first += (guint)(x - diagonal);
 }
 
 static void

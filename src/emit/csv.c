@@ -287,8 +287,7 @@ write_row(GString *output, const Column *columns, guint n_columns, const Row *ro
 GString *
 dia_emit_figures_csv(const cJSON *report)
 {
-	g_autoptr(GString) html = g_string_new(NULL);
-	g_autoptr(DiaPage) page = dia_page_new_reports(report, html);
+	g_autoptr(DiaPage) page = dia_page_new_reports(report);
 	GString *output = g_string_new(NULL);
 	Row row = { .page = page };
 
@@ -307,8 +306,7 @@ dia_emit_figures_csv(const cJSON *report)
 GString *
 dia_emit_series_csv(const cJSON *report)
 {
-	g_autoptr(GString) html = g_string_new(NULL);
-	g_autoptr(DiaPage) page = dia_page_new_reports(report, html);
+	g_autoptr(DiaPage) page = dia_page_new_reports(report);
 	GString *output = g_string_new(NULL);
 	Row row = { .page = page };
 

@@ -575,12 +575,11 @@ reserve_anchors(DiaPage *page)
 }
 
 DiaPage *
-dia_page_new_reports(const cJSON *report, GString *output)
+dia_page_new_reports(const cJSON *report)
 {
 	DiaPage *page = g_new0(DiaPage, 1);
 	const cJSON *json;
 
-	dia_markup_init(&page->markup, output);
 	page->json = report;
 	page->reports = g_ptr_array_new_with_free_func(free_report);
 	page->topics = g_ptr_array_new_with_free_func(free_topic);
@@ -601,9 +600,9 @@ dia_page_new_reports(const cJSON *report, GString *output)
 }
 
 DiaPage *
-dia_page_new(const cJSON *report, GString *output)
+dia_page_new(const cJSON *report)
 {
-	DiaPage *page = dia_page_new_reports(report, output);
+	DiaPage *page = dia_page_new_reports(report);
 
 	add_topics(page);
 	add_items(page, page->series, "series", "points", "figure");

@@ -93,10 +93,10 @@ typedef struct {
 	GStringChunk *strings;
 } DiaPage;
 
-/* @param report belongs to the caller and outlives the page */
-DiaPage *dia_page_new(const cJSON *report, GString *output);
+/* @param report belongs to the caller and outlives the page, which has no output yet */
+DiaPage *dia_page_new(const cJSON *report);
 /* The same with the reports only: no topic, nor what is said over the reports. */
-DiaPage *dia_page_new_reports(const cJSON *report, GString *output);
+DiaPage *dia_page_new_reports(const cJSON *report);
 void dia_page_free(DiaPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaPage, dia_page_free)
 

@@ -12,22 +12,31 @@
 #define STYLE "html/report.css"
 #define SCRIPT "html/report.js"
 
+/* Sections that quote a statement in full where it comes first belong to one part, and follow one another. */
+enum { PART_QUOTES, PART_OTHERS };
+
 /* The sections; each function writes the section of the anchor beside it. */
 static const struct {
 	const char *anchor;
 	const char *name;
 	void (*write)(DiaPage *page);
+	guint part;
 } sections[] = {
-	{ "reports", "The reports", dia_page_overview },
-	{ "glance", "At a glance", dia_page_glance },
-	{ "topics", "Topic by topic", dia_page_topics },
-	{ "commitments", "Commitments", dia_page_commitments },
-	{ "sides", "Side by side", dia_page_sides },
-	{ "recommendations", "Recommendations", dia_page_recommendations },
-	{ "dropped", "No longer said", dia_page_dropped },
-	{ "findings", "What does not add up", dia_page_findings },
-	{ "texts", "Full text", dia_page_texts },
-	{ "method", "Method", dia_page_method },
+	{ "reports", "The reports", dia_page_overview, PART_OTHERS },
+	{ "glance", "At a glance", dia_page_glance, PART_OTHERS },
+	{ "topics", "Topic by topic", dia_page_topics, PART_QUOTES },
+	{ "commitments", "Commitments", dia_page_commitments, PART_QUOTES },
+	{ "sides", "Side by side", dia_page_sides, PART_QUOTES },
+	{ "recommendations", "Recommendations", dia_page_recommendations, PART_OTHERS },
+	{ "dropped", "No longer said", dia_page_dropped, PART_OTHERS },
+	{ "findings", "What does not add up", dia_page_findings, PART_OTHERS },
+	{ "texts", "Full text", dia_page_texts, PART_OTHERS },
+	{ "method", "Method", dia_page_method, PART_OTHERS },
+};
+
+struct _DiaHtml {
+	DiaPage *page;
+	GString *sections[G_N_ELEMENTS(sections)];
 };
 
 static const char *
@@ -242,13 +251,11 @@ put_help(DiaMarkup *markup)
 		"<p><button type=\"button\" id=\"close\">Close</button></p></dialog>\n");
 }
 
-GString *
-dia_emit_html(const cJSON *report)
+/* What stands before the sections, and behind them. */
+static void
+put_start(DiaPage *page)
 {
-	GString *output = g_string_sized_new(1 << 20);
-	g_autoptr(DiaPage) page = dia_page_new(report, output);
 	DiaMarkup *markup = &page->markup;
-	gsize length;
 
 	dia_markup_raw(markup, "<!DOCTYPE html>\n<html lang=\"en\">\n");
 	put_head(page);
@@ -258,10 +265,15 @@ dia_emit_html(const cJSON *report)
 	put_contents(page);
 	put_tools(page);
 	dia_markup_raw(markup, "<main id=\"main\">\n");
-	for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
-		sections[i].write(page);
+}
+
+static void
+put_end(DiaPage *page)
+{
+	DiaMarkup *markup = &page->markup;
+	gsize length = page->reports->len;
+
 	dia_markup_raw(markup, "</main>\n<footer>");
-	length = page->reports->len;
 	dia_markup_format(markup, "Made by diachron from %" G_GSIZE_FORMAT " %s.", length,
 			  length == 1 ? "file" : "files");
 	dia_markup_raw(markup, "</footer>\n");
@@ -269,5 +281,68 @@ dia_emit_html(const cJSON *report)
 	dia_markup_raw(markup, "<script>");
 	dia_markup_builtin(markup, SCRIPT);
 	dia_markup_raw(markup, "</script>\n</body>\n</html>\n");
+}
+
+DiaHtml *
+dia_html_new(const cJSON *report)
+{
+	DiaHtml *html = g_new0(DiaHtml, 1);
+
+	html->page = dia_page_new(report);
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
+		html->sections[i] = g_string_new(NULL);
+	return html;
+}
+
+void
+dia_html_free(DiaHtml *html)
+{
+	if (html == NULL)
+		return;
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
+		if (html->sections[i] != NULL)
+			g_string_free(html->sections[i], TRUE);
+	dia_page_free(html->page);
+	g_free(html);
+}
+
+void
+dia_html_write(DiaHtml *html, guint part)
+{
+	/* The parts share what they look up, and each has an output of its own. */
+	DiaPage own = *html->page;
+
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
+		if (sections[i].part != part)
+			continue;
+		dia_markup_init(&own.markup, html->sections[i]);
+		sections[i].write(&own);
+	}
+}
+
+GString *
+dia_html_finish(DiaHtml *html)
+{
+	GString *output = g_string_sized_new(1 << 20);
+
+	dia_markup_init(&html->page->markup, output);
+	put_start(html->page);
+	/* What was copied is given back at once: the page of a large collection is large. */
+	for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
+		g_string_append_len(output, html->sections[i]->str, (gssize)html->sections[i]->len);
+		g_string_free(html->sections[i], TRUE);
+		html->sections[i] = NULL;
+	}
+	put_end(html->page);
 	return output;
+}
+
+GString *
+dia_emit_html(const cJSON *report)
+{
+	g_autoptr(DiaHtml) html = dia_html_new(report);
+
+	for (guint part = 0; part < DIA_HTML_N_PARTS; part++)
+		dia_html_write(html, part);
+	return dia_html_finish(html);
 }
