@@ -13,7 +13,7 @@
 static GString *
 make_json(const cJSON *report)
 {
-	GString *output = g_string_new(NULL);
+	GString *output = g_string_sized_new(1 << 20);
 
 	dia_json_print(report, output);
 	return g_string_append_c(output, '\n');

@@ -1,7 +1,6 @@
 #include "normalize/unicode.h"
 
 #include <string.h>
-#include <unicode/unorm2.h>
 
 #include "model/blocks.h"
 
@@ -33,35 +32,29 @@ append_blank(GString *buffer, guint width)
 static void
 compose(GString *buffer)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-	g_autofree gunichar2 *utf16 = NULL;
-	g_autofree gunichar2 *composed = NULL;
-	g_autofree char *utf8 = NULL;
-	glong length;
-	int32_t n;
+	g_autofree char *composed = g_utf8_normalize(buffer->str, (gssize)buffer->len, G_NORMALIZE_NFC);
 
-	utf16 = g_utf8_to_utf16(buffer->str, (glong)buffer->len, NULL, &length, NULL);
-	if (utf16 == NULL || U_FAILURE(status) ||
-	    unorm2_quickCheck(nfc, utf16, (int32_t)length, &status) == UNORM_YES)
-		return;
-	composed = g_new(gunichar2, length * 3 + 1); /* NFC grows by three at most (UAX #15) */
-	n = unorm2_normalize(nfc, utf16, (int32_t)length, composed, (int32_t)length * 3 + 1, &status);
-	if (U_FAILURE(status))
-		return;
-	utf8 = g_utf16_to_utf8(composed, n, NULL, NULL, NULL);
-	if (utf8 != NULL)
-		g_string_assign(buffer, utf8);
+	if (composed != NULL)
+		g_string_assign(buffer, composed);
 }
 
 /*
- * May a character be other than NFC, alone or with the one before it? Below U+0300 nothing combines, nor do
- * dashes, quotation marks and bullets, so that most text needs no second look.
+ * May a character be other than NFC, alone or with the one before it (UAX #15, 9)? Marks may, the second and third
+ * letters of Hangul, and what comes apart and is not put together again. Below U+0300 nothing does, nor do dashes,
+ * quotation marks and bullets, so that most text needs no second look.
  */
 static gboolean
 may_compose(gunichar c)
 {
-	return c >= 0x0300 && !(c >= 0x2010 && c <= 0x2027);
+	gunichar first;
+	gunichar second;
+	gunichar again;
+
+	if (c < 0x0300 || (c >= 0x2010 && c <= 0x2027))
+		return FALSE;
+	if (g_unichar_ismark(c) || (c >= 0x1160 && c < 0x1200))
+		return TRUE;
+	return g_unichar_decompose(c, &first, &second) && !(g_unichar_compose(first, second, &again) && again == c);
 }
 
 static inline gboolean

@@ -30,7 +30,7 @@ static void read_note_block(Reader *reader, const xmlNode *node);
 static guint32
 line_of(const xmlNode *node)
 {
-	long line = xmlGetLineNo(node);
+	long line = dia_xml_line(node);
 
 	return line > 0 ? (guint32)line : 0;
 }
@@ -128,12 +128,12 @@ label_length(const char *text)
 static void
 read_number(Reader *reader, const xmlNode *node)
 {
-	g_autofree xmlChar *content = xmlNodeGetContent(node);
+	g_autofree char *content = dia_xml_content(node);
 
 	end_block(reader);
 	g_free(reader->label);
-	reader->label = content != NULL && *g_strstrip((char *)content) != '\0'
-			    ? g_strndup((const char *)content, label_length((const char *)content))
+	reader->label = content != NULL && *g_strstrip(content) != '\0'
+			    ? g_strndup(content, label_length(content))
 			    : NULL;
 	if (reader->label != NULL)
 		g_strdelimit(reader->label, "\r\n\t", ' ');
@@ -184,11 +184,11 @@ read_bold(Reader *reader, const xmlNode *node)
 static void
 read_raised(Reader *reader, const xmlNode *node)
 {
-	g_autofree xmlChar *content = xmlNodeGetContent(node);
+	g_autofree char *content = dia_xml_content(node);
 
 	if (content != NULL)
-		dia_gather_superscript(&reader->gather, (const char *)content,
-				       strlen((const char *)content), reader->n_bold > 0);
+		dia_gather_superscript(&reader->gather, content,
+				       strlen(content), reader->n_bold > 0);
 }
 
 static void
@@ -320,7 +320,7 @@ dia_read_akn(const DiaReadInput *input, GError **error)
 	reader.blocks = dia_blocks_new("application/akn+xml");
 	reader.notes = g_ptr_array_new();
 	dia_gather_init(&reader.gather, reader.blocks);
-	read_children(&reader, xmlDocGetRootElement(document));
+	read_children(&reader, dia_xml_root(document));
 	end_block(&reader);
 	dia_gather_clear(&reader.gather);
 	g_ptr_array_unref(reader.notes);

@@ -20,7 +20,7 @@ void
 dia_docx_notes_init(DiaDocxNotes *notes, const xmlDoc *document, const char *name,
 		    const xmlNode *const *places, guint n_places, DiaNumeral usual)
 {
-	const xmlNode *root = document != NULL ? xmlDocGetRootElement((xmlDoc *)document) : NULL;
+	const xmlNode *root = document != NULL ? dia_xml_root(document) : NULL;
 	g_autofree char *element = g_strconcat(name, "Pr", NULL);
 
 	notes->by_id = g_hash_table_new(g_str_hash, g_str_equal);

@@ -165,7 +165,7 @@ DiaDocxNumbering *
 dia_docx_numbering_new(const xmlDoc *document, const DiaDocxStyles *styles)
 {
 	DiaDocxNumbering *numbering = g_new0(DiaDocxNumbering, 1);
-	const xmlNode *root = document != NULL ? xmlDocGetRootElement((xmlDoc *)document) : NULL;
+	const xmlNode *root = document != NULL ? dia_xml_root(document) : NULL;
 	const xmlNode *first = root != NULL ? root->children : NULL;
 	GHashTableIter iterator;
 	gpointer use;

@@ -148,7 +148,7 @@ DiaDocxStyles *
 dia_docx_styles_new(const xmlDoc *document)
 {
 	DiaDocxStyles *styles = g_new0(DiaDocxStyles, 1);
-	const xmlNode *root = document != NULL ? xmlDocGetRootElement((xmlDoc *)document) : NULL;
+	const xmlNode *root = document != NULL ? dia_xml_root(document) : NULL;
 	const xmlNode *defaults = dia_xml_child(dia_xml_child(root, "docDefaults"), "rPrDefault");
 	DiaDocxStyle usual = { .size = DEFAULT_SIZE };
 

@@ -20,7 +20,7 @@ clear_package(Package *package)
 {
 	g_hash_table_unref(package->parts);
 	g_free(package->folder);
-	xmlFreeDoc(package->links);
+	dia_xml_free(package->links);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Package, clear_package)
@@ -50,7 +50,7 @@ parse_part(const Package *package, const char *name, xmlDoc **document, GError *
 static char *
 find_target(const xmlDoc *links, const char *folder, const char *type)
 {
-	const xmlNode *root = links != NULL ? xmlDocGetRootElement((xmlDoc *)links) : NULL;
+	const xmlNode *root = links != NULL ? dia_xml_root(links) : NULL;
 
 	for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL;
 	     node = node->next) {
@@ -96,8 +96,8 @@ open_package(Package *package, xmlDoc **main_part, GError **error)
 	if (!parse_part(package, links_name, &package->links, error) ||
 	    !parse_part(package, name, main_part, error))
 		return FALSE;
-	if (!dia_xml_is(xmlDocGetRootElement(*main_part), "document")) {
-		g_clear_pointer(main_part, xmlFreeDoc);
+	if (!dia_xml_is(dia_xml_root(*main_part), "document")) {
+		g_clear_pointer(main_part, dia_xml_free);
 		return fail(package, error);
 	}
 	return TRUE;
@@ -115,7 +115,7 @@ static void
 clear_parts(Part *parts)
 {
 	for (guint i = 0; i < N_PARTS; i++)
-		xmlFreeDoc(parts[i].document);
+		dia_xml_free(parts[i].document);
 }
 
 static gboolean
@@ -137,7 +137,7 @@ open_parts(const Package *package, Part *parts, GError **error)
 static void
 drop_headers(const Package *package, DiaBlocks *blocks)
 {
-	const xmlNode *root = package->links != NULL ? xmlDocGetRootElement(package->links) : NULL;
+	const xmlNode *root = package->links != NULL ? dia_xml_root(package->links) : NULL;
 
 	for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL;
 	     node = node->next) {
@@ -155,7 +155,7 @@ init_reader(DiaDocxReader *reader, const Package *package, const Part *parts, co
 {
 	const xmlDoc *settings = parts[PART_SETTINGS].document;
 	const xmlNode *places[] = { dia_xml_child(body, "sectPr"),
-				    settings != NULL ? xmlDocGetRootElement((xmlDoc *)settings)
+				    settings != NULL ? dia_xml_root(settings)
 						     : NULL };
 
 	*reader = (DiaDocxReader){ .revisions = package->input->revisions };
@@ -215,7 +215,7 @@ note_revisions(const DiaDocxReader *reader, const DiaReadInput *input)
 static DiaBlocks *
 read_document(const Package *package, const Part *parts, const xmlDoc *document)
 {
-	const xmlNode *body = dia_xml_child(xmlDocGetRootElement((xmlDoc *)document), "body");
+	const xmlNode *body = dia_xml_child(dia_xml_root(document), "body");
 	DiaDocxReader reader;
 
 	init_reader(&reader, package, parts, body);

@@ -209,7 +209,7 @@ link_notes(DiaHtmlNotes *notes, const Search *search)
 void
 dia_html_notes_init(DiaHtmlNotes *notes, const xmlDoc *document)
 {
-	const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+	const xmlNode *root = dia_xml_root(document);
 	Search search = { .targets = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
 			  .links = g_array_new(FALSE, FALSE, sizeof(Place)) };
 

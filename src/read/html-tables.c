@@ -5,7 +5,7 @@
 guint32
 dia_html_line(const xmlNode *node)
 {
-	long line = xmlGetLineNo(node);
+	long line = dia_xml_line(node);
 
 	/* libxml2 counts lines of HTML in 16 bits. */
 	return line > 0 && line < G_MAXUINT16 ? (guint32)line : 0;

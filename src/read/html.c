@@ -2,7 +2,6 @@
  * HTML and XHTML: the elements of a page to blocks. What a browser shows is read; navigation,
  * scripts and forms are not.
  */
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -13,8 +12,6 @@
 #include "read/html-tables.h"
 #include "read/numeral.h"
 #include "read/xml.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(htmlParserCtxt, htmlFreeParserCtxt)
 
 typedef struct {
 	DiaNumeral numeral;
@@ -298,9 +295,9 @@ read_text(Reader *reader, const xmlNode *node)
 static gboolean
 is_way_back(const xmlNode *link)
 {
-	g_autofree xmlChar *text = xmlNodeGetContent(link);
+	g_autofree char *text = dia_xml_content(link);
 
-	return text != NULL && strlen((const char *)text) <= 12;
+	return text != NULL && strlen(text) <= 12;
 }
 
 static void
@@ -309,8 +306,8 @@ read_link(Reader *reader, const xmlNode *node)
 	gboolean is_local = dia_html_notes_is_local(node);
 
 	if (g_hash_table_contains(reader->notes.links, node)) {
-		g_autofree xmlChar *content = xmlNodeGetContent(node);
-		const char *mark = content != NULL ? dia_html_notes_bare_mark(g_strstrip((char *)content)) : "";
+		g_autofree char *content = dia_xml_content(node);
+		const char *mark = content != NULL ? dia_html_notes_bare_mark(g_strstrip(content)) : "";
 
 		if (g_utf8_validate(mark, -1, NULL))
 			dia_gather_mark(&reader->gather, mark, strlen(mark));
@@ -394,12 +391,12 @@ read_table(Reader *reader, const xmlNode *node)
 static void
 read_title(Reader *reader, const xmlNode *node)
 {
-	g_autofree xmlChar *content = xmlNodeGetContent(node);
+	g_autofree char *content = dia_xml_content(node);
 
 	if (content != NULL && reader->blocks->title == NULL &&
-	    g_utf8_validate((const char *)content, -1, NULL) &&
-	    *g_strstrip((char *)content) != '\0')
-		reader->blocks->title = g_strdelimit(g_strdup((const char *)content), "\r\n\t", ' ');
+	    g_utf8_validate(content, -1, NULL) &&
+	    *g_strstrip(content) != '\0')
+		reader->blocks->title = g_strdelimit(g_strdup(content), "\r\n\t", ' ');
 }
 
 static const struct {
@@ -539,7 +536,7 @@ read_children(Reader *reader, const xmlNode *parent)
 static DiaBlocks *
 read_page(const xmlDoc *document)
 {
-	const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+	const xmlNode *root = dia_xml_root(document);
 	const char *language = dia_xml_attribute(root, "lang");
 	Reader reader = { .blocks = dia_blocks_new("text/html"),
 			  .lists = g_array_new(FALSE, FALSE, sizeof(List)) };
@@ -597,7 +594,6 @@ blank_conditions(const char *data, gsize length)
 static xmlDoc *
 parse(const DiaReadInput *input, GError **error)
 {
-	g_autoptr(htmlParserCtxt) parser = htmlNewParserCtxt();
 	gboolean is_utf8 = g_utf8_validate_len(input->data, input->length, NULL);
 	gboolean has_charset =
 	    g_strstr_len(input->data, (gssize)MIN(input->length, 2048), "charset") != NULL;
@@ -605,7 +601,6 @@ parse(const DiaReadInput *input, GError **error)
 	g_autofree char *blanked = NULL;
 	const char *data = input->data;
 	gsize length = input->length;
-	xmlDoc *document;
 
 	if (!is_utf8 && !has_charset) {
 		data = decoded = dia_decode(input, &length, error);
@@ -613,18 +608,8 @@ parse(const DiaReadInput *input, GError **error)
 			return NULL;
 	}
 	blanked = blank_conditions(data, length);
-	document = htmlCtxtReadMemory(parser, blanked != NULL ? blanked : data, (int)length, NULL,
-				      is_utf8 || !has_charset ? "UTF-8" : NULL,
-				      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-					  HTML_PARSE_NONET | HTML_PARSE_COMPACT);
-	if (document != NULL && parser->disableSAX == 0 && xmlDocGetRootElement(document) != NULL)
-		return document;
-	g_set_error(error, DIA_ERROR, document != NULL ? DIA_ERROR_LIMIT : DIA_ERROR_FORMAT,
-		    "%s: HTML that cannot be read: damaged, or elements nested too deeply; save the "
-		    "page anew",
-		    input->name);
-	xmlFreeDoc(document);
-	return NULL;
+	return dia_xml_parse_html(input->name, blanked != NULL ? blanked : data, length,
+				  is_utf8 || !has_charset ? "UTF-8" : NULL, error);
 }
 
 DiaBlocks *

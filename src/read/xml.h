@@ -1,5 +1,7 @@
 /*
- * Parsing XML that nobody vouches for: no network, no entities, no document type.
+ * Parsing XML that nobody vouches for: no network, no entities, no document type; and HTML.
+ *
+ * Only here are functions of libxml2 called, which is loaded for the first report that needs it.
  */
 #pragma once
 
@@ -7,16 +9,34 @@
 
 #include "read/read.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlDoc, xmlFreeDoc)
 
 /*
  * Parses a document.
  * @param name  of the file, and its part, for messages
  * @param error DIA_ERROR_FORMAT where it is not well-formed or has a document type;
  *              DIA_ERROR_LIMIT where it is nested too deeply
- * @return the document, or NULL; free with xmlFreeDoc()
+ * @return the document, or NULL; free with dia_xml_free()
  */
 xmlDoc *dia_xml_parse(const char *name, const char *data, gsize length, GError **error);
+
+/*
+ * The same for HTML, of which all is read that can be.
+ * @param encoding of the data; NULL where they say it themselves
+ */
+xmlDoc *dia_xml_parse_html(const char *name, const char *data, gsize length, const char *encoding,
+			   GError **error);
+
+void dia_xml_free(xmlDoc *document); /* may be NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlDoc, dia_xml_free)
+
+/* The outermost element, or NULL. */
+xmlNode *dia_xml_root(const xmlDoc *document);
+
+/* All text within a node; free with g_free(); may be NULL. */
+char *dia_xml_content(const xmlNode *node);
+
+/* The line that a node starts in, as far as the library knows it; 0 or -1 where it does not. */
+long dia_xml_line(const xmlNode *node);
 
 /* TRUE where a node is an element of this name, in whatever namespace. */
 gboolean dia_xml_is(const xmlNode *node, const char *name);

@@ -50,6 +50,11 @@ test_composition(void)
 	      "cacy",
 	      "final efficacy");
 	check("\xcc\x81", "\xcc\x81"); /* nothing to combine with */
+	check("d\xcc\x87\xcc\xa3", "\xe1\xb8\x8d\xcc\x87");	 /* the dot below goes first */
+	check("\xe1\x84\x80\xe1\x85\xa1", "\xea\xb0\x80");	 /* letters of Hangul */
+	check("\xe0\xa5\x98", "\xe0\xa4\x95\xe0\xa4\xbc");	 /* Devanagari qa, which is not put together */
+	check("\xe0\xa6\x95\xe0\xa7\x87\xe0\xa6\xbe", "\xe0\xa6\x95\xe0\xa7\x8b"); /* Bengali o, of two signs */
+	check("\xd0\xb9\xea\xb0\x80\xe4\xb8\xad", "\xd0\xb9\xea\xb0\x80\xe4\xb8\xad"); /* as it should be */
 }
 
 int
