@@ -38,7 +38,7 @@ def test_out_of_memory():
         tap.equal(run("compare", "-q", *REPORTS[:2], "-o", place / "new").returncode, 0, "exit status")
         new = tree(place / "new")
         statuses = []
-        for megabytes in range(60, 200, 4):
+        for megabytes in range(24, 200, 2):
             result = limited(megabytes, "compare", "-q", "--jobs", 1, *REPORTS[:2], "-o", out)
             statuses.append(result.returncode)
             tap.check(result.returncode in (0, 2, 127), f"{megabytes} MB: {result.returncode} {result.stderr[-300:]}")
