@@ -202,14 +202,21 @@ dia_decimal_zeros(DiaDecimal decimal)
 	return zeros;
 }
 
+/* One past the power of ten of the first digit: 2 for 12.5, 5 for 12,000. */
+static gint
+get_top(DiaDecimal decimal)
+{
+	gint top = decimal.exponent;
+
+	for (gint64 rest = decimal.coefficient; rest != 0; rest /= 10)
+		top++;
+	return top;
+}
+
 guint
 dia_decimal_digits(DiaDecimal decimal)
 {
-	guint digits = (guint)MAX(decimal.exponent, 0);
-
-	for (gint64 rest = decimal.coefficient; rest != 0; rest /= 10)
-		digits++;
-	return digits;
+	return (guint)(get_top(decimal) - MIN(decimal.exponent, 0));
 }
 
 /* The digit of a number at a power of ten. */
@@ -229,12 +236,11 @@ gboolean
 dia_decimal_is_slip(DiaDecimal a, DiaDecimal b)
 {
 	gint low = MIN(a.exponent, b.exponent);
-	gint top_of_a = a.exponent + (gint)dia_decimal_digits(a) - MAX(a.exponent, 0);
-	gint top = b.exponent + (gint)dia_decimal_digits(b) - MAX(b.exponent, 0);
+	gint top = get_top(a);
 	gint first = top;
 	gint last = low;
 
-	if (top != top_of_a || a.coefficient <= 0 || b.coefficient <= 0)
+	if (top != get_top(b) || a.coefficient <= 0 || b.coefficient <= 0)
 		return FALSE;
 	while (first > low && get_digit(a, first - 1) == get_digit(b, first - 1))
 		first--;

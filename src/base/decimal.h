@@ -39,7 +39,7 @@ DiaDecimal dia_decimal_round(DiaDecimal decimal, gint exponent);
  */
 gboolean dia_decimal_is_slip(DiaDecimal a, DiaDecimal b);
 
-/* @return how many digits the number has before its zeros and its point are looked at: 3 for 12.5, 5 for 12,000 */
+/* @return how many digits the number is printed with: 3 for 12.5, 5 for 12,000 and for 12 thousand */
 guint dia_decimal_digits(DiaDecimal decimal);
 
 /* @return how many zeros the number ends in: 3 for 12,000 and for 12 thousand */

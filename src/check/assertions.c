@@ -425,11 +425,8 @@ dia_assertions_find(DiaTerms *terms, const DiaCheckedReport *report)
 
 	reader.assertions = g_array_new(FALSE, FALSE, sizeof(DiaAssertion));
 	for (guint i = 0; i < report->analysis->sentences->len; i++) {
-		DiaParagraphKind kind =
-		    dia_document_paragraph(report->document, sentences[i].paragraph)->kind;
-
 		reader.sentence = &sentences[i];
-		if ((kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT) &&
+		if (dia_paragraph_is_prose(report, sentences[i].paragraph) &&
 		    sentences[i].end_token > sentences[i].first_token)
 			read_sentence(&reader);
 	}

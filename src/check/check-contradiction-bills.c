@@ -203,10 +203,8 @@ check_report(DiaChecker *checker, DiaTerms *terms, const DiaCheckedReport *repor
 	guint n_denied = 0;
 
 	for (guint i = 0; i < report->analysis->sentences->len; i++) {
-		DiaParagraphKind kind = dia_document_paragraph(report->document, sentences[i].paragraph)->kind;
-
 		reader.sentence = &sentences[i];
-		if (kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT)
+		if (dia_paragraph_is_prose(report, sentences[i].paragraph))
 			read_bill(&reader, bills);
 	}
 	for (guint i = 0; i < bills->len && n_denied < MAX_DENIED; i++) {

@@ -137,9 +137,7 @@ read_report(Reader *reader)
 	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
 
 	for (guint i = 0; i < report->analysis->sentences->len; i++) {
-		DiaParagraphKind kind = dia_document_paragraph(report->document, sentences[i].paragraph)->kind;
-
-		if ((kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT) ||
+		if (!dia_paragraph_is_prose(report, sentences[i].paragraph) ||
 		    sentences[i].end_token == sentences[i].first_token)
 			continue;
 		dia_event_marks_read_dates(&reader->act.marks, &sentences[i]);

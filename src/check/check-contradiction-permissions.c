@@ -274,14 +274,6 @@ check_stances(DiaChecker *checker, GArray *stances)
 	}
 }
 
-static gboolean
-is_own_text(const DiaCheckedReport *report, guint32 paragraph)
-{
-	DiaParagraphKind kind = dia_document_paragraph(report->document, paragraph)->kind;
-
-	return kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT;
-}
-
 static void
 check_report(DiaChecker *checker, const DiaCheckedReport *report)
 {
@@ -294,7 +286,7 @@ check_report(DiaChecker *checker, const DiaCheckedReport *report)
 	for (guint i = 0; i < analysis->sentences->len; i++) {
 		DiaSpan span = dia_analysis_sentence_span(analysis, i);
 
-		if (!is_own_text(report, sentences[i].paragraph))
+		if (!dia_paragraph_is_prose(report, sentences[i].paragraph))
 			continue;
 		read_permission(report, &sentences[i], permissions);
 		for (; mention < analysis->mentions->len; mention++) {

@@ -28,10 +28,8 @@ typedef struct {
 static Day
 get_day(DiaPeriod period)
 {
-	GDate date;
+	const GDate date = dia_day_date(period.first);
 
-	g_date_clear(&date, 1);
-	g_date_set_julian(&date, period.first);
 	return (Day){ .day = period.first == period.last ? (gint)g_date_get_day(&date) : 0,
 		      .month = (gint)g_date_get_month(&date),
 		      .year = (gint)g_date_get_year(&date) };
@@ -184,7 +182,7 @@ get_slip(const DiaDatedAct *a, const DiaDatedAct *b)
 	Day one = get_day(a->period);
 	Day other = get_day(b->period);
 
-	if (a->period.last >= b->period.first && b->period.last >= a->period.first)
+	if (dia_periods_meet(a->period, b->period))
 		return SLIP_NONE;
 	if (refers_to(a, b) || refers_to(b, a))
 		return SLIP_TOLD;

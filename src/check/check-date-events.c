@@ -52,10 +52,8 @@ is_slip(DiaPeriod a, DiaPeriod b)
 
 	if (!is_one_day(a) || !is_one_day(b))
 		return FALSE;
-	g_date_clear(&first, 1);
-	g_date_clear(&second, 1);
-	g_date_set_julian(&first, a.first);
-	g_date_set_julian(&second, b.first);
+	first = dia_day_date(a.first);
+	second = dia_day_date(b.first);
 	if (g_date_get_day(&first) != g_date_get_day(&second))
 		return FALSE;
 	return g_date_get_month(&first) == g_date_get_month(&second) ||
@@ -71,10 +69,8 @@ is_in_one_month(DiaPeriod a, DiaPeriod b)
 
 	if (!is_one_day(a) || !is_one_day(b))
 		return FALSE;
-	g_date_clear(&first, 1);
-	g_date_clear(&second, 1);
-	g_date_set_julian(&first, a.first);
-	g_date_set_julian(&second, b.first);
+	first = dia_day_date(a.first);
+	second = dia_day_date(b.first);
 	return g_date_get_month(&first) == g_date_get_month(&second) &&
 	       g_date_get_year(&first) == g_date_get_year(&second);
 }

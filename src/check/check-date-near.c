@@ -225,10 +225,7 @@ read_report(Reader *reader)
 	const DiaSentence *sentences = dia_analysis_sentences(reader->report->analysis);
 
 	for (guint i = 0; i < reader->report->analysis->sentences->len; i++) {
-		DiaParagraphKind kind =
-			dia_document_paragraph(reader->report->document, sentences[i].paragraph)->kind;
-
-		if ((kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT) ||
+		if (!dia_paragraph_is_prose(reader->report, sentences[i].paragraph) ||
 		    sentences[i].end_token == sentences[i].first_token)
 			continue;
 		dia_event_marks_read_dates(&reader->marks, &sentences[i]);
@@ -266,12 +263,10 @@ get_slip(DiaPeriod a, DiaPeriod b)
 	gint years;
 	gint months;
 
-	if (a.last >= b.first && b.last >= a.first)
+	if (dia_periods_meet(a, b))
 		return SLIP_NONE;
-	g_date_clear(&one, 1);
-	g_date_clear(&other, 1);
-	g_date_set_julian(&one, a.first);
-	g_date_set_julian(&other, b.first);
+	one = dia_day_date(a.first);
+	other = dia_day_date(b.first);
 	years = ABS((gint)g_date_get_year(&one) - (gint)g_date_get_year(&other));
 	months = ABS((gint)g_date_get_month(&one) - (gint)g_date_get_month(&other));
 	if (a.first == a.last && b.first == b.last)

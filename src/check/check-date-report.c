@@ -173,14 +173,6 @@ check_closing_day(DiaChecker *checker, const DiaCheckedReport *report)
 
 /* --- Still to come ---------------------------------------------------------------------------------------- */
 
-static gboolean
-is_prose(const DiaCheckedReport *report, guint32 paragraph)
-{
-	DiaParagraphKind kind = dia_document_paragraph(report->document, paragraph)->kind;
-
-	return kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT;
-}
-
 /* "will be adopted by the end of 2012" in a report of 2016: was it? */
 static void
 check_promise(DiaChecker *checker, const DiaCheckedReport *report, const Place *place, guint32 today)
@@ -191,7 +183,7 @@ check_promise(DiaChecker *checker, const DiaCheckedReport *report, const Place *
 	const DiaCheckCue *cue;
 
 	if (period.last == 0 || period.last == DIA_PERIOD_OPEN || period.last + DAYS_OF_YEAR >= today ||
-	    !is_prose(report, place->mark->paragraph) || place->at <= place->first ||
+	    !dia_paragraph_is_prose(report, place->mark->paragraph) || place->at <= place->first ||
 	    /* "by the end of 2012" is all of it a date. */
 	    !(dia_token_is_one_of(report, place->at - 1, before) ||
 	      report->tokens[place->at].kind == DIA_TOKEN_WORD))
@@ -258,7 +250,7 @@ check_deadlines(DiaChecker *checker, const DiaCheckedReport *report, guint32 tod
 	DiaEventMarks marks = { .report = report };
 
 	for (guint i = 0; i < report->analysis->sentences->len; i++) {
-		if (!is_prose(report, sentences[i].paragraph))
+		if (!dia_paragraph_is_prose(report, sentences[i].paragraph))
 			continue;
 		dia_event_marks_read_dates(&marks, &sentences[i]);
 		for (guint k = 0; k < marks.n_dates; k++)

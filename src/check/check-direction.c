@@ -215,23 +215,6 @@ check_sequel(DiaChecker *checker, const DiaStatement *statement, const DiaMoveme
 		add_direction(checker, statement, movement->then, movement->now, cue, TRUE);
 }
 
-/* "has grown: 790 in 2019, 689 in 2020 and 632 in 2021": a list of years in order. */
-static gboolean
-is_in_order_of_years(const DiaStatement *statement, const DiaList *list)
-{
-	for (guint i = 0; i < list->n_parts; i++) {
-		const DiaFigure *figure =
-		    dia_statement_quantity(statement, list->parts[i])->figure;
-
-		if (figure->period.first == 0 ||
-		    (i > 0 && figure->period.first <=
-				  dia_statement_quantity(statement, list->parts[i - 1])
-				      ->figure->period.first))
-			return FALSE;
-	}
-	return TRUE;
-}
-
 static void
 check_list(DiaChecker *checker, const DiaStatement *statement, const DiaList *list)
 {
@@ -247,7 +230,7 @@ check_list(DiaChecker *checker, const DiaStatement *statement, const DiaList *li
 	if (first->first <= start || !dia_quantity_is_value(first) ||
 	    !((list->n_parts >= 3 && dia_token_is(report, first->first - 1, "(")) ||
 	      dia_token_is(report, first->first - 1, ":")) ||
-	    !is_in_order_of_years(statement, list))
+	    !dia_list_has_rising_years(statement, list))
 		return;
 	direction = read_direction(report, start, first->first, &cue);
 	if (contradicts(direction, first, last))

@@ -131,7 +131,7 @@ check_items(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragra
 	const char *end = report->text + here->span.end;
 	Order order = { 0 };
 
-	if (here->kind != DIA_PARAGRAPH_NUMBERED && here->kind != DIA_PARAGRAPH_TEXT)
+	if (!dia_paragraph_is_prose(report, paragraph))
 		return;
 	for (const char *line = report->text + here->span.start; line < end;) {
 		const char *next = memchr(line, '\n', (gsize)(end - line));

@@ -66,18 +66,11 @@ is_compound(const DiaStatement *statement, const DiaList *list, const DiaQuantit
 }
 
 static gboolean
-has_year_each(const DiaStatement *statement, const DiaList *list)
+are_positive(const DiaStatement *statement, const DiaList *list)
 {
-	for (guint i = 0; i < list->n_parts; i++) {
-		const DiaFigure *figure =
-		    dia_statement_quantity(statement, list->parts[i])->figure;
-
-		if (figure->period.first == 0 || figure->value.coefficient <= 0 ||
-		    (i > 0 && figure->period.first <=
-				  dia_statement_quantity(statement, list->parts[i - 1])
-				      ->figure->period.first))
+	for (guint i = 0; i < list->n_parts; i++)
+		if (dia_statement_quantity(statement, list->parts[i])->figure->value.coefficient <= 0)
 			return FALSE;
-	}
 	return TRUE;
 }
 
@@ -97,7 +90,8 @@ check_average(DiaChecker *checker, const DiaStatement *statement, const DiaQuant
 			       DIA_CUE(DIA_CHECK_A_YEAR)) == NULL ||
 	    dia_check_cue_find(report, sentence->first_token, sentence->end_token,
 			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) == NULL ||
-	    list->n_parts < MIN_YEARS || !has_year_each(statement, list))
+	    list->n_parts < MIN_YEARS || !dia_list_has_rising_years(statement, list) ||
+	    !are_positive(statement, list))
 		return;
 	mean = get_mean_change(statement, list);
 	if (is_close(mean, stated) || is_compound(statement, list, stated))

@@ -26,16 +26,6 @@ typedef struct {
 
 static const Step steps[] = { { "year", 365, 1 }, { "month", 30, 12 }, { "week", 7, 52 }, { "day", 1, 365 } };
 
-/* Do tokens [first, end) hold no number and no stop? */
-static gboolean
-are_words(const DiaCheckedReport *report, guint32 first, guint32 end)
-{
-	for (guint32 at = first; at < end; at++)
-		if (report->tokens[at].kind != DIA_TOKEN_WORD)
-			return FALSE;
-	return TRUE;
-}
-
 /* The time that a mean is for, by its unit or the words behind it; NULL where it is for no time. */
 static const Step *
 find_step(const DiaCheckedReport *report, const DiaQuantity *mean)
@@ -78,12 +68,12 @@ is_mean(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	if (quantity->figure->is_range || quantity->figure->value.coefficient <= 0 || dia_quantity_is_percent(quantity))
 		return FALSE;
 	if (before != NULL)
-		return are_words(report, before->end, quantity->first);
+		return dia_tokens_are_words(report, before->end, quantity->first);
 	if (is_restated(report, quantity, first))
 		return TRUE;
 	/* "820 a year on average"; not "in 2018, on average 16 a month" */
 	return behind != NULL && dia_token_is(report, behind->first, "on") &&
-	       are_words(report, quantity->end, behind->first);
+	       dia_tokens_are_words(report, quantity->end, behind->first);
 }
 
 /* "160 establishments" beside "140 establishments", or "160 a year" beside any: is one thing counted? */
@@ -141,8 +131,7 @@ have_years_of_their_own(const DiaQuantity *const *values, guint n)
 		if (period.first == 0 || period.last == DIA_PERIOD_OPEN)
 			return FALSE;
 		for (guint k = 0; k < i; k++)
-			if (values[k]->figure->period.first <= period.last &&
-			    period.first <= values[k]->figure->period.last)
+			if (dia_periods_meet(period, values[k]->figure->period))
 				return FALSE;
 	}
 	return n >= LEAST_VALUES;

@@ -140,8 +140,7 @@ read_values(const DiaStatement *statement, Change *change)
 			return FALSE;
 		for (guint k = 0; k < change->n_values; k++)
 			if (!dia_quantities_share_unit(value, change->values[k]) ||
-			    (period.first <= change->values[k]->figure->period.last &&
-			     change->values[k]->figure->period.first <= period.last))
+			    dia_periods_meet(period, change->values[k]->figure->period))
 				return FALSE;
 		change->values[change->n_values++] = value;
 	}

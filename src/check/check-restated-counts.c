@@ -289,9 +289,7 @@ find_counts(const DiaCheckedReport *report)
 			  .counts = g_array_new(FALSE, FALSE, sizeof(Count)) };
 
 	for (guint i = 0; i < n; i++) {
-		DiaParagraphKind kind = dia_document_paragraph(report->document, statements[i].paragraph)->kind;
-
-		if (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT)
+		if (!dia_paragraph_is_prose(report, statements[i].paragraph))
 			continue;
 		for (guint k = 0; k < statements[i].quantities->len; k++)
 			read_count(&reader, dia_statement_quantity(&statements[i], k), statements[i].paragraph);

@@ -100,13 +100,12 @@ read_limit(Reader *reader, guint index)
 	const DiaCheckedReport *report = reader->report;
 	const DiaFigure *figure = &report->figures[index];
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
-	DiaParagraphKind kind = dia_document_paragraph(report->document, figure->paragraph)->kind;
 	Limit limit = { .figure = figure };
 	gboolean is_limit = dia_unit_is_time(figure->unit) || dia_unit_is_money(figure->unit) ||
 			    g_strcmp0(figure->unit, "percent") == 0;
 
 	if (!is_limit || figure->is_range || figure->period.first != 0 || figure->table_row >= 0 ||
-	    (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT) ||
+	    !dia_paragraph_is_prose(report, figure->paragraph) ||
 	    reader->limits->len >= MAX_LIMITS || !is_only(report, index) ||
 	    sentence->end_token - sentence->first_token > MAX_SENTENCE || is_open(report, sentence))
 		return;

@@ -1,6 +1,6 @@
 /*
  * "Of the 64 members 9 are women, which puts their share at 19 per cent", "144,000 workers, of whom 63,000, more than
- * half, have no papers": a percentage, the one count that it says again, and the one larger count that there is.
+ * half, have no papers": a percentage, the one count that it says again, and the larger count that this is a part of.
  *
  * In: a percentage or a share in words, the count that words or commas put beside it, and the counts before that in the
  * sentence and in the one before. Out: findings where the count is the share of none of them, and one of them is what
@@ -72,13 +72,18 @@ is_set_off(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 
 static gboolean
 is_counted(const DiaQuantity *quantity)
 {
-	static const char *const times[] = { "year", "month", "week", "day", "hour", NULL };
-
-	return dia_quantity_is_count(quantity) && !quantity->figure->is_former &&
-	       !(quantity->unit != NULL && g_strv_contains(times, quantity->unit));
+	return dia_quantity_is_count(quantity) && !quantity->figure->is_former && !dia_unit_is_time(quantity->unit);
 }
 
-/* "310 of 1,240": is a count what the one right before it is a part of? */
+/* "310 of 1,240", "310 out of 1,240" */
+static gboolean
+is_told_of(const DiaCheckedReport *report, const DiaQuantity *part, const DiaQuantity *whole)
+{
+	return whole->first - part->end < REACH &&
+	       (dia_token_is(report, part->end, "of") || dia_token_is(report, part->end, "out"));
+}
+
+/* Is a count what the one right before it is a part of? */
 static gboolean
 is_whole_of(const DiaStatement *statement, guint index)
 {
@@ -86,8 +91,7 @@ is_whole_of(const DiaStatement *statement, guint index)
 	const DiaQuantity *part = index > 0 ? dia_statement_quantity(statement, index - 1) : NULL;
 
 	return part != NULL && part->sentence == whole->sentence && is_counted(part) &&
-	       whole->first - part->end < REACH &&
-	       (dia_token_is(statement->report, part->end, "of") || dia_token_is(statement->report, part->end, "out"));
+	       is_told_of(statement->report, part, whole);
 }
 
 /* The count that a percentage says again, as an index; -1 for none. */
@@ -145,8 +149,7 @@ are_tied(const DiaStatement *statement, const DiaQuantity *whole, const DiaQuant
 	if (whole->sentence != part->sentence)
 		return refers_back(report, part->sentence);
 	if (whole->first > part->first)
-		return whole->first - part->end < REACH &&
-		       (dia_token_is(report, part->end, "of") || dia_token_is(report, part->end, "out"));
+		return is_told_of(report, part, whole);
 	return dia_quantity_opens(report, whole) || opens_with_of(statement, whole) ||
 	       dia_check_cue_find(report, from, part->first, ties) != NULL ||
 	       dia_check_cue_find(report, part->end, MIN(part->end + 3, sentence->end_token), ties) != NULL;

@@ -179,10 +179,8 @@ is_followed_by_fraction(const DiaCheckedReport *report, const DiaQuantity *share
 	if (!dia_quantity_is_percent(share) || share->sentence != part->sentence ||
 	    part->first - share->end > REACH || !dia_token_is(report, part->first - 1, ",") || share->depth > 0)
 		return FALSE;
-	for (guint32 at = share->end; at + 1 < part->first; at++)
-		if (report->tokens[at].kind != DIA_TOKEN_WORD)
-			return FALSE;
-	return whole->end >= end || dia_tokens_have(report, whole->end, MIN(whole->end + BEHIND, end), closings);
+	return dia_tokens_are_words(report, share->end, part->first - 1) &&
+	       (whole->end >= end || dia_tokens_have(report, whole->end, MIN(whole->end + BEHIND, end), closings));
 }
 
 /* "a quota of 30 per cent" */

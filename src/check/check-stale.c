@@ -41,9 +41,8 @@ static const DiaCheckCue *
 find_day_word(const DiaCheckedReport *report, guint32 sentence)
 {
 	const DiaSentence *here = &dia_analysis_sentences(report->analysis)[sentence];
-	DiaParagraphKind kind = dia_document_paragraph(report->document, here->paragraph)->kind;
 
-	if (kind != DIA_PARAGRAPH_NUMBERED && kind != DIA_PARAGRAPH_TEXT)
+	if (!dia_paragraph_is_prose(report, here->paragraph))
 		return NULL;
 	return dia_check_cue_find_first(report, here->first_token, here->end_token,
 					DIA_CUE(DIA_CHECK_RECENT));

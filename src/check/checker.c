@@ -379,6 +379,15 @@ dia_tokens_have(const DiaCheckedReport *report, guint32 first, guint32 end,
 }
 
 gboolean
+dia_tokens_are_words(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (report->tokens[at].kind != DIA_TOKEN_WORD)
+			return FALSE;
+	return TRUE;
+}
+
+gboolean
 dia_token_is_dash(const DiaCheckedReport *report, guint32 token)
 {
 	static const char *const dashes[] = { "-", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93",
@@ -420,13 +429,21 @@ dia_token_year(const DiaCheckedReport *report, guint32 token)
 	return year >= FIRST_YEAR && year <= LAST_YEAR ? year : -1;
 }
 
-gint
-dia_day_year(guint32 day)
+GDate
+dia_day_date(guint32 day)
 {
 	GDate date;
 
 	g_date_clear(&date, 1);
 	g_date_set_julian(&date, day);
+	return date;
+}
+
+gint
+dia_day_year(guint32 day)
+{
+	const GDate date = dia_day_date(day);
+
 	return (gint)g_date_get_year(&date);
 }
 

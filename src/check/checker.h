@@ -119,6 +119,15 @@ dia_count_bits(guint64 bits)
 	return n;
 }
 
+/* Is a paragraph text of the report's own, and no heading, note, table or recommendation? */
+static inline gboolean
+dia_paragraph_is_prose(const DiaCheckedReport *report, guint32 paragraph)
+{
+	DiaParagraphKind kind = dia_document_paragraph(report->document, paragraph)->kind;
+
+	return kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT;
+}
+
 /* --- Tokens ------------------------------------------------------------------------------------ */
 
 /* The word of a token, in lower case; owned by the analysis. */
@@ -177,6 +186,9 @@ dia_tokens_have_in(const DiaCheckedReport *report, guint32 first, guint32 end, D
 gboolean dia_tokens_have(const DiaCheckedReport *report, guint32 first, guint32 end,
 			 const char *const *words);
 
+/* TRUE where the tokens [first, end) are words, with no number and no stop between them. */
+gboolean dia_tokens_are_words(const DiaCheckedReport *report, guint32 first, guint32 end);
+
 /* TRUE where it is a hyphen or dash of any length. */
 gboolean dia_token_is_dash(const DiaCheckedReport *report, guint32 token);
 
@@ -186,8 +198,16 @@ gint64 dia_token_number(const DiaCheckedReport *report, guint32 token);
 /* The year that it writes in four digits, from 1900 to 2100; -1 where it is none. */
 gint64 dia_token_year(const DiaCheckedReport *report, guint32 token);
 
-/* The year of a day of a period (GDate's Julian day), which is neither 0 nor DIA_PERIOD_OPEN. */
+/* The date of a day of a period (GDate's Julian day), which is neither 0 nor DIA_PERIOD_OPEN; and its year. */
+GDate dia_day_date(guint32 day);
 gint dia_day_year(guint32 day);
+
+/* Have two periods a day in common? */
+static inline gboolean
+dia_periods_meet(DiaPeriod a, DiaPeriod b)
+{
+	return a.first <= b.last && b.first <= a.last;
+}
 
 /* One past the name of a State, or of its people, that starts at a token; @at where none does. */
 guint32 dia_token_pass_state(const DiaCheckedReport *report, guint32 at, guint32 end);

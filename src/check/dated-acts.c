@@ -87,8 +87,7 @@ read_period(const DiaActReader *reader, const DiaEventDate *date, DiaPeriod *per
 		has_month = has_month || (token->kind == DIA_TOKEN_WORD && !dia_token_is(reader->report, at, "since"));
 		has_day = has_day || (token->kind == DIA_TOKEN_NUMBER && token->length <= 2);
 	}
-	g_date_clear(&day, 1);
-	g_date_set_julian(&day, period->first);
+	day = dia_day_date(period->first);
 	period->last = period->first;
 	if (!has_day)
 		period->last += g_date_get_days_in_month(g_date_get_month(&day), g_date_get_year(&day)) - 1u;

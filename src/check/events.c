@@ -366,8 +366,7 @@ close_since(const Reader *reader, const DiaEventDate *date, DiaPeriod *period)
 					  !dia_token_is(reader->marks.report, at, "since"));
 		has_day = has_day || (token->kind == DIA_TOKEN_NUMBER && token->length <= 2);
 	}
-	g_date_clear(&day, 1);
-	g_date_set_julian(&day, period->first);
+	day = dia_day_date(period->first);
 	period->last = period->first;
 	if (!has_day && has_month)
 		period->last +=
@@ -488,8 +487,7 @@ read_age(Reader *reader, const DiaCheckCue *act, const DiaEventObject *object)
 
 	if (today == 0 || age < 2 || age > LAST_AGE || !dia_token_is(report, act->end + 1, "years"))
 		return;
-	g_date_clear(&day, 1);
-	g_date_set_julian(&day, today);
+	day = dia_day_date(today);
 	year = (gint)g_date_get_year(&day) - (gint)age;
 	if (year <= FIRST_YEAR)
 		return;

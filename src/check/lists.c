@@ -297,6 +297,22 @@ dia_list_add(const DiaStatement *statement, const DiaList *list)
 	return sum;
 }
 
+gboolean
+dia_list_has_rising_years(const DiaStatement *statement, const DiaList *list)
+{
+	for (guint i = 0; i < list->n_parts; i++) {
+		const DiaFigure *figure =
+		    dia_statement_quantity(statement, list->parts[i])->figure;
+
+		if (figure->period.first == 0 ||
+		    (i > 0 && figure->period.first <=
+				  dia_statement_quantity(statement, list->parts[i - 1])
+				      ->figure->period.first))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 char *
 dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaDecimal sum)
 {

@@ -40,5 +40,8 @@ DiaInterval dia_list_sum(const DiaStatement *statement, const DiaList *list);
 /* The same, of the numbers as printed. */
 DiaDecimal dia_list_add(const DiaStatement *statement, const DiaList *list);
 
+/* "790 in 2019, 689 in 2020 and 632 in 2021": has each part a time of its own, later than the one before? */
+gboolean dia_list_has_rising_years(const DiaStatement *statement, const DiaList *list);
+
 /* "1,473 + 562 = 2,035" */
 char *dia_list_describe(const DiaStatement *statement, const DiaList *list, DiaDecimal sum);

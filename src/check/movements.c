@@ -44,7 +44,7 @@ has_years(const DiaQuantity *first, const DiaQuantity *second)
 	DiaPeriod one = first->figure->period;
 	DiaPeriod other = second->figure->period;
 
-	return one.first != 0 && other.first != 0 && (one.last < other.first || other.last < one.first);
+	return one.first != 0 && other.first != 0 && !dia_periods_meet(one, other);
 }
 
 /* "84, double that of 2014 (60)", "84, twice the 60 of 2014", "450, up 20 per cent on the 300": told of the second. */

@@ -355,16 +355,6 @@ is_opening_phrase(const DiaCheckedReport *report, guint32 first, guint32 at)
 	       dia_token_is_in(report, at - 1, DIA_LIST_WHOLE_NOUN);
 }
 
-/* Are tokens [first, end) words, without a stop or a number between them? */
-static gboolean
-is_plain(const DiaCheckedReport *report, guint32 first, guint32 end)
-{
-	for (guint32 at = first; at < end; at++)
-		if (report->tokens[at].kind != DIA_TOKEN_WORD)
-			return FALSE;
-	return TRUE;
-}
-
 gboolean
 dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
@@ -390,7 +380,7 @@ dia_quantity_opens(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	if (!has_of || at == first)
 		return has_of;
 	/* "Of the State budget of 820 billion, 164 billion ..." */
-	if (dia_token_is(report, first, "of") && at - first <= LONGEST && is_plain(report, first, at))
+	if (dia_token_is(report, first, "of") && at - first <= LONGEST && dia_tokens_are_words(report, first, at))
 		return TRUE;
 	/* "stated that, of 45 cases, 12 ..." */
 	if (at > first + 1 && dia_token_is(report, at - 1, ",") && dia_token_is(report, at - 2, "that"))
@@ -455,32 +445,46 @@ dia_statements_read(const DiaCheckedReport *report)
 	return statements;
 }
 
+/* The next paragraph of prose that has quantities. @param report, index move on to it; NULL where there is none */
+static const DiaStatement *
+next_statement(const DiaChecker *checker, guint *report, guint *index)
+{
+	for (; *report < checker->reports->len; (*report)++, *index = 0) {
+		guint n;
+		const DiaStatement *statements =
+			dia_checked_report_statements(dia_checker_report(checker, *report), &n);
+
+		while (*index < n) {
+			const DiaStatement *statement = &statements[(*index)++];
+
+			if (!statement->is_table)
+				return statement;
+		}
+	}
+	return NULL;
+}
+
 void
 dia_statements_check(DiaChecker *checker, DiaStatementFunction check)
 {
-	for (guint i = 0; i < checker->reports->len; i++) {
-		guint n;
-		const DiaStatement *statements = dia_checked_report_statements(dia_checker_report(checker, i), &n);
+	const DiaStatement *statement;
+	guint report = 0;
+	guint index = 0;
 
-		for (guint k = 0; k < n; k++)
-			if (!statements[k].is_table)
-				check(checker, &statements[k]);
-	}
+	while ((statement = next_statement(checker, &report, &index)) != NULL)
+		check(checker, statement);
 }
 
 void
 dia_statements_check_untold(DiaChecker *checker, DiaStatementToldFunction check)
 {
 	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
+	const DiaStatement *statement;
+	guint report = 0;
+	guint index = 0;
 
-	for (guint i = 0; i < checker->reports->len; i++) {
-		guint n;
-		const DiaStatement *statements = dia_checked_report_statements(dia_checker_report(checker, i), &n);
-
-		for (guint k = 0; k < n; k++)
-			if (!statements[k].is_table)
-				check(checker, &statements[k], told);
-	}
+	while ((statement = next_statement(checker, &report, &index)) != NULL)
+		check(checker, statement, told);
 }
 
 gboolean
