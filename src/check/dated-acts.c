@@ -31,28 +31,31 @@ is_of_date(const DiaActReader *reader, guint32 at)
 	return FALSE;
 }
 
+/* What a token counts, in digits or in one word from "two" on; 0 for none. */
+static gint64
+read_number(const DiaCheckedReport *report, guint32 at)
+{
+	const DiaNumberWord *word;
+
+	if (dia_token_number(report, at) > 0)
+		return dia_token_number(report, at);
+	word = dia_units_word(report->analysis->lexicon->units, report->tokens[at].word);
+	return (word->classes & DIA_WORD_CARDINAL) && word->cardinal > 1 ? word->cardinal : 0;
+}
+
 /* The first number before a date, "two journalists", "Decree 9831", that labels no text; 0 for
  * none. */
 static gint64
 find_count(const DiaActReader *reader, guint32 first, guint32 end)
 {
-	static const char *const words[] = { "two",    "three",	  "four",    "five",   "six",
-					     "seven",  "eight",	  "nine",    "ten",    "eleven",
-					     "twelve", "fifteen", "twenty",  "thirty", "forty",
-					     "fifty",  "sixty",	  "seventy", "eighty", "ninety",
-					     "hundred" };
 	static const char *const labels[] = { "case",  "paragraph", "para",    "article",
 					      "table", "annex",	    "section", NULL };
 
 	for (guint32 at = first; at < end; at++) {
-		if (is_of_date(reader, at) ||
-		    (at > first && dia_token_is_one_of(reader->report, at - 1, labels)))
-			continue;
-		if (dia_token_number(reader->report, at) > 0)
-			return dia_token_number(reader->report, at);
-		for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-			if (dia_token_is(reader->report, at, words[i]))
-				return i + 2;
+		gint64 number = is_of_date(reader, at) ? 0 : read_number(reader->report, at);
+
+		if (number > 0 && (at == first || !dia_token_is_one_of(reader->report, at - 1, labels)))
+			return number;
 	}
 	return 0;
 }
