@@ -32,8 +32,6 @@ follows_symbol(const DiaCheckedReport *report, guint32 page, guint32 first)
 void
 dia_check_citation(DiaChecker *checker)
 {
-	static const char *const pages[] = { "p", "pp", "page", "pages", NULL };
-
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 
@@ -45,7 +43,7 @@ dia_check_citation(DiaChecker *checker)
 				guint32 number = dia_token_is(report, at + 1, ".") ? at + 2 : at + 1;
 				DiaFindingDraft draft = { 0 };
 
-				if (!dia_token_is_one_of(report, at, pages) ||
+				if (!dia_token_is_in(report, at, DIA_LIST_PAGE_SIGN) ||
 				    dia_token_number(report, number) <= 0 ||
 				    !follows_symbol(report, at, first))
 					continue;

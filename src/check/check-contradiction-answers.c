@@ -34,13 +34,12 @@ static guint32
 find_clause(const DiaCheckedReport *report, guint32 first, guint32 at)
 {
 	static const char *const breaks[] = { ",", ";", "and", "by", NULL };
-	static const char *const laws[] = { "law", "statute", "legislation", NULL };
 	guint32 from = at;
 
 	/* "forbid by law the physical punishment" */
 	while (from > first && at - from < 9 &&
 	       (!dia_token_is_one_of(report, from - 1, breaks) ||
-		(dia_token_is(report, from - 1, "by") && dia_token_is_one_of(report, from, laws))))
+		(dia_token_is(report, from - 1, "by") && dia_token_is_in(report, from, DIA_LIST_FORBIDDING_TEXT))))
 		from--;
 	return from;
 }
@@ -50,16 +49,16 @@ static guint32
 find_making(const DiaCheckedReport *report, guint32 first, guint32 at, guint32 behind, guint32 end)
 {
 	enum { BEFORE = 4, BEHIND = 4 };
-	static const char *const verbs[] = { "make", "making", "declare", "treat", "punish", NULL };
-	static const char *const crimes[] = { "crime",	 "offence", "offense", "illegal", "unlawful", "punishable",
-					      "felony", NULL };
 
 	/* The name of the matter may hold both. */
-	if (dia_token_is_one_of(report, at, verbs) && dia_tokens_have(report, at, MIN(behind + BEHIND, end), crimes))
+	if (dia_token_is_in(report, at, DIA_LIST_DECLARING) &&
+	    dia_tokens_have_in(report, at, MIN(behind + BEHIND, end), DIA_LIST_OFFENCE_WORD))
 		return at;
 	for (guint32 from = at; from > first && at - from < BEFORE; from--)
-		if (dia_token_is_one_of(report, from - 1, verbs))
-			return dia_tokens_have(report, at, MIN(behind + BEHIND, end), crimes) ? from - 1 : end;
+		if (dia_token_is_in(report, from - 1, DIA_LIST_DECLARING))
+			return dia_tokens_have_in(report, at, MIN(behind + BEHIND, end), DIA_LIST_OFFENCE_WORD)
+				       ? from - 1
+				       : end;
 	return end;
 }
 
@@ -155,18 +154,13 @@ compare_demands(gconstpointer a, gconstpointer b)
 static gboolean
 is_universal(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	static const char *const words[] = { "all", "any", "every", "exception", "completely", "entirely", NULL };
-
-	return dia_tokens_have(report, first, end, words);
+	return dia_tokens_have_in(report, first, end, DIA_LIST_WHOLLY);
 }
 
 /* Does one recommendation ask for as much as another: nothing, such as schools, that the other does not name? */
 static gboolean
 is_as_wide(const DiaCheckedReport *report, const Demand *wide, const Demand *other)
 {
-	static const char *const neutral[] = { "law",	 "laws",     "legislation", "legislative", "code",  "penal",
-					       "means",	 "measures", "steps",	    "fully",	   "full",  "practice",
-					       "criminal", "crime",  "offence",	    "child",	   "children", NULL };
 	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
 	guint32 first = dia_analysis_first_token(report->analysis, wide->paragraph);
 	guint32 end = dia_analysis_end_token(report->analysis, wide->paragraph);
@@ -182,7 +176,7 @@ is_as_wide(const DiaCheckedReport *report, const Demand *wide, const Demand *oth
 		const DiaToken *token = &report->tokens[at];
 		gboolean is_shared = token->kind != DIA_TOKEN_WORD || !dia_term_is_telling(report, token->word) ||
 				     (token->start >= wide->span.start && token->start < wide->span.end) ||
-				     dia_token_is_one_of(report, at, neutral);
+				     dia_token_is_in(report, at, DIA_LIST_BAN_NEUTRAL);
 
 		for (guint32 k = from; k < to && !is_shared; k++)
 			is_shared = dia_token_stem(report, k) ==

@@ -34,11 +34,10 @@ static guint32
 pass_bill(const DiaCheckedReport *report, guint32 at)
 {
 	static const char *const bills[] = { "bill", "bills", NULL };
-	static const char *const laws[] = { "law", "laws", "legislation", "act", "statute", "code", NULL };
 
 	if (dia_token_is_one_of(report, at, bills))
 		return at + 1;
-	return dia_token_is(report, at, "draft") && dia_token_is_one_of(report, at + 1, laws) ? at + 2 : at;
+	return dia_token_is(report, at, "draft") && dia_token_is_in(report, at + 1, DIA_LIST_PASSED_TEXT) ? at + 2 : at;
 }
 
 static gboolean

@@ -78,14 +78,12 @@ is_verb(const DiaCheckedReport *report, guint32 at, guint32 first, guint32 end)
 	static const char *const verbs[] = { "permit", "permits", NULL };
 	static const char *const before[] = { "a", "an", "the", "no", "any", "of", "for", "without", "such",
 					      "this", "that", "their", "its", "and", "or", NULL };
-	static const char *const nouns[] = { "system", "systems", "requirement", "requirements", "regime",
-					     "holders", "holder", "fee", "fees", NULL };
 
 	return dia_token_is_one_of(report, at, verbs) && at + 1 < end &&
 	       !(at > first && dia_token_is_one_of(report, at - 1, before)) &&
 	       report->tokens[at + 1].kind == DIA_TOKEN_WORD &&
 	       dia_term_is_telling(report, report->tokens[at + 1].word) &&
-	       !dia_token_is_one_of(report, at + 1, nouns);
+	       !dia_token_is_in(report, at + 1, DIA_LIST_PERMIT_NOUN);
 }
 
 /* "no permit is needed in parks": in other places it may be. */
@@ -94,11 +92,9 @@ is_of_some_places(const DiaCheckedReport *report, const DiaCheckCue *cue, guint3
 {
 	enum { REACH = 10 };
 	static const char *const places[] = { "in", "on", "within", "inside", "at", NULL };
-	static const char *const not_places[] = { "order", "practice", "law", "advance", "principle", "any", "all",
-						  "the", "time", "least", "accordance", "general", NULL };
 
 	for (guint32 at = cue->end; at + 1 < end && at - cue->end < REACH; at++)
-		if (dia_token_is_one_of(report, at, places) && !dia_token_is_one_of(report, at + 1, not_places) &&
+		if (dia_token_is_one_of(report, at, places) && !dia_token_is_in(report, at + 1, DIA_LIST_NOT_PLACE) &&
 		    dia_token_pass_state(report, at + 1, end) == at + 1)
 			return TRUE;
 	return FALSE;
@@ -108,22 +104,13 @@ is_of_some_places(const DiaCheckedReport *report, const DiaCheckCue *cue, guint3
 static gboolean
 is_of_other_matter(const DiaCheckedReport *report, const DiaCheckCue *cue, guint32 first)
 {
-	static const char *const words[] = { "work",   "residence", "building", "driving", "export", "import",
-					     "exit",   "stay",	    "fishing",	"mining",  "logging", "entry",
-					     "planning", "construction", "firearms", "weapons", "gun", "parking",
-					     "trading", "business",	 "spectrum", "frequency", NULL };
-
-	return cue->first > first && dia_token_is_one_of(report, cue->first - 1, words);
+	return cue->first > first && dia_token_is_in(report, cue->first - 1, DIA_LIST_OTHER_PERMIT);
 }
 
 static gboolean
 names_broadcasting(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
-	static const char *const words[] = { "radio", "radios", "television", "tv", "broadcast", "broadcasts",
-					     "broadcasting", "broadcaster", "broadcasters", "stations",
-					     "frequencies", "audiovisual", NULL };
-
-	return dia_tokens_have(report, sentence->first_token, sentence->end_token, words);
+	return dia_tokens_have_in(report, sentence->first_token, sentence->end_token, DIA_LIST_BROADCASTING);
 }
 
 /* The topic that a paragraph is most about, or -1. */
@@ -141,7 +128,6 @@ static void
 read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GArray *stances)
 {
 	/* Without an object of its own a word for permission may be about anything: the topic tells. */
-	static const char *const narrow[] = { "single", "indoor", "indoors", "foreign", "foreigners", NULL };
 	const DiaCheckCue *cue =
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token,
 				     DIA_CUE(DIA_CHECK_PERMISSION));
@@ -154,7 +140,7 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 		return;
 	end = find_clause(report, sentence, cue->first, &first);
 	/* "no more than two licences" */
-	if (dia_tokens_have(report, first, end, narrow) || is_verb(report, cue->first, first, end) ||
+	if (dia_tokens_have_in(report, first, end, DIA_LIST_NARROW_CASE) || is_verb(report, cue->first, first, end) ||
 	    is_of_other_matter(report, cue, first) ||
 	    has_cue(report, MAX(first, cue->first - MIN(cue->first, 4)), cue->first,
 		    DIA_CUE(DIA_CHECK_EXCEPTION)))

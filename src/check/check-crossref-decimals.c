@@ -72,7 +72,6 @@ is_of_other_text(const DiaCheckedReport *report, guint32 noun, guint32 first, gu
 static void
 check_paragraph(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, GHashTable *labels)
 {
-	static const char *const nouns[] = { "section", "paragraph", "para", "point", NULL };
 	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
 	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
 
@@ -81,7 +80,7 @@ check_paragraph(DiaChecker *checker, const DiaCheckedReport *report, guint32 par
 		g_autofree char *label = NULL;
 		DiaSpan span;
 
-		if (!dia_token_is_one_of(report, at, nouns))
+		if (!dia_token_is_in(report, at, DIA_LIST_NUMBERED_PART))
 			continue;
 		label = read_cited(report, at, end, &span);
 		if (label == NULL || g_hash_table_contains(labels, label) || !has_chapter(labels, label) ||

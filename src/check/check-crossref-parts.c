@@ -196,11 +196,8 @@ check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 static gboolean
 tells_of_annexes(const DiaCheckedReport *report)
 {
-	static const char *const words[] = { "annexes", "annexed", "appendices", "appended", "appendix",
-					     "attachments", NULL };
-
 	for (guint32 at = 0; at < report->analysis->tokens->len; at++)
-		if (dia_token_is_one_of(report, at, words))
+		if (dia_token_is_in(report, at, DIA_LIST_ANNEXED))
 			return TRUE;
 	return FALSE;
 }

@@ -39,33 +39,22 @@ collect_labels(const DiaCheckedReport *report, Labels *labels)
 static gboolean
 is_paragraph_noun(const DiaCheckedReport *report, guint32 token)
 {
-	static const char *const nouns[] = { "paragraph", "paragraphs", "para", "paras", NULL };
-
-	return dia_token_is_one_of(report, token, nouns);
+	return dia_token_is_in(report, token, DIA_LIST_PARAGRAPH_NOUN);
 }
 
 /* "as paragraph 12 shows", "is described in paragraph 12": the report's own, whatever it speaks of. */
 static gboolean
 is_told_of(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 first, guint32 end)
 {
-	static const char *const shows[] = { "shows",	   "show",	  "explains",	"explain", "describes",
-					     "describe",   "indicates",	  "indicate",	"sets",	   "set",
-					     "tells",	   "tell",	  "details",	"refers",  "refer",
-					     "illustrates", "makes",	  "gives",	"give",	   NULL };
-	static const char *const told[] = { "described", "given",     "out",	  "explained", "discussed", "with",
-					    "detailed",	 "outlined",  "treated",  "mentioned", "to",	    "presented",
-					    "provided",	 "reported",  "covered",  "listed",    "found",	    "addressed",
-					    "summarized", "noted",    "stated",	  "shown",     "indicated", "up",
-					    "cited",	 "contained", "included", NULL };
 	static const char *const closings[] = { ")",	"]",	"."	,";",	",",   "would", "will", "were",
 						"are",	"is",	"was",	"shall", "have", "has",	  "had",  "may",
 						"should", "must", "can",	NULL };
 	static const char *const ins[] = { "in", "at", "under", NULL };
 
 	if (noun > first && dia_token_is(report, noun - 1, "as"))
-		return after < end && dia_token_is_one_of(report, after, shows);
+		return after < end && dia_token_is_in(report, after, DIA_LIST_SHOWING);
 	return noun >= first + 2 && dia_token_is_one_of(report, noun - 1, ins) &&
-	       dia_token_is_one_of(report, noun - 2, told) &&
+	       dia_token_is_in(report, noun - 2, DIA_LIST_TOLD_IN) &&
 	       (after >= end || dia_token_is_one_of(report, after, closings));
 }
 
@@ -75,11 +64,7 @@ is_of_own_recommendations(const DiaCheckedReport *report, guint32 noun, guint32 
 {
 	static const char *const nouns[] = { "recommendation", "recommendations", NULL };
 	static const char *const verbs[] = { "made", "contained", "given", "set", "out", "formulated", NULL };
-	static const char *const earlier[] = { "previous", "earlier", "last", "prior", "former", "document", NULL };
 	static const char *const about[] = { "on", "concerning", "regarding", "about", NULL };
-	static const char *const asked[] = { "information", "report", "inform", "update", "steps", "measures", NULL };
-	static const char *const asks[] = { "requests", "requested", "invites", "invited", "asks", "asked", "provide",
-					    "reiterates", NULL };
 	guint32 start = dia_reference_find_sentence(report, noun, first);
 	guint32 at = noun;
 
@@ -87,14 +72,15 @@ is_of_own_recommendations(const DiaCheckedReport *report, guint32 noun, guint32 
 		return FALSE;
 	/* "The Committee requests information, within one year, on paragraphs 14 and 27" */
 	if (dia_token_is_one_of(report, noun - 1, about))
-		return dia_tokens_have(report, start, noun, asked) && dia_tokens_have(report, start, noun, asks) &&
-		       !dia_tokens_have(report, start, noun, earlier);
+		return dia_tokens_have_in(report, start, noun, DIA_LIST_ASKED_FOR) &&
+		       dia_tokens_have_in(report, start, noun, DIA_LIST_ASKING_FOR) &&
+		       !dia_tokens_have_in(report, start, noun, DIA_LIST_OTHER_DOCUMENT);
 	if (!dia_token_is(report, noun - 1, "in"))
 		return FALSE;
 	for (at--; at > first && dia_token_is_one_of(report, at - 1, verbs);)
 		at--;
 	return at > first && dia_token_is_one_of(report, at - 1, nouns) &&
-	       !dia_tokens_have(report, start, noun, earlier);
+	       !dia_tokens_have_in(report, start, noun, DIA_LIST_OTHER_DOCUMENT);
 }
 
 /* A paragraph is one of the report itself where the sentence and the one before it name no other text. */
@@ -104,7 +90,6 @@ is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 fi
 	static const char *const behind[] = { "of", "to", "in", "and", "(", NULL };
 	static const char *const whose[] = { "its", "their", "whose", "new", "s", NULL };
 	static const char *const passives[] = { "are", "were", "read", "find", "have", NULL };
-	static const char *const groups[] = { "group", "council", "panel", "commission", NULL };
 	guint32 start = dia_reference_find_sentence(report, noun, first);
 	guint32 before = start > first ? dia_reference_find_sentence(report, start - 1, first) : start;
 	guint32 stop = after;
@@ -115,7 +100,8 @@ is_alone(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 fi
 	    (noun > first && dia_token_is_one_of(report, noun - 1, whose)))
 		return FALSE;
 	/* "In paragraph 97 the Working Group" */
-	if (dia_token_is(report, after, "the") && dia_tokens_have(report, after, MIN(after + 4, stop), groups))
+	if (dia_token_is(report, after, "the") &&
+	    dia_tokens_have_in(report, after, MIN(after + 4, stop), DIA_LIST_BODY_OF_PARAGRAPHS))
 		return FALSE;
 	if (is_of_own_recommendations(report, noun, first))
 		return TRUE;

@@ -33,13 +33,10 @@ static gboolean
 is_term(const DiaCheckedReport *report, guint32 first, guint32 end, gboolean is_plan)
 {
 	enum { LONGEST = 8 };
-	static const char *const nouns[] = { "term",	 "mandate",   "plan",	"period",  "custody", "detention",
-					     "prison",	 "office",    "jail",	"strategy", "programme", "isolation",
-					     "captivity", "confinement", "exile", NULL };
 	static const char *const leads[] = { "from", "between", "(", ",", NULL };
 
 	if (end - first > LONGEST || end < first + 2 || !dia_token_is_one_of(report, end - 1, leads) ||
-	    !dia_tokens_have(report, first, end, nouns))
+	    !dia_tokens_have_in(report, first, end, DIA_LIST_LASTING_NOUN))
 		return FALSE;
 	/* Past the name of what was long; a plan may have one, all else not. */
 	for (guint32 at = first; at + 1 < end; at++)
@@ -203,7 +200,6 @@ static gboolean
 is_distance(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaDateMark *later)
 {
 	enum { NEAR = 3 };
-	static const char *const before[] = { "lasted", "lasting", "lasts", NULL };
 	static const char *const behind[] = { "later", "after", NULL };
 	static const char *const closings[] = { ".", ",", ";", ")", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
@@ -213,7 +209,7 @@ is_distance(const DiaCheckedReport *report, const DiaQuantity *quantity, const D
 
 	if (first == sentence->first_token)
 		return FALSE;
-	if (dia_token_is_one_of(report, first - 1, before))
+	if (dia_token_is_in(report, first - 1, DIA_LIST_LASTING))
 		return TRUE;
 	if (dia_token_is_one_of(report, quantity->end, behind))
 		return (first >= to && first - to <= NEAR) || (from > quantity->end && from - quantity->end <= NEAR);

@@ -43,12 +43,11 @@ static gboolean
 is_review(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 at)
 {
 	static const char *const helpers[] = { "was", "were", NULL };
-	static const char *const verbs[] = { "held", "place", "conducted", NULL };
 
 	if (dia_token_is(report, at, "reviewed"))
 		return at > sentence->first_token && dia_token_is_one_of(report, at - 1, helpers);
 	return dia_token_is(report, at, "review") &&
-	       dia_tokens_have(report, at + 1, MIN(at + 8, sentence->end_token), verbs);
+	       dia_tokens_have_in(report, at + 1, MIN(at + 8, sentence->end_token), DIA_LIST_MEETING_VERB);
 }
 
 /* "adopted the report on Ruritania", "The report was adopted", "adopted its draft report" */

@@ -85,10 +85,9 @@ static gboolean
 is_about_itself(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
 	enum { REACH = 4 };
-	static const char *const texts[] = { "report", "submission", "document", "it", NULL };
+	guint32 end = MIN(sentence->first_token + REACH, sentence->end_token);
 
-	return dia_tokens_have(report, sentence->first_token, MIN(sentence->first_token + REACH, sentence->end_token),
-			       texts);
+	return dia_tokens_have_in(report, sentence->first_token, end, DIA_LIST_OWN_TEXT);
 }
 
 /* The day that a report says it was finished on, among its first paragraphs; NULL where it does not. */

@@ -90,14 +90,12 @@ is_done(const DiaCheckedReport *report, guint32 at, guint32 first)
 static void
 mark_treaty(const DiaEventMarks *marks, Step *steps, guint n)
 {
-	static const char *const heads[] = { "president", "king",     "queen", "prince",
-					     "emir",	  "governor", NULL };
 	gboolean is_treaty = FALSE;
 
 	for (guint i = 0; i < n; i++)
 		is_treaty = is_treaty || steps[i].track == TRACK_TREATY;
-	if (!is_treaty || dia_tokens_have(marks->report, marks->sentence->first_token,
-					  marks->sentence->end_token, heads))
+	if (!is_treaty || dia_tokens_have_in(marks->report, marks->sentence->first_token,
+					  marks->sentence->end_token, DIA_LIST_HEAD_OF_STATE))
 		return;
 	for (guint i = 0; i < n; i++) {
 		if (!dia_token_is(marks->report, steps[i].word, "signed"))

@@ -79,9 +79,6 @@ static void
 read_surroundings(Reader *reader, guint32 index)
 {
 	/* "at present parties are required to have 40,000 members instead of 50,000" */
-	static const char *const limits[] = { "instead", "required", "require", "requires", "minimum", "threshold",
-					      "increase", "increased", "from", "planned", "will", "should",
-					      "needs", "needed", NULL };
 	const DiaCheckedReport *report = reader->report;
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[index];
 	Surroundings *around = &reader->around;
@@ -90,7 +87,7 @@ read_surroundings(Reader *reader, guint32 index)
 		return;
 	around->index = index;
 	around->n_stems = 0;
-	around->has_limit = dia_tokens_have(report, sentence->first_token, sentence->end_token, limits);
+	around->has_limit = dia_tokens_have_in(report, sentence->first_token, sentence->end_token, DIA_LIST_LIMIT_WORD);
 	if (around->has_limit)
 		return;
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++)
@@ -164,16 +161,9 @@ read_noun(const DiaCheckedReport *report, const DiaQuantity *quantity, guint32 e
 static gboolean
 is_vague(const DiaCheckedReport *report, guint32 noun)
 {
-	static const char *const words[] = { "times",	    "years",	  "months",    "days",	   "weeks",
-					     "hours",	    "people",	  "persons",   "cases",	   "articles",
-					     "women",	    "men",	  "children",  "victims",  "countries",
-					     "places",	    "complaints", "girls",     "boys",	   "families",
-					     "votes",	    "minutes",	  "households", "citizens", "km",
-					     "inhabitants", "points",	  "incidents", "offences", "hectares",
-					     "recommendations", NULL };
 	const char *word = dia_token_word(report, noun);
 
-	return dia_token_is_one_of(report, noun, words) || !g_str_has_suffix(word, "s");
+	return dia_token_is_in(report, noun, DIA_LIST_VAGUE_NOUN) || !g_str_has_suffix(word, "s");
 }
 
 /* The sides of oppositions that the words beside a noun are on, as bits. */
@@ -211,12 +201,8 @@ static gboolean
 is_said_to_exist(const DiaCheckedReport *report, guint32 first, guint32 number)
 {
 	enum { REACH = 5 };
-	static const char *const verbs[] = { "are", "is", "has", "have", "had", "were", "comprises", "comprise",
-					     "consists", "consist", "divided", "made", "composed", "employs",
-					     "counts", "numbers", "runs", "operates", "maintains", "existed",
-					     "exist", "total", "totals", "keeps", "covers", NULL };
 
-	return dia_tokens_have(report, MAX(first, number - MIN(number, REACH)), number, verbs);
+	return dia_tokens_have_in(report, MAX(first, number - MIN(number, REACH)), number, DIA_LIST_EXISTING);
 }
 
 /* The stems of telling words from a token to the end of its phrase. */
@@ -224,13 +210,11 @@ static void
 read_limits(const DiaCheckedReport *report, guint32 at, guint32 end, Count *count)
 {
 	enum { REACH = 6 };
-	static const char *const everywhere[] = { "country", "state", "nation", "republic", "territory",
-						  "national", "kingdom", NULL };
 	static const char *const breaks[] = { ",", ";", ":", ")", "(", "and", NULL };
 	guint32 stop = MIN(end, at + REACH);
 
 	for (; at < stop && !dia_token_is_one_of(report, at, breaks); at++)
-		if (dia_token_is_telling(report, at) && !dia_token_is_one_of(report, at, everywhere))
+		if (dia_token_is_telling(report, at) && !dia_token_is_in(report, at, DIA_LIST_WHOLE_COUNTRY))
 			dia_terms_add(dia_token_stem(report, at), count->limits, &count->n_limits, MAX_LIMITS);
 }
 

@@ -57,9 +57,6 @@ is_only(const DiaCheckedReport *report, guint index)
 static gboolean
 is_open(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
-	static const char *const words[] = { "until", "formerly", "previously", "raised", "lowered", "reduced",
-					     "increased", "extended", "new", "was", "were", "had", "another",
-					     "further", "additional", "more", "least", "average", NULL };
 	static const char *const limits[] = { "not", "no", "once", NULL };
 	const DiaCueSet cues = DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_EXCEPTION) |
 			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL) | DIA_CUE(DIA_CHECK_SO_FAR);
@@ -69,7 +66,8 @@ is_open(const DiaCheckedReport *report, const DiaSentence *sentence)
 	/* "may not exceed", "not more than", "renewable once" tell a limit. */
 	while (cue != NULL && dia_token_is_one_of(report, cue->first, limits))
 		cue = dia_check_cue_find_first(report, cue->end, sentence->end_token, cues);
-	return cue != NULL || dia_tokens_have(report, sentence->first_token, sentence->end_token, words);
+	return cue != NULL ||
+	       dia_tokens_have_in(report, sentence->first_token, sentence->end_token, DIA_LIST_CHANGED_LIMIT);
 }
 
 static void

@@ -207,11 +207,8 @@ find_side(const DiaCheckedReport *report, guint32 first, guint32 end, guint32 *p
 static gboolean
 has_verb(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	static const char *const verbs[] = { "are",  "were",   "hold",	   "held",	"is",
-					     "form", "formed", "comprise", "comprised", NULL };
-
 	return dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_AMOUNTS)) != NULL ||
-	       dia_tokens_have(report, first, end, verbs);
+	       dia_tokens_have_in(report, first, end, DIA_LIST_SHARE_VERB);
 }
 
 /* "among women", "of women": one whole for each */

@@ -48,13 +48,10 @@ read_number(const DiaCheckedReport *report, guint32 at)
 static gint64
 find_count(const DiaActReader *reader, guint32 first, guint32 end)
 {
-	static const char *const labels[] = { "case",  "paragraph", "para",    "article",
-					      "table", "annex",	    "section", NULL };
-
 	for (guint32 at = first; at < end; at++) {
 		gint64 number = is_of_date(reader, at) ? 0 : read_number(reader->report, at);
 
-		if (number > 0 && (at == first || !dia_token_is_one_of(reader->report, at - 1, labels)))
+		if (number > 0 && (at == first || !dia_token_is_in(reader->report, at - 1, DIA_LIST_LABEL_NOUN)))
 			return number;
 	}
 	return 0;
@@ -178,7 +175,6 @@ is_other_thing(const DiaActReader *reader, const DiaDatedAct *act, guint32 first
 		NULL
 	};
 	static const char *const times[] = { "until", "before", "after", NULL };
-	static const char *const drafts[] = { "draft", "bill", "bills", NULL };
 
 	/* "the Forest Law (amended)" is called so. */
 	for (guint32 at = first; at + 2 < end; at++)
@@ -192,7 +188,7 @@ is_other_thing(const DiaActReader *reader, const DiaDatedAct *act, guint32 first
 		if (dia_token_is_one_of(reader->report, at, words) && !is_among_first(reader, at))
 			return TRUE;
 	return (act->kind < DIA_DATED_DEED && act->kind != DIA_DATED_HAND &&
-		dia_tokens_have(reader->report, first, end, drafts)) ||
+		dia_tokens_have_in(reader->report, first, end, DIA_LIST_BILL_WORD)) ||
 	       dia_check_cue_find(reader->report, first, end, DIA_CUE(DIA_CHECK_PART_OF_LAW)) !=
 		       NULL ||
 	       (act->kind != DIA_DATED_VOTE &&
@@ -206,13 +202,7 @@ is_other_thing(const DiaActReader *reader, const DiaDatedAct *act, guint32 first
 static gboolean
 is_other_law(const DiaActReader *reader, guint32 first, guint32 end)
 {
-	static const char *const words[] = { "amended",	  "amending", "revised", "second",
-					     "third",	  "fourth",   "interim", "provisional",
-					     "first",	  "previous", "former",	 "implementing",
-					     "replaced",  "draft",    "bill",	 "bills",
-					     "replacing", NULL };
-
-	return dia_tokens_have(reader->report, first, end, words);
+	return dia_tokens_have_in(reader->report, first, end, DIA_LIST_OTHER_LAW);
 }
 
 /* The terms of tokens [first, end), into a set of at most @max. */
@@ -277,13 +267,8 @@ read_ties(const DiaActReader *reader, DiaDatedAct *act)
 static gboolean
 is_step(const DiaActReader *reader)
 {
-	static const char *const words[] = { "parliament", "assembly",	  "congress",
-					     "senate",	   "deposit",	  "deposited",
-					     "instrument", "instruments", "legislature",
-					     NULL };
-
-	return dia_tokens_have(reader->report, reader->marks.sentence->first_token,
-			       reader->marks.sentence->end_token, words);
+	return dia_tokens_have_in(reader->report, reader->marks.sentence->first_token,
+			       reader->marks.sentence->end_token, DIA_LIST_STEP_OF_JOINING);
 }
 
 static gint64

@@ -19,11 +19,9 @@ enum { HEAD_REACH = 20 /* tokens from an act to the head of the law */ };
 static gboolean
 is_law_head(const DiaActReader *reader, guint32 at)
 {
-	static const char *const not_heads[] = { "bill", "regulation", "regulations", NULL };
-
 	return dia_lists_hold_token(reader->report->analysis->lexicon->lists,
 				  &reader->report->tokens[at], DIA_LIST_LAW) &&
-	       !dia_token_is_one_of(reader->report, at, not_heads);
+	       !dia_token_is_in(reader->report, at, DIA_LIST_NO_LAW);
 }
 
 /* A bit for the side of an opposition that a word is on, 0 for none. */
@@ -229,12 +227,11 @@ read_plain_number(const DiaActReader *reader, DiaDatedAct *act, guint32 at)
 void
 dia_act_read_number(const DiaActReader *reader, DiaDatedAct *act, guint32 head)
 {
-	static const char *const decrees[] = { "decree", "order", "proclamation", NULL };
 	static const char *const between[] = { "of", "/", "-", NULL };
 	const DiaCheckedReport *report = reader->report;
 	guint32 end = pass_number(reader, head + 1);
 
-	act->is_decree = dia_token_is_one_of(report, head, decrees);
+	act->is_decree = dia_token_is_in(report, head, DIA_LIST_DECREE);
 	read_plain_number(reader, act, head + 1);
 	for (guint32 at = head + 1; at + 2 < end; at++) {
 		gint64 one = dia_token_number(report, at);
@@ -330,16 +327,11 @@ dia_act_find_law_of_day(const DiaActReader *reader, const DiaEventDate *date)
 gboolean
 dia_act_read_vote(const DiaActReader *reader, DiaDatedAct *act, guint32 first, guint32 end)
 {
-	static const char *const votes[] = { "election", "elections", "referendum", "referendums", "census", NULL };
-	static const char *const kinds[] = { "presidential", "parliamentary", "general", "local",   "municipal",
-					     "legislative",  "provincial",    "federal", "senate",  "national",
-					     "district",     "constituent",   "house",	 "regional", NULL };
-
 	for (guint32 at = first; at < end; at++) {
-		if (!dia_token_is_one_of(reader->report, at, votes))
+		if (!dia_token_is_in(reader->report, at, DIA_LIST_VOTE))
 			continue;
 		for (guint32 k = at - MIN(at - first, 4); k < at; k++)
-			if (dia_token_is_one_of(reader->report, k, kinds))
+			if (dia_token_is_in(reader->report, k, DIA_LIST_KIND_OF_VOTE))
 				dia_terms_add(dia_terms_intern(reader->terms, dia_token_word(reader->report, k)),
 					      act->object, &act->n_object, DIA_MAX_ACT_OBJECT);
 		dia_terms_add(dia_terms_intern(reader->terms, g_str_has_prefix(dia_token_word(reader->report, at), "el")

@@ -216,22 +216,17 @@ static gint64
 find_law(const DiaEventMarks *marks, guint32 at, gboolean *is_order)
 {
 	enum { REACH = 12 };
-	static const char *const laws[] = { "law", "act", "code", "statute", NULL };
-	static const char *const orders[] = { "decree", "order", "proclamation", NULL };
-	static const char *const others[] = { "decision",    "resolution", "regulation", "ordinance", "rule",
-					      "instruction", "no",	   "amendment",	 "article",   "regulations",
-					      "section",     "chapter",	   NULL };
 	guint32 first = at - MIN(at - marks->sentence->first_token, REACH);
 
 	*is_order = FALSE;
 	for (; at > first; at--) {
-		if (dia_token_is_one_of(marks->report, at - 1, orders)) {
+		if (dia_token_is_in(marks->report, at - 1, DIA_LIST_DECREE)) {
 			*is_order = TRUE;
 			return at - 1;
 		}
-		if (dia_token_is_one_of(marks->report, at - 1, others))
+		if (dia_token_is_in(marks->report, at - 1, DIA_LIST_OTHER_NUMBERED))
 			return -1;
-		if (dia_token_is_one_of(marks->report, at - 1, laws))
+		if (dia_token_is_in(marks->report, at - 1, DIA_LIST_NUMBERED_LAW))
 			return at - 1;
 	}
 	return -1;

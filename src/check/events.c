@@ -43,8 +43,6 @@ static gboolean
 is_day(const Reader *reader, const DiaEventDate *date)
 {
 	static const char *const before[] = { "on", "in", "since", "from", "of", "dated", NULL };
-	static const char *const laws[] = { "law", "act", "decree", "code", "order", "resolution",
-					    "decision", "regulation", "ordinance", NULL };
 	const DiaCheckedReport *report = reader->marks.report;
 	guint32 first = reader->marks.sentence->first_token;
 
@@ -54,7 +52,7 @@ is_day(const Reader *reader, const DiaEventDate *date)
 		return TRUE;
 	/* "Act No. 12 of 2003", "the decree of 3 March 2005" */
 	for (guint32 at = date->first - 1; at > first && date->first - at <= 5; at--)
-		if (dia_token_is_one_of(report, at - 1, laws))
+		if (dia_token_is_in(report, at - 1, DIA_LIST_DATED_TEXT))
 			return TRUE;
 	return FALSE;
 }
@@ -112,13 +110,10 @@ find_date(const Reader *reader, guint32 from, guint32 limit, gboolean may_open)
 static gboolean
 is_local(const Reader *reader, const DiaCheckCue *act)
 {
-	static const char *const places[] = { "province", "region",   "district", "county",
-					      "city",	  "town",     "every",	  "each",
-					      "regions",  "provinces", "districts", "villages", NULL };
 	guint32 end = MIN(act->end + 5, reader->marks.sentence->end_token);
 
 	for (guint32 at = act->end; at < end; at++)
-		if (dia_token_is_one_of(reader->marks.report, at, places))
+		if (dia_token_is_in(reader->marks.report, at, DIA_LIST_PART_OF_COUNTRY))
 			return TRUE;
 	return FALSE;
 }
@@ -129,13 +124,10 @@ is_last_of_some(const Reader *reader, const DiaCheckCue *act)
 {
 	static const char *const limits[] = { "of", "by", "for", "under", "among", "on", "against", "during",
 					      "ordered", "involving", "at", "inside", "outside", NULL };
-	static const char *const times[] = { "peacetime", "wartime", "peace", "war", "martial", NULL };
-	static const char *const all[] = { "death", "capital", "person", "persons", "prisoner", "prisoners",
-					   "convict", "convicts", "sentence", "sentences", NULL };
 	const DiaCheckedReport *report = reader->marks.report;
 	const DiaSentence *sentence = reader->marks.sentence;
 
-	if (dia_tokens_have(report, sentence->first_token, sentence->end_token, times))
+	if (dia_tokens_have_in(report, sentence->first_token, sentence->end_token, DIA_LIST_TIME_OF_WAR))
 		return TRUE;
 	/* "on 3 May", "of the death penalty", "for 20 years", "by law" */
 	if (act->end + 1 < sentence->end_token && dia_token_is(report, act->end, "by") &&
@@ -143,16 +135,14 @@ is_last_of_some(const Reader *reader, const DiaCheckCue *act)
 		return FALSE;
 	return act->end < sentence->end_token && dia_token_is_one_of(report, act->end, limits) &&
 	       (act->end + 1 >= sentence->end_token || dia_token_number(report, act->end + 1) < 0) &&
-	       !dia_tokens_have(report, act->end + 1, MIN(act->end + 4, sentence->end_token), all);
+	       !dia_tokens_have_in(report, act->end + 1, MIN(act->end + 4, sentence->end_token), DIA_LIST_ANY_CONVICT);
 }
 
 /* "the Forest Law (amended)": how it is called since */
 static gboolean
 is_called_amended(const DiaCheckedReport *report, guint32 at)
 {
-	static const char *const words[] = { "amended", "revised", "amending", NULL };
-
-	return dia_token_is_one_of(report, at, words) && at > 0 && dia_token_is(report, at - 1, "(") &&
+	return dia_token_is_in(report, at, DIA_LIST_AMENDED) && at > 0 && dia_token_is(report, at - 1, "(") &&
 	       dia_token_is(report, at + 1, ")");
 }
 
@@ -160,16 +150,11 @@ is_called_amended(const DiaCheckedReport *report, guint32 at)
 static gboolean
 is_changed(const Reader *reader, DiaCueKind act, const DiaEventObject *object)
 {
-	static const char *const words[] = { "first",	 "revised",	 "second",     "third",
-					     "fourth",	   "draft",	 "amending",   "amendment",
-					     "amendments", "amended",	 "bill",       "former",
-					     "previous",   "reservation", "reservations",
-					     "implement",  "implementing", NULL };
 	const DiaCheckedReport *report = reader->marks.report;
 	guint32 first = object->first - MIN(object->first - reader->marks.sentence->first_token, 4);
 
 	for (guint32 at = first; at < object->end; at++)
-		if (dia_token_is_one_of(report, at, words) && !is_called_amended(report, at))
+		if (dia_token_is_in(report, at, DIA_LIST_CHANGED_LAW) && !is_called_amended(report, at))
 			return TRUE;
 	/* "article 5 of the Act, which was passed": no article is passed by itself. */
 	if ((act == DIA_CHECK_ACT_ADOPT || act == DIA_CHECK_ACT_ASSENT) && dia_token_is(report, object->end, ","))
@@ -193,23 +178,15 @@ is_of_chamber(const Reader *reader, const DiaCheckCue *act)
 static gboolean
 is_step(const Reader *reader)
 {
-	static const char *const words[] = { "parliament", "assembly", "congress",  "senate",	 "deposit",
-					     "deposited",
-					     "instrument", "instruments", "approved", "approval",
-					     "king",	   "president", "decree",   "chamber",	 "legislature",
-					     NULL };
-
-	return dia_tokens_have(reader->marks.report, reader->marks.sentence->first_token,
-			       reader->marks.sentence->end_token, words);
+	return dia_tokens_have_in(reader->marks.report, reader->marks.sentence->first_token,
+			       reader->marks.sentence->end_token, DIA_LIST_STEP_TO_TREATY);
 }
 
 static gboolean
 is_deposit(const Reader *reader)
 {
-	static const char *const words[] = { "deposit", "deposited", "depositing", NULL };
-
-	return dia_tokens_have(reader->marks.report, reader->marks.sentence->first_token,
-			       reader->marks.sentence->end_token, words);
+	return dia_tokens_have_in(reader->marks.report, reader->marks.sentence->first_token,
+			       reader->marks.sentence->end_token, DIA_LIST_DEPOSIT);
 }
 
 /* "the new Act" */
@@ -231,11 +208,10 @@ is_new(const Reader *reader, const DiaEventObject *object)
 static gboolean
 is_carried_out(const Reader *reader, guint32 to)
 {
-	static const char *const verbs[] = { "made", "introduced", "amended", "passed", "adopted", NULL };
 	guint32 first = reader->marks.sentence->first_token;
 
 	for (guint32 at = to; at > first && to - at < 12; at--)
-		if (dia_token_is_one_of(reader->marks.report, at - 1, verbs))
+		if (dia_token_is_in(reader->marks.report, at - 1, DIA_LIST_CARRIED_OUT))
 			return TRUE;
 	return FALSE;
 }
@@ -244,9 +220,6 @@ is_carried_out(const Reader *reader, guint32 to)
 static gboolean
 is_undone(const Reader *reader, const DiaCheckCue *act, const DiaEventObject *object)
 {
-	static const char *const words[] = { "not",  "never", "be",	       "should", "would",
-					     "could", "until", "recommended", "recommends", "yet",
-					     "amended", "before", "may", "being", NULL };
 	const DiaCheckedReport *report = reader->marks.report;
 	guint32 first = act->first - MIN(act->first - reader->marks.sentence->first_token, 3);
 
@@ -254,7 +227,7 @@ is_undone(const Reader *reader, const DiaCheckCue *act, const DiaEventObject *ob
 	if (object->end <= act->first)
 		first = MAX(first, object->end);
 	for (guint32 at = first; at < act->first; at++)
-		if (dia_token_is_one_of(report, at, words) ||
+		if (dia_token_is_in(report, at, DIA_LIST_UNDONE) ||
 		    (dia_token_is(report, at, "to") && !is_carried_out(reader, at)))
 			return TRUE;
 	return dia_check_cue_find(report, reader->marks.sentence->first_token, act->first,

@@ -112,14 +112,6 @@ is_uncitable(const DiaCheckedReport *report, guint32 at, guint32 first)
 gboolean
 dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	static const char *const texts[] = {
-		"law",	       "laws",	     "act",	    "rules",	   "principles", "guidelines",
-		"declaration", "treaty",     "section",	    "sections",	   "recommendation", "recommendations",
-		"decree",      "list",	     "letter",	    "reports",	   "convention", "covenant",
-		"review",      "submission", "submissions", "protocol",	   "opinion",	 "decision",
-		"statement",   "regulation", "regulations", "bill",	   "agreement",	 "strategy",
-		"study",       "publication", "commission", "panel",	   "summary",	 "compilation",
-		"inquiry",     "outcome",    "document",   NULL };
 	static const char *const own[] = { "this", "present", "current", "our", NULL };
 	static const char *const verbs[] = { "on", "within", "back", NULL }; /* "asked to report within a year" */
 
@@ -128,7 +120,7 @@ dia_names_any_text(const DiaCheckedReport *report, guint32 first, guint32 end)
 	for (guint32 at = first; at < end; at++) {
 		if (is_uncitable(report, at, first))
 			continue;
-		if (dia_token_is_one_of(report, at, texts))
+		if (dia_token_is_in(report, at, DIA_LIST_ANY_TEXT))
 			return TRUE;
 		if (dia_token_is(report, at, "report") &&
 		    !(at > first && dia_token_is_one_of(report, at - 1, own)) &&

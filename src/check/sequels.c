@@ -40,8 +40,6 @@ pass_time(const DiaCheckedReport *report, const DiaSentence *sentence)
 static gboolean
 refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
-	static const char *const conclusions[] = { "thus", "therefore", "hence", "consequently", "accordingly",
-						   "thereby", NULL };
 	static const char *const openings[] = { "such", "these", "this", "they", "it", NULL };
 	static const char *const articles[] = { "the", "that", "their", "its", NULL };
 	guint32 first = pass_time(report, sentence);
@@ -52,7 +50,7 @@ refers_back(const DiaCheckedReport *report, const DiaSentence *sentence)
 	      dia_token_is_in(report, first + 1, DIA_LIST_CHANGE_NOUN))))
 		return TRUE;
 	for (guint32 at = first; at < sentence->end_token; at++)
-		if (dia_token_is_one_of(report, at, conclusions))
+		if (dia_token_is_in(report, at, DIA_LIST_CONCLUSION))
 			return TRUE;
 	return FALSE;
 }
