@@ -9,134 +9,139 @@
 #include "base/token.h"
 #include "base/vocabulary.h"
 
-/* What each is stands in the data file, under the name that word-lists.c gives it. */
+/* Each list, and its name in the data file, which says what it is. */
+#define DIA_WORD_LISTS(X)                              \
+	X(LAW, "law")                                  \
+	X(INSTITUTION, "institution")                  \
+	X(POLICY, "policy")                            \
+	X(CONNECTOR, "connector")                      \
+	X(OPENER, "opener")                            \
+	X(FOREIGN, "foreign")                          \
+	X(REFORM, "reform")                            \
+	X(GENERIC, "generic")                          \
+	X(PURPOSE, "purpose")                          \
+	X(LINK, "link")                                \
+	X(LAWS, "laws")                                \
+	X(PLACE, "place")                              \
+	/* looked for by the check */                  \
+	X(COMPARATIVE, "comparative")                  \
+	X(COUNT_NOUN, "count-noun")                    \
+	X(CHANGE_NOUN, "change-noun")                  \
+	X(SHARE_NOUN, "share-noun")                    \
+	X(WHOLE_NOUN, "whole-noun")                    \
+	X(AIM, "aim")                                  \
+	X(NORM, "norm")                                \
+	X(EARLIER, "earlier")                          \
+	X(OUTSET, "outset")                            \
+	X(CORRECTED, "corrected")                      \
+	X(COURSE_NOUN, "course-noun")                  \
+	X(GIVEN, "given")                              \
+	X(TRANSITIVE, "transitive")                    \
+	X(ANSWERED_NOUN, "answered-noun")              \
+	X(WIDER_SCOPE, "wider-scope")                  \
+	X(GENERAL_NOUN, "general-noun")                \
+	X(GROUP_FIRST, "group-first")                  \
+	X(GROUP_NOUN, "group-noun")                    \
+	X(GROUP_VERB, "group-verb")                    \
+	X(OCCUPANCY, "occupancy")                      \
+	X(OCCUPIED, "occupied")                        \
+	X(ROOM_FOR, "room-for")                        \
+	X(ROOM, "room")                                \
+	X(RANGING, "ranging")                          \
+	X(SCORE, "score")                              \
+	X(RANK_NOUN, "rank-noun")                      \
+	X(RANK_UP, "rank-up")                          \
+	X(RANK_DOWN, "rank-down")                      \
+	X(PROJECTED, "projected")                      \
+	X(SELECTED, "selected")                        \
+	/* of claims, names and laws */                \
+	X(NUMBER_SIGN, "number-sign")                  \
+	X(NUMBER_SIGNS, "number-signs")                \
+	X(OF_STATE, "of-state")                        \
+	X(OFFICE, "office")                            \
+	X(GATHERING, "gathering")                      \
+	X(NOUN_OR_REQUEST, "noun-or-request")          \
+	X(PROMISE, "promise")                          \
+	X(UNCHANGING, "unchanging")                    \
+	X(ACHIEVING, "achieving")                      \
+	X(DRAFT, "draft")                              \
+	X(FIRST_STEP, "first-step")                    \
+	X(DRAFTING, "drafting")                        \
+	X(PASSING, "passing")                          \
+	X(EXECUTIVE, "executive")                      \
+	X(ASKING, "asking")                            \
+	X(REQUEST, "request")                          \
+	X(JOINING, "joining")                          \
+	X(RATIFYING, "ratifying")                      \
+	X(SIGNING, "signing")                          \
+	X(LACKING, "lacking")                          \
+	X(MAKING, "making")                            \
+	X(UNDOING, "undoing")                          \
+	X(SUCCESSOR, "successor")                      \
+	X(TRIAL, "trial")                              \
+	X(KEEPING, "keeping")                          \
+	X(ENDING, "ending")                            \
+	/* of events, references and contradictions */ \
+	X(PAGE_SIGN, "page-sign")                      \
+	X(FORBIDDING_TEXT, "forbidding-text")          \
+	X(DECLARING, "declaring")                      \
+	X(OFFENCE_WORD, "offence-word")                \
+	X(WHOLLY, "wholly")                            \
+	X(BAN_NEUTRAL, "ban-neutral")                  \
+	X(PASSED_TEXT, "passed-text")                  \
+	X(PERMIT_NOUN, "permit-noun")                  \
+	X(NOT_PLACE, "not-place")                      \
+	X(OTHER_PERMIT, "other-permit")                \
+	X(BROADCASTING, "broadcasting")                \
+	X(NARROW_CASE, "narrow-case")                  \
+	X(PARAGRAPH_NOUN, "paragraph-noun")            \
+	X(SHOWING, "showing")                          \
+	X(TOLD_IN, "told-in")                          \
+	X(OTHER_DOCUMENT, "other-document")            \
+	X(ASKED_FOR, "asked-for")                      \
+	X(ASKING_FOR, "asking-for")                    \
+	X(BODY_OF_PARAGRAPHS, "body-of-paragraphs")    \
+	X(ANNEXED, "annexed")                          \
+	X(NUMBERED_PART, "numbered-part")              \
+	X(LASTING_NOUN, "lasting-noun")                \
+	X(LASTING, "lasting")                          \
+	X(MEETING_VERB, "meeting-verb")                \
+	X(OWN_TEXT, "own-text")                        \
+	X(HEAD_OF_STATE, "head-of-state")              \
+	X(LIMIT_WORD, "limit-word")                    \
+	X(VAGUE_NOUN, "vague-noun")                    \
+	X(EXISTING, "existing")                        \
+	X(WHOLE_COUNTRY, "whole-country")              \
+	X(CHANGED_LIMIT, "changed-limit")              \
+	X(SHARE_VERB, "share-verb")                    \
+	X(LABEL_NOUN, "label-noun")                    \
+	X(BILL_WORD, "bill-word")                      \
+	X(OTHER_LAW, "other-law")                      \
+	X(STEP_OF_JOINING, "step-of-joining")          \
+	X(NO_LAW, "no-law")                            \
+	X(DECREE, "decree")                            \
+	X(VOTE, "vote")                                \
+	X(KIND_OF_VOTE, "kind-of-vote")                \
+	X(NUMBERED_LAW, "numbered-law")                \
+	X(OTHER_NUMBERED, "other-numbered")            \
+	X(DATED_TEXT, "dated-text")                    \
+	X(PART_OF_COUNTRY, "part-of-country")          \
+	X(TIME_OF_WAR, "time-of-war")                  \
+	X(ANY_CONVICT, "any-convict")                  \
+	X(AMENDED, "amended")                          \
+	X(CHANGED_LAW, "changed-law")                  \
+	X(STEP_TO_TREATY, "step-to-treaty")            \
+	X(DEPOSIT, "deposit")                          \
+	X(CARRIED_OUT, "carried-out")                  \
+	X(UNDONE, "undone")                            \
+	X(ANY_TEXT, "any-text")                        \
+	X(CONCLUSION, "conclusion")
+
 typedef enum {
 	DIA_LIST_NONE,
-	DIA_LIST_LAW,
-	DIA_LIST_INSTITUTION,
-	DIA_LIST_POLICY,
-	DIA_LIST_CONNECTOR,
-	DIA_LIST_OPENER,
-	DIA_LIST_FOREIGN,
-	DIA_LIST_REFORM,
-	DIA_LIST_GENERIC,
-	DIA_LIST_PURPOSE,
-	DIA_LIST_LINK,
-	DIA_LIST_LAWS,
-	DIA_LIST_PLACE,
-	/* looked for by the check */
-	DIA_LIST_COMPARATIVE,
-	DIA_LIST_COUNT_NOUN,
-	DIA_LIST_CHANGE_NOUN,
-	DIA_LIST_SHARE_NOUN,
-	DIA_LIST_WHOLE_NOUN,
-	DIA_LIST_AIM,
-	DIA_LIST_NORM,
-	DIA_LIST_EARLIER,
-	DIA_LIST_OUTSET,
-	DIA_LIST_CORRECTED,
-	DIA_LIST_COURSE_NOUN,
-	DIA_LIST_GIVEN,
-	DIA_LIST_TRANSITIVE,
-	DIA_LIST_ANSWERED_NOUN,
-	DIA_LIST_WIDER_SCOPE,
-	DIA_LIST_GENERAL_NOUN,
-	DIA_LIST_GROUP_FIRST,
-	DIA_LIST_GROUP_NOUN,
-	DIA_LIST_GROUP_VERB,
-	DIA_LIST_OCCUPANCY,
-	DIA_LIST_OCCUPIED,
-	DIA_LIST_ROOM_FOR,
-	DIA_LIST_ROOM,
-	DIA_LIST_RANGING,
-	DIA_LIST_SCORE,
-	DIA_LIST_RANK_NOUN,
-	DIA_LIST_RANK_UP,
-	DIA_LIST_RANK_DOWN,
-	DIA_LIST_PROJECTED,
-	DIA_LIST_SELECTED,
-	/* of claims, names and laws */
-	DIA_LIST_NUMBER_SIGN,
-	DIA_LIST_NUMBER_SIGNS,
-	DIA_LIST_OF_STATE,
-	DIA_LIST_OFFICE,
-	DIA_LIST_GATHERING,
-	DIA_LIST_NOUN_OR_REQUEST,
-	DIA_LIST_PROMISE,
-	DIA_LIST_UNCHANGING,
-	DIA_LIST_ACHIEVING,
-	DIA_LIST_DRAFT,
-	DIA_LIST_FIRST_STEP,
-	DIA_LIST_DRAFTING,
-	DIA_LIST_PASSING,
-	DIA_LIST_EXECUTIVE,
-	DIA_LIST_ASKING,
-	DIA_LIST_REQUEST,
-	DIA_LIST_JOINING,
-	DIA_LIST_RATIFYING,
-	DIA_LIST_SIGNING,
-	DIA_LIST_LACKING,
-	DIA_LIST_MAKING,
-	DIA_LIST_UNDOING,
-	DIA_LIST_SUCCESSOR,
-	DIA_LIST_TRIAL,
-	DIA_LIST_KEEPING,
-	DIA_LIST_ENDING,
-	/* of events, references and contradictions */
-	DIA_LIST_PAGE_SIGN,
-	DIA_LIST_FORBIDDING_TEXT,
-	DIA_LIST_DECLARING,
-	DIA_LIST_OFFENCE_WORD,
-	DIA_LIST_WHOLLY,
-	DIA_LIST_BAN_NEUTRAL,
-	DIA_LIST_PASSED_TEXT,
-	DIA_LIST_PERMIT_NOUN,
-	DIA_LIST_NOT_PLACE,
-	DIA_LIST_OTHER_PERMIT,
-	DIA_LIST_BROADCASTING,
-	DIA_LIST_NARROW_CASE,
-	DIA_LIST_PARAGRAPH_NOUN,
-	DIA_LIST_SHOWING,
-	DIA_LIST_TOLD_IN,
-	DIA_LIST_OTHER_DOCUMENT,
-	DIA_LIST_ASKED_FOR,
-	DIA_LIST_ASKING_FOR,
-	DIA_LIST_BODY_OF_PARAGRAPHS,
-	DIA_LIST_ANNEXED,
-	DIA_LIST_NUMBERED_PART,
-	DIA_LIST_LASTING_NOUN,
-	DIA_LIST_LASTING,
-	DIA_LIST_MEETING_VERB,
-	DIA_LIST_OWN_TEXT,
-	DIA_LIST_HEAD_OF_STATE,
-	DIA_LIST_LIMIT_WORD,
-	DIA_LIST_VAGUE_NOUN,
-	DIA_LIST_EXISTING,
-	DIA_LIST_WHOLE_COUNTRY,
-	DIA_LIST_CHANGED_LIMIT,
-	DIA_LIST_SHARE_VERB,
-	DIA_LIST_LABEL_NOUN,
-	DIA_LIST_BILL_WORD,
-	DIA_LIST_OTHER_LAW,
-	DIA_LIST_STEP_OF_JOINING,
-	DIA_LIST_NO_LAW,
-	DIA_LIST_DECREE,
-	DIA_LIST_VOTE,
-	DIA_LIST_KIND_OF_VOTE,
-	DIA_LIST_NUMBERED_LAW,
-	DIA_LIST_OTHER_NUMBERED,
-	DIA_LIST_DATED_TEXT,
-	DIA_LIST_PART_OF_COUNTRY,
-	DIA_LIST_TIME_OF_WAR,
-	DIA_LIST_ANY_CONVICT,
-	DIA_LIST_AMENDED,
-	DIA_LIST_CHANGED_LAW,
-	DIA_LIST_STEP_TO_TREATY,
-	DIA_LIST_DEPOSIT,
-	DIA_LIST_CARRIED_OUT,
-	DIA_LIST_UNDONE,
-	DIA_LIST_ANY_TEXT,
-	DIA_LIST_CONCLUSION,
+#define DIA_WORD_LIST_ID(id, name) DIA_LIST_##id,
+	DIA_WORD_LISTS(DIA_WORD_LIST_ID)
+#undef DIA_WORD_LIST_ID
 	DIA_N_WORD_LISTS,
 } DiaWordList;
 
