@@ -88,16 +88,22 @@ shares_base(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity 
 	return at == next->first;
 }
 
-/* "from 14 to 30, over five years": a time that it took */
+/* "over five years", "in three days": how long something took, not what it was counted in. */
 static gboolean
-is_time_taken(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *next)
+is_time_after(const DiaScan *scan, const DiaQuantity *quantity, guint32 at)
 {
 	static const char *const units[] = { "year", "month", "week", "day", NULL };
 	static const char *const words[] = { "over", "within", "in", "during", "for", "after", NULL };
 
-	return next->unit != NULL && dia_words_hold(units, next->unit) &&
-	       dia_scan_mark(scan, quantity->end) == ',' &&
-	       dia_words_hold(words, dia_scan_word(scan, quantity->end + 1));
+	return quantity->unit != NULL && dia_words_hold(units, quantity->unit) &&
+	       dia_words_hold(words, dia_scan_word(scan, at));
+}
+
+/* "from 14 to 30, over five years" */
+static gboolean
+is_time_taken(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *next)
+{
+	return dia_scan_mark(scan, quantity->end) == ',' && is_time_after(scan, next, quantity->end + 1);
 }
 
 /* The unit of the next number is that of this one too: "10, 15 and 20 per cent". */
@@ -445,11 +451,14 @@ find_before(const DiaScan *scan, guint index)
 				    other->unit == NULL && !other->is_attribute;
 		gboolean is_time = dia_scan_is_word(scan, quantity->first - 1, "to") &&
 				   other->is_former && aside->is_stretch;
+		/* "by 30 in five years, and that of clerks by 45" */
+		gboolean is_course = other->unit == NULL && aside->first == other->end + 1 &&
+				     is_time_after(scan, aside, other->end);
 		/* "114 per 100,000, more than twice the goal of 52" */
 		gboolean is_multiple = is_level(scan, quantity->first) && g_strcmp0(aside->unit, "times") == 0;
 
 		if (aside->sentence != quantity->sentence || other->sentence != quantity->sentence ||
-		    !(is_time || is_aside || is_multiple || is_whole_of_rank(scan, aside, other)))
+		    !(is_time || is_aside || is_course || is_multiple || is_whole_of_rank(scan, aside, other)))
 			break;
 	}
 	return before;
