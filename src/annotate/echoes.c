@@ -77,13 +77,7 @@ is_perfect(const DiaScan *scan, guint32 at)
 static gboolean
 read_lead(const DiaScan *scan, guint32 start, guint32 end, Lead *lead)
 {
-	static const char *const nouns[] = { "figure",	   "figures",	 "number",     "numbers",     "share",
-					     "shares",	   "rate",	 "rates",      "value",	      "values",
-					     "amount",	   "amounts",	 "percentage", "percentages", "proportion",
-					     "proportions", "total",	 "totals",     "level",	      "levels",
-					     "count",	   "sum",	 "ratio",      NULL };
 	static const char *const pronouns[] = { "it", "they", "we", "he", "she", "this", "these", "those", NULL };
-	static const char *const known[] = { "corresponding", "respective", "same", "year", "period", "time", NULL };
 
 	gboolean has_news = FALSE;
 
@@ -97,14 +91,15 @@ read_lead(const DiaScan *scan, guint32 start, guint32 end, Lead *lead)
 			lead->has_date = TRUE;
 		} else if (!dia_scan_is_free(scan, at)) {
 			return FALSE;
-		} else if (dia_words_hold(nouns, word)) {
+		} else if (dia_scan_is_in(scan, at, DIA_LIST_FIGURE_NOUN)) {
 			lead->has_noun = !dia_scan_is_word(scan, at + 1, "of") || is_of_those(scan, at + 1);
 			has_news &= !(lead->has_noun && (dia_scan_classes(scan, at - 1) & DIA_CLASS_DETERMINER));
 		} else if (dia_words_hold(pronouns, word)) {
 			lead->has_pronoun = TRUE;
 		} else if (dia_scan_is_word(scan, at, "there")) {
 			lead->is_existential = TRUE;
-		} else if (dia_scan_is_noun(scan, at) && !dia_words_hold(known, word) && !is_perfect(scan, at)) {
+		} else if (dia_scan_is_noun(scan, at) && !dia_scan_is_in(scan, at, DIA_LIST_FIGURE_KNOWN) &&
+			   !is_perfect(scan, at)) {
 			has_news = TRUE;
 		}
 	}

@@ -167,6 +167,7 @@ dia_annotate_figures(DiaAnalysis *analysis)
 {
 	DiaScan scan = { .analysis = analysis,
 			 .units = analysis->lexicon->units,
+			 .lists = analysis->lexicon->lists,
 			 .grammar = analysis->lexicon->grammar,
 			 .vocabulary = analysis->vocabulary,
 			 .text = analysis->document->text->str,

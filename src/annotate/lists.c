@@ -159,11 +159,8 @@ is_bare(const DiaScan *scan, const DiaQuantity *quantity)
 static gboolean
 is_level(const DiaScan *scan, guint32 at)
 {
-	static const char *const levels[] = { "goal",  "target",  "norm",      "standard",
-					      "limit", "average", "threshold", NULL };
-
 	return at >= scan->first + 2 && dia_scan_is_word(scan, at - 1, "of") &&
-	       dia_words_hold(levels, dia_scan_word(scan, at - 2));
+	       dia_scan_is_in(scan, at - 2, DIA_LIST_LEVEL_NOUN);
 }
 
 /* "within 20 days rather than 30", "four years instead of five", "39 per 1,000, above the target of 35" */

@@ -187,9 +187,7 @@ mask_bracketed_contact(DiaScan *scan, guint32 at)
 static gboolean
 is_line(const DiaScan *scan, guint32 at)
 {
-	static const char *const words[] = { "helpline", "hotline", "line", "number", "code", NULL };
-
-	return at > scan->first && dia_words_hold(words, dia_scan_word(scan, at - 1));
+	return at > scan->first && dia_scan_is_in(scan, at - 1, DIA_LIST_LINE_TO_CALL);
 }
 
 /* A number that a phrase names, though it looks like a quantity: its share, scale or unit says that it is one. */

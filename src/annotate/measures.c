@@ -269,11 +269,9 @@ dia_measure_is_telling(const DiaScan *scan, guint32 at)
 static gboolean
 is_changed(const DiaScan *scan, guint32 at)
 {
-	static const char *const irregular[] = { "cut",	 "set",	 "put",	   "frozen", "brought",
-						 "kept", "held", "driven", NULL };
 	static const char *const prepositions[] = { "from", "to", "by", "at", NULL };
 
-	return (is_participle(scan, at) || dia_words_hold(irregular, dia_scan_word(scan, at))) &&
+	return (is_participle(scan, at) || dia_scan_is_in(scan, at, DIA_LIST_IRREGULAR_PARTICIPLE)) &&
 	       (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
 	       dia_words_hold(prepositions, dia_scan_word(scan, at + 1));
 }
@@ -432,14 +430,11 @@ dia_measure_add(DiaStitch *parts, guint32 first, guint32 end, const char *joint)
 static gboolean
 find_owner(const DiaScan *scan, const DiaQuantity *quantity, guint32 *first, guint32 *end)
 {
-	static const char *const verbs[] = { "has",	 "have",      "had",	  "comprises",
-					     "includes", "comprised", "consists", "numbers",
-					     "contains", NULL };
 	guint32 at = quantity->first;
 
 	for (guint n = 0; n < 4 && at > scan->first; n++) {
 		at--;
-		if (dia_words_hold(verbs, dia_scan_word(scan, at))) {
+		if (dia_scan_is_in(scan, at, DIA_LIST_HAVING)) {
 			dia_measure_find_subject(scan, quantity, first, end);
 			/* "Instead of 500 members, guilds now have 400" */
 			if (*first > scan->first && dia_scan_cover(scan, *first - 1) == DIA_COVER_FIGURE)

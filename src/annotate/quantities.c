@@ -372,13 +372,9 @@ read_multiple(DiaScan *scan, guint32 at)
 static gboolean
 is_sentence_of_court(const DiaScan *scan, guint32 at)
 {
-	static const char *const places[] = { "prison",	   "jail",	   "custody",	   "gaol",
-					      "detention", "imprisonment", "confinement",  "arrest",
-					      "probation", "hard",	   "community",	   NULL };
-
 	if (dia_scan_is_word(scan, at, "in") || dia_scan_is_word(scan, at, "of"))
 		at++;
-	return dia_words_hold(places, dia_scan_word(scan, at));
+	return dia_scan_is_in(scan, at, DIA_LIST_PENALTY);
 }
 
 /* "up to a year", "more than a month": a unit of time alone, where a qualifier bounds it. */

@@ -178,12 +178,8 @@ is_denied(const DiaScan *scan, guint32 at)
 static gboolean
 follows_phrasal_verb(const DiaScan *scan, guint32 number)
 {
-	static const char *const verbs[] = { "hand",	"hands",    "handed",  "handing", "take", "takes", "took",
-					     "taken",	"taking",   "turn",    "turns",	  "turned", "turning",
-					     "carried", "presides", "presided", "signed",  "makes", "made", NULL };
-
 	return number >= scan->first + 2 && dia_scan_is_word(scan, number - 1, "over") &&
-	       g_strv_contains(verbs, dia_scan_word(scan, number - 2));
+	       dia_scan_is_in(scan, number - 2, DIA_LIST_OVER_VERB);
 }
 
 static gboolean
@@ -283,27 +279,20 @@ static gboolean
 is_age_of_people(const DiaScan *scan, guint32 at)
 {
 	static const char *const bounds[] = { "under", "below", "over", "above", NULL };
-	static const char *const pronouns[] = { "everyone", "anyone", "those", "nobody", "one",
-						"all",	    "infant", "child", "person", "girl",
-						"boy",	    "woman",  "man",   "minor",	 NULL };
 
 	return at > scan->first + 1 && dia_words_hold(bounds, dia_scan_word(scan, at - 1)) &&
 	       ((dia_scan_classes(scan, at - 2) & DIA_CLASS_PEOPLE) ||
-		dia_words_hold(pronouns, dia_scan_word(scan, at - 2)));
+		dia_scan_is_in(scan, at - 2, DIA_LIST_ANYONE_AGED));
 }
 
 /* "the victim is over 16" */
 static gboolean
 is_age_of_person(const DiaScan *scan, guint32 at)
 {
-	static const char *const persons[] = { "victim", "child",	"person", "girl", "boy",  "woman",
-					       "man",	 "offender",	"who",	  "he",	  "she",  "they",
-					       "minor",	 "complainant", "spouse", NULL };
-
 	return at > scan->first + 2 &&
 	       (dia_scan_is_word(scan, at - 1, "over") || dia_scan_is_word(scan, at - 1, "above")) &&
 	       (dia_scan_classes(scan, at - 2) & DIA_CLASS_AUXILIARY) &&
-	       dia_words_hold(persons, dia_scan_word(scan, at - 3));
+	       dia_scan_is_in(scan, at - 3, DIA_LIST_PERSON_AGED);
 }
 
 /* The end of the paragraph, a stop, a comma, a bracket */
@@ -381,10 +370,6 @@ is_age_measure(const DiaScan *scan, const DiaQuantity *quantity)
 static gboolean
 is_age_beside_people(const DiaScan *scan, const DiaQuantity *quantity)
 {
-	static const char *const young[] = { "boy",   "boys",  "girl",	"girls", "child",     "children", "man",
-					     "woman", "youth", "youths", "men",	 "women", "teenager", "teenagers",
-					     "those", NULL };
-	static const char *const turning[] = { "turn", "turns", "turned", "turning", NULL };
 	gboolean is_end;
 	guint32 at = quantity->first;
 	guint32 next = quantity->number_end;
@@ -393,14 +378,14 @@ is_age_beside_people(const DiaScan *scan, const DiaQuantity *quantity)
 	if (value < 1 || value >= MAX_AGE || quantity->has_point || quantity->scale > 1 || at < scan->first + 2)
 		return FALSE;
 	if (quantity->is_range && dia_scan_mark(scan, at - 1) == '(' && dia_scan_mark(scan, next) == ')')
-		return dia_words_hold(young, dia_scan_word(scan, at - 2));
+		return dia_scan_is_in(scan, at - 2, DIA_LIST_YOUNG_PEOPLE);
 	if ((dia_scan_is_word(scan, next, "or") || dia_scan_is_word(scan, next, "and")) &&
 	    (dia_scan_is_word(scan, next + 1, "older") || dia_scan_is_word(scan, next + 1, "younger")))
 		return TRUE;
 	is_end = is_clause_mark(scan, next) || (dia_scan_classes(scan, next) & DIA_CLASS_AUXILIARY) != 0;
-	if (dia_words_hold(turning, dia_scan_word(scan, at - 1)))
+	if (dia_scan_is_in(scan, at - 1, DIA_LIST_TURNING))
 		return is_end && !quantity->is_range;
-	return is_end && dia_words_hold(young, dia_scan_word(scan, at - 2)) &&
+	return is_end && dia_scan_is_in(scan, at - 2, DIA_LIST_YOUNG_PEOPLE) &&
 	       dia_scan_is_word(scan, at - 1, quantity->is_range ? "between" : "of");
 }
 

@@ -11,9 +11,7 @@ enum {
 gboolean
 dia_quantity_is_superlative(const DiaScan *scan, guint32 at)
 {
-	static const char *const words[] = { "highest", "lowest", "best", "worst", NULL };
-
-	return dia_words_hold(words, dia_scan_word(scan, at));
+	return dia_scan_is_in(scan, at, DIA_LIST_SUPERLATIVE);
 }
 
 /* "climbed 12 places to 65th", "from 70th to 65th in the ranking" */
@@ -24,9 +22,6 @@ is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 					      "been",  "being", "came", "comes", "stands",   "stood",
 					      "lies",  "lay",	"sits", "sat",	 "finished", "remains",
 					      "remained", NULL };
-	static const char *const words[] = { "places",	 "place",    "position", "positions",
-					     "ranking",	 "rankings", "ranked",	 "rank",
-					     "moved",	 "slipped",  "index",	 NULL };
 	guint32 at = number->first;
 	guint32 first = at - MIN(at - scan->first, MAX_RANK_GAP);
 	guint32 end = MIN(scan->end, number->end + MAX_RANK_GAP);
@@ -39,7 +34,7 @@ is_place_in_ranking(const DiaScan *scan, const DiaNumber *number)
 	    dia_scan_is_noun(scan, number->end))
 		return FALSE;
 	for (guint32 word = first; word < end; word++)
-		if (dia_words_hold(words, dia_scan_word(scan, word)))
+		if (dia_scan_is_in(scan, word, DIA_LIST_RANKING))
 			return TRUE;
 	return FALSE;
 }

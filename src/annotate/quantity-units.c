@@ -78,9 +78,7 @@ dia_quantity_find_money(const DiaScan *scan, guint32 at, guint32 *first)
 static gboolean
 is_money_word(const DiaScan *scan, const DiaQuantity *quantity, guint32 at)
 {
-	static const char *const english[] = { "won", "real", "sum", "sol", "rand", "mark", "pound", NULL };
-
-	if (!dia_words_hold(english, dia_scan_word(scan, at)) || dia_scan_is_hyphen(scan, at - 1) ||
+	if (!dia_scan_is_in(scan, at, DIA_LIST_ENGLISH_MONEY) || dia_scan_is_hyphen(scan, at - 1) ||
 	    quantity->scale > 1 || quantity->is_grouped)
 		return TRUE;
 	return (dia_scan_classes(scan, at + 1) & DIA_CLASS_FUNCTION) || at + 1 >= scan->end ||
@@ -160,13 +158,9 @@ apply_factor(DiaQuantity *quantity, DiaDecimal factor)
 static gboolean
 is_multiple_context(const DiaScan *scan, guint32 first, guint32 after)
 {
-	static const char *const next_words[] = {
-		"more",	  "less",    "higher", "lower",	  "greater", "fewer", "larger",
-		"smaller", "as",     "that",   "the",	  "than",    "over",  "faster",
-		"bigger",  "longer", "worse",  "greater", "likelier", NULL };
 	guint32 begin = first > scan->first + 5 ? first - 5 : scan->first;
 
-	if (dia_words_hold(next_words, dia_scan_word(scan, after)))
+	if (dia_scan_is_in(scan, after, DIA_LIST_MULTIPLE_OF))
 		return TRUE;
 	for (guint32 at = begin; at < first; at++) {
 		guint32 length;
@@ -182,16 +176,9 @@ is_multiple_context(const DiaScan *scan, guint32 first, guint32 after)
 static gboolean
 is_compared_behind(const DiaScan *scan, guint32 at)
 {
-	static const char *const words[] = { "what", "as",     "that",	 "those",  "number", "rate",
-					     "level", "average", "amount", "figure", "size",   "total",
-					     "share", "national", "price",  "budget", NULL };
-
 	if (dia_scan_is_word(scan, at, "the"))
 		at++;
-	for (guint i = 0; words[i] != NULL; i++)
-		if (dia_scan_is_word(scan, at, words[i]))
-			return TRUE;
-	return FALSE;
+	return dia_scan_is_in(scan, at, DIA_LIST_MULTIPLIED);
 }
 
 /* "four times" may count occasions; "4,000 times the monthly calculation index" is of that unit. */

@@ -45,6 +45,7 @@ typedef struct {
 	const DiaUnits *units;
 	const DiaPhrases *phrases[DIA_N_CUE_GROUPS]; /* those of the units */
 	const DiaGrammar *grammar;
+	const DiaWordLists *lists;
 	const DiaVocabulary *vocabulary;
 	const char *text;
 	const char *country; /* ISO 3166 alpha-3 of the report, or NULL */
@@ -157,6 +158,13 @@ dia_scan_is_word(const DiaScan *scan, guint32 at, const char *word)
 
 	/* Nearly all differ in their first letter. */
 	return own[0] == word[0] && strcmp(own, word) == 0;
+}
+
+/* TRUE where the token is a word in a list of data/words.txt. */
+static inline gboolean
+dia_scan_is_in(const DiaScan *scan, guint32 at, DiaWordList list)
+{
+	return at >= scan->first && at < scan->end && dia_lists_hold_token(scan->lists, &scan->tokens[at], list);
 }
 
 /* The value of a token of digits only, or -1 where it has more than nine. */
