@@ -276,6 +276,15 @@ is_changed(const DiaScan *scan, guint32 at)
 	       dia_words_hold(prepositions, dia_scan_word(scan, at + 1));
 }
 
+/* "notes that", "was concerned that", "and that": what is told starts behind it; not so "the law that has". */
+static gboolean
+opens_told(const DiaScan *scan, guint32 at)
+{
+	return dia_scan_is_word(scan, at, "that") && at > scan->first &&
+	       (dia_scan_is_in(scan, at - 1, DIA_LIST_TELLING) || dia_scan_is_word(scan, at - 1, "and")) &&
+	       !(dia_scan_classes(scan, at + 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB));
+}
+
 /* The words before a number that say what it is: the clause, less what only leads to the number. */
 static void
 find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, guint32 *first,
@@ -288,7 +297,8 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 
 	floor = MAX(floor, sentence_first);
 	start = stop = dia_measure_find_bracket(scan, quantity, floor);
-	while (start > floor && stop - start < MAX_SUBJECT && !is_clause_end(scan, start - 1)) {
+	while (start > floor && stop - start < MAX_SUBJECT && !is_clause_end(scan, start - 1) &&
+	       !opens_told(scan, start - 1)) {
 		if (dia_scan_mark(scan, start - 1) == ',' && !dia_scan_is_glued(scan, start) &&
 		    (stop - start > 2 || dia_scan_cover(scan, start - 2) == DIA_COVER_DATE))
 			break;
@@ -318,6 +328,9 @@ dia_measure_find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint
 	guint32 stop = MIN(quantity->first, start + MAX_OPENING);
 	guint32 at;
 
+	for (at = start; at < stop; at++)
+		if (opens_told(scan, at))
+			start = at + 1;
 	while (start < stop && !dia_measure_is_telling(scan, start) &&
 	       !dia_scan_is_hyphen(scan, start + 1)) /* "under-five mortality" */
 		start++;

@@ -153,7 +153,8 @@
 	X(RANKING, "ranking")                           \
 	X(ENGLISH_MONEY, "english-money")               \
 	X(MULTIPLE_OF, "multiple-of")                   \
-	X(MULTIPLIED, "multiplied")
+	X(MULTIPLIED, "multiplied")                     \
+	X(TELLING, "telling")
 
 typedef enum {
 	DIA_LIST_NONE,
