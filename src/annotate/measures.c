@@ -265,15 +265,45 @@ dia_measure_is_telling(const DiaScan *scan, guint32 at)
 	       !(dia_scan_classes(scan, at) & (DIA_CLASS_FUNCTION | DIA_CLASS_VERB | DIA_CLASS_ADVERB));
 }
 
-/* The "enlarged" of "was enlarged from", "had been cut to", "is frozen at" */
+/* The "enlarged" of "was enlarged from", "had been cut to", the "narrowed" of "the gap narrowed from" */
 static gboolean
 is_changed(const DiaScan *scan, guint32 at)
 {
 	static const char *const prepositions[] = { "from", "to", "by", "at", NULL };
 
-	return (is_participle(scan, at) || dia_scan_is_in(scan, at, DIA_LIST_IRREGULAR_PARTICIPLE)) &&
-	       (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY) &&
+	return (is_participle(scan, at) || (dia_scan_is_in(scan, at, DIA_LIST_IRREGULAR_PARTICIPLE) &&
+					    (dia_scan_classes(scan, at - 1) & DIA_CLASS_AUXILIARY))) &&
 	       dia_words_hold(prepositions, dia_scan_word(scan, at + 1));
+}
+
+/* The "sharply" of "rose sharply to" */
+static gboolean
+is_manner(const DiaScan *scan, guint32 at)
+{
+	return g_str_has_suffix(dia_scan_word(scan, at), "ly") &&
+	       ((dia_scan_classes(scan, at - 1) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) ||
+		is_participle(scan, at - 1));
+}
+
+/* Where "number of deputies" starts in "the result was an increase in the number of deputies", else @first */
+static guint32
+find_counted(const DiaScan *scan, guint32 first, guint32 end)
+{
+	gboolean has_verb = FALSE;
+	guint32 start = first;
+
+	for (guint32 at = first; at + 1 < end; at++) {
+		has_verb |= (dia_scan_classes(scan, at) & (DIA_CLASS_VERB | DIA_CLASS_AUXILIARY)) != 0 ||
+			    is_participle(scan, at) || dia_scan_is_in(scan, at, DIA_LIST_CHANGE_NOUN);
+		if (!has_verb || !(dia_scan_classes(scan, at) & DIA_CLASS_RATE) ||
+		    !dia_scan_is_word(scan, at + 1, "of"))
+			continue;
+		start = at;
+		/* "minimum number" */
+		while (start > first && dia_measure_is_telling(scan, start - 1) && !is_participle(scan, start - 1))
+			start--;
+	}
+	return start;
 }
 
 /* "notes that", "was concerned that", "and that": what is told starts behind it; not so "the law that has". */
@@ -310,13 +340,15 @@ find_subject(const DiaScan *scan, const DiaQuantity *quantity, guint32 floor, gu
 	    !dia_scan_is_word(scan, start, "of"))
 		start = stop;
 	/* Words that lead to the number: "was about", "for up to", "stood at", "was enlarged from". */
-	while (stop > start && (!dia_measure_is_telling(scan, stop - 1) || is_changed(scan, stop - 1)))
+	while (stop > start && (!dia_measure_is_telling(scan, stop - 1) || is_changed(scan, stop - 1) ||
+				is_manner(scan, stop - 1)))
 		stop--;
 	while (start < stop && !dia_scan_is_hyphen(scan, start + 1) && /* "under-five mortality" */
+	       !dia_scan_is_word(scan, start + 1, "capita") &&
 	       (!dia_scan_is_free(scan, start) || !dia_scan_is_kind(scan, start, DIA_TOKEN_WORD) ||
 		(dia_scan_classes(scan, start) & (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB))))
 		start++;
-	*first = start;
+	*first = find_counted(scan, start, stop);
 	*end = stop;
 }
 
