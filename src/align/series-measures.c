@@ -173,6 +173,19 @@ make_measure(DiaMeasures *measures, guint32 report, guint32 index)
 	return measure;
 }
 
+/* "employment, which affected" and "employment": the subject of a sentence, and what a clause within it says of it */
+static gboolean
+is_its_subject(const DiaFigure *before, const DiaFigure *figure)
+{
+	const char *clause;
+
+	if (before->sentence != figure->sentence || before->as_of == NULL || figure->as_of == NULL ||
+	    !g_str_has_prefix(before->measure, figure->measure))
+		return FALSE;
+	clause = before->measure + strlen(figure->measure);
+	return g_str_has_prefix(clause, ", which ") || g_str_has_prefix(clause, ", who ");
+}
+
 /* Do two figures of a report that follow each other give one measure? */
 static gboolean
 goes_on(const DiaFigure *before, const DiaFigure *figure)
@@ -182,7 +195,7 @@ goes_on(const DiaFigure *before, const DiaFigure *figure)
 		return FALSE;
 	if (before->is_former)
 		return TRUE;
-	return g_strcmp0(before->measure, figure->measure) == 0 &&
+	return (strcmp(before->measure, figure->measure) == 0 || is_its_subject(before, figure)) &&
 	       g_strcmp0(before->as_of, figure->as_of) != 0;
 }
 

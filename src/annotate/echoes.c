@@ -89,6 +89,10 @@ read_lead(const DiaScan *scan, guint32 start, guint32 end, Lead *lead)
 
 		if (dia_scan_cover(scan, at) == DIA_COVER_DATE) {
 			lead->has_date = TRUE;
+		} else if (dia_scan_is_in(scan, at, DIA_LIST_EARLIER) && dia_scan_is_noun(scan, at + 1) &&
+			   !dia_scan_is_in(scan, at + 1, DIA_LIST_FIGURE_NOUN)) {
+			lead->has_date = TRUE; /* "in the previous parliament" */
+			at++;
 		} else if (!dia_scan_is_free(scan, at)) {
 			return FALSE;
 		} else if (dia_scan_is_in(scan, at, DIA_LIST_FIGURE_NOUN)) {
