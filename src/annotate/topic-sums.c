@@ -169,6 +169,14 @@ weigh_rivals(DiaTopicSums *sums, double factor, gboolean is_asked)
 	}
 }
 
+/* What stands on the cover names the report and its body, and tells of nothing: it is no sentence. */
+static gboolean
+is_cover(const DiaAnalysis *analysis, guint32 paragraph, const char *text, gsize length)
+{
+	return length > 0 && strchr(".;:!?", text[length - 1]) == NULL &&
+	       dia_analysis_is_front_matter(analysis, paragraph);
+}
+
 /* The source of a table, and the cover of a document of the United Nations, name bodies and
  * treaties only; a list of abbreviations, all that the report goes into. */
 static gboolean
@@ -179,6 +187,7 @@ is_furniture(const DiaAnalysis *analysis, guint32 paragraph)
 	gsize length = here->span.end - here->span.start;
 
 	return g_str_has_prefix(text, "Source: ") || g_str_has_prefix(text, "Sources: ") ||
+	       is_cover(analysis, paragraph, text, length) ||
 	       (dia_analysis_is_front_matter(analysis, paragraph) &&
 		(g_strstr_len(text, (gssize)length, "Distr.") != NULL ||
 		 g_strstr_len(text, (gssize)length, "Abbreviations") != NULL ||
