@@ -14,7 +14,7 @@
  * Measured on whole reports and on recommendations. A word says more where there are few: its
  * weight times the root of this, over the number of tokens.
  */
-static const double PLAIN_LENGTH = 70.0;
+static const double PLAIN_LENGTH = 110.0;
 static const double GREATEST_FACTOR = 1.8;
 
 /* The same for a sentence of a longer paragraph, for the topic that it is most about. */
@@ -28,12 +28,14 @@ static const double LISTED_NAME = 0.5; /* the least weight of a phrase that is o
 static const double SHORT_SHARE = 0.8; /* of the phrases in a name that stands here in short */
 static const double INSTRUMENT_WEIGHT = 0.9; /* nearly enough: the words around decide */
 static const double LISTED_WEIGHT = 0.4;     /* one of many, or "the Convention" */
-static const double TREATY_SHARE = 0.65;     /* for the topic of treaties: named is not yet bound */
+static const double TREATY_SHARE = 0.55;     /* for the topic of treaties: named is not yet bound */
 enum {
 	LIST_TOPICS = 5,	/* topics in one sentence that make it such a list */
+	MOST_LISTED = 16,	/* that are counted of them */
+	LISTED_TOKENS = 7,	/* to each; with more, each is told of */
 	LIST_INSTRUMENTS = 4,	/* instruments in one paragraph that make it a list */
 	COUNTED_MENTIONS = 100, /* of a paragraph; more change nothing but the time */
-	PAIR_REACH = 20,	/* tokens between the two parts of a pair */
+	PAIR_REACH = 24,	/* tokens between the two parts of a pair */
 	POINTER_BYTES = 200,	/* of the parenthesis behind the number of a paragraph */
 };
 
@@ -125,14 +127,14 @@ dia_topic_start_round(DiaTopicSums *sums)
 	memset(sums->covered, 0, (sums->n_topics + 1) * sizeof(guint32));
 }
 
-/* Do the parts from @first on speak for LIST_TOPICS topics and more? */
+/* Do the parts from @first on speak for LIST_TOPICS topics and more, with few words for each? */
 static gboolean
-is_list(const GArray *parts, guint first)
+is_list(const GArray *parts, guint first, guint n_tokens)
 {
-	guint32 seen[LIST_TOPICS];
+	guint32 seen[MOST_LISTED];
 	guint n = 0;
 
-	for (guint i = first; i < parts->len && n < LIST_TOPICS; i++) {
+	for (guint i = first; i < parts->len && n < MOST_LISTED; i++) {
 		guint j = 0;
 
 		if (g_array_index(parts, DiaTopicPart, i).weight < LISTED_NAME)
@@ -142,7 +144,7 @@ is_list(const GArray *parts, guint first)
 			j++;
 		n += j == n;
 	}
-	return n == LIST_TOPICS;
+	return n >= LIST_TOPICS && n_tokens <= n * LISTED_TOKENS;
 }
 
 guint
@@ -275,6 +277,17 @@ weigh_sentence(DiaTopicSums *sums, const DiaSentence *sentence, guint first, dou
 	}
 }
 
+/* What the length of its paragraph or item makes of the words of a sentence; a table is no short text. */
+static double
+weigh_words(const DiaAnalysis *analysis, const DiaSentence *sentence)
+{
+	if (is_table(analysis, sentence->paragraph))
+		return 1.0;
+	return dia_topic_weigh_length(is_item(analysis, sentence)
+					      ? sentence->end_token - sentence->first_token
+					      : dia_topic_count_tokens(analysis, sentence->paragraph));
+}
+
 /* Sentence by sentence: one that lists many topics treats none of them, unless it is a recommendation. */
 void
 dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
@@ -287,13 +300,11 @@ dia_topic_add_words(DiaTopicSums *sums, guint32 paragraph)
 	for (guint32 i = dia_analysis_first_sentence(analysis, paragraph); i < end; i++) {
 		const DiaSentence *sentence = &dia_analysis_sentences(analysis)[i];
 		guint first = sums->parts->len;
-		double weight = dia_topic_weigh_length(
-			is_item(analysis, sentence) ? sentence->end_token - sentence->first_token
-						    : dia_topic_count_tokens(analysis, paragraph));
+		double weight = weigh_words(analysis, sentence);
 		double share = 1.0;
 
 		count_sentence(sums, sentence);
-		if (is_list(sums->parts, first))
+		if (is_list(sums->parts, first, sentence->end_token - sentence->first_token))
 			share = is_asked ? ASKED_SHARE : LIST_SHARE;
 		weigh_sentence(sums, sentence, first, weight, share);
 	}
