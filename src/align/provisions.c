@@ -257,22 +257,26 @@ free_provision(gpointer data)
 	g_free(provision->law);
 }
 
-/* Reads the list behind the word at @at. @return where to go on */
+/* Where the number behind a word stands, as in "art. 5", "section 12"; 0 for none. */
 static guint32
-read_list(const Finder *finder, guint32 at, gboolean is_section, GArray *provisions)
+find_number_behind(const Finder *finder, guint32 at)
+{
+	guint32 next = is_mark(finder, at + 1, '.') ? at + 2 : at + 1;
+
+	return is_number(finder, next) ? next : 0;
+}
+
+/* Reads the list of which the first number is at @next, behind the word at @at. @return where to go on */
+static guint32
+read_list(const Finder *finder, guint32 at, guint32 next, gboolean is_section, GArray *provisions)
 {
 	static const char *const of[] = { "of", NULL };
 	char *numbers[MAX_NUMBERS];
 	guint n = 0;
-	guint32 next = at + 1;
 	gboolean has_of;
 	Found found;
 	g_autofree char *law = NULL;
 
-	if (is_mark(finder, next, '.'))
-		next++;
-	if (!is_number(finder, next))
-		return at + 1;
 	for (guint32 number = next; number != 0 && n < MAX_NUMBERS; number = find_next_number(finder, next)) {
 		next = number;
 		numbers[n++] = read_number(finder, &next);
@@ -312,10 +316,12 @@ dia_provisions_find(const DiaAnalysis *analysis, guint32 first, guint32 end)
 
 	g_array_set_clear_func(provisions, free_provision);
 	for (guint32 at = first; at < end;) {
-		gboolean is_section = is_one_of(&finder, at, sections);
+		/* Numbers are fewer than words, and told at a look. */
+		guint32 number = find_number_behind(&finder, at);
+		gboolean is_section = number > 0 && is_one_of(&finder, at, sections);
 
-		if (is_section || is_one_of(&finder, at, articles))
-			at = read_list(&finder, at, is_section, provisions);
+		if (is_section || (number > 0 && is_one_of(&finder, at, articles)))
+			at = read_list(&finder, at, number, is_section, provisions);
 		else
 			at++;
 	}

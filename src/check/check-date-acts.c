@@ -19,22 +19,6 @@ enum {
 
 /* --- Dates --------------------------------------------------------------------------------------------- */
 
-typedef struct {
-	gint day; /* 0 for all of the month */
-	gint month;
-	gint year;
-} Day;
-
-static Day
-get_day(DiaPeriod period)
-{
-	const GDate date = dia_day_date(period.first);
-
-	return (Day){ .day = period.first == period.last ? (gint)g_date_get_day(&date) : 0,
-		      .month = (gint)g_date_get_month(&date),
-		      .year = (gint)g_date_get_year(&date) };
-}
-
 /* Does it happen once, so that a year can slip? Votes and reports come again. */
 static gboolean
 is_once(DiaDatedKind kind)
@@ -59,8 +43,8 @@ is_step(const DiaDatedAct *a, const DiaDatedAct *b)
 static gboolean
 is_slip(const DiaDatedAct *a, const DiaDatedAct *b)
 {
-	Day one = get_day(a->period);
-	Day other = get_day(b->period);
+	DiaActDay one = a->date;
+	DiaActDay other = b->date;
 	gint years = ABS(one.year - other.year);
 	gint days = ABS(one.day - other.day);
 	gboolean is_lasting = is_once(a->kind) && is_once(b->kind);
@@ -179,8 +163,8 @@ refers_to(const DiaDatedAct *a, const DiaDatedAct *b)
 static Slip
 get_slip(const DiaDatedAct *a, const DiaDatedAct *b)
 {
-	Day one = get_day(a->period);
-	Day other = get_day(b->period);
+	DiaActDay one = a->date;
+	DiaActDay other = b->date;
 
 	if (dia_periods_meet(a->period, b->period))
 		return SLIP_NONE;
@@ -302,7 +286,7 @@ is_likely(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 	Slip slip = get_slip(a, b);
 	Shared shared;
 
-	if (slip == SLIP_NONE || !is_one_kind(a->kind, b->kind) || a->kind == DIA_DATED_VOTE)
+	if (slip == SLIP_NONE || a->kind == DIA_DATED_VOTE)
 		return FALSE;
 	shared = count_shared(terms, a, b);
 	if (a->kind == DIA_DATED_SOME)
@@ -326,14 +310,14 @@ is_likely(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 static gboolean
 may_be_one(const DiaDatedAct *a, const DiaDatedAct *b)
 {
-	return a->kind != DIA_DATED_SOME && is_one_kind(a->kind, b->kind) && is_slip(a, b) &&
+	return a->kind != DIA_DATED_SOME && is_slip(a, b) &&
 	       (a->kind != DIA_DATED_VOTE || a->report == b->report);
 }
 
 static gboolean
 is_one(const DiaTerms *terms, const DiaDatedAct *a, const DiaDatedAct *b)
 {
-	if (a->kind == DIA_DATED_RATIFY && (a->is_step || b->is_step))
+	if (!is_one_kind(a->kind, b->kind) || (a->kind == DIA_DATED_RATIFY && (a->is_step || b->is_step)))
 		return FALSE;
 	return !has_other_number(a, b) && !has_other_name(a, b) && !is_told_apart(a, b) &&
 	       ((may_be_one(a, b) && !has_other_side(a, b) && is_one_object(terms, a, b)) ||

@@ -54,13 +54,15 @@ static void
 check_day(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 at,
 	  guint32 first, guint32 end)
 {
-	guint month = dia_month_parse(dia_token_word(report, at), NULL);
+	guint month = report->tokens[at].flags & DIA_TOKEN_CAPITALIZED
+			  ? dia_month_parse(dia_token_word(report, at), NULL)
+			  : 0;
 	gint64 year = 2000; /* a leap year, where none is printed */
 	gint64 day = -1;
 	guint32 from = at;
 	guint32 to = at + 1;
 
-	if (month == 0 || !(report->tokens[at].flags & DIA_TOKEN_CAPITALIZED))
+	if (month == 0)
 		return;
 	if (at > first && report->tokens[at - 1].length <= 2 && dia_token_number(report, at - 1) > 0) {
 		day = dia_token_number(report, at - 1);

@@ -299,6 +299,16 @@ read_surroundings(const DiaActReader *reader, DiaDatedAct *act, const DiaEventDa
 	read_cited(reader, act);
 }
 
+static DiaActDay
+part_period(DiaPeriod period)
+{
+	const GDate date = dia_day_date(period.first);
+
+	return (DiaActDay){ .day = period.first == period.last ? (gint)g_date_get_day(&date) : 0,
+			    .month = (gint)g_date_get_month(&date),
+			    .year = (gint)g_date_get_year(&date) };
+}
+
 static void
 add_act(DiaActReader *reader, DiaDatedAct *act, const DiaEventDate *date)
 {
@@ -308,6 +318,7 @@ add_act(DiaActReader *reader, DiaDatedAct *act, const DiaEventDate *date)
 	act->report = reader->report->index;
 	act->paragraph = reader->marks.sentence->paragraph;
 	act->span = date->span;
+	act->date = part_period(act->period);
 	read_surroundings(reader, act, date);
 	if (reader->acts->len < MAX_ACTS)
 		g_array_append_vals(reader->acts, act, 1);

@@ -35,6 +35,12 @@ typedef enum {
 			 */
 } DiaDatedKind;
 
+typedef struct {
+	gint day; /* 0 for all of the month */
+	gint month;
+	gint year;
+} DiaActDay;
+
 /* "the Rapporteur on housing", "visited the capital" */
 typedef struct {
 	guint32 head;
@@ -48,6 +54,7 @@ typedef struct {
 	guint32 paragraph;
 	DiaSpan span; /* of the date */
 	DiaPeriod period; /* a day or a month */
+	DiaActDay date;	  /* the same in parts */
 	guint32 object[DIA_MAX_ACT_OBJECT]; /* terms of what it was done to */
 	guint n_object;
 	guint32 sentence[DIA_MAX_ACT_SENTENCE];

@@ -12,7 +12,10 @@ struct _DiaTerms {
 	GHashTable *ids;     /* stem -> id + 1, of stems that are not counted */
 	GArray *frequencies; /* of guint32: sentences with a term, by id */
 	guint n_sentences;
+	GPtrArray *known; /* by report, what each of its words is as a term: an id + 1, NOT_TELLING, or 0 where none asked */
 };
+
+static const guint32 NOT_TELLING = G_MAXUINT32;
 
 static guint32
 find_id(const DiaTerms *terms, const char *stem)
@@ -69,11 +72,25 @@ dia_term_is_telling(const DiaCheckedReport *report, guint32 word)
 		 (DIA_CLASS_FUNCTION | DIA_CLASS_ADVERB | DIA_CLASS_TRIVIAL));
 }
 
+/* What a word is by itself, as in DiaTerms.known. */
+static guint32
+read_word(DiaTerms *terms, const DiaCheckedReport *report, guint32 at)
+{
+	static const char *const scales[] = { "thousand", "million", "billion", "trillion", NULL };
+	const DiaToken *token = &report->tokens[at];
+
+	if (!dia_term_is_telling(report, token->word) || dia_token_is_one_of(report, at, scales))
+		return NOT_TELLING;
+	return dia_terms_intern(terms, dia_vocabulary_word(report->analysis->vocabulary, token->stem)) + 1;
+}
+
 gboolean
 dia_terms_read(DiaTerms *terms, const DiaCheckedReport *report, guint32 at, guint32 end,
 	       DiaTerm *term)
 {
-	static const char *const scales[] = { "thousand", "million", "billion", "trillion", NULL };
+	const DiaTerms *counted = terms->counted != NULL ? terms->counted : terms;
+	guint32 *known;
+	guint32 word;
 	const DiaVocabulary *vocabulary = report->analysis->vocabulary;
 	const DiaSynonyms *synonyms = report->analysis->lexicon->synonyms;
 	const DiaToken *token = &report->tokens[at];
@@ -92,12 +109,14 @@ dia_terms_read(DiaTerms *terms, const DiaCheckedReport *report, guint32 at, guin
 		    dia_terms_intern(terms, dia_vocabulary_word(vocabulary, term->meaning->word));
 		return TRUE;
 	}
-	if (!dia_term_is_telling(report, token->word) || dia_token_is_one_of(report, at, scales))
-		return FALSE;
-	term->id = dia_terms_intern(
-	    terms,
-	    dia_vocabulary_word(vocabulary, token->stem));
-	return TRUE;
+	known = g_ptr_array_index(counted->known, report->index);
+	word = known[token->word];
+	if (word == 0)
+		word = read_word(terms, report, at);
+	if (counted == terms)
+		known[token->word] = word;
+	term->id = word - 1;
+	return word != NOT_TELLING;
 }
 
 static void
@@ -122,6 +141,7 @@ make_terms(void)
 
 	terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
 	terms->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+	terms->known = g_ptr_array_new_with_free_func(g_free);
 	return terms;
 }
 
@@ -144,6 +164,7 @@ dia_terms_count(const GArray *reports)
 	for (guint i = 0; i < reports->len; i++) {
 		const DiaCheckedReport *report = &g_array_index(reports, DiaCheckedReport, i);
 
+		g_ptr_array_add(terms->known, g_new0(guint32, dia_vocabulary_size(report->analysis->vocabulary)));
 		for (guint k = 0; k < report->analysis->sentences->len; k++)
 			count_sentence(terms, report,
 				       &dia_analysis_sentences(report->analysis)[k]);
@@ -158,6 +179,7 @@ dia_terms_free(DiaTerms *terms)
 		return;
 	g_hash_table_unref(terms->ids);
 	g_array_unref(terms->frequencies);
+	g_ptr_array_unref(terms->known);
 	g_free(terms);
 }
 

@@ -18,16 +18,16 @@ is_same_status(const cJSON *first, const cJSON *second)
 
 /* The other paragraphs of the report that say the same as @first, as numbers. */
 static void
-put_others(DiaPage *page, const GPtrArray *statuses, guint first)
+put_others(DiaPage *page, const cJSON *const *statuses, guint n, guint first)
 {
 	DiaMarkup *markup = &page->markup;
 	gboolean has_any = FALSE;
 
-	for (guint i = first + 1; i < statuses->len; i++) {
-		if (!is_same_status(statuses->pdata[first], statuses->pdata[i]))
+	for (guint i = first + 1; i < n; i++) {
+		if (!is_same_status(statuses[first], statuses[i]))
 			continue;
 		dia_markup_text(markup, has_any ? ", " : "; also ");
-		dia_page_cite_short(page, statuses->pdata[i]);
+		dia_page_cite_short(page, statuses[i]);
 		has_any = TRUE;
 	}
 }
@@ -37,45 +37,41 @@ put_others(DiaPage *page, const GPtrArray *statuses, guint first)
  * thread quotes them.
  */
 static void
-put_statuses(DiaPage *page, const GPtrArray *statuses, gboolean is_quoted)
+put_statuses(DiaPage *page, const cJSON *const *statuses, guint n, gboolean is_quoted)
 {
 	DiaMarkup *markup = &page->markup;
 
-	for (guint i = 0; i < statuses->len; i++) {
+	for (guint i = 0; i < n; i++) {
 		gboolean is_first = TRUE;
 
 		for (guint j = 0; j < i && is_first; j++)
-			is_first = !is_same_status(statuses->pdata[j], statuses->pdata[i]);
+			is_first = !is_same_status(statuses[j], statuses[i]);
 		if (!is_first)
 			continue;
 		dia_markup_open_class(markup, "p", "s");
-		dia_page_put_said_status(page, statuses->pdata[i]);
+		dia_page_put_said_status(page, statuses[i]);
 		if (is_quoted) {
-			dia_page_quote_start(page, statuses->pdata[i], "quote");
+			dia_page_quote_start(page, statuses[i], "quote");
 			dia_markup_text(markup, " ");
 		}
-		dia_page_cite_short(page, statuses->pdata[i]);
-		put_others(page, statuses, i);
-		dia_page_put_conflict(page, dia_page_find_date_conflict(page, statuses->pdata[i]));
+		dia_page_cite_short(page, statuses[i]);
+		put_others(page, statuses, n, i);
+		dia_page_put_conflict(page, dia_page_find_date_conflict(page, statuses[i]));
 		dia_markup_close(markup, "p");
 	}
 }
 
 static void
-put_cell(DiaPage *page, const cJSON *statuses, const DiaPageReport *report, gboolean is_quoted)
+put_cell(DiaPage *page, const DiaPageParts *statuses, guint report, gboolean is_quoted)
 {
 	DiaMarkup *markup = &page->markup;
-	g_autoptr(GPtrArray) own = g_ptr_array_new();
-	const cJSON *status;
+	guint first = statuses->starts[report];
+	guint n = MIN(statuses->starts[report + 1] - first, MAX_STATUSES);
 
-	cJSON_ArrayForEach(status, statuses)
-		if (own->len < MAX_STATUSES &&
-		    g_str_equal(dia_page_string(status, "report"), report->id))
-			g_ptr_array_add(own, (cJSON *)status);
 	dia_markup_open(markup, "td");
-	if (own->len > 0) {
-		dia_markup_attribute(markup, "data-r", report->key);
-		put_statuses(page, own, is_quoted);
+	if (n > 0) {
+		dia_markup_attribute(markup, "data-r", dia_page_report(page, report)->key);
+		put_statuses(page, statuses->items + first, n, is_quoted);
 	}
 	dia_markup_close(markup, "td");
 }
@@ -116,7 +112,9 @@ put_commitment(DiaPage *page, const DiaPageItem *item)
 {
 	DiaMarkup *markup = &page->markup;
 	const DiaPageThread *thread = dia_page_find_thread(page, item);
+	g_auto(DiaPageParts) statuses = { 0 };
 
+	dia_page_part(page, dia_page_array(item->json, "statuses"), &statuses);
 	dia_markup_open_class(markup, "tbody", "u");
 	dia_markup_attribute(markup, "id", item->anchor);
 	dia_markup_attribute(markup, "data-t", item->topic->anchor);
@@ -133,8 +131,7 @@ put_commitment(DiaPage *page, const DiaPageItem *item)
 	dia_markup_close(markup, "th");
 	dia_markup_raw(markup, "</tr><tr>");
 	for (guint i = 0; i < page->reports->len; i++)
-		put_cell(page, dia_page_array(item->json, "statuses"), dia_page_report(page, i),
-			 thread == NULL);
+		put_cell(page, &statuses, i, thread == NULL);
 	dia_markup_raw(markup, "</tr>");
 	dia_markup_close(markup, "tbody");
 	dia_markup_raw(markup, "\n");

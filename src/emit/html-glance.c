@@ -74,10 +74,9 @@ put_volumes(DiaPage *page, const DiaPageTopic *topic, double most)
 }
 
 static gboolean
-is_of(const cJSON *status, const char *report, gboolean is_reviewing)
+is_of(const cJSON *status, gboolean is_reviewing)
 {
-	return g_str_equal(dia_page_string(status, "report"), report) &&
-	       g_str_equal(dia_page_string(status, "speaker"), "reviewing-state") == is_reviewing;
+	return g_str_equal(dia_page_string(status, "speaker"), "reviewing-state") == is_reviewing;
 }
 
 /* Is a place to be shown beside those shown? Dated ones come first, one for each date; then one for each paragraph. */
@@ -96,22 +95,21 @@ adds_to(const DiaPage *page, const GPtrArray *places, const cJSON *status, gbool
 }
 
 /*
- * The places of a report that give a status. A report may date one thing twice, which a reader must see here too; and
- * the second place may say more than the first.
+ * The places of a report that give the status of the first of them. A report may date one thing twice, which a reader
+ * must see here too; and the second place may say more than the first.
  */
 static GPtrArray *
-gather_places(const DiaPage *page, const cJSON *first, const char *report, gboolean is_reviewing)
+gather_places(const DiaPage *page, const cJSON *const *said, guint n, gboolean is_reviewing)
 {
 	static const gboolean is_dated[] = { TRUE, FALSE };
 	GPtrArray *places = g_ptr_array_new();
-	const char *word = dia_page_string(first, "status");
+	const char *word = dia_page_string(said[0], "status");
 
 	for (guint i = 0; i < G_N_ELEMENTS(is_dated); i++)
-		for (const cJSON *status = first; status != NULL && places->len < MAX_PLACES; status = status->next)
-			if (is_of(status, report, is_reviewing) &&
-			    g_str_equal(dia_page_string(status, "status"), word) &&
-			    adds_to(page, places, status, is_dated[i]))
-				g_ptr_array_add(places, (cJSON *)status);
+		for (guint k = 0; k < n && places->len < MAX_PLACES; k++)
+			if (is_of(said[k], is_reviewing) && g_str_equal(dia_page_string(said[k], "status"), word) &&
+			    adds_to(page, places, said[k], is_dated[i]))
+				g_ptr_array_add(places, (cJSON *)said[k]);
 	return places;
 }
 
@@ -120,10 +118,10 @@ gather_places(const DiaPage *page, const cJSON *first, const char *report, gbool
  * State nor whose report it is.
  */
 static void
-put_status(DiaPage *page, const cJSON *first, const char *report, gboolean is_reviewing)
+put_status(DiaPage *page, const cJSON *const *said, guint n, gboolean is_reviewing)
 {
 	DiaMarkup *markup = &page->markup;
-	g_autoptr(GPtrArray) places = gather_places(page, first, report, is_reviewing);
+	g_autoptr(GPtrArray) places = gather_places(page, said, n, is_reviewing);
 	const DiaPageItem *finding = NULL;
 
 	dia_markup_open_class(markup, "span", "one");
@@ -149,16 +147,17 @@ put_status(DiaPage *page, const cJSON *first, const char *report, gboolean is_re
  * @return how many there are
  */
 static guint
-put_statuses(DiaPage *page, const cJSON *commitment, guint report, gboolean is_reviewing)
+put_statuses(DiaPage *page, const DiaPageParts *parts, guint report, gboolean is_reviewing)
 {
-	const char *id = dia_page_report(page, report)->id;
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	const cJSON *status;
+	guint end = parts->starts[report + 1];
 
-	cJSON_ArrayForEach(status, dia_page_array(commitment, "statuses")) {
-		if (is_of(status, id, is_reviewing) &&
+	for (guint i = parts->starts[report]; i < end; i++) {
+		const cJSON *status = parts->items[i];
+
+		if (is_of(status, is_reviewing) &&
 		    g_hash_table_add(seen, (char *)dia_page_string(status, "status")))
-			put_status(page, status, id, is_reviewing);
+			put_status(page, &parts->items[i], end - i, is_reviewing);
 	}
 	return g_hash_table_size(seen);
 }
@@ -167,7 +166,9 @@ static void
 put_commitment(DiaPage *page, const DiaPageItem *commitment)
 {
 	DiaMarkup *markup = &page->markup;
+	g_auto(DiaPageParts) parts = { 0 };
 
+	dia_page_part(page, dia_page_array(commitment->json, "statuses"), &parts);
 	open_row(markup, "sub");
 	dia_markup_open(markup, "a");
 	dia_markup_link(markup, commitment->anchor);
@@ -176,7 +177,7 @@ put_commitment(DiaPage *page, const DiaPageItem *commitment)
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
 		open_cell(page, i);
-		if (put_statuses(page, commitment->json, i, FALSE) + put_statuses(page, commitment->json, i, TRUE) == 0)
+		if (put_statuses(page, &parts, i, FALSE) + put_statuses(page, &parts, i, TRUE) == 0)
 			dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
 		dia_markup_close(markup, "td");
 	}

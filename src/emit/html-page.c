@@ -219,6 +219,41 @@ dia_page_find_report(const DiaPage *page, const char *id)
 	return (gint)GPOINTER_TO_UINT(g_hash_table_lookup(page->reports_by_id, id)) - 1;
 }
 
+static gint
+find_report_of(const DiaPage *page, const cJSON *item)
+{
+	return dia_page_find_report(page, dia_page_string(item, "report"));
+}
+
+void
+dia_page_part(const DiaPage *page, const cJSON *array, DiaPageParts *parts)
+{
+	guint n = page->reports->len;
+	const cJSON *item;
+	guint *ends;
+	gint report;
+
+	parts->starts = g_new0(guint, n + 2);
+	/* While the items are put in place, the start of the next report's is the end of those that are there. */
+	ends = parts->starts + 1;
+	cJSON_ArrayForEach(item, array)
+		if ((report = find_report_of(page, item)) >= 0)
+			ends[report + 1]++;
+	for (guint i = 1; i <= n; i++)
+		ends[i] += ends[i - 1];
+	parts->items = g_new(const cJSON *, ends[n] + 1);
+	cJSON_ArrayForEach(item, array)
+		if ((report = find_report_of(page, item)) >= 0)
+			parts->items[ends[report]++] = item;
+}
+
+void
+dia_page_parts_clear(DiaPageParts *parts)
+{
+	g_free(parts->items);
+	g_free(parts->starts);
+}
+
 DiaPageParagraph *
 dia_page_find(const DiaPage *page, const cJSON *place)
 {

@@ -114,6 +114,20 @@ gint dia_page_find_report(const DiaPage *page, const char *id);
 /* Finds the paragraph that a claim, point, status, place or location names; NULL where none is. */
 DiaPageParagraph *dia_page_find(const DiaPage *page, const cJSON *place);
 
+/* The items of an array in their order, those of each report apart: of report i they are [starts[i], starts[i + 1]). */
+typedef struct {
+	const cJSON **items;
+	guint *starts;
+} DiaPageParts;
+
+/*
+ * Parts claims, statuses or places by the reports that they name; those of no report of the page are left out.
+ * @param parts free with dia_page_parts_clear()
+ */
+void dia_page_part(const DiaPage *page, const cJSON *array, DiaPageParts *parts);
+void dia_page_parts_clear(DiaPageParts *parts);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaPageParts, dia_page_parts_clear)
+
 /* @return what tells a claim or place from others: report, paragraph, offset; free with g_free() */
 char *dia_page_key(const cJSON *place);
 

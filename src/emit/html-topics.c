@@ -45,6 +45,7 @@ put_why(DiaPage *page, const DiaPageThread *thread)
 typedef struct {
 	DiaPage *page;
 	const DiaPageThread *thread;
+	DiaPageParts parts;  /* the claims by report */
 	GHashTable *claims;  /* key -> cJSON */
 	GHashTable *changes; /* key of `to` -> GPtrArray of cJSON */
 } Synopsis;
@@ -55,6 +56,7 @@ synopsis_init(Synopsis *synopsis, DiaPage *page, const DiaPageThread *thread)
 	const cJSON *claim;
 
 	*synopsis = (Synopsis){ .page = page, .thread = thread };
+	dia_page_part(page, dia_page_array(thread->item.json, "claims"), &synopsis->parts);
 	synopsis->claims = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	synopsis->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 						  (GDestroyNotify)g_ptr_array_unref);
@@ -76,6 +78,7 @@ synopsis_init(Synopsis *synopsis, DiaPage *page, const DiaPageThread *thread)
 static void
 synopsis_clear(Synopsis *synopsis)
 {
+	dia_page_parts_clear(&synopsis->parts);
 	g_hash_table_unref(synopsis->claims);
 	g_hash_table_unref(synopsis->changes);
 }
@@ -291,19 +294,15 @@ put_cell(const Synopsis *synopsis, guint index)
 {
 	DiaPage *page = synopsis->page;
 	DiaMarkup *markup = &page->markup;
-	const DiaPageReport *report = dia_page_report(page, index);
-	gboolean is_named = FALSE;
-	const cJSON *claim;
+	guint first = synopsis->parts.starts[index];
+	guint end = synopsis->parts.starts[index + 1];
 
 	dia_markup_open(markup, "td");
-	cJSON_ArrayForEach (claim, dia_page_array(synopsis->thread->item.json, "claims")) {
-		if (!g_str_equal(dia_page_string(claim, "report"), report->id))
-			continue;
-		if (!is_named)
-			dia_markup_attribute(markup, "data-r", report->key);
-		is_named = TRUE;
-		put_claim(page, claim);
-		put_changes(synopsis, claim);
+	if (first < end)
+		dia_markup_attribute(markup, "data-r", dia_page_report(page, index)->key);
+	for (guint i = first; i < end; i++) {
+		put_claim(page, synopsis->parts.items[i]);
+		put_changes(synopsis, synopsis->parts.items[i]);
 	}
 	dia_markup_close(markup, "td");
 }
