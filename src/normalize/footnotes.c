@@ -456,19 +456,33 @@ collect_marks(const DiaLayout *layout, GArray *marks)
 			collect_line_marks(dia_layout_line(layout, i), i, marks);
 }
 
-/* Is there a note with this number within reach below the line? */
+/* The number of the note that each line may begin, or 0: each mark looks for its own in many lines. */
+static guint32 *
+find_note_numbers(const DiaLayout *layout)
+{
+	guint32 *numbers = g_new0(guint32, layout->lines->len + 1);
+
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const DiaLine *line = dia_layout_line(layout, i);
+
+		if (!g_ascii_isdigit(line->text[0]) && line->text[0] != '[')
+			continue;
+		numbers[i] = parse_stranded_number(line);
+		if (numbers[i] == 0)
+			numbers[i] = parse_note_number(line);
+	}
+	return numbers;
+}
+
+/* Is there a note with this number, which is not 0, within reach below the line? */
 static gboolean
-has_note_below(const DiaLayout *layout, guint32 number, guint32 index)
+has_note_below(const DiaLayout *layout, const guint32 *numbers, guint32 number, guint32 index)
 {
 	guint end = MIN(index + REACH, layout->lines->len);
 
-	for (guint i = index + 1; i < end; i++) {
-		const DiaLine *line = dia_layout_line(layout, i);
-
-		if ((g_ascii_isdigit(line->text[0]) || line->text[0] == '[') &&
-		    (parse_stranded_number(line) == number || parse_note_number(line) == number))
+	for (guint i = index + 1; i < end; i++)
+		if (numbers[i] == number)
 			return TRUE;
-	}
 	return FALSE;
 }
 
@@ -491,6 +505,7 @@ split_double(Mark *mark, guint32 last)
 static guint
 chain_marks(const DiaLayout *layout, GArray *marks)
 {
+	g_autofree guint32 *numbers = find_note_numbers(layout);
 	guint32 last = 0;
 	guint n_chained = 0;
 
@@ -498,11 +513,11 @@ chain_marks(const DiaLayout *layout, GArray *marks)
 		Mark *mark = &g_array_index(marks, Mark, i);
 		gboolean has_exact = FALSE;
 
-		if (!has_note_below(layout, mark->number, mark->line))
+		if (!has_note_below(layout, numbers, mark->number, mark->line))
 			split_double(mark, last);
 		if (mark->number <= last || (mark->is_doubtful && mark->number != last + 1) ||
 		    (mark->number > last + 1 + MAX_SKIP &&
-		     !has_note_below(layout, mark->number, mark->line)))
+		     !has_note_below(layout, numbers, mark->number, mark->line)))
 			continue;
 		/* A later mark with the next number is better than one that skips. */
 		for (guint j = i + 1; j < marks->len && mark->number != last + 1 && !has_exact; j++) {

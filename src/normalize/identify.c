@@ -92,23 +92,32 @@ find_main_run(const DiaDocument *document)
 /* What stands above a paragraph, as far as it can qualify: unnumbered text by its name, then sections. */
 typedef struct {
 	const DiaDocument *document;
-	GHashTable *counts;  /* candidates: how many paragraphs would have it */
+	GHashTable *counts;  /* candidates, which are labels or stand in `strings`: how many paragraphs would have it */
+	GStringChunk *strings;
 	GPtrArray *names;    /* by section */
 	Run main_run;
 } Namer;
 
-static char *
+static const char *
+join(const Namer *namer, const char *name, const char *label)
+{
+	g_autofree char *joined = g_strconcat(name, "/", label, NULL);
+
+	return g_string_chunk_insert_const(namer->strings, joined);
+}
+
+static const char *
 qualify(const Namer *namer, gint32 section, const char *label)
 {
-	return g_strconcat(g_ptr_array_index(namer->names, section), "/", label, NULL);
+	return join(namer, g_ptr_array_index(namer->names, section), label);
 }
 
 static void
-count(Namer *namer, char *candidate)
+count(Namer *namer, const char *candidate)
 {
 	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(namer->counts, candidate));
 
-	g_hash_table_replace(namer->counts, candidate, GUINT_TO_POINTER(n + 1));
+	g_hash_table_insert(namer->counts, (gpointer)candidate, GUINT_TO_POINTER(n + 1));
 }
 
 /* The word before the colon of "Recommendation: ...", in the singular, or NULL. */
@@ -177,7 +186,7 @@ count_label(Namer *namer, guint index)
 	/* Without a main run all are equal; with one only its numbers stand alone. */
 	if (is_numbered(paragraph) &&
 	    ((namer->main_run.length == 0 && !is_item(paragraph)) || is_in_main_run(namer, index)))
-		count(namer, g_strdup(paragraph->label));
+		count(namer, paragraph->label);
 }
 
 static void
@@ -189,7 +198,7 @@ count_qualified(Namer *namer, guint index, const char *group)
 	if (!is_numbered(paragraph))
 		return;
 	if (group != NULL)
-		count(namer, g_strdup_printf("%s/%s", group, paragraph->label));
+		count(namer, join(namer, group, paragraph->label));
 	for (gint32 i = paragraph->section; i >= 0; i = sections[i].parent)
 		count(namer, qualify(namer, i, paragraph->label));
 }
@@ -218,38 +227,40 @@ needs_names(const Namer *namer)
 	return FALSE;
 }
 
-static char *
+static const char *
 choose_id(const Namer *namer, guint index, const char *group)
 {
 	const DiaParagraph *paragraph = dia_document_paragraph(namer->document, index);
 	const DiaSection *sections = (const DiaSection *)(const void *)namer->document->sections->data;
 
 	if (is_plain(namer, index))
-		return g_strdup(paragraph->label);
+		return paragraph->label;
 	if (group != NULL)
-		return g_strdup_printf("%s/%s", group, paragraph->label);
+		return join(namer, group, paragraph->label);
 	/* A report that starts its numbers anew is cited with the heading even where one is unique. */
 	for (gint32 i = paragraph->section; i >= 0; i = sections[i].parent) {
-		g_autofree char *candidate = qualify(namer, i, paragraph->label);
+		const char *candidate = qualify(namer, i, paragraph->label);
 
 		if (is_unique(namer, candidate))
-			return g_steal_pointer(&candidate);
+			return candidate;
 	}
 	if (is_unique(namer, paragraph->label))
-		return g_strdup(paragraph->label);
-	return paragraph->section >= 0 ? qualify(namer, paragraph->section, paragraph->label)
-				       : g_strdup(paragraph->label);
+		return paragraph->label;
+	return paragraph->section >= 0 ? qualify(namer, paragraph->section, paragraph->label) : paragraph->label;
 }
 
 /* Unnumbered paragraphs are known by what they are: "text 2", "table 1", "footnote 12". */
-static char *
-make_plain_id(const DiaParagraph *paragraph, guint *counts)
+static const char *
+make_plain_id(const Namer *namer, const DiaParagraph *paragraph, guint *counts)
 {
+	g_autofree char *id = NULL;
+
 	if (paragraph->kind == DIA_PARAGRAPH_FOOTNOTE && paragraph->label != NULL)
-		return g_strdup_printf("footnote %s", paragraph->label);
-	return g_strdup_printf("%s%s %u",
-			       paragraph->kind == DIA_PARAGRAPH_FOOTNOTE ? "unnumbered " : "",
-			       dia_paragraph_kind_name(paragraph->kind), ++counts[paragraph->kind]);
+		id = g_strdup_printf("footnote %s", paragraph->label);
+	else
+		id = g_strdup_printf("%s%s %u", paragraph->kind == DIA_PARAGRAPH_FOOTNOTE ? "unnumbered " : "",
+				     dia_paragraph_kind_name(paragraph->kind), ++counts[paragraph->kind]);
+	return g_string_chunk_insert(namer->strings, id);
 }
 
 /*
@@ -277,12 +288,13 @@ take_id(GHashTable *taken, DiaPool *pool, const char *id)
 void
 dia_identify(DiaDocument *document)
 {
-	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) groups = find_groups(document);
 	Namer namer = { .document = document,
 			.counts = counts,
+			.strings = g_string_chunk_new(4096),
 			.names = names,
 			.main_run = find_main_run(document) };
 	guint kinds[DIA_PARAGRAPH_FOOTNOTE + 1] = { 0 };
@@ -298,12 +310,10 @@ dia_identify(DiaDocument *document)
 		count_qualified(&namer, i, g_ptr_array_index(groups, i));
 	for (guint i = 0; i < document->paragraphs->len; i++) {
 		DiaParagraph *paragraph = &g_array_index(document->paragraphs, DiaParagraph, i);
-		g_autofree char *id = NULL;
+		const char *id = is_numbered(paragraph) ? choose_id(&namer, i, g_ptr_array_index(groups, i))
+							: make_plain_id(&namer, paragraph, kinds);
 
-		if (is_numbered(paragraph))
-			id = choose_id(&namer, i, g_ptr_array_index(groups, i));
-		else
-			id = make_plain_id(paragraph, kinds);
 		paragraph->id = take_id(taken, &document->pool, id);
 	}
+	g_string_chunk_free(namer.strings);
 }

@@ -63,13 +63,19 @@ is_blank(char c)
 	return (guchar)c <= ' ' && c != DIA_LINE_END;
 }
 
-/* Copies the ASCII characters from @at that need no look; returns where they end. */
+static inline gboolean
+is_plain(char c)
+{
+	return !is_blank(c) && (guchar)c < 0x7f;
+}
+
+/* Copies the ASCII words from @at, with single blanks between them, that need no look; returns where they end. */
 static const char *
 copy_plain(const char *at, const char *end, GString *buffer)
 {
 	const char *start = at;
 
-	while (at < end && !is_blank(*at) && (guchar)*at < 0x7f)
+	while (at < end && (is_plain(*at) || (*at == ' ' && at + 1 < end && is_plain(at[1]))))
 		at++;
 	g_string_append_len(buffer, start, at - start);
 	return at;
@@ -117,22 +123,18 @@ clean_unicode(const char *text, gsize length, GString *buffer)
 static void
 clean_ascii(const char *text, gsize length, GString *buffer)
 {
-	gsize at = 0;
+	const char *end = text + length;
 
-	while (at < length) {
+	for (const char *at = text; at < end;) {
 		guint blanks = 0;
-		gsize start;
 
-		for (; at < length && is_blank(text[at]); at++)
-			blanks += text[at] == '\t' ? 2 : text[at] == ' ';
-		start = at;
-		while (at < length && !is_blank(text[at]) && text[at] != 0x7f)
-			at++;
-		if (at > start) {
+		for (; at < end && is_blank(*at); at++)
+			blanks += *at == '\t' ? 2 : *at == ' ';
+		if (at < end && is_plain(*at)) {
 			append_blank(buffer, blanks);
-			g_string_append_len(buffer, text + start, (gssize)(at - start));
+			at = copy_plain(at, end, buffer);
 		}
-		if (at < length && text[at] == 0x7f)
+		if (at < end && *at == 0x7f)
 			at++;
 	}
 }
