@@ -59,10 +59,14 @@ weaken_parentheses(DiaClaimScan *scan, guint32 first, guint32 end)
 	guint32 close = first;
 
 	for (guint32 at = first + 1; at < end; at++) {
-		gboolean is_relative = dia_claims_is_one_of(scan, at, relatives);
-		guint32 stop = MIN(end, at + (is_relative ? MAX_PARENTHESIS : MAX_PARTICIPLE));
+		gboolean is_relative;
+		guint32 stop;
 
-		if (dia_claims_mark(scan, at - 1) != ',' || !(is_relative || opens_with_step(scan, at)))
+		if (dia_claims_mark(scan, at - 1) != ',')
+			continue;
+		is_relative = dia_claims_is_one_of(scan, at, relatives);
+		stop = MIN(end, at + (is_relative ? MAX_PARENTHESIS : MAX_PARTICIPLE));
+		if (!is_relative && !opens_with_step(scan, at))
 			continue;
 		for (close = at + 1; close < stop && dia_claims_mark(scan, close) != ',';)
 			close++;

@@ -440,9 +440,13 @@ find_laws(const Finder *finder, guint32 index, Marks names)
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
 		DiaPhraseMatch match;
-		guint32 end = is_law(finder, at) ? match_law(finder, at, sentence->end_token, &match) : at;
-		gboolean is_several = is_in(finder, at, DIA_LIST_LAWS);
+		guint32 end;
+		gboolean is_several;
 
+		if (!dia_lists_know(finder->analysis->lexicon->lists, &finder->tokens[at]) || !is_law(finder, at))
+			continue;
+		end = match_law(finder, at, sentence->end_token, &match);
+		is_several = is_in(finder, at, DIA_LIST_LAWS);
 		for (guint32 from = at; end > from;) {
 			add_law(finder, index, names, from, end, &match);
 			at = end - 1;

@@ -141,6 +141,8 @@ find_kind(const Finder *finder, guint32 at)
 	static const DiaWordList kinds[] = { DIA_LIST_LAW, DIA_LIST_INSTITUTION, DIA_LIST_POLICY,
 					     DIA_LIST_REFORM };
 
+	if (!dia_lists_know(finder->lists, &finder->tokens[at]))
+		return DIA_LIST_NONE;
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (is_kind(finder, at, kinds[i]))
 			return kinds[i];

@@ -12,7 +12,7 @@ struct _DiaTerms {
 	GHashTable *ids;     /* stem -> id + 1, of stems that are not counted */
 	GArray *frequencies; /* of guint32: sentences with a term, by id */
 	guint n_sentences;
-	GPtrArray *known; /* by report, what each of its words is as a term: an id + 1, NOT_TELLING, or 0 where none asked */
+	GPtrArray *known; /* by report, what each word is as a term: its id + 1, NOT_TELLING, or 0 before it is read */
 };
 
 static const guint32 NOT_TELLING = G_MAXUINT32;

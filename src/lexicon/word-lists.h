@@ -194,6 +194,13 @@ dia_lists_of(const DiaWordLists *lists, guint32 word)
 	return &lists->sets[word < lists->n_words ? lists->numbers[word] : 0];
 }
 
+/* @return TRUE where a token is a word of any list, as few are: one look before each list is asked for */
+static inline gboolean
+dia_lists_know(const DiaWordLists *lists, const DiaToken *token)
+{
+	return token->kind == DIA_TOKEN_WORD && token->word < lists->n_words && lists->numbers[token->word] > 0;
+}
+
 static inline gboolean
 dia_word_set_has(const DiaWordSet *set, DiaWordList list)
 {
