@@ -56,13 +56,16 @@ put_byte(Printer *printer, char byte)
 static void
 put_escape(Printer *printer, char byte)
 {
-	char text[8];
+	static const char hex[] = "0123456789abcdef";
+	const char letter = escapes[(guchar)byte];
 
-	if (escapes[(guchar)byte] == 'u')
-		g_snprintf(text, sizeof text, "\\u%04x", (guchar)byte);
-	else
-		g_snprintf(text, sizeof text, "\\%c", escapes[(guchar)byte]);
-	put(printer, text, strlen(text));
+	put_byte(printer, '\\');
+	put_byte(printer, letter);
+	if (letter != 'u')
+		return;
+	put(printer, "00", 2);
+	put_byte(printer, hex[(guchar)byte / 16]);
+	put_byte(printer, hex[(guchar)byte % 16]);
 }
 
 static void

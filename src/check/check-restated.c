@@ -69,9 +69,7 @@ is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord 
 
 	/* In one paragraph figures have their measure from each other. */
 	if (is_in_one_paragraph(before, here) || !is_one_period(before, here, is_transposed) ||
-	    dia_interval_meets(dia_record_interval(before), dia_record_interval(here)))
-		return FALSE;
-	if (dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure))
+	    dia_interval_meets(before->interval, here->interval) || before->counting != here->counting)
 		return FALSE;
 	if (dia_records_share_number(before, here))
 		return TRUE;
@@ -124,7 +122,7 @@ is_transposed(const DiaRecords *records, const DiaRecord *before, const DiaRecor
 {
 	return (is_undated(before) || is_undated(here)) && !is_in_one_paragraph(before, here) &&
 	       dia_record_is_transposed(before, here) &&
-	       !dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure) &&
+	       before->counting == here->counting &&
 	       (dia_records_compare(records, before, here) >= DIA_LIKENESS_SOME ||
 		dia_records_share_matter(records, before, here));
 }
@@ -179,9 +177,9 @@ is_standing_twice(const DiaRecords *records, const DiaRecord *before, const DiaR
 	static const DiaDecimal twice = { .coefficient = 2, .exponent = 0 };
 
 	return !is_in_one_paragraph(before, here) &&
-	       !dia_interval_meets(dia_record_interval(before), dia_record_interval(here)) &&
+	       !dia_interval_meets(before->interval, here->interval) &&
 	       dia_decimal_is_within(before->figure->value, here->figure->value, twice) &&
-	       !dia_figures_are_of_two_kinds(before->report, before->figure, here->report, here->figure) &&
+	       before->counting == here->counting &&
 	       dia_records_compare(records, before, here) >= DIA_LIKENESS_GOOD &&
 	       !is_of_other_role(before, here);
 }
@@ -211,7 +209,7 @@ static gboolean
 is_fallen(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
 {
 	return is_counted_longer(before, here) &&
-	       dia_interval_exceeds(dia_record_interval(before), dia_record_interval(here)) &&
+	       dia_interval_exceeds(before->interval, here->interval) &&
 	       dia_records_compare(records, before, here) >= DIA_LIKENESS_SAME;
 }
 

@@ -252,28 +252,6 @@ is_only(const DiaCheckedReport *report, guint index)
 	return TRUE;
 }
 
-static void
-add_records(DiaRecords *records, const DiaChecker *checker)
-{
-	for (guint i = 0; i < checker->reports->len; i++) {
-		const DiaCheckedReport *report = dia_checker_report(checker, i);
-
-		for (guint k = 0; k < report->n_figures; k++) {
-			DiaRecord record = { .report = report, .figure = &report->figures[k] };
-
-			if (!is_usable(report, record.figure))
-				continue;
-			read_words(records, &record);
-			if (record.n_measure == 0)
-				continue;
-			read_digits(&record);
-			record.is_only = is_only(report, k);
-			record.is_cumulative = is_cumulative(report, record.figure);
-			g_array_append_val(records->records, record);
-		}
-	}
-}
-
 /* --- Kinds of counting --------------------------------------------------------------------------------- */
 
 enum { PROJECTED = 1, SELECTED = 2 };
@@ -304,6 +282,33 @@ dia_figures_are_of_two_kinds(const DiaCheckedReport *report, const DiaFigure *fi
 			     const DiaCheckedReport *other_report, const DiaFigure *other)
 {
 	return get_counting(report, figure) != get_counting(other_report, other);
+}
+
+/* --- All figures of a collection --------------------------------------------------------------------------- */
+
+static void
+add_records(DiaRecords *records, const DiaChecker *checker)
+{
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		for (guint k = 0; k < report->n_figures; k++) {
+			DiaRecord record = { .report = report, .figure = &report->figures[k] };
+
+			if (!is_usable(report, record.figure))
+				continue;
+			read_words(records, &record);
+			if (record.n_measure == 0)
+				continue;
+			read_digits(&record);
+			record.is_only = is_only(report, k);
+			record.is_cumulative = is_cumulative(report, record.figure);
+			record.counting = get_counting(report, record.figure);
+			record.interval = dia_quantity_rounded(
+			    &(DiaQuantity){ .figure = record.figure, .unit = record.figure->unit });
+			g_array_append_val(records->records, record);
+		}
+	}
 }
 
 /* --- Likeness ------------------------------------------------------------------------------------------ */
@@ -423,14 +428,6 @@ dia_records_share_number(const DiaRecord *a, const DiaRecord *b)
 	return FALSE;
 }
 
-DiaInterval
-dia_record_interval(const DiaRecord *record)
-{
-	const DiaQuantity quantity = { .figure = record->figure, .unit = record->figure->unit };
-
-	return dia_quantity_rounded(&quantity);
-}
-
 /* Has the measure of @b two words and more, and @a all of them, but for those that only count? */
 static gboolean
 has_stems_of(const DiaRecord *a, const DiaRecord *b)
@@ -450,15 +447,20 @@ have_same_stems(const DiaRecord *a, const DiaRecord *b)
 DiaLikeness
 dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 {
-	guint n_shared = count_shared(a, b);
+	guint n_shared;
 	guint n_words = MIN(a->n_words, b->n_words);
-	double one = get_cover(records, a, b);
-	double other = get_cover(records, b, a);
-	double least = MIN(one, other);
-	double context = MIN(get_context(records, a, b), get_context(records, b, a));
+	double one;
+	double other;
+	double least;
+	double context;
 
 	if (!has_sides(a, b) || !has_sides(b, a))
 		return DIA_LIKENESS_NONE;
+	n_shared = count_shared(a, b);
+	one = get_cover(records, a, b);
+	other = get_cover(records, b, a);
+	least = MIN(one, other);
+	context = MIN(get_context(records, a, b), get_context(records, b, a));
 	if (n_shared > 0 && least >= 0.99 && (a->n_measure >= 3 || context >= 0.9))
 		return DIA_LIKENESS_SAME;
 	/* "The State granted asylum to 214 persons", "241 persons were granted asylum" */

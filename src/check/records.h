@@ -28,6 +28,8 @@ typedef struct {
 	guint32 others[DIA_N_OPPOSITIONS]; /* of its sentence: a bit each */
 	guint64 narrowing; /* bit by opposition: a measure without it counts something else */
 	gboolean is_cumulative;		 /* counted up to a day, "by the end of 2014", "since 2008" */
+	guint counting;			 /* of two kinds are those that differ in it: dia_figures_are_of_two_kinds() */
+	DiaInterval interval;		 /* what the number can stand for */
 	char digits[24];		 /* without zeros at the end */
 } DiaRecord;
 
@@ -56,9 +58,6 @@ dia_records_get(const DiaRecords *records, guint index)
  */
 gboolean dia_figures_are_of_two_kinds(const DiaCheckedReport *report, const DiaFigure *figure,
 				      const DiaCheckedReport *other_report, const DiaFigure *other);
-
-/* What the number can stand for. */
-DiaInterval dia_record_interval(const DiaRecord *record);
 
 /* How likely it is that two figures count one thing. */
 typedef enum {

@@ -11,11 +11,20 @@ struct _DiaTerms {
 	const DiaTerms *counted; /* or NULL; its ids hold here too */
 	GHashTable *ids;     /* stem -> id + 1, of stems that are not counted */
 	GArray *frequencies; /* of guint32: sentences with a term, by id */
+	GArray *weights;     /* of double: what that makes each worth */
 	guint n_sentences;
 	GPtrArray *known; /* by report, what each word is as a term: its id + 1, NOT_TELLING, or 0 before it is read */
 };
 
 static const guint32 NOT_TELLING = G_MAXUINT32;
+
+/* Rules weigh terms for each pair that they compare, so that each is weighed once. */
+static void
+weigh(DiaTerms *terms, guint32 id)
+{
+	g_array_index(terms->weights, double, id) =
+	    log(1.0 + (double)terms->n_sentences / (1.0 + dia_terms_frequency(terms, id)));
+}
 
 static guint32
 find_id(const DiaTerms *terms, const char *stem)
@@ -36,6 +45,8 @@ dia_terms_intern(DiaTerms *terms, const char *stem)
 	id = terms->frequencies->len;
 	g_hash_table_insert(terms->ids, (gpointer)stem, GUINT_TO_POINTER(id + 1));
 	g_array_append_val(terms->frequencies, none);
+	g_array_set_size(terms->weights, id + 1);
+	weigh(terms, id);
 	return id;
 }
 
@@ -46,6 +57,7 @@ dia_terms_intern_class(DiaTerms *terms, const char *name)
 	guint32 id = dia_terms_intern(terms, name);
 
 	g_array_index(terms->frequencies, guint32, id) = SOME;
+	weigh(terms, id);
 	return id;
 }
 
@@ -141,6 +153,7 @@ make_terms(void)
 
 	terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
 	terms->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+	terms->weights = g_array_new(FALSE, FALSE, sizeof(double));
 	terms->known = g_ptr_array_new_with_free_func(g_free);
 	return terms;
 }
@@ -153,6 +166,7 @@ dia_terms_new(const DiaTerms *counted)
 	terms->counted = counted;
 	terms->n_sentences = counted->n_sentences;
 	g_array_append_vals(terms->frequencies, counted->frequencies->data, counted->frequencies->len);
+	g_array_append_vals(terms->weights, counted->weights->data, counted->weights->len);
 	return terms;
 }
 
@@ -169,6 +183,8 @@ dia_terms_count(const GArray *reports)
 			count_sentence(terms, report,
 				       &dia_analysis_sentences(report->analysis)[k]);
 	}
+	for (guint32 id = 0; id < terms->weights->len; id++)
+		weigh(terms, id);
 	return terms;
 }
 
@@ -179,6 +195,7 @@ dia_terms_free(DiaTerms *terms)
 		return;
 	g_hash_table_unref(terms->ids);
 	g_array_unref(terms->frequencies);
+	g_array_unref(terms->weights);
 	g_ptr_array_unref(terms->known);
 	g_free(terms);
 }
@@ -192,7 +209,7 @@ dia_terms_frequency(const DiaTerms *terms, guint32 id)
 double
 dia_terms_weight(const DiaTerms *terms, guint32 id)
 {
-	return log(1.0 + (double)terms->n_sentences / (1.0 + dia_terms_frequency(terms, id)));
+	return g_array_index(terms->weights, double, id);
 }
 
 double

@@ -114,12 +114,19 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
-/* What sources are gathered by: their report and what they say of where things stand. */
-static char *
-source_key(const Synopsis *synopsis, const cJSON *from)
+/* What the sources of a group are gathered by, each: its report and what it says of where things stand. */
+static GPtrArray *
+make_source_keys(const Synopsis *synopsis, const GPtrArray *group)
 {
-	return g_strdup_printf("%s\x1f%s", dia_page_string(from, "report"),
-			       status_at(synopsis, from));
+	GPtrArray *keys = g_ptr_array_new_full(group->len, g_free);
+
+	for (guint i = 0; i < group->len; i++) {
+		const cJSON *from = dia_json_get(g_ptr_array_index(group, i), "from");
+
+		g_ptr_array_add(keys, g_strconcat(dia_page_string(from, "report"), "\x1f",
+						  status_at(synopsis, from), NULL));
+	}
+	return keys;
 }
 
 /* " (planned)", where the statement changed from says another status than the one changed to. */
@@ -143,23 +150,24 @@ static void
 put_sources(const Synopsis *synopsis, const GPtrArray *group, GHashTable *seen, guint max)
 {
 	DiaPage *page = synopsis->page;
+	g_autoptr(GPtrArray) keys = make_source_keys(synopsis, group);
 	guint n_put = 0;
 
 	for (guint i = 0; i < group->len && n_put < max; i++) {
 		const cJSON *from = dia_json_get(g_ptr_array_index(group, i), "from");
-		g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
-		g_autofree char *key = source_key(synopsis, from);
+		g_autoptr(GHashTable) cited = NULL;
+		const char *key = g_ptr_array_index(keys, i);
 
 		if (g_hash_table_contains(seen, key))
 			continue;
+		cited = g_hash_table_new(NULL, NULL);
 		dia_markup_text(&page->markup, n_put > 0 ? "; " : "");
 		dia_page_cite_named(page, from);
 		g_hash_table_add(cited, dia_page_find(page, from));
 		for (guint k = i + 1; k < group->len; k++) {
 			const cJSON *other = dia_json_get(g_ptr_array_index(group, k), "from");
-			g_autofree char *other_key = source_key(synopsis, other);
 
-			if (!g_str_equal(other_key, key) ||
+			if (!g_str_equal(g_ptr_array_index(keys, k), key) ||
 			    !g_hash_table_add(cited, dia_page_find(page, other)))
 				continue;
 			dia_markup_text(&page->markup, ", ");
@@ -167,18 +175,19 @@ put_sources(const Synopsis *synopsis, const GPtrArray *group, GHashTable *seen, 
 		}
 		put_status_before(synopsis, g_ptr_array_index(group, i), from);
 		n_put += g_hash_table_size(cited);
-		g_hash_table_add(seen, g_steal_pointer(&key));
+		g_hash_table_add(seen, g_strdup(key));
 	}
 }
 
 static guint
 count_keys(const Synopsis *synopsis, const GPtrArray *group)
 {
-	g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GPtrArray) keys = make_source_keys(synopsis, group);
+	g_autoptr(GHashTable) distinct = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = 0; i < group->len; i++)
-		g_hash_table_add(keys, source_key(synopsis, dia_json_get(g_ptr_array_index(group, i), "from")));
-	return g_hash_table_size(keys);
+	for (guint i = 0; i < keys->len; i++)
+		g_hash_table_add(distinct, g_ptr_array_index(keys, i));
+	return g_hash_table_size(distinct);
 }
 
 /* The sources that were not put yet, folded up. */

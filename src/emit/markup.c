@@ -4,6 +4,7 @@
 
 #include "base/checksum.h"
 #include "base/data.h"
+#include "base/digits.h"
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
@@ -226,10 +227,9 @@ dia_markup_attribute_literal(DiaMarkup *markup, const char *name, const char *va
 void
 dia_markup_attribute_number_literal(DiaMarkup *markup, const char *name, gint64 number)
 {
-	char text[32];
+	char room[DIA_DIGITS_ROOM];
 
-	g_snprintf(text, sizeof text, "%" G_GINT64_FORMAT, number);
-	dia_markup_attribute_literal(markup, name, text);
+	dia_markup_attribute_literal(markup, name, dia_digits_write(number, room));
 }
 
 void

@@ -179,12 +179,12 @@ dia_document_name_paragraph(const DiaDocument *document, guint paragraph)
 	const char *slash = here->label != NULL ? strrchr(here->id, '/') : NULL;
 
 	if (here->kind == DIA_PARAGRAPH_TEXT)
-		return g_strdup_printf("unnumbered %s", here->id);
+		return g_strconcat("unnumbered ", here->id, NULL);
 	if (here->kind != DIA_PARAGRAPH_NUMBERED && here->kind != DIA_PARAGRAPH_RECOMMENDATION)
 		return g_strdup(here->id);
 	if (slash != NULL && slash > here->id && g_str_has_prefix(slash + 1, here->label))
 		return g_strdup_printf("%.*s, para. %s", (int)(slash - here->id), here->id, slash + 1);
-	return g_strdup_printf("para. %s", here->id);
+	return g_strconcat("para. ", here->id, NULL);
 }
 
 char *
@@ -198,5 +198,5 @@ dia_document_citation(const DiaDocument *document, guint paragraph)
 	if (here->kind == DIA_PARAGRAPH_TEXT && here->page > 0)
 		return g_strdup_printf("%s, p. %u", report, here->page);
 	name = dia_document_name_paragraph(document, paragraph);
-	return g_strdup_printf("%s, %s", report, name);
+	return g_strconcat(report, ", ", name, NULL);
 }
