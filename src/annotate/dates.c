@@ -92,11 +92,25 @@ read_day(const DiaScan *scan, guint32 at, gint *day)
 	return TRUE;
 }
 
+/* The year behind a month or day, "May 2009", "May, 2009", "May of 2009": a point without one ends before @at. */
+static void
+read_year_behind(const DiaScan *scan, guint32 at, Point *point)
+{
+	gint year;
+
+	point->end = at;
+	if (dia_scan_mark(scan, at) == ',' || dia_scan_is_word(scan, at, "of"))
+		at++;
+	if (read_year(scan, at, &year)) {
+		point->from.year = year;
+		point->end = at + 1;
+	}
+}
+
 /* "23 May 2009", "23 May", "the 23rd of May, 2009" */
 static gboolean
 read_day_month(const DiaScan *scan, guint32 at, Point *point)
 {
-	gint year;
 	guint32 next = at + 1;
 
 	if (!read_day(scan, at, &point->from.day))
@@ -105,13 +119,7 @@ read_day_month(const DiaScan *scan, guint32 at, Point *point)
 		next++;
 	if (!read_month(scan, next, &point->from.month, &next))
 		return FALSE;
-	point->end = next;
-	if (dia_scan_mark(scan, next) == ',')
-		next++;
-	if (read_year(scan, next, &year)) {
-		point->from.year = year;
-		point->end = next + 1;
-	}
+	read_year_behind(scan, next, point);
 	return TRUE;
 }
 
@@ -119,32 +127,16 @@ read_day_month(const DiaScan *scan, guint32 at, Point *point)
 static gboolean
 read_month_first(const DiaScan *scan, guint32 at, Point *point)
 {
-	gint year;
 	gint day;
 	guint32 next;
 
 	if (!read_month(scan, at, &point->from.month, &next))
 		return FALSE;
-	point->end = next;
 	if (read_day(scan, next, &day)) {
-		guint32 after = next + 1;
-
 		point->from.day = day;
-		point->end = after;
-		if (dia_scan_mark(scan, after) == ',')
-			after++;
-		if (read_year(scan, after, &year)) {
-			point->from.year = year;
-			point->end = after + 1;
-		}
-		return TRUE;
-	}
-	if (dia_scan_is_word(scan, next, "of") || dia_scan_mark(scan, next) == ',')
 		next++;
-	if (read_year(scan, next, &year)) {
-		point->from.year = year;
-		point->end = next + 1;
 	}
+	read_year_behind(scan, next, point);
 	return TRUE;
 }
 

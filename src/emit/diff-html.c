@@ -16,23 +16,11 @@ put_head(DiaMarkup *markup, const char *title)
 	g_autofree char *base = dia_markup_hash_builtin(BASE_STYLE);
 	g_autofree char *style = dia_markup_hash_builtin(STYLE);
 	g_autofree char *script = dia_markup_hash_builtin(SCRIPT);
-	g_autofree char *policy = g_strdup_printf(
-	    "default-src 'none'; style-src '%s' '%s'; script-src '%s'; img-src data:; base-uri 'none'; "
-	    "form-action 'none'",
-	    base, style, script);
+	g_autofree char *styles = g_strdup_printf("'%s' '%s'", base, style);
+	g_autofree char *scripts = g_strdup_printf("'%s'", script);
 
-	dia_markup_raw(markup, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-	dia_markup_open(markup, "meta");
-	dia_markup_attribute(markup, "http-equiv", "Content-Security-Policy");
-	dia_markup_attribute(markup, "content", policy);
-	dia_markup_close_empty(markup);
-	dia_markup_raw(markup,
-		       "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-		       "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
-		       "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-		       "<meta name=\"generator\" content=\"diachron\"/>\n"
-		       "<link rel=\"icon\" href=\"data:,\"/>\n");
-	dia_markup_element(markup, "title", title);
+	dia_markup_raw(markup, "<!DOCTYPE html>\n<html lang=\"en\">\n");
+	dia_markup_open_page(markup, styles, scripts, title);
 	dia_markup_raw(markup, "\n<style>");
 	dia_markup_builtin(markup, BASE_STYLE);
 	dia_markup_raw(markup, "</style>\n<style>");

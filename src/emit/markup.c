@@ -332,6 +332,26 @@ dia_markup_builtin_literal(DiaMarkup *markup, const char *name)
 	append_length(markup->output, data, length);
 }
 
+void
+dia_markup_open_page(DiaMarkup *markup, const char *styles, const char *scripts, const char *title)
+{
+	g_autofree char *policy = g_strdup_printf("default-src 'none'; style-src %s; script-src %s; img-src data:; "
+						  "base-uri 'none'; form-action 'none'",
+						  styles, scripts);
+
+	dia_markup_raw(markup, "<head>\n<meta charset=\"utf-8\"/>\n");
+	dia_markup_open(markup, "meta");
+	dia_markup_attribute(markup, "http-equiv", "Content-Security-Policy");
+	dia_markup_attribute(markup, "content", policy);
+	dia_markup_close_empty(markup);
+	dia_markup_raw(markup, "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+			       "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+			       "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+			       "<meta name=\"generator\" content=\"diachron\"/>\n"
+			       "<link rel=\"icon\" href=\"data:,\"/>\n");
+	dia_markup_element(markup, "title", title);
+}
+
 static char *
 hash(const guint8 *data, gsize length)
 {

@@ -78,6 +78,12 @@ void dia_markup_rewind(DiaMarkup *markup, gsize mark);
  */
 #define dia_markup_builtin(markup, name) dia_markup_builtin_literal((markup), "" name "")
 
+/*
+ * What opens the head of a page that may ask for nothing from anywhere, up to its title.
+ * @param styles sources of styles, @scripts of scripts, as in a Content-Security-Policy: "'sha256-...' 'sha256-...'"
+ */
+void dia_markup_open_page(DiaMarkup *markup, const char *styles, const char *scripts, const char *title);
+
 /* What a Content-Security-Policy knows that content by: "sha256-..."; free with g_free(). */
 char *dia_markup_hash_builtin(const char *name);
 /* The same of a style made from data; @text has no character that dia_markup_text() would escape. */

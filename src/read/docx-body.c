@@ -340,10 +340,22 @@ drop_chunk(DiaDocxReader *reader, const xmlNode *node G_GNUC_UNUSED)
 	dia_blocks_drop(reader->blocks, "embedded-document", 0);
 }
 
-static const struct {
-	const char *name;
-	void (*read)(DiaDocxReader *reader, const xmlNode *node);
-} handlers[] = {
+void
+dia_docx_read_children(DiaDocxReader *reader, const xmlNode *parent, const DiaDocxHandler *handlers, guint n_handlers)
+{
+	for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE || dia_docx_is_removed(reader, node))
+			continue;
+		for (guint i = 0; i < n_handlers; i++) {
+			if (strcmp((const char *)node->name, handlers[i].name) == 0) {
+				handlers[i].read(reader, node);
+				break;
+			}
+		}
+	}
+}
+
+static const DiaDocxHandler handlers[] = {
 	{ "p", read_paragraph },
 	{ "tbl", read_table },
 	{ "sdt", read_control },
@@ -361,14 +373,5 @@ static const struct {
 void
 dia_docx_read_blocks(DiaDocxReader *reader, const xmlNode *parent)
 {
-	for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE || dia_docx_is_removed(reader, node))
-			continue;
-		for (guint i = 0; i < G_N_ELEMENTS(handlers); i++) {
-			if (strcmp((const char *)node->name, handlers[i].name) == 0) {
-				handlers[i].read(reader, node);
-				break;
-			}
-		}
-	}
+	dia_docx_read_children(reader, parent, handlers, G_N_ELEMENTS(handlers));
 }

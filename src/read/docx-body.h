@@ -42,6 +42,16 @@ typedef struct {
 	const DiaDocxStyle *style; /* of the paragraph being read */
 } DiaDocxReader;
 
+/* What reads the elements of one name. */
+typedef struct {
+	const char *name;
+	void (*read)(DiaDocxReader *reader, const xmlNode *node);
+} DiaDocxHandler;
+
+/* Reads the children of a node that tracked changes leave, each by the handler of its name; others are passed over. */
+void dia_docx_read_children(DiaDocxReader *reader, const xmlNode *parent, const DiaDocxHandler *handlers,
+			    guint n_handlers);
+
 /* Reads all block-level children of a node. */
 void dia_docx_read_blocks(DiaDocxReader *reader, const xmlNode *parent);
 

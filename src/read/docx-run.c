@@ -8,11 +8,6 @@
 /* Text so many half-points larger than usual is set apart as bold text is. */
 #define LARGER 4
 
-typedef struct {
-	const char *name;
-	void (*read)(DiaDocxReader *reader, const xmlNode *node);
-} Handler;
-
 /* Marks the text that the field's instruction names; tables of contents are no text. */
 static void
 begin_field(DiaDocxReader *reader)
@@ -340,7 +335,7 @@ read_run(DiaDocxReader *reader, const xmlNode *node)
 	reader->unmarked = NULL;
 }
 
-static const Handler handlers[] = {
+static const DiaDocxHandler handlers[] = {
 	{ "r", read_run },
 	{ "t", read_text },
 	{ "delText", read_text },
@@ -391,14 +386,5 @@ static const Handler handlers[] = {
 void
 dia_docx_read_inline(DiaDocxReader *reader, const xmlNode *parent)
 {
-	for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE || dia_docx_is_removed(reader, node))
-			continue;
-		for (guint i = 0; i < G_N_ELEMENTS(handlers); i++) {
-			if (strcmp((const char *)node->name, handlers[i].name) == 0) {
-				handlers[i].read(reader, node);
-				break;
-			}
-		}
-	}
+	dia_docx_read_children(reader, parent, handlers, G_N_ELEMENTS(handlers));
 }
