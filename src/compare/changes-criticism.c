@@ -15,7 +15,7 @@ enum {
 
 typedef struct {
 	DiaComparison *comparison;
-	DiaWords *words;
+	GArray *drafts; /* of DiaChangeDraft */
 	GHashTable *told;   /* set of pairs of paragraphs that a change says contradict each other */
 	GHashTable *claims; /* id of commitment -> GArray of Place */
 	const DiaCommitment *commitment;
@@ -133,7 +133,7 @@ tell_pair(Critic *critic, const Place *first, const Place *second)
 						     to->paragraph)))
 		return;
 	dia_changes_add_told(
-		critic->comparison, critic->words, critic->commitment,
+		critic->comparison, critic->drafts, critic->commitment,
 		dia_changes_find_thread(critic->comparison, critic->commitment, &status),
 		&(DiaChangeClaim){ first->report, from }, &(DiaChangeClaim){ second->report, to },
 		DIA_CHANGE_CONTRADICTED);
@@ -173,14 +173,13 @@ tell_commitment(Critic *critic, const GArray *places)
 }
 
 void
-dia_changes_add_criticism(DiaComparison *comparison)
+dia_changes_add_criticism(DiaComparison *comparison, GArray *drafts)
 {
-	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
 	g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) claims =
 		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
 	Critic critic = {
-		.comparison = comparison, .words = words, .told = told, .claims = claims
+		.comparison = comparison, .drafts = drafts, .told = told, .claims = claims
 	};
 
 	for (guint i = 0; i < comparison->changes->len; i++) {

@@ -169,14 +169,16 @@ add_end(DiaComparison *comparison, const DiaCommitment *commitment,
 			     .has_to = kind == DIA_CHANGE_NEW,
 			     .from = status->place,
 			     .to = status->place };
+	g_autofree char *summary = NULL;
 
 	if (claim == NULL)
 		return;
 	change.thread = dia_changes_find_thread(comparison, commitment, status);
 	change.why = list_phrases(comparison, commitment);
 	change.score = dia_changes_rank(kind, claim->status == DIA_STATUS_STATES ? 0.0 : 1.0);
-	change.summary = dia_changes_summarize(comparison, &change, change.has_from ? claim : NULL,
-					       change.has_to ? claim : NULL);
+	summary = dia_changes_summarize(comparison, &change, change.has_from ? claim : NULL,
+					change.has_to ? claim : NULL);
+	change.summary = dia_pool_string(&comparison->pool, summary);
 	g_array_append_val(comparison->changes, change);
 }
 

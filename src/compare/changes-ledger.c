@@ -12,9 +12,8 @@ enum {
 };
 
 void
-dia_changes_add_told(DiaComparison *comparison, DiaWords *words, const DiaCommitment *commitment,
-		     guint thread, const DiaChangeClaim *from, const DiaChangeClaim *to,
-		     DiaChangeKind kind)
+dia_changes_add_told(DiaComparison *comparison, GArray *drafts, const DiaCommitment *commitment, guint thread,
+		     const DiaChangeClaim *from, const DiaChangeClaim *to, DiaChangeKind kind)
 {
 	/* Surer than a commitment that is merely named, less sure than a link that words bear out. */
 	static const double SURENESS = 0.3;
@@ -26,19 +25,15 @@ dia_changes_add_told(DiaComparison *comparison, DiaWords *words, const DiaCommit
 			     .has_to = TRUE,
 			     .from = { from->report, from->claim->paragraph, from->claim->span },
 			     .to = { to->report, to->claim->paragraph, to->claim->span } };
-	g_autoptr(GArray) edits =
-		dia_changes_compare_words(comparison, words, &change.from, &change.to);
 
 	change.why = dia_pool_strv(&comparison->pool, why);
 	change.score = dia_changes_rank(kind, SURENESS);
-	dia_changes_keep_words(comparison, edits, &change);
-	change.summary = dia_changes_summarize(comparison, &change, from->claim, to->claim);
-	g_array_append_val(comparison->changes, change);
+	dia_changes_add_draft(comparison, drafts, &change, from->claim, to->claim);
 }
 
 typedef struct {
 	DiaComparison *comparison;
-	DiaWords *words;
+	GArray *drafts; /* of DiaChangeDraft */
 	GHashTable *told; /* set of pairs of paragraphs and threads that a change has */
 	const DiaCommitment *commitment;
 	const DiaMatter *matter; /* NULL where the commitment is none */
@@ -127,7 +122,7 @@ tell_pair(Teller *teller, const DiaCommitmentStatus *first, const DiaCommitmentS
 		teller->thread = (gint)dia_changes_find_thread(comparison, teller->commitment, first);
 	if (g_hash_table_add(teller->told,
 			     make_key((guint)teller->thread, &first->place, &second->place)))
-		dia_changes_add_told(comparison, teller->words, teller->commitment,
+		dia_changes_add_told(comparison, teller->drafts, teller->commitment,
 				     (guint)teller->thread,
 				     &(DiaChangeClaim){ first->place.report, from },
 				     &(DiaChangeClaim){ second->place.report, to }, kind);
@@ -163,11 +158,10 @@ tell_commitment(Teller *teller)
 }
 
 void
-dia_changes_add_ledger(DiaComparison *comparison)
+dia_changes_add_ledger(DiaComparison *comparison, GArray *drafts)
 {
-	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
 	g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	Teller teller = { .comparison = comparison, .words = words, .told = told };
+	Teller teller = { .comparison = comparison, .drafts = drafts, .told = told };
 
 	for (guint i = 0; i < comparison->changes->len; i++) {
 		const DiaChange *change = &g_array_index(comparison->changes, DiaChange, i);

@@ -21,7 +21,7 @@ typedef struct {
 typedef struct {
 	DiaComparison *comparison;
 	const DiaFigurePoints *points;
-	DiaWords *words;
+	GArray *drafts; /* of DiaChangeDraft */
 	GHashTable *seen; /* set of "report:offset report:offset kind": changes that are told */
 } Finder;
 
@@ -238,7 +238,6 @@ add_change(Finder *finder, Course *course, const Station *first, const Station *
 			     .has_to = TRUE,
 			     .from = make_place(first),
 			     .to = make_place(second) };
-	g_autoptr(GArray) edits = NULL;
 
 	if (!g_hash_table_add(finder->seen, make_key(&change.from, &change.to, kind)) ||
 	    ((kind == DIA_CHANGE_UNCHANGED || is_time(series->unit)) &&
@@ -250,10 +249,7 @@ add_change(Finder *finder, Course *course, const Station *first, const Station *
 	change.thread = (guint32)course->thread;
 	change.why = dia_pool_strv(&comparison->pool, why);
 	change.score = dia_changes_rank(kind, 1.0);
-	edits = dia_changes_compare_words(comparison, finder->words, &change.from, &change.to);
-	dia_changes_keep_words(comparison, edits, &change);
-	change.summary = dia_changes_summarize(comparison, &change, first->claim, second->claim);
-	g_array_append_val(comparison->changes, change);
+	dia_changes_add_draft(comparison, finder->drafts, &change, first->claim, second->claim);
 }
 
 /* From report to report the figures of the latest periods. */
@@ -312,12 +308,11 @@ add_series(Finder *finder, const DiaSeries *series)
 }
 
 void
-dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points)
+dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points, GArray *drafts)
 {
-	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	Finder finder = {
-		.comparison = comparison, .points = points, .words = words, .seen = seen
+		.comparison = comparison, .points = points, .drafts = drafts, .seen = seen
 	};
 
 	for (guint i = 0; i < comparison->changes->len; i++) {

@@ -158,8 +158,8 @@ name_sameness(const DiaClaim *from, const DiaClaim *to)
 										     : " is where it was: ";
 }
 
-const char *
-dia_changes_summarize(DiaComparison *comparison, const DiaChange *change, const DiaClaim *from,
+char *
+dia_changes_summarize(const DiaComparison *comparison, const DiaChange *change, const DiaClaim *from,
 		      const DiaClaim *to)
 {
 	static const char *const verbs[] = {
@@ -172,7 +172,7 @@ dia_changes_summarize(DiaComparison *comparison, const DiaChange *change, const 
 		[DIA_CHANGE_CONTRADICTED] = " differs from ",
 		[DIA_CHANGE_REWORDED] = " is put in other words: ",
 	};
-	g_autoptr(GString) line = g_string_new(NULL);
+	GString *line = g_string_new(NULL);
 
 	if (from != NULL && to != NULL) {
 		append_side(line, comparison, &change->from, from);
@@ -187,5 +187,5 @@ dia_changes_summarize(DiaComparison *comparison, const DiaChange *change, const 
 		else
 			append_side(line, comparison, &change->to, to);
 	}
-	return dia_pool_string(&comparison->pool, line->str);
+	return g_string_free(line, FALSE);
 }

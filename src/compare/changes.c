@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/parallel.h"
 #include "base/thresholds.h"
 
 /* How far a status is on the way to done; a recommendation says nothing of it. */
@@ -194,65 +193,6 @@ dia_changes_rank(DiaChangeKind kind, double score)
 	return weights[kind] * (0.5 + 0.5 * MIN(score, 1.0));
 }
 
-/* What is the same of two texts, by an edit script from one to the other: 0 to 1. */
-static double
-measure_sameness(const GArray *edits)
-{
-	guint64 same = 0;
-	guint64 all = 0;
-
-	for (guint i = 0; i < edits->len; i++) {
-		const DiaEdit *edit = &g_array_index(edits, DiaEdit, i);
-		guint32 bytes = (edit->old_span.end - edit->old_span.start) +
-				(edit->new_span.end - edit->new_span.start);
-
-		all += bytes;
-		same += edit->operation == '=' ? bytes : 0;
-	}
-	return all > 0 ? (double)same / (double)all : 1.0;
-}
-
-static const char *
-get_text(const DiaComparison *comparison, const DiaPlace *place)
-{
-	return dia_comparison_report(comparison, place->report)->document->text->str +
-	       place->span.start;
-}
-
-GArray *
-dia_changes_compare_words(const DiaComparison *comparison, DiaWords *words, const DiaPlace *from,
-			  const DiaPlace *to)
-{
-	GArray *edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
-
-	dia_words_compare(words, get_text(comparison, from), from->span.end - from->span.start,
-			  get_text(comparison, to), to->span.end - to->span.start, edits);
-	return edits;
-}
-
-/* The script as changes have it, with the words of the side that has them; of both the new one. */
-double
-dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange *change)
-{
-	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(DiaWordEdit));
-	const char *old_text = get_text(comparison, &change->from);
-	const char *new_text = get_text(comparison, &change->to);
-
-	for (guint i = 0; i < edits->len; i++) {
-		const DiaEdit *edit = &g_array_index(edits, DiaEdit, i);
-		const char *text = edit->operation == '-' ? old_text : new_text;
-		DiaSpan span = edit->operation == '-' ? edit->old_span : edit->new_span;
-		DiaWordEdit word = { .operation = edit->operation,
-				     .text = dia_pool_string_n(&comparison->pool, text + span.start,
-							       span.end - span.start) };
-
-		g_array_append_val(words, word);
-	}
-	change->n_words = words->len;
-	change->words = dia_pool_array(&comparison->pool, words);
-	return measure_sameness(edits);
-}
-
 static DiaChangeKind
 judge_claims(const Changer *changer, const DiaLink *link)
 {
@@ -312,77 +252,39 @@ judge_link(const Changer *changer, const DiaLink *link, const DiaChange *change,
 	return kind;
 }
 
+/* What the words of a link make of its change; a DiaChangeJudge. */
 static void
-add_link(const Changer *changer, const DiaLink *link, const GArray *edits)
+judge_words(guint index, double sameness, DiaChange *change, gpointer data)
+{
+	const Changer *changer = data;
+	const DiaLink *link = &g_array_index(changer->comparison->links, DiaLink, index);
+
+	change->kind = judge_link(changer, link, change, sameness);
+	change->score = dia_changes_rank(change->kind, link->score);
+}
+
+/* A change for each link, in their order. */
+static void
+add_links(Changer *changer, guint jobs)
 {
 	DiaComparison *comparison = changer->comparison;
-	const DiaClaim *from = get_claim(comparison, link->from_report, link->from_claim);
-	const DiaClaim *to = get_claim(comparison, link->to_report, link->to_claim);
-	DiaChange change = { .thread = link->thread,
-			     .topic = g_array_index(comparison->threads, DiaThread, link->thread)
-					      .topic,
-			     .has_from = TRUE,
-			     .has_to = TRUE,
-			     .from = make_place(link->from_report, from),
-			     .to = make_place(link->to_report, to),
-			     .why = link->why };
-	double sameness = dia_changes_keep_words(comparison, edits, &change);
+	g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(DiaChangeDraft));
 
-	change.kind = judge_link(changer, link, &change, sameness);
-	change.score = dia_changes_rank(change.kind, link->score);
-	change.summary = dia_changes_summarize(comparison, &change, from, to);
-	g_array_append_val(comparison->changes, change);
-}
-
-/* The words of a number of links, compared beside one another, a block at a time. */
-enum { BLOCK_LINKS = 128, BATCH_LINKS = 64 * BLOCK_LINKS };
-
-typedef struct {
-	const Changer *changer;
-	guint first; /* of the links of the comparison */
-	guint end;
-	GArray *edits[BATCH_LINKS]; /* of DiaEdit, by link from first */
-} Batch;
-
-static void
-compare_block(guint block, gpointer data)
-{
-	Batch *batch = data;
-	const Changer *changer = batch->changer;
-	const DiaComparison *comparison = changer->comparison;
-	g_autoptr(DiaWords) words = dia_words_new(comparison->lexicon, DIA_WORDS_TEXT);
-	guint first = batch->first + block * BLOCK_LINKS;
-
-	for (guint i = first; i < MIN(first + BLOCK_LINKS, batch->end); i++) {
+	for (guint i = 0; i < comparison->links->len; i++) {
 		const DiaLink *link = &g_array_index(comparison->links, DiaLink, i);
-		DiaPlace from = make_place(link->from_report, get_claim(comparison, link->from_report,
-									link->from_claim));
-		DiaPlace to = make_place(link->to_report,
-					 get_claim(comparison, link->to_report, link->to_claim));
+		const DiaClaim *from = get_claim(comparison, link->from_report, link->from_claim);
+		const DiaClaim *to = get_claim(comparison, link->to_report, link->to_claim);
+		DiaChange change = { .thread = link->thread,
+				     .topic = g_array_index(comparison->threads, DiaThread, link->thread).topic,
+				     .has_from = TRUE,
+				     .has_to = TRUE,
+				     .from = make_place(link->from_report, from),
+				     .to = make_place(link->to_report, to),
+				     .why = link->why };
 
-		batch->edits[i - batch->first] =
-			dia_changes_compare_words(comparison, words, &from, &to);
+		dia_changes_add_draft(comparison, drafts, &change, from, to);
 	}
-}
-
-/* The changes stand in the order of the links, whichever thread has compared the words. */
-static void
-add_links(const Changer *changer, guint jobs)
-{
-	const GArray *links = changer->comparison->links;
-	g_autofree Batch *batch = g_new0(Batch, 1);
-
-	batch->changer = changer;
-	for (; batch->first < links->len; batch->first = batch->end) {
-		batch->end = MIN(batch->first + BATCH_LINKS, links->len);
-		dia_parallel((batch->end - batch->first + BLOCK_LINKS - 1) / BLOCK_LINKS, jobs,
-			     compare_block, batch);
-		for (guint i = batch->first; i < batch->end; i++) {
-			g_autoptr(GArray) edits = batch->edits[i - batch->first];
-
-			add_link(changer, &g_array_index(links, DiaLink, i), edits);
-		}
-	}
+	dia_changes_word(comparison, drafts, jobs, judge_words, changer);
 }
 
 static GHashTable *
@@ -428,11 +330,13 @@ dia_compare_changes(DiaComparison *comparison, guint jobs)
 	Changer changer = { .comparison = comparison,
 			    .commitments = commitments,
 			    .points = points };
+	g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(DiaChangeDraft));
 
 	add_links(&changer, jobs);
-	dia_changes_add_series(comparison, points);
-	dia_changes_add_ledger(comparison);
-	dia_changes_add_criticism(comparison);
+	dia_changes_add_series(comparison, points, drafts);
+	dia_changes_add_ledger(comparison, drafts);
+	dia_changes_add_criticism(comparison, drafts);
+	dia_changes_word(comparison, drafts, jobs, NULL, NULL);
 	dia_changes_add_ends(comparison);
 	g_array_sort(comparison->changes, compare_changes);
 }

@@ -68,29 +68,42 @@ double dia_changes_rank(DiaChangeKind kind, double sureness);
 /*
  * A neutral line that quotes both sides.
  * @param from,to the claims of the change; NULL where it has none
- * @return owned by the comparison
+ * @return newly allocated; free with g_free()
  */
-const char *dia_changes_summarize(DiaComparison *comparison, const DiaChange *change,
-				  const DiaClaim *from, const DiaClaim *to);
+char *dia_changes_summarize(const DiaComparison *comparison, const DiaChange *change, const DiaClaim *from,
+			    const DiaClaim *to);
 
-/* Compares the words of two places. @return newly allocated array of DiaEdit */
-GArray *dia_changes_compare_words(const DiaComparison *comparison, DiaWords *words,
-				  const DiaPlace *from, const DiaPlace *to);
+/* A change between two claims that has no words and no summary yet. */
+typedef struct {
+	guint change; /* its index among those of the comparison */
+	const DiaClaim *from;
+	const DiaClaim *to;
+} DiaChangeDraft;
 
-/* Fills the words of a change from the edits between its two places. @return what is the same of
- * them, 0 to 1 */
-double dia_changes_keep_words(DiaComparison *comparison, const GArray *edits, DiaChange *change);
+/* Adds a change to those of a comparison and to the drafts, an array of DiaChangeDraft. */
+void dia_changes_add_draft(DiaComparison *comparison, GArray *drafts, const DiaChange *change, const DiaClaim *from,
+			   const DiaClaim *to);
 
-/* Adds a change that the ledger bears out: two claims on one commitment, whatever their words. */
-void dia_changes_add_told(DiaComparison *comparison, DiaWords *words, const DiaCommitment *commitment,
-			  guint thread, const DiaChangeClaim *from, const DiaChangeClaim *to,
-			  DiaChangeKind kind);
+/*
+ * Says of a draft by its words what kind of change it is; called on any thread, for each draft once.
+ * @param index    of the draft
+ * @param sameness what is the same of both texts, 0 to 1
+ * @param change   receives kind and score
+ */
+typedef void (*DiaChangeJudge)(guint index, double sameness, DiaChange *change, gpointer data);
 
-/* Adds what others say against what a State has said of a commitment, where no change tells it. */
-void dia_changes_add_criticism(DiaComparison *comparison);
+/* Fills the words and the summary of all drafts; @judge is NULL where their kinds are known. */
+void dia_changes_word(DiaComparison *comparison, const GArray *drafts, guint jobs, DiaChangeJudge judge, gpointer data);
 
-/* Adds what became of commitments from one place to another that no change has joined. */
-void dia_changes_add_ledger(DiaComparison *comparison);
+/* Drafts a change that the ledger bears out: two claims on one commitment, whatever their words. */
+void dia_changes_add_told(DiaComparison *comparison, GArray *drafts, const DiaCommitment *commitment, guint thread,
+			  const DiaChangeClaim *from, const DiaChangeClaim *to, DiaChangeKind kind);
+
+/* Drafts what others say against what a State has said of a commitment, where no change tells it. */
+void dia_changes_add_criticism(DiaComparison *comparison, GArray *drafts);
+
+/* Drafts what became of commitments from one place to another that no change has joined. */
+void dia_changes_add_ledger(DiaComparison *comparison, GArray *drafts);
 
 /* Adds what is first said (new) and what is no longer said (dropped) of commitments. */
 void dia_changes_add_ends(DiaComparison *comparison);
@@ -120,6 +133,5 @@ gboolean dia_figures_share_period(const DiaFigure *a, const DiaFigure *b);
 gboolean dia_figures_differ(const DiaComparison *comparison, const DiaPlace *from,
 			    const DiaPlace *to);
 
-/* Adds the changes of figures between reports that no link of claims has told; each series is a
- * thread. */
-void dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points);
+/* Drafts the changes of figures between reports that no link of claims has told; each series is a thread. */
+void dia_changes_add_series(DiaComparison *comparison, const DiaFigurePoints *points, GArray *drafts);
