@@ -275,7 +275,7 @@ add_bare_numbers(Finder *finder, guint32 paragraph, guint32 at, guint32 end, gbo
 {
 	guint32 number = finder->has_labour ? find_bare_number(finder, at, end, has_plural) : end;
 	const DiaToken *token;
-	g_autofree char *id = NULL;
+	char id[16]; /* what is longer is no number of a convention */
 	gint found;
 
 	if (number == end || (number + 1 < end && is_word(finder, number + 1, "of")))
@@ -283,7 +283,7 @@ add_bare_numbers(Finder *finder, guint32 paragraph, guint32 at, guint32 end, gbo
 	token = &finder->tokens[number];
 	if (ends_within_number(finder, token))
 		return at;
-	id = g_strdup_printf("ilo-%.*s", (int)token->length, finder->text + token->start);
+	g_snprintf(id, sizeof id, "ilo-%.*s", (int)token->length, finder->text + token->start);
 	found = dia_instruments_find(finder->instruments, id);
 	if (found < 0)
 		return at;

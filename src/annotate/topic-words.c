@@ -39,6 +39,18 @@ enum {
 	POINTER_BYTES = 200,	/* of the parenthesis behind the number of a paragraph */
 };
 
+static void
+add_pair(DiaTopicSums *sums, const DiaTopicTerm *term, const char *before, const char *behind, GArray *parts)
+{
+	g_autofree char *text = g_strdup_printf("%s \u2026 %s", before, behind);
+	DiaTopicPart found = { .topic = term->topic,
+			       .source = DIA_TOPIC_FROM_WORDS,
+			       .weight = term->weight,
+			       .text = g_string_chunk_insert_const(sums->texts, text) };
+
+	g_array_append_val(parts, found);
+}
+
 /* Counts the pairs that a part makes with those that stand before it. */
 static void
 count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 end, GArray *parts)
@@ -50,19 +62,12 @@ count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 en
 
 	for (guint i = 0; i < n; i++) {
 		const DiaTopicPairPart *other = &sums->pair_parts[pairs[i].other];
-		const DiaTopicTerm *term = &terms[pairs[i].term];
-		g_autofree char *text = NULL;
-		DiaTopicPart found = { .topic = term->topic,
-				       .source = DIA_TOPIC_FROM_WORDS,
-				       .weight = term->weight };
 
 		if (other->run != sums->run || other->end > at || at - other->end > PAIR_REACH ||
 		    sums->counted[pairs[i].term] == sums->round)
 			continue;
 		sums->counted[pairs[i].term] = sums->round;
-		text = g_strdup_printf("%s \u2026 %s", other->text, part->text);
-		found.text = g_string_chunk_insert_const(sums->texts, text);
-		g_array_append_val(parts, found);
+		add_pair(sums, &terms[pairs[i].term], other->text, part->text, parts);
 	}
 	sums->pair_parts[part->part] =
 		(DiaTopicPairPart){ .run = sums->run, .end = end, .text = part->text };
