@@ -46,29 +46,43 @@
 
 	// Every unit that a filter can hide, with what it is about.
 	const speakers = new Map(all("#by-report option").map((o) => [o.value, o.dataset.speaker]));
+	// A synopsis has a column for each report; what is outside of one names its reports.
+	function reportsOf(element) {
+		const holder = element.closest("[data-r]");
+		if (holder) return [holder.dataset.r];
+		if (!element.matches(".synopsis:not(.pair) > tbody")) return all("[data-r]", element).map((e) => e.dataset.r);
+		return Array.from(element.rows).flatMap((row) => Array.from(row.cells).filter((cell) => cell.matches("td"))
+			.map((cell, i) => cell.textContent && !cell.querySelector(".none") ? String(i + 1) : "").filter(Boolean));
+	}
 	const units = all(".u, .text > div, .glance tbody[data-t]").map((element) => {
 		const topicOf = element.closest("[data-t]");
 		// In the full text the links in the margin name the topics.
 		const topics = element.matches(".text > div")
 			? all(".m a[href^='#topic-']", element).map((a) => a.hash.slice(1))
 			: topicOf ? topicOf.dataset.t.split(" ") : [];
-		const reportOf = element.closest("[data-r]");
-		const cells = reportOf ? [reportOf] : all("[data-r]", element).filter((c) => !c.querySelector(".none"));
 		const kinds = new Set((element.dataset.k || "").split(" "));
 		all("[data-k]", element).forEach((k) => kinds.add(k.dataset.k));
 		return {
 			element,
 			isText: element.matches(".text > div"),
 			topics: new Set(topics),
-			reports: new Set(cells.map((c) => c.dataset.r)),
+			reports: new Set(reportsOf(element)),
 			kinds,
 			words: null,
+			title: null,
 		};
 	});
 
-	// "party members": each word, in any order, from its start; in quotation marks the words as they stand.
+	// "party members": each word, in any order, from its start, "parties" and "member" too; in quotation marks the words as
+	// they stand. What is sought are parts, each with the forms that are as good.
+	function formsOf(word) {
+		if (/[^aeiou]y$/.test(word)) return [word, word.slice(0, -1) + "ies"];
+		if (/...ies$/.test(word)) return [word, word.slice(0, -3) + "y"];
+		return /..[^s]s$/.test(word) ? [word, word.slice(0, -1)] : [word];
+	}
 	function parseSearch(text) {
-		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || []).map((part) => part.replaceAll('"', "").replace(/\s+/g, " "));
+		return (text.toLowerCase().match(/"[^"]+"|[^\s"]+/g) || [])
+			.map((part) => part.startsWith('"') ? [part.replaceAll('"', "").replace(/\s+/g, " ")] : formsOf(part));
 	}
 	// Low surrogates are the second halves of letters beyond the first plane.
 	const INNER = /[\p{L}\p{N}\uDC00-\uDFFF]/u;
@@ -77,14 +91,15 @@
 		while (at > 0 && INNER.test(words[at - 1])) at = words.indexOf(part, at + 1);
 		return at >= 0;
 	}
+	const hasPart = (words, forms) => forms.some((form) => hasWord(words, form));
 	// How many letters the shortest stretch with all the words has.
 	function measureStretch(words, parts) {
-		const places = parts.flatMap((part, i) => {
+		const places = parts.flatMap((forms, i) => forms.flatMap((form) => {
 			const found = [];
-			for (let at = words.indexOf(part); at >= 0; at = words.indexOf(part, at + 1))
-				if (at === 0 || !INNER.test(words[at - 1])) found.push({ at, end: at + part.length, i });
+			for (let at = words.indexOf(form); at >= 0; at = words.indexOf(form, at + 1))
+				if (at === 0 || !INNER.test(words[at - 1])) found.push({ at, end: at + form.length, i });
 			return found;
-		}).sort((a, b) => a.at - b.at);
+		})).sort((a, b) => a.at - b.at);
 		const last = new Map();
 		let shortest = Infinity;
 		places.forEach((place) => {
@@ -95,9 +110,14 @@
 		});
 		return shortest;
 	}
+	const clean = (element) => element ? element.textContent.toLowerCase().replace(/\s+/g, " ") : "";
 	const wordsOf = (unit) => {
-		unit.words = unit.words ?? unit.element.textContent.toLowerCase().replace(/\s+/g, " ");
+		unit.words = unit.words ?? clean(unit.element);
 		return unit.words;
+	};
+	const titleOf = (unit) => {
+		unit.title = unit.title ?? (unit.isText ? "" : clean(unit.element.querySelector("figcaption, .head a")));
+		return unit.title;
 	};
 	const idle = window.requestIdleCallback || ((work) => setTimeout(() => work({ timeRemaining: () => 10 }), 50));
 	// Gathers the words before anybody searches, while nothing else is to be done.
@@ -115,7 +135,7 @@
 			!Array.from(unit.reports).some((r) => speakers.get(r) === wanted.speaker)) return false;
 		if (wanted.kind && !unit.isText && !unit.kinds.has(wanted.kind)) return false;
 		if (!wanted.text) return true;
-		return wanted.text.every((part) => hasWord(wordsOf(unit), part));
+		return wanted.text.every((forms) => hasPart(wordsOf(unit), forms));
 	}
 
 	// Marks the words searched for in what is shown, from a unit on; a page may hold thousands.
@@ -136,8 +156,8 @@
 		if (!window.Highlight || !CSS.highlights) return;
 		CSS.highlights.delete("found");
 		if (!sought) return;
-		const parts = sought.map((part) => new RegExp("(?<![\\p{L}\\p{N}])"
-			+ part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(" ", "\\s+"), "giu"));
+		const parts = sought.map((forms) => new RegExp("(?<![\\p{L}\\p{N}])(?:" + forms
+			.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(" ", "\\s+")).join("|") + ")", "giu"));
 		const ranges = [];
 		for (let i = 0; i < shown.length && ranges.length < MAX_MARKS; i++)
 			markIn(shown[(first + i) % shown.length].element, parts, ranges);
@@ -225,13 +245,14 @@
 		const topic = !wanted.text && !wanted.kind && byId(wanted.topic);
 		if (topic) kept.unshift(topic, ...all(".index", topic));
 		sought = wanted.text;
-		// Where the words stand together one goes first, then where they stand near each other.
+		// What is named by the words one goes to first, then where they stand together, then near each other.
 		places = sought ? shown.slice() : [];
 		if (sought && sought.length > 1) {
-			const phrase = sought.join(" ");
+			const phrase = sought.map((forms) => forms[0]).join(" ");
 			const isNear = (words) => measureStretch(words, sought) <= phrase.length + NEAR;
-			const ranks = new Map(shown.map((unit) => [unit, hasWord(wordsOf(unit), phrase) ? 0
-				: shown.length <= MAX_RANKED && isNear(unit.words) ? 1 : 2]));
+			const isNamed = (unit) => sought.every((forms) => hasPart(titleOf(unit), forms));
+			const ranks = new Map(shown.map((unit) => [unit, isNamed(unit) ? 0 : hasWord(wordsOf(unit), phrase) ? 1
+				: shown.length <= MAX_RANKED && isNear(unit.words) ? 2 : 3]));
 			places.sort((a, b) => ranks.get(a) - ranks.get(b));
 		}
 		place = -1;
@@ -264,7 +285,7 @@
 		setBar();
 		show(places[place].element);
 	}
-	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 60); });
+	fields.text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply); });
 	document.addEventListener("keydown", (event) => {
 		const isPlace = place >= 0 && event.target === places[place].element;
 		if (event.key !== "Enter" || !(isPlace || event.target === fields.text)) return;
@@ -355,7 +376,7 @@
 		}
 		const change = element.closest(".chg");
 		const statement = change ? statementOf(change) || change.closest("li, tr") : element.closest(".s, li, td, tr");
-		const link = statement && statement.querySelector(".s > a, .one > a, td > a, .st + a, q + a");
+		const link = statement && statement.querySelector(".s > a, .one > a, td > a, b + a, q + a");
 		if (!link) return null;
 		const quote = statement.querySelector("q");
 		const paragraphOf = link.hash && byId(decodeURIComponent(link.hash.slice(1)));

@@ -158,7 +158,8 @@ measure_axes(Chart *chart)
 		chart->first = MIN(chart->first, middle_of(&points[i]));
 		chart->last = MAX(chart->last, middle_of(&points[i]));
 	}
-	if (low >= 0 && low < NARROW_BAND * high)
+	/* Of one value that stays nothing is seen better from close by. */
+	if (low >= 0 && (low < NARROW_BAND * high || high <= low))
 		low = 0;
 	if (high <= low)
 		high = low + 1;
@@ -265,6 +266,21 @@ put_value_axis(DiaMarkup *markup, const Chart *chart)
 	dia_markup_close_empty(markup);
 }
 
+/* Where no middle of a year is in the picture: the years of its first point and of its last. */
+static void
+put_end_years(DiaMarkup *markup, const Chart *chart)
+{
+	const gint years[] = { (gint)floor(chart->first), (gint)floor(chart->last) };
+	const gint places[] = { PLOT_LEFT, PLOT_RIGHT };
+
+	for (guint i = 0; i < (years[0] == years[1] ? 1U : 2U); i++) {
+		char text[16];
+
+		g_snprintf(text, sizeof text, "%d", years[i]);
+		put_text(markup, "y", places[i], PLOT_LEFT + 1, HEIGHT - 6, text);
+	}
+}
+
 static void
 put_time_axis(DiaMarkup *markup, const Chart *chart)
 {
@@ -284,6 +300,8 @@ put_time_axis(DiaMarkup *markup, const Chart *chart)
 		put_text(markup, "y", x, 1000, HEIGHT - 6, text);
 		last_x = x;
 	}
+	if (last_x < 0)
+		put_end_years(markup, chart);
 }
 
 /* Two strokes across the time axis. */
@@ -393,7 +411,7 @@ put_notes(DiaMarkup *markup, const Chart *chart)
 	}
 	if (!has_guess && !has_break && !has_restated && chart->bottom == 0)
 		return;
-	dia_markup_raw(markup, "<p class=\"note\">");
+	dia_markup_raw(markup, "<p class=note>");
 	if (chart->bottom != 0)
 		dia_markup_raw(markup, "The axis does not start at 0. ");
 	if (has_guess)

@@ -69,10 +69,7 @@ put_cell(DiaPage *page, const DiaPageParts *statuses, guint report, gboolean is_
 	guint n = MIN(statuses->starts[report + 1] - first, MAX_STATUSES);
 
 	dia_markup_open(markup, "td");
-	if (n > 0) {
-		dia_markup_attribute(markup, "data-r", dia_page_report(page, report)->key);
-		put_statuses(page, statuses->items + first, n, is_quoted);
-	}
+	put_statuses(page, statuses->items + first, n, is_quoted);
 	dia_markup_close(markup, "td");
 }
 
@@ -119,7 +116,7 @@ put_commitment(DiaPage *page, const DiaPageItem *item)
 	dia_markup_attribute(markup, "id", item->anchor);
 	dia_markup_attribute(markup, "data-t", item->topic->anchor);
 	dia_markup_attribute(markup, "data-k", dia_page_string(item->json, "trajectory"));
-	dia_markup_raw(markup, "<tr class=\"head\">");
+	dia_markup_raw(markup, "<tr class=head>");
 	dia_markup_open(markup, "th");
 	dia_markup_attribute_number(markup, "colspan", MAX(page->reports->len, 1));
 	dia_markup_attribute(markup, "scope", "rowgroup");
@@ -147,11 +144,11 @@ dia_page_commitments(DiaPage *page)
 	dia_page_open_section(page, "commitments", "Commitments");
 	dia_markup_raw(
 		markup,
-		"<p class=\"lead\">Treaties, laws, institutions and reforms, and what each report "
+		"<p class=lead>Treaties, laws, institutions and reforms, and what each report "
 		"says of them. A status is the report’s own word, not a judgement on it. "
 		"Where a cell is empty, the report does not mention the commitment.</p>"
-		"<div class=\"wide\"><table class=\"synopsis ledger\">"
-		"<caption class=\"hid\">Commitments by report</caption>");
+		"<div class=wide><table class=\"synopsis ledger\">"
+		"<caption class=hid>Commitments by report</caption>");
 	dia_page_report_heads(page, NULL);
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);

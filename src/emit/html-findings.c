@@ -160,7 +160,7 @@ dia_page_dropped(DiaPage *page)
 
 	dia_page_open_section(page, "dropped", "No longer said, or not followed up");
 	dia_markup_raw(markup,
-		       "<p class=\"lead\">A report may leave a subject out for many reasons, the "
+		       "<p class=lead>A report may leave a subject out for many reasons, the "
 		       "limit on its length among them. It may also say the same in words that "
 		       "were not recognized.</p>");
 	put_silent_topics(page);
@@ -186,8 +186,6 @@ put_finding(DiaPage *page, const DiaPageItem *item)
 	if (paragraph != NULL)
 		dia_page_put_topics(page, paragraph);
 	dia_markup_open(markup, "p");
-	dia_markup_element(markup, "b", dia_page_string(item->json, "severity"));
-	dia_markup_text(markup, ": ");
 	dia_markup_text(markup, dia_page_string(item->json, "message"));
 	dia_markup_text(markup, " ");
 	dia_markup_open_class(markup, "a", "rule");
@@ -207,6 +205,52 @@ put_finding(DiaPage *page, const DiaPageItem *item)
 	dia_markup_raw(markup, "\n");
 }
 
+/*
+ * What the severities of the JSON mean to a reader, in words that judge nobody: whether the place alone shows it, or a
+ * reader must decide. The last takes what no other does.
+ */
+static const struct {
+	const char *severity;
+	const char *title;
+} classes[] = {
+	{ "error", "Figures or numbers that do not agree with each other" },
+	{ "warning", "Statements that differ, where a reader has to judge" },
+	{ "note", "Rules of form" },
+};
+
+static guint
+find_class(const DiaPageItem *finding)
+{
+	const char *severity = dia_page_string(finding->json, "severity");
+	guint class = 0;
+
+	while (class + 1 < G_N_ELEMENTS(classes) && !g_str_equal(classes[class].severity, severity))
+		class++;
+	return class;
+}
+
+static void
+put_class(DiaPage *page, guint class)
+{
+	DiaMarkup *markup = &page->markup;
+	gsize start = dia_markup_mark(markup);
+	gboolean has_any = FALSE;
+
+	dia_markup_element(markup, "h3", classes[class].title);
+	dia_markup_raw(markup, "<ul class=findings>");
+	for (guint i = 0; i < page->findings->len; i++) {
+		const DiaPageItem *finding = g_ptr_array_index(page->findings, i);
+
+		if (find_class(finding) != class)
+			continue;
+		put_finding(page, finding);
+		has_any = TRUE;
+	}
+	dia_markup_raw(markup, "</ul>");
+	if (!has_any)
+		dia_markup_rewind(markup, start);
+}
+
 void
 dia_page_findings(DiaPage *page)
 {
@@ -217,12 +261,10 @@ dia_page_findings(DiaPage *page)
 		dia_markup_raw(markup, "<p>The checks found nothing.</p>");
 	} else {
 		dia_markup_raw(markup,
-			       "<p class=\"lead\">Places that an editor would want to look at. "
-			       "Each has its evidence; some will have a good reason.</p>"
-			       "<ul class=\"findings\">");
-		for (guint i = 0; i < page->findings->len; i++)
-			put_finding(page, g_ptr_array_index(page->findings, i));
-		dia_markup_raw(markup, "</ul>");
+			       "<p class=lead>Places that an editor would want to look at. "
+			       "Each has its evidence; some will have a good reason.</p>");
+		for (guint i = 0; i < G_N_ELEMENTS(classes); i++)
+			put_class(page, i);
 	}
 	dia_page_close_section(page);
 }

@@ -20,18 +20,11 @@ open_row(DiaMarkup *markup, const char *class_name)
 	dia_markup_attribute(markup, "scope", "row");
 }
 
-static void
-open_cell(DiaPage *page, guint report)
-{
-	dia_markup_open(&page->markup, "td");
-	dia_markup_attribute(&page->markup, "data-r", dia_page_report(page, report)->key);
-}
-
 /* A bar as long as the topic's share of the report, beside the words that say it. */
 static void
 put_bar(DiaMarkup *markup, double share, double most)
 {
-	dia_markup_raw(markup, "<svg class=\"bar\" aria-hidden=\"true\">");
+	dia_markup_raw(markup, "<svg class=bar aria-hidden=true>");
 	dia_markup_open(markup, "rect");
 	dia_markup_attribute_percent(markup, "width", (gint)(share / most * 10000));
 	dia_markup_attribute(markup, "height", "5");
@@ -58,9 +51,9 @@ put_volumes(DiaPage *page, const DiaPageTopic *topic, double most)
 		const DiaPageVolume *volume = &g_array_index(topic->volumes, DiaPageVolume, i);
 		double share = share_of(page, topic, i);
 
-		open_cell(page, i);
+		dia_markup_open(markup, "td");
 		if (volume->n_paragraphs == 0) {
-			dia_markup_raw(markup, "<span class=\"none\">nothing found</span>");
+			dia_markup_raw(markup, "<span class=none>nothing found</span>");
 		} else {
 			put_bar(markup, share, most);
 			dia_page_count(page, volume->n_paragraphs, "paragraph", "paragraphs");
@@ -174,11 +167,12 @@ put_commitment(DiaPage *page, const DiaPageItem *commitment)
 	dia_markup_link(markup, commitment->anchor);
 	dia_markup_text(markup, dia_page_string(commitment->json, "title"));
 	dia_markup_close(markup, "a");
+	dia_markup_element_class(markup, "span", "why", dia_page_string(commitment->json, "trajectory"));
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
-		open_cell(page, i);
+		dia_markup_open(markup, "td");
 		if (put_statuses(page, &parts, i, FALSE) + put_statuses(page, &parts, i, TRUE) == 0)
-			dia_markup_raw(markup, "<span class=\"none\">not mentioned</span>");
+			dia_markup_raw(markup, "<span class=none>not mentioned</span>");
 		dia_markup_close(markup, "td");
 	}
 	dia_markup_close(markup, "tr");
@@ -275,7 +269,7 @@ put_counts(DiaMarkup *markup, const guint *counts, const char *const *names, gui
 		has_any = TRUE;
 	}
 	if (!has_any)
-		dia_markup_raw(markup, "<span class=\"none\">–</span>");
+		dia_markup_raw(markup, "<span class=none>–</span>");
 }
 
 static const char *
@@ -295,7 +289,7 @@ put_claims(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_text(markup, "Claims by status");
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
-		open_cell(page, i);
+		dia_markup_open(markup, "td");
 		put_counts(markup, counts + i * G_N_ELEMENTS(statuses), statuses,
 			   G_N_ELEMENTS(statuses), name_status);
 		dia_markup_close(markup, "td");
@@ -340,23 +334,28 @@ count_changes(const DiaPage *page, const DiaPageTopic *topic, guint *counts)
 	}
 }
 
-/* "figure changed" of one, "figures changed" of more; what has no noun is the same of both. */
+/*
+ * "figure changed" of one, "figures changed" of more; what has no noun is the same of both. Of two statements that
+ * contradict each other this is the later, which "contradicted" would not say.
+ */
 static const char *
 name_change(const char *kind, guint number)
 {
 	static const struct {
 		const char *kind;
+		const char *one;
 		const char *many;
-	} plurals[] = {
-		{ "status-reversed", "statuses reversed" },
-		{ "status-advanced", "statuses advanced" },
-		{ "figure-restated", "figures restated" },
-		{ "figure-changed", "figures changed" },
+	} nouns[] = {
+		{ "contradicted", "contradiction", "contradictions" },
+		{ "status-reversed", "status reversed", "statuses reversed" },
+		{ "status-advanced", "status advanced", "statuses advanced" },
+		{ "figure-restated", "figure restated", "figures restated" },
+		{ "figure-changed", "figure changed", "figures changed" },
 	};
 
-	for (guint i = 0; i < G_N_ELEMENTS(plurals) && number != 1; i++)
-		if (g_str_equal(plurals[i].kind, kind))
-			return plurals[i].many;
+	for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
+		if (g_str_equal(nouns[i].kind, kind))
+			return number == 1 ? nouns[i].one : nouns[i].many;
 	return dia_page_change(kind);
 }
 
@@ -373,7 +372,7 @@ put_changes(DiaPage *page, const DiaPageTopic *topic)
 	dia_markup_text(markup, "Statements changed");
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
-		open_cell(page, i);
+		dia_markup_open(markup, "td");
 		put_counts(markup, counts + i * G_N_ELEMENTS(kinds), kinds, G_N_ELEMENTS(kinds),
 			   name_change);
 		dia_markup_close(markup, "td");
@@ -419,7 +418,7 @@ put_others(DiaPage *page, double most)
 	DiaMarkup *markup = &page->markup;
 
 	dia_markup_raw(markup, "<details><summary>Volume of the other topics</summary>"
-			       "<div class=\"wide\"><table class=\"synopsis glance\">");
+			       "<div class=wide><table class=\"synopsis glance\">");
 	dia_page_report_heads(page, "Topic");
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);
@@ -449,11 +448,11 @@ dia_page_glance(DiaPage *page)
 	dia_page_open_section(page, "glance", "What changed at a glance");
 	dia_markup_raw(
 		markup,
-		"<p class=\"lead\">For each topic, what share of each report speaks of it, what "
+		"<p class=lead>For each topic, what share of each report speaks of it, what "
 		"the report says of the main commitments, and how its statements differ from "
 		"those of the reports before it. More text on a subject need not mean that more "
 		"of it happened.</p>"
-		"<div class=\"wide\"><table class=\"synopsis glance\">");
+		"<div class=wide><table class=\"synopsis glance\">");
 	dia_page_report_heads(page, "Topic");
 	for (guint i = 0; i < page->topics->len; i++) {
 		const DiaPageTopic *topic = g_ptr_array_index(page->topics, i);

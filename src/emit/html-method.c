@@ -41,13 +41,13 @@ put_unread(DiaPage *page)
 
 	dia_page_open_section(page, "unread", "What was not read");
 	dia_markup_raw(markup,
-		       "<p class=\"lead\">Taken out of the text, or not understood, when the "
+		       "<p class=lead>Taken out of the text, or not understood, when the "
 		       "files were read. Nothing else was left out.</p>"
-		       "<section class=\"scroll\" tabindex=\"0\" "
-		       "aria-label=\"What was not read\"><table class=\"plain\"><thead><tr>"
-		       "<th scope=\"col\">Report</th><th scope=\"col\">What</th>"
-		       "<th scope=\"col\" class=\"num\">How often</th>"
-		       "<th scope=\"col\">Lines or pages of the file</th></tr></thead><tbody>");
+		       "<section class=scroll tabindex=0 "
+		       "aria-label=\"What was not read\"><table class=plain><thead><tr>"
+		       "<th scope=col>Report</th><th scope=col>What</th>"
+		       "<th scope=col class=num>How often</th>"
+		       "<th scope=col>Lines or pages of the file</th></tr></thead><tbody>");
 	start = dia_markup_mark(markup);
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
@@ -67,7 +67,7 @@ put_unread(DiaPage *page)
 		}
 	}
 	if (dia_markup_mark(markup) == start)
-		dia_markup_raw(markup, "<tr><td colspan=\"4\">Nothing.</td></tr>");
+		dia_markup_raw(markup, "<tr><td colspan=4>Nothing.</td></tr>");
 	dia_markup_raw(markup, "</tbody></table></section>");
 	dia_page_close_section(page);
 }
@@ -88,10 +88,10 @@ put_sources(DiaPage *page)
 	DiaMarkup *markup = &page->markup;
 
 	dia_markup_raw(markup,
-		       "<h3>The files compared</h3><section class=\"scroll\" "
-		       "tabindex=\"0\" aria-label=\"The files compared\"><table class=\"plain\">"
-		       "<thead><tr><th scope=\"col\">Report</th><th scope=\"col\">File</th>"
-		       "<th scope=\"col\" class=\"num\">Bytes</th><th scope=\"col\">SHA-256</th>"
+		       "<h3>The files compared</h3><section class=scroll "
+		       "tabindex=0 aria-label=\"The files compared\"><table class=plain>"
+		       "<thead><tr><th scope=col>Report</th><th scope=col>File</th>"
+		       "<th scope=col class=num>Bytes</th><th scope=col>SHA-256</th>"
 		       "</tr></thead><tbody>");
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);

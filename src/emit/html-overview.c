@@ -3,7 +3,7 @@
  */
 #include "emit/html-page.h"
 
-enum { LANE_HEIGHT = 38, TIME_LEFT = 1400, TIME_WIDTH = 8200 };
+enum { LANE_HEIGHT = 38, TIME_LEFT = 1700, TIME_WIDTH = 7700 };
 
 static const struct {
 	const char *issuer;
@@ -201,12 +201,12 @@ dia_page_overview(DiaPage *page)
 
 	dia_page_open_section(page, "reports", "The reports");
 	put_timeline(page);
-	dia_markup_raw(markup, "<section class=\"scroll\" tabindex=\"0\" "
-			       "aria-label=\"The reports\"><table class=\"plain\"><thead><tr>"
-			       "<th scope=\"col\">Date</th><th scope=\"col\">Speaker</th>"
-			       "<th scope=\"col\">Report</th><th scope=\"col\">Symbol</th>"
-			       "<th scope=\"col\" class=\"num\">Paragraphs</th>"
-			       "<th scope=\"col\" class=\"num\">Words</th></tr></thead><tbody>");
+	dia_markup_raw(markup, "<section class=scroll tabindex=0 "
+			       "aria-label=\"The reports\"><table class=plain><thead><tr>"
+			       "<th scope=col>Date</th><th scope=col>Speaker</th>"
+			       "<th scope=col>Report</th><th scope=col>Symbol</th>"
+			       "<th scope=col class=num>Paragraphs</th>"
+			       "<th scope=col class=num>Words</th></tr></thead><tbody>");
 	for (guint i = 0; i < page->reports->len; i++)
 		put_report_row(page, dia_page_report(page, i));
 	dia_markup_raw(markup, "</tbody></table></section>");

@@ -189,13 +189,15 @@ void dia_page_language(DiaPage *page, const DiaPageReport *report);
 const char *dia_page_status(const char *status);
 const char *dia_page_speaker(const char *speaker);
 const char *dia_page_change(const char *kind);
-const char *dia_page_unit(const char *unit);
 const char *dia_page_qualifier(const char *qualifier);
 
 /*
  * The status of a claim. What a State itself says must be done is planned, as in the ledger: nobody else recommends it.
  */
 const char *dia_page_claim_status(const cJSON *claim);
+
+/* " (per cent)": a unit in words, with a blank before; nothing where what is counted needs no unit. */
+void dia_page_put_unit(DiaPage *page, const char *unit);
 
 /* A status in words, marked up. */
 void dia_page_put_status(DiaPage *page, const char *status);
@@ -239,6 +241,7 @@ char *dia_page_group(guint64 number); /* free with g_free() */
 void dia_page_overview(DiaPage *page);			      /* html-overview.c */
 void dia_page_glance(DiaPage *page);			      /* html-glance.c */
 void dia_page_topics(DiaPage *page);			      /* html-topics.c */
+void dia_page_index(DiaPage *page, const DiaPageTopic *topic); /* html-index.c */
 void dia_page_series(DiaPage *page, const GPtrArray *series); /* html-series.c */
 void dia_page_commitments(DiaPage *page);		      /* html-commitments.c */
 void dia_page_sides(DiaPage *page);			      /* html-sides.c */

@@ -58,6 +58,10 @@ static const Wording units[] = {
 	{ "percent", "per cent" },
 	{ "count", "" },
 	{ "times", "times" },
+	{ "year", "years" },
+	{ "month", "months" },
+	{ "day", "days" },
+	{ "hour", "hours" },
 	{ "km2", "km²" },
 	{ "m2", "m²" },
 	{ "rank", "rank" },
@@ -103,10 +107,19 @@ dia_page_change(const char *kind)
 	return find_words(changes, kind);
 }
 
-const char *
-dia_page_unit(const char *unit)
+/* A rate has its base with it: "per 100000 live births" */
+void
+dia_page_put_unit(DiaPage *page, const char *unit)
 {
-	return find_words(units, unit);
+	const char *words = find_words(units, unit);
+	char *end = NULL;
+	guint64 base = g_str_has_prefix(words, "per ") ? g_ascii_strtoull(words + strlen("per "), &end, 10) : 0;
+	g_autofree char *grouped = dia_page_group(base);
+
+	if (base > 0)
+		dia_markup_format(&page->markup, " (per %s%s)", grouped, end);
+	else if (*words != '\0')
+		dia_markup_format(&page->markup, " (%s)", words);
 }
 
 const char *
@@ -125,20 +138,20 @@ dia_page_claim_status(const cJSON *claim)
 		       : status;
 }
 
-/* Only a known status becomes a class, which draws its sign beside the word. */
+/* Only a known status becomes a class, which draws its sign beside the word; <b> as there are thousands. */
 void
 dia_page_put_status(DiaPage *page, const char *status)
 {
 	DiaMarkup *markup = &page->markup;
-	g_autofree char *class_name = NULL;
+	const char *class_name = "st";
 
 	for (const Wording *wording = statuses; wording->name != NULL; wording++)
 		if (g_str_equal(wording->name, status))
-			class_name = g_strconcat("st ", status, NULL);
-	dia_markup_open(markup, "span");
-	dia_markup_attribute(markup, "class", class_name != NULL ? class_name : "st");
+			class_name = wording->name;
+	dia_markup_open(markup, "b");
+	dia_markup_attribute(markup, "class", class_name);
 	dia_markup_text(markup, dia_page_status(status));
-	dia_markup_close(markup, "span");
+	dia_markup_close(markup, "b");
 }
 
 void
@@ -388,7 +401,6 @@ dia_page_report_heads(DiaPage *page, const char *corner)
 
 		dia_markup_open(markup, "th");
 		dia_markup_attribute(markup, "scope", "col");
-		dia_markup_attribute(markup, "data-r", report->key);
 		dia_markup_open(markup, "a");
 		dia_markup_link(markup, report->anchor);
 		dia_markup_text(markup, report->name);
@@ -485,7 +497,7 @@ dia_page_words(DiaPage *page, const cJSON *words)
 
 	if (!has_enough_in_common(words))
 		return;
-	dia_markup_raw(markup, "<details><summary>Words compared</summary><p class=\"words\">");
+	dia_markup_raw(markup, "<details><summary>Words compared</summary><p class=words>");
 	cJSON_ArrayForEach(pair, words) {
 		const char *operation = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 0));
 		const char *text = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 1));

@@ -226,10 +226,11 @@ put_report(Context *context, const DiaPageReport *report)
 	put_positions(context->page, report);
 	dia_markup_close(markup, "summary");
 	dia_markup_raw(markup,
-		       "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain recs\"><thead><tr>"
-		       "<th scope=\"col\">No.</th><th scope=\"col\">Recommendation</th>"
-		       "<th scope=\"col\">Made by</th><th scope=\"col\">Position of the State</th>"
-		       "<th scope=\"col\">In later reports</th></tr></thead><tbody>");
+		       "<div class=scroll tabindex=0 role=group aria-label=Recommendations>"
+		       "<table class=\"plain recs\"><thead><tr>"
+		       "<th scope=col>No.</th><th scope=col>Recommendation</th>"
+		       "<th scope=col>Made by</th><th scope=col>Position of the State</th>"
+		       "<th scope=col>In later reports</th></tr></thead><tbody>");
 	for (guint i = 0; i < report->paragraphs->len; i++) {
 		const DiaPageParagraph *paragraph = g_ptr_array_index(report->paragraphs, i);
 
@@ -252,7 +253,7 @@ dia_page_recommendations(DiaPage *page)
 	dia_page_open_section(page, "recommendations", "Recommendations and what became of them");
 	start = dia_markup_mark(markup);
 	dia_markup_raw(markup,
-		       "<p class=\"lead\">What later reports say in the same thread or of the same commitment. "
+		       "<p class=lead>What later reports say in the same thread or of the same commitment. "
 		       "That they speak of it need not mean that they answer the recommendation.</p>");
 	empty = dia_markup_mark(markup);
 	for (guint i = 0; i < page->reports->len; i++)

@@ -62,7 +62,7 @@ put_point(DiaPage *page, const cJSON *point, const cJSON *change, const char *me
 	if (*as_of != '\0') {
 		dia_page_date(page, as_of);
 	} else {
-		dia_markup_raw(markup, "<span class=\"none\">not stated; report of ");
+		dia_markup_raw(markup, "<span class=none>not stated; report of ");
 		if (report >= 0)
 			dia_page_date(page,
 				      dia_page_string(dia_page_report(page, (guint)report)->json,
@@ -116,21 +116,20 @@ put_table(DiaPage *page, const cJSON *series)
 	const cJSON *point;
 	guint i = 0;
 
-	dia_markup_raw(markup, "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain\"><thead><tr>"
+	dia_markup_raw(markup, "<table class=plain><thead><tr>"
 			       "<th>As of</th><th>Stated</th>"
 			       "<th>Change</th><th>Source</th>"
 			       "</tr></thead><tbody>");
 	cJSON_ArrayForEach(point, points)
 		put_point(page, point, g_ptr_array_index(changes, i++),
 			  dia_page_string(series, "measure"));
-	dia_markup_raw(markup, "</tbody></table></div>");
+	dia_markup_raw(markup, "</tbody></table>");
 }
 
 static void
 put_series(DiaPage *page, const DiaPageItem *item)
 {
 	DiaMarkup *markup = &page->markup;
-	const char *unit = dia_page_unit(dia_page_string(item->json, "unit"));
 	const char *measure = dia_page_string(item->json, "measure");
 
 	dia_markup_open_class(markup, "figure", "series u");
@@ -139,9 +138,8 @@ put_series(DiaPage *page, const DiaPageItem *item)
 	dia_markup_open(markup, "a");
 	dia_markup_link(markup, item->anchor);
 	dia_markup_text(markup, *measure != '\0' ? measure : "Figures");
+	dia_page_put_unit(page, dia_page_string(item->json, "unit"));
 	dia_markup_close(markup, "a");
-	if (*unit != '\0')
-		dia_markup_format(markup, " (%s)", unit);
 	dia_markup_close(markup, "figcaption");
 	dia_page_chart(page, item->json);
 	put_table(page, item->json);
@@ -156,7 +154,7 @@ dia_page_series(DiaPage *page, const GPtrArray *series)
 
 	if (series->len == 0)
 		return;
-	dia_markup_raw(markup, "<h4>Figures over time</h4><div class=\"figures\">");
+	dia_markup_raw(markup, "<h4>Figures over time</h4><div class=figures>");
 	for (guint i = 0; i < series->len; i++)
 		put_series(page, g_ptr_array_index(series, i));
 	dia_markup_raw(markup, "</div>");

@@ -49,7 +49,7 @@ open_pair(DiaPage *page, const DiaPageItem *item)
 	dia_markup_open_class(markup, "tbody", "u");
 	dia_markup_attribute(markup, "data-t", item->topic->anchor);
 	dia_markup_attribute(markup, "data-k", "contradicted");
-	dia_markup_raw(markup, "<tr class=\"head\"><th colspan=\"2\" scope=\"rowgroup\">");
+	dia_markup_raw(markup, "<tr class=head><th colspan=2 scope=rowgroup>");
 	dia_markup_open(markup, "a");
 	dia_markup_link(markup, item->anchor);
 	dia_markup_text(markup, dia_page_string(item->json, "title"));
@@ -247,17 +247,17 @@ dia_page_sides(DiaPage *page)
 	dia_page_open_section(page, "sides", "State and others side by side");
 	dia_markup_raw(
 		markup,
-		"<p class=\"lead\">Where another speaker says otherwise than the State, both are "
+		"<p class=lead>Where another speaker says otherwise than the State, both are "
 		"quoted. Which of them is right cannot be told from the texts.</p>"
-		"<div class=\"wide\"><table class=\"synopsis pair\"><thead><tr>"
-		"<th scope=\"col\">The State</th><th scope=\"col\">UN bodies, other States, NGOs"
+		"<div class=wide><table class=\"synopsis pair\"><thead><tr>"
+		"<th scope=col>The State</th><th scope=col>UN bodies, other States, NGOs"
 		"</th></tr></thead>");
 	start = dia_markup_mark(markup);
 	for (guint i = 0; i < page->topics->len; i++)
 		put_topic_sides(page, g_ptr_array_index(page->topics, i));
 	if (dia_markup_mark(markup) == start)
 		dia_markup_raw(markup,
-			       "<tbody><tr><td colspan=\"2\">No such place was found.</td></tr>"
+			       "<tbody><tr><td colspan=2>No such place was found.</td></tr>"
 			       "</tbody>");
 	dia_markup_raw(markup, "</table></div>");
 	dia_page_close_section(page);

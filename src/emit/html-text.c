@@ -55,7 +55,8 @@ put_headings(Walk *walk, const cJSON *section)
 static void
 put_table(DiaMarkup *markup, const char *text)
 {
-	dia_markup_raw(markup, "<div class=\"scroll\" tabindex=\"0\"><table class=\"plain\"><tbody><tr><td>");
+	dia_markup_raw(markup, "<div class=scroll tabindex=0 role=group aria-label=Table>"
+			       "<table class=plain><tbody><tr><td>");
 	while (*text != '\0') {
 		gsize length = strcspn(text, "\t\n");
 
@@ -77,13 +78,13 @@ find_topic(const DiaPage *page, const cJSON *json)
 }
 
 static void
-put_link(DiaMarkup *markup, const char *anchor, const char *text)
+put_link(DiaMarkup *markup, const char *anchor, const char *text, gboolean is_first)
 {
+	dia_markup_text(markup, is_first ? "" : " ");
 	dia_markup_open(markup, "a");
 	dia_markup_link(markup, anchor);
 	dia_markup_text(markup, text);
 	dia_markup_close(markup, "a");
-	dia_markup_text(markup, " ");
 }
 
 static void
@@ -99,17 +100,17 @@ put_margin(DiaPage *page, const DiaPageParagraph *paragraph)
 	dia_markup_raw(markup, "<p class=m>");
 	empty = dia_markup_mark(markup);
 	if (cJSON_IsObject(recommendation))
-		dia_markup_format(markup, "%s ", dia_page_string(recommendation, "position"));
+		dia_markup_format(markup, "%s", dia_page_string(recommendation, "position"));
 	cJSON_ArrayForEach(json, dia_page_array(paragraph->json, "topics")) {
 		const DiaPageTopic *topic = find_topic(page, json);
 
 		if (topic != NULL)
-			put_link(markup, topic->anchor, topic->title);
+			put_link(markup, topic->anchor, topic->title, dia_markup_mark(markup) == empty);
 	}
 	for (guint i = 0; paragraph->marks != NULL && i < paragraph->marks->len; i++) {
 		const DiaPageMark *mark = &g_array_index(paragraph->marks, DiaPageMark, i);
 
-		put_link(markup, mark->item->anchor, mark->label);
+		put_link(markup, mark->item->anchor, mark->label, dia_markup_mark(markup) == empty);
 	}
 	if (dia_markup_mark(markup) == empty)
 		dia_markup_rewind(markup, start);

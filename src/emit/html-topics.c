@@ -114,17 +114,31 @@ is_unchanged(const cJSON *change)
 	return g_str_equal(dia_page_string(change, "kind"), "unchanged");
 }
 
-/* What the sources of a group are gathered by, each: its report and what it says of where things stand. */
+/* TRUE where the summary says what the two quotations beside it do not. */
+static gboolean
+says_more(const cJSON *change)
+{
+	const char *summary = dia_page_string(change, "summary");
+
+	return *summary != '\0' && !dia_page_repeats(summary, dia_json_get(change, "from")) &&
+	       !dia_page_repeats(summary, dia_json_get(change, "to"));
+}
+
+/*
+ * What the sources of a group are gathered by, each: its report and, where that changed, what it says of where things
+ * stand.
+ */
 static GPtrArray *
 make_source_keys(const Synopsis *synopsis, const GPtrArray *group)
 {
 	GPtrArray *keys = g_ptr_array_new_full(group->len, g_free);
 
 	for (guint i = 0; i < group->len; i++) {
-		const cJSON *from = dia_json_get(g_ptr_array_index(group, i), "from");
+		const cJSON *change = g_ptr_array_index(group, i);
+		const cJSON *from = dia_json_get(change, "from");
 
 		g_ptr_array_add(keys, g_strconcat(dia_page_string(from, "report"), "\x1f",
-						  status_at(synopsis, from), NULL));
+						  is_unchanged(change) ? "" : status_at(synopsis, from), NULL));
 	}
 	return keys;
 }
@@ -206,16 +220,16 @@ put_more_sources(const Synopsis *synopsis, const GPtrArray *group, GHashTable *s
 /*
  * Changes of one kind that lead to one claim: "status advanced against A, B (planned); C
  * (recommended)". The words are compared with the first, which is the nearest.
+ * @param n_claims how many claims one after the other this holds for, the last of which stands above
  */
 static void
-put_group(const Synopsis *synopsis, const GPtrArray *group)
+put_group(const Synopsis *synopsis, const GPtrArray *group, guint n_claims)
 {
 	DiaPage *page = synopsis->page;
 	DiaMarkup *markup = &page->markup;
 	const cJSON *first = g_ptr_array_index(group, 0);
 	const cJSON *from = dia_json_get(first, "from");
 	const cJSON *to = dia_json_get(first, "to");
-	const char *summary = dia_page_string(first, "summary");
 	gboolean answers = is_answer(synopsis, first, from);
 	gboolean has_both = cJSON_IsObject(from) && cJSON_IsObject(to);
 	gboolean contradicts = has_both && g_str_equal(dia_page_string(first, "kind"), "contradicted");
@@ -227,12 +241,14 @@ put_group(const Synopsis *synopsis, const GPtrArray *group)
 			   answers       ? "differs from the recommendation"
 			   : contradicts ? "contradicts"
 					 : dia_page_change(dia_page_string(first, "kind")));
+	if (n_claims > 1)
+		dia_markup_format(markup, " (these %u)", n_claims);
 	if (has_both) {
 		dia_markup_text(markup, answers ? " of " : contradicts ? " " : " from ");
 		put_sources(synopsis, group, seen, group->len > MAX_SOURCES ? FIRST_SOURCES : G_MAXUINT);
 	}
-	if (*summary != '\0' && !dia_page_repeats(summary, from) && !dia_page_repeats(summary, to))
-		dia_markup_format(markup, ": %s", summary);
+	if (says_more(first))
+		dia_markup_format(markup, ": %s", dia_page_string(first, "summary"));
 	if (has_both)
 		put_more_sources(synopsis, group, seen);
 	if (!is_unchanged(first))
@@ -264,9 +280,36 @@ group_changes(const Synopsis *synopsis, const GPtrArray *changes)
 	return groups;
 }
 
-/* The changes that lead to a claim, or for what is no longer said start from it. */
+/*
+ * TRUE where both claims are unchanged from the same places: a dozen States may recommend one thing, and what it is
+ * unchanged from needs saying once.
+ */
+static gboolean
+are_unchanged_alike(const Synopsis *synopsis, const cJSON *first, const cJSON *second)
+{
+	g_autofree char *first_key = dia_page_key(first);
+	g_autofree char *second_key = dia_page_key(second);
+	const GPtrArray *of_first = g_hash_table_lookup(synopsis->changes, first_key);
+	const GPtrArray *of_second = g_hash_table_lookup(synopsis->changes, second_key);
+
+	if (of_first == NULL || of_second == NULL || of_first == of_second || of_first->len != of_second->len)
+		return FALSE;
+	for (guint i = 0; i < of_first->len; i++) {
+		const cJSON *change = of_first->pdata[i];
+		const cJSON *other = of_second->pdata[i];
+		g_autofree char *from = dia_page_key(dia_json_get(change, "from"));
+		g_autofree char *other_from = dia_page_key(dia_json_get(other, "from"));
+
+		if (!is_unchanged(change) || !is_unchanged(other) || !g_str_equal(from, other_from) ||
+		    says_more(change) || says_more(other))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* The changes that lead to a claim, or for what is no longer said start from it; @n_claims as for put_group(). */
 static void
-put_changes(const Synopsis *synopsis, const cJSON *claim)
+put_changes(const Synopsis *synopsis, const cJSON *claim, guint n_claims)
 {
 	g_autofree char *key = dia_page_key(claim);
 	const GPtrArray *changes = g_hash_table_lookup(synopsis->changes, key);
@@ -276,7 +319,7 @@ put_changes(const Synopsis *synopsis, const cJSON *claim)
 		return;
 	groups = group_changes(synopsis, changes);
 	for (guint i = 0; i < groups->len; i++)
-		put_group(synopsis, g_ptr_array_index(groups, i));
+		put_group(synopsis, g_ptr_array_index(groups, i), n_claims);
 	/* Once, although another claim may stand at the same place. */
 	g_hash_table_remove(synopsis->changes, key);
 }
@@ -305,13 +348,19 @@ put_cell(const Synopsis *synopsis, guint index)
 	DiaMarkup *markup = &page->markup;
 	guint first = synopsis->parts.starts[index];
 	guint end = synopsis->parts.starts[index + 1];
+	guint n_alike = 1;
 
 	dia_markup_open(markup, "td");
-	if (first < end)
-		dia_markup_attribute(markup, "data-r", dia_page_report(page, index)->key);
 	for (guint i = first; i < end; i++) {
-		put_claim(page, synopsis->parts.items[i]);
-		put_changes(synopsis, synopsis->parts.items[i]);
+		const cJSON *claim = synopsis->parts.items[i];
+
+		put_claim(page, claim);
+		if (i + 1 < end && are_unchanged_alike(synopsis, claim, synopsis->parts.items[i + 1])) {
+			n_alike++;
+			continue;
+		}
+		put_changes(synopsis, claim, n_alike);
+		n_alike = 1;
 	}
 	dia_markup_close(markup, "td");
 }
@@ -345,7 +394,7 @@ put_thread(DiaPage *page, const DiaPageThread *thread)
 	dia_markup_open_class(markup, "tbody", "u");
 	dia_markup_attribute(markup, "id", thread->item.anchor);
 	put_kinds(page, thread);
-	dia_markup_raw(markup, "<tr class=\"head\">");
+	dia_markup_raw(markup, "<tr class=head>");
 	dia_markup_open(markup, "th");
 	dia_markup_attribute_number(markup, "colspan", MAX(page->reports->len, 1));
 	dia_markup_attribute(markup, "scope", "rowgroup");
@@ -411,7 +460,7 @@ put_synopsis(DiaPage *page, const DiaPageTopic *topic)
 	if (ranked->len == 0)
 		return;
 	g_array_sort(ranked, compare_ranked);
-	dia_markup_raw(markup, "<div class=\"wide\"><table class=\"synopsis threads\">");
+	dia_markup_raw(markup, "<div class=wide><table class=\"synopsis threads\">");
 	dia_markup_open_class(markup, "caption", "hid");
 	dia_markup_format(markup, "%s: statements followed through the reports", topic->title);
 	dia_markup_close(markup, "caption");
@@ -458,7 +507,7 @@ put_singles(DiaPage *page, const DiaPageTopic *topic)
 		n_singles += is_single(g_ptr_array_index(topic->threads, i));
 	if (n_singles == 0)
 		return;
-	dia_markup_raw(markup, "<details class=\"singles\"><summary>");
+	dia_markup_raw(markup, "<details class=singles><summary>");
 	dia_page_count(page, n_singles, "statement that one report makes and no other",
 		       "statements that one report makes and no other");
 	dia_markup_raw(markup, "</summary><ul>");
@@ -475,7 +524,7 @@ put_commitment_links(DiaPage *page, const DiaPageTopic *topic)
 
 	if (topic->commitments->len == 0)
 		return;
-	dia_markup_raw(markup, "<p class=\"see\">Commitments: ");
+	dia_markup_raw(markup, "<p class=see>Commitments: ");
 	for (guint i = 0; i < topic->commitments->len; i++) {
 		const DiaPageItem *item = g_ptr_array_index(topic->commitments, i);
 
@@ -487,66 +536,6 @@ put_commitment_links(DiaPage *page, const DiaPageTopic *topic)
 		dia_markup_close(markup, "a");
 	}
 	dia_markup_raw(markup, "</p>");
-}
-
-static void
-put_number(DiaMarkup *markup, const DiaPageParagraph *paragraph)
-{
-	dia_markup_open(markup, "a");
-	dia_markup_link(markup, paragraph->anchor);
-	dia_markup_text(markup, paragraph->id);
-	dia_markup_close(markup, "a");
-}
-
-/* One past the paragraphs from @first on that follow one another in their report. */
-static guint
-find_run_end(const DiaPageTopic *topic, guint first)
-{
-	const DiaPageParagraph *const *paragraphs =
-		(const DiaPageParagraph *const *)(const void *)topic->paragraphs->data;
-	guint end = first + 1;
-
-	while (end < topic->paragraphs->len && paragraphs[end]->report == paragraphs[first]->report &&
-	       paragraphs[end]->index == paragraphs[end - 1]->index + 1)
-		end++;
-	return end;
-}
-
-/* Where each report speaks of the topic, as a list of numbers to look up: "12, 31–35". */
-static void
-put_index(DiaPage *page, const DiaPageTopic *topic)
-{
-	DiaMarkup *markup = &page->markup;
-	gint open = -1;
-	guint end;
-
-	if (topic->paragraphs->len == 0)
-		return;
-	dia_markup_raw(markup, "<details class=\"index\"><summary>Where the reports speak of it: ");
-	dia_page_count(page, topic->paragraphs->len, "paragraph", "paragraphs");
-	dia_markup_raw(markup, "</summary><ul>");
-	for (guint i = 0; i < topic->paragraphs->len; i = end) {
-		const DiaPageParagraph *paragraph =
-			g_array_index(topic->paragraphs, DiaPageParagraph *, i);
-
-		end = find_run_end(topic, i);
-		if ((gint)paragraph->report != open) {
-			if (open >= 0)
-				dia_markup_raw(markup, "</li>");
-			dia_markup_raw(markup, "<li>");
-			open = (gint)paragraph->report;
-			dia_markup_text(markup, dia_page_report(page, paragraph->report)->source);
-			dia_markup_text(markup, ": ");
-		} else {
-			dia_markup_text(markup, ", ");
-		}
-		put_number(markup, paragraph);
-		if (end - i < 2)
-			continue;
-		dia_markup_text(markup, end - i == 2 ? ", " : "–");
-		put_number(markup, g_array_index(topic->paragraphs, DiaPageParagraph *, end - 1));
-	}
-	dia_markup_raw(markup, "</li></ul></details>");
 }
 
 /* What a reader finds on opening the topic. */
@@ -600,7 +589,7 @@ put_topic(DiaPage *page, const DiaPageTopic *topic)
 	dia_page_series(page, topic->series);
 	put_singles(page, topic);
 	if (topic->is_headline)
-		put_index(page, topic);
+		dia_page_index(page, topic);
 	dia_markup_close(markup, "details");
 	dia_markup_raw(markup, "\n");
 }

@@ -79,9 +79,7 @@ name_cells(const DiaPage *page)
 	for (guint i = 0; i < page->reports->len; i++) {
 		const DiaPageReport *report = dia_page_report(page, i);
 
-		g_string_append(css, "td[data-r=");
-		append_css_string(css, report->key);
-		g_string_append(css, "]{--name:");
+		g_string_append_printf(css, ".synopsis:not(.pair) td:nth-of-type(%u){--name:", i + 1);
 		append_css_string(css, report->name);
 		g_string_append_c(css, '}');
 	}

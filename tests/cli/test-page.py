@@ -91,9 +91,7 @@ def compare_hostile(place):
     return (place / "out" / "index.html").read_bytes()
 
 
-def test_hostile_reports():
-    with folder() as place:
-        text = compare_hostile(place).decode("utf8")
+def check_harmless(text):
     page = Page(text)
     tap.check(text.count("attacked") > 40, f"the words are there: {text.count('attacked')}")
     tap.equal((page.names.count("script"), page.names.count("style"), page.names.count("img")), (1, 2, 0), "elements")
@@ -101,6 +99,36 @@ def test_hostile_reports():
     tap.equal([value for name, value in page.attributes if name in ("href", "src") and not value.startswith("#")],
               ["data:,"], "links")
     tap.equal([hex(ord(c)) for c in text if 0x202a <= ord(c) <= 0x202e or 0x2066 <= ord(c) <= 0x2069], [], "bidi controls")
+
+
+def test_hostile_reports():
+    with folder() as place:
+        check_harmless(compare_hostile(place).decode("utf8"))
+
+
+def infect(value, key=""):
+    """The attack before every string, and before each id of a report that is a key; references still hold."""
+    if isinstance(value, str):
+        return f"{ATTACK}BROKEN{value}"
+    if isinstance(value, list):
+        return [infect(child) for child in value]
+    if isinstance(value, dict):
+        return {infect(name) if key in ("paragraphs", "volume") else name: infect(child, name)
+                for name, child in value.items()}
+    return value
+
+
+def test_hostile_json():
+    """Every field that `compare` writes, in the file that `render` is given."""
+    with folder() as place:
+        run("compare", "-q", "-o", place, MANIFEST)
+        report = infect(json.loads((place / "report.json").read_text(encoding="utf8")))
+        report["format"] = "diachron.report/1"
+        hostile = json.dumps(report, ensure_ascii=False).encode().replace(b"BROKEN", b"\xff\xc0\xbc\xed\xa0\x80")
+        (place / "hostile.json").write_bytes(hostile)
+        result = run("render", place / "hostile.json", "-o", place / "hostile.html")
+        tap.equal(result.returncode, 0, result.stderr.decode(errors="replace"))
+        check_harmless((place / "hostile.html").read_bytes().decode("utf8"))
 
 
 def test_same_bytes():
