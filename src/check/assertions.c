@@ -34,7 +34,7 @@ is_auxiliary(const DiaCheckedReport *report, guint32 at)
 {
 	return (dia_token_classes(report, at) &
 		DIA_CLASS_AUXILIARY) != 0 ||
-	       dia_check_cue_find_first(report, at, at + 1, DIA_CUE(DIA_CHECK_REMAINS)) != NULL;
+	       dia_check_cue_at(report, at, at + 1, DIA_CUE(DIA_CHECK_REMAINS)) != NULL;
 }
 
 static const DiaCheckCue *
@@ -137,9 +137,9 @@ read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
 					       "=17", "=18", "=19", "=20", "=21", "=22", "=23", "=24",
 					       "=25", "=26", "=27", "=28", "=29", "=30", "=31", "=32" };
 	const DiaCheckCue *cue =
-	    dia_check_cue_find_first(reader->report, at, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ALIKE));
+	    dia_check_cue_at(reader->report, at, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ALIKE));
 
-	if (cue == NULL || cue->first != at)
+	if (cue == NULL)
 		return FALSE;
 	*term = (DiaTerm){ .first = at, .end = cue->end };
 	term->id = dia_terms_intern_class(
@@ -151,9 +151,10 @@ read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
 static gboolean
 is_happening(const Reader *reader, guint32 at, guint32 end, guint32 *behind)
 {
-	const DiaCheckCue *cue = find_cue(reader, at, MIN(at + 6, end), DIA_CHECK_HAPPENS);
+	const DiaCheckCue *cue =
+	    dia_check_cue_at(reader->report, at, MIN(at + 6, end), DIA_CUE(DIA_CHECK_HAPPENS));
 
-	if (cue == NULL || cue->first != at)
+	if (cue == NULL)
 		return FALSE;
 	*behind = cue->end;
 	return TRUE;
@@ -180,16 +181,18 @@ read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 
 	for (guint32 at = first; at < end; at = term.end) {
 		const DiaCheckCue *sign =
-		    dia_check_cue_find_first(reader->report, at, MIN(at + 3, end), signs);
+		    dia_check_cue_at(reader->report, at, MIN(at + 3, end), signs);
 		const DiaCheckCue *cause;
 
-		if (sign != NULL && sign->first == at) {
+		if (sign != NULL) {
 			term.end = sign->end;
 			continue;
 		}
 		/* "for what they wrote": why it did not happen is no part of what did not. */
-		cause = assertion->is_negative ? find_cue(reader, at, MIN(at + 4, end), DIA_CHECK_CAUSE) : NULL;
-		if (cause != NULL && cause->first == at) {
+		cause = assertion->is_negative ? dia_check_cue_at(reader->report, at, MIN(at + 4, end),
+								  DIA_CUE(DIA_CHECK_CAUSE))
+					       : NULL;
+		if (cause != NULL) {
 			read_causes(reader, assertion, cause->end, end);
 			return;
 		}

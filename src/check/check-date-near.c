@@ -147,13 +147,13 @@ read_terms(const Reader *reader, const DiaEventDate *date, NearDate *near)
 	       !dia_token_is_one_of(report, end, breaks))
 		end++;
 	for (guint32 at = first; at < end; at = term.end) {
-		const DiaCheckCue *cue = dia_check_cue_find_first(report, at, MIN(at + 4, end), acts);
+		const DiaCheckCue *cue = dia_check_cue_at(report, at, MIN(at + 4, end), acts);
 		guint32 distance = at < date->first ? date->first - at : at - date->end + 1;
 
 		term.end = dia_token_pass_state(report, at, end);
 		if (term.end > at)
 			continue;
-		if (cue != NULL && cue->first == at) {
+		if (cue != NULL) {
 			term.end = cue->end;
 			continue;
 		}

@@ -77,10 +77,10 @@ read_words(const Reader *reader, const DiaSentence *sentence, Limit *limit)
 	DiaTerm term;
 
 	for (guint32 at = sentence->first_token; at < sentence->end_token; at = term.end) {
-		const DiaCheckCue *cue = dia_check_cue_find_first(report, at, MIN(at + 3, sentence->end_token),
-								  DIA_CUE(DIA_CHECK_LIMIT));
+		const DiaCheckCue *cue = dia_check_cue_at(report, at, MIN(at + 3, sentence->end_token),
+							  DIA_CUE(DIA_CHECK_LIMIT));
 
-		if (cue != NULL && cue->first == at) {
+		if (cue != NULL) {
 			term.end = cue->end;
 			continue;
 		}

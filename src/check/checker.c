@@ -467,6 +467,17 @@ get_cue_at(const DiaCheckedReport *report, guint32 token)
 }
 
 const DiaCheckCue *
+dia_check_cue_at(const DiaCheckedReport *report, guint32 at, guint32 end, DiaCueSet kinds)
+{
+	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;
+	guint i = get_cue_at(report, at);
+
+	return i < report->cues->len && cues[i].first == at && cues[i].end <= end && (cues[i].kinds & kinds) != 0
+		   ? &cues[i]
+		   : NULL;
+}
+
+const DiaCheckCue *
 dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end, DiaCueSet kinds)
 {
 	const DiaCheckCue *cues = (const DiaCheckCue *)(const void *)report->cues->data;

@@ -239,6 +239,8 @@ dia_sentence_around(const DiaSentence *sentence, guint32 at)
 /* The last cue of a kind within tokens [first, end), or NULL. */
 const DiaCheckCue *dia_check_cue_find(const DiaCheckedReport *report, guint32 first, guint32 end,
 			   DiaCueSet kinds);
+/* The cue of a kind that starts with a token and ends before @end, or NULL. */
+const DiaCheckCue *dia_check_cue_at(const DiaCheckedReport *report, guint32 at, guint32 end, DiaCueSet kinds);
 /* As dia_check_cue_find() for the first one. */
 const DiaCheckCue *dia_check_cue_find_first(const DiaCheckedReport *report, guint32 first, guint32 end,
 				 DiaCueSet kinds);

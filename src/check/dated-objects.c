@@ -39,13 +39,13 @@ gboolean
 dia_act_read_term(const DiaActReader *reader, guint32 at, guint32 end, DiaTerm *term)
 {
 	const DiaWordLists *lists = reader->report->analysis->lexicon->lists;
-	const DiaCheckCue *cue = dia_check_cue_find_first(reader->report, at, MIN(at + 4, end),
-							  dia_act_cues | DIA_CUE(DIA_CHECK_BROAD));
+	const DiaCheckCue *cue = dia_check_cue_at(reader->report, at, MIN(at + 4, end),
+						  dia_act_cues | DIA_CUE(DIA_CHECK_BROAD));
 
 	term->end = dia_token_pass_state(reader->report, at, end);
 	if (term->end > at)
 		return FALSE;
-	if (cue != NULL && cue->first == at) {
+	if (cue != NULL) {
 		term->end = cue->end;
 		return FALSE;
 	}

@@ -78,9 +78,9 @@ static gboolean
 is_counted(const DiaCheckedReport *report, const DiaTerm *term)
 {
 	const DiaCheckCue *cue =
-	    dia_check_cue_find_first(report, term->first, term->end, DIA_CUE(DIA_CHECK_COUNTED));
+	    dia_check_cue_at(report, term->first, term->end, DIA_CUE(DIA_CHECK_COUNTED));
 
-	return cue != NULL && cue->first == term->first && cue->end == term->end;
+	return cue != NULL && cue->end == term->end;
 }
 
 /* The words of a measure one by one: what is one term here, "persons on death row", may be two there. */

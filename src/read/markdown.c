@@ -41,7 +41,7 @@ count_lines(Reader *reader, const char *text)
 	reader->counted = text;
 }
 
-/* The number before the text of an item, as it is written. */
+/* The number before the text of an item, as it is written; none where the text starts on a later line. */
 static void
 make_label(Reader *reader, const char *text)
 {
@@ -59,7 +59,7 @@ make_label(Reader *reader, const char *text)
 		return;
 	if (!g_array_index(reader->lists, gboolean, reader->lists->len - 1))
 		reader->label = g_strdup("•");
-	else if (digits > 0 && number + digits < text)
+	else if (digits > 0 && number + digits < text && (number[digits] == '.' || number[digits] == ')'))
 		reader->label = g_strndup(number, digits + 1);
 }
 
