@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/json.h"
 #include "base/parallel.h"
 
@@ -143,6 +144,20 @@ test_get(void)
 	g_assert_null(dia_json_get(NULL, "topic"));
 }
 
+/* Digits that are written without printf() are those that it prints, to the last number there is. */
+static void
+test_digits(void)
+{
+	static const gint64 numbers[] = { 0, 7, 10, -1, 1203, G_MAXINT, G_MININT64, G_MAXINT64 };
+	char room[DIA_DIGITS_ROOM];
+
+	for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+		g_autofree char *printed = g_strdup_printf("%" G_GINT64_FORMAT, numbers[i]);
+
+		g_assert_cmpstr(dia_digits_write(numbers[i], room), ==, printed);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -153,5 +168,6 @@ main(int argc, char **argv)
 	g_test_add_func("/json/structure", test_structure);
 	g_test_add_func("/json/parts", test_parts);
 	g_test_add_func("/json/get", test_get);
+	g_test_add_func("/json/digits", test_digits);
 	return g_test_run();
 }
