@@ -11,7 +11,10 @@
 #include "lexicon/grammar.h"
 #include "lexicon/lexicon.h"
 
-enum { MAX_ASSERTIONS = 65536 };
+enum {
+	MAX_ASSERTIONS = 65536,
+	DAYS_OF_MONTH = 31,
+};
 
 typedef struct {
 	const DiaCheckedReport *report;
@@ -24,6 +27,9 @@ typedef struct {
 	guint date;
 	guint name;
 	gboolean is_excepted; /* the sentence has exceptions */
+	gboolean is_bound;    /* it says when or where */
+	gboolean is_stated;   /* someone says it */
+	gboolean is_dialogue; /* of the report: what is past when it was written was so on its day */
 	GArray *assertions;
 } Reader;
 
@@ -104,10 +110,11 @@ read_period(Reader *reader)
 }
 
 /* "fourteen cases", "some villages" */
-static gboolean
-is_counted(Reader *reader, guint32 first, guint32 end)
+static void
+read_counts(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 {
 	const DiaCheckedReport *report = reader->report;
+	const DiaCheckCue *some = find_cue(reader, first, end, DIA_CHECK_SOME);
 	DiaSpan span = dia_token_span(report, first, end);
 
 	while (reader->figure < report->n_figures &&
@@ -116,34 +123,63 @@ is_counted(Reader *reader, guint32 first, guint32 end)
 	for (guint i = reader->figure; i < report->n_figures; i++) {
 		const DiaFigure *figure = &report->figures[i];
 
-		if (figure->span.start >= span.end)
+		if (figure->span.start >= span.end || assertion->n_counts == DIA_MAX_COUNTS)
 			break;
 		if (g_strcmp0(figure->unit, "count") == 0 &&
 		    (figure->is_range || figure->value.coefficient > 0))
-			return TRUE;
+			assertion->counts[assertion->n_counts++] = dia_token_at(report, first, end, figure->span.start);
 	}
-	return find_cue(reader, first, end, DIA_CHECK_SOME) != NULL;
+	if (some != NULL && assertion->n_counts < DIA_MAX_COUNTS)
+		assertion->counts[assertion->n_counts++] = some->first;
+	assertion->is_counted = assertion->n_counts > 0;
 }
 
 /* --- Classes of words ---------------------------------------------------------------------------------- */
 
-/* The class of the words at a token that are alike for a denial, "ban" and "forbid"; its end receives theirs. */
-static gboolean
-read_class(const Reader *reader, guint32 at, guint32 end, DiaTerm *term)
+/* The section "alike-..." or "stricter-..." of the words at a token; NULL where they are in none. */
+static const DiaCheckCue *
+find_class(const Reader *reader, guint32 at, guint32 end)
 {
-	/* One for each section "alike-..." of data/checks.txt, in their order; more are not told apart. */
-	static const char *const classes[] = { "=1",  "=2",  "=3",  "=4",  "=5",  "=6",	 "=7",	"=8",
-					       "=9",  "=10", "=11", "=12", "=13", "=14", "=15", "=16",
-					       "=17", "=18", "=19", "=20", "=21", "=22", "=23", "=24",
-					       "=25", "=26", "=27", "=28", "=29", "=30", "=31", "=32" };
-	const DiaCheckCue *cue =
-	    dia_check_cue_at(reader->report, at, MIN(at + 4, end), DIA_CUE(DIA_CHECK_ALIKE));
+	return dia_check_cue_at(reader->report, at, end, DIA_CUE(DIA_CHECK_ALIKE));
+}
+
+static void
+add_term(DiaAssertion *assertion, guint32 id, guint32 at, gboolean is_class)
+{
+	if (assertion->n_terms == DIA_MAX_ASSERTED || dia_terms_contain(assertion->terms, assertion->n_terms, id))
+		return;
+	assertion->at[assertion->n_terms] = at;
+	assertion->classes |= is_class ? 1u << assertion->n_terms : 0;
+	assertion->terms[assertion->n_terms++] = id;
+}
+
+/* The term for the words that are alike for a denial, "ban" and "forbid", by the number of their section. */
+static guint32
+intern_class(const Reader *reader, guint32 number)
+{
+	/* One for each section, in their order; more are not told apart. */
+	static const char *const classes[] = {
+		"=1",  "=2",  "=3",  "=4",  "=5",  "=6",  "=7",	 "=8",	"=9",  "=10", "=11", "=12", "=13",
+		"=14", "=15", "=16", "=17", "=18", "=19", "=20", "=21", "=22", "=23", "=24", "=25", "=26",
+		"=27", "=28", "=29", "=30", "=31", "=32", "=33", "=34", "=35", "=36", "=37", "=38", "=39",
+		"=40", "=41", "=42", "=43", "=44", "=45", "=46", "=47", "=48", "=49", "=50", "=51", "=52"
+	};
+
+	return dia_terms_intern_class(reader->terms, classes[MIN(number, (guint32)G_N_ELEMENTS(classes)) - 1]);
+}
+
+/* Adds the class of the words at a token: where they affirm it, what is less than it as well. */
+static gboolean
+read_class(const Reader *reader, DiaAssertion *assertion, guint32 at, guint32 end, guint32 *behind)
+{
+	const DiaCheckCue *cue = find_class(reader, at, end);
 
 	if (cue == NULL)
 		return FALSE;
-	*term = (DiaTerm){ .first = at, .end = cue->end };
-	term->id = dia_terms_intern_class(
-	    reader->terms, classes[MIN(cue->numbers.alike, (guint32)G_N_ELEMENTS(classes)) - 1]);
+	*behind = cue->end;
+	add_term(assertion, intern_class(reader, cue->numbers.alike), at, TRUE);
+	if (cue->numbers.is_stricter && !assertion->is_negative)
+		add_term(assertion, intern_class(reader, cue->numbers.alike - 1), at, TRUE);
 	return TRUE;
 }
 
@@ -162,57 +198,104 @@ is_happening(const Reader *reader, guint32 at, guint32 end, guint32 *behind)
 
 /* "nobody has been arrested for an article": where little else is told, what is said of words holds of all words. */
 static void
-read_causes(const Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
+read_classes(const Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 {
-	DiaTerm term;
+	guint32 behind;
 
 	if (assertion->n_terms >= 2)
 		return;
 	for (guint32 at = first; at < end; at++)
-		if (read_class(reader, at, end, &term))
-			dia_terms_add(term.id, assertion->terms, &assertion->n_terms, DIA_MAX_ASSERTED);
+		read_class(reader, assertion, at, end, &behind);
+}
+
+static gboolean
+has_cue_at(const Reader *reader, guint32 at, guint32 end, DiaCueSet kinds, guint32 *behind)
+{
+	const DiaCheckCue *cue = dia_check_cue_at(reader->report, at, end, kinds);
+
+	if (cue == NULL)
+		return FALSE;
+	*behind = cue->end;
+	return TRUE;
+}
+
+/* One past a date that starts at a token; @at where none does. */
+static guint32
+pass_date(const Reader *reader, guint32 at, guint32 end)
+{
+	const DiaAnalysis *analysis = reader->report->analysis;
+	guint32 start = reader->report->tokens[at].start;
+	guint date = dia_analysis_first_date(analysis, start);
+	const DiaDateMark *mark;
+
+	if (date >= analysis->dates->len)
+		return at;
+	mark = &g_array_index(analysis->dates, DiaDateMark, date);
+	return mark->span.start == start ? dia_token_at(reader->report, at, end, mark->span.end) : at;
+}
+
+/* One past the date that comes next within a few words; one past @at where none does. */
+static guint32
+pass_to_date(const Reader *reader, guint32 at, guint32 end)
+{
+	enum { REACH = 8 };
+
+	for (guint32 next = at + 1; next < MIN(at + REACH, end); next++)
+		if (pass_date(reader, next, end) > next)
+			return pass_date(reader, next, end);
+	return at + 1;
+}
+
+static gboolean
+is_count(const DiaAssertion *assertion, guint32 at)
+{
+	for (guint i = 0; i < assertion->n_counts; i++)
+		if (assertion->counts[i] == at)
+			return TRUE;
+	return FALSE;
 }
 
 static void
 read_terms(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 end)
 {
-	const DiaCueSet signs = DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_REMAINS);
+	/* "the delegation said that": who says it is no part of what is said. */
+	const DiaCueSet speech = DIA_CUE(DIA_CHECK_STATED) | DIA_CUE(DIA_CHECK_SPEAKER);
+	const DiaCueSet signs = DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_REMAINS) | DIA_CUE(DIA_CHECK_EVER) |
+				(reader->is_stated ? speech : 0);
 	DiaTerm term;
+	guint32 behind;
 
 	for (guint32 at = first; at < end; at = term.end) {
-		const DiaCheckCue *sign =
-		    dia_check_cue_at(reader->report, at, MIN(at + 3, end), signs);
-		const DiaCheckCue *cause;
-
-		if (sign != NULL) {
-			term.end = sign->end;
+		if (has_cue_at(reader, at, end, signs, &term.end))
 			continue;
-		}
 		/* "for what they wrote": why it did not happen is no part of what did not. */
-		cause = assertion->is_negative ? dia_check_cue_at(reader->report, at, MIN(at + 4, end),
-								  DIA_CUE(DIA_CHECK_CAUSE))
-					       : NULL;
-		if (cause != NULL) {
-			read_causes(reader, assertion, cause->end, end);
+		if (assertion->is_negative && has_cue_at(reader, at, end, DIA_CUE(DIA_CHECK_CAUSE), &term.end)) {
+			read_classes(reader, assertion, term.end, end);
 			return;
 		}
 		/* "in the Republic of Norland": all of a State's report is about its country. */
-		term.end = dia_token_pass_state(reader->report, at, end);
-		if (term.end > at || is_happening(reader, at, end, &term.end))
+		term.end = MAX(dia_token_pass_state(reader->report, at, end), pass_date(reader, at, end));
+		if (term.end > at || is_happening(reader, at, end, &term.end) ||
+		    read_class(reader, assertion, at, end, &term.end))
 			continue;
-		if (read_class(reader, at, end, &term)) {
-			dia_terms_add(term.id, assertion->terms, &assertion->n_terms, DIA_MAX_ASSERTED);
-			continue;
-		}
 		/* "in all settings": the word behind "all" narrows nothing. */
 		if (at > first && is_universal(reader->report, at)) {
 			assertion->is_universal = TRUE;
 			term.end = MIN(at + 2, end);
 			continue;
 		}
-		if (dia_terms_read(reader->terms, reader->report, at, end, &term))
-			dia_terms_add(term.id, assertion->terms, &assertion->n_terms,
-				      DIA_MAX_ASSERTED);
+		/* "since the reform of 2011": a time */
+		if (assertion->is_negative && dia_token_is(reader->report, at, "since") && reader->period.first != 0) {
+			term.end = pass_to_date(reader, at, end);
+			continue;
+		}
+		term.end = at + 1;
+		if (is_count(assertion, at) || !dia_terms_read(reader->terms, reader->report, at, end, &term))
+			continue;
+		add_term(assertion, term.id, at, FALSE);
+		/* "cases of trafficking" is one term, and the class is behind its first word */
+		for (guint32 inner = at + 1; inner < term.end; inner++)
+			read_class(reader, assertion, inner, term.end, &behind);
 	}
 }
 
@@ -240,6 +323,14 @@ read_predicate(Reader *reader, DiaAssertion *assertion, guint32 from, guint32 en
 			term.end = at + 1;
 			continue;
 		}
+		if (is_happening(reader, at, end, &term.end)) {
+			assertion->is_happening = TRUE;
+			continue;
+		}
+		if (find_class(reader, at, end) != NULL) {
+			assertion->predicate = intern_class(reader, find_class(reader, at, end)->numbers.alike);
+			return;
+		}
 		if (dia_terms_read(reader->terms, reader->report, at, end, &term)) {
 			assertion->predicate = term.id;
 			return;
@@ -266,8 +357,10 @@ get_mood(const DiaCheckedReport *report, guint32 auxiliary, guint32 end)
 
 /* "there are no camps", "the town has no prison", "no case was registered", "is not prohibited" */
 static DiaAssertionKind
-get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, const DiaCheckCue *negator)
+get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, guint32 end, const DiaCheckCue *negator)
 {
+	static const char *const absent[] = { "never", "nowhere", NULL };
+	static const char *const single[] = { "single", NULL };
 	static const char *const have[] = { "has", "have", "had", NULL };
 	static const char *const none[] = { "no", "nobody", "none", NULL };
 	/* "no case", "not a single case" */
@@ -278,6 +371,11 @@ get_kind(const DiaCheckedReport *report, guint32 first, guint32 auxiliary, const
 
 	if (auxiliary > first && dia_token_is(report, auxiliary - 1, "there"))
 		return DIA_ASSERTS_EXISTENCE;
+	if (negator != NULL && dia_token_is_one_of(report, negator->first, absent))
+		return DIA_ASSERTS_ABSENCE;
+	/* "did not receive a single letter" */
+	if (negator != NULL && !is_no && dia_tokens_have(report, negator->end, MIN(negator->end + 8, end), single))
+		return DIA_ASSERTS_ABSENCE;
 	if (is_no && negator->first > auxiliary)
 		return dia_token_is_one_of(report, auxiliary, have) ? DIA_ASSERTS_EXISTENCE
 								    : DIA_ASSERTS_PREDICATE;
@@ -302,9 +400,10 @@ read_verb(Reader *reader, DiaAssertion *assertion, guint32 first, guint32 auxili
 	if (negator != NULL && negator->first <= auxiliary + 1 && negator->end > from)
 		from = negator->end;
 	assertion->is_past = is_past(reader->report, auxiliary);
-	assertion->is_perfect = dia_tokens_have(reader->report, auxiliary, MIN(auxiliary + 4, end), perfect);
+	assertion->is_perfect = dia_tokens_have(reader->report, auxiliary, MIN(auxiliary + 4, end), perfect) ||
+				(reader->is_dialogue && dia_token_is(reader->report, auxiliary, "had"));
 	assertion->mood = get_mood(reader->report, auxiliary, end);
-	assertion->kind = get_kind(reader->report, first, auxiliary, negator);
+	assertion->kind = get_kind(reader->report, first, auxiliary, end, negator);
 	read_predicate(reader, assertion, from, end);
 }
 
@@ -325,18 +424,18 @@ is_named(Reader *reader, DiaSpan span)
 	return FALSE;
 }
 
-/* "812 rallies were notified and none was banned": none of what the clause or the sentence before counts. */
-static void
-read_antecedent(Reader *reader, DiaAssertion *assertion, guint32 first)
+/* Where what a clause refers back to starts: in the sentence, or in the one before. */
+static guint32
+find_antecedent(const Reader *reader, guint32 first)
 {
-	const DiaCheckedReport *report = reader->report;
+	enum { REACH = 80 };
 	const DiaSentence *sentence = reader->sentence;
-	guint32 from = sentence->first_token;
+	guint32 start = sentence->first_token;
 
-	if (first == from && sentence > dia_analysis_sentences(report->analysis) &&
+	if (first == start && sentence > dia_analysis_sentences(reader->report->analysis) &&
 	    sentence[-1].paragraph == sentence->paragraph)
-		from = sentence[-1].first_token;
-	read_terms(reader, assertion, from, first);
+		start = sentence[-1].first_token;
+	return MAX(start, first - MIN(first, REACH));
 }
 
 static gboolean
@@ -346,6 +445,81 @@ is_pronoun(const DiaCheckedReport *report, const DiaCheckCue *negator, guint32 a
 	       (dia_token_is(report, negator->first, "none") || dia_token_is(report, negator->end - 1, "one"));
 }
 
+static gboolean
+is_within(const DiaCheckCue *cue, guint32 at)
+{
+	return cue != NULL && cue->first <= at && at < cue->end;
+}
+
+/* The first comma of tokens [first, end); @end where there is none. */
+static guint32
+find_comma(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	while (first < end && !dia_token_is(report, first, ","))
+		first++;
+	return MIN(first, end);
+}
+
+/* "It notes the statement that no case was ...": where what is denied starts. */
+static guint32
+find_denied(const Reader *reader, guint32 first, const DiaCheckCue *negator)
+{
+	for (guint32 at = negator != NULL ? negator->first : first; at > first; at--)
+		if (dia_token_is(reader->report, at - 1, "that"))
+			return at;
+	return first;
+}
+
+/* "No military court tries civilians": without an auxiliary, what is denied of the subject. */
+static gboolean
+opens_with_none(const Reader *reader, guint32 first, guint32 end)
+{
+	static const char *const none[] = { "no", "nobody", "none", NULL };
+	const DiaCheckCue *negator = find_negator(reader, first, MIN(first + 2, end));
+
+	return negator != NULL && (dia_token_is_one_of(reader->report, negator->first, none) ||
+				   negator->end > negator->first + 1);
+}
+
+/*
+ * "Nobody was executed in 2016": one word tells enough where it stands for a class of them, with its date; but not
+ * "nobody was charged under it", of what was told before.
+ */
+static gboolean
+is_telling_alone(const Reader *reader, const DiaAssertion *assertion, guint32 first, guint32 end)
+{
+	static const char *const pronouns[] = { "it", "its", "them", "they", "their", "this", "these", "those", "that",
+						NULL };
+
+	if (assertion->n_terms != 1 || (assertion->classes & 1) == 0)
+		return FALSE;
+	return assertion->is_negative ? reader->period.first != 0 && assertion->kind == DIA_ASSERTS_ABSENCE &&
+					(assertion->predicate == assertion->terms[0] || assertion->is_happening) &&
+					!dia_tokens_have(reader->report, first, end, pronouns)
+				      : assertion->is_counted;
+}
+
+static gboolean
+names_state(const Reader *reader, guint32 first, guint32 end)
+{
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_pass_state(reader->report, at, end) > at)
+			return TRUE;
+	return FALSE;
+}
+
+/* "No officer has been charged", behind what tells of a shooting: of that one, as nothing shows it to be of all. */
+static gboolean
+is_bare(const Reader *reader, const DiaAssertion *assertion, guint32 first, guint32 end)
+{
+	const DiaSentence *sentence = reader->sentence;
+
+	return assertion->is_negative && assertion->kind == DIA_ASSERTS_ABSENCE && assertion->n_terms == 2 &&
+	       assertion->period.first == 0 && !names_state(reader, first, end) &&
+	       sentence > dia_analysis_sentences(reader->report->analysis) &&
+	       sentence[-1].paragraph == sentence->paragraph && find_cue(reader, first, end, DIA_CHECK_CAUSE) == NULL;
+}
+
 static void
 read_clause(Reader *reader, guint32 first, guint32 end)
 {
@@ -353,34 +527,53 @@ read_clause(Reader *reader, guint32 first, guint32 end)
 	const DiaCheckCue *negator = find_negator(reader, first, end);
 	DiaAssertion assertion = { .report = report->index,
 				   .paragraph = reader->sentence->paragraph,
-				   .is_excepted = reader->is_excepted,
-				   .period = reader->period };
-	guint32 auxiliary = first;
+				   .sentence = (guint32)(reader->sentence - dia_analysis_sentences(report->analysis)),
+				   .period = reader->period,
+				   .predicate = DIA_WORD_NONE };
+	guint32 from = find_denied(reader, first, negator);
+	guint32 auxiliary = from;
 
-	while (auxiliary < end && !is_auxiliary(report, auxiliary))
+	while (auxiliary < end && (!is_auxiliary(report, auxiliary) || is_within(negator, auxiliary)))
 		auxiliary++;
 	if (reader->assertions->len >= MAX_ASSERTIONS ||
-	    (negator != NULL && (auxiliary == end || find_negator(reader, negator->end, end) != NULL)))
+	    (negator != NULL && ((auxiliary == end && !opens_with_none(reader, from, end)) ||
+				 find_negator(reader, negator->end, end) != NULL)))
 		return;
 	assertion.span = dia_token_span(report, first, end);
 	assertion.is_negative = assertion.has_negator = negator != NULL;
 	assertion.is_universal = is_universal(report, first) ||
 				 find_cue(reader, first, end, DIA_CHECK_UNIVERSAL) != NULL;
-	assertion.is_counted = is_counted(reader, first, end);
+	assertion.is_ever = find_cue(reader, first, end, DIA_CHECK_EVER) != NULL;
 	assertion.is_named = is_named(reader, assertion.span);
-	assertion.predicate = DIA_WORD_NONE;
+	assertion.has_ordinary_cause = find_cue(reader, first, end, DIA_CHECK_ORDINARY_OFFENCE) != NULL;
+	read_counts(reader, &assertion, first, end);
 	if (auxiliary < end)
-		read_verb(reader, &assertion, first, auxiliary, end, negator);
+		read_verb(reader, &assertion, from, auxiliary, end, negator);
+	else if (negator != NULL)
+		assertion.kind = DIA_ASSERTS_ABSENCE;
 	/* "does not, in practice, ...": a "not" that is far from the verb denies something else. */
-	if (negator != NULL && assertion.kind == DIA_ASSERTS_PREDICATE &&
-	    negator->first > auxiliary + 2)
+	if (negator != NULL && assertion.kind == DIA_ASSERTS_PREDICATE && negator->first > auxiliary + 2) {
+		guint32 comma = find_comma(report, auxiliary, negator->first);
+
+		if (comma < negator->first)
+			read_clause(reader, first, comma);
 		return;
-	if (is_pronoun(report, negator, auxiliary) && negator->first == first)
-		read_antecedent(reader, &assertion, first);
-	if (assertion.is_past && assertion.is_negative && assertion.period.first == 0)
+	}
+	/* "nobody was hurt when the police came": of what is past it is the time that is told. */
+	assertion.is_excepted = reader->is_excepted || (reader->is_bound && !assertion.is_past);
+	/* "812 rallies were notified and none was banned": none of what the clause or the sentence before counts. */
+	if (is_pronoun(report, negator, auxiliary) && negator->first == from)
+		read_terms(reader, &assertion, find_antecedent(reader, first), first);
+	if (assertion.is_past && assertion.is_negative && assertion.period.first == 0 && !assertion.is_ever &&
+	    reader->last.last - reader->last.first >= DAYS_OF_MONTH)
 		assertion.period = reader->last;
-	read_terms(reader, &assertion, first, end);
-	if (assertion.n_terms >= 2)
+	read_terms(reader, &assertion, from,
+		   assertion.kind == DIA_ASSERTS_ABSENCE ? find_comma(report, MAX(auxiliary, negator->end), end) : end);
+	/* "28 inquiries into torture, and not a single case was tried" */
+	if (assertion.is_negative && assertion.n_terms == 1)
+		read_classes(reader, &assertion, from > first ? first : find_antecedent(reader, first), from);
+	if (assertion.n_terms >= 2 ? !is_bare(reader, &assertion, from, end)
+				   : is_telling_alone(reader, &assertion, from, end))
 		g_array_append_val(reader->assertions, assertion);
 }
 
@@ -408,9 +601,12 @@ read_sentence(Reader *reader)
 	guint32 end = reader->sentence->end_token;
 
 	read_period(reader);
-	if (has_cue(reader, DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE)))
+	reader->is_stated = has_cue(reader, DIA_CUE(DIA_CHECK_STATED));
+	if (has_cue(reader, DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE)) ||
+	    (reader->is_stated && !reader->is_dialogue && !has_cue(reader, DIA_CUE(DIA_CHECK_SPEAKER))))
 		return;
 	reader->is_excepted = has_cue(reader, DIA_CUE(DIA_CHECK_EXCEPTION));
+	reader->is_bound = has_cue(reader, DIA_CUE(DIA_CHECK_AT_TIME));
 	for (guint32 at = first; at <= end; at++) {
 		if (at < end && !is_break(reader->report, at, end))
 			continue;
@@ -424,7 +620,7 @@ GArray *
 dia_assertions_find(DiaTerms *terms, const DiaCheckedReport *report)
 {
 	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
-	Reader reader = { .report = report, .terms = terms };
+	Reader reader = { .report = report, .terms = terms, .is_dialogue = dia_checked_report_is_dialogue(report) };
 
 	reader.assertions = g_array_new(FALSE, FALSE, sizeof(DiaAssertion));
 	for (guint i = 0; i < report->analysis->sentences->len; i++) {

@@ -21,6 +21,11 @@ typedef struct {
 
 enum { MAX_STANCES = 4096 };
 
+/* It is said by another, or not of now; and it is not so of all, or not always. */
+static const DiaCueSet told_by_others =
+    DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_STATED) | DIA_CUE(DIA_CHECK_FUTURE);
+static const DiaCueSet excepted = DIA_CUE(DIA_CHECK_EXCEPTION) | DIA_CUE(DIA_CHECK_AT_TIME);
+
 /* --- Words ------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -38,7 +43,7 @@ is_of_other_time(const DiaCheckedReport *report, const DiaSentence *sentence)
 
 	return dia_tokens_have(report, sentence->first_token, sentence->end_token, words) ||
 	       has_cue(report, sentence->first_token, sentence->end_token,
-		       DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE));
+		       told_by_others);
 }
 
 /* The end of the clause that a token stands in; `first` receives its start. */
@@ -143,7 +148,7 @@ read_permission(const DiaCheckedReport *report, const DiaSentence *sentence, GAr
 	if (dia_tokens_have_in(report, first, end, DIA_LIST_NARROW_CASE) || is_verb(report, cue->first, first, end) ||
 	    is_of_other_matter(report, cue, first) ||
 	    has_cue(report, MAX(first, cue->first - MIN(cue->first, 4)), cue->first,
-		    DIA_CUE(DIA_CHECK_EXCEPTION)))
+		    excepted))
 		return;
 	stance.subject = (guint32)topic;
 	stance.is_broadcast = names_broadcasting(report, sentence);
@@ -192,7 +197,7 @@ is_ratified(const DiaCheckedReport *report, guint32 first, guint32 end, const Di
 					    "instrument", NULL };
 
 	if (dia_tokens_have(report, first, end, open) ||
-	    has_cue(report, first, end, DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE)))
+	    has_cue(report, first, end, told_by_others))
 		return FALSE;
 	return dia_token_is_one_of(report, act->first, verbs) ||
 	       (dia_token_is_one_of(report, act->first, nouns) && has_past_date(report, first, end));
@@ -213,7 +218,7 @@ read_ratification(const DiaCheckedReport *report, const DiaMention *mention, gui
 	Stance stance = { .subject = mention->instrument,
 			  .place = { .report = report->index, .paragraph = mention->paragraph } };
 
-	if (act == NULL || stances->len >= MAX_STANCES || has_cue(report, first, end, DIA_CUE(DIA_CHECK_EXCEPTION)))
+	if (act == NULL || stances->len >= MAX_STANCES || has_cue(report, first, end, excepted))
 		return;
 	stance.place.span = dia_token_span(report, first, end);
 	stance.is_denied = has_cue(report, first, end, DIA_CUE(DIA_CHECK_NEGATOR) | DIA_CUE(DIA_CHECK_UNDONE));

@@ -58,7 +58,9 @@ static gboolean
 is_open(const DiaCheckedReport *report, const DiaSentence *sentence)
 {
 	static const char *const limits[] = { "not", "no", "once", NULL };
-	const DiaCueSet cues = DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_EXCEPTION) |
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_STATED) |
+			       DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_AT_TIME) |
+			       DIA_CUE(DIA_CHECK_EXCEPTION) |
 			       DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL) | DIA_CUE(DIA_CHECK_SO_FAR);
 	const DiaCheckCue *cue =
 	    dia_check_cue_find_first(report, sentence->first_token, sentence->end_token, cues);

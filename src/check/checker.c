@@ -305,12 +305,17 @@ void
 dia_checker_tell_opposites(DiaChecker *checker, DiaFindingLocation denied, DiaFindingLocation affirmed)
 {
 	const DiaCheckedReport *report = dia_checker_report(checker, denied.report);
+	const DiaCheckedReport *other_report = dia_checker_report(checker, affirmed.report);
 	g_autofree char *place = dia_document_name_paragraph(report->document, denied.paragraph);
-	g_autofree char *other = dia_document_name_paragraph(report->document, affirmed.paragraph);
+	g_autofree char *other = dia_document_name_paragraph(other_report->document, affirmed.paragraph);
+	gboolean is_across = report != other_report;
 	DiaFindingDraft draft = { .locations = { denied, affirmed }, .n_locations = 2 };
 
-	draft.message = g_strdup_printf("\"%.*s\" in %s, but \"%.*s\" in %s", DIA_QUOTE(report, denied.span), place,
-					DIA_QUOTE(report, affirmed.span), other);
+	/* Two who speak, or two reports, may disagree. */
+	draft.is_milder = is_across || dia_checked_report_is_dialogue(report);
+	draft.message = g_strdup_printf("\"%.*s\" in %s, but \"%.*s\" in %s%s", DIA_QUOTE(report, denied.span), place,
+					DIA_QUOTE(other_report, affirmed.span), other,
+					is_across ? " of another report" : "");
 	dia_checker_add(checker, &draft);
 }
 

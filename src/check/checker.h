@@ -93,7 +93,10 @@ void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *repo
  */
 void dia_checker_tell_two(DiaChecker *checker, const char *what, DiaFindingLocation here, DiaFindingLocation there);
 
-/* Adds a finding on two places of a report that say the opposite: "No bill ..." in para. 1, but "A bill ..." in 2. */
+/*
+ * Adds a finding on two places that say the opposite: "No bill ..." in para. 1, but "A bill ..." in 2; a milder
+ * one where two speak, in a dialogue or in two reports.
+ */
 void dia_checker_tell_opposites(DiaChecker *checker, DiaFindingLocation denied, DiaFindingLocation affirmed);
 
 /* A key of two places, the same for the same two in this order. @return newly allocated */

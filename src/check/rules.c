@@ -181,8 +181,9 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "A statement and its opposite",
 	  .explanation =
-	      "What a report denies in one paragraph it should not affirm in another, of the same things "
-	      "and the same time: that something exists, that there were none of it, or none since a day, "
+	      "What a report denies in one place it should not affirm in another, of the same things "
+	      "and the same time, nor should another report (a note, as is what two say in one dialogue): that "
+	      "something exists, that there were none of it, or none since a day, "
 	      "that it is allowed, that a treaty was ratified or acceded to, in whatever verb or noun, that permission "
 	      "is needed, that a bill was tabled. A bill is not pending once a law of its name was passed. A number of "
 	      "cases refutes \"no\", \"none\", \"nobody\" and \"never\", and so does a single one "

@@ -59,7 +59,11 @@ static const char *const names[] = {
 	[DIA_CHECK_UNIVERSAL] = "universal",
 	[DIA_CHECK_SOME] = "some",
 	[DIA_CHECK_EXCEPTION] = "exception",
+	[DIA_CHECK_AT_TIME] = "at-time",
+	[DIA_CHECK_EVER] = "ever",
 	[DIA_CHECK_REPORTED] = "reported",
+	[DIA_CHECK_STATED] = "stated",
+	[DIA_CHECK_SPEAKER] = "speaker",
 	[DIA_CHECK_ENTITLED] = "entitled",
 	[DIA_CHECK_PERMITTED] = "permitted",
 	[DIA_CHECK_PROHIBITED] = "prohibited",
@@ -71,6 +75,7 @@ static const char *const names[] = {
 	[DIA_CHECK_PENDING] = "pending",
 	[DIA_CHECK_HAPPENS] = "happens",
 	[DIA_CHECK_CAUSE] = "cause",
+	[DIA_CHECK_ORDINARY_OFFENCE] = "ordinary-offence",
 	[DIA_CHECK_COUNTED] = "counted",
 	[DIA_CHECK_ALIKE] = "alike",
 	[DIA_CHECK_DEED] = "deed",
@@ -85,7 +90,11 @@ static const char *const names[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(names) == DIA_N_CUE_KINDS && DIA_N_CUE_KINDS <= 8 * sizeof(DiaCueSet));
 
-enum { NUMBER_SHIFT = 8 };
+enum {
+	NUMBER_SHIFT = 8,
+	IS_STRICTER = 1 << 24, /* of an "alike" section: its name starts with "stricter-" */
+	NUMBER_MASK = (1 << 16) - 1,
+};
 
 struct _DiaCheckCues {
 	DiaPhrases *phrases; /* payload: DiaCueKind, and the number of an "alike" or "deed" section above it */
@@ -118,8 +127,10 @@ typedef struct {
 static gboolean
 start_section(Builder *builder, const DiaDataLine *line, GError **error)
 {
-	if (g_str_has_prefix(line->name, "alike-")) {
-		builder->kind = DIA_CHECK_ALIKE | ++builder->n_alike << NUMBER_SHIFT;
+	gboolean is_stricter = builder->n_alike > 0 && g_str_has_prefix(line->name, "stricter-");
+
+	if (is_stricter || g_str_has_prefix(line->name, "alike-")) {
+		builder->kind = DIA_CHECK_ALIKE | ++builder->n_alike << NUMBER_SHIFT | (is_stricter ? IS_STRICTER : 0);
 		return TRUE;
 	}
 	if (g_str_has_prefix(line->name, "deed-")) {
@@ -170,9 +181,10 @@ dia_check_cues_match(const DiaCheckCues *cues, const DiaVocabulary *vocabulary, 
 		guint32 kind = payload & ((1u << NUMBER_SHIFT) - 1);
 
 		*kinds |= DIA_CUE(kind);
-		if (kind == DIA_CHECK_ALIKE)
-			found.alike = payload >> NUMBER_SHIFT;
-		else if (kind == DIA_CHECK_DEED)
+		if (kind == DIA_CHECK_ALIKE) {
+			found.alike = (payload >> NUMBER_SHIFT) & NUMBER_MASK;
+			found.is_stricter = (payload & IS_STRICTER) != 0;
+		} else if (kind == DIA_CHECK_DEED)
 			found.deed = payload >> NUMBER_SHIFT;
 	}
 	if (numbers != NULL)

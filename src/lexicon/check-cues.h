@@ -63,7 +63,11 @@ typedef enum {
 	DIA_CHECK_UNIVERSAL,
 	DIA_CHECK_SOME,
 	DIA_CHECK_EXCEPTION,
+	DIA_CHECK_AT_TIME,
+	DIA_CHECK_EVER,
 	DIA_CHECK_REPORTED,
+	DIA_CHECK_STATED,
+	DIA_CHECK_SPEAKER,
 	DIA_CHECK_ENTITLED,
 	DIA_CHECK_PERMITTED,
 	DIA_CHECK_PROHIBITED,
@@ -75,8 +79,9 @@ typedef enum {
 	DIA_CHECK_PENDING,
 	DIA_CHECK_HAPPENS,
 	DIA_CHECK_CAUSE,
+	DIA_CHECK_ORDINARY_OFFENCE,
 	DIA_CHECK_COUNTED,
-	DIA_CHECK_ALIKE, /* sections "alike-...", told apart by a number */
+	DIA_CHECK_ALIKE, /* sections "alike-..." and "stricter-...", told apart by a number */
 	DIA_CHECK_DEED,	 /* sections "deed-...", told apart by a number */
 	DIA_CHECK_MISLEADING, /* looked for by no rule: a longer phrase that keeps its words from being one */
 	DIA_CHECK_ANSWERED,
@@ -95,7 +100,8 @@ __extension__ typedef unsigned __int128 DiaCueSet;
 
 /* Of sections that are told apart by their number in the file, from 1; 0 for none. */
 typedef struct {
-	guint32 alike; /* "alike-..." */
+	guint32 alike; /* "alike-..." and "stricter-..." */
+	gboolean is_stricter; /* "stricter-...": stands for what is in the section before it, too */
 	guint32 deed;  /* "deed-..." */
 } DiaCueNumbers;
 
