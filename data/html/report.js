@@ -54,11 +54,12 @@
 		return Array.from(element.rows).flatMap((row) => Array.from(row.cells).filter((cell) => cell.matches("td"))
 			.map((cell, i) => cell.textContent && !cell.querySelector(".none") ? String(i + 1) : "").filter(Boolean));
 	}
+	const topicIds = new Set(all("#by-topic option").map((o) => o.value));
 	const units = all(".u, .text > div, .glance tbody[data-t]").map((element) => {
 		const topicOf = element.closest("[data-t]");
 		// In the full text the links in the margin name the topics.
 		const topics = element.matches(".text > div")
-			? all(".m a[href^='#topic-']", element).map((a) => a.hash.slice(1))
+			? all(".m a", element).map((a) => a.hash.slice(1)).filter((id) => topicIds.has(id))
 			: topicOf ? topicOf.dataset.t.split(" ") : [];
 		const kinds = new Set((element.dataset.k || "").split(" "));
 		all("[data-k]", element).forEach((k) => kinds.add(k.dataset.k));

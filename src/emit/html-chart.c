@@ -415,8 +415,7 @@ put_notes(DiaMarkup *markup, const Chart *chart)
 	if (chart->bottom != 0)
 		dia_markup_raw(markup, "The axis does not start at 0. ");
 	if (has_guess)
-		dia_markup_raw(markup, "Hollow points: period not stated, drawn at the date of the "
-				       "report. ");
+		dia_markup_raw(markup, "Hollow points: period not stated. ");
 	if (has_break)
 		dia_markup_raw(markup, "Two strokes on the axis: the value after cannot be "
 				       "compared with the one before. ");

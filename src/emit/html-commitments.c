@@ -83,7 +83,7 @@ put_nature(DiaPage *page, const DiaPageItem *item, const DiaPageThread *thread)
 	dia_markup_open_class(markup, "span", "why");
 	dia_markup_text(markup, dia_page_string(item->json, "kind"));
 	dia_markup_raw(markup, " · <b>");
-	dia_markup_text(markup, dia_page_string(item->json, "trajectory"));
+	dia_markup_text(markup, dia_page_trajectory(item->json));
 	dia_markup_raw(markup, "</b>");
 	if (cJSON_IsFalse(followed))
 		dia_markup_raw(markup, " · not taken up in a later report of the State");

@@ -167,7 +167,7 @@ put_commitment(DiaPage *page, const DiaPageItem *commitment)
 	dia_markup_link(markup, commitment->anchor);
 	dia_markup_text(markup, dia_page_string(commitment->json, "title"));
 	dia_markup_close(markup, "a");
-	dia_markup_element_class(markup, "span", "why", dia_page_string(commitment->json, "trajectory"));
+	dia_markup_element_class(markup, "span", "why", dia_page_trajectory(commitment->json));
 	dia_markup_close(markup, "th");
 	for (guint i = 0; i < page->reports->len; i++) {
 		dia_markup_open(markup, "td");
@@ -183,22 +183,6 @@ typedef struct {
 	guint n_reports;
 	guint position;
 } Candidate;
-
-static guint
-count_reports(const cJSON *statuses)
-{
-	const char *last = NULL;
-	guint n_reports = 0;
-	const cJSON *status;
-
-	cJSON_ArrayForEach(status, statuses) {
-		const char *report = dia_page_string(status, "report");
-
-		n_reports += last == NULL || !g_str_equal(last, report);
-		last = report;
-	}
-	return n_reports;
-}
 
 static int
 compare_candidates(gconstpointer a, gconstpointer b)
@@ -221,7 +205,7 @@ put_commitments(DiaPage *page, const DiaPageTopic *topic)
 					.position = i };
 
 		candidate.n_reports =
-			count_reports(dia_page_array(candidate.item->json, "statuses"));
+			dia_page_count_reports(dia_page_array(candidate.item->json, "statuses"));
 		g_array_append_val(candidates, candidate);
 	}
 	g_array_sort(candidates, compare_candidates);

@@ -337,7 +337,7 @@ add_topic(DiaPage *page, const char *id, const char *title)
 
 	topic->id = id;
 	topic->title = *title != '\0' ? title : id;
-	topic->anchor = make_anchor(page, "topic-", id);
+	topic->anchor = make_anchor(page, "", id);
 	topic->threads = g_ptr_array_new();
 	topic->series = g_ptr_array_new();
 	topic->commitments = g_ptr_array_new();
@@ -437,8 +437,8 @@ add_mark(const DiaPage *page, const cJSON *place, DiaPageMark mark)
 		g_array_append_val(paragraph->marks, mark);
 }
 
-static guint
-count_reports(const cJSON *claims)
+guint
+dia_page_count_reports(const cJSON *claims)
 {
 	const cJSON *claim;
 	const char *last = NULL;
@@ -478,7 +478,7 @@ add_thread(DiaPage *page, const cJSON *json, const DiaPageItem *series)
 	thread->item = series != NULL ? *series : make_item(page, json, "t-");
 	thread->item.json = json;
 	thread->changes = g_ptr_array_new();
-	thread->n_reports = count_reports(dia_page_array(json, "claims"));
+	thread->n_reports = dia_page_count_reports(dia_page_array(json, "claims"));
 	g_ptr_array_add(page->threads, thread);
 	g_ptr_array_add(thread->item.topic->threads, thread);
 	if (!g_hash_table_contains(page->threads_by_id, id))
@@ -602,11 +602,13 @@ order_topics(DiaPage *page)
 static void
 reserve_anchors(DiaPage *page)
 {
-	static const char *const names[] = { "top",	"reports",     "glance", "topics",
-					     "figures", "commitments", "sides",	 "recommendations",
-					     "dropped", "findings",    "texts",	 "unread",
-					     "method",	"help",	       "search", "contents",
-					     "main",	"filter",      "status" };
+	static const char *const names[] = {
+		"top",	 "reports",  "glance",	   "topics",   "figures", "commitments", "sides",
+		"main",	 "dropped",  "findings",   "texts",    "unread",  "method",	 "recommendations",
+		"help",	 "search",   "contents",   "filter",   "status",  "tools",	 "by-topic",
+		"next",	 "previous", "by-report",  "by-kind",  "clear",	  "keys",	 "by-speaker",
+		"close", "use-keys", "help-title",
+	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(names); i++)
 		g_hash_table_insert(page->anchors, (char *)names[i], GUINT_TO_POINTER(1));

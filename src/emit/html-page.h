@@ -128,6 +128,9 @@ void dia_page_part(const DiaPage *page, const cJSON *array, DiaPageParts *parts)
 void dia_page_parts_clear(DiaPageParts *parts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiaPageParts, dia_page_parts_clear)
 
+/* @return how many reports claims, statuses or places name, which stand in their order */
+guint dia_page_count_reports(const cJSON *claims);
+
 /* @return what tells a claim or place from others: report, paragraph, offset; free with g_free() */
 char *dia_page_key(const cJSON *place);
 
@@ -198,6 +201,9 @@ const char *dia_page_claim_status(const cJSON *claim);
 
 /* " (per cent)": a unit in words, with a blank before; nothing where what is counted needs no unit. */
 void dia_page_put_unit(DiaPage *page, const char *unit);
+
+/* How the statuses of a commitment developed; of one report this cannot be told. */
+const char *dia_page_trajectory(const cJSON *commitment);
 
 /* A status in words, marked up. */
 void dia_page_put_status(DiaPage *page, const char *status);

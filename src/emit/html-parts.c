@@ -138,6 +138,14 @@ dia_page_claim_status(const cJSON *claim)
 		       : status;
 }
 
+const char *
+dia_page_trajectory(const cJSON *commitment)
+{
+	return dia_page_count_reports(dia_page_array(commitment, "statuses")) == 1
+		       ? "in one report only"
+		       : dia_page_string(commitment, "trajectory");
+}
+
 /* Only a known status becomes a class, which draws its sign beside the word; <b> as there are thousands. */
 void
 dia_page_put_status(DiaPage *page, const char *status)

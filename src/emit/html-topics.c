@@ -598,6 +598,10 @@ void
 dia_page_topics(DiaPage *page)
 {
 	dia_page_open_section(page, "topics", "Topic by topic");
+	dia_markup_raw(&page->markup,
+		       "<p class=lead>Each row follows one subject through the reports. Below a statement stands how "
+		       "it differs from earlier ones. That a status advanced means that the later speaker says that "
+		       "more was done, not that it was.</p>");
 	for (guint i = 0; i < page->topics->len; i++)
 		put_topic(page, g_ptr_array_index(page->topics, i));
 	dia_page_close_section(page);

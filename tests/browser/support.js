@@ -42,6 +42,8 @@ const states = {
 	mobile: { viewport: { width: 320, height: 640 } },
 	"mobile dark": { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
 	"forced colours": { forcedColors: "active" },
+	"forced colours, dark": { forcedColors: "active", colorScheme: "dark" },
+	"200 per cent": { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
 	wide: { viewport: { width: 2560, height: 1300 } },
 };
 // Tests that no state of a page has a barrier, and that nothing scrolls sideways.

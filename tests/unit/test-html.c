@@ -520,79 +520,24 @@ test_sources(void)
 	g_assert_cmpuint(count(fold, "<a "), ==, 6);
 }
 
-/* The page of two statements that follow one another, each unchanged from places that are given. */
-static GString *
-make_unchanged(guint first, guint second)
-{
-	g_autofree char *json = g_strdup_printf(
-		"{\"reports\":[{\"id\":\"r\",\"paragraphs\":[{\"id\":\"1\"},{\"id\":\"2\"}]},"
-		"{\"id\":\"s\",\"paragraphs\":[{\"id\":\"1\"}]}],"
-		"\"threads\":[{\"id\":\"t\",\"claims\":[{\"report\":\"r\",\"paragraph\":\"1\",\"start\":0},"
-		"{\"report\":\"s\",\"paragraph\":\"1\",\"start\":0},"
-		"{\"report\":\"s\",\"paragraph\":\"1\",\"start\":9}]}],"
-		"\"changes\":[{\"thread\":\"t\",\"kind\":\"unchanged\","
-		"\"from\":{\"report\":\"r\",\"paragraph\":\"%u\",\"start\":0},"
-		"\"to\":{\"report\":\"s\",\"paragraph\":\"1\",\"start\":0}},"
-		"{\"thread\":\"t\",\"kind\":\"unchanged\","
-		"\"from\":{\"report\":\"r\",\"paragraph\":\"%u\",\"start\":0},"
-		"\"to\":{\"report\":\"s\",\"paragraph\":\"1\",\"start\":9}}]}",
-		first, second);
-	g_autoptr(cJSON) report = cJSON_Parse(json);
-
-	g_assert_nonnull(report);
-	return dia_emit_html(report);
-}
-
-/* What several statements are unchanged from is said once. */
+/* No report or topic takes the id of a part of the page, nor that of another. */
 static void
-test_unchanged_alike(void)
+test_anchors(void)
 {
-	g_autoptr(GString) alike = make_unchanged(1, 1);
-	g_autoptr(GString) unlike = make_unchanged(1, 2);
+	static const char *const ids[] = { "main",   "next",	 "tools", "keys",     "close",	   "by-topic",
+					   "search", "use-keys", "help",  "help-title", "findings", "status" };
 
-	g_assert_cmpuint(count(alike->str, "<div class=chg"), ==, 1);
-	g_assert_nonnull(strstr(alike->str, "<b>unchanged</b> (these 2) from "));
-	g_assert_cmpuint(count(unlike->str, "<div class=chg"), ==, 2);
-	g_assert_null(strstr(unlike->str, "(these"));
-}
+	for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+		g_autofree char *json = g_strdup_printf(
+			"{\"reports\":[{\"id\":\"%s\",\"paragraphs\":[{\"id\":\"1\"}]}],"
+			"\"topics\":[{\"id\":\"%s\",\"paragraphs\":{\"%s\":[\"1\"]}},"
+			"{\"id\":\"%s-p1\",\"paragraphs\":{\"%s\":[\"1\"]}}]}",
+			ids[i], ids[i], ids[i], ids[i], ids[i]);
+		g_autoptr(cJSON) report = cJSON_Parse(json);
+		g_autoptr(GString) page = dia_emit_html(report);
 
-/* The classes of findings are named in words that judge nobody, each once, in an order of their own. */
-static void
-test_finding_classes(void)
-{
-	g_autoptr(cJSON) report = cJSON_Parse(
-		"{\"findings\":[{\"severity\":\"note\",\"message\":\"N1\"},{\"severity\":\"error\",\"message\":\"E1\"},"
-		"{\"severity\":\"other\",\"message\":\"N2\"},{\"severity\":\"error\",\"message\":\"E2\"}]}");
-	g_autoptr(GString) page = dia_emit_html(report);
-	const char *findings = strstr(page->str, "id=findings");
-	const char *form = strstr(findings, "<h3>Rules of form</h3>");
-
-	g_assert_nonnull(form);
-	g_assert_cmpuint(count(findings, "<h3>Figures or numbers that do not agree"), ==, 1);
-	g_assert_null(strstr(findings, "judge</h3>"));
-	g_assert_true(strstr(findings, "E1") < form && strstr(findings, "E2") < form);
-	g_assert_true(strstr(findings, "N1") > form && strstr(findings, "N2") > form);
-	g_assert_null(strstr(findings, "<b>error"));
-}
-
-/* A value that stays is shown above 0; a unit stands in the plural, the base of a rate in groups. */
-static void
-test_flat_series(void)
-{
-	g_autoptr(cJSON) report = cJSON_Parse(
-		"{\"reports\":[{\"id\":\"r\",\"date\":\"2004-02-01\",\"paragraphs\":[{\"id\":\"1\"}]},"
-		"{\"id\":\"s\",\"date\":\"2004-03-01\",\"paragraphs\":[{\"id\":\"1\"}]}],"
-		"\"series\":[{\"id\":\"a\",\"measure\":\"leave\",\"unit\":\"day\",\"points\":["
-		"{\"report\":\"r\",\"paragraph\":\"1\",\"text\":\"15\",\"value\":15},"
-		"{\"report\":\"s\",\"paragraph\":\"1\",\"text\":\"15\",\"value\":15}]},"
-		"{\"id\":\"b\",\"measure\":\"deaths\",\"unit\":\"per 100000 live births\",\"points\":[]}]}");
-	g_autoptr(GString) page = dia_emit_html(report);
-
-	g_assert_null(strstr(page->str, "axis does not start at 0"));
-	g_assert_nonnull(strstr(page->str, ">leave (days)</a>"));
-	g_assert_nonnull(strstr(page->str, ">deaths (per 100,000 live births)</a>"));
-	/* The axis has a year, although the middle of none is near. */
-	g_assert_nonnull(strstr(page->str, ">2004</text>"));
+		check_page(page);
+	}
 }
 
 /* A page of one commitment, done on two days, with or without the finding that says so. */
@@ -661,8 +606,6 @@ main(int argc, char **argv)
 	g_test_add_func("/html/glance-places", test_glance_places);
 	g_test_add_func("/html/former", test_former);
 	g_test_add_func("/html/sources", test_sources);
-	g_test_add_func("/html/unchanged-alike", test_unchanged_alike);
-	g_test_add_func("/html/finding-classes", test_finding_classes);
-	g_test_add_func("/html/flat-series", test_flat_series);
+	g_test_add_func("/html/anchors", test_anchors);
 	return g_test_run();
 }
