@@ -355,15 +355,30 @@ names_plan(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 	return last > first && dia_claims_is_in(scan, last - 1, DIA_LIST_POLICY);
 }
 
+static gboolean
+has_preposition(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	const DiaGrammar *grammar = scan->analysis->lexicon->grammar;
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_grammar_classes(grammar, scan->tokens[at].word) & DIA_CLASS_PREPOSITION)
+			return TRUE;
+	return FALSE;
+}
+
 /* "The Act of 1998 was repealed", "which repealed the Act". */
 static gboolean
-is_object_of_undoing(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+is_object_of_undoing(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
+		     const DiaJudgement *judgement)
 {
 	enum { VERB_REACH = 6, OBJECT_REACH = 3 }; /* tokens from the name to the verb, from the verb to the name */
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	guint32 from = at - first > OBJECT_REACH ? at - OBJECT_REACH : first;
 	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
 
+	if (judgement->verb != NULL)
+		return judgement->end + OBJECT_REACH >= at && judgement->first <= after + VERB_REACH &&
+		       !has_preposition(scan, judgement->end, at); /* "lifted its stay on" */
 	return dia_claims_has(scan, from, at, DIA_LIST_UNDOING) ||
 	       dia_claims_has(scan, after, MIN(end, after + VERB_REACH), DIA_LIST_UNDOING);
 }
@@ -374,9 +389,22 @@ static gboolean
 is_undone(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span,
 	  const DiaJudgement *judgement)
 {
-	return judgement->status == DIA_STATUS_DONE && dia_claims_ends_in(scan, judgement, DIA_LIST_UNDOING) &&
-	       names_law_or_body(scan, first, end, span) && is_object_of_undoing(scan, first, end, span) &&
+	return judgement->status == DIA_STATUS_DONE &&
+	       ((judgement->verb != NULL && judgement->verb->verb_class == DIA_VERB_UNDO) ||
+		dia_claims_ends_in(scan, judgement, DIA_LIST_UNDOING)) &&
+	       names_law_or_body(scan, first, end, span) && is_object_of_undoing(scan, first, end, span, judgement) &&
 	       !dia_claims_has(scan, dia_tokens_find(scan->tokens, first, end, span.end), end, DIA_LIST_SUCCESSOR);
+}
+
+/* "Legal aid has been discontinued": of a body or a programme the verb by itself says that it is no more. */
+static gboolean
+is_ended(const DiaClaimScan *scan, const DiaMatter *matter, guint32 first, guint32 end, DiaSpan span,
+	 const DiaJudgement *judgement)
+{
+	return judgement->status == DIA_STATUS_DONE &&
+	       (matter->kind == DIA_COMMITMENT_INSTITUTION || matter->kind == DIA_COMMITMENT_POLICY) &&
+	       judgement->verb != NULL && judgement->verb->verb_class == DIA_VERB_UNDO &&
+	       is_object_of_undoing(scan, first, end, span, judgement);
 }
 
 /* "Promises, and no asylum law": a law or a body that there is none of. */
@@ -433,7 +461,8 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 			judge(scan, first, end, mark->span,
 			      find_own_status(scan, mark->matter, first, end, &own) ? &own : NULL,
 			      clause);
-		if (!matter->is_removal && is_undone(scan, first, end, mark->span, &judgement))
+		if (!matter->is_removal && (is_undone(scan, first, end, mark->span, &judgement) ||
+					    is_ended(scan, matter, first, end, mark->span, &judgement)))
 			judgement.status = DIA_STATUS_REVERSED;
 		else
 			dia_claims_turn_status(scan, first, end, mark, &judgement);

@@ -182,6 +182,19 @@ is_inside_cue(const DiaClaimScan *scan, guint32 at)
 	return FALSE;
 }
 
+/* A word of negation between auxiliary and verb has turned them already. */
+static gboolean
+is_inside_group(const DiaClaimScan *scan, guint32 at)
+{
+	for (guint i = 0; i < scan->found->len; i++) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->verb != NULL && cue->first <= at && at < cue->end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Who "does not intend to" refuses; of a draft that is not there nothing is said. */
 static gboolean
 is_refused(const DiaClaimScan *scan, const DiaFoundCue *cue)
@@ -234,7 +247,16 @@ is_past_preposition(const DiaClaimScan *scan, guint32 first, const DiaFoundCue *
 	return dia_claims_is_one_of(scan, first, prepositions) && dia_claims_is_one_of(scan, cue->first, auxiliaries);
 }
 
-/* A word of negation, [first, at), turns the next cue of something done, under way or planned. */
+/* Does a negation, [first, at), turn a cue behind it? Near by it does, and the verb of a subject that it opens. */
+static gboolean
+reaches(const DiaClaimScan *scan, guint32 first, guint32 at, const DiaFoundCue *cue)
+{
+	return cue->first <= at + NEGATION_REACH ||
+	       (!is_inside_cue(scan, first) && is_verb_of(scan, first, cue));
+}
+
+/* A word of negation, [first, at), turns the next cue of something done, under way or planned, and the verb of its
+ * subject. */
 static void
 negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 {
@@ -243,8 +265,7 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 
 		if (cue->first < at)
 			continue;
-		if (cue->first > at + NEGATION_REACH &&
-		    (is_inside_cue(scan, first) || !is_verb_of(scan, first, cue)))
+		if (!reaches(scan, first, at, cue))
 			return;
 		if (cue->status != DIA_STATUS_DONE && cue->status != DIA_STATUS_IN_PROGRESS &&
 		    cue->status != DIA_STATUS_PLANNED)
@@ -254,7 +275,9 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 			return;
 		negate(scan, cue);
 		negate_joined(scan, i);
-		return;
+		if (cue->verb != NULL || i + 1 == scan->found->len ||
+		    !is_verb_of(scan, first, &g_array_index(scan->found, DiaFoundCue, i + 1)))
+			return; /* "no body in line with the Principles has been created" */
 	}
 }
 
@@ -267,6 +290,8 @@ apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 		const DiaClaimCue *cue = dia_claims_match(scan, DIA_CLAIM_CUE_NEGATION, at, end, &n_tokens);
 
 		if (cue == NULL)
+			continue;
+		if (is_inside_group(scan, at))
 			continue;
 		if (cue->value)
 			negate_after(scan, at, at + n_tokens, end);
@@ -345,8 +370,8 @@ add_appraisal(DiaClaimScan *scan, guint32 first, guint32 end)
 	}
 }
 
-static gint
-compare_cues(gconstpointer a, gconstpointer b)
+gint
+dia_claims_compare_cues(gconstpointer a, gconstpointer b)
 {
 	const DiaFoundCue *first = a;
 	const DiaFoundCue *second = b;
@@ -359,12 +384,13 @@ dia_claims_find_cues(DiaClaimScan *scan, guint32 first, guint32 end)
 {
 	g_array_set_size(scan->found, 0);
 	add_status_cues(scan, first, end);
+	dia_claims_read_verbs(scan, first, end);
 	dia_claims_follow_papers(scan, first, end);
 	apply_negation(scan, first, end);
 	dia_claims_end_denied_papers(scan, first, end);
 	add_act_nouns(scan, first, end);
 	add_appraisal(scan, first, end);
-	g_array_sort(scan->found, compare_cues);
+	g_array_sort(scan->found, dia_claims_compare_cues);
 	dia_claims_weigh_context(scan, first, end);
 }
 
@@ -376,6 +402,7 @@ take_judgement(const DiaFoundCue *cue)
 			       .strength = cue->strength,
 			       .bits = cue->bits,
 			       .is_negated = cue->is_negated,
+			       .verb = cue->verb,
 			       .cue = cue->text,
 			       .first = cue->first,
 			       .end = cue->end };
@@ -514,7 +541,7 @@ is_contrast(const DiaClaimScan *scan, guint32 at)
 						 "though", "however", "yet",	 NULL };
 	static const char *const before[] = { "not", "as", "nor", "has", "have", "had", "is", "are", "was", NULL };
 
-	return dia_claims_is_one_of(scan, at, contrasts) &&
+	return dia_claims_is_one_of(scan, at, contrasts) && scan->tokens[at + 1].kind == DIA_TOKEN_WORD &&
 	       !(dia_claims_is_word(scan, at, "yet") && dia_claims_is_one_of(scan, at - 1, before));
 }
 

@@ -23,6 +23,8 @@ typedef struct {
 	guint32 bits;	       /* DIA_CLAIM_CUE_BITS of the cue */
 	gboolean is_negated;
 	gboolean is_paper;     /* "a bill was tabled": a step of what is no law yet */
+	gboolean is_description; /* of a thing, "which was tabled", not the main verb */
+	const DiaVerbForm *verb; /* of a group with its auxiliaries, whose negation has been read; or NULL */
 	const char *text;
 } DiaFoundCue;
 
@@ -31,6 +33,7 @@ typedef struct {
 	double strength;
 	guint32 bits;	       /* DIA_CLAIM_CUE_BITS of the cue */
 	gboolean is_negated;
+	const DiaVerbForm *verb; /* as in DiaFoundCue */
 	gboolean governs;      /* of a list: it holds for all that an item names */
 	const char *cue;       /* that decides, of the data file, or NULL; its tokens are [first, end) */
 	guint32 first;
@@ -67,6 +70,15 @@ void dia_claims_end_denied_papers(DiaClaimScan *scan, guint32 first, guint32 end
 /* "A bill that forbids ... is with the Cabinet": does the token @at of [first, end) tell what a bill holds that
  * has not arrived? */
 gboolean dia_claims_is_in_paper(const DiaClaimScan *scan, guint32 first, guint32 end, guint32 at);
+
+/*
+ * Reads the verb groups among the tokens [first, end): "has not yet been adopted". Each takes the place of the cues of
+ * scan->found that are parts of it.
+ */
+void dia_claims_read_verbs(DiaClaimScan *scan, guint32 first, guint32 end);
+
+/* Orders DiaFoundCue by their first tokens. */
+gint dia_claims_compare_cues(gconstpointer a, gconstpointer b);
 
 /* Takes from the cues of scan->found, in order, what the words around them take. */
 void dia_claims_weigh_context(DiaClaimScan *scan, guint32 first, guint32 end);

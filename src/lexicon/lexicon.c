@@ -16,6 +16,7 @@ dia_lexicon_read(const char *topics_path, GError **error)
 	    (lexicon->change_cues = dia_change_cues_new(vocabulary, error)) == NULL ||
 	    (lexicon->check_cues = dia_check_cues_new(vocabulary, error)) == NULL ||
 	    (lexicon->cues = dia_claim_cues_new(vocabulary, error)) == NULL ||
+	    (lexicon->verbs = dia_verbs_new(vocabulary, error)) == NULL ||
 	    (lexicon->instruments = dia_instruments_new(vocabulary, error)) == NULL ||
 	    (lexicon->issuers = dia_issuers_new(vocabulary, error)) == NULL ||
 	    (lexicon->matters = dia_matters_new(vocabulary, error)) == NULL ||
@@ -42,6 +43,7 @@ dia_lexicon_transfer(DiaLexicon **lexicon, DiaImage *image)
 	dia_change_cues_transfer(&whole->change_cues, image);
 	dia_check_cues_transfer(&whole->check_cues, image);
 	dia_claim_cues_transfer(&whole->cues, image);
+	dia_verbs_transfer(&whole->verbs, image);
 	dia_word_lists_transfer(&whole->lists, image);
 	dia_instruments_transfer(&whole->instruments, image);
 	dia_issuers_transfer(&whole->issuers, image);
@@ -86,6 +88,7 @@ dia_lexicon_unref(DiaLexicon *lexicon)
 	dia_countries_free(lexicon->countries);
 	dia_grammar_free(lexicon->grammar);
 	dia_claim_cues_free(lexicon->cues);
+	dia_verbs_free(lexicon->verbs);
 	dia_word_lists_free(lexicon->lists);
 	dia_instruments_free(lexicon->instruments);
 	dia_issuers_free(lexicon->issuers);

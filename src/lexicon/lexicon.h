@@ -20,6 +20,7 @@
 #include "lexicon/synonyms.h"
 #include "lexicon/topics.h"
 #include "lexicon/units.h"
+#include "lexicon/verbs.h"
 
 struct _DiaLexicon {
 	gatomicrefcount references_count;
@@ -31,6 +32,7 @@ struct _DiaLexicon {
 	DiaCountries *countries;
 	DiaGrammar *grammar;
 	DiaClaimCues *cues;
+	DiaVerbs *verbs;
 	DiaWordLists *lists;
 	DiaInstruments *instruments;
 	DiaIssuers *issuers;

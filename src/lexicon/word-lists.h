@@ -81,6 +81,8 @@
 	X(TRIAL, "trial")                               \
 	X(KEEPING, "keeping")                           \
 	X(ENDING, "ending")                             \
+	X(PROCEDURE, "procedure")                       \
+	X(CONDITION, "condition")                       \
 	/* of events, references and contradictions */  \
 	X(PAGE_SIGN, "page-sign")                       \
 	X(FORBIDDING_TEXT, "forbidding-text")           \

@@ -1,5 +1,5 @@
 /*
- * Reads claims.txt, claims-wordings.txt or claims-scope.txt of fixtures/corpus: a case is a title, a text, "---" and
+ * Reads one of the files claims*.txt of fixtures/corpus: a case is a title, a text, "---" and
  * the claims
  * expected in it.
  *
