@@ -49,7 +49,7 @@ make_label(Reader *reader, const char *text)
 	const char *number;
 	gsize digits;
 
-	while (start > reader->source && start[-1] != '\n')
+	while (start > reader->source && start[-1] != '\n' && start[-1] != '\r')
 		start--;
 	for (number = start; number < text && strchr(" \t>-*+", *number) != NULL; number++)
 		;

@@ -27,6 +27,8 @@ test_markdown(void)
 	check_markdown("## I. Rights\n\n1. One\n   line.\n4. Four.\n", "H2 I. Rights\nP 1. One line.\nP 4. Four.\n");
 	check_markdown("12) A\n\n- B\n- C\n\n**D**\n", "P 12) A\nI • B\nI • C\nB D\n");
 	check_markdown("1. A\n\n   1. B\n\n   C\n", "P 1. A\nI 1. B\nP C\n");
+	/* a carriage return ends a line by itself */
+	check_markdown("4\u03c0\r1. rivers\n", "P 4\u03c0\nP 1. rivers\n");
 	check_markdown("124.1 Ratify (Spain);\n\n10\\. A &amp; *B*\\\nC", "P 124.1 Ratify (Spain);\nP 10. A & B C\n");
 	check_markdown("| A | B |\n|---|---|\n| 1 | |\n| 2 | 3 |\n", "T A;B\nR 1\nR 2;3\n");
 	check_markdown("Law.[^1] And[^a].\n\n[^1]: Note.\n", "P Law. And. [1 a]\nN 1 Note.\n");
