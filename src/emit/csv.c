@@ -6,8 +6,10 @@
  */
 #include "emit/csv.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "emit/html-page.h"
 #include "emit/json.h"
 
@@ -54,15 +56,21 @@ write_text(GString *output, const char *text)
 		g_string_append_c(output, '"');
 }
 
+/* Fifteen digits; most numbers are whole and have fewer. */
 static void
 write_number(GString *output, const cJSON *object, const char *key)
 {
 	const cJSON *number = dia_json_get(object, key);
-	char digits[G_ASCII_DTOSTR_BUF_SIZE];
+	double value = cJSON_IsNumber(number) ? number->valuedouble : 0.0;
+	char printed[G_ASCII_DTOSTR_BUF_SIZE];
+	char room[DIA_DIGITS_ROOM];
 
-	if (cJSON_IsNumber(number))
-		g_string_append(output, g_ascii_formatd(digits, sizeof digits, "%.15g",
-							number->valuedouble));
+	if (!cJSON_IsNumber(number))
+		return;
+	if (value >= 1.0 && value < 1e15 && value == floor(value))
+		g_string_append(output, dia_digits_write((gint64)value, room));
+	else
+		g_string_append(output, g_ascii_formatd(printed, sizeof printed, "%.15g", value));
 }
 
 static void
