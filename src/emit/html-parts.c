@@ -343,11 +343,26 @@ dia_page_cite_named(DiaPage *page, const cJSON *place)
 	put_citation(page, paragraph, named);
 }
 
+/* How long the sign is that an item of a list starts with; a quotation of the item does without it. */
+static gsize
+measure_bullet(const char *text)
+{
+	static const char *const bullets[] = { "- ", "– ", "— ", "• ", "· ", "* " };
+
+	for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
+		if (g_str_has_prefix(text, bullets[i]))
+			return strlen(bullets[i]);
+	return 0;
+}
+
 static void
 put_quote(DiaPage *page, const cJSON *place, const char *text, gsize length)
 {
 	gint report = dia_page_find_report(page, dia_page_string(place, "report"));
+	gsize bullet = MIN(measure_bullet(text), length);
 
+	text += bullet;
+	length -= bullet;
 	dia_markup_open(&page->markup, "q");
 	if (report >= 0)
 		dia_page_language(page, dia_page_report(page, (guint)report));

@@ -111,6 +111,22 @@ test_trajectory(void)
 	g_assert_nonnull(strstr(two->str, "<b>advanced</b>"));
 }
 
+/* A quotation of an item of a list does without its sign. */
+static void
+test_bullets(void)
+{
+	g_autoptr(cJSON) report = cJSON_Parse(
+		"{\"reports\":[{\"id\":\"r\",\"paragraphs\":[{\"id\":\"1\"}]}],\"threads\":[{\"id\":\"t\",\"claims\":["
+		"{\"report\":\"r\",\"paragraph\":\"1\",\"start\":0,\"text\":\"- Dig wells;\"},"
+		"{\"report\":\"r\",\"paragraph\":\"1\",\"start\":9,\"text\":\"• \"},"
+		"{\"report\":\"r\",\"paragraph\":\"1\",\"start\":19,\"text\":\"-4 degrees\"}]}]}");
+	g_autoptr(GString) page = dia_emit_html(report);
+
+	g_assert_nonnull(strstr(page->str, "<q>Dig wells;</q>"));
+	g_assert_nonnull(strstr(page->str, "<q></q>"));
+	g_assert_nonnull(strstr(page->str, "<q>-4 degrees</q>"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -120,5 +136,6 @@ main(int argc, char **argv)
 	g_test_add_func("/html-words/finding-classes", test_finding_classes);
 	g_test_add_func("/html-words/flat-series", test_flat_series);
 	g_test_add_func("/html-words/trajectory", test_trajectory);
+	g_test_add_func("/html-words/bullets", test_bullets);
 	return g_test_run();
 }
