@@ -11,16 +11,24 @@
 
 /* "doubled" is said of 1.8 times as of 2.4 times; "1.6 times" is a number like others. */
 static DiaInterval
-get_factor(const DiaQuantity *quantity)
+get_factor(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
+	static const char *const half[] = { "half", NULL };
+	const DiaDecimal quarter = { .coefficient = 25, .exponent = -2 };
 	const DiaDecimal low = { .coefficient = 88, .exponent = -2 };
 	const DiaDecimal high = { .coefficient = 125, .exponent = -2 };
 	const DiaDecimal many = { .coefficient = 4, .exponent = 0 };
 	DiaDecimal value = quantity->figure->value;
 	DiaInterval interval = dia_quantity_interval(quantity);
 
-	if (value.exponent < 0 && quantity->figure->qualifier == DIA_QUALIFIER_NONE)
+	if (value.exponent < 0 && quantity->figure->qualifier == DIA_QUALIFIER_NONE) {
+		/* "five and a half times": told in halves */
+		if (dia_tokens_have(report, quantity->first, quantity->end, half)) {
+			interval.low = dia_decimal_subtract(value, quarter);
+			interval.high = dia_decimal_add(value, quarter);
+		}
 		return interval;
+	}
 	switch (quantity->figure->qualifier) {
 	case DIA_QUALIFIER_NONE:
 	case DIA_QUALIFIER_ABOUT:
@@ -54,7 +62,7 @@ compare_multiple(DiaChecker *checker, const DiaStatement *statement, const DiaMo
 	DiaInterval after = dia_quantity_rounded(movement->now);
 	DiaInterval ratio = is_rise ? dia_interval_divide(after, before)
 				    : dia_interval_divide(before, after);
-	DiaInterval factor = get_factor(stated);
+	DiaInterval factor = get_factor(statement->report, stated);
 	DiaDecimal computed =
 	    is_rise ? dia_decimal_divide(now, then) : dia_decimal_divide(then, now);
 	g_autofree char *first = NULL;

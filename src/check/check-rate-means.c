@@ -214,6 +214,61 @@ tell(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *mean
 	dia_checker_add(checker, &draft);
 }
 
+/* "46 for each district" beside "ten districts": the number of what a mean is for; NULL where none is told. */
+static const DiaQuantity *
+find_divisor(const DiaStatement *statement, const DiaQuantity *mean)
+{
+	static const char *const eaches[] = { "per", "each", "every", NULL };
+	const DiaCheckedReport *report = statement->report;
+	const guint32 end = dia_analysis_sentences(report->analysis)[mean->sentence].end_token;
+	guint32 at = mean->end;
+
+	while (at + 1 < MIN(mean->end + REACH, end) && !dia_token_is_one_of(report, at, eaches))
+		at++;
+	if (at + 1 >= MIN(mean->end + REACH, end) || !dia_token_is_telling(report, at + 1))
+		return NULL;
+	for (guint i = dia_statement_first_of(statement, mean->sentence); i < statement->quantities->len; i++) {
+		const DiaQuantity *other = dia_statement_quantity(statement, i);
+
+		if (other->sentence != mean->sentence)
+			break;
+		if (other != mean && other->end < end && !other->figure->is_range && dia_quantity_is_count(other) &&
+		    other->figure->value.exponent == 0 && other->figure->value.coefficient > 1 &&
+		    other->figure->value.coefficient <= G_MAXINT32 &&
+		    dia_token_stem(report, other->end) == dia_token_stem(report, at + 1))
+			return other;
+	}
+	return NULL;
+}
+
+/* "640 people in ten districts, on average 46 for each district": of one other number and the number of districts */
+static gboolean
+check_mean_of_each(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *mean)
+{
+	const DiaQuantity *divisor = find_divisor(statement, mean);
+	const DiaQuantity *total = NULL;
+	guint n;
+
+	for (guint i = dia_statement_first_of(statement, mean->sentence);
+	     divisor != NULL && i < statement->quantities->len; i++) {
+		const DiaQuantity *other = dia_statement_quantity(statement, i);
+
+		if (other->sentence != mean->sentence)
+			break;
+		if (other == mean || other == divisor)
+			continue;
+		if (total != NULL || !dia_quantity_is_count(other) || other->figure->is_range)
+			return FALSE;
+		total = other;
+	}
+	if (total == NULL)
+		return FALSE;
+	n = (guint)divisor->figure->value.coefficient;
+	if (!fits(mean, dia_quantity_rounded(total), n))
+		tell(checker, statement, mean, &total, 1, n, dia_token_word(statement->report, divisor->end));
+	return TRUE;
+}
+
 /* A mean of values of several years, or of a total and its time. */
 static void
 check_mean(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *mean)
@@ -253,7 +308,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 	for (guint i = 0; i < statement->quantities->len; i++) {
 		const DiaQuantity *mean = dia_statement_quantity(statement, i);
 
-		if (is_mean(statement->report, mean))
+		if (is_mean(statement->report, mean) && !check_mean_of_each(checker, statement, mean))
 			check_mean(checker, statement, mean);
 	}
 }

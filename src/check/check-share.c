@@ -7,6 +7,7 @@
 #include "check/lists.h"
 #include "check/rules.h"
 #include "check/shares.h"
+#include "check/terms.h"
 
 static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 
@@ -45,6 +46,13 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	dia_checker_add(checker, &draft);
 }
 
+/* "6.9 million hectares, or 28 per cent of the 24.5 million that were promised": what the whole counts is left out. */
+static gboolean
+leaves_unit_out(const DiaCheckedReport *report, const DiaQuantity *whole)
+{
+	return dia_quantity_has_unit(whole, "count") && !dia_token_is_telling(report, whole->end);
+}
+
 gboolean
 dia_shares_compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
 	       const DiaQuantity *whole, const DiaQuantity *share)
@@ -56,7 +64,8 @@ dia_shares_compare(DiaChecker *checker, const DiaStatement *statement, const Dia
 
 	if (dia_token_is_in(statement->report, share->end, DIA_LIST_COMPARATIVE) ||
 	    !dia_quantity_is_count(part) || !dia_quantity_is_count(whole) ||
-	    !dia_quantity_is_percent(share) || !dia_quantities_share_unit(part, whole) ||
+	    !dia_quantity_is_percent(share) ||
+	    !(dia_quantities_share_unit(part, whole) || leaves_unit_out(statement->report, whole)) ||
 	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0)
 		return FALSE;
 	exact = dia_share_compute(dia_quantity_interval(part), dia_quantity_interval(whole));

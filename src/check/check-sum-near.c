@@ -98,6 +98,7 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 {
 	const DiaQuantity *total = dia_statement_quantity(statement, index);
 	DiaDecimal sum = { 0 };
+	DiaDecimal all = { 0 }; /* with the handfuls, "and two national ones" */
 	DiaList list = { 0 };
 
 	if (!is_precise(total->figure->value) || dia_decimal_digits(total->figure->value) < MIN_DIGITS)
@@ -108,11 +109,13 @@ add_up(const DiaStatement *statement, guint index, gint step, DiaList *found)
 
 		if (!add_part(statement, total, (guint)i, &list))
 			break;
+		all = dia_decimal_add(all, dia_statement_quantity(statement, (guint)i)->figure->value);
 		if (list.n_parts > before)
 			sum = dia_decimal_add(sum, dia_statement_quantity(statement, (guint)i)->figure->value);
 		if (list.n_parts < 2)
 			continue;
-		if (dia_decimal_compare(sum, total->figure->value) == 0)
+		if (dia_decimal_compare(sum, total->figure->value) == 0 ||
+		    dia_decimal_compare(all, total->figure->value) == 0)
 			return TRUE;
 		if (found->n_parts > 0 || !is_precise(sum) || !dia_decimal_is_slip(total->figure->value, sum))
 			continue;
