@@ -6,10 +6,18 @@
 
 #include "annotate/topic-sums.h"
 
+/* A phrase that misleads for a topic. */
+typedef struct {
+	guint32 topic;
+	guint32 first; /* of its tokens */
+	guint32 end;   /* token behind it */
+} DiaTopicDecoy;
+
 /* Where a part of pairs was found last. */
 typedef struct {
 	guint32 run; /* of tokens that were looked through together; 0 for never */
-	guint32 end; /* token behind it */
+	guint32 first; /* of its tokens */
+	guint32 end;   /* token behind it */
 	const char *text;
 } DiaTopicPairPart;
 
@@ -21,6 +29,7 @@ struct _DiaTopicSums {
 	GArray *own;	     /* what the paragraph itself says, a part for each topic */
 	GArray *before;	     /* the same of the paragraph before */
 	guint32 *covered;    /* by topic: end of the phrase matched last, in tokens */
+	GArray *decoys;	     /* of DiaTopicDecoy: those of this run, in ascending order of their first tokens */
 	double *said;	     /* by topic: sum of its parts in the sentence that is weighed */
 	guint32 *counted;    /* by term: the round in which it was counted */
 	DiaTopicPairPart *pair_parts; /* by part of pairs: where it stood last */

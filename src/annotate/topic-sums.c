@@ -29,6 +29,7 @@ dia_topic_sums_new(const DiaAnalysis *analysis)
 	g_ptr_array_set_size(sums->headings, (gint)analysis->document->sections->len);
 	sums->origins = g_new0(gint8, analysis->document->sections->len + 1);
 	sums->covered = g_new0(guint32, sums->n_topics + 1);
+	sums->decoys = g_array_new(FALSE, FALSE, sizeof(DiaTopicDecoy));
 	sums->said = g_new0(double, sums->n_topics + 1);
 	sums->counted = g_new0(guint32, n_terms);
 	sums->pair_parts = g_new0(DiaTopicPairPart, dia_topics_n_parts(analysis->lexicon->topics));
@@ -51,6 +52,7 @@ dia_topic_sums_free(DiaTopicSums *sums)
 	g_ptr_array_unref(sums->headings);
 	g_free(sums->origins);
 	g_free(sums->covered);
+	g_array_unref(sums->decoys);
 	g_free(sums->said);
 	g_free(sums->counted);
 	g_free(sums->pair_parts);

@@ -51,6 +51,29 @@ add_pair(DiaTopicSums *sums, const DiaTopicTerm *term, const char *before, const
 	g_array_append_val(parts, found);
 }
 
+static void
+add_decoy(DiaTopicSums *sums, guint32 topic, guint32 first, guint32 end)
+{
+	DiaTopicDecoy decoy = { .topic = topic, .first = first, .end = end };
+
+	g_array_append_val(sums->decoys, decoy);
+}
+
+/* Does a part of a pair stand in a phrase that misleads for its topic? */
+static gboolean
+is_decoy(const DiaTopicSums *sums, guint32 topic, guint32 first)
+{
+	for (guint i = sums->decoys->len; i > 0; i--) {
+		const DiaTopicDecoy *decoy = &g_array_index(sums->decoys, DiaTopicDecoy, i - 1);
+
+		if (decoy->first + PAIR_REACH < first)
+			break;
+		if (decoy->topic == topic && decoy->first <= first && first < decoy->end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Counts the pairs that a part makes with those that stand before it. */
 static void
 count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 end, GArray *parts)
@@ -62,15 +85,17 @@ count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 en
 
 	for (guint i = 0; i < n; i++) {
 		const DiaTopicPairPart *other = &sums->pair_parts[pairs[i].other];
+		const DiaTopicTerm *term = &terms[pairs[i].term];
 
 		if (other->run != sums->run || other->end > at || at - other->end > PAIR_REACH ||
-		    sums->counted[pairs[i].term] == sums->round)
+		    sums->counted[pairs[i].term] == sums->round ||
+		    is_decoy(sums, term->topic, at) || is_decoy(sums, term->topic, other->first))
 			continue;
 		sums->counted[pairs[i].term] = sums->round;
-		add_pair(sums, &terms[pairs[i].term], other->text, part->text, parts);
+		add_pair(sums, term, other->text, part->text, parts);
 	}
 	sums->pair_parts[part->part] =
-		(DiaTopicPairPart){ .run = sums->run, .end = end, .text = part->text };
+		(DiaTopicPairPart){ .run = sums->run, .first = at, .end = end, .text = part->text };
 }
 
 /* Counts the phrase of a match for each of its topics that no longer phrase has covered. */
@@ -99,6 +124,8 @@ count_match(DiaTopicSums *sums, const DiaPhraseMatch *match, guint32 at, GArray 
 			continue;
 		}
 		*covered = at + match->n_tokens;
+		if (term->is_misleading)
+			add_decoy(sums, term->topic, at, *covered);
 		if (term->is_misleading || sums->counted[index] == sums->round)
 			continue;
 		sums->counted[index] = sums->round;
@@ -114,6 +141,7 @@ dia_topic_count_phrases(DiaTopicSums *sums, const DiaToken *tokens, guint32 firs
 	const DiaPhrases *phrases = dia_topics_phrases(sums->analysis->lexicon->topics);
 
 	sums->run++;
+	g_array_set_size(sums->decoys, 0);
 	for (guint32 at = dia_phrases_next(phrases, tokens, first, end); at < end;
 	     at = dia_phrases_next(phrases, tokens, at + 1, end)) {
 		DiaPhraseMatch matches[DIA_MAX_PHRASE_MATCHES];

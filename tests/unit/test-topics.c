@@ -287,6 +287,35 @@ test_items(void)
 	g_assert_nonnull(strstr(topics, " housing "));
 }
 
+/* The topics of what stands before the first paragraph with a number. */
+static char *
+find_front_topics(const char *front)
+{
+	g_autofree char *report = g_strdup_printf("%s\n\n1. The ferry was late by two days.\n\n"
+						  "2. It sank off the larger island in the spring.\n",
+						  front);
+	g_autoptr(DiaLexicon) lexicon = support_lexicon();
+	g_autoptr(DiaDocument) document = support_document(report, strlen(report), NULL);
+	g_autoptr(DiaAnalysis) analysis = dia_annotate(document, lexicon);
+
+	g_assert_cmpuint(document->paragraphs->len, ==, 3);
+	return list_topics(analysis, 0);
+}
+
+/* A cover names the report and its body and tells of nothing; a summary before the first number does. */
+static void
+test_cover(void)
+{
+	g_autofree char *cover = find_front_topics(
+	    "Human Rights Council\nWorking Group on the Universal Periodic Review\nThird cycle\n"
+	    "National report of Ruritania on torture");
+	g_autofree char *summary = find_front_topics(
+	    "Torture is widespread in the police stations of both islands, and no one is punished.");
+
+	g_assert_cmpstr(cover, ==, " ");
+	g_assert_nonnull(strstr(summary, " torture "));
+}
+
 typedef struct {
 	guint n_right;
 	guint n_found;
@@ -364,6 +393,7 @@ main(int argc, char **argv)
 	g_test_add_func("/topics/pair without section", test_pair_without_section);
 	g_test_add_func("/topics/limit", test_limit);
 	g_test_add_func("/topics/items", test_items);
+	g_test_add_func("/topics/cover", test_cover);
 	g_test_add_func("/topics/table of treaties", test_table_of_treaties);
 	return g_test_run();
 }
