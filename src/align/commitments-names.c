@@ -238,7 +238,6 @@ static gpointer
 find_byname(const Joiner *joiner, GHashTable *by_token, const Name *name)
 {
 	enum { REACH = 12, OPENERS = 3 }; /* tokens to "known as", and to the name behind it */
-	static const char *const verbs[] = { "called", "dubbed", "nicknamed", "known", "named", "referred", NULL };
 	const DiaAnalysis *analysis = dia_comparison_report(joiner->ledger->comparison, name->report);
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
 	guint32 end = dia_analysis_end_token(analysis, name->mark->paragraph);
@@ -248,7 +247,7 @@ find_byname(const Joiner *joiner, GHashTable *by_token, const Name *name)
 	while (at < end && tokens[at].start < name->mark->span.end)
 		at++;
 	stop = MIN(end, at + REACH);
-	while (at < stop && !dia_words_hold(verbs, dia_vocabulary_word(analysis->vocabulary, tokens[at].word)))
+	while (at < stop && !dia_lists_hold_token(analysis->lexicon->lists, &tokens[at], DIA_LIST_NAMING))
 		at++;
 	if (at == stop)
 		return NULL;

@@ -47,6 +47,13 @@ is_one_of(const Finder *finder, guint32 at, const char *const *words)
 }
 
 static gboolean
+is_in(const Finder *finder, guint32 at, DiaWordList list)
+{
+	return at < finder->end &&
+	       dia_lists_hold_token(finder->analysis->lexicon->lists, &finder->tokens[at], list);
+}
+
+static gboolean
 is_mark(const Finder *finder, guint32 at, char mark)
 {
 	return at < finder->end && finder->tokens[at].kind == DIA_TOKEN_PUNCTUATION &&
@@ -65,14 +72,11 @@ is_number(const Finder *finder, guint32 at)
 static gboolean
 is_treaty(const Finder *finder, guint32 from, guint32 to)
 {
-	static const char *const treaties[] = { "covenant",  "convention", "protocol", "charter",
-						"declaration", "treaty",   "statute",  "agreement",
-						"directive", "conventions", "covenants", NULL };
 	const GArray *mentions = finder->analysis->mentions;
 	guint next;
 
 	for (guint32 at = from; at < to; at++)
-		if (is_one_of(finder, at, treaties))
+		if (is_in(finder, at, DIA_LIST_TREATY_NOUN))
 			return TRUE;
 	next = dia_sorted_find(mentions, offsetof(DiaMention, span.end), finder->tokens[from].start + 1);
 	return next < mentions->len && g_array_index(mentions, DiaMention, next).span.start <
@@ -83,20 +87,15 @@ is_treaty(const Finder *finder, guint32 from, guint32 to)
 static char *
 name_code(const Finder *finder, guint32 from, guint32 to)
 {
-	static const char *const penal[] = { "penal", "criminal", NULL };
-	static const char *const others[] = { "civil",	   "labour",  "labor",	    "family",
-					      "electoral", "tax",     "administrative", "military",
-					      "children",  "enforcement", "execution", NULL };
-	static const char *const procedure[] = { "procedure", "procedures", "procedural", NULL };
 	const char *other = NULL;
 	gboolean is_penal = FALSE;
 	gboolean is_procedure = FALSE;
 
 	for (guint32 at = from; at < to; at++) {
-		if (is_one_of(finder, at, others) && !is_penal)
+		if (is_in(finder, at, DIA_LIST_CODE_SUBJECT) && !is_penal)
 			other = get_word(finder, at);
-		is_penal |= is_one_of(finder, at, penal);
-		is_procedure |= is_one_of(finder, at, procedure);
+		is_penal |= is_in(finder, at, DIA_LIST_PENAL);
+		is_procedure |= is_in(finder, at, DIA_LIST_PROCEDURAL);
 	}
 	/* "General Civil Penal Code" */
 	if (is_penal && other != NULL && g_str_equal(other, "civil"))
@@ -106,9 +105,6 @@ name_code(const Finder *finder, guint32 from, guint32 to)
 	return g_strconcat(other != NULL ? other : "", other != NULL ? " " : "",
 			   is_penal ? "penal " : "", is_procedure ? "procedure " : "", "code", NULL);
 }
-
-static const char *const heads[] = { "code",	 "act",	   "law",	  "decree", "ordinance", "regulation",
-				     "regulations", "bill", "proclamation", "order",  NULL };
 
 /* "Electronic Transactions Act", "Act No. 29", "Act 29": the capitalized words before the head, else the number. */
 static char *
@@ -142,13 +138,11 @@ name_act(const Finder *finder, guint32 from, guint32 head)
 static Found
 find_law(const Finder *finder, guint32 from, guint32 to, char **law)
 {
-	static const char *const passed[] = { "the", "its", "our", "new", "former", "old", "same", "said",
-					      "that", "this", "their", NULL };
 	static const char *const constitutions[] = { "constitution", NULL };
 	static const char *const joins[] = { "of", "on", NULL };
 	static const char *const codes[] = { "code", NULL };
 
-	while (from < to && is_one_of(finder, from, passed))
+	while (from < to && is_in(finder, from, DIA_LIST_BEFORE_LAW))
 		from++;
 	for (guint32 at = from; at < MIN(to, from + MAX_NAME); at++) {
 		if (finder->tokens[at].kind == DIA_TOKEN_PUNCTUATION && !is_mark(finder, at, '-') &&
@@ -165,7 +159,7 @@ find_law(const Finder *finder, guint32 from, guint32 to, char **law)
 				*law = name_act(finder, from, at);
 			return *law != NULL ? LAW : NO_LAW;
 		}
-		if (is_one_of(finder, at, heads)) {
+		if (is_in(finder, at, DIA_LIST_LAW_HEAD)) {
 			*law = is_treaty(finder, from, at + 1) ? NULL : name_act(finder, from, at);
 			return *law != NULL ? LAW : NO_LAW;
 		}
@@ -200,16 +194,14 @@ read_number(const Finder *finder, guint32 *at)
 static guint32
 skip_parts(const Finder *finder, guint32 at)
 {
-	static const char *const parts[] = { "paragraph", "para", "paragraphs", "paras", "subsection", NULL };
-
 	for (;;) {
 		guint32 here = is_mark(finder, at, ',') ? at + 1 : at;
 
 		if (is_mark(finder, at, '(') && is_mark(finder, at + 2, ')'))
 			at += 3;
-		else if (is_one_of(finder, here, parts) && is_number(finder, here + 1))
+		else if (is_in(finder, here, DIA_LIST_PART_SIGN) && is_number(finder, here + 1))
 			at = here + 2;
-		else if (is_one_of(finder, here, parts) && is_mark(finder, here + 1, '.') &&
+		else if (is_in(finder, here, DIA_LIST_PART_SIGN) && is_mark(finder, here + 1, '.') &&
 			 is_number(finder, here + 2))
 			at = here + 3;
 		else
@@ -305,8 +297,6 @@ read_list(const Finder *finder, guint32 at, guint32 next, gboolean is_section, G
 GArray *
 dia_provisions_find(const DiaAnalysis *analysis, guint32 first, guint32 end)
 {
-	static const char *const articles[] = { "article", "articles", "art", "arts", NULL };
-	static const char *const sections[] = { "section", "sections", "sec", "secs", NULL };
 	const Finder finder = { .analysis = analysis,
 				.tokens = dia_analysis_tokens(analysis),
 				.text = analysis->document->text->str,
@@ -318,9 +308,9 @@ dia_provisions_find(const DiaAnalysis *analysis, guint32 first, guint32 end)
 	for (guint32 at = first; at < end;) {
 		/* Numbers are fewer than words, and told at a look. */
 		guint32 number = find_number_behind(&finder, at);
-		gboolean is_section = number > 0 && is_one_of(&finder, at, sections);
+		gboolean is_section = number > 0 && is_in(&finder, at, DIA_LIST_SECTION_SIGN);
 
-		if (is_section || (number > 0 && is_one_of(&finder, at, articles)))
+		if (is_section || (number > 0 && is_in(&finder, at, DIA_LIST_ARTICLE_SIGN)))
 			at = read_list(&finder, at, number, is_section, provisions);
 		else
 			at++;

@@ -29,13 +29,11 @@ has_anaphor(const DiaClaimScan *scan, guint32 first, guint32 end, gboolean anywh
 	return FALSE;
 }
 
-static const char *const joints[] = { "and", "but", "yet", "though", "although", NULL };
-
 /* "... was signed, but has not been ratified": the subject is that of the clause before. */
 static gboolean
 goes_on(const DiaClaimScan *scan, guint32 first, guint32 end)
 {
-	if (!dia_claims_is_one_of(scan, first, joints))
+	if (!dia_claims_is_in(scan, first, DIA_LIST_CLAUSE_JOINT))
 		return FALSE;
 	for (guint i = 0; i < scan->found->len; i++) {
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
@@ -54,7 +52,7 @@ resumes(const DiaClaimScan *scan, guint32 first, guint32 end)
 	static const char *const pronouns[] = { "it", "they", NULL };
 
 	return dia_claims_find(scan, DIA_CLAIM_CUE_ADHESION, first, end, end) == NULL && first + 1 < end &&
-	       dia_claims_is_one_of(scan, first, joints) && dia_claims_is_one_of(scan, first + 1, pronouns);
+	       dia_claims_is_in(scan, first, DIA_LIST_CLAUSE_JOINT) && dia_claims_is_one_of(scan, first + 1, pronouns);
 }
 
 /* "It was outlawed, but nobody has been convicted", "although it was outlawed, nobody has": what falls
@@ -62,11 +60,9 @@ resumes(const DiaClaimScan *scan, guint32 first, guint32 end)
 static gboolean
 contrasts(const DiaClaimScan *scan, guint32 sentence, guint32 first)
 {
-	static const char *const words[] = { "but",	"yet",	   "though",	      "although",
-					     "despite", "however", "notwithstanding", NULL };
-
 	return first > sentence &&
-	       (dia_claims_is_one_of(scan, first, words) || dia_claims_is_one_of(scan, sentence, words));
+	       (dia_claims_is_in(scan, first, DIA_LIST_CONTRAST) ||
+		dia_claims_is_in(scan, sentence, DIA_LIST_CONTRAST));
 }
 
 /* "Should adopt such a law", "that definition is under study": does a clause say a word of the one that named the last

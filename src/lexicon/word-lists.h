@@ -83,6 +83,18 @@
 	X(ENDING, "ending")                             \
 	X(PROCEDURE, "procedure")                       \
 	X(CONDITION, "condition")                       \
+	X(TREATY_NOUN, "treaty-noun")                   \
+	X(PENAL, "penal")                               \
+	X(CODE_SUBJECT, "code-subject")                 \
+	X(PROCEDURAL, "procedural")                     \
+	X(LAW_HEAD, "law-head")                         \
+	X(BEFORE_LAW, "before-law")                     \
+	X(PART_SIGN, "part-sign")                       \
+	X(ARTICLE_SIGN, "article-sign")                 \
+	X(SECTION_SIGN, "section-sign")                 \
+	X(NAMING, "naming")                             \
+	X(CLAUSE_JOINT, "clause-joint")                 \
+	X(CONTRAST, "contrast")                         \
 	/* of events, references and contradictions */  \
 	X(PAGE_SIGN, "page-sign")                       \
 	X(FORBIDDING_TEXT, "forbidding-text")           \
