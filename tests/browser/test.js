@@ -407,6 +407,25 @@ test("marked words can be read in light and dark", async () => {
 	}
 });
 
+test("every colour of words can be read on every ground, in light and dark", async () => {
+	for (const colorScheme of ["light", "dark"]) {
+		const { tab } = await open({ colorScheme }, url);
+		const pairs = await tab.evaluate(() => {
+			const style = getComputedStyle(document.documentElement);
+			const light = (name) => {
+				const [r, g, b] = style.getPropertyValue("--" + name).match(/[0-9a-f]{2}/g).map((n) => parseInt(n, 16) / 255)
+					.map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+				return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+			};
+			return ["paper", "raised", "hit"].flatMap((ground) => ["ink", "soft", "link", "mark"].map((ink) => ({
+				ground, ink, ratio: Math.max(light(ink) / light(ground), light(ground) / light(ink)),
+			})));
+		});
+		assert.strictEqual(pairs.length, 12);
+		assert.deepStrictEqual(pairs.filter((pair) => !(pair.ratio >= 4.5)), [], colorScheme);
+	}
+});
+
 test("a search leaves no heading without anything below, and says so where nothing is found", async () => {
 	const { tab } = await open({}, url);
 	const headings = () => tab.locator("main h2:visible, main h3:visible").allTextContents();
