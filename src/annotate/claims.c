@@ -20,6 +20,7 @@ typedef struct {
 	gboolean is_chapeau; /* recommendations follow */
 	DiaCommitmentCursor cursor;
 	guint date;	   /* next date of the document */
+	guint title;	   /* next mention of an instrument that may be before it */
 	GArray *named;	   /* of DiaNamedCommitment: what the clause at hand names */
 	DiaJudgement lead; /* of a sentence that ended in a colon: its list goes on with it */
 	gboolean has_lead;
@@ -114,6 +115,47 @@ add_clause(Annotator *annotator, Draft *draft)
 	}
 }
 
+/* Do the words between an instrument and "of 1956" go on with its title? All but the smallest have capitals. */
+static gboolean
+continues_title(const char *text, guint32 start, guint32 end)
+{
+	static const char *const small[] = { "and", "the", "of", "to", "on", "for", "in", NULL };
+	g_auto(GStrv) words = NULL;
+	g_autofree char *between = g_strndup(text + start, end - start);
+
+	if (!g_str_has_suffix(between, " of "))
+		return FALSE;
+	words = g_strsplit_set(between, " ,", -1);
+	for (char **word = words; *word != NULL; word++)
+		if (**word != '\0' && !g_ascii_isupper(**word) && !g_strv_contains(small, *word))
+			return FALSE;
+	return TRUE;
+}
+
+/* "the 1954 Convention", "the Slavery Convention of 1926": the year belongs to the title, and dates no act. */
+static gboolean
+is_of_title(Annotator *annotator, const DiaDateMark *date)
+{
+	enum { REACH = 100 }; /* bytes of what is left of a title */
+	const GArray *mentions = annotator->scan.analysis->mentions;
+	const char *text = annotator->scan.analysis->document->text->str;
+
+	for (; annotator->title < mentions->len; annotator->title++) {
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, annotator->title);
+
+		if (mention->span.end + REACH < date->span.start)
+			continue;
+		if (annotator->title + 1 < mentions->len &&
+		    g_array_index(mentions, DiaMention, annotator->title + 1).span.end <= date->span.start)
+			continue;
+		if (mention->span.start <= date->span.start && date->span.end <= mention->span.end)
+			return TRUE;
+		return strlen(date->iso) == strlen("1926") && mention->span.end < date->span.start &&
+		       continues_title(text, mention->span.end, date->span.start);
+	}
+	return FALSE;
+}
+
 static void
 take_dates(Annotator *annotator, Draft *draft)
 {
@@ -125,7 +167,8 @@ take_dates(Annotator *annotator, Draft *draft)
 
 		if (date->span.start >= end)
 			return;
-		add_unique(draft->dates, date->iso);
+		if (!is_of_title(annotator, date))
+			add_unique(draft->dates, date->iso);
 	}
 }
 

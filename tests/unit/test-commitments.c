@@ -79,6 +79,26 @@ test_dates(void)
 		g_assert_cmpstr(moratorium->statuses[i].date, ==, dates[i]);
 }
 
+/* The year of a title is not that of what was done. */
+static void
+test_titles(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "We are a party to the Convention against Torture and the Slavery Convention of 1926.", NULL } },
+		{ "b", "2015", DIA_ISSUER_STATE, { "We ratified the Convention against Torture in 1998.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	const DiaCommitment *torture = support_find_commitment(comparison, "cat");
+
+	g_assert_nonnull(torture);
+	g_assert_cmpuint(torture->n_statuses, ==, G_N_ELEMENTS(reports));
+	g_assert_cmpstr(torture->statuses[0].date, ==, NULL);
+	g_assert_cmpstr(torture->statuses[1].date, ==, "1998");
+}
+
 /* A law is the same by its number and year in all ways to write them, and is on the subject that one of them tells. */
 static void
 test_law_numbers(void)
@@ -392,6 +412,7 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/law-numbers", test_law_numbers);
 	g_test_add_func("/commitments/bynames", test_bynames);
 	g_test_add_func("/commitments/dates", test_dates);
+	g_test_add_func("/commitments/titles", test_titles);
 	g_test_add_func("/commitments/refusal", test_refusal);
 	g_test_add_func("/commitments/undertakings", test_undertakings);
 	g_test_add_func("/commitments/own-body", test_own_body);
