@@ -206,6 +206,25 @@ is_continued(const DiaScan *scan, const DiaQuantity *quantity)
 	       dia_scan_cover(scan, at) == DIA_COVER_DATE || dia_scan_is_word(scan, at, "by");
 }
 
+/* "deaths, which had been 669 in 2004, reached 782 in 2011": behind a clause within the sentence its verb goes on. */
+static gboolean
+is_behind_clause(const DiaScan *scan, const DiaQuantity *quantity, const DiaQuantity *before)
+{
+	enum { CLAUSE = 12, VERB = 6 };
+	guint32 floor = before->first - MIN(before->first - scan->first, CLAUSE);
+	guint32 comma = quantity->first;
+	guint32 which = before->first;
+
+	while (comma > before->end && quantity->first - comma < VERB && dia_scan_mark(scan, comma) != ',')
+		comma--;
+	if (dia_scan_mark(scan, comma) != ',' ||
+	    !(dia_scan_classes(scan, comma + 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
+		return FALSE;
+	while (which > floor && !dia_scan_is_word(scan, which, "which"))
+		which--;
+	return dia_scan_is_word(scan, which, "which") && dia_scan_mark(scan, which - 1) == ',';
+}
+
 static gboolean
 is_some_of_them(const DiaScan *scan, guint32 at)
 {
@@ -303,6 +322,12 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		quantity->is_money = TRUE;
 		return;
 	}
+	if (quantity->unit != NULL && g_strcmp0(quantity->unit, before->unit) == 0 &&
+	    quantity->sentence == before->sentence && is_bare(scan, quantity) &&
+	    is_behind_clause(scan, quantity, before)) {
+		quantity->is_shared = TRUE;
+		return;
+	}
 	if (quantity->unit != NULL || before->is_age || before->is_multiple ||
 	    quantity->sentence != before->sentence)
 		return;
@@ -317,7 +342,8 @@ share_backwards(const DiaScan *scan, DiaQuantity *quantity, const DiaQuantity *b
 		quantity->is_shared = is_bare(scan, quantity);
 		return;
 	}
-	if (!is_bare(scan, quantity) || !is_continued(scan, quantity) ||
+	if (!is_bare(scan, quantity) ||
+	    !(is_continued(scan, quantity) || is_behind_clause(scan, quantity, before)) ||
 	    (before->is_share && before->in_words) || before->is_attribute)
 		return;
 	if (dia_scan_mark(scan, quantity->first - 1) == '(' && before->unit != NULL)
