@@ -170,26 +170,14 @@ is_verb_of(const DiaClaimScan *scan, guint32 subject, const DiaFoundCue *cue)
 	return is_one_stretch(scan, subject + 1, cue->first);
 }
 
+/* Does a token stand in a cue, or in one that is a group of verbs, where a word of negation has turned it already? */
 static gboolean
-is_inside_cue(const DiaClaimScan *scan, guint32 at)
+is_inside_cue(const DiaClaimScan *scan, guint32 at, gboolean is_group)
 {
 	for (guint i = 0; i < scan->found->len; i++) {
 		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
 
-		if (cue->first <= at && at < cue->end)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* A word of negation between auxiliary and verb has turned them already. */
-static gboolean
-is_inside_group(const DiaClaimScan *scan, guint32 at)
-{
-	for (guint i = 0; i < scan->found->len; i++) {
-		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
-
-		if (cue->verb != NULL && cue->first <= at && at < cue->end)
+		if (cue->first <= at && at < cue->end && (!is_group || cue->verb != NULL))
 			return TRUE;
 	}
 	return FALSE;
@@ -252,7 +240,7 @@ static gboolean
 reaches(const DiaClaimScan *scan, guint32 first, guint32 at, const DiaFoundCue *cue)
 {
 	return cue->first <= at + NEGATION_REACH ||
-	       (!is_inside_cue(scan, first) && is_verb_of(scan, first, cue));
+	       (!is_inside_cue(scan, first, FALSE) && is_verb_of(scan, first, cue));
 }
 
 /* A word of negation, [first, at), turns the next cue of something done, under way or planned, and the verb of its
@@ -271,7 +259,7 @@ negate_after(DiaClaimScan *scan, guint32 first, guint32 at, guint32 end)
 		    cue->status != DIA_STATUS_PLANNED)
 			return;
 		if (is_negated_twice(scan, first, cue->end, end) || is_past_preposition(scan, first, cue) ||
-		    (is_inside_cue(scan, first) && has_comma(scan, at, cue->first)))
+		    (is_inside_cue(scan, first, FALSE) && has_comma(scan, at, cue->first)))
 			return;
 		negate(scan, cue);
 		negate_joined(scan, i);
@@ -291,7 +279,7 @@ apply_negation(DiaClaimScan *scan, guint32 first, guint32 end)
 
 		if (cue == NULL)
 			continue;
-		if (is_inside_group(scan, at))
+		if (is_inside_cue(scan, at, TRUE))
 			continue;
 		if (cue->value)
 			negate_after(scan, at, at + n_tokens, end);

@@ -4,12 +4,10 @@
  */
 #include "annotate/verb-groups.h"
 
-
 enum {
 	MAX_GROUP = 14,	      /* tokens of a verb with its auxiliaries */
 	MAX_PARENTHESIS = 6,  /* tokens between commas inside a group: ", as we said above," */
 };
-
 
 static const char *
 word_at(const DiaClaimScan *scan, guint32 at)

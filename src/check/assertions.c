@@ -153,21 +153,6 @@ add_term(DiaAssertion *assertion, guint32 id, guint32 at, gboolean is_class)
 	assertion->terms[assertion->n_terms++] = id;
 }
 
-/* The term for the words that are alike for a denial, "ban" and "forbid", by the number of their section. */
-static guint32
-intern_class(const Reader *reader, guint32 number)
-{
-	/* One for each section, in their order; more are not told apart. */
-	static const char *const classes[] = {
-		"=1",  "=2",  "=3",  "=4",  "=5",  "=6",  "=7",	 "=8",	"=9",  "=10", "=11", "=12", "=13",
-		"=14", "=15", "=16", "=17", "=18", "=19", "=20", "=21", "=22", "=23", "=24", "=25", "=26",
-		"=27", "=28", "=29", "=30", "=31", "=32", "=33", "=34", "=35", "=36", "=37", "=38", "=39",
-		"=40", "=41", "=42", "=43", "=44", "=45", "=46", "=47", "=48", "=49", "=50", "=51", "=52"
-	};
-
-	return dia_terms_intern_class(reader->terms, classes[MIN(number, (guint32)G_N_ELEMENTS(classes)) - 1]);
-}
-
 /* Adds the class of the words at a token: where they affirm it, what is less than it as well. */
 static gboolean
 read_class(const Reader *reader, DiaAssertion *assertion, guint32 at, guint32 end, guint32 *behind)
@@ -177,9 +162,9 @@ read_class(const Reader *reader, DiaAssertion *assertion, guint32 at, guint32 en
 	if (cue == NULL)
 		return FALSE;
 	*behind = cue->end;
-	add_term(assertion, intern_class(reader, cue->numbers.alike), at, TRUE);
+	add_term(assertion, dia_terms_intern_class(reader->terms, cue->numbers.alike), at, TRUE);
 	if (cue->numbers.is_stricter && !assertion->is_negative)
-		add_term(assertion, intern_class(reader, cue->numbers.alike - 1), at, TRUE);
+		add_term(assertion, dia_terms_intern_class(reader->terms, cue->numbers.alike - 1), at, TRUE);
 	return TRUE;
 }
 
@@ -306,6 +291,7 @@ read_predicate(Reader *reader, DiaAssertion *assertion, guint32 from, guint32 en
 	const DiaCheckCue *permitted = find_cue(reader, from, end, DIA_CHECK_PERMITTED);
 	const DiaCheckCue *prohibited = find_cue(reader, from, end, DIA_CHECK_PROHIBITED);
 	const DiaCheckCue *entitled = find_cue(reader, from, MIN(from + 5, end), DIA_CHECK_ENTITLED);
+	const DiaCheckCue *alike;
 	DiaTerm term;
 
 	if (entitled != NULL)
@@ -327,8 +313,9 @@ read_predicate(Reader *reader, DiaAssertion *assertion, guint32 from, guint32 en
 			assertion->is_happening = TRUE;
 			continue;
 		}
-		if (find_class(reader, at, end) != NULL) {
-			assertion->predicate = intern_class(reader, find_class(reader, at, end)->numbers.alike);
+		alike = find_class(reader, at, end);
+		if (alike != NULL) {
+			assertion->predicate = dia_terms_intern_class(reader->terms, alike->numbers.alike);
 			return;
 		}
 		if (dia_terms_read(reader->terms, reader->report, at, end, &term)) {

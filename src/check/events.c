@@ -226,16 +226,13 @@ is_undone(const Reader *reader, const DiaCheckCue *act, const DiaEventObject *ob
 	/* "Access to Information Act": not the words of its name. */
 	if (object->end <= act->first)
 		first = MAX(first, object->end);
-	for (guint32 at = first; at < act->first; at++) {
-		/* "Being a party to", "was declared to be abolished" */
-		if ((dia_token_is(report, at, "being") && dia_token_is(report, at + 1, "a")) ||
-		    (at > 0 && dia_token_is(report, at - 1, "declared") && dia_token_is(report, at, "to")) ||
-		    (at > 1 && dia_token_is(report, at - 2, "declared") && dia_token_is(report, at, "be")))
-			continue;
+	/* "was declared to be abolished" */
+	if (act->first >= first + 3 && dia_token_is(report, act->first - 3, "declared"))
+		first = act->first;
+	for (guint32 at = first; at < act->first; at++)
 		if (dia_token_is_in(report, at, DIA_LIST_UNDONE) ||
 		    (dia_token_is(report, at, "to") && !is_carried_out(reader, at)))
 			return TRUE;
-	}
 	return dia_check_cue_find(report, reader->marks.sentence->first_token, act->first,
 				  DIA_CUE(DIA_CHECK_FUTURE)) != NULL;
 }

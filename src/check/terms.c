@@ -10,6 +10,7 @@ enum { MAX_COUNTED = 40 }; /* terms of a sentence */
 struct _DiaTerms {
 	const DiaTerms *counted; /* or NULL; its ids hold here too */
 	GHashTable *ids;     /* stem -> id + 1, of stems that are not counted */
+	GArray *classes;     /* of guint32: by the number of a class of words its id + 1, 0 for none */
 	GArray *frequencies; /* of guint32: sentences with a term, by id */
 	GArray *weights;     /* of double: what that makes each worth */
 	guint n_sentences;
@@ -32,33 +33,44 @@ find_id(const DiaTerms *terms, const char *stem)
 	return GPOINTER_TO_UINT(g_hash_table_lookup(terms->ids, stem));
 }
 
-guint32
-dia_terms_intern(DiaTerms *terms, const char *stem)
+/* @return its id */
+static guint32
+add(DiaTerms *terms, guint32 frequency)
 {
-	guint32 id = terms->counted != NULL ? find_id(terms->counted, stem) : 0;
-	guint32 none = 0;
+	guint32 id = terms->frequencies->len;
 
-	if (id == 0)
-		id = find_id(terms, stem);
-	if (id != 0)
-		return id - 1;
-	id = terms->frequencies->len;
-	g_hash_table_insert(terms->ids, (gpointer)stem, GUINT_TO_POINTER(id + 1));
-	g_array_append_val(terms->frequencies, none);
+	g_array_append_val(terms->frequencies, frequency);
 	g_array_set_size(terms->weights, id + 1);
 	weigh(terms, id);
 	return id;
 }
 
 guint32
-dia_terms_intern_class(DiaTerms *terms, const char *name)
+dia_terms_intern(DiaTerms *terms, const char *stem)
+{
+	guint32 id = terms->counted != NULL ? find_id(terms->counted, stem) : 0;
+
+	if (id == 0)
+		id = find_id(terms, stem);
+	if (id != 0)
+		return id - 1;
+	id = add(terms, 0);
+	g_hash_table_insert(terms->ids, (gpointer)stem, GUINT_TO_POINTER(id + 1));
+	return id;
+}
+
+guint32
+dia_terms_intern_class(DiaTerms *terms, guint32 number)
 {
 	enum { SOME = 20 };
-	guint32 id = dia_terms_intern(terms, name);
+	guint32 *known;
 
-	g_array_index(terms->frequencies, guint32, id) = SOME;
-	weigh(terms, id);
-	return id;
+	if (number >= terms->classes->len)
+		g_array_set_size(terms->classes, number + 1);
+	known = &g_array_index(terms->classes, guint32, number);
+	if (*known == 0)
+		*known = add(terms, SOME) + 1;
+	return *known - 1;
 }
 
 gboolean
@@ -152,6 +164,7 @@ make_terms(void)
 	DiaTerms *terms = g_new0(DiaTerms, 1);
 
 	terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
+	terms->classes = g_array_new(FALSE, TRUE, sizeof(guint32));
 	terms->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
 	terms->weights = g_array_new(FALSE, FALSE, sizeof(double));
 	terms->known = g_ptr_array_new_with_free_func(g_free);
@@ -194,6 +207,7 @@ dia_terms_free(DiaTerms *terms)
 	if (terms == NULL)
 		return;
 	g_hash_table_unref(terms->ids);
+	g_array_unref(terms->classes);
 	g_array_unref(terms->frequencies);
 	g_array_unref(terms->weights);
 	g_ptr_array_unref(terms->known);

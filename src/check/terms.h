@@ -34,8 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaTerms, dia_terms_free)
 /* @return the id of a stem, which must live as long as the terms; a new one where it is not known */
 guint32 dia_terms_intern(DiaTerms *terms, const char *stem);
 
-/* @return the id of a class of words, which counts as one that stands in some sentences; the name must live on */
-guint32 dia_terms_intern_class(DiaTerms *terms, const char *name);
+/* @return the id of a class of words, known by its number, which counts as a term that stands in some sentences */
+guint32 dia_terms_intern_class(DiaTerms *terms, guint32 number);
 
 /*
  * Reads the term at a token.

@@ -107,3 +107,13 @@ support_describe(const DiaDocument *document)
 	describe_dropped(output, document);
 	return g_string_free(output, FALSE);
 }
+
+guint
+support_count(const char *page, const char *needle)
+{
+	guint n = 0;
+
+	for (const char *at = strstr(page, needle); at != NULL; at = strstr(at + 1, needle))
+		n++;
+	return n;
+}

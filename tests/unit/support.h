@@ -26,3 +26,6 @@ DiaDocument *support_document(const char *bytes, gsize length, GPtrArray *notes)
  * @return newly allocated; free with g_free()
  */
 char *support_describe(const DiaDocument *document);
+
+/* How often a text stands in a page, those that overlap included. */
+guint support_count(const char *page, const char *needle);

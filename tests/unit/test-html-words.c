@@ -4,16 +4,7 @@
 #include <string.h>
 
 #include "emit/html.h"
-
-static guint
-count(const char *page, const char *needle)
-{
-	guint n = 0;
-
-	for (const char *at = strstr(page, needle); at != NULL; at = strstr(at + 1, needle))
-		n++;
-	return n;
-}
+#include "support.h"
 
 /* The page of two statements that follow one another, each unchanged from places that are given. */
 static GString *
@@ -45,9 +36,9 @@ test_unchanged_alike(void)
 	g_autoptr(GString) alike = make_unchanged(1, 1);
 	g_autoptr(GString) unlike = make_unchanged(1, 2);
 
-	g_assert_cmpuint(count(alike->str, "<div class=chg"), ==, 1);
+	g_assert_cmpuint(support_count(alike->str, "<div class=chg"), ==, 1);
 	g_assert_nonnull(strstr(alike->str, "<b>unchanged</b> (these 2) from "));
-	g_assert_cmpuint(count(unlike->str, "<div class=chg"), ==, 2);
+	g_assert_cmpuint(support_count(unlike->str, "<div class=chg"), ==, 2);
 	g_assert_null(strstr(unlike->str, "(these"));
 }
 
@@ -63,7 +54,7 @@ test_finding_classes(void)
 	const char *form = strstr(findings, "<h3>Rules of form</h3>");
 
 	g_assert_nonnull(form);
-	g_assert_cmpuint(count(findings, "<h3>Figures or numbers that do not agree"), ==, 1);
+	g_assert_cmpuint(support_count(findings, "<h3>Figures or numbers that do not agree"), ==, 1);
 	g_assert_null(strstr(findings, "judge</h3>"));
 	g_assert_true(strstr(findings, "E1") < form && strstr(findings, "E2") < form);
 	g_assert_true(strstr(findings, "N1") > form && strstr(findings, "N2") > form);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "emit/html.h"
+#include "support.h"
 
 static char *folder;
 
@@ -135,22 +136,12 @@ check_links(const char *page)
 	g_assert_cmpuint(n_links, >, 0);
 }
 
-static guint
-count(const char *page, const char *needle)
-{
-	guint n = 0;
-
-	for (const char *at = strstr(page, needle); at != NULL; at = strstr(at + 1, needle))
-		n++;
-	return n;
-}
-
 static void
 check_page(const GString *page)
 {
 	g_assert_true(g_utf8_validate_len(page->str, page->len, NULL));
-	g_assert_cmpuint(count(page->str, "<script"), ==, 1);
-	g_assert_cmpuint(count(page->str, "<style"), ==, 2);
+	g_assert_cmpuint(support_count(page->str, "<script"), ==, 1);
+	g_assert_cmpuint(support_count(page->str, "<style"), ==, 2);
 	g_assert_null(strstr(page->str, "<img"));
 	g_assert_null(strstr(page->str, "javascript:"));
 	g_assert_null(strstr(page->str, "\xe2\x80\xae"));
@@ -448,8 +439,8 @@ test_glance_places(void)
 	start = strstr(page->str, "<span class=one>");
 	g_assert_nonnull(start);
 	cell = g_strndup(start, (gsize)(strstr(start, "</td>") - start));
-	g_assert_cmpuint(count(cell, "<a "), ==, 3);
-	g_assert_cmpuint(count(cell, ">done<"), ==, 1);
+	g_assert_cmpuint(support_count(cell, "<a "), ==, 3);
+	g_assert_cmpuint(support_count(cell, ">done<"), ==, 1);
 }
 
 /* Of "from 22 to 5" the first is told to be a former value, and the picture names what holds. */
@@ -465,7 +456,7 @@ test_former(void)
 		"{\"report\":\"s\",\"paragraph\":\"1\",\"text\":\"5\",\"value\":5}]}]}");
 	g_autoptr(GString) page = dia_emit_html(report);
 
-	g_assert_cmpuint(count(page->str, "former value"), ==, 1);
+	g_assert_cmpuint(support_count(page->str, "former value"), ==, 1);
 	g_assert_nonnull(strstr(strstr(page->str, "<q>22</q>"), "former value"));
 	g_assert_null(strstr(page->str, ">22</text>"));
 	g_assert_nonnull(strstr(page->str, ">5</text>"));
@@ -514,10 +505,10 @@ test_sources(void)
 	const char *fold = strstr(many, "<details class=more>");
 
 	g_assert_null(strstr(few, "<details"));
-	g_assert_cmpuint(count(few, "<a "), ==, 5);
+	g_assert_cmpuint(support_count(few, "<a "), ==, 5);
 	g_assert_nonnull(fold);
-	g_assert_cmpuint(count(many, "<a "), ==, 9);
-	g_assert_cmpuint(count(fold, "<a "), ==, 6);
+	g_assert_cmpuint(support_count(many, "<a "), ==, 9);
+	g_assert_cmpuint(support_count(fold, "<a "), ==, 6);
 }
 
 /* No report or topic takes the id of a part of the page, nor that of another. */
