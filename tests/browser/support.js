@@ -26,6 +26,14 @@ async function open(options = {}, address) {
 	return { tab, problems };
 }
 
+// Waits until the page has answered what was just done: so many milliseconds, and then for as long as a busy machine needs.
+async function settle(tab, milliseconds) {
+	await tab.waitForTimeout(milliseconds);
+	await tab.evaluate(() => new Promise((done) => {
+		requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done)), { timeout: 20000 });
+	}));
+}
+
 // What axe finds, in the words that a developer needs; everything is open, so that it sees all.
 async function findBarriers(tab) {
 	await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
@@ -95,4 +103,4 @@ async function run() {
 	process.exit(failed ? 1 : 0);
 }
 
-module.exports = { test, open, findBarriers, testStates, checkValid, run };
+module.exports = { test, open, settle, findBarriers, testStates, checkValid, run };
