@@ -1,5 +1,5 @@
 /*
- * References to annexes, tables, figures and sections that the report does not have.
+ * References to annexes, tables, figures, boxes and sections that the report does not have.
  *
  * In: the headings of a report, and the words "annex 3", "section IV" in its text. Out: findings where what is cited
  * has no heading though others of its kind have; and where one annex is cited of a report that has none.
@@ -15,9 +15,11 @@ enum { MAX_PARTS = 64 }; /* annexes, tables or sections of a report */
 typedef struct {
 	const char *singular;
 	const char *plural;
-	gboolean is_in_text;  /* as tables and figures are */
-	gboolean is_lettered; /* "Appendix C" */
+	const char *shortened; /* "fig. 3"; NULL where nobody shortens it */
+	gboolean is_in_text;   /* as tables and figures are */
+	gboolean is_lettered;  /* "Appendix C" */
 	gboolean is_roman; /* headed "IV. Title", cited as "section IV": with other numbers it is one of a law */
+	gboolean is_bare;  /* headed "IV. Title" or "C. Title", without the noun */
 	guint64 headed; /* a bit for each number */
 } Parts;
 
@@ -68,24 +70,43 @@ static void
 mark_heading(Parts *parts, const char *title)
 {
 	static const char *const letters = "IVXivx";
-	gsize length = parts->is_roman ? 0 : strlen(parts->singular);
+	gsize length = strlen(parts->singular);
 	const char *text = title;
 	guint64 number;
 
-	if (!parts->is_roman) {
+	if (!parts->is_bare) {
 		if (g_ascii_strncasecmp(title, parts->singular, length) != 0 || title[length] != ' ')
 			return;
 		text += length + 1;
 	}
 	length = strspn(text, letters);
 	if (parts->is_lettered)
-		number = g_ascii_isupper(text[0]) && !g_ascii_isalpha(text[1]) ? read_letter(text[0]) : 0;
+		number = g_ascii_isupper(text[0]) &&
+				 (parts->is_bare ? text[1] == '.' || text[1] == ')' : !g_ascii_isalpha(text[1]))
+			     ? read_letter(text[0])
+			     : 0;
 	else if (length > 0)
 		number = !parts->is_roman || text[length] == '.' ? read_roman(text, length) : 0;
 	else
 		number = parts->is_roman ? 0 : g_ascii_strtoull(text, NULL, 10);
 	if (number > 0 && number < MAX_PARTS)
 		parts->headed |= G_GUINT64_CONSTANT(1) << number;
+}
+
+/* "Annex 2: List of treaties", where lines of a list of annexes were joined. */
+static void
+mark_captions(const DiaCheckedReport *report, Parts *parts)
+{
+	for (guint32 at = 0; at + 2 < report->n_tokens; at++) {
+		guint number;
+
+		if (!(report->tokens[at].flags & DIA_TOKEN_CAPITALIZED) || !dia_token_is(report, at, parts->singular) ||
+		    !dia_token_is(report, at + 2, ":"))
+			continue;
+		number = read_part_number(report, parts, at + 1);
+		if (number > 0)
+			parts->headed |= G_GUINT64_CONSTANT(1) << number;
+	}
 }
 
 static void
@@ -102,6 +123,8 @@ find_headings(const DiaCheckedReport *report, Parts *parts)
 		if (paragraph->kind == DIA_PARAGRAPH_TEXT || paragraph->kind == DIA_PARAGRAPH_TABLE)
 			mark_heading(parts, report->text + paragraph->span.start);
 	}
+	if (!parts->is_bare)
+		mark_captions(report, parts);
 }
 
 static void
@@ -139,6 +162,15 @@ check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *par
 	dia_checker_add(checker, &draft);
 }
 
+/* "is dealt with in section IV." where nothing in the paragraph has such sections. */
+static gboolean
+is_told_in_section(const DiaCheckedReport *report, guint32 first, guint32 noun, guint32 end)
+{
+	return noun >= first + 2 && dia_token_is(report, noun - 1, "in") &&
+	       dia_token_is_in(report, noun - 2, DIA_LIST_TOLD_IN) &&
+	       !dia_names_any_text(report, first, noun) && !dia_names_any_text(report, MIN(noun + 2, end), end);
+}
+
 /* "(see section IV)", "section IV below": else it is more likely one of a law that is spoken of. */
 static gboolean
 is_own_section(const DiaCheckedReport *report, guint32 paragraph, guint32 noun)
@@ -149,16 +181,52 @@ is_own_section(const DiaCheckedReport *report, guint32 paragraph, guint32 noun)
 
 	if (dia_reference_find_place(report, noun + 2, end) != DIA_PLACE_UNKNOWN)
 		return TRUE;
+	if (is_told_in_section(report, first, noun, end))
+		return TRUE;
 	return noun > first && dia_token_is_one_of(report, noun - 1, before) &&
 	       !dia_names_any_text(report, dia_reference_find_sentence(report, noun, first), noun);
+}
+
+/* "annex 2 to the Convention", "its table 14" are not ours; "annex 2 to this report" is. */
+static gboolean
+is_of_others(const DiaCheckedReport *report, guint32 noun, guint32 number, guint32 end, gboolean is_plural)
+{
+	static const char *const not_ours[] = { "to", "of", "in", NULL };
+	static const char *const whose[] = { "its", "their", "whose", "s", NULL };
+
+	if (noun > 0 && dia_token_is_one_of(report, noun - 1, whose))
+		return TRUE;
+	return number + 1 < end && dia_token_is_one_of(report, number + 1, not_ours) && !is_plural &&
+	       dia_reference_find_place(report, number + 1, end) == DIA_PLACE_UNKNOWN;
+}
+
+/* The parts that are cited behind a noun: "annex 3", "annexes 3, 4 and 7", "fig. 2". */
+static guint32
+check_cited_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts, guint32 paragraph, guint32 noun)
+{
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+	gboolean is_plural = dia_token_is(report, noun, parts->plural);
+	guint32 at = noun + 1;
+
+	if (parts->shortened != NULL && dia_token_is(report, noun, parts->shortened))
+		at += at < end && dia_token_is(report, at, ".");
+	else if (!is_plural && !dia_token_is(report, noun, parts->singular))
+		return noun;
+	if (is_of_others(report, noun, at, end, is_plural) ||
+	    (parts->is_bare && !is_own_section(report, paragraph, noun)))
+		return noun;
+	for (; at < end && read_part_number(report, parts, at) > 0; at += 2) {
+		check_cited_part(checker, report, parts, paragraph, noun, at);
+		if (!is_plural || at + 1 >= end ||
+		    !(dia_token_is(report, at + 1, ",") || dia_token_is(report, at + 1, "and")))
+			break;
+	}
+	return MAX(noun, at - 1);
 }
 
 static void
 check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 {
-	static const char *const not_ours[] = { "to", "of", "in", NULL };
-	static const char *const whose[] = { "its", "their", "whose", "s", NULL };
-
 	find_headings(report, parts);
 	/* A single annex may be one of several that are kept elsewhere; a table or figure is in the text. */
 	if (dia_count_bits(parts->headed) < (parts->is_in_text ? 1 : 2))
@@ -166,27 +234,8 @@ check_parts(DiaChecker *checker, const DiaCheckedReport *report, Parts *parts)
 	for (guint32 i = 0; i < report->n_paragraphs; i++) {
 		guint32 end = dia_analysis_end_token(report->analysis, i);
 
-		for (guint32 at = dia_analysis_first_token(report->analysis, i); at + 1 < end;
-		     at++) {
-			gboolean is_plural = dia_token_is(report, at, parts->plural);
-			guint32 noun = at;
-
-			if (!is_plural && !dia_token_is(report, at, parts->singular))
-				continue;
-			/* "annex 2 to the Convention", "its table 14" are not ours. */
-			if (dia_token_is_one_of(report, at > 0 ? at - 1 : at, whose) ||
-			    (at + 2 < end && dia_token_is_one_of(report, at + 2, not_ours) &&
-			     !is_plural) ||
-			    (parts->is_roman && !is_own_section(report, i, at)))
-				continue;
-			for (at++; at < end && read_part_number(report, parts, at) > 0; at += 2) {
-				check_cited_part(checker, report, parts, i, noun, at);
-				if (!is_plural || at + 1 >= end ||
-				    !(dia_token_is(report, at + 1, ",") ||
-				      dia_token_is(report, at + 1, "and")))
-					break;
-			}
-		}
+		for (guint32 at = dia_analysis_first_token(report->analysis, i); at + 1 < end; at++)
+			at = check_cited_parts(checker, report, parts, i, at);
 	}
 }
 
@@ -272,10 +321,15 @@ dia_check_crossref_parts(DiaChecker *checker)
 		Parts all[] = {
 			{ .singular = "annex", .plural = "annexes" },
 			{ .singular = "table", .plural = "tables", .is_in_text = TRUE },
-			{ .singular = "figure", .plural = "figures", .is_in_text = TRUE },
+			{ .singular = "figure", .plural = "figures", .shortened = "fig", .is_in_text = TRUE },
+			{ .singular = "box", .plural = "boxes", .is_in_text = TRUE },
 			{ .singular = "appendix", .plural = "appendices", .is_lettered = TRUE },
 			{ .singular = "annex", .plural = "annexes", .is_lettered = TRUE },
-			{ .singular = "section", .plural = "sections", .is_roman = TRUE },
+			{ .singular = "section", .plural = "sections", .is_roman = TRUE, .is_bare = TRUE },
+			{ .singular = "chapter", .plural = "chapters", .is_roman = TRUE, .is_bare = TRUE },
+			{ .singular = "part", .plural = "parts", .is_roman = TRUE, .is_bare = TRUE },
+			{ .singular = "section", .plural = "sections", .is_lettered = TRUE, .is_bare = TRUE },
+			{ .singular = "part", .plural = "parts", .is_lettered = TRUE, .is_bare = TRUE },
 		};
 
 		for (guint k = 0; k < G_N_ELEMENTS(all); k++)

@@ -9,6 +9,8 @@
 #include "check/references.h"
 #include "check/rules.h"
 
+#include <string.h>
+
 /* The numbers of the paragraphs of a report. */
 typedef struct {
 	GHashTable *labels; /* set of const char * */
@@ -53,6 +55,9 @@ is_told_of(const DiaCheckedReport *report, guint32 noun, guint32 after, guint32 
 
 	if (noun > first && dia_token_is(report, noun - 1, "as"))
 		return after < end && dia_token_is_in(report, after, DIA_LIST_SHOWING);
+	/* "Please refer to paragraph 12" */
+	if (noun >= first + 3 && dia_token_is(report, noun - 1, "to") && dia_token_is(report, noun - 2, "refer"))
+		return dia_token_is(report, noun - 3, "please");
 	return noun >= first + 2 && dia_token_is_one_of(report, noun - 1, ins) &&
 	       dia_token_is_in(report, noun - 2, DIA_LIST_TOLD_IN) &&
 	       (after >= end || dia_token_is_one_of(report, after, closings));
@@ -221,6 +226,80 @@ check_direction(DiaChecker *checker, const DiaCheckedReport *report, guint32 par
 	dia_checker_add(checker, &draft);
 }
 
+/* "mentioned above (para. 4)", "as already noted in paragraph 4": what the words before a number say of its place. */
+static DiaReferencePlace
+find_place_before(const DiaCheckedReport *report, guint32 noun, guint32 first)
+{
+	static const char *const ins[] = { "in", "at", NULL };
+	guint32 at = noun;
+
+	if (noun < first + 2)
+		return DIA_PLACE_UNKNOWN;
+	if (dia_token_is(report, noun - 1, "("))
+		return dia_token_is(report, noun - 2, "above")	 ? DIA_PLACE_ABOVE
+		       : dia_token_is(report, noun - 2, "below") ? DIA_PLACE_BELOW
+								 : DIA_PLACE_UNKNOWN;
+	if (!dia_token_is_one_of(report, noun - 1, ins))
+		return DIA_PLACE_UNKNOWN;
+	at -= 2;
+	if (at > first && dia_token_is_in(report, at, DIA_LIST_TOLD_IN))
+		at--;
+	if (dia_token_is_in(report, at, DIA_LIST_TOLD_BEFORE))
+		return DIA_PLACE_ABOVE;
+	return dia_token_is_in(report, at, DIA_LIST_TOLD_BEHIND) ? DIA_PLACE_BELOW : DIA_PLACE_UNKNOWN;
+}
+
+/* "paragraphs 9-4", "paragraphs 9 to 4", whatever text they are of; "paragraph 3-1" of a law is one. */
+static void
+check_ranges(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 noun,
+	     const GArray *numbers)
+{
+	for (guint i = 1; i < numbers->len && g_str_has_suffix(dia_token_word(report, noun), "s"); i++) {
+		guint32 from = g_array_index(numbers, guint32, i - 1);
+		guint32 to = g_array_index(numbers, guint32, i);
+		DiaFindingDraft draft = { .is_milder = TRUE };
+
+		if (to != from + 2 || (!dia_token_is_dash(report, from + 1) && !dia_token_is(report, from + 1, "to")) ||
+		    dia_token_number(report, to) >= dia_token_number(report, from))
+			continue;
+		draft.message = g_strdup_printf("the range ends with paragraph %s before it starts with %s",
+						dia_token_word(report, to), dia_token_word(report, from));
+		dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, to + 1));
+		dia_checker_add(checker, &draft);
+	}
+}
+
+/* "(see para. 8)" in paragraph 8 */
+static void
+check_itself(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 noun, guint32 token)
+{
+	const DiaParagraph *here = dia_document_paragraph(report->document, paragraph);
+	DiaFindingDraft draft = { .is_milder = TRUE };
+
+	if (here->kind != DIA_PARAGRAPH_NUMBERED || here->label == NULL ||
+	    strcmp(here->label, dia_token_word(report, token)) != 0)
+		return;
+	draft.message = g_strdup_printf("paragraph %s refers to itself", here->label);
+	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, noun, token + 1));
+	dia_checker_add(checker, &draft);
+}
+
+static void
+check_own_paragraph(DiaChecker *checker, const DiaCheckedReport *report, const Labels *labels, guint32 paragraph,
+		    guint32 noun, const GArray *numbers, DiaReferencePlace place)
+{
+	for (guint i = 0; i < numbers->len; i++) {
+		guint32 token = g_array_index(numbers, guint32, i);
+
+		if (!g_hash_table_contains(labels->labels, dia_token_word(report, token)))
+			add_dead_paragraph(checker, report, paragraph, noun, token, labels);
+		else if (labels->is_unique && place >= DIA_PLACE_ABOVE)
+			check_direction(checker, report, paragraph, noun, token, place);
+		else if (labels->is_unique && numbers->len == 1)
+			check_itself(checker, report, paragraph, noun, token);
+	}
+}
+
 static void
 check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const Labels *labels,
 		     guint32 paragraph, GArray *numbers)
@@ -242,19 +321,15 @@ check_own_paragraphs(DiaChecker *checker, const DiaCheckedReport *report, const 
 			at++;
 		g_array_set_size(numbers, 0);
 		after = read_numbers(report, at + 1, end, numbers);
+		check_ranges(checker, report, paragraph, noun, numbers);
 		place = dia_reference_find_place(report, after, end);
 		if (numbers->len == 0 ||
 		    (place == DIA_PLACE_UNKNOWN && !is_bare_reference(report, noun, after, first, end) &&
 		     !is_alone(report, noun, after, first, end)))
 			continue;
-		for (guint i = 0; i < numbers->len; i++) {
-			guint32 token = g_array_index(numbers, guint32, i);
-
-			if (!g_hash_table_contains(labels->labels, dia_token_word(report, token)))
-				add_dead_paragraph(checker, report, paragraph, noun, token, labels);
-			else if (labels->is_unique && place >= DIA_PLACE_ABOVE)
-				check_direction(checker, report, paragraph, noun, token, place);
-		}
+		if (place == DIA_PLACE_UNKNOWN)
+			place = find_place_before(report, noun, first);
+		check_own_paragraph(checker, report, labels, paragraph, noun, numbers, place);
 		at = MAX(at, after - 1);
 	}
 }

@@ -5,6 +5,7 @@
  * findings where one is missing or there twice. Only where nearly all were found: else it is more likely that
  * reading lost one.
  */
+#include "check/references.h"
 #include "check/rules.h"
 
 #include <string.h>
@@ -43,20 +44,36 @@ add_mark(DiaFindingDraft *draft, const DiaCheckedReport *report, gint64 number)
 	}
 }
 
-/* @param missing the note that its mark is told of too, 0 for none */
 static void
-add_footnote(DiaChecker *checker, const DiaCheckedReport *report, guint32 last, guint32 here, gint64 missing,
-	     char *message)
+add_repeated(DiaChecker *checker, const DiaCheckedReport *report, guint32 last, guint32 here)
 {
-	DiaFindingDraft draft = { .message = message };
+	const DiaParagraph *note = dia_document_paragraph(report->document, here);
+	DiaFindingDraft draft = { 0 };
 
-	dia_draft_add_location(&draft, report, here,
-			       dia_document_paragraph(report->document, here)->span);
-	dia_draft_add_location(&draft, report, last,
-			       dia_document_paragraph(report->document, last)->span);
-	if (missing > 0)
-		add_mark(&draft, report, missing);
+	draft.message = g_strdup_printf("footnote %s is there twice", note->label);
+	dia_draft_add_location(&draft, report, here, note->span);
+	dia_draft_add_location(&draft, report, last, dia_document_paragraph(report->document, last)->span);
 	dia_checker_add(checker, &draft);
+}
+
+/* Are there as many marks as notes, of the same numbers in the same order? Then nothing was lost in reading. */
+static gboolean
+agree_with_marks(const DiaCheckedReport *report)
+{
+	enum { LEAST = 3 };
+	const GArray *marks = report->document->note_marks;
+	guint n = 0;
+
+	for (guint32 i = 0; i < report->n_paragraphs; i++) {
+		const DiaParagraph *note = dia_document_paragraph(report->document, i);
+
+		if (get_number(note) == 0)
+			continue;
+		if (n >= marks->len || strcmp(g_array_index(marks, DiaNoteMark, n).label, note->label) != 0)
+			return FALSE;
+		n++;
+	}
+	return n == marks->len && n >= LEAST;
 }
 
 /* Were nearly all notes found? Where not, a gap is more likely the reader's. */
@@ -75,13 +92,29 @@ is_complete(const DiaCheckedReport *report)
 	return n >= MIN_FOOTNOTES && most - n <= n / 10 + 1;
 }
 
+/* What the marks beside a gap are at, too: it is there that an editor looks. */
+static void
+add_gap(DiaChecker *checker, const DiaCheckedReport *report, guint32 last, guint32 here, gint64 before, gint64 number)
+{
+	DiaFindingDraft draft = { 0 };
+
+	draft.message = g_strdup_printf("footnote %" G_GINT64_FORMAT " is missing: %" G_GINT64_FORMAT
+					" is followed by %" G_GINT64_FORMAT,
+					before + 1, before, number);
+	dia_draft_add_location(&draft, report, here, dia_document_paragraph(report->document, here)->span);
+	dia_draft_add_location(&draft, report, last, dia_document_paragraph(report->document, last)->span);
+	for (gint64 marked = before + 1; marked <= number && draft.n_locations == 2; marked++)
+		add_mark(&draft, report, marked);
+	dia_checker_add(checker, &draft);
+}
+
 static void
 check_footnotes(DiaChecker *checker, const DiaCheckedReport *report)
 {
 	guint32 last = 0;
 	gint64 before = 0;
 
-	if (!is_complete(report))
+	if (!is_complete(report) && !agree_with_marks(report))
 		return;
 	for (guint32 i = 0; i < report->n_paragraphs; i++) {
 		gint64 number = get_number(dia_document_paragraph(report->document, i));
@@ -89,15 +122,9 @@ check_footnotes(DiaChecker *checker, const DiaCheckedReport *report)
 		if (number == 0)
 			continue;
 		if (before > 0 && number == before)
-			add_footnote(checker, report, last, i, 0,
-				     g_strdup_printf("footnote %" G_GINT64_FORMAT " is there twice",
-						     number));
+			add_repeated(checker, report, last, i);
 		else if (before > 0 && number > before + 1 && number <= before + 1 + MAX_SKIPPED)
-			add_footnote(checker, report, last, i, before + 1,
-				     g_strdup_printf("footnote %" G_GINT64_FORMAT
-						     " is missing: %" G_GINT64_FORMAT
-						     " is followed by %" G_GINT64_FORMAT,
-						     before + 1, before, number));
+			add_gap(checker, report, last, i, before, number);
 		before = number;
 		last = i;
 	}
@@ -295,22 +322,35 @@ check_notes_within(DiaChecker *checker, const DiaCheckedReport *report, guint32 
 	}
 }
 
-/* "see note 14 above", "footnote 14 below" where the last one is 12 */
+/* "(see note 14)", "footnote 14 below", "in endnote 14": else it may be a note of another kind. */
+static gboolean
+is_own_note(const DiaCheckedReport *report, guint32 noun, guint32 first, guint32 end)
+{
+	static const char *const before[] = { "see", "also", "(", "cf", "in", NULL };
+	static const char *const behind[] = { "of", "to", "verbale", NULL };
+	DiaReferencePlace place = dia_reference_find_place(report, noun + 2, end);
+
+	if (place != DIA_PLACE_UNKNOWN)
+		return TRUE;
+	return !(noun + 2 < end && dia_token_is_one_of(report, noun + 2, behind)) &&
+	       (!dia_token_is(report, noun, "note") ||
+		(noun > first && dia_token_is_one_of(report, noun - 1, before))) &&
+	       !dia_names_any_text(report, dia_reference_find_sentence(report, noun, first), noun);
+}
+
+/* "see note 14" where the last one is 12 */
 static void
 check_cited_notes(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, gint64 last)
 {
-	static const char *const nouns[] = { "note", "footnote", NULL };
-	static const char *const places[] = { "above", "below", NULL };
+	static const char *const nouns[] = { "note", "footnote", "endnote", NULL };
 	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
 	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
 
-	for (guint32 at = first; at + 2 < end; at++) {
+	for (guint32 at = first; at + 1 < end; at++) {
 		gint64 number = dia_token_number(report, at + 1);
-		guint32 behind = at + 2 + dia_token_is(report, at + 2, ",");
 		DiaFindingDraft draft = { 0 };
 
-		if (number <= last || !dia_token_is_one_of(report, at, nouns) || behind >= end ||
-		    !dia_token_is_one_of(report, behind, places))
+		if (number <= last || !dia_token_is_one_of(report, at, nouns) || !is_own_note(report, at, first, end))
 			continue;
 		draft.message = g_strdup_printf("footnote %s does not exist: the last one is %" G_GINT64_FORMAT,
 						dia_token_word(report, at + 1), last);

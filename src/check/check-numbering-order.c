@@ -81,35 +81,75 @@ describe_slip(const Order *order, guint slip, const char *noun, char *(*name)(gu
 
 /* --- Items of a list ----------------------------------------------------------------------------------- */
 
+/* How the items of a list are marked: "(b)", "(ii)", "(2)". */
+typedef enum { STYLE_LETTER, STYLE_ROMAN, STYLE_ARABIC, N_STYLES } Style;
+
+static const char *const item_romans[] = { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii" };
+
 static char *
-name_item(guint number)
+name_letter_item(guint number)
 {
 	return g_strdup_printf("(%c)", (char)('a' + number - 1));
 }
 
-/* The letter of "(a) " or "a) " at the start of a line, from 1; 0 for none. */
-static guint
-read_item(const char *line, const char *end)
+static char *
+name_roman_item(guint number)
 {
+	return g_strdup_printf("(%s)", number <= G_N_ELEMENTS(item_romans) ? item_romans[number - 1] : "?");
+}
+
+static char *
+name_arabic_item(guint number)
+{
+	return g_strdup_printf("(%u)", number);
+}
+
+static char *(*const name_item[N_STYLES])(guint) = { name_letter_item, name_roman_item, name_arabic_item };
+
+/* The number that an item is marked with, from 1; 0 for none. */
+static guint
+read_mark(const char *mark, gsize length, Style style)
+{
+	if (style == STYLE_LETTER)
+		return length == 1 && g_ascii_islower(mark[0]) ? (guint)(mark[0] - 'a') + 1 : 0;
+	if (style == STYLE_ARABIC)
+		return length >= 1 && length <= 2 && strspn(mark, "0123456789") >= length
+			   ? (guint)g_ascii_strtoull(mark, NULL, 10)
+			   : 0;
+	for (guint i = 0; i < G_N_ELEMENTS(item_romans); i++)
+		if (strlen(item_romans[i]) == length && strncmp(mark, item_romans[i], length) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* The number of "(a) " or "a) " at the start of a line; 0 for none. */
+static guint
+read_item(const char *line, const char *end, Style style)
+{
+	enum { MOST = 5 };
+	gsize length = 0;
+
 	if (line < end && *line == '(')
 		line++;
-	return end - line > 2 && g_ascii_islower(line[0]) && line[1] == ')' && line[2] == ' '
-		   ? (guint)(line[0] - 'a') + 1
-		   : 0;
+	while (line + length < end && length < MOST && line[length] != ')')
+		length++;
+	if (line + length + 1 >= end || line[length] != ')' || line[length + 1] != ' ')
+		return 0;
+	return read_mark(line, length, style);
 }
 
 /* Items of a list within an item, "(i)", "(v)", are none of the outer one. */
 static gboolean
-is_of_inner_list(const Order *order, guint number)
+is_of_inner_list(const Order *order, guint number, Style style)
 {
-	static const char *const romans = "ivx";
+	static const char *const inner = "ivx";
 
-	return strchr(romans, (int)('a' + number - 1)) != NULL &&
+	return style == STYLE_LETTER && strchr(inner, (int)('a' + number - 1)) != NULL &&
 	       (order->n == 0 || order->all[order->n - 1].number + 1 != number);
 }
 
 static void
-check_items_of(DiaChecker *checker, const DiaCheckedReport *report, const Order *order)
+check_items_of(DiaChecker *checker, const DiaCheckedReport *report, const Order *order, Style style)
 {
 	guint slip = find_slip(order);
 	g_autofree char *missing = NULL;
@@ -118,38 +158,77 @@ check_items_of(DiaChecker *checker, const DiaCheckedReport *report, const Order 
 	if (slip < MIN_BEFORE)
 		return;
 	between = (DiaSpan){ order->all[slip - 1].span.start, order->all[slip].span.start };
-	missing = name_item(order->all[slip - 1].number + 1);
+	missing = name_item[style](order->all[slip - 1].number + 1);
 	/* It may stand within the line of the one before. */
 	if (g_strstr_len(report->text + between.start, between.end - between.start, missing) == NULL)
-		add_slip(checker, report, order, slip, describe_slip(order, slip, "item", name_item));
+		add_slip(checker, report, order, slip, describe_slip(order, slip, "item", name_item[style]));
 }
 
+/* Adds an item to the list that is read; a second list starts again at (a). */
 static void
-check_items(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph)
+add_item(DiaChecker *checker, const DiaCheckedReport *report, Order *order, Style style, guint number,
+	 guint32 paragraph, DiaSpan span)
+{
+	if (number == 1) {
+		check_items_of(checker, report, order, style);
+		order->n = 0;
+	}
+	if (number > 0 && !is_of_inner_list(order, number, style))
+		add_ordinal(order, number, paragraph, span);
+}
+
+/* @return whether there was a list */
+static gboolean
+check_items(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, Style style)
 {
 	const DiaParagraph *here = dia_document_paragraph(report->document, paragraph);
 	const char *end = report->text + here->span.end;
 	Order order = { 0 };
+	gboolean is_list = FALSE;
 
-	if (!dia_paragraph_is_prose(report, paragraph))
-		return;
 	for (const char *line = report->text + here->span.start; line < end;) {
 		const char *next = memchr(line, '\n', (gsize)(end - line));
-		guint number = read_item(line, end);
 		guint32 start = (guint32)(line - report->text);
 
-		/* A second list starts again at (a). */
-		if (number == 1) {
-			check_items_of(checker, report, &order);
-			order.n = 0;
-		}
-		if (number > 0 && !is_of_inner_list(&order, number))
-			add_ordinal(&order, number, paragraph, (DiaSpan){ start, start + 3 });
+		add_item(checker, report, &order, style, read_item(line, end, style), paragraph,
+			 (DiaSpan){ start, start + 3 });
+		is_list = is_list || order.n > 1;
 		if (next == NULL)
 			break;
 		line = next + 1;
 	}
-	check_items_of(checker, report, &order);
+	check_items_of(checker, report, &order, style);
+	return is_list;
+}
+
+/* "may (a) hear complaints, (b) visit": not "article 6 (a)", "paragraphs (a) and (d)". */
+static gboolean
+is_inline_item(const DiaCheckedReport *report, guint32 at, guint32 first, guint32 end)
+{
+	static const char *const no_texts[] = { "and", "or", "of", "to", "above", "below", NULL };
+
+	if (at + 3 >= end || !dia_token_is(report, at, "(") || !dia_token_is(report, at + 2, ")") ||
+	    report->tokens[at + 3].kind != DIA_TOKEN_WORD || dia_token_is_one_of(report, at + 3, no_texts))
+		return FALSE;
+	return at == first || (report->tokens[at - 1].kind != DIA_TOKEN_NUMBER && !dia_token_is(report, at - 1, ")") &&
+			       !dia_token_is_in(report, at - 1, DIA_LIST_NUMBERED_PART) &&
+			       !dia_token_is_in(report, at - 1, DIA_LIST_PARAGRAPH_NOUN));
+}
+
+/* A list within the lines of a paragraph, with items that follow each other closely. */
+static void
+check_inline_items(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, Style style)
+{
+	guint32 first = dia_analysis_first_token(report->analysis, paragraph);
+	guint32 end = dia_analysis_end_token(report->analysis, paragraph);
+	Order order = { 0 };
+
+	for (guint32 at = first; at < end; at++)
+		if (is_inline_item(report, at, first, end))
+			add_item(checker, report, &order, style,
+				 read_mark(dia_token_word(report, at + 1), report->tokens[at + 1].length, style),
+				 paragraph, dia_token_span(report, at, at + 3));
+	check_items_of(checker, report, &order, style);
 }
 
 /* --- Sections ------------------------------------------------------------------------------------------- */
@@ -308,7 +387,9 @@ dia_check_numbering_order(DiaChecker *checker)
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 
 		for (guint32 k = 0; k < report->n_paragraphs; k++)
-			check_items(checker, report, k);
+			for (Style style = 0; style < N_STYLES && dia_paragraph_is_prose(report, k); style++)
+				if (!check_items(checker, report, k, style))
+					check_inline_items(checker, report, k, style);
 		check_sections(checker, report);
 		check_table_numbers(checker, report);
 	}

@@ -3,13 +3,22 @@
  */
 #include "check/references.h"
 
+/* "of the present report", "to this submission" */
 static gboolean
-follow_words(const DiaCheckedReport *report, guint32 at, guint32 end, const char *const *words)
+is_of_this_text(const DiaCheckedReport *report, guint32 at, guint32 end)
 {
-	for (; *words != NULL; words++, at++)
-		if (at >= end || !dia_token_is(report, at, *words))
-			return FALSE;
-	return TRUE;
+	static const char *const ofs[] = { "of", "to", "in", NULL };
+	static const char *const these[] = { "present", "current", "this", NULL };
+	static const char *const texts[] = { "report",	     "document", "submission", "text",
+					     "observations", "paper",	 "note",       NULL };
+
+	if (at >= end || !dia_token_is_one_of(report, at, ofs))
+		return FALSE;
+	at += 1 + (at + 1 < end && dia_token_is(report, at + 1, "the"));
+	if (at >= end || !dia_token_is_one_of(report, at, these))
+		return FALSE;
+	at += 1 + (at + 1 < end && dia_token_is(report, at + 1, "concluding"));
+	return at < end && dia_token_is_one_of(report, at, texts);
 }
 
 /* "(b)", "(a) to (c)", "(a) and (b)": the token behind the items of a paragraph that are named, if any. */
@@ -31,14 +40,6 @@ pass_items(const DiaCheckedReport *report, guint32 at, guint32 end)
 DiaReferencePlace
 dia_reference_find_place(const DiaCheckedReport *report, guint32 at, guint32 end)
 {
-	static const char *const own[][5] = {
-		{ "of", "the", "present", "report", NULL },
-		{ "of", "this", "report", NULL },
-		{ "of", "the", "present", "document", NULL },
-		{ "of", "this", "document", NULL },
-		{ "of", "the", "current", "report", NULL },
-	};
-
 	at = pass_items(report, at, end);
 	if (at < end && dia_token_is(report, at, ","))
 		at++;
@@ -46,10 +47,7 @@ dia_reference_find_place(const DiaCheckedReport *report, guint32 at, guint32 end
 		return DIA_PLACE_ABOVE;
 	if (at < end && dia_token_is(report, at, "below"))
 		return DIA_PLACE_BELOW;
-	for (guint i = 0; i < G_N_ELEMENTS(own); i++)
-		if (follow_words(report, at, end, own[i]))
-			return DIA_PLACE_OWN;
-	return DIA_PLACE_UNKNOWN;
+	return is_of_this_text(report, at, end) ? DIA_PLACE_OWN : DIA_PLACE_UNKNOWN;
 }
 
 guint32

@@ -238,8 +238,9 @@ static const DiaRule rules[] = {
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A reference leads nowhere",
 	  .explanation = "A paragraph of the report itself, a recommendation of a report of the "
-			 "collection, an annex, a table, a figure or a section that is referred to must exist; "
-			 "\"above\" must be above. One annex that is cited, and not as the first, by a report "
+			 "collection, an annex, a table, a figure, a box or a section that is referred to must "
+			 "exist; \"above\" must be above, and no range of paragraphs ends before it starts. One "
+			 "annex that is cited, and not as the first, by a report "
 			 "that has none and tells of none is a warning.",
 	  .fires = TEXTS("1. The plan is described in paragraph 9 below.\n2. It was adopted in May.\n"),
 	  .rests = TEXTS("1. The plan is described in paragraph 2 below.\n2. It was adopted in May.\n",
@@ -268,7 +269,7 @@ static const DiaRule rules[] = {
 	  .explanation =
 	      "Footnotes are numbered through, each number once. It is only told where nearly all of the notes "
 	      "were found: else a gap is more likely one of reading. Each mark in the text must have its note, and "
-	      "each note its mark, once. Notes with stars are left alone.",
+	      "each note its mark, once. A note that is cited must exist. Notes with stars are left alone.",
 	  .fires = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.5\n\n2. It is strict.6\n\n"
 			 "Notes\n\n1 Act 1.\n\n2 Act 2.\n\n3 Act 3.\n\n5 Act 5.\n\n6 Act 6.\n"),
 	  .rests = TEXTS("1. The law is new.1 It is good.2 It is long.3 It is dear.4\n\n2. It is strict.5\n\n"

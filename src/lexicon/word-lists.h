@@ -110,6 +110,8 @@
 	X(NARROW_CASE, "narrow-case")                   \
 	X(PARAGRAPH_NOUN, "paragraph-noun")             \
 	X(SHOWING, "showing")                           \
+	X(TOLD_BEFORE, "told-before")                   \
+	X(TOLD_BEHIND, "told-behind")                   \
 	X(TOLD_IN, "told-in")                           \
 	X(OTHER_DOCUMENT, "other-document")             \
 	X(ASKED_FOR, "asked-for")                       \
