@@ -42,6 +42,7 @@ void dia_check_date_report(DiaChecker *checker);
 void dia_check_date_durations(DiaChecker *checker);
 void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_steps(DiaChecker *checker);
+void dia_check_date_before(DiaChecker *checker);
 void dia_check_date_meetings(DiaChecker *checker);
 void dia_check_date_acts(DiaChecker *checker);
 void dia_check_date_near(DiaChecker *checker);

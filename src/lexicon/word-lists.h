@@ -112,6 +112,11 @@
 	X(SHOWING, "showing")                           \
 	X(TOLD_BEFORE, "told-before")                   \
 	X(TOLD_BEHIND, "told-behind")                   \
+	X(STRIKING_DOWN, "striking-down")               \
+	X(RESTING_ON, "resting-on")                     \
+	X(FIRST_OF_ITS, "first-of-its")                 \
+	X(EARLIER_ONE, "earlier-one")                   \
+	X(ACTING, "acting")                             \
 	X(TOLD_IN, "told-in")                           \
 	X(OTHER_DOCUMENT, "other-document")             \
 	X(ASKED_FOR, "asked-for")                       \
