@@ -192,6 +192,22 @@ is_age(const DiaCheckedReport *report, const DiaQuantity *quantity)
 
 /* --- Between two dates ---------------------------------------------------------------------------------- */
 
+/* "elected in 2009 for five years, until 2014", "for three months and ended on 4 August 2012" */
+static gboolean
+is_term_until(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence, guint32 date)
+{
+	static const char *const fors[] = { "for", "of", NULL };
+	static const char *const untils[] = { "until", "till", NULL };
+	static const char *const ins[] = { "in", "on", NULL };
+	static const char *const ends[] = { "ended", "ends", "expired", "expires", "end", "expire", NULL };
+
+	if (!dia_token_is_one_of(report, quantity->first - 1, fors) || date < sentence->first_token + 2 ||
+	    date < quantity->end)
+		return FALSE;
+	return dia_token_is_one_of(report, date - 1, untils) ||
+	       (dia_token_is_one_of(report, date - 1, ins) && dia_token_is_one_of(report, date - 2, ends));
+}
+
 /*
  * "had lasted 15 years", "in March 2017, after four years", "three years later, in 2014": does a length tell how far
  * the later date is from the earlier one? "arrested ten months later, was tried in 2014" tells of another day.
@@ -209,7 +225,7 @@ is_distance(const DiaCheckedReport *report, const DiaQuantity *quantity, const D
 
 	if (first == sentence->first_token)
 		return FALSE;
-	if (dia_token_is_in(report, first - 1, DIA_LIST_LASTING))
+	if (dia_token_is_in(report, first - 1, DIA_LIST_LASTING) || is_term_until(report, quantity, sentence, from))
 		return TRUE;
 	if (dia_token_is_one_of(report, quantity->end, behind))
 		return (first >= to && first - to <= NEAR) || (from > quantity->end && from - quantity->end <= NEAR);

@@ -5,9 +5,8 @@
  * it, where either is on no day of the session that is named, and where a meeting comes before one of its paragraph
  * with a lower number.
  */
-#include <string.h>
-
 #include "check/event-marks.h"
+#include "check/ordinals.h"
 #include "check/rules.h"
 
 enum { MAX_SESSION = 60 /* days; meetings that are farther apart are of two bodies */ };
@@ -164,20 +163,12 @@ typedef struct {
 	const DiaEventDate *date;
 } Meeting;
 
-/* "18th" */
 static gint64
 read_ordinal(const DiaCheckedReport *report, guint32 at)
 {
-	static const char *const ends[] = { "st", "nd", "rd", "th", NULL };
-	char *end = NULL;
-	gint64 number = g_ascii_strtoll(dia_token_word(report, at), &end, 10);
+	guint32 end;
 
-	if (number <= 0)
-		return 0;
-	for (guint i = 0; ends[i] != NULL; i++)
-		if (strcmp(end, ends[i]) == 0)
-			return number;
-	return 0;
+	return dia_ordinal_read(report, at, &end);
 }
 
 /* "at its 3465th and 3466th meetings" @return how many */

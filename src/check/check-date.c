@@ -8,6 +8,8 @@
 #include "base/months.h"
 #include "check/rules.h"
 
+#include <string.h>
+
 static void
 add_date(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 first,
 	 guint32 end, char *message)
@@ -20,7 +22,7 @@ add_date(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph,
 
 /* --- Periods ----------------------------------------------------------------------------------------- */
 
-/* "2015-2012", "from 2015 to 2012", "between 2015 and 2012" */
+/* "2015-2012", "from 2015 to 2012", "from 2015 until 2012", "between 2015 and 2012" */
 static void
 check_period(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 at,
 	     guint32 first, guint32 end)
@@ -36,7 +38,7 @@ check_period(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragr
 			   !(at > first && (dia_token_is(report, at - 1, "/") ||
 					    dia_token_is_dash(report, at - 1) ||
 					    dia_token_is(report, at - 1, ".")));
-	else if (at > first && dia_token_is(report, at + 1, "to"))
+	else if (at > first && (dia_token_is(report, at + 1, "to") || dia_token_is(report, at + 1, "until")))
 		is_range = dia_token_is(report, at - 1, "from");
 	else if (at > first && dia_token_is(report, at + 1, "and"))
 		is_range = dia_token_is(report, at - 1, "between");
@@ -67,6 +69,13 @@ check_day(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph
 	if (at > first && report->tokens[at - 1].length <= 2 && dia_token_number(report, at - 1) > 0) {
 		day = dia_token_number(report, at - 1);
 		from = at - 1;
+	} else if (at > first && report->tokens[at - 1].length == strlen("31st")) {
+		day = g_ascii_strtoll(dia_token_word(report, at - 1), NULL, 10);
+		from = at - 1;
+	} else if (at > first + 1 && report->tokens[at - 2].length == strlen("31st") &&
+		   dia_token_is(report, at - 1, "of")) {
+		day = g_ascii_strtoll(dia_token_word(report, at - 2), NULL, 10);
+		from = at - 2;
 	} else if (at + 1 < end && report->tokens[at + 1].length <= 2) {
 		day = dia_token_number(report, at + 1);
 		to = at + 2;
