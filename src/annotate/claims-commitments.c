@@ -121,13 +121,16 @@ judge(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const 
       const DiaJudgement *clause)
 {
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+	guint32 at_end = dia_tokens_find(scan->tokens, at, end, span.end);
 	DiaJudgement judgement;
 
 	if (clause->status == DIA_STATUS_RECOMMENDED || clause->governs)
 		return *clause;
-	judgement = dia_claims_judge_near(scan, first, end, at, dia_tokens_find(scan->tokens, at, end, span.end),
-					  own);
-	return judgement.status == DIA_STATUS_STATES ? *clause : judgement;
+	judgement = dia_claims_judge_near(scan, first, end, at, at_end, own);
+	if (judgement.status == DIA_STATUS_STATES)
+		judgement = *clause;
+	dia_claims_judge_aim(scan, first, at, at_end, &judgement);
+	return judgement;
 }
 
 /* "A party to all core treaties except ...": what is named after it is not among them. */
@@ -336,15 +339,35 @@ find_own_status(const DiaClaimScan *scan, guint32 matter, guint32 first, guint32
 	return own->status != DIA_STATUS_STATES;
 }
 
+static gboolean
+is_law_or_body(const DiaClaimScan *scan, guint32 at)
+{
+	return dia_claims_is_in(scan, at, DIA_LIST_LAW) || dia_claims_is_in(scan, at, DIA_LIST_INSTITUTION) ||
+	       dia_claims_is_word(scan, at, "quota");
+}
+
 /* The words that name a matter end with the name of a law or a body: "the Legal Aid Act". */
 static gboolean
-names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+ends_with_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
 	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
 
-	return last > first && (dia_claims_is_in(scan, last - 1, DIA_LIST_LAW) ||
-				dia_claims_is_in(scan, last - 1, DIA_LIST_INSTITUTION) ||
-				dia_claims_is_word(scan, last - 1, "quota"));
+	return last > first && is_law_or_body(scan, last - 1);
+}
+
+/* The same, or "law on asylum". */
+static gboolean
+names_law_or_body(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+{
+	const DiaGrammar *grammar = scan->analysis->lexicon->grammar;
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+	guint32 last = dia_tokens_find(scan->tokens, first, end, span.end);
+
+	for (guint32 next = at + 1; next < last; next++)
+		if ((dia_grammar_classes(grammar, scan->tokens[next].word) & DIA_CLASS_PREPOSITION) != 0 &&
+		    is_law_or_body(scan, next - 1))
+			return TRUE;
+	return ends_with_law_or_body(scan, first, end, span);
 }
 
 static gboolean
@@ -413,7 +436,7 @@ is_missed(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 
-	return at > first && dia_claims_is_word(scan, at - 1, "no") && names_law_or_body(scan, first, end, span);
+	return at > first && dia_claims_is_word(scan, at - 1, "no") && ends_with_law_or_body(scan, first, end, span);
 }
 
 /* "The Act created a fund that has not paid anything": what falls short is a part of what the law or the plan made. */

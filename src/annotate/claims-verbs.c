@@ -28,6 +28,7 @@ get_meaning(DiaVerbClass verb_class)
 		[DIA_VERB_ACHIEVE] = { DIA_STATUS_DONE, DIA_STATUS_NOT_DONE, 1.4 },
 		[DIA_VERB_BEGIN] = { DIA_STATUS_IN_PROGRESS, DIA_STATUS_NOT_DONE, 1.4 },
 		[DIA_VERB_CONTINUE] = { DIA_STATUS_IN_PROGRESS, DIA_STATUS_STATES, 1.1 },
+		[DIA_VERB_STAND] = { DIA_STATUS_DONE, DIA_STATUS_NOT_DONE, 1.0 },
 		[DIA_VERB_WANT] = { DIA_STATUS_NOT_DONE, DIA_STATUS_STATES, 1.7 },
 		[DIA_VERB_AWAIT] = { DIA_STATUS_NOT_DONE, DIA_STATUS_STATES, 1.7 },
 	};
@@ -70,7 +71,8 @@ is_sure(const DiaClaimScan *scan, const DiaVerbGroup *group, guint32 first)
 static gboolean
 is_lasting(const DiaVerbGroup *group)
 {
-	return group->is_progressive || (group->has_be && group->verb->forms == DIA_FORM_GERUND);
+	return group->is_progressive || (group->has_be && group->verb->forms == DIA_FORM_GERUND &&
+					 group->verb->verb_class != DIA_VERB_STAND);
 }
 
 static gboolean
@@ -149,6 +151,8 @@ tells_of_event(const DiaVerbGroup *group)
 		return FALSE; /* "should", "could", "would have" */
 	if (group->is_infinitive)
 		return verb_class == DIA_VERB_STEP;
+	if (verb_class == DIA_VERB_STAND && (group->is_bare || (group->has_still && !group->is_negated)))
+		return FALSE; /* "is still in force": that it lasts can be what falls short */
 	if (verb_class == DIA_VERB_REFUSE)
 		return !group->is_present;
 	if (verb_class == DIA_VERB_WEIGH)
@@ -172,6 +176,8 @@ judge_group(const DiaVerbGroup *group, DiaFoundCue *cue)
 			(group->has_have ? 0.1 : 0.0) - (group->is_bare ? 0.2 : 0.0);
 	if (group->verb->verb_class == DIA_VERB_WANT && !is_lasting(group))
 		cue->bits = DIA_CLAIM_CUE_SHORTFALL; /* "the law lacks", but "a law is lacking" */
+	if (group->verb->verb_class == DIA_VERB_STAND && group->is_over)
+		cue->status = DIA_STATUS_REVERSED;
 	if (!is_event || group->is_late)
 		return cue->status != DIA_STATUS_STATES;
 	if (group->is_negated && (group->is_ability || is_lasting(group)) && is_thought(group->verb)) {
@@ -182,7 +188,7 @@ judge_group(const DiaVerbGroup *group, DiaFoundCue *cue)
 	} else if (cue->status == DIA_STATUS_DONE && is_lasting(group)) {
 		cue->status = DIA_STATUS_IN_PROGRESS;
 		cue->strength = 1.4;
-	} else if (group->is_present && group->has_be) {
+	} else if (group->is_present && group->has_be && group->verb->verb_class != DIA_VERB_STAND) {
 		cue->strength -= 0.4; /* "is adopted by decree": a rule, or how things are */
 	}
 	return cue->status != DIA_STATUS_STATES;
@@ -337,6 +343,53 @@ drop_descriptions(DiaClaimScan *scan)
 	}
 }
 
+/*
+ * "There is, as yet, no law", "there has never been a", "there will soon be a"; "does not have", "has as yet no": what
+ * there is, read from a group that has no other verb. @return FALSE where @group says nothing of it
+ */
+static gboolean
+judge_existence(const DiaClaimScan *scan, guint32 first, guint32 end, DiaVerbGroup *group, DiaFoundCue *cue)
+{
+	static const char *const articles[] = { "a", "an", "another", "one", NULL };
+	gboolean is_there = group->first > first && dia_claims_is_word(scan, group->first - 1, "there");
+	gboolean has_article;
+	gboolean is_none;
+
+	if (group->end >= end || !(is_there ? group->has_be : group->has_have && !group->has_be))
+		return FALSE;
+	is_none = dia_claims_is_word(scan, group->end, "no");
+	has_article = dia_claims_is_one_of(scan, group->end, articles);
+	if (group->is_duty || group->is_infinitive || (group->is_future && group->is_negated))
+		return FALSE;
+	*cue = (DiaFoundCue){ .status = DIA_STATUS_DONE, .strength = 0.8, .text = is_there ? "there is" : "has no" };
+	if (group->is_negated || is_none) {
+		cue->status = group->is_over && (is_there || has_article) ? DIA_STATUS_REVERSED : DIA_STATUS_NOT_DONE;
+		cue->strength = is_there ? 1.8 : 1.5;
+		cue->is_negated = TRUE;
+	} else if (group->is_future) {
+		cue->status = DIA_STATUS_PLANNED;
+		cue->strength = 1.5;
+	} else if (!is_there || !has_article) {
+		return FALSE;
+	}
+	group->first -= is_there ? 1 : 0;
+	group->end += is_none ? 1 : 0;
+	return TRUE;
+}
+
+static gboolean
+add_existence(DiaClaimScan *scan, guint32 first, guint32 end, DiaVerbGroup *group)
+{
+	DiaFoundCue cue;
+
+	if (!judge_existence(scan, first, end, group, &cue) || !take_place(scan, group, &cue))
+		return FALSE;
+	cue.first = group->first;
+	cue.end = group->end;
+	g_array_append_val(scan->found, cue);
+	return TRUE;
+}
+
 void
 dia_claims_read_verbs(DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -347,7 +400,12 @@ dia_claims_read_verbs(DiaClaimScan *scan, guint32 first, guint32 end)
 		DiaFoundCue cue = { .status = DIA_STATUS_STATES };
 		DiaVerbGroup group;
 
-		if (!dia_verb_group_read(scan, at, end, &group) || !is_sure(scan, &group, first))
+		if (!dia_verb_group_read(scan, at, end, &group)) {
+			if (add_existence(scan, first, end, &group))
+				at = group.end - 1;
+			continue;
+		}
+		if (!is_sure(scan, &group, first))
 			continue;
 		if (judge_group(&group, &cue) && join_verbs(scan, first, end, &group, &cue)) {
 			gboolean is_reference = is_reduced(scan, &group, first, end);

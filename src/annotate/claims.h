@@ -139,6 +139,13 @@ gboolean dia_claims_is_about_last(const DiaClaimScan *scan, const DiaCommitmentC
 				  guint32 end, const DiaJudgement *clause, gboolean names_others);
 
 /*
+ * Makes a plan of what is named at the tokens [at, at_end) of a clause that starts at @first where it is only aimed at:
+ * "the Ministry was tasked with creating a mechanism".
+ */
+void dia_claims_judge_aim(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 at_end,
+			  DiaJudgement *judgement);
+
+/*
  * Turns the status of a matter in the clause [first, end) where its cue says the opposite of this matter: a moratorium
  * that "would be kept" is there, an offence that is "prosecuted" was not taken out of the law.
  */

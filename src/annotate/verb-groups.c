@@ -5,8 +5,8 @@
 #include "annotate/verb-groups.h"
 
 enum {
-	MAX_GROUP = 14,	      /* tokens of a verb with its auxiliaries */
-	MAX_PARENTHESIS = 6,  /* tokens between commas inside a group: ", as we said above," */
+	MAX_GROUP = 18,	      /* tokens of a verb with its auxiliaries */
+	MAX_PARENTHESIS = 9,  /* tokens between commas inside a group: ", as we said above," */
 };
 
 static const char *
@@ -82,6 +82,7 @@ take_auxiliary(DiaVerbGroup *group, const DiaVerbForm *form, const char *word)
 		return TRUE;
 	case DIA_VERB_NOT:
 		group->is_negated = TRUE;
+		group->is_over |= g_str_equal(form->text, "no longer");
 		return TRUE;
 	default:
 		return FALSE;
@@ -134,6 +135,7 @@ dia_verb_group_read(const DiaClaimScan *scan, guint32 first, guint32 end, DiaVer
 	for (guint32 at = first; at < stop; at += n_tokens) {
 		const DiaVerbForm *form = dia_verb_group_match(scan, at, end, &n_tokens);
 
+		group->end = at;
 		if (at == first && (form == NULL || !opens_group(form)))
 			return FALSE;
 		if (is_no_negation(scan, at, end, &n_tokens))
@@ -157,6 +159,7 @@ dia_verb_group_read(const DiaClaimScan *scan, guint32 first, guint32 end, DiaVer
 			continue;
 		} else if (form->verb_class == DIA_VERB_LATE) {
 			is_late = TRUE;
+			group->has_still |= dia_claims_is_word(scan, at, "still");
 			continue;
 		} else if (!take_auxiliary(group, form, word_at(scan, at))) {
 			return FALSE;

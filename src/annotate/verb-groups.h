@@ -19,6 +19,8 @@ typedef struct {
 	gboolean is_bare;	/* the verb alone, without an auxiliary */
 	gboolean is_present; /* "is adopted": of a rule, or of how things are */
 	gboolean is_negated;
+	gboolean has_still;
+	gboolean is_over; /* "no longer" */
 	gboolean is_late; /* "has yet to": turned as well */
 	const DiaVerbForm *verb;
 } DiaVerbGroup;
@@ -32,5 +34,5 @@ dia_verb_group_match(const DiaClaimScan *scan, guint32 at, guint32 end, guint32 
 }
 
 /* The group that starts at the token @first, at most up to @end.
- * @return FALSE where there is none whose verb is known */
+ * @return FALSE where there is none whose verb is known; @group then ends where what was read ends */
 gboolean dia_verb_group_read(const DiaClaimScan *scan, guint32 first, guint32 end, DiaVerbGroup *group);

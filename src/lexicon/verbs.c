@@ -28,6 +28,7 @@ static const char *const sections[DIA_N_VERB_CLASSES] = {
 	[DIA_VERB_ACHIEVE] = "achieve",
 	[DIA_VERB_BEGIN] = "begin",
 	[DIA_VERB_CONTINUE] = "continue",
+	[DIA_VERB_STAND] = "stand",
 	[DIA_VERB_WANT] = "want",
 	[DIA_VERB_AWAIT] = "await",
 	[DIA_VERB_BE] = "be",

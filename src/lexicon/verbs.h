@@ -19,6 +19,7 @@ typedef enum {
 	DIA_VERB_ACHIEVE,  /* "manage to": what follows was done */
 	DIA_VERB_BEGIN,	   /* "begin to" */
 	DIA_VERB_CONTINUE, /* "continue to" */
+	DIA_VERB_STAND,	   /* "exist": what there is */
 	DIA_VERB_WANT,	   /* "lack" */
 	DIA_VERB_AWAIT,
 	/* What stands before them in a group. */
