@@ -183,6 +183,7 @@ dia_pipeline_compare(GPtrArray *analyses, const DiaLexicon *lexicon,
 	dia_parallel(N_PARTS + dia_check_n_rules(), options->jobs, compare_part, &comparing);
 	dia_check_finish(g_once(&comparing.checker, start_check, &comparing));
 	dia_compare_changes(comparison, options->jobs);
+	dia_align_subjects(comparison);
 	return comparison;
 }
 

@@ -9,3 +9,6 @@
 void dia_align_series(DiaComparison *comparison);
 void dia_align_commitments(DiaComparison *comparison);
 void dia_align_threads(DiaComparison *comparison);
+
+/* Adds commitments that have no name: threads that tell of one in several reports. Needs the threads. */
+void dia_align_subjects(DiaComparison *comparison);

@@ -281,8 +281,8 @@ compare_statuses(gconstpointer a, gconstpointer b)
 		       : first->place.span.start > second->place.span.start;
 }
 
-static void
-finish_entry(DiaComparison *comparison, DiaLedgerEntry *entry)
+void
+dia_ledger_finish(DiaComparison *comparison, DiaLedgerEntry *entry)
 {
 	g_autoptr(GArray) statuses = g_array_new(FALSE, FALSE, sizeof(DiaCommitmentStatus));
 	DiaCommitment commitment = {
@@ -328,6 +328,6 @@ dia_align_commitments(DiaComparison *comparison)
 		DiaLedgerEntry *entry = g_ptr_array_index(entries, i);
 
 		if (entry->statuses->len > 0)
-			finish_entry(comparison, entry);
+			dia_ledger_finish(comparison, entry);
 	}
 }

@@ -46,6 +46,9 @@ void dia_ledger_add(DiaLedgerEntry *entry, const DiaLedgerStatus *status);
 void dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32 report,
 			  const DiaClaim *claim);
 
+/* Makes a commitment of an entry, its statuses in order. */
+void dia_ledger_finish(DiaComparison *comparison, DiaLedgerEntry *entry);
+
 /* Adds laws, bodies and plans that are found because their names recur between reports. */
 void dia_ledger_add_names(DiaLedger *ledger);
 

@@ -2,6 +2,7 @@
  * The ledger of commitments over small collections of reports: which names are one commitment, and which status
  * of a paragraph counts.
  */
+#include "align/align.h"
 #include "diachron/diachron.h"
 #include "support-collection.h"
 
@@ -404,6 +405,42 @@ test_denied_last(void)
 	}
 }
 
+/* What a thread tells of and no matter or name covers is a row where it moved, unless one covers it already, or it is a
+ * count. */
+static void
+test_subjects(void)
+{
+	static const SupportReport reports[] = {
+		{ "a",
+		  "2010",
+		  DIA_ISSUER_STATE,
+		  { "Fingerprint scanners for lighthouse keepers are planned at the harbours of Varnholm.",
+		    "At the hospice of Eldermoor, 40 beekeepers were trained in falconry.",
+		    "A national preventive mechanism for the dungeons of Brackwater is planned.", NULL } },
+		{ "b",
+		  "2015",
+		  DIA_ISSUER_STATE,
+		  { "Fingerprint scanners for lighthouse keepers were installed at the harbours of Varnholm.",
+		    "At the hospice of Eldermoor, 55 beekeepers are being trained in falconry.",
+		    "The national preventive mechanism for the dungeons of Brackwater was established.", NULL } },
+	};
+	g_autoptr(DiaComparison) comparison = support_compare(reports, G_N_ELEMENTS(reports));
+	guint n_subjects = 0;
+
+	dia_align_subjects(comparison);
+	for (guint i = 0; i < comparison->commitments->len; i++) {
+		const DiaCommitment *commitment = &g_array_index(comparison->commitments, DiaCommitment, i);
+
+		if (commitment->kind != DIA_COMMITMENT_PRACTICE)
+			continue;
+		n_subjects++;
+		g_assert_cmpuint(commitment->n_statuses, ==, 2);
+		g_assert_cmpint(commitment->statuses[0].status, ==, DIA_STATUS_PLANNED);
+		g_assert_cmpint(commitment->trajectory, ==, DIA_TRAJECTORY_ADVANCED);
+	}
+	g_assert_cmpuint(n_subjects, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -423,5 +460,6 @@ main(int argc, char **argv)
 	g_test_add_func("/commitments/provisions", test_provisions);
 	g_test_add_func("/commitments/provisions-apart", test_provisions_apart);
 	g_test_add_func("/commitments/denied-last", test_denied_last);
+	g_test_add_func("/commitments/subjects", test_subjects);
 	return g_test_run();
 }
