@@ -8,6 +8,8 @@
 #include "check/event-marks.h"
 #include "check/rules.h"
 
+#include <string.h>
+
 enum {
 	DAYS_OF_MONTH = 31,
 	DAYS_OF_YEAR = 366, /* of grace too: reports are dated by their session or by their submission */
@@ -64,6 +66,19 @@ add_date(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph,
 
 /* --- Past ----------------------------------------------------------------------------------------------- */
 
+/* "visited the prison on 2 June 2031" */
+static gboolean
+has_past_verb(const DiaCheckedReport *report, const Place *place)
+{
+	enum { REACH = 6 };
+
+	for (guint32 at = place->at; at > place->first && place->at - at < REACH; at--)
+		if (dia_token_is_in(report, at - 1, DIA_LIST_ACTING) && at > place->first + 1 &&
+		    !(dia_token_classes(report, at - 2) & DIA_CLASS_AUXILIARY))
+			return TRUE;
+	return FALSE;
+}
+
 /* "was adopted on 5 May 2031", "On 5 May 2031, ... were adopted" in a report of 2016 */
 static void
 check_past(DiaChecker *checker, const DiaCheckedReport *report, const Place *place, guint32 today)
@@ -73,11 +88,77 @@ check_past(DiaChecker *checker, const DiaCheckedReport *report, const Place *pla
 
 	if (period.first == 0 || period.first <= today + DAYS_OF_YEAR || period.last == DIA_PERIOD_OPEN ||
 	    period.last - period.first > DAYS_OF_YEAR || !follows_in_or_on(report, place) ||
-	    find_near(report, place, NEAR, DIA_CHECK_PAST) == NULL ||
+	    (find_near(report, place, NEAR, DIA_CHECK_PAST) == NULL && !has_past_verb(report, place)) ||
 	    find_near(report, place, FAR, DIA_CHECK_FUTURE) != NULL)
 		return;
 	add_date(checker, report, place->mark->paragraph, dia_token_span(report, place->at, place->behind),
 		 "told as past");
+}
+
+/* "were released on 5 May 2031", "the adoption on 5 May 2031 of the Act": the date of that, and of nothing to come */
+static gboolean
+is_day_of_deed(const DiaCheckedReport *report, const Place *place, const DiaSentence *sentence)
+{
+	enum { TO_HELPER = 4, TO_NOUN = 3, TO_LAW = 4, TO_VERB = 6 };
+	static const char *const helpers[] = { "was", "were", "been", NULL };
+	static const char *const modals[] = { "would", "should", "shall", "will", "could",    "may",	"might", "if",
+					      "due",   "to",	 "until", "by",	  "expected", "before", "when",	 NULL };
+	guint32 first = sentence->first_token;
+
+	if (dia_tokens_have(report, first, place->at, modals) ||
+	    dia_check_cue_find_first(report, first, sentence->end_token, DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
+		return FALSE;
+	if (place->at >= first + 3 && dia_token_is(report, place->at - 1, "of"))
+		return dia_tokens_have_in(report, MAX(first, place->at - MIN(place->at, TO_LAW)), place->at - 1, DIA_LIST_LAW);
+	if (!follows_in_or_on(report, place))
+		return FALSE;
+	/* "On 5 May 2031 ten men were released" */
+	if (place->at == first + 1)
+		return dia_tokens_have(report, place->behind, MIN(place->behind + TO_VERB, sentence->end_token),
+				       helpers);
+	if (place->at < first + 3)
+		return FALSE;
+	return dia_tokens_have(report, MAX(first, place->at - MIN(place->at, TO_HELPER)), place->at - 1, helpers) ||
+	       dia_tokens_have_in(report, MAX(first, place->at - TO_NOUN), place->at - 1, DIA_LIST_DEED_NOUN);
+}
+
+/*
+ * A text that has a day cannot tell of a later one as past, the less so one that was adopted on it; what is read in a
+ * session may have been written, and dated, some weeks before.
+ */
+static void
+check_past_days(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
+{
+	enum { GRACE = 92 };
+	const DiaMetadata *metadata = dia_document_metadata(report->document);
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	guint32 limit = today + (metadata->issuer == DIA_ISSUER_UN ? 0 : GRACE);
+	guint32 sentence = 0;
+
+	if (strlen(metadata->date) != strlen("2014-11-03"))
+		return;
+	for (guint i = 0; i < report->analysis->dates->len; i++) {
+		const Place place = find_place(report, i);
+		DiaPeriod period = place.mark->period;
+
+		if (period.first <= limit || !dia_paragraph_is_prose(report, place.mark->paragraph))
+			continue;
+		/* "since May 2031" */
+		if (period.last == DIA_PERIOD_OPEN) {
+			if (dia_token_is(report, place.at, "since") ||
+			    (place.at > place.first && dia_token_is(report, place.at - 1, "since")))
+				add_date(checker, report, place.mark->paragraph, place.mark->span, "told as past");
+			continue;
+		}
+		/* What is a year later is told above. */
+		if (period.last - period.first > DAYS_OF_MONTH || period.first > today + DAYS_OF_YEAR)
+			continue;
+		while (sentence + 1 < report->analysis->sentences->len && sentences[sentence].end_token <= place.at)
+			sentence++;
+		if (is_day_of_deed(report, &place, &sentences[sentence]))
+			add_date(checker, report, place.mark->paragraph,
+				 dia_token_span(report, place.at, place.behind), "told as past");
+	}
 }
 
 /* The genre's own words for the text itself: "This submission was finalized on ..." */
@@ -276,6 +357,7 @@ dia_check_date_report(DiaChecker *checker)
 			check_past(checker, report, &place, today);
 			check_promise(checker, report, &place, today);
 		}
+		check_past_days(checker, report, today);
 		check_deadlines(checker, report, today);
 	}
 }

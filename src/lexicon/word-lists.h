@@ -116,6 +116,7 @@
 	X(TOLD_BEFORE, "told-before")                   \
 	X(TOLD_BEHIND, "told-behind")                   \
 	X(STRIKING_DOWN, "striking-down")               \
+	X(DEED_NOUN, "deed-noun")                       \
 	X(RESTING_ON, "resting-on")                     \
 	X(FIRST_OF_ITS, "first-of-its")                 \
 	X(EARLIER_ONE, "earlier-one")                   \
