@@ -109,7 +109,8 @@ is_day_of_deed(const DiaCheckedReport *report, const Place *place, const DiaSent
 	    dia_check_cue_find_first(report, first, sentence->end_token, DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
 		return FALSE;
 	if (place->at >= first + 3 && dia_token_is(report, place->at - 1, "of"))
-		return dia_tokens_have_in(report, MAX(first, place->at - MIN(place->at, TO_LAW)), place->at - 1, DIA_LIST_LAW);
+		return dia_tokens_have_in(report, MAX(first, place->at - MIN(place->at, TO_LAW)), place->at - 1,
+					  DIA_LIST_LAW);
 	if (!follows_in_or_on(report, place))
 		return FALSE;
 	/* "On 5 May 2031 ten men were released" */

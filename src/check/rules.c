@@ -124,7 +124,7 @@ static const DiaRule rules[] = {
 	      "number with another year. Meetings come in the order of their numbers. "
 	      "Nothing is done under a law before it was made, or by a body before it was there; anniversaries and "
 	      "years of a term or plan are counted from the year that is told with them, and days of the week are "
-	      "those of the calendar. "
+	      "those of the calendar. No treaty is joined before it was adopted. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
 			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",
@@ -146,7 +146,7 @@ static const DiaRule rules[] = {
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n\n2. The new Legal Aid "
 			 "Act was adopted on 4 June 2016.\n"),
 	  .parts = PARTS(dia_check_date, dia_check_date_ranges, dia_check_date_report, dia_check_date_durations,
-			 dia_check_date_years,
+			 dia_check_date_years, dia_check_date_treaties,
 			 dia_check_date_events, dia_check_date_steps, dia_check_date_before,
 			 dia_check_date_meetings, dia_check_date_acts, dia_check_date_laws, dia_check_date_near) },
 	{ .id = "restated",
@@ -243,14 +243,16 @@ static const DiaRule rules[] = {
 	  .title = "A reference leads nowhere",
 	  .explanation = "A paragraph of the report itself, a recommendation of a report of the "
 			 "collection, an annex, a table, a figure, a box or a section that is referred to must "
-			 "exist; \"above\" must be above, and no range of paragraphs ends before it starts. One "
+			 "exist; \"above\" must be above, and no range of paragraphs ends before it starts; nor has a "
+			 "treaty more articles than its text. One "
 			 "annex that is cited, and not as the first, by a report "
 			 "that has none and tells of none is a warning.",
 	  .fires = TEXTS("1. The plan is described in paragraph 9 below.\n2. It was adopted in May.\n"),
 	  .rests = TEXTS("1. The plan is described in paragraph 2 below.\n2. It was adopted in May.\n",
 			 "1. See paragraph 9 of the concluding observations.\n2. It was adopted.\n"),
 	  .parts = PARTS(dia_check_crossref, dia_check_crossref_parts,
-			 dia_check_crossref_decimals, dia_check_crossref_recommendations) },
+			 dia_check_crossref_articles, dia_check_crossref_decimals,
+			 dia_check_crossref_recommendations) },
 	{ .id = "numbering",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "Paragraph numbers have a gap or repeat",

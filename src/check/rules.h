@@ -43,6 +43,7 @@ void dia_check_date_report(DiaChecker *checker);
 void dia_check_date_durations(DiaChecker *checker);
 void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_years(DiaChecker *checker);
+void dia_check_date_treaties(DiaChecker *checker);
 void dia_check_date_steps(DiaChecker *checker);
 void dia_check_date_before(DiaChecker *checker);
 void dia_check_date_meetings(DiaChecker *checker);
@@ -67,6 +68,7 @@ void dia_check_stale(DiaChecker *checker);
 
 void dia_check_crossref(DiaChecker *checker);
 void dia_check_crossref_parts(DiaChecker *checker);
+void dia_check_crossref_articles(DiaChecker *checker);
 void dia_check_crossref_decimals(DiaChecker *checker);
 void dia_check_crossref_recommendations(DiaChecker *checker);
 

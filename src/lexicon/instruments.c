@@ -22,8 +22,8 @@ typedef struct {
 	char *refers;
 } Section;
 
-static const char *const keys[] = { "kind", "organization", "adopted",	"topics", "parent",
-				    "body", "refers",	    "elements", NULL };
+static const char *const keys[] = { "kind",   "organization", "adopted", "articles", "topics",
+				    "parent", "body",	      "refers",	 "elements", NULL };
 
 static const struct {
 	const char *name;
@@ -168,6 +168,8 @@ take_key(const Builder *builder, const DiaDataLine *line, GError **error)
 	instrument = get_instrument(builder->instruments, section->instrument);
 	if (g_str_equal(line->name, "adopted")) {
 		instrument->adopted = (guint)g_ascii_strtoull(line->text, NULL, 10);
+	} else if (g_str_equal(line->name, "articles")) {
+		instrument->articles = (guint)g_ascii_strtoull(line->text, NULL, 10);
 	} else if (g_str_equal(line->name, "topics")) {
 		topics = g_strsplit(line->text, " ", -1);
 		instrument->topics = dia_pool_strv(&builder->instruments->pool, (const char *const *)topics);

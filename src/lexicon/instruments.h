@@ -36,6 +36,7 @@ typedef struct {
 	DiaInstrumentElement element; /* of an ellipsis */
 	DiaInstrumentElement sort;    /* covenant, convention, ... by its title */
 	guint adopted;		      /* year, or 0 */
+	guint articles;		      /* the number of the last one, or 0 where it is not known */
 	gint parent;		      /* index of the treaty that a protocol belongs to, or -1 */
 	const char *const *topics;    /* NULL-terminated ids of topics */
 	const guint32 *refers;	      /* indices */

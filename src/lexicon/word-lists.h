@@ -117,6 +117,7 @@
 	X(TOLD_BEHIND, "told-behind")                   \
 	X(STRIKING_DOWN, "striking-down")               \
 	X(DEED_NOUN, "deed-noun")                       \
+	X(ARTICLE_NOUN, "article-noun")                 \
 	X(RESTING_ON, "resting-on")                     \
 	X(FIRST_OF_ITS, "first-of-its")                 \
 	X(EARLIER_ONE, "earlier-one")                   \
