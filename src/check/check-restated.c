@@ -41,12 +41,15 @@ is_undated(const DiaRecord *record)
 static gboolean
 is_one_period(const DiaRecord *a, const DiaRecord *b, gboolean is_loose)
 {
-	enum { DAYS_OF_MONTH = 31 };
+	enum { DAYS_OF_MONTH = 31, DAYS_OF_YEAR = 366 };
 	DiaPeriod one = a->figure->period;
 	DiaPeriod other = b->figure->period;
 	guint32 longest = MAX(one.last - one.first, other.last - other.first);
 
 	if (one.first == other.first && one.last == other.last)
+		return TRUE;
+	/* "1,647 in 2016", "at the end of 2016" */
+	if (one.last == other.last && one.last != DIA_PERIOD_OPEN && longest < DAYS_OF_YEAR)
 		return TRUE;
 	return one.first <= other.last && other.first <= one.last &&
 	       (is_loose || longest < DAYS_OF_MONTH);
@@ -64,17 +67,17 @@ static gboolean
 is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
 {
 	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
-	gboolean is_transposed = dia_record_is_transposed(before, here);
+	gboolean is_slip = dia_record_is_slip(before, here);
 	DiaLikeness likeness;
 
 	/* In one paragraph figures have their measure from each other. */
-	if (is_in_one_paragraph(before, here) || !is_one_period(before, here, is_transposed) ||
+	if (is_in_one_paragraph(before, here) || !is_one_period(before, here, is_slip) ||
 	    dia_interval_meets(before->interval, here->interval) || before->counting != here->counting)
 		return FALSE;
 	if (dia_records_share_number(before, here))
 		return TRUE;
 	likeness = dia_records_compare(records, before, here);
-	if (is_transposed)
+	if (is_slip)
 		return likeness >= DIA_LIKENESS_SOME;
 	return likeness >=
 	       (dia_decimal_is_within(before->figure->value, here->figure->value, half_more)
@@ -135,6 +138,51 @@ describe_undated(const DiaRecord *before, const DiaRecord *here)
 
 	return g_strdup_printf("\"%s\" is %s here, but %s there%s", here->figure->measure, value, there,
 			       dia_record_is_transposed(before, here) ? " (the same digits)" : "");
+}
+
+/* --- One digit of a number, another ---------------------------------------------------------------------- */
+
+/* Numbers with the same last digits meet. */
+static char *
+make_end_key(const DiaRecord *record)
+{
+	gsize length = strlen(record->digits);
+
+	return length > DIA_N_LAST_DIGITS + 1 && record->figure->table_row < 0
+		       ? g_strdup_printf("%s\n%u\n%s", record->figure->unit, (guint)length,
+					 record->digits + length - DIA_N_LAST_DIGITS)
+		       : NULL;
+}
+
+static gboolean
+is_of_land(const DiaRecord *record)
+{
+	return strcmp(record->figure->unit, "km2") == 0 || strcmp(record->figure->unit, "km") == 0;
+}
+
+/* Does no date keep them apart, without being the same, of which is_restated() tells? */
+static gboolean
+may_be_of_one_time(const DiaRecord *a, const DiaRecord *b)
+{
+	DiaPeriod one = a->figure->period;
+	DiaPeriod other = b->figure->period;
+
+	return is_undated(a) || is_undated(b) ||
+	       (dia_periods_meet(one, other) &&
+		(one.last == DIA_PERIOD_OPEN || other.last == DIA_PERIOD_OPEN ||
+		 dia_day_year(one.last) != dia_day_year(other.last)));
+}
+
+/* "41,018 places", "places for 41,218": hardly grown by just two hundred. */
+static gboolean
+is_digit_off(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	enum { MANY_DIGITS = 5 };
+
+	return may_be_of_one_time(before, here) && !is_in_one_paragraph(before, here) &&
+	       dia_record_has_other_digit_inside(before, here) && before->counting == here->counting &&
+	       (is_of_land(here) || dia_records_compare(records, before, here) >= DIA_LIKENESS_SOME ||
+		(strlen(here->digits) >= MANY_DIGITS && dia_records_share_matter(records, before, here)));
 }
 
 /* --- Always so, with two values ------------------------------------------------------------------------- */
@@ -292,6 +340,7 @@ static const Conflict conflicts[] = {
 	{ make_year_key, is_restated, describe_restated },
 	{ make_standing_key, is_standing_twice, describe_undated },
 	{ make_digits_key, is_transposed, describe_undated },
+	{ make_end_key, is_digit_off, describe_undated },
 	{ make_sum_key, is_fallen, describe_fall },
 	{ make_measure_key, is_leap, describe_leap },
 };

@@ -194,6 +194,17 @@ is_date_of_other(const DiaCheckedReport *report, const DiaFigure *figure, const 
 	       dia_check_cue_find(report, end, date, DIA_CUE(DIA_CHECK_COMPARED)) != NULL;
 }
 
+/* "it was 10.9 per cent in the previous House" */
+static gboolean
+is_of_earlier(const DiaCheckedReport *report, const DiaFigure *figure)
+{
+	enum { REACH = 4 };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
+	guint32 end = dia_token_at(report, sentence->first_token, sentence->end_token, figure->span.end);
+
+	return dia_tokens_have_in(report, end, MIN(end + REACH, sentence->end_token), DIA_LIST_EARLIER);
+}
+
 /* Has it its period from a date that words tie to something else? */
 static gboolean
 has_period_of_other(const DiaCheckedReport *report, const DiaFigure *figure)
@@ -203,6 +214,8 @@ has_period_of_other(const DiaCheckedReport *report, const DiaFigure *figure)
 	DiaSpan span = dia_analysis_sentence_span(report->analysis, figure->sentence);
 	guint behind = dia_analysis_first_date(report->analysis, figure->span.end);
 
+	if (is_of_earlier(report, figure))
+		return TRUE;
 	for (guint i = behind - MIN(behind, MAX_STEPS); i < dates->len && i < behind + MAX_STEPS; i++) {
 		const DiaDateMark *mark = &g_array_index(dates, DiaDateMark, i);
 
@@ -387,14 +400,62 @@ has_sides(const DiaRecord *a, const DiaRecord *b)
 	return TRUE;
 }
 
+/* 4,370 and 3,470: of long numbers the first two digits too may have been put wrongly. */
+static gboolean
+is_first_swapped(const char *one, const char *other)
+{
+	enum { LEAST_DIGITS = 4 };
+
+	return strlen(one) >= LEAST_DIGITS && one[0] != one[1] && one[0] == other[1] && one[1] == other[0] &&
+	       strcmp(one + 2, other + 2) == 0;
+}
+
 gboolean
 dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b)
 {
 	gsize length = strlen(a->digits);
 
+	if (is_first_swapped(a->digits, b->digits))
+		return TRUE;
 	return length >= MIN_DIGITS && length == strlen(b->digits) && a->digits[0] == b->digits[0] &&
 	       strcmp(a->digits, b->digits) != 0 && strspn(a->digits, b->digits) == length &&
 	       strspn(b->digits, a->digits) == length;
+}
+
+/* Where two numbers of as many digits differ in one, its place; -1 where they do in none or more. */
+static gint
+find_other_digit(const DiaRecord *a, const DiaRecord *b)
+{
+	static const DiaDecimal ten = { .coefficient = 10, .exponent = 0 };
+	enum { LEAST_DIGITS = 4 };
+	gsize length = strlen(a->digits);
+	gint found = -1;
+
+	if (length < LEAST_DIGITS || length != strlen(b->digits) ||
+	    !dia_decimal_is_within(a->figure->value, b->figure->value, ten))
+		return -1;
+	for (gsize i = 0; i < length; i++) {
+		if (a->digits[i] == b->digits[i])
+			continue;
+		if (found >= 0)
+			return -1;
+		found = (gint)i;
+	}
+	return found;
+}
+
+gboolean
+dia_record_has_other_digit_inside(const DiaRecord *a, const DiaRecord *b)
+{
+	gint place = find_other_digit(a, b);
+
+	return place >= 0 && place + DIA_N_LAST_DIGITS < (gint)strlen(a->digits);
+}
+
+gboolean
+dia_record_is_slip(const DiaRecord *a, const DiaRecord *b)
+{
+	return dia_record_is_transposed(a, b) || find_other_digit(a, b) >= 0;
 }
 
 gboolean
@@ -415,12 +476,22 @@ dia_records_share_matter(const DiaRecords *records, const DiaRecord *a, const Di
 	return n_shared >= 2 && least <= MAX_RARE;
 }
 
+/* Are the sides of both named, and not the same? */
+static gboolean
+have_other_sides(const DiaRecord *a, const DiaRecord *b)
+{
+	for (guint i = 0; i < DIA_N_OPPOSITIONS; i++)
+		if (a->sides[i] != 0 && b->sides[i] != 0 && a->sides[i] != b->sides[i])
+			return TRUE;
+	return FALSE;
+}
+
 gboolean
 dia_records_share_number(const DiaRecord *a, const DiaRecord *b)
 {
 	enum { MANY_DIGITS = 5 };
 
-	if (strlen(a->digits) < MANY_DIGITS || !dia_record_is_transposed(a, b) || !has_sides(a, b) || !has_sides(b, a))
+	if (strlen(a->digits) < MANY_DIGITS || !dia_record_is_slip(a, b) || have_other_sides(a, b))
 		return FALSE;
 	for (guint i = 0; i < a->n_sentence; i++)
 		if (dia_terms_contain(b->sentence, b->n_sentence, a->sentence[i]))

@@ -9,6 +9,7 @@
 enum {
 	DIA_MAX_MEASURE = 12, /* stems of a measure */
 	DIA_MAX_CONTEXT = 40, /* stems of a sentence */
+	DIA_N_LAST_DIGITS = 2,
 	DIA_N_OPPOSITIONS = DIA_MAX_ASPECTS + DIA_MAX_EXCLUSIONS + 1,
 };
 
@@ -80,3 +81,9 @@ gboolean dia_records_share_matter(const DiaRecords *records, const DiaRecord *a,
 
 /* 4,370 and 4,730: as many digits and the same ones, put or heard wrongly. */
 gboolean dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b);
+
+/* The same, or numbers of four digits and more of which one is another: 4,370 and 4,570. */
+gboolean dia_record_is_slip(const DiaRecord *a, const DiaRecord *b);
+
+/* The same where the digits behind the other one are alike, as they hardly are in what grew from one to the other. */
+gboolean dia_record_has_other_digit_inside(const DiaRecord *a, const DiaRecord *b);
