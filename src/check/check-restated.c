@@ -85,6 +85,67 @@ is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord 
 		    : DIA_LIKENESS_SAME);
 }
 
+/* "81 from January to October", where "90 in that year" counts two months more. */
+static gboolean
+is_part_of_year(const DiaRecord *a, const DiaRecord *b)
+{
+	enum { DAYS_OF_MONTH = 31 };
+	DiaPeriod one = a->figure->period;
+	DiaPeriod other = b->figure->period;
+
+	return (one.first != other.first || one.last != other.last) &&
+	       (one.last == DIA_PERIOD_OPEN || other.last == DIA_PERIOD_OPEN ||
+		MIN(one.last - one.first, other.last - other.first) >= DAYS_OF_MONTH);
+}
+
+/* "107th of 180", "41 of 60 points" */
+static gboolean
+is_of_scale(const DiaRecord *record)
+{
+	const DiaCheckedReport *report = record->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[record->figure->sentence];
+	guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token, record->figure->span.start);
+
+	return strcmp(record->figure->unit, "count") == 0 && at > sentence->first_token &&
+	       dia_token_is(report, at - 1, "of");
+}
+
+/* Is the value of a figure told in the paragraph of the other too? Then they are two. */
+static gboolean
+is_told_there(const DiaRecord *record, const DiaRecord *there)
+{
+	const DiaCheckedReport *report = there->report;
+	guint32 paragraph = there->figure->paragraph;
+	guint32 end = g_array_index(report->paragraph_figures, guint32, paragraph + 1);
+
+	for (guint32 i = g_array_index(report->paragraph_figures, guint32, paragraph); i < end; i++) {
+		const DiaFigure *figure = &report->figures[i];
+
+		if (figure->unit != NULL && strcmp(figure->unit, record->figure->unit) == 0 &&
+		    dia_interval_meets(record->interval,
+				       dia_quantity_rounded(
+					   &(DiaQuantity){ .figure = figure, .unit = figure->unit })))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "The storm cost 1.99 billion", "In 2016 it cost 2.98 billion": one thing, known by rare words, in one year. */
+static gboolean
+is_named_twice(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
+{
+	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
+
+	return !is_in_one_paragraph(before, here) && is_one_period(before, here, TRUE) &&
+	       !is_part_of_year(before, here) && !is_of_scale(before) && !is_of_scale(here) &&
+	       !dia_interval_meets(before->interval, here->interval) && before->counting == here->counting &&
+	       before->figure->table_row < 0 && here->figure->table_row < 0 &&
+	       before->is_cumulative == here->is_cumulative &&
+	       dia_decimal_is_within(before->figure->value, here->figure->value, half_more) &&
+	       dia_records_share_name(records, before, here) && !is_told_there(before, here) &&
+	       !is_told_there(here, before) && !is_restated(records, before, here);
+}
+
 static char *
 describe_restated(const DiaRecord *before, const DiaRecord *here)
 {
@@ -94,6 +155,18 @@ describe_restated(const DiaRecord *before, const DiaRecord *here)
 	return g_strdup_printf("\"%s\" for %s is %s here, but %s there%s", here->figure->measure,
 			       here->figure->as_of, value, there,
 			       dia_record_is_transposed(before, here) ? " (the same digits)" : "");
+}
+
+static char *
+describe_named(const DiaRecord *before, const DiaRecord *here)
+{
+	g_autofree char *there = dia_decimal_format(before->figure->value);
+	g_autofree char *value = dia_decimal_format(here->figure->value);
+
+	if (strcmp(before->figure->measure, here->figure->measure) == 0)
+		return describe_restated(before, here);
+	return g_strdup_printf("\"%s\" for %s is %s here, but \"%s\" is %s there", here->figure->measure,
+			       here->figure->as_of, value, before->figure->measure, there);
 }
 
 /* --- The digits of one number, in another order -------------------------------------------------------- */
@@ -338,6 +411,7 @@ describe_leap(const DiaRecord *before, const DiaRecord *here)
 
 static const Conflict conflicts[] = {
 	{ make_year_key, is_restated, describe_restated },
+	{ make_year_key, is_named_twice, describe_named },
 	{ make_standing_key, is_standing_twice, describe_undated },
 	{ make_digits_key, is_transposed, describe_undated },
 	{ make_end_key, is_digit_off, describe_undated },

@@ -265,6 +265,22 @@ is_only(const DiaCheckedReport *report, guint index)
 	return TRUE;
 }
 
+/* Is it the only one of its unit and time in its sentence? */
+static gboolean
+is_only_of_time(const DiaCheckedReport *report, guint index)
+{
+	const DiaFigure *figure = &report->figures[index];
+	guint first = index;
+
+	while (first > 0 && report->figures[first - 1].sentence == figure->sentence)
+		first--;
+	for (guint i = first; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
+		if (i != index && g_strcmp0(report->figures[i].unit, figure->unit) == 0 &&
+		    dia_periods_meet(report->figures[i].period, figure->period))
+			return FALSE;
+	return TRUE;
+}
+
 /* --- Kinds of counting --------------------------------------------------------------------------------- */
 
 enum { PROJECTED = 1, SELECTED = 2 };
@@ -281,7 +297,7 @@ get_counting(const DiaCheckedReport *report, const DiaFigure *figure)
 	guint counting = 0;
 
 	for (guint32 token = from; token < end; token++) {
-		if (dia_token_is_in(report, token, DIA_LIST_PROJECTED))
+		if (dia_token_is_in(report, token, DIA_LIST_PROJECTED) || dia_token_is_in(report, token, DIA_LIST_AIM))
 			counting |= PROJECTED;
 		if (token < at && at - token <= NEXT &&
 		    dia_token_is_in(report, token, DIA_LIST_SELECTED))
@@ -315,6 +331,7 @@ add_records(DiaRecords *records, const DiaChecker *checker)
 				continue;
 			read_digits(&record);
 			record.is_only = is_only(report, k);
+			record.is_only_of_time = is_only_of_time(report, k);
 			record.is_cumulative = is_cumulative(report, record.figure);
 			record.counting = get_counting(report, record.figure);
 			record.interval = dia_quantity_rounded(
@@ -352,20 +369,6 @@ get_cover(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 {
 	return weigh_shared(records, a->measure, a->n_measure, b->measure, b->n_measure, b->sentence,
 			    b->n_sentence);
-}
-
-/* Has each measure a word that nothing of the other says, "of the police" here and "of prisons" there? */
-static gboolean
-are_of_two_things(const DiaRecord *a, const DiaRecord *b)
-{
-	guint n_a = 0;
-	guint n_b = 0;
-
-	for (guint i = 0; i < a->n_measure; i++)
-		n_a += !dia_terms_contain(b->sentence, b->n_sentence, a->measure[i]);
-	for (guint i = 0; i < b->n_measure; i++)
-		n_b += !dia_terms_contain(a->sentence, a->n_sentence, b->measure[i]);
-	return n_a > 0 && n_b > 0;
 }
 
 /* How much of the sentence of @a the sentence of @b has. */
@@ -497,6 +500,91 @@ dia_records_share_number(const DiaRecord *a, const DiaRecord *b)
 		if (dia_terms_contain(b->sentence, b->n_sentence, a->sentence[i]))
 			return TRUE;
 	return FALSE;
+}
+
+/* Has each measure a word that nothing of the other says, "of the police" here and "of prisons" there? */
+static gboolean
+are_of_two_things(const DiaRecord *a, const DiaRecord *b)
+{
+	guint n_a = 0;
+	guint n_b = 0;
+
+	for (guint i = 0; i < a->n_measure; i++)
+		n_a += !dia_terms_contain(b->sentence, b->n_sentence, a->measure[i]);
+	for (guint i = 0; i < b->n_measure; i++)
+		n_b += !dia_terms_contain(a->sentence, a->n_sentence, b->measure[i]);
+	return n_a > 0 && n_b > 0;
+}
+
+/* Are words of the measure of @a with @b? */
+static gboolean
+is_spoken_of(const DiaRecord *a, const DiaRecord *b)
+{
+	for (guint i = 0; i < a->n_measure; i++)
+		if (dia_terms_contain(b->sentence, b->n_sentence, a->measure[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+paragraph_has_stem(const DiaRecords *records, const DiaRecord *record, guint32 stem)
+{
+	const DiaAnalysis *analysis = record->report->analysis;
+	guint32 end = dia_analysis_end_token(analysis, record->figure->paragraph);
+
+	for (guint32 at = dia_analysis_first_token(analysis, record->figure->paragraph); at < end; at++)
+		if (dia_terms_intern(records->terms, dia_vocabulary_word(analysis->vocabulary,
+									 dia_token_stem(record->report, at))) == stem)
+			return TRUE;
+	return FALSE;
+}
+
+/* Has the measure of @a a word, or its sentence a body, that the paragraph of @b does not have? */
+static gboolean
+has_own_word(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	const DiaSentence here = find_sentence(a->report, a->figure);
+
+	for (guint i = 0; i < a->n_stems; i++)
+		if (!paragraph_has_stem(records, b, a->stems[i]))
+			return TRUE;
+	for (guint32 at = here.first_token; at < here.end_token; at++)
+		if (dia_token_is_in(a->report, at, DIA_LIST_INSTITUTION) &&
+		    !paragraph_has_stem(records, b,
+					dia_terms_intern(records->terms,
+							 dia_vocabulary_word(a->report->analysis->vocabulary,
+									     dia_token_stem(a->report, at)))))
+			return TRUE;
+	return FALSE;
+}
+
+/* Of two numbers of one unit in a sentence it must be told which counts what the other report counts. */
+static gboolean
+are_spoken_of(const DiaRecord *a, const DiaRecord *b)
+{
+	return a->is_only_of_time && b->is_only_of_time ? is_spoken_of(a, b) || is_spoken_of(b, a)
+							: is_spoken_of(a, b) && is_spoken_of(b, a);
+}
+
+gboolean
+dia_records_share_name(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	enum { RARE = 8, SOME = 30 };
+	guint n_rare = 0;
+	guint n_some = 0;
+
+	if (!has_sides(a, b) || !has_sides(b, a) || !are_spoken_of(a, b))
+		return FALSE;
+	for (guint i = 0; i < a->n_sentence; i++) {
+		guint32 frequency = dia_terms_frequency(records->terms, a->sentence[i]);
+
+		if (frequency > SOME || !dia_terms_contain(b->sentence, b->n_sentence, a->sentence[i]))
+			continue;
+		n_some++;
+		n_rare += frequency <= RARE;
+	}
+	return (n_rare > 1 || (n_rare > 0 && n_some > 2)) &&
+	       !(has_own_word(records, a, b) && has_own_word(records, b, a));
 }
 
 /* Has the measure of @b two words and more, and @a all of them, but for those that only count? */

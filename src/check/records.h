@@ -23,6 +23,7 @@ typedef struct {
 	guint32 stems[DIA_MAX_MEASURE]; /* ids of these words, one by one, without those that only count */
 	guint n_stems;
 	gboolean is_only; /* no other figure of its unit is in its sentence */
+	gboolean is_only_of_time; /* no other of its unit and time is */
 	guint32 sentence[DIA_MAX_CONTEXT];
 	guint n_sentence;
 	guint8 sides[DIA_N_OPPOSITIONS];   /* of its measure: which, from 1 */
@@ -78,6 +79,9 @@ gboolean dia_records_share_number(const DiaRecord *a, const DiaRecord *b);
 
 /* Have their sentences two words and more in common, one of them rare? */
 gboolean dia_records_share_matter(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);
+
+/* Have their sentences words in common that hardly any other has, and does one count what the other does? */
+gboolean dia_records_share_name(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);
 
 /* 4,370 and 4,730: as many digits and the same ones, put or heard wrongly. */
 gboolean dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b);
