@@ -20,6 +20,7 @@ enum {
 	RARE = 8,	     /* sentences with a rare term */
 	REACH = 25,	     /* tokens from a date to a term */
 	DAYS_OF_MONTH = 31,
+	MANY_SCORE = 14, /* of so many terms that no word need tell what happened */
 	NEAR_SCORE = 4, /* of a term right by both dates, and of the same act */
 };
 
@@ -379,7 +380,7 @@ is_one(const NearDate *a, const NearDate *b)
 	case SLIP_MONTH:
 		return !is_other_act && shared.score >= 7;
 	case SLIP_MONTHS:
-		return is_one_act && shared.score >= (a->report == b->report ? 8 : 12);
+		return shared.score >= (is_one_act ? (a->report == b->report ? 8 : 12) : MANY_SCORE) && !is_other_act;
 	case SLIP_YEARS:
 		return shared.has_name && shared.score >= 8;
 	case SLIP_NONE:

@@ -418,10 +418,14 @@ read_noun(const DiaActReader *reader, DiaDatedAct *act, const DiaEventDate *date
 	  const DiaCheckCue *cue)
 {
 	static const char *const links[] = { "of", "on", "against", "for", "to", "in", NULL };
+	static const char *const of_day[] = { "on", "in", NULL };
 	guint32 end = reader->marks.sentence->end_token;
 
-	if (cue->end + 1 != date->first || !dia_token_is(reader->report, cue->end, "of") ||
-	    date->end >= end || !dia_token_is_one_of(reader->report, date->end, links))
+	/* "the adoption on 3 May 2010 of the Act" */
+	if (!(cue->end == date->first && dia_token_is_one_of(reader->report, cue->end - 1, of_day)) &&
+	    !(cue->end + 1 == date->first && dia_token_is(reader->report, cue->end, "of")))
+		return FALSE;
+	if (date->end >= end || !dia_token_is_one_of(reader->report, date->end, links))
 		return FALSE;
 	dia_act_add_terms(reader, act, date->end + 1,
 			  dia_act_find_subject_end(reader, date->end + 1));

@@ -258,6 +258,10 @@ dia_act_find_law(const DiaActReader *reader, const DiaCheckCue *cue)
 	guint32 low = cue->first - MIN(cue->first - first, HEAD_REACH);
 	guint32 high = MIN(cue->end + BEHIND_ACT, reader->marks.sentence->end_token);
 
+	/* "the adoption on 3 May 2010 of the Act" */
+	for (guint i = 0; i < reader->marks.n_dates; i++)
+		if (reader->marks.dates[i].first == cue->end)
+			high = MIN(reader->marks.dates[i].end + BEHIND_ACT, reader->marks.sentence->end_token);
 	for (guint32 at = cue->first; at > low; at--) {
 		if (dia_token_is(reader->report, at - 1, ";"))
 			break;
@@ -270,20 +274,32 @@ dia_act_find_law(const DiaActReader *reader, const DiaCheckCue *cue)
 	return -1;
 }
 
+/* "the Code of Administrative Offences" */
+static gboolean
+is_code_of(const DiaActReader *reader, guint32 head)
+{
+	const DiaToken *tokens = reader->report->tokens;
+
+	return head + 2 < reader->marks.sentence->end_token && dia_token_is(reader->report, head + 1, "of") &&
+	       (tokens[head].flags & tokens[head + 2].flags & DIA_TOKEN_CAPITALIZED) != 0;
+}
+
 /* "the law against trafficking of": the head of a law whose subject stands before its day. */
 static gint64
 find_law_with_subject(const DiaActReader *reader, guint32 end)
 {
-	enum { REACH = 8 };
+	enum { REACH = 14 };
 	const DiaWordLists *lists = reader->report->analysis->lexicon->lists;
 	guint32 first = reader->marks.sentence->first_token;
 
 	for (guint32 at = end; at > first && end - at < REACH; at--) {
 		if (is_law_head(reader, at - 1))
-			return dia_lists_hold_token(lists, &reader->report->tokens[at], DIA_LIST_LINK)
+			return dia_lists_hold_token(lists, &reader->report->tokens[at], DIA_LIST_LINK) ||
+					       is_code_of(reader, at - 1)
 				       ? (gint64)at - 1
 				       : -1;
 		if (reader->report->tokens[at - 1].kind != DIA_TOKEN_WORD ||
+		    dia_check_cue_at(reader->report, at - 1, end, DIA_CUE(DIA_CHECK_DEED)) != NULL ||
 		    (dia_token_classes(reader->report, at - 1) & (DIA_CLASS_AUXILIARY | DIA_CLASS_VERB)))
 			return -1;
 	}
@@ -307,6 +323,10 @@ dia_act_find_law_of_day(const DiaActReader *reader, const DiaEventDate *date)
 	    dia_token_is(report, date->first - 1, "(") && dia_token_is(report, date->end, ")") &&
 	    is_law_head(reader, date->first - 2))
 		return date->first - 2;
+	/* "the 19 September 2002 Decree" */
+	if (date->end < reader->marks.sentence->end_token && is_law_head(reader, date->end) &&
+	    date->period.first == date->period.last)
+		return date->end;
 	if (date->first <= first + 1 || !dia_token_is_one_of(report, date->first - 1, before))
 		return -1;
 	for (guint32 at = date->first - 1; at > first && date->first - at < REACH; at--) {

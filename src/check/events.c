@@ -96,6 +96,11 @@ find_date(const Reader *reader, guint32 from, guint32 limit, gboolean may_open)
 		/* "in 1993 and 2006": which is whose is not for words to tell. */
 		if (found >= 0)
 			return date->first - reader->marks.dates[found].end <= 2 ? -1 : found;
+		/* "was adopted, and on 3 May 2010": what the next clause tells of */
+		if (may_open && opens(reader, &reader->marks.dates[0]) && date->first >= 3 &&
+		    dia_token_is(reader->marks.report, date->first - 2, "and") &&
+		    dia_token_is(reader->marks.report, date->first - 3, ","))
+			break;
 		if (!is_day(reader, date) || date->first - from > REACH ||
 		    has_other_verb(reader, from, date->first))
 			return -1;
@@ -233,6 +238,9 @@ is_undone(const Reader *reader, const DiaCheckCue *act, const DiaEventObject *ob
 		if (dia_token_is_in(report, at, DIA_LIST_UNDONE) ||
 		    (dia_token_is(report, at, "to") && !is_carried_out(reader, at)))
 			return TRUE;
+	/* "should see to it that the Code, in force since May, is applied" */
+	if (object->end + 1 == act->first && dia_token_is(report, object->end, ","))
+		return FALSE;
 	return dia_check_cue_find(report, reader->marks.sentence->first_token, act->first,
 				  DIA_CUE(DIA_CHECK_FUTURE)) != NULL;
 }
@@ -247,6 +255,24 @@ is_pronoun(const Reader *reader, const DiaCheckCue *act)
 	return FALSE;
 }
 
+/* "the adoption on 3 May 2010 of the Act", "the ratification, on 3 May, of": one past the date, or @at */
+static guint32
+pass_date(const Reader *reader, guint32 at)
+{
+	static const char *const links[] = { "of", "to", "by", NULL };
+	const DiaCheckedReport *report = reader->marks.report;
+	guint32 end = reader->marks.sentence->end_token;
+
+	for (guint i = 0; i < reader->marks.n_dates; i++) {
+		const DiaEventDate *date = &reader->marks.dates[i];
+		guint32 behind = date->end + (date->end < end && dia_token_is(report, date->end, ","));
+
+		if (date->first == at && behind < end && dia_token_is_one_of(report, behind, links))
+			return behind;
+	}
+	return at;
+}
+
 /* "established the Commission", "ratification of the Convention"; not "established, while the Centre" */
 static gboolean
 is_right_behind(const Reader *reader, const DiaCheckCue *act, const DiaEventObject *object)
@@ -254,12 +280,24 @@ is_right_behind(const Reader *reader, const DiaCheckCue *act, const DiaEventObje
 	static const char *const breaks[] = { ",", ";", "while", "and", "but", "(", ")", "under",
 					      "by", "within", "in", "with", "at", NULL };
 
-	if (object->first - act->end > ACTIVE_REACH)
+	guint32 behind = pass_date(reader, act->end);
+
+	if (object->first - act->end > (behind - act->end) + ACTIVE_REACH)
 		return FALSE;
-	for (guint32 at = act->end; at < object->first; at++)
+	for (guint32 at = behind; at < object->first; at++)
 		if (dia_token_is_one_of(reader->marks.report, at, breaks))
 			return FALSE;
 	return TRUE;
+}
+
+/* "Law No. 7 of 3 May 2010 on" */
+static gboolean
+has_date_between(const Reader *reader, guint32 first, guint32 end)
+{
+	for (guint i = 0; i < reader->marks.n_dates; i++)
+		if (reader->marks.dates[i].first == first + 1 && reader->marks.dates[i].end + 1 == end)
+			return TRUE;
+	return FALSE;
 }
 
 /* "the Commission under the Office of the President was set up": said of the first, not of the second. */
@@ -277,8 +315,9 @@ is_aside(const Reader *reader, const DiaEventObject *object)
 		at--;
 	/* "Executive Order No. 2 on freedom of information, signed" */
 	for (guint i = 0; i < reader->marks.n_objects; i++)
-		if (reader->marks.objects[i].is_number && reader->marks.objects[i].end + 1 == at &&
-		    dia_token_is(report, at - 1, "on"))
+		if (reader->marks.objects[i].is_number && at > first && dia_token_is(report, at - 1, "on") &&
+		    (reader->marks.objects[i].end + 1 == at ||
+		     has_date_between(reader, reader->marks.objects[i].end, at)))
 			return TRUE;
 	if (dia_token_is(report, object->end, ","))
 		return FALSE;
@@ -493,6 +532,7 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 	const DiaEventObject *object = NULL;
 	DiaEventObject none = { .kind = DIA_COMMITMENT_PRACTICE };
 	gboolean is_first = from == reader->marks.sentence->first_token;
+	gboolean is_behind;
 	gint date;
 
 	if (kind == DIA_CHECK_ACT_LAST) {
@@ -516,9 +556,8 @@ read_act(Reader *reader, const DiaCheckCue *act, guint32 from, guint32 limit)
 		read_age(reader, act, object);
 		return;
 	}
-	date = find_date(reader,
-			 object->first >= act->end && !is_pronoun(reader, act) ? object->end : act->end,
-			 limit, is_first);
+	is_behind = object->first >= act->end && !is_pronoun(reader, act) && pass_date(reader, act->end) == act->end;
+	date = find_date(reader, is_behind ? object->end : act->end, limit, is_first);
 	if (date < 0)
 		return;
 	if (object == &none)
