@@ -55,6 +55,7 @@ void dia_check_restated_items(DiaChecker *checker);
 void dia_check_restated(DiaChecker *checker);
 void dia_check_restated_counts(DiaChecker *checker);
 void dia_check_restated_limits(DiaChecker *checker);
+void dia_check_restated_laws(DiaChecker *checker);
 void dia_check_restated_tables(DiaChecker *checker);
 void dia_check_restated_series(DiaChecker *checker); /* once series are joined */
 
