@@ -114,11 +114,14 @@ is_of_scale(const DiaRecord *record)
 static gboolean
 is_told_there(const DiaRecord *record, const DiaRecord *there)
 {
+	enum { NEAR = 50 };
 	const DiaCheckedReport *report = there->report;
 	guint32 paragraph = there->figure->paragraph;
-	guint32 end = g_array_index(report->paragraph_figures, guint32, paragraph + 1);
+	guint32 own = (guint32)(there->figure - report->figures);
+	guint32 first = g_array_index(report->paragraph_figures, guint32, paragraph);
+	guint32 end = MIN(own + NEAR, g_array_index(report->paragraph_figures, guint32, paragraph + 1));
 
-	for (guint32 i = g_array_index(report->paragraph_figures, guint32, paragraph); i < end; i++) {
+	for (guint32 i = MAX(own - MIN(own, NEAR), first); i < end; i++) {
 		const DiaFigure *figure = &report->figures[i];
 
 		if (figure->unit != NULL && strcmp(figure->unit, record->figure->unit) == 0 &&

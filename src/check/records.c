@@ -526,13 +526,18 @@ is_spoken_of(const DiaRecord *a, const DiaRecord *b)
 	return FALSE;
 }
 
+/* Is a word in the paragraph of a figure, as far as it is near? */
 static gboolean
 paragraph_has_stem(const DiaRecords *records, const DiaRecord *record, guint32 stem)
 {
+	enum { REACH = 200 };
 	const DiaAnalysis *analysis = record->report->analysis;
+	guint32 first = dia_analysis_first_token(analysis, record->figure->paragraph);
 	guint32 end = dia_analysis_end_token(analysis, record->figure->paragraph);
+	guint32 own = dia_token_at(record->report, first, end, record->figure->span.start);
 
-	for (guint32 at = dia_analysis_first_token(analysis, record->figure->paragraph); at < end; at++)
+	end = MIN(end, own + REACH);
+	for (guint32 at = MAX(first, own - MIN(own, REACH)); at < end; at++)
 		if (dia_terms_intern(records->terms, dia_vocabulary_word(analysis->vocabulary,
 									 dia_token_stem(record->report, at))) == stem)
 			return TRUE;
