@@ -41,7 +41,8 @@ print_pair(const DiaMeasures *measures, guint a, guint b)
 
 	if (first->report == second->report ||
 	    !dia_measures_weigh(measures, first, second, evidence) ||
-	    (evidence[DIA_EVIDENCE_COSINE] < MIN_COSINE && evidence[DIA_EVIDENCE_SAME_VALUE] < 1.0))
+	    (evidence[DIA_EVIDENCE_COSINE] < MIN_COSINE && evidence[DIA_EVIDENCE_SAME_VALUE] < 1.0 &&
+	     evidence[DIA_EVIDENCE_SAME_INDICATOR] <= 0))
 		return;
 	printf("P\t%u\t%u", a, b);
 	for (guint i = 0; i < DIA_N_EVIDENCE; i++)

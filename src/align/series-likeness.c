@@ -222,6 +222,21 @@ get_share(double part, double whole)
 	return whole > 0 ? part / whole : 0.0;
 }
 
+/* What the words mean together may be the same though the nouns that are counted are not. */
+static void
+weigh_indicators(const DiaMeasure *a, const DiaMeasure *b, double *evidence)
+{
+	if (a->indicator == NULL || b->indicator == NULL)
+		return;
+	/* one report names a measure in the same words */
+	evidence[DIA_EVIDENCE_SAME_INDICATOR] = a->indicator == b->indicator && a->report != b->report;
+	evidence[DIA_EVIDENCE_OTHER_INDICATOR] = a->indicator != b->indicator;
+	if (a->indicator == b->indicator) {
+		evidence[DIA_EVIDENCE_HEAD_APART] = 0;
+		evidence[DIA_EVIDENCE_OTHER_MEANINGS] = 0;
+	}
+}
+
 static void
 weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *b, double *evidence)
 {
@@ -235,6 +250,7 @@ weigh_words(const DiaMeasures *measures, const DiaMeasure *a, const DiaMeasure *
 	evidence[DIA_EVIDENCE_HEAD_APART] = a->is_count && a->head != b->head &&
 					    a->head != DIA_WORD_NONE && b->head != DIA_WORD_NONE &&
 					    !sums.has_own_head;
+	weigh_indicators(a, b, evidence);
 	evidence[DIA_EVIDENCE_RIVAL] = MAX(get_share(sums.rival[0], a->own), get_share(sums.rival[1], b->own));
 	evidence[DIA_EVIDENCE_MEANINGS] = MIN(get_share(sums.meanings[0], a->meanings),
 					      get_share(sums.meanings[1], b->meanings));
@@ -360,7 +376,8 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 		return FALSE;
 	if (a->is_change != b->is_change && !g_str_equal(a->unit, "percent"))
 		return FALSE; /* "grew by 4,000" and "reached 52,000" */
-	if (a->norm == 0 || b->norm == 0 || is_other_scale(measures, a, b) || !weigh_sides(a, b, evidence))
+	if (a->norm == 0 || b->norm == 0 || is_other_scale(measures, a, b) ||
+	    !weigh_sides(a, b, evidence))
 		return FALSE;
 	weigh_words(measures, a, b, evidence);
 	weigh_values(measures, a, b, evidence);

@@ -8,12 +8,77 @@
 #include <string.h>
 
 enum {
+	MAX_GOVERNOR = 3,  /* tokens before a number */
 	MAX_FIGURES = 400, /* of one measure in a report; more start another */
 	MAX_LEAD = 4,	   /* tokens before a number: "compared with about 40" */
 	HANDFUL = 20,	   /* a count below says little of what is counted */
 	MAX_BACK = 8,	   /* measures of a paragraph looked back at */
 	MAX_WHOLE = 6,	   /* tokens between a part and its whole: "of the total budget of" */
 };
+
+guint32
+dia_measures_number(DiaMeasures *measures, guint32 id)
+{
+	guint32 *number;
+
+	if (id >= measures->numbers->len)
+		g_array_set_size(measures->numbers, id + 1);
+	number = &g_array_index(measures->numbers, guint32, id);
+	if (*number == 0) {
+		DiaCombinations found;
+
+		found.first = dia_synonyms_combinations(measures->comparison->lexicon->synonyms, id,
+							&found.n_combinations);
+		g_array_append_val(measures->combinations, found);
+		*number = ++measures->n_stems;
+	}
+	return *number - 1;
+}
+
+guint32
+dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
+{
+	GArray *known = g_ptr_array_index(measures->words, report);
+	guint32 *stem = &g_array_index(known, guint32, word);
+
+	if (*stem == 0) {
+		const char *name = dia_vocabulary_word(
+			dia_comparison_report(measures->comparison, report)->vocabulary, word);
+
+		guint32 id = dia_vocabulary_intern(measures->vocabulary, name, strlen(name));
+
+		*stem = dia_measures_number(measures, dia_vocabulary_stem(measures->vocabulary, id)) + 1;
+	}
+	return *stem - 1;
+}
+
+/* "grew by 9.9 million", "an increase of 40": a change of what is measured, and not its level. */
+gboolean
+dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index)
+{
+	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, report);
+	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
+	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
+	const DiaToken *tokens = dia_analysis_tokens(analysis);
+	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
+	const char *before;
+
+	if (at < sentence->first_token + 2)
+		return FALSE;
+	before = dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word);
+	if (!g_str_equal(before, "by") && !g_str_equal(before, "of"))
+		return FALSE;
+	for (guint n = 2; n <= MAX_GOVERNOR && at >= sentence->first_token + n; n++) {
+		DiaCueSet kinds = 0;
+
+		if (dia_check_cues_match(measures->comparison->lexicon->check_cues,
+					 analysis->vocabulary, analysis->document->text->str,
+					 tokens, at - n, at, &kinds, NULL) > 0 &&
+		    (kinds & (DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL))))
+			return TRUE;
+	}
+	return FALSE;
+}
 
 static void
 count_stems(DiaMeasures *measures, const DiaMeasure *measure)
@@ -59,14 +124,42 @@ find_topics(const DiaAnalysis *analysis, guint32 paragraph)
 	return topics;
 }
 
+/*
+ * What two measures must have alike: the unit, where "per 100000 inhabitants" and "per 100000 people" are
+ * one, and so are "per 1000 live births" and "per 1000 born alive". @return newly allocated
+ */
+static char *
+make_unit_key(DiaMeasures *measures, const char *unit)
+{
+	static const struct {
+		DiaWordList list;
+		const char *name;
+	} bases[] = { { DIA_LIST_HEAD_COUNT, "people" }, { DIA_LIST_BIRTH_COUNT, "births" } };
+	const char *end;
+	const char *word;
+	guint32 id;
+
+	if (!g_str_has_prefix(unit, "per ") || !g_ascii_isdigit(unit[4]) ||
+	    (word = strchr(unit + 4, ' ')) == NULL)
+		return g_strdup(unit);
+	word++;
+	end = word + strcspn(word, " ");
+	id = dia_vocabulary_intern(measures->vocabulary, word, (gsize)(end - word));
+	for (guint i = 0; i < G_N_ELEMENTS(bases); i++)
+		if (dia_lists_hold(measures->comparison->lexicon->lists, id, bases[i].list))
+			return g_strdup_printf("%.*s%s", (int)(word - unit), unit, bases[i].name);
+	return g_strdup(unit);
+}
+
 static guint
 find_unit(DiaMeasures *measures, const char *unit)
 {
-	guint id = GPOINTER_TO_UINT(g_hash_table_lookup(measures->units, unit));
+	g_autofree char *key = make_unit_key(measures, unit);
+	guint id = GPOINTER_TO_UINT(g_hash_table_lookup(measures->units, key));
 
 	if (id == 0) {
 		id = g_hash_table_size(measures->units) + 1;
-		g_hash_table_insert(measures->units, (gpointer)unit, GUINT_TO_POINTER(id));
+		g_hash_table_insert(measures->units, g_steal_pointer(&key), GUINT_TO_POINTER(id));
 	}
 	return id;
 }
@@ -431,10 +524,11 @@ dia_measures_new(const DiaComparison *comparison)
 	measures->comparison = comparison;
 	measures->vocabulary = dia_vocabulary_new(comparison->lexicon->vocabulary);
 	measures->numbers = g_array_new(FALSE, TRUE, sizeof(guint32));
+	measures->combinations = g_array_new(FALSE, FALSE, sizeof(DiaCombinations));
 	measures->words = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	measures->abbreviations =
 		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-	measures->units = g_hash_table_new(g_str_hash, g_str_equal);
+	measures->units = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	measures->frequencies = g_array_new(FALSE, TRUE, sizeof(guint32));
 	measures->measures = g_ptr_array_new_with_free_func(free_measure);
 	for (guint32 i = 0; i < comparison->reports->len; i++) {
@@ -460,6 +554,7 @@ dia_measures_free(DiaMeasures *measures)
 {
 	dia_vocabulary_free(measures->vocabulary);
 	g_array_unref(measures->numbers);
+	g_array_unref(measures->combinations);
 	g_ptr_array_unref(measures->words);
 	g_hash_table_unref(measures->abbreviations);
 	g_hash_table_unref(measures->units);

@@ -67,36 +67,6 @@ dia_measures_is_content(const DiaMeasures *measures, const char *text, const Dia
 	return !(word->classes & (DIA_WORD_CARDINAL | DIA_WORD_SCALE));
 }
 
-guint32
-dia_measures_number(DiaMeasures *measures, guint32 id)
-{
-	guint32 *number;
-
-	if (id >= measures->numbers->len)
-		g_array_set_size(measures->numbers, id + 1);
-	number = &g_array_index(measures->numbers, guint32, id);
-	if (*number == 0)
-		*number = ++measures->n_stems;
-	return *number - 1;
-}
-
-guint32
-dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
-{
-	GArray *known = g_ptr_array_index(measures->words, report);
-	guint32 *stem = &g_array_index(known, guint32, word);
-
-	if (*stem == 0) {
-		const char *name = dia_vocabulary_word(
-			dia_comparison_report(measures->comparison, report)->vocabulary, word);
-
-		guint32 id = dia_vocabulary_intern(measures->vocabulary, name, strlen(name));
-
-		*stem = dia_measures_number(measures, dia_vocabulary_stem(measures->vocabulary, id)) + 1;
-	}
-	return *stem - 1;
-}
-
 static guint32
 get_stem(DiaMeasures *measures, const Words *words, guint32 word)
 {
@@ -153,11 +123,13 @@ find_meaning(const DiaMeasures *measures, const Words *words, guint32 at, guint3
 	return dia_synonyms_meaning(synonyms, index);
 }
 
-static void
-add_meaning(DiaMeasure *measure, const DiaMeaning *meaning, DiaStemPlace place)
+void
+dia_measure_add_meaning(DiaMeasure *measure, const DiaMeaning *meaning, DiaStemPlace place)
 {
 	guint aspect = DIA_MAX_ASPECTS + meaning->exclusion - 1u;
 
+	if (place >= DIA_STEM_OF_CLAUSE && meaning->is_indicator && measure->indicator == NULL)
+		measure->indicator = meaning;
 	/* "it lost three places" in an index says nothing of how many there is room for */
 	if (meaning->exclusion == 0 || (meaning->narrows && g_strcmp0(measure->unit, "rank") == 0))
 		return;
@@ -265,7 +237,7 @@ add_words(DiaMeasures *measures, DiaMeasure *measure, Words *words, DiaStemPlace
 			has_head = TRUE;
 		if (meaning != NULL) {
 			stem = dia_measures_number(measures, meaning->word);
-			add_meaning(measure, meaning, place);
+			dia_measure_add_meaning(measure, meaning, place);
 		} else if (dia_measures_is_content(measures, words->text, token)) {
 			stem = get_stem(measures, words, token->word);
 		} else {
@@ -311,34 +283,6 @@ dia_measures_find_token(const DiaAnalysis *analysis, const DiaSentence *sentence
 {
 	return dia_tokens_find(dia_analysis_tokens(analysis), sentence->first_token,
 			       sentence->end_token, offset);
-}
-
-/* "grew by 9.9 million", "an increase of 40": a change of what is measured, and not its level. */
-gboolean
-dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index)
-{
-	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, report);
-	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
-	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
-	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
-	const char *before;
-
-	if (at < sentence->first_token + 2)
-		return FALSE;
-	before = dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word);
-	if (!g_str_equal(before, "by") && !g_str_equal(before, "of"))
-		return FALSE;
-	for (guint n = 2; n <= MAX_GOVERNOR && at >= sentence->first_token + n; n++) {
-		DiaCueSet kinds = 0;
-
-		if (dia_check_cues_match(measures->comparison->lexicon->check_cues,
-					 analysis->vocabulary, analysis->document->text->str,
-					 tokens, at - n, at, &kinds, NULL) > 0 &&
-		    (kinds & (DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL))))
-			return TRUE;
-	}
-	return FALSE;
 }
 
 /* The first figure of the paragraph, or one a little before. */
@@ -412,6 +356,25 @@ is_part_of(const DiaMeasures *measures, const Words *words, Place part, Place wh
 	return TRUE;
 }
 
+/* "of children under five were stunted": an age that says of whom the figure before speaks. */
+static gboolean
+is_age_within(const DiaMeasures *measures, const DiaFigure *figure, const Words *words, Place before, Place age)
+{
+	const DiaWordLists *lists = measures->comparison->lexicon->lists;
+	guint32 lead = age.first - 1;
+
+	if (age.first < before.end + 2 || g_strcmp0(figure->unit, "year") != 0)
+		return FALSE;
+	if (g_str_equal(dia_vocabulary_word(words->vocabulary, words->tokens[lead].word), "of"))
+		lead--;
+	if (!dia_lists_hold(lists, words->tokens[lead].word, DIA_LIST_AGE_LEAD))
+		return FALSE;
+	for (guint32 at = before.end; at < lead; at++)
+		if (is_boundary(measures, words, at))
+			return FALSE;
+	return TRUE;
+}
+
 /* ", or 46 per cent," and "(54 per cent)": what stands behind is said of the figure before too. */
 static gboolean
 is_aside(const Words *words, Place figure, Place aside)
@@ -441,7 +404,8 @@ find_clause_end(const DiaMeasures *measures, const DiaAnalysis *analysis, guint3
 		if (figures[index + 1].sentence != figures[index].sentence)
 			break;
 		next = find_place(analysis, sentence, index + 1);
-		if (is_part_of(measures, words, here, next)) {
+		if (is_part_of(measures, words, here, next) ||
+		    is_age_within(measures, &figures[index + 1], words, here, next)) {
 			end = next.end;
 		} else if (is_aside(words, here, next)) {
 			end = next.end + 1;
@@ -467,6 +431,20 @@ is_relative(const DiaMeasures *measures, const Words *words, Place figure, guint
 	return FALSE;
 }
 
+/* Where a clause may start: behind the figure before, or before "children under 15 made up" the one before that. */
+static guint32
+find_clause_start(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 index,
+		  const DiaSentence *sentence, const Words *words)
+{
+	const DiaFigure *figures = dia_analysis_figures(analysis, NULL);
+	Place before = find_place(analysis, sentence, index - 1);
+	Place start = { sentence->first_token, sentence->first_token };
+
+	if (index > 1 && figures[index - 2].sentence == figures[index].sentence)
+		start = find_place(analysis, sentence, index - 2);
+	return is_age_within(measures, &figures[index - 1], words, start, before) ? start.end : before.end;
+}
+
 /*
  * The words that speak of a figure: from the figure before to the figure after, less what a comma
  * or "and" parts from it. Where that is too little ("..., or 27 per cent") from where the sentence
@@ -484,10 +462,10 @@ find_clause(const DiaMeasures *measures, const DiaAnalysis *analysis, guint32 in
 	words->end = sentence->end_token;
 	end = find_clause_end(measures, analysis, index, sentence, words);
 	if (index > 0 && figures[index - 1].sentence == figures[index].sentence) {
-		guint32 before = find_place(analysis, sentence, index - 1).end;
+		guint32 before = find_clause_start(measures, analysis, index, sentence, words);
 
-		for (first = here.first;
-		     first > before && !is_boundary(measures, words, first - 1);)
+		first = here.first;
+		while (first > before && !is_boundary(measures, words, first - 1))
 			first--;
 	}
 	if (count_content(measures, words, first, end) < MIN_CLAUSE ||
@@ -510,7 +488,7 @@ add_leading_meaning(DiaMeasures *measures, DiaMeasure *measure, const Words *wor
 		meaning = find_meaning(measures, &before, end - n, &n_tokens);
 		if (meaning == NULL || n_tokens != n || !meaning->narrows)
 			continue;
-		add_meaning(measure, meaning, DIA_STEM_OF_MEASURE);
+		dia_measure_add_meaning(measure, meaning, DIA_STEM_OF_MEASURE);
 		add_stem(measure, (DiaStem){ .stem = dia_measures_number(measures, meaning->word),
 					     .place = DIA_STEM_OF_MEASURE,
 					     .is_meaning = TRUE });
@@ -694,5 +672,6 @@ dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index
 				       (guint)paragraph->section)
 				 .title,
 			 DIA_STEM_OF_CONTEXT);
+	dia_measure_find_indicator(measures, measure);
 	qsort(measure->stems, measure->n_stems, sizeof(DiaStem), compare_stems);
 }

@@ -15,7 +15,8 @@
 #include "base/thresholds.h"
 
 enum {
-	N_KEYS = 8,	    /* most telling stems by which a measure is found */
+	N_TELLING = 8,	    /* most telling stems by which a measure is found */
+	N_KEYS = N_TELLING + 1, /* and its indicator */
 	MAX_APART = 8,	    /* reports between two that are compared; others meet in the chain */
 	MAX_POSTINGS = 400, /* measures that one stem may bring */
 	MAX_PAIRS = 10000,     /* of figures compared before two measures are joined */
@@ -58,7 +59,7 @@ get_measure(const DiaMeasures *measures, guint32 index)
 static guint
 find_keys(const DiaMeasure *measure, guint32 *keys)
 {
-	double weights[N_KEYS] = { 0 };
+	double weights[N_TELLING] = { 0 };
 	guint n_keys = 0;
 
 	for (guint i = 0; i < measure->n_stems; i++) {
@@ -69,9 +70,9 @@ find_keys(const DiaMeasure *measure, guint32 *keys)
 			continue;
 		weight = (double)measure->stems[i].weight *
 			 dia_stem_place_weight(measure->stems[i].place);
-		if (n_keys == N_KEYS && weight <= weights[N_KEYS - 1])
+		if (n_keys == N_TELLING && weight <= weights[N_TELLING - 1])
 			continue;
-		at = n_keys < N_KEYS ? n_keys++ : N_KEYS - 1;
+		at = n_keys < N_TELLING ? n_keys++ : N_TELLING - 1;
 		for (; at > 0 && weights[at - 1] < weight; at--) {
 			weights[at] = weights[at - 1];
 			keys[at] = keys[at - 1];
@@ -79,6 +80,8 @@ find_keys(const DiaMeasure *measure, guint32 *keys)
 		weights[at] = weight;
 		keys[at] = measure->stems[i].stem;
 	}
+	if (measure->indicator != NULL)
+		keys[n_keys++] = measure->indicator_stem;
 	return n_keys;
 }
 
@@ -87,6 +90,18 @@ free_list(gpointer list)
 {
 	if (list != NULL)
 		g_array_unref(list);
+}
+
+/* One that is there already is not added again, as measures come in order. */
+static void
+add_posting(GPtrArray *postings, guint32 stem, guint32 measure)
+{
+	GArray **list = (GArray **)&postings->pdata[stem];
+
+	if (*list == NULL)
+		*list = g_array_new(FALSE, FALSE, sizeof(guint32));
+	if ((*list)->len == 0 || g_array_index(*list, guint32, (*list)->len - 1) != measure)
+		g_array_append_val(*list, measure);
 }
 
 /* Measures by each stem of theirs, context included: a key of one may be context of the other. */
@@ -99,13 +114,10 @@ make_postings(const DiaMeasures *measures)
 	for (guint32 i = 0; i < measures->measures->len; i++) {
 		const DiaMeasure *measure = get_measure(measures, i);
 
-		for (guint j = 0; j < measure->n_stems; j++) {
-			GArray **list = (GArray **)&postings->pdata[measure->stems[j].stem];
-
-			if (*list == NULL)
-				*list = g_array_new(FALSE, FALSE, sizeof(guint32));
-			g_array_append_val(*list, i);
-		}
+		for (guint j = 0; j < measure->n_stems; j++)
+			add_posting(postings, measure->stems[j].stem, i);
+		if (measure->indicator != NULL)
+			add_posting(postings, measure->indicator_stem, i);
 	}
 	return postings;
 }

@@ -54,6 +54,8 @@ typedef struct {
 	double own;		     /* weight of the stems of its own phrase */
 	double meanings;	     /* weight of those of them that are meanings */
 	guint32 head;		     /* stem of the head noun, or DIA_WORD_NONE */
+	const DiaMeaning *indicator; /* what its words mean together, or NULL */
+	guint32 indicator_stem;	     /* the word that stands for it, as a stem */
 	guint32 base;		     /* of a share: stem of the noun that it is a share of, or DIA_WORD_NONE */
 	guint8 sides[DIA_MAX_SIDES]; /* side of each opposition in the measure's own words, 0 for none */
 	guint8 near_sides[DIA_MAX_SIDES]; /* the same in its clause, as the measure has none */
@@ -75,11 +77,18 @@ typedef struct {
 	guint64 topics;	     /* bit by topic of its paragraph, for the first 64 topics */
 } DiaMeasure;
 
+/* Combinations of words with a meaning, of data/synonyms.txt. */
+typedef struct {
+	const DiaCombination *first;
+	guint n_combinations;
+} DiaCombinations;
+
 typedef struct {
 	const DiaComparison *comparison;
 	DiaVocabulary *vocabulary; /* words of all reports, on top of the lexicon's */
 	GArray *numbers;     /* of guint32 by id in the vocabulary: the number of a stem + 1, 0 for not yet known */
 	guint n_stems;
+	GArray *combinations; /* of DiaCombinations by stem: those that start with it */
 	GPtrArray *words;    /* of GArray by report: stem + 1 by word of the report, 0 for not yet known */
 	GHashTable *abbreviations; /* stem + 1 -> GArray of guint32: the stems that it is short for */
 	GHashTable *units;   /* unit -> unit_id */
@@ -111,6 +120,12 @@ void dia_measures_read_abbreviations(DiaMeasures *measures, guint32 report);
 /* Fills stems, head and sides of a measure from the words of a figure, its sentence and its
  * heading. */
 void dia_measure_read_words(DiaMeasures *measures, DiaMeasure *measure, guint32 index);
+
+/* Notes what a phrase of data/synonyms.txt means that stands in a place. */
+void dia_measure_add_meaning(DiaMeasure *measure, const DiaMeaning *meaning, DiaStemPlace place);
+
+/* Sets the indicator of a measure whose stems are there. */
+void dia_measure_find_indicator(DiaMeasures *measures, DiaMeasure *measure);
 
 /* Adds the words of a whole paragraph of its report to a measure. */
 void dia_measure_read_paragraph(DiaMeasures *measures, DiaMeasure *measure, guint32 paragraph);
@@ -155,6 +170,8 @@ enum {
 	DIA_EVIDENCE_NEAR,
 	DIA_EVIDENCE_MEANINGS, /* share of the meanings near one that are near the other */
 	DIA_EVIDENCE_OTHER_MEANINGS,
+	DIA_EVIDENCE_SAME_INDICATOR, /* "women held 40 seats", "40 deputies were women" */
+	DIA_EVIDENCE_OTHER_INDICATOR,
 	DIA_EVIDENCE_RIVAL, /* share of the words of one that the other leaves to a figure beside it */
 	DIA_EVIDENCE_SIDE_ALONE,    /* one speaks of women, the other of neither */
 	DIA_EVIDENCE_MEANING_ALONE, /* one has a meaning of those that exclude each other */

@@ -173,6 +173,9 @@
 	X(OVER_VERB, "over-verb")                       \
 	X(ANYONE_AGED, "anyone-aged")                   \
 	X(PERSON_AGED, "person-aged")                   \
+	X(AGE_LEAD, "age-lead")                         \
+	X(HEAD_COUNT, "head-count")                     \
+	X(BIRTH_COUNT, "birth-count")                   \
 	X(YOUNG_PEOPLE, "young-people")                 \
 	X(TURNING, "turning")                           \
 	X(SUPERLATIVE, "superlative")                   \

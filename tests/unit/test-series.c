@@ -89,6 +89,43 @@ test_joins(void)
 		    "Maternal mortality fell to 31.7 per 100,000 live births.", 1);
 }
 
+/* One thing, told in sentences of different build. */
+static void
+test_indicators(void)
+{
+	check_count("The economy grew by 4.1 per cent in 2009.",
+		    "Gross domestic product expanded by 3.8 per cent in 2014.", 1);
+	check_count("In 2009, 31 per cent of judges were women.",
+		    "Women made up 36 per cent of the judiciary in 2014.", 1);
+	check_count("In 2009, 41 journalists were killed.",
+		    "The number of media workers murdered was 38 in 2014.", 1);
+	check_count("In 2009, 41 journalists were killed.",
+		    "The number of imprisoned journalists was 38 in 2014.", 0);
+	/* the stem of "execution" is no execution */
+	check_count("The local executive authorities trained 31 persons in 2009.",
+		    "Some 28 persons were put to death in 2014.", 0);
+}
+
+/* "per 100,000 people" and "per 100,000 inhabitants" are one unit. */
+static void
+test_units_of_rates(void)
+{
+	check_count("In 2009 there were 4.2 murders per 100,000 people.",
+		    "The murder rate was 3.9 per 100,000 inhabitants in 2014.", 1);
+	check_count("Infant mortality was 21 per 1,000 born alive in 2009.",
+		    "Infant mortality fell to 18 per 1,000 live births in 2014.", 1);
+	check_count("Infant mortality was 21 per 1,000 live births in 2009.",
+		    "Infant mortality was 18 per 100,000 live births in 2014.", 0);
+}
+
+/* An age that says of whom a share is does not end what is said of them. */
+static void
+test_ages_within(void)
+{
+	check_count("In 2009, 31 per cent of children under five were stunted.",
+		    "The share of stunted children aged under five was 24 per cent in 2014.", 2); /* and the age */
+}
+
 static void
 test_keeps_apart(void)
 {
@@ -387,6 +424,9 @@ main(int argc, char **argv)
 	lexicon = dia_lexicon_new(NULL, NULL);
 	g_assert_nonnull(lexicon);
 	g_test_add_func("/series/joins", test_joins);
+	g_test_add_func("/series/indicators", test_indicators);
+	g_test_add_func("/series/units-of-rates", test_units_of_rates);
+	g_test_add_func("/series/ages-within", test_ages_within);
 	g_test_add_func("/series/keeps-apart", test_keeps_apart);
 	g_test_add_func("/series/parts", test_parts);
 	g_test_add_func("/series/sides", test_sides);
