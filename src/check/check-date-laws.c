@@ -1,5 +1,5 @@
 /*
- * One law by its number with two years: "Law 2871 of 2010", "Law 2871 of 2011".
+ * One law by its number or its name with two years: "Law 2871 of 2010", "Law 2871 of 2011".
  *
  * In: laws with a number and a year, and the words of their sentences. Out: findings where the same
  * number has two years and the sentences speak of one thing. Most States count their laws anew each
@@ -7,6 +7,7 @@
  */
 #include "check/rules.h"
 
+#include "check/event-marks.h"
 #include "check/terms.h"
 #include "lexicon/word-lists.h"
 #include "lexicon/lexicon.h"
@@ -141,6 +142,126 @@ check_group(DiaChecker *checker, const DiaTerms *terms, const Law *laws, guint n
 	}
 }
 
+/* --- Laws by their names --------------------------------------------------------------------------------- */
+
+typedef struct {
+	DiaFindingLocation place;
+	guint32 order;
+	const char *name;
+	gint64 year;
+} NamedLaw;
+
+/* "Harbour Dues Act of 2015", "Harbour Dues Act, 2015", "Harbour Dues Act 2015": -1 where no year is told so */
+static gint64
+read_year(const DiaCheckedReport *report, const DiaEventObject *object, guint32 end, guint32 *behind)
+{
+	static const char *const links[] = { "of", ",", "(", NULL };
+	guint32 at = object->end;
+
+	*behind = at;
+	if (at > object->first && dia_token_year(report, at - 1) > 0)
+		return dia_token_year(report, at - 1);
+	if (at < end && dia_token_is_one_of(report, at, links))
+		at++;
+	*behind = at + 1;
+	return at < end ? dia_token_year(report, at) : -1;
+}
+
+/* Is it told by two words and more, and of no change, of which there may be one each year? */
+static gboolean
+is_known_by_name(const DiaCheckedReport *report, const DiaEventObject *object)
+{
+	const char *key = object->key;
+	guint n_words = 0;
+
+	for (; *key != '\0'; key++)
+		n_words += *key == ' ';
+	return object->kind == DIA_COMMITMENT_LAW && !object->is_number && g_str_has_prefix(object->key, "name") &&
+	       n_words > 2 && !dia_tokens_have_in(report, object->first, object->end, DIA_LIST_CHANGED_LAW);
+}
+
+static void
+read_names(const DiaCheckedReport *report, GStringChunk *names, GArray *laws)
+{
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	DiaEventMarks marks = { .report = report };
+
+	for (guint i = 0; i < report->analysis->sentences->len; i++) {
+		if (sentences[i].end_token == sentences[i].first_token)
+			continue;
+		dia_event_marks_read_dates(&marks, &sentences[i]);
+		dia_event_marks_read_objects(&marks);
+		for (guint k = 0; k < marks.n_objects && laws->len < MAX_LAWS; k++) {
+			const DiaEventObject *object = &marks.objects[k];
+			NamedLaw law = { .place = { report->index, sentences[i].paragraph, object->span },
+					 .order = laws->len };
+			guint32 behind;
+
+			law.year = read_year(report, object, sentences[i].end_token, &behind);
+			if (law.year < 0 || !is_known_by_name(report, object))
+				continue;
+			law.place.span = dia_token_span(report, object->first, behind);
+			law.name = g_string_chunk_insert_const(names, object->key);
+			g_array_append_val(laws, law);
+		}
+	}
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+	const NamedLaw *first = a;
+	const NamedLaw *second = b;
+	int order = strcmp(first->name, second->name);
+
+	return order != 0 ? order : (first->order > second->order) - (first->order < second->order);
+}
+
+/* Two years that follow each other; with more than two, or both in one paragraph, they are of several laws. */
+static void
+check_names(DiaChecker *checker, const NamedLaw *laws, guint n_laws)
+{
+	const NamedLaw *other = NULL;
+	guint n_first = 0;
+	guint n_second = 0;
+
+	for (guint i = 0; i < n_laws; i++) {
+		if (laws[i].year == laws[0].year) {
+			n_first++;
+			continue;
+		}
+		if (other != NULL && laws[i].year != other->year)
+			return;
+		other = other == NULL ? &laws[i] : other;
+		n_second++;
+	}
+	if (other == NULL || ABS(other->year - laws[0].year) != 1 || MIN(n_first, n_second) > 1 ||
+	    (other->place.report == laws[0].place.report && other->place.paragraph == laws[0].place.paragraph))
+		return;
+	dia_checker_tell_two(checker, "what looks like one law has two years", other->place, laws[0].place);
+}
+
+static void
+check_laws_by_name(DiaChecker *checker)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(NamedLaw));
+	GStringChunk *names = g_string_chunk_new(4096);
+	const NamedLaw *laws;
+
+	for (guint i = 0; i < checker->reports->len; i++)
+		read_names(dia_checker_report(checker, i), names, found);
+	g_array_sort(found, compare_names);
+	laws = (const NamedLaw *)(const void *)found->data;
+	for (guint first = 0, end; first < found->len; first = end) {
+		for (end = first + 1; end < found->len && strcmp(laws[end].name, laws[first].name) == 0; end++)
+			;
+		check_names(checker, laws + first, end - first);
+	}
+	g_string_chunk_free(names);
+}
+
+/* --- The rule -------------------------------------------------------------------------------------------- */
+
 void
 dia_check_date_laws(DiaChecker *checker)
 {
@@ -163,4 +284,5 @@ dia_check_date_laws(DiaChecker *checker)
 			;
 		check_group(checker, terms, laws + first, end - first);
 	}
+	check_laws_by_name(checker);
 }

@@ -121,7 +121,7 @@ static const DiaRule rules[] = {
 	      "where only the day, the month or the year differs; of two months of one year only where much else "
 	      "is the same. "
 	      "So is an event told with a reference to the paragraph that gives it another date, and a law by its "
-	      "number with another year. Meetings come in the order of their numbers. "
+	      "number, or its name, with another year. Meetings come in the order of their numbers. "
 	      "Nothing is done under a law before it was made, or by a body before it was there; anniversaries and "
 	      "years of a term or plan are counted from the year that is told with them, and days of the week are "
 	      "those of the calendar. No treaty is joined before it was adopted. "
