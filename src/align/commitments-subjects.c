@@ -35,15 +35,22 @@ has_figure(const Gatherer *gatherer, guint32 report, const DiaClaim *claim)
 	       g_array_index(analysis->figures, DiaFigure, at).span.start < claim->span.end;
 }
 
-/* Do both sides say in words what has become of a thing, and not the same? Two figures are points of a series. */
+/*
+ * Does the later side say in words what has become of a thing, and not only that it is as it was? What the State has only
+ * told as a fact can be missed then. Two figures are points of a series.
+ */
 static gboolean
 tells_of_move(const Gatherer *gatherer, const DiaLink *link)
 {
 	const DiaClaim *from = get_claim(gatherer, link->from_report, link->from_claim);
 	const DiaClaim *to = get_claim(gatherer, link->to_report, link->to_claim);
 
-	return from->status != DIA_STATUS_STATES && to->status != DIA_STATUS_STATES && from->status != to->status &&
-	       !(has_figure(gatherer, link->from_report, from) && has_figure(gatherer, link->to_report, to));
+	if (to->status == DIA_STATUS_STATES ||
+	    (has_figure(gatherer, link->from_report, from) && has_figure(gatherer, link->to_report, to)))
+		return FALSE;
+	if (from->status == DIA_STATUS_STATES)
+		return from->speaker == DIA_SPEAKER_STATE && to->status != DIA_STATUS_DONE;
+	return from->status != to->status || to->status != DIA_STATUS_DONE;
 }
 
 static gboolean
