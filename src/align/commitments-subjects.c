@@ -36,8 +36,8 @@ has_figure(const Gatherer *gatherer, guint32 report, const DiaClaim *claim)
 }
 
 /*
- * Does the later side say in words what has become of a thing, and not only that it is as it was? What the State has only
- * told as a fact can be missed then. Two figures are points of a series.
+ * Does the later side say in words what has become of a thing, and not only that it is as it was? What the State has
+ * only told as a fact can be missed then. Two figures are points of a series.
  */
 static gboolean
 tells_of_move(const Gatherer *gatherer, const DiaLink *link)

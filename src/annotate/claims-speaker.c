@@ -128,6 +128,32 @@ asks_the_state_party(const DiaClaimScan *scan, guint32 first, guint32 end)
 	return FALSE;
 }
 
+/* "The State party is, moreover, urged to": in a report of a treaty body it is the body that asks. */
+static gboolean
+is_addressed(const DiaClaimScan *scan, guint32 first, guint32 end)
+{
+	enum { ASKING_REACH = 4 }; /* tokens from "is" to the verb of asking */
+
+	for (guint32 at = first; at + 3 < end; at++) {
+		guint32 stop = MIN(end, at + 3 + ASKING_REACH);
+
+		if (!dia_claims_is_word(scan, at, "state") || !dia_claims_is_word(scan, at + 1, "party") ||
+		    !dia_claims_is_word(scan, at + 2, "is"))
+			continue;
+		for (guint32 next = at + 3; next < stop; next++) {
+			guint32 n_tokens;
+			const DiaVerbForm *form =
+				dia_verbs_match(scan->analysis->lexicon->verbs, scan->analysis->vocabulary,
+						scan->text, scan->tokens, next, end, &n_tokens);
+
+			if ((form != NULL && form->verb_class == DIA_VERB_ASK) ||
+			    dia_claims_is_in(scan, next, DIA_LIST_ASKING))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* "According to the Government": needs no verb of saying. */
 static gboolean
 follows_according_to(const DiaClaimScan *scan, guint32 first, guint32 at)
@@ -153,6 +179,8 @@ dia_claims_sentence_speaker(const DiaClaimScan *scan, DiaSpeakerContext *context
 		return context->speaker;
 	}
 	if (context->speaker == DIA_SPEAKER_NGO && asks_the_state_party(scan, first, stop))
+		return DIA_SPEAKER_UN;
+	if (context->speaker == DIA_SPEAKER_UN && is_addressed(scan, first, stop))
 		return DIA_SPEAKER_UN;
 	for (guint32 at = first; at < stop; at++) {
 		guint32 n_tokens;

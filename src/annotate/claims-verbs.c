@@ -61,7 +61,8 @@ is_sure(const DiaClaimScan *scan, const DiaVerbGroup *group, guint32 first)
 	if (group->first > first && (dia_grammar_classes(grammar, scan->tokens[group->first - 1].word) &
 				     (DIA_CLASS_DETERMINER | DIA_CLASS_PREPOSITION)) != 0)
 		return FALSE;
-	if (is_thought(group->verb) && g_str_has_suffix(group->verb->text, " to"))
+	if ((is_thought(group->verb) || group->verb->verb_class == DIA_VERB_REFUSE) &&
+	    g_str_has_suffix(group->verb->text, " to"))
 		return TRUE;
 	return (forms & (DIA_FORM_PAST | DIA_FORM_BASE)) == DIA_FORM_PAST ||
 	       (presents >> group->verb->verb_class & 1) != 0;
