@@ -189,11 +189,14 @@ static const DiaRule rules[] = {
 	      "What a report denies in one place it should not affirm in another, of the same things "
 	      "and the same time, nor should another report (a note, as is what two say in one dialogue): that "
 	      "something exists, that there were none of it, or none since a day, "
-	      "that it is allowed, that a treaty was ratified or acceded to, in whatever verb or noun, that permission "
-	      "is needed, that a bill was tabled. A bill is not pending once a law of its name was passed. A number of "
+	      "that it is allowed, that a treaty was ratified or acceded to, in whatever verb or noun, and by the "
+	      "day of an earlier report, that permission is needed, "
+	      "that a bill was tabled. A bill is not pending once a law of its name was passed. A number of "
 	      "cases refutes \"no\", \"none\", \"nobody\" and \"never\", and so does a single one "
 	      "that has its month or year. Sentences with "
-	      "exceptions, of others, or of what should be are left alone. Where two recommendations ask "
+	      "exceptions, of others, or of what should be are left alone. A body has one number of "
+	      "members, its office one term, and one who fills it, in a report and in reports "
+	      "of one year. Where two recommendations ask "
 	      "for the same act on the same matter or treaty, in whatever verbs, or in nearly the same "
 	      "words, the State's answer to both should be one; \"consider ratifying\" is another act than "
 	      "\"ratify\".",
@@ -204,6 +207,7 @@ static const DiaRule rules[] = {
 			 "witness protection bill in June 2019.\n",
 			 "1. No authorization is needed for a peaceful assembly.\n\n2. Organizers of a "
 			 "peaceful assembly must obtain authorization from the council.\n",
+			 "1. The Media Council has nine members.\n\n2. The 11-member Media Council hears complaints.\n",
 			 "1. The State has ratified the Convention against Torture.\n\n2. The Convention "
 			 "against Torture has not been ratified.\n",
 			 "II. Conclusions and/or recommendations\n\n"
@@ -217,6 +221,7 @@ static const DiaRule rules[] = {
 			 "pregnant may appeal to a court.\n",
 			 "1. There is no law on legal aid, according to some lawyers.\n\n2. The Law on Legal "
 			 "Aid of 2011 pays for lawyers.\n",
+			 "1. The Media Council has nine members.\n\n2. The Media Council had 11 members.\n",
 			 "II. Conclusions and/or recommendations\n\n"
 			 "10. The following recommendations enjoy the support of Norland:\n\n"
 			 "10.1. Consider ratifying the Rome Statute (Sudland);\n\n"
@@ -226,7 +231,8 @@ static const DiaRule rules[] = {
 			 "11.2. Abolish the death penalty for all crimes (Westland);\n"),
 	  .parts = PARTS(dia_check_contradiction_answers, dia_check_contradiction_permissions,
 			 dia_check_contradiction, dia_check_contradiction_bills,
-			 dia_check_contradiction_passed) },
+			 dia_check_contradiction_passed, dia_check_contradiction_treaties,
+			 dia_check_contradiction_bodies) },
 	{ .id = "stale",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Text of an earlier report that held on its day only",

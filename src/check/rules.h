@@ -64,6 +64,8 @@ void dia_check_contradiction_permissions(DiaChecker *checker);
 void dia_check_contradiction(DiaChecker *checker);
 void dia_check_contradiction_bills(DiaChecker *checker);
 void dia_check_contradiction_passed(DiaChecker *checker);
+void dia_check_contradiction_treaties(DiaChecker *checker);
+void dia_check_contradiction_bodies(DiaChecker *checker);
 
 void dia_check_stale(DiaChecker *checker);
 

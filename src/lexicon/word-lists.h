@@ -162,6 +162,31 @@
 	X(UNDONE, "undone")                             \
 	X(ANY_TEXT, "any-text")                         \
 	X(CONCLUSION, "conclusion")                     \
+	X(TREATY_LINK, "treaty-link")                   \
+	X(JOINED, "joined")                             \
+	X(JOINING_GROUP, "joining-group")               \
+	X(SEATED_BODY, "seated-body")                   \
+	X(BODY_LINK, "body-link")                       \
+	X(SEAT_NOUN, "seat-noun")                       \
+	X(ANY_SEAT, "any-seat")                         \
+	X(CHAIR, "chair")                               \
+	X(SIZE_VERB, "size-verb")                       \
+	X(SIZE_FILLER, "size-filler")                   \
+	X(TERM_WORD, "term-word")                       \
+	X(TERM_NOUN, "term-noun")                       \
+	X(CHOSEN, "chosen")                             \
+	X(CHOOSES, "chooses")                           \
+	X(CHOOSER_HEAD, "chooser-head")                 \
+	X(CHOOSER_PARLIAMENT, "chooser-parliament")     \
+	X(CHOOSER_GOVERNMENT, "chooser-government")     \
+	X(CHOOSER_COURT, "chooser-court")               \
+	X(CHOOSER_PEOPLE, "chooser-people")             \
+	X(OFFICE_HOLDER, "office-holder")               \
+	X(TERM_VERB, "term-verb")                       \
+	X(ANY_BODY, "any-body")                         \
+	X(CHOICE_NOUN, "choice-noun")                   \
+	X(PRISON_WORD, "prison-word")                   \
+	X(OTHER_TIME, "other-time")                     \
 	/* of figures */                                \
 	X(FIGURE_NOUN, "figure-noun")                   \
 	X(FIGURE_KNOWN, "figure-known")                 \
