@@ -180,7 +180,8 @@ static const DiaRule rules[] = {
 			 "1. In 2017, the reform changed 25 articles of the Constitution.\n\n2. In 1998, "
 			 "the reform changed 19 articles of the Constitution.\n"),
 	  .parts = PARTS(dia_check_restated_items, dia_check_restated, dia_check_restated_counts,
-			 dia_check_restated_limits, dia_check_restated_tables, dia_check_restated_laws),
+			 dia_check_restated_limits,
+			 dia_check_restated_ages, dia_check_restated_tables, dia_check_restated_laws),
 	  .check_series = dia_check_restated_series },
 	{ .id = "contradiction",
 	  .severity = DIA_SEVERITY_WARNING,
@@ -196,7 +197,8 @@ static const DiaRule rules[] = {
 	      "that has its month or year. Sentences with "
 	      "exceptions, of others, or of what should be are left alone. A body has one number of "
 	      "members, its office one term, and one who fills it, in a report and in reports "
-	      "of one year. Where two recommendations ask "
+	      "of one year; an abbreviation stands for one name. "
+	      "Where two recommendations ask "
 	      "for the same act on the same matter or treaty, in whatever verbs, or in nearly the same "
 	      "words, the State's answer to both should be one; \"consider ratifying\" is another act than "
 	      "\"ratify\".",
@@ -232,7 +234,8 @@ static const DiaRule rules[] = {
 	  .parts = PARTS(dia_check_contradiction_answers, dia_check_contradiction_permissions,
 			 dia_check_contradiction, dia_check_contradiction_bills,
 			 dia_check_contradiction_passed, dia_check_contradiction_treaties,
-			 dia_check_contradiction_bodies) },
+			 dia_check_contradiction_bodies,
+			 dia_check_contradiction_abbreviations) },
 	{ .id = "stale",
 	  .severity = DIA_SEVERITY_WARNING,
 	  .title = "Text of an earlier report that held on its day only",

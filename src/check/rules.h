@@ -55,6 +55,7 @@ void dia_check_restated_items(DiaChecker *checker);
 void dia_check_restated(DiaChecker *checker);
 void dia_check_restated_counts(DiaChecker *checker);
 void dia_check_restated_limits(DiaChecker *checker);
+void dia_check_restated_ages(DiaChecker *checker);
 void dia_check_restated_laws(DiaChecker *checker);
 void dia_check_restated_tables(DiaChecker *checker);
 void dia_check_restated_series(DiaChecker *checker); /* once series are joined */
@@ -65,6 +66,7 @@ void dia_check_contradiction(DiaChecker *checker);
 void dia_check_contradiction_bills(DiaChecker *checker);
 void dia_check_contradiction_passed(DiaChecker *checker);
 void dia_check_contradiction_treaties(DiaChecker *checker);
+void dia_check_contradiction_abbreviations(DiaChecker *checker);
 void dia_check_contradiction_bodies(DiaChecker *checker);
 
 void dia_check_stale(DiaChecker *checker);

@@ -187,6 +187,16 @@
 	X(CHOICE_NOUN, "choice-noun")                   \
 	X(PRISON_WORD, "prison-word")                   \
 	X(OTHER_TIME, "other-time")                     \
+	X(AGE_RESPONSIBILITY, "age-responsibility")     \
+	X(AGE_MARRIAGE, "age-marriage")                 \
+	X(AGE_WORK, "age-work")                         \
+	X(AGE_VOTE, "age-vote")                         \
+	X(AGE_DRIVING, "age-driving")                   \
+	X(AGE_CONSENT, "age-consent")                   \
+	X(AGE_MAJORITY, "age-majority")                 \
+	X(AGE_RECRUITMENT, "age-recruitment")           \
+	X(AGE_LIMIT, "age-limit")                       \
+	X(AGE_EXCEPTION, "age-exception")               \
 	/* of figures */                                \
 	X(FIGURE_NOUN, "figure-noun")                   \
 	X(FIGURE_KNOWN, "figure-known")                 \

@@ -1,0 +1,197 @@
+/*
+ * An age that the law sets, told twice: criminal responsibility from 12 here and from 14 there.
+ *
+ * In: ages with the words that make them a limit ("the minimum age of", "begins at", "may not ... under"), and the
+ * matter of the sentence by its words (data/words.txt: marriage, work, voting). Out: findings where a report has two
+ * ages for one matter of the same people. From report to report a law may have changed, so that nothing is told.
+ */
+#include "check/rules.h"
+
+enum { MAX_AGES = 1024, REACH = 16 };
+
+typedef struct {
+	DiaFindingLocation place;
+	guint matter;
+	guint32 people;	  /* sets of those it holds for, a bit each */
+	guint32 sentence; /* its index */
+	gint64 age;
+} Age;
+
+/* --- One age ---------------------------------------------------------------------------------------------- */
+
+static const DiaWordList matters[] = {
+	DIA_LIST_AGE_RESPONSIBILITY, DIA_LIST_AGE_MARRIAGE, DIA_LIST_AGE_WORK,	   DIA_LIST_AGE_VOTE,
+	DIA_LIST_AGE_DRIVING,	     DIA_LIST_AGE_CONSENT,  DIA_LIST_AGE_MAJORITY, DIA_LIST_AGE_RECRUITMENT,
+};
+
+/* The only matter of age within tokens, from 1; 0 where there is none or several. */
+static guint
+find_matter(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	guint found = 0;
+
+	for (guint i = 0; i < G_N_ELEMENTS(matters); i++) {
+		if (!dia_tokens_have_in(report, first, end, matters[i]))
+			continue;
+		if (found != 0)
+			return 0;
+		found = i + 1;
+	}
+	return found;
+}
+
+static guint32
+find_people(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	static const char *const people[][6] = {
+		{ "girl", "girls", "woman", "women", "female", NULL },
+		{ "boy", "boys", "man", "men", "male", NULL },
+	};
+	guint32 found = 0;
+
+	for (guint i = 0; i < G_N_ELEMENTS(people); i++)
+		if (dia_tokens_have(report, first, end, people[i]))
+			found |= 1u << i;
+	return found == 3 ? 0 : found;
+}
+
+/* Is it an exception, a plan, a change, or a number of people who are that old? */
+static gboolean
+is_open(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 at)
+{
+	enum { BEFORE = 12, BEHIND = 9 };
+	const DiaCueSet cues = DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_RISE) |
+			       DIA_CUE(DIA_CHECK_FALL) | DIA_CUE(DIA_CHECK_STATED);
+	guint32 first = MAX(sentence->first_token, at - MIN(at, BEFORE));
+	guint32 end = MIN(sentence->end_token, at + BEHIND);
+
+	return dia_check_cue_find_first(report, first, end, cues) != NULL ||
+	       dia_tokens_have_in(report, first, end, DIA_LIST_AGE_EXCEPTION);
+}
+
+/* "the age of criminal responsibility", "the voting age": is the age named by its matter within tokens? */
+static gboolean
+is_named(const DiaCheckedReport *report, guint32 first, guint32 end, DiaWordList matter)
+{
+	enum { BEHIND = 6 };
+	static const char *const links[] = { "of", "for", "at", "limit", NULL };
+
+	for (guint32 at = first; at < end; at++)
+		if (dia_token_is(report, at, "age") &&
+		    ((at > first && dia_token_is_in(report, at - 1, matter)) ||
+		     (dia_token_is_one_of(report, at + 1, links) &&
+		      dia_tokens_have_in(report, at + 1, MIN(at + BEHIND, end), matter))))
+			return TRUE;
+	return FALSE;
+}
+
+/* Words by which an age is a limit: "minimum age", "begins at the age of", "may not" */
+static gboolean
+is_limit(const DiaCheckedReport *report, guint32 first, guint32 end, DiaWordList matter)
+{
+	return dia_tokens_have_in(report, first, end, DIA_LIST_AGE_LIMIT) || is_named(report, first, end, matter);
+}
+
+/* Is a figure in years an age: "the age of 16", "16 years of age", "under 16", "aged 16"? */
+static gboolean
+is_age(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 first, guint32 end)
+{
+	static const char *const ages[] = { "age", "aged", "ages", "old", NULL };
+	static const char *const bounds[] = { "under", "below", "over", "above", "before", "until", "from", NULL };
+	guint32 from = MAX(sentence->first_token, first - MIN(first, REACH));
+
+	return dia_tokens_have(report, from, MIN(end + 4, sentence->end_token), ages) ||
+	       (first > sentence->first_token && dia_token_is_one_of(report, first - 1, bounds));
+}
+
+/* Is another age told in the sentence: "14 for serious offences", "18 and 16"? */
+static gboolean
+is_alone(const DiaCheckedReport *report, guint index)
+{
+	const DiaFigure *figure = &report->figures[index];
+
+	for (guint i = index; i > 0 && report->figures[i - 1].sentence == figure->sentence; i--)
+		if (g_strcmp0(report->figures[i - 1].unit, figure->unit) == 0)
+			return FALSE;
+	for (guint i = index + 1; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
+		if (g_strcmp0(report->figures[i].unit, figure->unit) == 0)
+			return FALSE;
+	return TRUE;
+}
+
+static void
+read_age(const DiaCheckedReport *report, guint index, GArray *ages)
+{
+	enum { OLDEST = 25, YOUNGEST = 5 };
+	const DiaFigure *figure = &report->figures[index];
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
+	Age age = { .sentence = figure->sentence };
+	guint32 first;
+	guint32 end;
+	guint32 from;
+	guint32 until;
+
+	if (g_strcmp0(figure->unit, "year") != 0 || figure->is_range || figure->value.exponent != 0 ||
+	    figure->value.coefficient < YOUNGEST || figure->value.coefficient > OLDEST || figure->table_row >= 0 ||
+	    !dia_paragraph_is_prose(report, figure->paragraph) || ages->len >= MAX_AGES || !is_alone(report, index))
+		return;
+	dia_analysis_find_tokens(report->analysis, figure->paragraph, figure->span, &first, &end);
+	from = MAX(sentence->first_token, first - MIN(first, REACH));
+	until = MIN(sentence->end_token, end + REACH);
+	/* A semicolon parts clauses. */
+	for (guint32 at = from; at < first; at++)
+		if (dia_token_is(report, at, ";"))
+			from = at + 1;
+	for (guint32 at = until; at > end; at--)
+		if (dia_token_is(report, at - 1, ";"))
+			until = at - 1;
+	age.matter = find_matter(report, from, until);
+	if (age.matter == 0 || !is_age(report, sentence, first, end) ||
+	    !is_limit(report, from, until, matters[age.matter - 1]) ||
+	    is_open(report, sentence, first))
+		return;
+	age.people = find_people(report, from, until);
+	age.age = figure->value.coefficient;
+	age.place = (DiaFindingLocation){ report->index, figure->paragraph, figure->span };
+	g_array_append_val(ages, age);
+}
+
+/* --- Two ages --------------------------------------------------------------------------------------------- */
+
+static void
+check_report(DiaChecker *checker, const DiaCheckedReport *report)
+{
+	g_autoptr(GArray) ages = g_array_new(FALSE, FALSE, sizeof(Age));
+	g_autoptr(GHashTable) told = dia_checker_find_told(checker);
+
+	for (guint i = 0; i < report->n_figures; i++)
+		read_age(report, i, ages);
+	for (guint i = 1; i < ages->len; i++) {
+		const Age *here = &g_array_index(ages, Age, i);
+
+		for (guint k = 0; k < i; k++) {
+			const Age *before = &g_array_index(ages, Age, k);
+
+			if (before->matter != here->matter || before->age == here->age ||
+			    before->people != here->people || before->place.paragraph == here->place.paragraph)
+				continue;
+			/* Of the same words check-restated-limits.c has told it. */
+			if (!dia_places_are_told(told, report->index, here->place.span, report->index,
+						 before->place.span))
+				dia_checker_tell_two(checker, "one limit of age with two values", here->place,
+						     before->place);
+			break;
+		}
+	}
+}
+
+void
+dia_check_restated_ages(DiaChecker *checker)
+{
+	for (guint i = 0; i < checker->reports->len; i++) {
+		const DiaCheckedReport *report = dia_checker_report(checker, i);
+
+		if (!dia_checked_report_is_dialogue(report))
+			check_report(checker, report);
+	}
+}
