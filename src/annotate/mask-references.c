@@ -334,6 +334,14 @@ goes_on_as_number(const DiaScan *scan, guint32 at)
 	       (dia_scan_is_word(scan, at - 2, "that") && dia_scan_is_noun(scan, at));
 }
 
+/* "twenty-one of them": no "one of" */
+static gboolean
+ends_number(const DiaScan *scan, guint32 at)
+{
+	return at >= 2 && dia_scan_is_word(scan, at, "one") && dia_scan_is_hyphen(scan, at - 1) &&
+	       (dia_units_word(scan->units, dia_scan_token(scan, at - 2)->word)->classes & DIA_WORD_CARDINAL) != 0;
+}
+
 guint32
 dia_mask_phrase(DiaScan *scan, guint32 at)
 {
@@ -344,7 +352,7 @@ dia_mask_phrase(DiaScan *scan, guint32 at)
 		return at;
 	switch (cue->mask) {
 	case DIA_MASK_ITSELF:
-		if (goes_on_as_number(scan, at + length))
+		if (ends_number(scan, at) || goes_on_as_number(scan, at + length))
 			return at;
 		dia_scan_take(scan, at, at + length, DIA_COVER_MASK);
 		return at + length;

@@ -44,7 +44,8 @@ static const DiaRule rules[] = {
 	      "the counts, to the digits printed, and what \"one in four\" says must be what is printed "
 	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
 	      "are left alone. The shares of two that are the whole between them, \"62 per cent of teachers are men "
-	      "and 48 per cent women\", must make 100 too. A count that is told as a share of the population is "
+	      "and 48 per cent women\", must make 100 too. A count that its percentage stands beside, \"25 seats, or 14 per cent\", must be that "
+	      "percentage of some number of its paragraph. A count that is told as a share of the population is "
 	      "measured against the "
 	      "population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
@@ -56,7 +57,7 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .parts = PARTS(dia_check_share, dia_check_share_hundreds, dia_check_share_fractions,
-			 dia_check_share_occupancy, dia_check_share_populations, dia_check_share_lone) },
+			 dia_check_share_occupancy, dia_check_share_populations, dia_check_share_beside) },
 	{ .id = "rate",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A change in per cent does not fit its values",

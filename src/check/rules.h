@@ -17,7 +17,7 @@ void dia_check_sum_tables(DiaChecker *checker);
 void dia_check_sum_near(DiaChecker *checker);
 
 void dia_check_share(DiaChecker *checker);
-void dia_check_share_lone(DiaChecker *checker);
+void dia_check_share_beside(DiaChecker *checker);
 void dia_check_share_hundreds(DiaChecker *checker);
 void dia_check_share_fractions(DiaChecker *checker);
 void dia_check_share_occupancy(DiaChecker *checker);
