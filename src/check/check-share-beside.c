@@ -228,16 +228,17 @@ has_sibling(const DiaStatement *statement, const DiaQuantity *share, guint index
 	return FALSE;
 }
 
-/* "by 9 per cent", "a rise of 9 per cent", "9 per cent more" */
+/* "by 9 per cent", "a rise of 9 per cent", "9 per cent more", "a quota of 9 per cent" */
 static gboolean
-is_change(const DiaCheckedReport *report, const DiaQuantity *share)
+is_no_share(const DiaCheckedReport *report, const DiaQuantity *share)
 {
+	static const char *const signs[] = { "by", "plus", "minus", NULL };
 	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[share->sentence];
 	const guint32 at = skip_lead(report, sentence->first_token, share->first);
 	const guint32 near = MAX(sentence->first_token, at - MIN(at, 5));
 
-	return (at > near && dia_token_is(report, at - 1, "by")) ||
+	return dia_share_is_aim(report, share) || (at > near && dia_token_is_one_of(report, at - 1, signs)) ||
 	       dia_check_cue_find(report, near, at, changes) != NULL ||
 	       dia_check_cue_find(report, share->end, MIN(share->end + 3, sentence->end_token), changes) != NULL;
 }
@@ -370,7 +371,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 			sentence = share->sentence;
 		/* What is more than all is told of a capacity: check-share-occupancy.c */
 		if (share->sentence != sentence && dia_decimal_compare(share->figure->value, all) <= 0 &&
-		    !dia_quantity_is_told(report, share, told) && !is_change(report, share))
+		    !dia_quantity_is_told(report, share, told) && !is_no_share(report, share))
 			check_share(checker, statement, i);
 	}
 }

@@ -192,15 +192,6 @@ is_followed_by_fraction(const DiaCheckedReport *report, const DiaQuantity *share
 	       (whole->end >= end || dia_tokens_have(report, whole->end, MIN(whole->end + BEHIND, end), closings));
 }
 
-/* "a quota of 30 per cent" */
-static gboolean
-is_aim(const DiaCheckedReport *report, const DiaQuantity *share)
-{
-
-	return dia_tokens_have_in(report, share->first - MIN(share->first, 4), share->first,
-				  DIA_LIST_AIM);
-}
-
 /*
  * Three numbers side by side, two of which are tied by "of" and two by a bracket or "or": "141 out of 405
  * (34.8 per cent)", "34.8 per cent (141) of the 405", "30 per cent of the 420 seats (126)".
@@ -233,7 +224,7 @@ check_window(DiaChecker *checker, const DiaStatement *statement, guint index)
 		return FALSE;
 	}
 	if (dia_quantity_is_percent(first))
-		return !is_aim(report, first) && dia_shares_compare(checker, statement, other, whole, first);
+		return !dia_share_is_aim(report, first) && dia_shares_compare(checker, statement, other, whole, first);
 	if (whole == second && dia_share_has_own_base(report, statement->paragraph, other, whole))
 		return FALSE;
 	return dia_shares_compare(checker, statement, first, whole, other);

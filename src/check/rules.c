@@ -44,10 +44,10 @@ static const DiaRule rules[] = {
 	      "the counts, to the digits printed, and what \"one in four\" says must be what is printed "
 	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
 	      "are left alone. The shares of two that are the whole between them, \"62 per cent of teachers are men "
-	      "and 48 per cent women\", must make 100 too. A count that its percentage stands beside, \"25 seats, or 14 per cent\", must be that "
-	      "percentage of some number of its paragraph. A count that is told as a share of the population is "
-	      "measured against the "
-	      "population that the report gives.",
+	      "and 48 per cent women\", must make 100 too. A count that its percentage stands beside, "
+	      "\"25 seats, or "
+	      "14 per cent\", must be that percentage of some number of its paragraph. A count that is told as a share of the population is "
+	      "measured against the population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. One in four women (20 per cent) had suffered violence.\n",
 			 "1. In 2020, 733 children were adopted abroad, more than half of whom (335) "

@@ -93,6 +93,14 @@ dia_share_interval(const DiaCheckedReport *report, const DiaQuantity *share)
 	return interval;
 }
 
+gboolean
+dia_share_is_aim(const DiaCheckedReport *report, const DiaQuantity *share)
+{
+	enum { REACH = 4 };
+
+	return dia_tokens_have_in(report, share->first - MIN(share->first, REACH), share->first, DIA_LIST_AIM);
+}
+
 DiaInterval
 dia_share_compute(DiaInterval part, DiaInterval whole)
 {

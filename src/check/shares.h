@@ -16,6 +16,9 @@ gboolean dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantit
 /* What a printed percentage can stand for; words such as "a third" more widely than digits. */
 DiaInterval dia_share_interval(const DiaCheckedReport *report, const DiaQuantity *share);
 
+/* "a quota of 30 per cent" */
+gboolean dia_share_is_aim(const DiaCheckedReport *report, const DiaQuantity *share);
+
 /* 100 * part / whole */
 DiaInterval dia_share_compute(DiaInterval part, DiaInterval whole);
 DiaDecimal dia_share_divide(DiaDecimal part, DiaDecimal whole);
