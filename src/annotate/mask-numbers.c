@@ -419,6 +419,20 @@ is_second_symbol(const DiaScan *scan, guint32 at)
 	       dia_scan_is_glued(scan, at - 2) && !dia_mask_is_counted(scan, at + 1);
 }
 
+/* "Conventions 138, on age, and 182 concerning child labour" */
+static gboolean
+is_second_convention(const DiaScan *scan, guint32 at)
+{
+	enum { REACH = 12 };
+
+	if (!dia_scan_is_word(scan, at + 1, "concerning"))
+		return FALSE;
+	for (guint32 before = at; before > scan->first && at - before < REACH; before--)
+		if (dia_scan_is_word(scan, before - 1, "conventions"))
+			return TRUE;
+	return FALSE;
+}
+
 /* What a digit run is before any word is looked at; returns the token to go on from. */
 guint32
 dia_mask_number(DiaScan *scan, guint32 at)
@@ -437,7 +451,7 @@ dia_mask_number(DiaScan *scan, guint32 at)
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}
-	if (is_proper_number(scan, at) || is_second_symbol(scan, at) || dia_scan_is_word(scan, at + 1, "concerning")) {
+	if (is_proper_number(scan, at) || is_second_symbol(scan, at) || is_second_convention(scan, at)) {
 		dia_scan_take(scan, at, at + 1, DIA_COVER_MASK);
 		return at + 1;
 	}

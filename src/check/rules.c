@@ -20,6 +20,7 @@ static const DiaRule rules[] = {
 	      "must hold in all. "
 	      "A number before a colon must be that of the items behind it (a warning). "
 	      "\"In total 557 were ...\" must be the sum of the numbers of its unit in the sentence before. "
+	      "Where all numbers beside one make it but for a digit, that is told too (a warning). "
 	      "Each number counts as any value that rounds to it as printed.",
 	  .fires = TEXTS("1. Three bodies visit prisons: the Ombudsman, the Prosecutor, the Health Board and "
 			 "the Bar.\n",
@@ -35,7 +36,7 @@ static const DiaRule rules[] = {
 			 "1. The court heard 12 cases (5 men and 9 women were accused).\n"),
 	  .parts = PARTS(dia_check_sum, dia_check_sum_columns, dia_check_sum_answers,
 			 dia_check_sum_totals, dia_check_sum_items, dia_check_sum_tables,
-			 dia_check_sum_near) },
+			 dia_check_sum_near, dia_check_sum_whole) },
 	{ .id = "share",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A percentage does not fit its counts",
@@ -45,8 +46,8 @@ static const DiaRule rules[] = {
 	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
 	      "are left alone. The shares of two that are the whole between them, \"62 per cent of teachers are men "
 	      "and 48 per cent women\", must make 100 too. A count that its percentage stands beside, "
-	      "\"25 seats, or "
-	      "14 per cent\", must be that percentage of some number of its paragraph. A count that is told as a share of the population is "
+	      "\"25 seats, or 14 per cent\", must be that percentage of some number of its paragraph. A count that "
+	      "is told as a share of the population is "
 	      "measured against the population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. One in four women (20 per cent) had suffered violence.\n",
