@@ -15,6 +15,7 @@ enum {
 	LARGE_DIGITS = 3, /* a number of more is made of no handful */
 	REST = 2,	 /* so many may be left out without a word, "23 cases, nine of which ... and 13" */
 	REACH = 12,	 /* numbers near by that may make it exactly */
+	LONGEST = 40,	 /* numbers of a sentence that are looked through */
 	MOST_OFF = 60,	 /* per cent */
 };
 
@@ -76,6 +77,8 @@ read_row(const DiaStatement *statement, guint total, guint from, guint end, Row 
 	const gboolean is_large = dia_decimal_digits(whole->figure->value) > LARGE_DIGITS;
 
 	*row = (Row){ .total = total, .is_before = from > total };
+	if (end - from > LONGEST)
+		return FALSE;
 	for (guint i = from; i < end; i++) {
 		const DiaQuantity *part = dia_statement_quantity(statement, i);
 
@@ -132,7 +135,7 @@ mark_run(const DiaStatement *statement, guint from, guint total, gboolean *is_ex
 	DiaDecimal sum = { 0 };
 	guint n = 0;
 
-	for (guint i = from; i < statement->quantities->len && n < MAX_NUMBERS && i != total; i++) {
+	for (guint i = from; i < statement->quantities->len && i < from + REACH && n < MAX_NUMBERS && i != total; i++) {
 		const DiaQuantity *part = dia_statement_quantity(statement, i);
 
 		if (!dia_quantities_share_unit(part, whole))
