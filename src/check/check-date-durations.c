@@ -4,6 +4,7 @@
  * In: "six years, from 2009 to 2013", "the five-year plan for 2012-2018", "born in 1985 ... aged 24 in 2014".
  * Out: findings where the dates are further apart, or nearer, than any way of counting allows.
  */
+#include <math.h>
 #include <string.h>
 
 #include "check/rules.h"
@@ -115,6 +116,57 @@ check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 		return;
 	if (!is_adjacent(report, quantity->end, at, is_plan) ||
 	    (stated >= length - 1.1 && stated <= length + 0.1))
+		return;
+	add_duration(checker, statement, quantity, date, length);
+}
+
+/* "from 1 April to 6 September, that is, for seven months": only such words between dates and a length. */
+static gboolean
+is_told_length(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	enum { LONGEST = 8 };
+	static const char *const marks[] = { ",", "(", NULL };
+	static const char *const words[] = { ",",	"(",	   "that",	"is",	    "i.e.",   "or",   "thus",
+					     "for",	"a",	   "period",	"of",	    "namely", "meaning", "in",
+					     "all",	"some",	   "lasting",	"slightly", "little", "just", "more",
+					     "less",	"than",	   "over",	"under",    "altogether", "the", NULL };
+	static const char *const tellers[] = { "that",	  "i.e.",    "or",	   "thus",    "period",
+					       "namely",  "meaning", "altogether", "lasting", "all", NULL };
+	gboolean tells = FALSE;
+
+	if (end <= first + 1 || end - first > LONGEST || !dia_token_is_one_of(report, first, marks))
+		return FALSE;
+	for (guint32 at = first; at < end; at++) {
+		if (!dia_token_is_one_of(report, at, words))
+			return FALSE;
+		tells = tells || dia_token_is_one_of(report, at, tellers);
+	}
+	return tells;
+}
+
+/* A length behind the dates that it tells again. */
+static void
+check_length_behind(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity)
+{
+	const DiaCheckedReport *report = statement->report;
+	const GArray *dates = report->analysis->dates;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
+	guint next = dia_analysis_first_date(report->analysis, report->tokens[quantity->first].start);
+	double stated = dia_decimal_to_double(quantity->figure->value);
+	const DiaDateMark *date;
+	double length;
+	guint32 at;
+
+	if (next == 0 || quantity->figure->is_range || stated < 2)
+		return;
+	date = &g_array_index(dates, DiaDateMark, next - 1);
+	if (date->paragraph != statement->paragraph || date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN)
+		return;
+	at = dia_token_at(report, sentence->first_token, sentence->end_token, date->span.end);
+	length = measure(quantity, date->period);
+	/* a length that is rounded, or told to be more or less, may be off by one */
+	if (at >= quantity->first || length < 1.5 || !is_told_length(report, at, quantity->first) ||
+	    fabs(stated - length) <= 1.1)
 		return;
 	add_duration(checker, statement, quantity, date, length);
 }
@@ -301,6 +353,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 			check_age(checker, statement, here);
 		else
 			check_length(checker, statement, here);
+		check_length_behind(checker, statement, here);
 		check_between(checker, statement, here);
 	}
 }

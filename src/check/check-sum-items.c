@@ -1,9 +1,9 @@
 /*
  * "Three bodies: ..." against the number of items that follow.
  *
- * In: a number, a colon and items behind it, by commas, semicolons or letters in brackets. Out: findings where
- * more or fewer are listed than announced. Lists with brackets, numbers or clauses of their own are left alone: what
- * parts their items is not for commas to tell.
+ * In: a number, a colon, a bracket or "namely" and items behind it, by commas, semicolons, articles or letters in
+ * brackets. Out: findings where more or fewer are listed than announced. Lists with numbers or clauses of their own are
+ * left alone: what parts their items is not for commas to tell.
  */
 #include "check/rules.h"
 #include "check/statement.h"
@@ -15,6 +15,42 @@ enum {
 	MAX_LEAD = 10,	/* tokens between the number and the colon */
 	MAX_ITEM = 14,	/* tokens of an item */
 };
+
+/*
+ * "the Act on Aid, the Act on Police and Borders and the Act on Mines": where each item has its article, an "and" within
+ * one parts nothing. 0 where not all of them have one.
+ */
+static gint
+count_by_articles(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	static const char *const unclear[] = { "who", "which", "whose", "that", "where", "such", "including", "or",
+					       "both", ":", "as", NULL };
+	gint n = 1;
+	gboolean has_last = FALSE; /* "and the ..." */
+	guint32 item = first;
+
+	if (!dia_token_is(report, first, "the"))
+		return 0;
+	for (guint32 at = first; at + 1 < end; at++) {
+		gboolean is_comma = dia_token_is(report, at, ",");
+		gboolean is_and = dia_token_is(report, at + is_comma, "and");
+		guint32 next = at + (guint)is_comma + (guint)is_and;
+
+		if (dia_token_is_one_of(report, at, unclear) || at - item > MAX_ITEM)
+			return 0;
+		if (next == at)
+			continue;
+		if (next < end && dia_token_is(report, next, "the")) {
+			n++;
+			has_last = has_last || is_and;
+			item = next;
+		} else if (is_comma) {
+			return 0;
+		}
+		at = next - 1;
+	}
+	return has_last ? n : 0;
+}
 
 /* The items that commas part, or -1 where it is unclear. */
 static gint
@@ -92,7 +128,10 @@ count_items(const DiaCheckedReport *report, guint32 paragraph, guint32 first, gu
 	while (end > first && dia_token_is(report, end - 1, "."))
 		end--;
 	n = count_by_semicolons(report, first, end);
-	return n == 1 ? count_by_commas(report, first, end) : n;
+	if (n > 1)
+		return n;
+	n = count_by_articles(report, first, end);
+	return n > 0 ? n : count_by_commas(report, first, end);
 }
 
 /* "in three provinces shelters were opened, namely for": what follows is not what was announced. */
@@ -120,9 +159,26 @@ find_end_of_names(const DiaCheckedReport *report, guint32 first, guint32 end)
 	return end;
 }
 
+/* "three regions (Arvo, Belno and Caspo)": where the list ends; @end where there is no such bracket. */
+static guint32
+find_bracketed(const DiaCheckedReport *report, guint32 open, guint32 end)
+{
+	guint32 close = open + 1;
+	gboolean has_and = FALSE;
+
+	for (; close < end && !dia_token_is(report, close, ")"); close++) {
+		/* names only: what else stands in brackets explains */
+		if (dia_token_is(report, close, "(") || report->tokens[close].kind == DIA_TOKEN_NUMBER)
+			return end;
+		has_and = has_and || dia_token_is(report, close, "and");
+	}
+	return has_and && (report->tokens[open + 1].flags & DIA_TOKEN_CAPITALIZED) ? close : end;
+}
+
 static void
 check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
+	static const char *const openings[] = { ":", ",", "(", NULL };
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *announced = dia_statement_quantity(statement, index);
 	const DiaSentence *sentence =
@@ -133,8 +189,7 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 	gint n;
 	DiaFindingDraft draft = { .has_values = TRUE, .is_milder = TRUE };
 
-	while (colon < end && colon - announced->end <= MAX_LEAD && !dia_token_is(report, colon, ":") &&
-	       !dia_token_is(report, colon, ","))
+	while (colon < end && colon - announced->end <= MAX_LEAD && !dia_token_is_one_of(report, colon, openings))
 		colon++;
 	if (colon - announced->end > MAX_LEAD || colon + 2 >= end || announced->bracket != 0)
 		return;
@@ -143,10 +198,17 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 			return;
 		colon++;
 		end = find_end_of_names(report, colon + 1, end);
+	} else if (dia_token_is(report, colon, "(")) {
+		guint32 close = find_bracketed(report, colon, end);
+
+		if (close == end || has_verb(report, announced->end, colon))
+			return;
+		end = close;
 	}
 	/* Items with numbers of their own are for sums. */
 	if (index + 1 < statement->quantities->len &&
-	    dia_statement_quantity(statement, index + 1)->sentence == announced->sentence)
+	    dia_statement_quantity(statement, index + 1)->sentence == announced->sentence &&
+	    dia_statement_quantity(statement, index + 1)->first < end)
 		return;
 	n = count_items(report, statement->paragraph, colon + 1, end);
 	if (n < 2 || n == stated)
