@@ -17,7 +17,7 @@ enum {
 };
 
 /*
- * "the Act on Aid, the Act on Police and Borders and the Act on Mines": where each item has its article, an "and" within
+ * "the Act on Aid, the Act on Police and Borders and the Act on Mines": where each item has its article, "and" within
  * one parts nothing. 0 where not all of them have one.
  */
 static gint

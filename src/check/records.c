@@ -162,14 +162,18 @@ read_digits(DiaRecord *record)
 	g_snprintf(record->digits, sizeof(record->digits), "%" G_GINT64_FORMAT, value.coefficient);
 }
 
-/* "grew by 2.8 per cent": a change, and no value of what changed. */
+/* "grew by 2.8 per cent", "40 fewer": a change, and no value of what changed. */
 static gboolean
 is_change(const DiaCheckedReport *report, const DiaFigure *figure)
 {
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[figure->sentence];
 	guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token, figure->span.start);
 	guint32 from = at - MIN(at - sentence->first_token, 4);
+	guint32 end = dia_token_at(report, at, sentence->end_token, figure->span.end);
 
+	if (end < sentence->end_token && dia_lists_hold_token(report->analysis->lexicon->lists, &report->tokens[end],
+							      DIA_LIST_COMPARATIVE))
+		return TRUE;
 	for (guint32 token = from; token < at; token++)
 		if (dia_token_is(report, token, "by"))
 			return TRUE;

@@ -36,7 +36,7 @@ static const DiaRule rules[] = {
 			 "1. The court heard 12 cases (5 men and 9 women were accused).\n"),
 	  .parts = PARTS(dia_check_sum, dia_check_sum_columns, dia_check_sum_answers,
 			 dia_check_sum_totals, dia_check_sum_items, dia_check_sum_tables,
-			 dia_check_sum_near, dia_check_sum_whole) },
+			 dia_check_sum_differences, dia_check_sum_near, dia_check_sum_whole) },
 	{ .id = "share",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A percentage does not fit its counts",

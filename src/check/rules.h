@@ -14,6 +14,7 @@ void dia_check_sum_answers(DiaChecker *checker);
 void dia_check_sum_totals(DiaChecker *checker);
 void dia_check_sum_items(DiaChecker *checker);
 void dia_check_sum_tables(DiaChecker *checker);
+void dia_check_sum_differences(DiaChecker *checker);
 void dia_check_sum_near(DiaChecker *checker);
 void dia_check_sum_whole(DiaChecker *checker);
 

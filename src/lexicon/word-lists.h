@@ -47,6 +47,7 @@
 	X(OCCUPIED, "occupied")                         \
 	X(ROOM_FOR, "room-for")                         \
 	X(ROOM, "room")                                 \
+	X(DIFFERENCE_NOUN, "difference-noun")           \
 	X(RANGING, "ranging")                           \
 	X(SCORE, "score")                               \
 	X(RANK_NOUN, "rank-noun")                       \
