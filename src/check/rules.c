@@ -126,7 +126,8 @@ static const DiaRule rules[] = {
 	      "number, or its name, with another year. Meetings come in the order of their numbers. "
 	      "Nothing is done under a law before it was made, or by a body before it was there; anniversaries and "
 	      "years of a term or plan are counted from the year that is told with them, and days of the week are "
-	      "those of the calendar. No treaty is joined before it was adopted. "
+	      "those of the calendar. No treaty is joined before it was adopted, and sessions and resolutions of the "
+	      "United Nations are of the years that go with their numbers. "
 	      "Laws that are called new, first or amended, and plans that follow each other, are left alone.",
 	  .fires = TEXTS("1. The Ombudsman was in office for six years, from 2009 to 2013.\n",
 			 "1. Mr. Orlan, born in 1985, was 24 years old when he was arrested in 2014.\n",
@@ -148,7 +149,7 @@ static const DiaRule rules[] = {
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n\n2. The new Legal Aid "
 			 "Act was adopted on 4 June 2016.\n"),
 	  .parts = PARTS(dia_check_date, dia_check_date_ranges, dia_check_date_report, dia_check_date_durations,
-			 dia_check_date_years, dia_check_date_treaties,
+			 dia_check_date_years, dia_check_date_sessions, dia_check_date_treaties,
 			 dia_check_date_events, dia_check_date_steps, dia_check_date_before,
 			 dia_check_date_meetings, dia_check_date_acts, dia_check_date_laws, dia_check_date_near) },
 	{ .id = "restated",

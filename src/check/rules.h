@@ -45,6 +45,7 @@ void dia_check_date_report(DiaChecker *checker);
 void dia_check_date_durations(DiaChecker *checker);
 void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_years(DiaChecker *checker);
+void dia_check_date_sessions(DiaChecker *checker);
 void dia_check_date_treaties(DiaChecker *checker);
 void dia_check_date_steps(DiaChecker *checker);
 void dia_check_date_before(DiaChecker *checker);
