@@ -52,7 +52,7 @@ dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
 	return *stem - 1;
 }
 
-/* "grew by 9.9 million", "an increase of 40", "40 fewer": a change of what is measured, and not its level. */
+/* "grew by 9.9 million", "an increase of 40": a change of what is measured, and not its level. */
 gboolean
 dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index)
 {
@@ -62,14 +62,9 @@ dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 inde
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
 	guint32 at = dia_measures_find_token(analysis, sentence, figure->span.start);
 	const char *before;
-	guint32 after;
 
 	if (at < sentence->first_token + 2)
 		return FALSE;
-	after = dia_measures_find_token(analysis, sentence, figure->span.end);
-	if (after < sentence->end_token && g_str_equal(figure->unit, "count") &&
-	    dia_lists_hold(measures->comparison->lexicon->lists, tokens[after].word, DIA_LIST_COMPARATIVE))
-		return TRUE;
 	before = dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word);
 	if (!g_str_equal(before, "by") && !g_str_equal(before, "of"))
 		return FALSE;

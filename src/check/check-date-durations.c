@@ -124,7 +124,7 @@ check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 static gboolean
 is_told_length(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
-	enum { LONGEST = 8 };
+	enum { LONGEST = 10 };
 	static const char *const marks[] = { ",", "(", NULL };
 	static const char *const words[] = { ",",	"(",	   "that",	"is",	    "i.e.",   "or",   "thus",
 					     "for",	"a",	   "period",	"of",	    "namely", "meaning", "in",
