@@ -117,6 +117,14 @@ dia_statements_is_commitment(const DiaStatements *statements, guint32 feature)
 	return dia_statements_commitment(statements, feature) != NULL;
 }
 
+/*
+ * Words as a statement puts them together, for a title.
+ * @param words NULL-terminated, in any form and order
+ * @return at least two of them with what stands between, to be freed with g_free(); NULL where they stand apart
+ */
+char *dia_statements_find_title(const DiaStatements *statements, const DiaStatement *statement,
+				const char *const *words);
+
 static inline const DiaStatement *
 dia_statements_get(const DiaStatements *statements, guint index)
 {

@@ -156,7 +156,7 @@ make_unique(Weaver *weaver, const char *id)
 	return kept;
 }
 
-/* A thread of words is named by the words that its strongest link rests on. */
+/* A thread of words is named by the words that its strongest link rests on, as one of its sides puts them. */
 static void
 name_by_words(Weaver *weaver, Draft *draft)
 {
@@ -175,7 +175,11 @@ name_by_words(Weaver *weaver, Draft *draft)
 	words = dia_statements_explain(
 		weaver->statements, dia_statements_get(weaver->statements, best->from),
 		dia_statements_get(weaver->statements, best->to), TITLE_WORDS);
-	title = g_strjoinv(", ", (char **)words);
+	for (guint side = 0; side < 2 && title == NULL; side++)
+		title = dia_statements_find_title(
+		    weaver->statements, dia_statements_get(weaver->statements, side ? best->from : best->to), words);
+	if (title == NULL)
+		title = g_strjoinv(", ", (char **)words);
 	id = words[0] != NULL ? g_strjoinv("-", (char **)words) : g_strdup("cited");
 	g_strdelimit(id, " ,;:()'", '-');
 	draft->title = dia_pool_string(&weaver->comparison->pool, title);

@@ -8,7 +8,10 @@
 #include "check/rules.h"
 #include "check/statement.h"
 
-enum { LEAD = 3 }; /* tokens before the number */
+enum {
+	LEAD = 3,	/* tokens before the number */
+	MAX_BEFORE = 40, /* numbers of a sentence that are looked at */
+};
 
 /* "thus 2,100 more", "or 40 fewer", "(40 less)" */
 static gboolean
@@ -47,11 +50,14 @@ static gboolean
 find_numbers(const DiaStatement *statement, guint index, const DiaQuantity **numbers)
 {
 	const DiaQuantity *difference = dia_statement_quantity(statement, index);
+	guint first = dia_statement_first_of(statement, difference->sentence);
 	guint n = 0;
 
-	for (guint i = dia_statement_first_of(statement, difference->sentence); i < index; i++) {
+	for (guint i = first; i < index; i++) {
 		const DiaQuantity *quantity = dia_statement_quantity(statement, i);
 
+		if (i - first == MAX_BEFORE)
+			return FALSE;
 		if (!dia_quantities_share_unit(quantity, difference))
 			continue;
 		if (n == 2 || !is_exact(quantity))

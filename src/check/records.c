@@ -269,18 +269,22 @@ is_only(const DiaCheckedReport *report, guint index)
 	return TRUE;
 }
 
-/* Is it the only one of its unit and time in its sentence? */
+/* Is it the only one of its unit and time in its sentence? Not in a sentence of very many figures. */
 static gboolean
 is_only_of_time(const DiaCheckedReport *report, guint index)
 {
+	enum { MAX_FIGURES = 40 };
 	const DiaFigure *figure = &report->figures[index];
 	guint first = index;
 
-	while (first > 0 && report->figures[first - 1].sentence == figure->sentence)
+	while (first > 0 && report->figures[first - 1].sentence == figure->sentence && index - first < MAX_FIGURES)
 		first--;
+	if (index - first == MAX_FIGURES)
+		return FALSE;
 	for (guint i = first; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
-		if (i != index && g_strcmp0(report->figures[i].unit, figure->unit) == 0 &&
-		    dia_periods_meet(report->figures[i].period, figure->period))
+		if (i - first == MAX_FIGURES ||
+		    (i != index && g_strcmp0(report->figures[i].unit, figure->unit) == 0 &&
+		     dia_periods_meet(report->figures[i].period, figure->period)))
 			return FALSE;
 	return TRUE;
 }
