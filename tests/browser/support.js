@@ -34,9 +34,15 @@ async function settle(tab, milliseconds) {
 	}));
 }
 
-// What axe finds, in the words that a developer needs; everything is open, so that it sees all.
+// What axe finds, in the words that a developer needs; everything is open, so that it sees all, and laid out, as what is
+// laid out only while axe looks has moved when it looks again.
 async function findBarriers(tab) {
-	await tab.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+	await tab.evaluate(() => {
+		document.querySelectorAll("details").forEach((d) => { d.open = true; });
+		document.querySelectorAll("main *").forEach((e) => {
+			if (getComputedStyle(e).contentVisibility === "auto") e.style.contentVisibility = "visible";
+		});
+	});
 	await tab.evaluate(axe);
 	const { violations } = await tab.evaluate(() => axe.run(document, {
 		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
