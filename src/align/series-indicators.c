@@ -4,9 +4,9 @@
  */
 #include "align/series.h"
 
-/* The place among a measure's stems of the nth word of a combination, where it stands near the figure; or -1. */
-static gint
-find_near_stem(const DiaMeasures *measures, const DiaMeasure *measure, const DiaCombination *combination, guint n)
+/* Where the nth word of a combination stands in a measure; DIA_STEM_OF_SENTENCE where it does not. */
+static DiaStemPlace
+find_place(const DiaMeasures *measures, const DiaMeasure *measure, const DiaCombination *combination, guint n)
 {
 	guint32 id = combination->words[n];
 	gboolean is_meaning = (combination->meanings >> n & 1) != 0;
@@ -14,11 +14,9 @@ find_near_stem(const DiaMeasures *measures, const DiaMeasure *measure, const Dia
 
 	for (guint i = 0; number > 0 && i < measure->n_stems; i++)
 		if (measure->stems[i].stem == number - 1)
-			return measure->stems[i].place >= DIA_STEM_OF_CLAUSE &&
-				       (measure->stems[i].is_meaning || !is_meaning)
-				   ? (gint)i
-				   : -1;
-	return -1;
+			return measure->stems[i].is_meaning || !is_meaning ? measure->stems[i].place
+									   : DIA_STEM_OF_SENTENCE;
+	return DIA_STEM_OF_SENTENCE;
 }
 
 /* Do all words of a combination stand near a figure, and all but one in its own phrase? */
@@ -28,11 +26,11 @@ holds_combination(const DiaMeasures *measures, const DiaMeasure *measure, const 
 	guint n_far = 0;
 
 	for (guint n = 0; n < combination->n_words; n++) {
-		gint at = find_near_stem(measures, measure, combination, n);
+		DiaStemPlace place = find_place(measures, measure, combination, n);
 
-		if (at < 0)
+		if (place < DIA_STEM_OF_CLAUSE)
 			return FALSE;
-		n_far += measure->stems[at].place != DIA_STEM_OF_MEASURE;
+		n_far += place != DIA_STEM_OF_MEASURE;
 	}
 	return n_far <= 1;
 }

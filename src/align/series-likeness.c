@@ -376,8 +376,7 @@ dia_measures_weigh(const DiaMeasures *measures, const DiaMeasure *a, const DiaMe
 		return FALSE;
 	if (a->is_change != b->is_change && !g_str_equal(a->unit, "percent"))
 		return FALSE; /* "grew by 4,000" and "reached 52,000" */
-	if (a->norm == 0 || b->norm == 0 || is_other_scale(measures, a, b) ||
-	    !weigh_sides(a, b, evidence))
+	if (a->norm == 0 || b->norm == 0 || is_other_scale(measures, a, b) || !weigh_sides(a, b, evidence))
 		return FALSE;
 	weigh_words(measures, a, b, evidence);
 	weigh_values(measures, a, b, evidence);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-	MAX_GOVERNOR = 3,  /* tokens before a number */
 	MAX_FIGURES = 400, /* of one measure in a report; more start another */
 	MAX_LEAD = 4,	   /* tokens before a number: "compared with about 40" */
 	HANDFUL = 20,	   /* a count below says little of what is counted */
@@ -56,6 +55,7 @@ dia_measures_stem(DiaMeasures *measures, guint32 report, guint32 word)
 gboolean
 dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 index)
 {
+	enum { LONGEST = 3 }; /* tokens of "an increase of" */
 	const DiaAnalysis *analysis = dia_comparison_report(measures->comparison, report);
 	const DiaFigure *figure = &dia_analysis_figures(analysis, NULL)[index];
 	const DiaSentence *sentence = &dia_analysis_sentences(analysis)[figure->sentence];
@@ -68,7 +68,7 @@ dia_measures_is_change(const DiaMeasures *measures, guint32 report, guint32 inde
 	before = dia_vocabulary_word(analysis->vocabulary, tokens[at - 1].word);
 	if (!g_str_equal(before, "by") && !g_str_equal(before, "of"))
 		return FALSE;
-	for (guint n = 2; n <= MAX_GOVERNOR && at >= sentence->first_token + n; n++) {
+	for (guint n = 2; n <= LONGEST && at >= sentence->first_token + n; n++) {
 		DiaCueSet kinds = 0;
 
 		if (dia_check_cues_match(measures->comparison->lexicon->check_cues,

@@ -1,8 +1,10 @@
 #include "lexicon/synonyms.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/data.h"
+#include "base/sorted.h"
 
 enum { MAX_SIDES = G_MAXUINT8 };
 
@@ -191,17 +193,8 @@ const DiaCombination *
 dia_synonyms_combinations(const DiaSynonyms *synonyms, guint32 word, guint *n_found)
 {
 	const DiaCombination *all = (const DiaCombination *)(const void *)synonyms->combinations->data;
-	guint first = 0;
-	guint end = synonyms->combinations->len;
+	guint first = dia_sorted_find(synonyms->combinations, offsetof(DiaCombination, words), word);
 
-	while (first < end) {
-		guint middle = first + (end - first) / 2;
-
-		if (all[middle].words[0] < word)
-			first = middle + 1;
-		else
-			end = middle;
-	}
 	*n_found = 0;
 	while (first + *n_found < synonyms->combinations->len && all[first + *n_found].words[0] == word)
 		(*n_found)++;

@@ -79,9 +79,9 @@
 	X(MAKING, "making")                             \
 	X(UNDOING, "undoing")                           \
 	X(SUCCESSOR, "successor")                       \
-	X(AIMING, "aiming")                                    \
-	X(REALIZING, "realizing")                              \
-	X(PREPARER, "preparer")                                \
+	X(AIMING, "aiming")                             \
+	X(REALIZING, "realizing")                       \
+	X(PREPARER, "preparer")                         \
 	X(TRIAL, "trial")                               \
 	X(KEEPING, "keeping")                           \
 	X(ENDING, "ending")                             \
