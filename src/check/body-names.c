@@ -24,9 +24,7 @@ find_run_end(const DiaBodyReader *reader, guint32 at)
 static guint32
 read_stem(const DiaBodyReader *reader, guint32 at)
 {
-	const DiaVocabulary *vocabulary = reader->report->analysis->vocabulary;
-
-	return dia_terms_intern(reader->terms, dia_vocabulary_word(vocabulary, dia_token_stem(reader->report, at)));
+	return dia_terms_intern_token(reader->terms, reader->report, at);
 }
 
 static void

@@ -37,8 +37,7 @@ locate(const DiaEventMarks *marks, const DiaEventDate *date)
 	return (DiaFindingLocation){ marks->report->index, marks->sentence->paragraph, date->span };
 }
 
-/* --- An act and its law
- * ---------------------------------------------------------------------------------- */
+/* --- An act and its law ------------------------------------------------------------------------------------------- */
 
 /* "by", "under", "pursuant to", "on the basis of" at a token: one past it, or @at */
 static guint32
@@ -182,8 +181,7 @@ check_later_acts(DiaChecker *checker, const DiaEventMarks *marks)
 	}
 }
 
-/* --- A body and its acts
- * ---------------------------------------------------------------------------------- */
+/* --- A body and its acts ------------------------------------------------------------------------------------------ */
 
 /* "its first report", "the first conviction": the first of something that only a body or a law in
  * being has */
@@ -331,8 +329,7 @@ check_founding(DiaChecker *checker, const DiaEventMarks *marks, const DiaEventDa
 		   locate(marks, founding));
 }
 
-/* --- A sentence and the next
- * ------------------------------------------------------------------------------- */
+/* --- A sentence and the next -------------------------------------------------------------------------------------- */
 
 /* The day on which a law was made, or a body set up, that the next sentences may speak of. */
 typedef struct {

@@ -95,19 +95,12 @@ read_sentence(const DiaCheckedReport *report, const DiaSentence *sentence, DiaTe
 static gboolean
 is_one_law(const DiaTerms *terms, const Law *a, const Law *b)
 {
-	guint n_names = 0;
-	guint n_some = 0;
+	guint n_names;
+	guint n_some;
 
 	if (a->head != b->head || a->year == b->year)
 		return FALSE;
-	for (guint i = 0; i < a->n_terms; i++) {
-		guint32 frequency = dia_terms_frequency(terms, a->terms[i]);
-
-		if (frequency > SOME || !dia_terms_contain(b->terms, b->n_terms, a->terms[i]))
-			continue;
-		n_some++;
-		n_names += frequency <= FEW;
-	}
+	n_some = dia_terms_count_shared(terms, a->terms, a->n_terms, b->terms, b->n_terms, SOME, FEW, &n_names);
 	return n_names > 0 && n_some > 1;
 }
 

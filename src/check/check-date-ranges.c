@@ -62,19 +62,7 @@ read_date(const DiaCheckedReport *report, guint32 at, Written *date)
 	return TRUE;
 }
 
-static void
-add_finding(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 first,
-	    guint32 end, char *message)
-{
-	DiaFindingDraft draft = { .message = message };
-
-	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, first, end));
-	dia_checker_add(checker, &draft);
-}
-
-/* --- Periods
- * ------------------------------------------------------------------------------------------------
- */
+/* --- Periods ------------------------------------------------------------------------------------------------------ */
 
 /* Does a period go over the turn of a year, with the year of its end only? */
 static gboolean
@@ -143,12 +131,11 @@ check_range(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragra
 	    !is_range_of_days(report, at, first, &from, &to))
 		return;
 	if (is_turned_round(&from, &to))
-		add_finding(checker, report, paragraph, at, to.end,
+		dia_checker_tell(checker, report, paragraph, at, to.end,
 			    g_strdup("the period ends before it starts"));
 }
 
-/* --- Days of the week
- * ----------------------------------------------------------------------------------------- */
+/* --- Days of the week --------------------------------------------------------------------------------------------- */
 
 static GDateWeekday
 read_weekday(const DiaCheckedReport *report, guint32 at)
@@ -182,14 +169,12 @@ check_weekday(DiaChecker *checker, const DiaCheckedReport *report, guint32 parag
 	g_date_clear(&day, 1);
 	g_date_set_dmy(&day, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
 	if (g_date_get_weekday(&day) != told)
-		add_finding(checker, report, paragraph, at, date.end,
+		dia_checker_tell(checker, report, paragraph, at, date.end,
 			    g_strdup_printf("that day was a %s",
 					    names[g_date_get_weekday(&day) - G_DATE_MONDAY]));
 }
 
-/* --- The rule
- * -------------------------------------------------------------------------------------------------
- */
+/* --- The rule ----------------------------------------------------------------------------------------------------- */
 
 void
 dia_check_date_ranges(DiaChecker *checker)

@@ -5,6 +5,9 @@
  * In: such words with the years of their sentence, and the year of the report. Out: findings where
  * the number is another than that of the years between them, give or take one.
  */
+#include <stddef.h>
+
+#include "base/sorted.h"
 #include "check/ordinals.h"
 #include "check/rules.h"
 
@@ -63,8 +66,7 @@ fits(gint64 stated, gint64 years, gint64 slack)
 	return stated >= years - slack && stated <= years + slack;
 }
 
-/* --- Anniversaries
- * ---------------------------------------------------------------------------------------- */
+/* --- Anniversaries ------------------------------------------------------------------------------------------------ */
 
 /* The year in which a treaty or declaration that is named at a token was adopted, as the field
  * knows it. */
@@ -78,17 +80,12 @@ read_adoption(const DiaCheckedReport *report, guint32 paragraph, guint32 at, Yea
 		return FALSE;
 	at += dia_token_is(report, at, "the");
 	start = report->tokens[at].start;
-	for (guint low = 0, high = mentions->len; low < high;) {
-		guint middle = low + (high - low) / 2;
-		const DiaMention *mention = &g_array_index(mentions, DiaMention, middle);
+	for (guint i = dia_sorted_find(mentions, offsetof(DiaMention, span.start), start); i < mentions->len; i++) {
+		const DiaMention *mention = &g_array_index(mentions, DiaMention, i);
 
-		if (mention->span.start < start) {
-			low = middle + 1;
-			continue;
-		}
-		high = middle;
-		if (mention->span.start != start || mention->paragraph != paragraph ||
-		    mention->is_ellipsis)
+		if (mention->span.start != start)
+			break;
+		if (mention->paragraph != paragraph || mention->is_ellipsis)
 			continue;
 		*year = (Year){ at, dia_instruments_get(report->analysis->lexicon->instruments,
 							mention->instrument)
@@ -141,8 +138,7 @@ check_anniversary(DiaChecker *checker, const DiaCheckedReport *report, const Dia
 			  *from, to, to - from->year, number);
 }
 
-/* --- Years of its life
- * ------------------------------------------------------------------------------------ */
+/* --- Years of its life -------------------------------------------------------------------------------------------- */
 
 /* "and now in its fifth year", "by now in the tenth year of its work", "is in its ninth year" */
 static gboolean
@@ -208,9 +204,7 @@ check_years_ago(DiaChecker *checker, const DiaCheckedReport *report, const DiaSe
 			  years[0], to, to - years[0].year, number);
 }
 
-/* --- Plans
- * ------------------------------------------------------------------------------------------------
- */
+/* --- Plans -------------------------------------------------------------------------------------------------------- */
 
 /* "a plan for 2016-2020 was approved for its six years": a range of the sentence and what the plan
  * is said to last */
@@ -247,8 +241,7 @@ check_years_of_plan(DiaChecker *checker, const DiaCheckedReport *report,
 		  to, length + 1, number);
 }
 
-/* --- The rule
- * --------------------------------------------------------------------------------------------- */
+/* --- The rule ----------------------------------------------------------------------------------------------------- */
 
 static void
 check_sentence(DiaChecker *checker, const DiaCheckedReport *report, const DiaSentence *sentence)

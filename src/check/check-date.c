@@ -10,16 +10,6 @@
 
 #include <string.h>
 
-static void
-add_date(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 first,
-	 guint32 end, char *message)
-{
-	DiaFindingDraft draft = { .message = message };
-
-	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, first, end));
-	dia_checker_add(checker, &draft);
-}
-
 /* --- Periods ----------------------------------------------------------------------------------------- */
 
 /* "2015-2012", "from 2015 to 2012", "from 2015 until 2012", "between 2015 and 2012" */
@@ -43,7 +33,7 @@ check_period(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragr
 	else if (at > first && dia_token_is(report, at + 1, "and"))
 		is_range = dia_token_is(report, at - 1, "between");
 	if (is_range)
-		add_date(checker, report, paragraph, at, at + 3,
+		dia_checker_tell(checker, report, paragraph, at, at + 3,
 			 g_strdup_printf("the period ends in %" G_GINT64_FORMAT
 					 " before it starts in %" G_GINT64_FORMAT,
 					 to, from));
@@ -90,7 +80,7 @@ check_day(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph
 	if (day < 29 || day > 39 ||
 	    g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
 		return;
-	add_date(checker, report, paragraph, from, to,
+	dia_checker_tell(checker, report, paragraph, from, to,
 		 g_strdup_printf("no calendar has this day: the month has %u days",
 				 (guint)g_date_get_days_in_month((GDateMonth)month, (GDateYear)year)));
 }

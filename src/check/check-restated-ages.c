@@ -104,21 +104,6 @@ is_age(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 firs
 	       (first > sentence->first_token && dia_token_is_one_of(report, first - 1, bounds));
 }
 
-/* Is another age told in the sentence: "14 for serious offences", "18 and 16"? */
-static gboolean
-is_alone(const DiaCheckedReport *report, guint index)
-{
-	const DiaFigure *figure = &report->figures[index];
-
-	for (guint i = index; i > 0 && report->figures[i - 1].sentence == figure->sentence; i--)
-		if (g_strcmp0(report->figures[i - 1].unit, figure->unit) == 0)
-			return FALSE;
-	for (guint i = index + 1; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
-		if (g_strcmp0(report->figures[i].unit, figure->unit) == 0)
-			return FALSE;
-	return TRUE;
-}
-
 static void
 read_age(const DiaCheckedReport *report, guint index, GArray *ages)
 {
@@ -133,7 +118,8 @@ read_age(const DiaCheckedReport *report, guint index, GArray *ages)
 
 	if (g_strcmp0(figure->unit, "year") != 0 || figure->is_range || figure->value.exponent != 0 ||
 	    figure->value.coefficient < YOUNGEST || figure->value.coefficient > OLDEST || figure->table_row >= 0 ||
-	    !dia_paragraph_is_prose(report, figure->paragraph) || ages->len >= MAX_AGES || !is_alone(report, index))
+	    !dia_paragraph_is_prose(report, figure->paragraph) || ages->len >= MAX_AGES ||
+	    !dia_figure_is_only(report, index))
 		return;
 	dia_analysis_find_tokens(report->analysis, figure->paragraph, figure->span, &first, &end);
 	from = MAX(sentence->first_token, first - MIN(first, REACH));

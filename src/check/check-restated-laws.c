@@ -137,9 +137,7 @@ read_sentence(const Reader *reader)
 		end = read_number(reader, at + 1, &law);
 		if (end == at + 1)
 			continue;
-		law.head = dia_terms_intern(reader->terms,
-					    dia_vocabulary_word(reader->report->analysis->vocabulary,
-								dia_token_stem(reader->report, at)));
+		law.head = dia_terms_intern_token(reader->terms, reader->report, at);
 		law.place.span = dia_token_span(reader->report, at, end);
 		read_terms(reader, &law, at, end);
 		g_array_append_val(reader->laws, law);
@@ -167,20 +165,8 @@ read_report(Reader *reader)
 static gboolean
 is_slip(gint64 a, gint64 b)
 {
-	enum { MAX_DIGITS = 10 };
-	char one[MAX_DIGITS + 1];
-	char other[MAX_DIGITS + 1];
-	gsize first = 0;
-	gsize length = (gsize)g_snprintf(one, sizeof(one), "%" G_GINT64_FORMAT, a);
-
-	if ((gsize)g_snprintf(other, sizeof(other), "%" G_GINT64_FORMAT, b) != length || length < 2 ||
-	    length > MAX_DIGITS || a == b)
-		return FALSE;
-	while (one[first] == other[first])
-		first++;
-	return (first + 1 < length && strcmp(one + first + 1, other + first + 1) == 0) ||
-	       (one[first] == other[first + 1] && one[first + 1] == other[first] &&
-		strcmp(one + first + 2, other + first + 2) == 0);
+	return a / 10 != b / 10 &&
+	       dia_decimal_is_slip((DiaDecimal){ .coefficient = a }, (DiaDecimal){ .coefficient = b });
 }
 
 static gboolean
@@ -192,20 +178,13 @@ is_in_one_paragraph(const Law *a, const Law *b)
 static gboolean
 is_one_law(const DiaTerms *terms, const Law *a, const Law *b)
 {
-	guint n_names = 0;
-	guint n_some = 0;
+	guint n_names;
+	guint n_some;
 
 	if (a->head != b->head || !is_slip(a->number, b->number) || is_in_one_paragraph(a, b) ||
 	    (a->year != 0 && b->year != 0 && a->year != b->year) || (a->n_told > 1 && b->n_told > 1))
 		return FALSE;
-	for (guint i = 0; i < a->n_terms; i++) {
-		guint32 frequency = dia_terms_frequency(terms, a->terms[i]);
-
-		if (frequency > SOME || !dia_terms_contain(b->terms, b->n_terms, a->terms[i]))
-			continue;
-		n_some++;
-		n_names += frequency <= FEW;
-	}
+	n_some = dia_terms_count_shared(terms, a->terms, a->n_terms, b->terms, b->n_terms, SOME, FEW, &n_names);
 	return n_names > 0 && (n_some > 1 || (a->year != 0 && a->year == b->year));
 }
 

@@ -112,7 +112,7 @@ is_of_scale(const DiaRecord *record)
 
 /* Is the value of a figure told in the paragraph of the other too? Then they are two. */
 static gboolean
-is_told_there(const DiaRecord *record, const DiaRecord *there)
+is_told_there(const DiaRecords *records, const DiaRecord *record, const DiaRecord *there)
 {
 	enum { NEAR = 50 };
 	const DiaCheckedReport *report = there->report;
@@ -121,15 +121,10 @@ is_told_there(const DiaRecord *record, const DiaRecord *there)
 	guint32 first = g_array_index(report->paragraph_figures, guint32, paragraph);
 	guint32 end = MIN(own + NEAR, g_array_index(report->paragraph_figures, guint32, paragraph + 1));
 
-	for (guint32 i = MAX(own - MIN(own, NEAR), first); i < end; i++) {
-		const DiaFigure *figure = &report->figures[i];
-
-		if (figure->unit != NULL && strcmp(figure->unit, record->figure->unit) == 0 &&
-		    dia_interval_meets(record->interval,
-				       dia_quantity_rounded(
-					   &(DiaQuantity){ .figure = figure, .unit = figure->unit })))
+	for (guint32 i = MAX(own - MIN(own, NEAR), first); i < end; i++)
+		if (g_strcmp0(report->figures[i].unit, record->figure->unit) == 0 &&
+		    dia_interval_meets(record->interval, dia_records_interval(records, report->index, i)))
 			return TRUE;
-	}
 	return FALSE;
 }
 
@@ -145,8 +140,8 @@ is_named_twice(const DiaRecords *records, const DiaRecord *before, const DiaReco
 	       before->figure->table_row < 0 && here->figure->table_row < 0 &&
 	       before->is_cumulative == here->is_cumulative &&
 	       dia_decimal_is_within(before->figure->value, here->figure->value, half_more) &&
-	       dia_records_share_name(records, before, here) && !is_told_there(before, here) &&
-	       !is_told_there(here, before) && !is_restated(records, before, here);
+	       dia_records_share_name(records, before, here) && !is_told_there(records, before, here) &&
+	       !is_told_there(records, here, before) && !is_restated(records, before, here);
 }
 
 static char *

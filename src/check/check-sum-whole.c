@@ -259,20 +259,25 @@ is_sure(const DiaStatement *statement, const Row *row, gboolean is_led)
 	return digits + (row->parts.n_parts > 2) + is_led > SURE_DIGITS;
 }
 
+/* @param is_explained what others explain, of the whole statement; made when it is first asked for */
 static void
-check_row(DiaChecker *checker, const DiaStatement *statement, const Row *row, const gboolean *is_explained,
+check_row(DiaChecker *checker, const DiaStatement *statement, const Row *row, gboolean **is_explained,
 	  GHashTable *told)
 {
 	const DiaQuantity *total = dia_statement_quantity(statement, row->total);
 	const gboolean is_led = is_led_to(statement, row);
 
 	if ((row->is_before ? !(is_led && !is_in_next(statement, row)) && !is_single(statement, row) : !is_led) ||
-	    !is_sure(statement, row, is_led) || is_explained[row->total] || are_no_parts(statement, row) ||
+	    !is_sure(statement, row, is_led) || are_no_parts(statement, row) ||
 	    !is_slip(statement, row, is_led && !is_in_next(statement, row)) ||
 	    dia_quantity_is_told(statement->report, total, told))
 		return;
+	if (*is_explained == NULL)
+		*is_explained = mark_explained(statement);
+	if ((*is_explained)[row->total])
+		return;
 	for (guint i = 0; i < row->parts.n_parts; i++)
-		if (is_explained[row->parts.parts[i]])
+		if ((*is_explained)[row->parts.parts[i]])
 			return;
 	dia_sums_tell(checker, statement, row->total, &row->parts, "beside them stands", TRUE);
 }
@@ -290,7 +295,7 @@ static void
 check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *told)
 {
 	const guint n = statement->quantities->len;
-	g_autofree gboolean *is_explained = mark_explained(statement);
+	g_autofree gboolean *is_explained = NULL;
 
 	for (guint i = 0; i < n; i++) {
 		const DiaQuantity *total = dia_statement_quantity(statement, i);
@@ -303,7 +308,7 @@ check_statement(DiaChecker *checker, const DiaStatement *statement, GHashTable *
 		    read_row(statement, i, dia_statement_first_of(statement, total->sentence), i, &row) ||
 		    (end < n && dia_statement_quantity(statement, end)->sentence == total->sentence + 1 &&
 		     read_row(statement, i, end, find_end(statement, end), &row)))
-			check_row(checker, statement, &row, is_explained, told);
+			check_row(checker, statement, &row, &is_explained, told);
 	}
 }
 

@@ -290,6 +290,16 @@ dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft)
 }
 
 void
+dia_checker_tell(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 first, guint32 end,
+		 char *message)
+{
+	DiaFindingDraft draft = { .message = message };
+
+	dia_draft_add_location(&draft, report, paragraph, dia_token_span(report, first, end));
+	dia_checker_add(checker, &draft);
+}
+
+void
 dia_checker_tell_two(DiaChecker *checker, const char *what, DiaFindingLocation here, DiaFindingLocation there)
 {
 	const DiaCheckedReport *report = dia_checker_report(checker, here.report);
@@ -365,6 +375,20 @@ dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report, g
 		draft->locations[draft->n_locations++] = (DiaFindingLocation){
 			.report = report->index, .paragraph = paragraph, .span = span
 		};
+}
+
+gboolean
+dia_figure_is_only(const DiaCheckedReport *report, guint index)
+{
+	const DiaFigure *figure = &report->figures[index];
+
+	for (guint i = index; i > 0 && report->figures[i - 1].sentence == figure->sentence; i--)
+		if (g_strcmp0(report->figures[i - 1].unit, figure->unit) == 0)
+			return FALSE;
+	for (guint i = index + 1; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
+		if (g_strcmp0(report->figures[i].unit, figure->unit) == 0)
+			return FALSE;
+	return TRUE;
 }
 
 gboolean

@@ -86,6 +86,10 @@ void dia_checker_add(DiaChecker *checker, DiaFindingDraft *draft);
 void dia_draft_add_location(DiaFindingDraft *draft, const DiaCheckedReport *report,
 			    guint32 paragraph, DiaSpan span);
 
+/* Adds a finding on the tokens [first, end) of a paragraph. @param message taken */
+void dia_checker_tell(DiaChecker *checker, const DiaCheckedReport *report, guint32 paragraph, guint32 first,
+		      guint32 end, char *message);
+
 /*
  * Adds a finding on one thing that is told in two ways: "one event with two dates: 3 May 2010 here, but 4 May 2010
  * there".
@@ -130,6 +134,9 @@ dia_paragraph_is_prose(const DiaCheckedReport *report, guint32 paragraph)
 
 	return kind == DIA_PARAGRAPH_NUMBERED || kind == DIA_PARAGRAPH_TEXT;
 }
+
+/* Is a figure, by its index, the only one of its unit in its sentence? */
+gboolean dia_figure_is_only(const DiaCheckedReport *report, guint index);
 
 /* --- Tokens ------------------------------------------------------------------------------------ */
 

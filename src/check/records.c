@@ -254,21 +254,6 @@ is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
 				  DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
 }
 
-/* Is a figure the only one of its unit in its sentence? */
-static gboolean
-is_only(const DiaCheckedReport *report, guint index)
-{
-	const DiaFigure *figure = &report->figures[index];
-
-	for (guint i = index; i > 0 && report->figures[i - 1].sentence == figure->sentence; i--)
-		if (g_strcmp0(report->figures[i - 1].unit, figure->unit) == 0)
-			return FALSE;
-	for (guint i = index + 1; i < report->n_figures && report->figures[i].sentence == figure->sentence; i++)
-		if (g_strcmp0(report->figures[i].unit, figure->unit) == 0)
-			return FALSE;
-	return TRUE;
-}
-
 /* Is it the only one of its unit and time in its sentence? Not in a sentence of very many figures. */
 static gboolean
 is_only_of_time(const DiaCheckedReport *report, guint index)
@@ -323,12 +308,25 @@ dia_figures_are_of_two_kinds(const DiaCheckedReport *report, const DiaFigure *fi
 
 /* --- All figures of a collection --------------------------------------------------------------------------- */
 
+/* Once for all rules, as each figure is compared with many. */
+static DiaInterval *
+make_intervals(const DiaCheckedReport *report)
+{
+	DiaInterval *intervals = g_new(DiaInterval, report->n_figures);
+
+	for (guint i = 0; i < report->n_figures; i++)
+		intervals[i] = dia_quantity_rounded(
+		    &(DiaQuantity){ .figure = &report->figures[i], .unit = report->figures[i].unit });
+	return intervals;
+}
+
 static void
 add_records(DiaRecords *records, const DiaChecker *checker)
 {
 	for (guint i = 0; i < checker->reports->len; i++) {
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 
+		g_ptr_array_add(records->intervals, make_intervals(report));
 		for (guint k = 0; k < report->n_figures; k++) {
 			DiaRecord record = { .report = report, .figure = &report->figures[k] };
 
@@ -338,12 +336,11 @@ add_records(DiaRecords *records, const DiaChecker *checker)
 			if (record.n_measure == 0)
 				continue;
 			read_digits(&record);
-			record.is_only = is_only(report, k);
+			record.is_only = dia_figure_is_only(report, k);
 			record.is_only_of_time = is_only_of_time(report, k);
 			record.is_cumulative = is_cumulative(report, record.figure);
 			record.counting = get_counting(report, record.figure);
-			record.interval = dia_quantity_rounded(
-			    &(DiaQuantity){ .figure = record.figure, .unit = record.figure->unit });
+			record.interval = dia_records_interval(records, i, k);
 			g_array_append_val(records->records, record);
 		}
 	}
@@ -546,8 +543,7 @@ paragraph_has_stem(const DiaRecords *records, const DiaRecord *record, guint32 s
 
 	end = MIN(end, own + REACH);
 	for (guint32 at = MAX(first, own - MIN(own, REACH)); at < end; at++)
-		if (dia_terms_intern(records->terms, dia_vocabulary_word(analysis->vocabulary,
-									 dia_token_stem(record->report, at))) == stem)
+		if (dia_terms_intern_token(records->terms, record->report, at) == stem)
 			return TRUE;
 	return FALSE;
 }
@@ -563,10 +559,7 @@ has_own_word(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 			return TRUE;
 	for (guint32 at = here.first_token; at < here.end_token; at++)
 		if (dia_token_is_in(a->report, at, DIA_LIST_INSTITUTION) &&
-		    !paragraph_has_stem(records, b,
-					dia_terms_intern(records->terms,
-							 dia_vocabulary_word(a->report->analysis->vocabulary,
-									     dia_token_stem(a->report, at)))))
+		    !paragraph_has_stem(records, b, dia_terms_intern_token(records->terms, a->report, at)))
 			return TRUE;
 	return FALSE;
 }
@@ -583,19 +576,13 @@ gboolean
 dia_records_share_name(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 {
 	enum { RARE = 8, SOME = 30 };
-	guint n_rare = 0;
-	guint n_some = 0;
+	guint n_rare;
+	guint n_some;
 
 	if (!has_sides(a, b) || !has_sides(b, a) || !are_spoken_of(a, b))
 		return FALSE;
-	for (guint i = 0; i < a->n_sentence; i++) {
-		guint32 frequency = dia_terms_frequency(records->terms, a->sentence[i]);
-
-		if (frequency > SOME || !dia_terms_contain(b->sentence, b->n_sentence, a->sentence[i]))
-			continue;
-		n_some++;
-		n_rare += frequency <= RARE;
-	}
+	n_some = dia_terms_count_shared(records->terms, a->sentence, a->n_sentence, b->sentence, b->n_sentence, SOME,
+					RARE, &n_rare);
 	return (n_rare > 1 || (n_rare > 0 && n_some > 2)) &&
 	       !(has_own_word(records, a, b) && has_own_word(records, b, a));
 }
@@ -657,6 +644,7 @@ dia_records_new(const DiaChecker *checker)
 
 	records->terms = dia_terms_new(checker->terms);
 	records->records = g_array_new(FALSE, FALSE, sizeof(DiaRecord));
+	records->intervals = g_ptr_array_new_with_free_func(g_free);
 	add_records(records, checker);
 	return records;
 }
@@ -667,6 +655,7 @@ dia_records_free(DiaRecords *records)
 	if (records == NULL)
 		return;
 	g_array_unref(records->records);
+	g_ptr_array_unref(records->intervals);
 	dia_terms_free(records->terms);
 	g_free(records);
 }

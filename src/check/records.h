@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
 	DiaTerms *terms;
 	GArray *records; /* of DiaRecord, in the order of the reports */
+	GPtrArray *intervals; /* by report what each of its figures can stand for, an array by figure */
 } DiaRecords;
 
 /*
@@ -52,6 +53,13 @@ static inline const DiaRecord *
 dia_records_get(const DiaRecords *records, guint index)
 {
 	return &((const DiaRecord *)(const void *)records->records->data)[index];
+}
+
+/* What a figure of a report can stand for, whether it has a record or not. @param figure its index */
+static inline DiaInterval
+dia_records_interval(const DiaRecords *records, guint32 report, guint figure)
+{
+	return ((const DiaInterval *)g_ptr_array_index(records->intervals, report))[figure];
 }
 
 /*

@@ -60,6 +60,12 @@ dia_terms_intern(DiaTerms *terms, const char *stem)
 }
 
 guint32
+dia_terms_intern_token(DiaTerms *terms, const DiaCheckedReport *report, guint32 at)
+{
+	return dia_terms_intern(terms, dia_vocabulary_word(report->analysis->vocabulary, dia_token_stem(report, at)));
+}
+
+guint32
 dia_terms_intern_class(DiaTerms *terms, guint32 number)
 {
 	enum { SOME = 20 };
@@ -80,6 +86,24 @@ dia_terms_contain(const guint32 *set, guint n, guint32 id)
 		if (set[i] == id)
 			return TRUE;
 	return FALSE;
+}
+
+guint
+dia_terms_count_shared(const DiaTerms *terms, const guint32 *a, guint n_a, const guint32 *b, guint n_b, guint some,
+		       guint few, guint *n_few)
+{
+	guint n = 0;
+
+	*n_few = 0;
+	for (guint i = 0; i < n_a; i++) {
+		guint32 frequency = dia_terms_frequency(terms, a[i]);
+
+		if (frequency > some || !dia_terms_contain(b, n_b, a[i]))
+			continue;
+		n++;
+		*n_few += frequency <= few;
+	}
+	return n;
 }
 
 void

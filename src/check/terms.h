@@ -34,6 +34,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaTerms, dia_terms_free)
 /* @return the id of a stem, which must live as long as the terms; a new one where it is not known */
 guint32 dia_terms_intern(DiaTerms *terms, const char *stem);
 
+/* The same of the stem of the word at a token. */
+guint32 dia_terms_intern_token(DiaTerms *terms, const DiaCheckedReport *report, guint32 at);
+
 /* @return the id of a class of words, known by its number, which counts as a term that stands in some sentences */
 guint32 dia_terms_intern_class(DiaTerms *terms, guint32 number);
 
@@ -67,6 +70,13 @@ double dia_terms_cover(const DiaTerms *terms, const guint32 *a, guint n_a, const
 
 /* Is an id among the first n of a set? Sets are short. */
 gboolean dia_terms_contain(const guint32 *set, guint n, guint32 id);
+
+/*
+ * How many ids two sets share that stand in at most @some sentences.
+ * @param n_few receives how many of these stand in at most @few
+ */
+guint dia_terms_count_shared(const DiaTerms *terms, const guint32 *a, guint n_a, const guint32 *b, guint n_b,
+			     guint some, guint few, guint *n_few);
 
 /* Adds an id to a set where it is not in it and there is room. */
 void dia_terms_add(guint32 id, guint32 *set, guint *n, guint max);
