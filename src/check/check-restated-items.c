@@ -11,7 +11,8 @@
 static gboolean
 get_item(const DiaStatement *statement, const DiaQuantity *quantity, guint32 *end)
 {
-	static const char *const ends[] = { ",", ";", ".", "and", "(", ")", ":", NULL };
+	/* A bar parts the cells of a table. */
+	static const char *const ends[] = { ",", ";", ".", "and", "(", ")", ":", "|", NULL };
 	const DiaCheckedReport *report = statement->report;
 	guint32 limit = dia_analysis_end_token(report->analysis, statement->paragraph);
 

@@ -324,10 +324,22 @@ is_counted_longer(const DiaRecord *before, const DiaRecord *here)
 	return one.last < other.last;
 }
 
+/* "had decreased to 10,985 by the end of 2013": told to fall, so what is there, and not all that there ever was */
+static gboolean
+is_told_to_fall(const DiaRecord *record)
+{
+	const DiaCheckedReport *report = record->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[record->figure->sentence];
+	const DiaSentence near = dia_sentence_around(
+	    sentence, dia_token_at(report, sentence->first_token, sentence->end_token, record->figure->span.start));
+
+	return dia_check_cue_find(report, near.first_token, near.end_token, DIA_CUE(DIA_CHECK_FALL)) != NULL;
+}
+
 static gboolean
 is_fallen(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
 {
-	return is_counted_longer(before, here) &&
+	return is_counted_longer(before, here) && !is_told_to_fall(here) &&
 	       dia_interval_exceeds(before->interval, here->interval) &&
 	       dia_records_compare(records, before, here) >= DIA_LIKENESS_SAME;
 }

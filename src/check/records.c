@@ -248,10 +248,17 @@ static gboolean
 is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
 {
 	const DiaSentence here = find_sentence(report, figure);
+	guint32 at = dia_token_at(report, here.first_token, here.end_token, figure->span.start);
+	guint32 first = at;
+	guint32 end = at;
 
+	/* "By the end of 2015 some 4,150 homes had been built; 1,320 more followed during 2016" */
+	while (first > here.first_token && !dia_token_is(report, first - 1, ";"))
+		first--;
+	while (end < here.end_token && !dia_token_is(report, end, ";"))
+		end++;
 	return figure->period.last == DIA_PERIOD_OPEN ||
-	       dia_check_cue_find(report, here.first_token, here.end_token,
-				  DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
+	       dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
 }
 
 /* Is it the only one of its unit and time in its sentence? Not in a sentence of very many figures. */
