@@ -95,73 +95,6 @@ check_past(DiaChecker *checker, const DiaCheckedReport *report, const Place *pla
 		 "told as past");
 }
 
-/* "were released on 5 May 2031", "the adoption on 5 May 2031 of the Act": the date of that, and of nothing to come */
-static gboolean
-is_day_of_deed(const DiaCheckedReport *report, const Place *place, const DiaSentence *sentence)
-{
-	enum { TO_HELPER = 4, TO_NOUN = 3, TO_LAW = 4, TO_VERB = 6 };
-	static const char *const helpers[] = { "was", "were", "been", NULL };
-	static const char *const modals[] = { "would", "should", "shall", "will", "could",    "may",	"might", "if",
-					      "due",   "to",	 "until", "by",	  "expected", "before", "when",	 NULL };
-	guint32 first = sentence->first_token;
-
-	if (dia_tokens_have(report, first, place->at, modals) ||
-	    dia_check_cue_find_first(report, first, sentence->end_token, DIA_CUE(DIA_CHECK_FUTURE)) != NULL)
-		return FALSE;
-	if (place->at >= first + 3 && dia_token_is(report, place->at - 1, "of"))
-		return dia_tokens_have_in(report, MAX(first, place->at - MIN(place->at, TO_LAW)), place->at - 1,
-					  DIA_LIST_LAW);
-	if (!follows_in_or_on(report, place))
-		return FALSE;
-	/* "On 5 May 2031 ten men were released" */
-	if (place->at == first + 1)
-		return dia_tokens_have(report, place->behind, MIN(place->behind + TO_VERB, sentence->end_token),
-				       helpers);
-	if (place->at < first + 3)
-		return FALSE;
-	return dia_tokens_have(report, MAX(first, place->at - MIN(place->at, TO_HELPER)), place->at - 1, helpers) ||
-	       dia_tokens_have_in(report, MAX(first, place->at - TO_NOUN), place->at - 1, DIA_LIST_DEED_NOUN);
-}
-
-/*
- * A text that has a day cannot tell of a later one as past, the less so one that was adopted on it; what is read in a
- * session may have been written, and dated, some weeks before.
- */
-static void
-check_past_days(DiaChecker *checker, const DiaCheckedReport *report, guint32 today)
-{
-	enum { GRACE = 92 };
-	const DiaMetadata *metadata = dia_document_metadata(report->document);
-	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
-	guint32 limit = today + (metadata->issuer == DIA_ISSUER_UN ? 0 : GRACE);
-	guint32 sentence = 0;
-
-	if (strlen(metadata->date) != strlen("2014-11-03"))
-		return;
-	for (guint i = 0; i < report->analysis->dates->len; i++) {
-		const Place place = find_place(report, i);
-		DiaPeriod period = place.mark->period;
-
-		if (period.first <= limit || !dia_paragraph_is_prose(report, place.mark->paragraph))
-			continue;
-		/* "since May 2031" */
-		if (period.last == DIA_PERIOD_OPEN) {
-			if (dia_token_is(report, place.at, "since") ||
-			    (place.at > place.first && dia_token_is(report, place.at - 1, "since")))
-				add_date(checker, report, place.mark->paragraph, place.mark->span, "told as past");
-			continue;
-		}
-		/* What is a year later is told above. */
-		if (period.last - period.first > DAYS_OF_MONTH || period.first > today + DAYS_OF_YEAR)
-			continue;
-		while (sentence + 1 < report->analysis->sentences->len && sentences[sentence].end_token <= place.at)
-			sentence++;
-		if (is_day_of_deed(report, &place, &sentences[sentence]))
-			add_date(checker, report, place.mark->paragraph,
-				 dia_token_span(report, place.at, place.behind), "told as past");
-	}
-}
-
 /* The genre's own words for the text itself: "This submission was finalized on ..." */
 static gboolean
 is_about_itself(const DiaCheckedReport *report, const DiaSentence *sentence)
@@ -252,14 +185,23 @@ check_closing_day(DiaChecker *checker, const DiaCheckedReport *report)
 	}
 }
 
+/* Is it told as over within tokens? */
+static gboolean
+has_past(const DiaCheckedReport *report, guint32 first, guint32 end)
+{
+	return dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_PAST)) != NULL;
+}
+
 /* --- Still to come ---------------------------------------------------------------------------------------- */
 
 /* "will be adopted by the end of 2012" in a report of 2016: was it? */
 static void
 check_promise(DiaChecker *checker, const DiaCheckedReport *report, const Place *place, guint32 today)
 {
-	enum { REACH = 12 };
+	enum { REACH = 12, BEYOND = 2 };
 	static const char *const before[] = { "in", "by", "of", "until", "during", "on", "the", NULL };
+	static const char *const ends[] = { ".", ",", ";", ")", NULL };
+	static const char *const stop[] = { ".", ";", NULL };
 	DiaPeriod period = place->mark->period;
 	const DiaCheckCue *cue;
 
@@ -271,13 +213,36 @@ check_promise(DiaChecker *checker, const DiaCheckedReport *report, const Place *
 		return;
 	/* "the plan of 2012 will be revised": the date has to close what is promised. */
 	cue = dia_check_cue_find(report, place->at - MIN(place->at - place->first, REACH), place->at,
-				 DIA_CUE(DIA_CHECK_FUTURE));
-	if (cue == NULL || place->behind >= place->end || !dia_token_is(report, place->behind, ".") ||
-	    dia_check_cue_find(report, cue->end, place->at, DIA_CUE(DIA_CHECK_PAST)) != NULL ||
+				 DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_INTENDS));
+	if (cue == NULL || place->behind >= place->end || !dia_token_is_one_of(report, place->behind, ends) ||
+	    dia_tokens_have(report, cue->end, place->at, stop) ||
+	    has_past(report, cue->first - MIN(cue->first - place->first, BEYOND), place->at) ||
 	    (dia_token_is(report, place->at - 1, "of") && !dia_token_is(report, place->at - 2, "end")))
 		return;
 	add_date(checker, report, place->mark->paragraph, dia_token_span(report, cue->first, place->behind),
 		 "told as still to come");
+}
+
+/* "the poll of 2016, due next year": a year that is no more the next one, nor this one */
+static void
+check_next_year(DiaChecker *checker, const DiaCheckedReport *report, const Place *place, guint32 today)
+{
+	enum { REACH = 5 };
+	static const char *const nexts[] = { "next", "coming", "forthcoming", NULL };
+	guint32 first = place->at - MIN(place->at - place->first, REACH);
+	guint32 end = MIN(place->behind + REACH, place->end);
+
+	if (place->mark->period.first == 0 || place->mark->period.last == DIA_PERIOD_OPEN ||
+	    place->mark->period.last + DAYS_OF_YEAR >= today ||
+	    !dia_paragraph_is_prose(report, place->mark->paragraph) ||
+	    dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_PAST)) != NULL)
+		return;
+	for (guint32 at = first; at + 1 < end; at++)
+		if (dia_token_is_one_of(report, at, nexts) && dia_token_is(report, at + 1, "year")) {
+			add_date(checker, report, place->mark->paragraph, dia_token_span(report, at, at + 2),
+				 "told as still to come");
+			return;
+		}
 }
 
 /* --- Still to be done -------------------------------------------------------------------------------------- */
@@ -357,8 +322,8 @@ dia_check_date_report(DiaChecker *checker)
 
 			check_past(checker, report, &place, today);
 			check_promise(checker, report, &place, today);
+			check_next_year(checker, report, &place, today);
 		}
-		check_past_days(checker, report, today);
 		check_deadlines(checker, report, today);
 	}
 }

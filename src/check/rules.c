@@ -148,7 +148,8 @@ static const DiaRule rules[] = {
 			 "penalty was abolished in 2012.\n",
 			 "1. The Legal Aid Act was adopted on 4 May 2012.\n\n2. The new Legal Aid "
 			 "Act was adopted on 4 June 2016.\n"),
-	  .parts = PARTS(dia_check_date, dia_check_date_ranges, dia_check_date_report, dia_check_date_durations,
+	  .parts = PARTS(dia_check_date, dia_check_date_ranges, dia_check_date_report, dia_check_date_after,
+			 dia_check_date_durations,
 			 dia_check_date_years, dia_check_date_sessions, dia_check_date_treaties,
 			 dia_check_date_events, dia_check_date_steps, dia_check_date_before,
 			 dia_check_date_meetings, dia_check_date_acts, dia_check_date_laws, dia_check_date_near) },

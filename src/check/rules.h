@@ -42,6 +42,7 @@ void dia_check_direction_ranks(DiaChecker *checker);
 void dia_check_date(DiaChecker *checker);
 void dia_check_date_ranges(DiaChecker *checker);
 void dia_check_date_report(DiaChecker *checker);
+void dia_check_date_after(DiaChecker *checker);
 void dia_check_date_durations(DiaChecker *checker);
 void dia_check_date_events(DiaChecker *checker);
 void dia_check_date_years(DiaChecker *checker);
