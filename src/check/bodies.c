@@ -2,23 +2,43 @@
 
 enum { MAX_FEATURES = 4096, REACH = 48 };
 
-/* Is it told of another time, of a plan, or as a change? */
+/* "according to the Constitution": told by a law, and not said by others */
 static gboolean
-is_open(const DiaBodyReader *reader, const DiaBody *body, guint32 first, guint32 end)
+is_by_law(const DiaCheckedReport *report, const DiaCheckCue *cue)
+{
+	enum { TO_LAW = 4 };
+	static const char *const laws[] = { "constitution", "statute", "charter", "regulations", "rules", NULL };
+	guint32 end = MIN(cue->end + TO_LAW, report->n_tokens);
+
+	return dia_tokens_have_in(report, cue->end, end, DIA_LIST_LAW) || dia_tokens_have(report, cue->end, end, laws);
+}
+
+/* Does a sentence begin with words that leave open whether it is so? */
+static gboolean
+is_reported(const DiaBodyReader *reader, guint32 end)
 {
 	const DiaCueSet plans = DIA_CUE(DIA_CHECK_REPORTED) | DIA_CUE(DIA_CHECK_FUTURE);
+	const DiaCheckCue *cue =
+	    end > reader->start ? dia_check_cue_find_first(reader->report, reader->start, end, plans) : NULL;
+
+	return cue != NULL && !is_by_law(reader->report, cue);
+}
+
+/* Is it told of another time, of a plan, or as a change? */
+gboolean
+dia_body_is_open(const DiaBodyReader *reader, const DiaBody *body, guint32 first, guint32 end)
+{
 	const DiaCueSet cues = DIA_CUE(DIA_CHECK_FUTURE) | DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL) |
 			       DIA_CUE(DIA_CHECK_AT_TIME) | DIA_CUE(DIA_CHECK_RECENT);
 	const DiaCheckedReport *report = reader->report;
 
-	return (body->first > reader->start &&
-		dia_check_cue_find_first(report, reader->start, body->first, plans) != NULL) ||
+	return is_reported(reader, body->first) ||
 	       dia_check_cue_find_first(report, first, end, cues) != NULL ||
 	       dia_tokens_have_in(report, first, end, DIA_LIST_OTHER_TIME);
 }
 
-static void
-add_feature(DiaBodyReader *reader, const DiaBody *body, DiaBodyFeature *feature, guint32 first, guint32 end)
+void
+dia_body_add_feature(DiaBodyReader *reader, const DiaBody *body, DiaBodyFeature *feature, guint32 first, guint32 end)
 {
 	feature->place = (DiaFindingLocation){ reader->report->index, reader->sentence->paragraph,
 					       dia_token_span(reader->report, first, end) };
@@ -41,10 +61,10 @@ is_number(const DiaCheckedReport *report, guint32 at)
 }
 
 /* "seven members and a chair", "five members plus two": is more added to those counted before a token? */
-static gboolean
-has_more(const DiaBodyReader *reader, guint32 at)
+gboolean
+dia_body_has_more(const DiaBodyReader *reader, guint32 at)
 {
-	enum { NEAR = 14 };
+	enum { NEAR = 14, TO_WHOM = 5 };
 	static const char *const more[] = { "and", "plus", "as", "besides", NULL };
 	static const char *const ends[] = { ";", ".", ":", "including", "whom", NULL };
 	const DiaCheckedReport *report = reader->report;
@@ -52,7 +72,25 @@ has_more(const DiaBodyReader *reader, guint32 at)
 	for (guint32 i = at; i + 1 < reader->end && i < at + NEAR && !dia_token_is_one_of(report, i, ends); i++)
 		if (dia_token_is_one_of(report, i, more) && is_number(report, i + 1))
 			return TRUE;
-	return dia_token_is(report, at, ",") && at + 1 < reader->end && is_number(report, at + 1);
+	/* ", half of whom are women": some of them */
+	return dia_token_is(report, at, ",") && at + 1 < reader->end && is_number(report, at + 1) &&
+	       dia_check_cue_find_first(report, at + 1, MIN(at + TO_WHOM, reader->end),
+					DIA_CUE(DIA_CHECK_OF_THEM)) == NULL;
+}
+
+/* "The Rapporteur praised the Council, comprising nine members": is a verb right behind another body? */
+static gboolean
+is_beside_other(const DiaBodyReader *reader, const DiaBody *body, guint32 at)
+{
+	for (guint i = 0; i < reader->n_bodies; i++) {
+		const DiaBody *other = &reader->bodies[i];
+		gboolean has_comma = other->end < at && (dia_token_is(reader->report, other->end, ",") ||
+							 dia_token_is(reader->report, other->end, ")"));
+
+		if (other->first > body->first && other->end <= at && at - other->end <= (has_comma ? 2u : 0u))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 /* "is composed of seven members", "has 547 seats" at a token */
@@ -65,16 +103,16 @@ read_size(DiaBodyReader *reader, const DiaBody *body, guint32 at, guint32 end)
 	guint32 from = at + 1;
 	guint32 behind;
 
-	if (!dia_token_is_in(report, at, DIA_LIST_SIZE_VERB))
+	if (!dia_token_is_in(report, at, DIA_LIST_SIZE_VERB) || is_beside_other(reader, body, at))
 		return FALSE;
 	while (from < end && from < at + FILLERS && dia_token_is_in(report, from, DIA_LIST_SIZE_FILLER))
 		from++;
-	if (from >= end || !dia_body_read_seats(reader, from, &feature, &behind) || has_more(reader, behind) ||
+	if (from >= end || !dia_body_read_seats(reader, from, &feature, &behind) || dia_body_has_more(reader, behind) ||
 	    dia_check_cue_find_first(report, behind, MIN(behind + NEAR, reader->end),
 				     DIA_CUE(DIA_CHECK_RECENT)) != NULL ||
-	    is_open(reader, body, at > body->end ? at - 1 : at, behind))
+	    dia_body_is_open(reader, body, at > body->end ? at - 1 : at, behind))
 		return FALSE;
-	add_feature(reader, body, &feature, from, behind);
+	dia_body_add_feature(reader, body, &feature, from, behind);
 	return TRUE;
 }
 
@@ -91,11 +129,11 @@ read_apposed_size(DiaBodyReader *reader, const DiaBody *body, guint32 from, guin
 	if (at > from + LONGEST || !dia_token_is_one_of(report, at, before) ||
 	    !(dia_token_is_one_of(report, from, before) || dia_token_is(report, from, "is")) ||
 	    !dia_body_read_seats(reader, at + 1, &feature, &end) ||
-	    dia_token_is_dash(report, end - 2) == dia_token_is(report, at, "of") || has_more(reader, end) ||
+	    dia_token_is_dash(report, end - 2) == dia_token_is(report, at, "of") || dia_body_has_more(reader, end) ||
 	    !dia_tokens_have_in(report, from, MIN(end + 3, reader->end), DIA_LIST_ANY_BODY) ||
-	    is_open(reader, body, from, end))
+	    dia_body_is_open(reader, body, from, end))
 		return FALSE;
-	add_feature(reader, body, &feature, at + 1, end);
+	dia_body_add_feature(reader, body, &feature, at + 1, end);
 	return TRUE;
 }
 
@@ -155,13 +193,13 @@ read_size_before(DiaBodyReader *reader, const DiaBody *body)
 		return;
 	if (end == body->name) {
 		if (dia_token_is_dash(report, end - 2))
-			add_feature(reader, body, &feature, at, end);
+			dia_body_add_feature(reader, body, &feature, at, end);
 		return;
 	}
 	if (is_seat_link(reader, end, body->name) &&
 	    (is_whole(reader, body, at) || !dia_token_is_one_of(report, end, parts)) &&
-	    !is_open(reader, body, reader->start, end))
-		add_feature(reader, body, &feature, at, end);
+	    !dia_body_is_open(reader, body, reader->start, end))
+		dia_body_add_feature(reader, body, &feature, at, end);
 }
 
 /* "its nine members", "The Council's nine members", "the number of members of the Council is nine" */
@@ -175,8 +213,8 @@ read_size_behind(DiaBodyReader *reader, const DiaBody *body)
 	guint32 end;
 
 	if (dia_body_read_seats(reader, at, &feature, &end)) {
-		if (!has_more(reader, end) && !is_open(reader, body, at, end))
-			add_feature(reader, body, &feature, at, end);
+		if (!dia_body_has_more(reader, end) && !dia_body_is_open(reader, body, at, end))
+			dia_body_add_feature(reader, body, &feature, at, end);
 		return;
 	}
 	for (; body->is_count && at < reader->end && at < body->end + TO_NUMBER; at++) {
@@ -185,8 +223,8 @@ read_size_behind(DiaBodyReader *reader, const DiaBody *body)
 		if (figure == NULL)
 			continue;
 		feature = (DiaBodyFeature){ .kind = DIA_BODY_SIZE, .value = figure->value, .seat = DIA_WORD_NONE };
-		if (!is_open(reader, body, body->end, end))
-			add_feature(reader, body, &feature, at, end);
+		if (!dia_body_is_open(reader, body, body->end, end))
+			dia_body_add_feature(reader, body, &feature, at, end);
 		return;
 	}
 }
@@ -217,8 +255,8 @@ read_term(DiaBodyReader *reader, const DiaBody *body, guint32 from, guint32 unti
 			if (dia_tokens_have_in(report, from, MIN(end + 2, reader->end), DIA_LIST_PRISON_WORD))
 				return;
 			feature.value = figure->value;
-			if (!is_open(reader, body, from, at))
-				add_feature(reader, body, &feature, first, MIN(end, reader->end));
+			if (!dia_body_is_open(reader, body, from, at))
+				dia_body_add_feature(reader, body, &feature, first, MIN(end, reader->end));
 			return;
 		}
 	}
@@ -241,10 +279,11 @@ read_term_beside(DiaBodyReader *reader, const DiaBody *body)
 		figure = dia_figure_at(report, --at, "year", &end);
 	while (figure != NULL && end < reader->end && end < at + 5 && !dia_token_is_in(report, end, DIA_LIST_TERM_NOUN))
 		end++;
-	if (figure == NULL || !dia_token_is_in(report, end, DIA_LIST_TERM_NOUN) || is_open(reader, body, at, end))
+	if (figure == NULL || !dia_token_is_in(report, end, DIA_LIST_TERM_NOUN) ||
+	    dia_body_is_open(reader, body, at, end))
 		return;
 	feature.value = figure->value;
-	add_feature(reader, body, &feature, at, end + 1);
+	dia_body_add_feature(reader, body, &feature, at, end + 1);
 }
 
 /* Sets of those who choose: a bit for each that is named within tokens. */
@@ -317,7 +356,7 @@ read_choice(DiaBodyReader *reader, const DiaBody *body, guint32 from, guint32 un
 	for (by = at; by < until && by < at + TO_BY && !dia_token_is(report, by, "by"); by++)
 		;
 	if (at >= until || by >= until || by == at + TO_BY || has_part(reader, from, by) ||
-	    is_open(reader, body, body->first, by))
+	    dia_body_is_open(reader, body, body->first, by))
 		return;
 	/* "is elected by Parliament and is accountable to the President" */
 	for (guint32 joint = by + 1; joint + 1 < until; joint++)
@@ -328,7 +367,7 @@ read_choice(DiaBodyReader *reader, const DiaBody *body, guint32 from, guint32 un
 	if (feature.choosers != 0)
 		feature.choosers |= read_choosers(reader, from, at);
 	if (feature.choosers != 0)
-		add_feature(reader, body, &feature, at, find_chooser_end(reader, by, until));
+		dia_body_add_feature(reader, body, &feature, at, find_chooser_end(reader, by, until));
 }
 
 /* "The President appoints the Commissioner": who stands before the verb before the name */
@@ -349,13 +388,13 @@ read_active_choice(DiaBodyReader *reader, const DiaBody *body)
 	if (!dia_token_is_in(report, verb, DIA_LIST_CHOOSES) || has_part(reader, verb, body->first) ||
 	    dia_tokens_have_in(report, verb, body->first, DIA_LIST_SEATED_BODY))
 		return;
-	if (is_open(reader, body, reader->start, verb))
+	if (dia_body_is_open(reader, body, reader->start, verb))
 		return;
 	feature.choosers = read_choosers(reader, verb - MIN(verb - reader->start, BEFORE), verb);
 	if (feature.choosers == 0)
 		return;
 	feature.choosers |= read_choosers(reader, body->end, MIN(body->end + BEHIND, reader->end));
-	add_feature(reader, body, &feature, verb, body->end);
+	dia_body_add_feature(reader, body, &feature, verb, body->end);
 }
 
 /* "the appointment of the Ombudsman by the King", "the election of the Ombudsman rests with Parliament" */
@@ -375,11 +414,11 @@ read_noun_choice(DiaBodyReader *reader, const DiaBody *body)
 	while (at < limit && at < body->end + TO_LINK && !dia_token_is_one_of(report, at, links))
 		at++;
 	if (at == limit || !dia_token_is_one_of(report, at, links) || has_part(reader, body->end, at) ||
-	    is_open(reader, body, body->first, at))
+	    dia_body_is_open(reader, body, body->first, at))
 		return;
 	feature.choosers = read_choosers(reader, at, limit);
 	if (feature.choosers != 0)
-		add_feature(reader, body, &feature, body->first - 2, find_chooser_end(reader, at, limit));
+		dia_body_add_feature(reader, body, &feature, body->first - 2, find_chooser_end(reader, at, limit));
 }
 
 /* What is told of a body within tokens, which begin with a verb or participle. */
@@ -459,6 +498,8 @@ read_features(DiaBodyReader *reader, guint index)
 static void
 read_sentence(DiaBodyReader *reader)
 {
+	guint first = reader->features->len;
+
 	dia_bodies_read(reader);
 	for (guint i = 0; i < reader->n_bodies; i++) {
 		read_size_before(reader, &reader->bodies[i]);
@@ -469,6 +510,7 @@ read_sentence(DiaBodyReader *reader)
 		if (reader->bodies[i].is_subject)
 			read_features(reader, i);
 	}
+	dia_body_mentions_read(reader, first);
 }
 
 GArray *

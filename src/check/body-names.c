@@ -294,6 +294,11 @@ read_named(DiaBodyReader *reader, guint32 at, DiaBody *body)
 	       (dia_token_is_in(report, body->name, DIA_LIST_SEAT_NOUN) ||
 		dia_token_is_in(report, body->name, DIA_LIST_CHAIR)))
 		body->name += dia_token_is(report, body->name + 2, "the") ? 3 : 2;
+	/* "Decisions of the Board" */
+	if (body->name == reader->start && body->end > body->name + 3 && dia_token_is(report, body->name + 1, "of") &&
+	    dia_token_is(report, body->name + 2, "the") && !dia_token_is_in(report, body->name, DIA_LIST_SEATED_BODY) &&
+	    dia_tokens_have_in(report, body->name + 3, body->end, DIA_LIST_SEATED_BODY))
+		body->name += 3;
 	if (body->name >= body->end)
 		return FALSE;
 	read_short(reader, body);

@@ -52,3 +52,19 @@ gboolean dia_body_is_term_of(const DiaBodyReader *reader, guint32 at);
 
 /* Reads the bodies of the sentence at hand. */
 void dia_bodies_read(DiaBodyReader *reader);
+
+/* Is what tokens tell of a body told of another time, of a plan, or as a change? */
+gboolean dia_body_is_open(const DiaBodyReader *reader, const DiaBody *body, guint32 first, guint32 end);
+
+/* "seven members and a chair": is more added to those counted before a token? */
+gboolean dia_body_has_more(const DiaBodyReader *reader, guint32 at);
+
+/* Adds a feature of a body that tokens tell. */
+void dia_body_add_feature(DiaBodyReader *reader, const DiaBody *body, DiaBodyFeature *feature, guint32 first,
+			  guint32 end);
+
+/*
+ * Adds what the sentence at hand tells of a body wherever in it: "With nine members, ..., the Council".
+ * @param first the first feature of the sentence: what was told with them is not told again
+ */
+void dia_body_mentions_read(DiaBodyReader *reader, guint first);

@@ -43,13 +43,22 @@ differs(const DiaBodyFeature *a, const DiaBodyFeature *b)
 	return is_near(a->value, b->value);
 }
 
+/* "its composition has not changed": said in a later report, it holds since the earlier one. */
+static gboolean
+is_said_to_last(const DiaChecker *checker, const DiaBodyFeature *later)
+{
+	const DiaCheckedReport *report = dia_checker_report(checker, later->place.report);
+
+	return dia_span_is_said_to_last(report, later->place.paragraph, later->place.span);
+}
+
 static gboolean
 is_of_one_time(const DiaChecker *checker, const DiaBodyFeature *a, const DiaBodyFeature *b)
 {
 	guint32 day = dia_checked_report_day(dia_checker_report(checker, a->place.report));
 	guint32 other = dia_checked_report_day(dia_checker_report(checker, b->place.report));
 
-	return a->place.report == b->place.report ||
+	return a->place.report == b->place.report || is_said_to_last(checker, day > other ? a : b) ||
 	       (day != 0 && other != 0 && MAX(day, other) - MIN(day, other) <= DAYS_OF_ONE_TIME);
 }
 

@@ -161,6 +161,24 @@ dia_checked_report_day(const DiaCheckedReport *report)
 	return g_date_get_julian(&last);
 }
 
+gboolean
+dia_span_is_said_to_last(const DiaCheckedReport *report, guint32 paragraph, DiaSpan span)
+{
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	guint32 at = dia_token_at(report, dia_analysis_first_token(report->analysis, paragraph),
+				  dia_analysis_end_token(report->analysis, paragraph), span.start);
+
+	for (guint32 i = dia_analysis_first_sentence(report->analysis, paragraph);
+	     i < dia_analysis_end_sentence(report->analysis, paragraph); i++) {
+		const DiaSentence near = dia_sentence_around(&sentences[i], at);
+
+		if (at >= sentences[i].first_token && at < sentences[i].end_token)
+			return dia_check_cue_find(report, near.first_token, near.end_token,
+						  DIA_CUE(DIA_CHECK_AS_BEFORE)) != NULL;
+	}
+	return FALSE;
+}
+
 DiaSpan
 dia_checked_report_start_of(const DiaCheckedReport *report, guint32 paragraph)
 {

@@ -243,6 +243,9 @@ dia_sentence_around(const DiaSentence *sentence, guint32 at)
 	return near;
 }
 
+/* Does the sentence of a span say that it is as it was: "still", "unchanged", "has not changed"? */
+gboolean dia_span_is_said_to_last(const DiaCheckedReport *report, guint32 paragraph, DiaSpan span);
+
 /* The words of a span, for "%.*s". */
 #define DIA_QUOTE(report, span) (int)((span).end - (span).start), (report)->text + (span).start
 

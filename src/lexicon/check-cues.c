@@ -29,6 +29,7 @@ static const char *const names[] = {
 	[DIA_CHECK_SO_FAR] = "so-far",
 	[DIA_CHECK_PAST] = "past",
 	[DIA_CHECK_CLOSED] = "closed",
+	[DIA_CHECK_AS_BEFORE] = "as-before",
 	[DIA_CHECK_DEMAND_JOIN] = "demand-join",
 	[DIA_CHECK_DEMAND_END] = "demand-end",
 	[DIA_CHECK_DEMAND_BAN] = "demand-ban",

@@ -33,6 +33,7 @@ typedef enum {
 	DIA_CHECK_SO_FAR,
 	DIA_CHECK_PAST,
 	DIA_CHECK_CLOSED,
+	DIA_CHECK_AS_BEFORE,
 	DIA_CHECK_DEMAND_JOIN, /* what recommendations ask for, up to the last */
 	DIA_CHECK_DEMAND_END,
 	DIA_CHECK_DEMAND_BAN,
