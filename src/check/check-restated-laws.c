@@ -21,6 +21,7 @@ enum {
 	SOME = 60,
 	FIRST_YEAR = 1900,
 	LAST_YEAR = 2100,
+	HALF = 50, /* years in two digits below it are of this century */
 };
 
 typedef struct {
@@ -88,6 +89,13 @@ read_number(const Reader *reader, guint32 at, Law *law)
 		number++;
 	if (number >= end || (one = dia_token_number(report, number)) <= 0)
 		return at;
+	/* "No. 006/PR/2011" */
+	if (number + 4 < end && dia_token_is(report, number + 1, "/") && dia_token_is(report, number + 3, "/") &&
+	    dia_token_year(report, number + 4) > 0) {
+		law->number = one;
+		law->year = dia_token_year(report, number + 4);
+		return number + 5;
+	}
 	other = number + 2 < end && (dia_token_is(report, number + 1, "/") || dia_token_is_dash(report, number + 1))
 		    ? dia_token_number(report, number + 2)
 		    : -1;
@@ -96,12 +104,36 @@ read_number(const Reader *reader, guint32 at, Law *law)
 		law->year = is_year(one) ? one : other;
 		return number + 3;
 	}
+	/* "No. 25/11" */
+	if (other > 0 && number > at && report->tokens[number + 2].length == 2 && one < FIRST_YEAR) {
+		law->number = one;
+		law->year = other + (other < HALF ? FIRST_YEAR + 100 : FIRST_YEAR);
+		return number + 3;
+	}
 	/* "the Elections Act 2014" */
 	if (other > 0 || is_year(one))
 		return at;
 	law->number = one;
 	law->year = read_year_behind(reader, number + 1);
 	return number + 1;
+}
+
+/* "the Law against Violence, No. 21/11": where the number of a law starts behind its name; @head for none */
+static guint32
+find_number_behind_name(const Reader *reader, guint32 head)
+{
+	enum { REACH = 18 };
+	const DiaCheckedReport *report = reader->report;
+	guint32 end = MIN(head + REACH, reader->sentence->end_token);
+
+	for (guint32 at = head + 2; at + 1 < end; at++) {
+		if (is_head(reader, at) || dia_token_is(report, at, ";"))
+			return head;
+		if (dia_token_is(report, at, "no") && dia_token_is(report, at + 1, ".") &&
+		    (dia_token_is(report, at - 1, ",") || dia_token_is(report, at - 1, "(")))
+			return at;
+	}
+	return head;
 }
 
 /* The terms around a number, up to the next law of a list. */
@@ -130,12 +162,18 @@ read_sentence(const Reader *reader)
 	for (guint32 at = reader->sentence->first_token; at < reader->sentence->end_token; at++) {
 		Law law = { .place = { .report = reader->report->index, .paragraph = reader->sentence->paragraph },
 			    .n_told = 1 };
+		guint32 from;
 		guint32 end;
 
 		if (!is_head(reader, at) || reader->laws->len >= MAX_LAWS)
 			continue;
-		end = read_number(reader, at + 1, &law);
-		if (end == at + 1)
+		from = at + 1;
+		end = read_number(reader, from, &law);
+		if (end == from) {
+			from = find_number_behind_name(reader, at);
+			end = from > at ? read_number(reader, from, &law) : from;
+		}
+		if (end == from)
 			continue;
 		law.head = dia_terms_intern_token(reader->terms, reader->report, at);
 		law.place.span = dia_token_span(reader->report, at, end);
@@ -161,12 +199,28 @@ read_report(Reader *reader)
 
 /* --- Two laws -------------------------------------------------------------------------------------------- */
 
+static gboolean
+has_same_digits(gint64 a, gint64 b)
+{
+	gint n_digits[10] = { 0 };
+
+	for (; a > 0; a /= 10)
+		n_digits[a % 10]++;
+	for (; b > 0; b /= 10)
+		n_digits[b % 10]--;
+	for (guint i = 0; i < G_N_ELEMENTS(n_digits); i++)
+		if (n_digits[i] != 0)
+			return FALSE;
+	return TRUE;
+}
+
 /* 1712 and 1721, 1712 and 1752; not 1712 and 1715, which a parliament may pass on one day */
 static gboolean
 is_slip(gint64 a, gint64 b)
 {
 	return a / 10 != b / 10 &&
-	       dia_decimal_is_slip((DiaDecimal){ .coefficient = a }, (DiaDecimal){ .coefficient = b });
+	       (dia_decimal_is_slip((DiaDecimal){ .coefficient = a }, (DiaDecimal){ .coefficient = b }) ||
+		has_same_digits(a, b));
 }
 
 static gboolean

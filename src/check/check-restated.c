@@ -66,6 +66,7 @@ make_year_key(const DiaRecord *record)
 static gboolean
 is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord *here)
 {
+	enum { MANY_DIGITS = 4 };
 	static const DiaDecimal half_more = { .coefficient = 15, .exponent = -1 };
 	gboolean is_slip = dia_record_is_slip(before, here);
 	DiaLikeness likeness;
@@ -77,8 +78,14 @@ is_restated(const DiaRecords *records, const DiaRecord *before, const DiaRecord 
 	if (dia_records_share_number(before, here))
 		return TRUE;
 	likeness = dia_records_compare(records, before, here);
+	if (is_slip && likeness >= DIA_LIKENESS_SOME)
+		return TRUE;
+	if (dia_records_are_misprinted(records, before, here) ||
+	    (dia_record_is_transposed(before, here) && strlen(here->digits) >= MANY_DIGITS &&
+	     dia_records_share_matter(records, before, here)))
+		return TRUE;
 	if (is_slip)
-		return likeness >= DIA_LIKENESS_SOME;
+		return FALSE;
 	return likeness >=
 	       (dia_decimal_is_within(before->figure->value, here->figure->value, half_more)
 		    ? DIA_LIKENESS_GOOD

@@ -162,6 +162,17 @@ read_digits(DiaRecord *record)
 	g_snprintf(record->digits, sizeof(record->digits), "%" G_GINT64_FORMAT, value.coefficient);
 }
 
+/* "attended by": by those who did it, and not by how much */
+static gboolean
+is_by_whom(const DiaCheckedReport *report, const DiaSentence *sentence, guint32 by)
+{
+	const DiaCueSet changes = DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL);
+
+	return by > sentence->first_token + 1 && g_str_has_suffix(dia_token_word(report, by - 1), "ed") &&
+	       (dia_token_classes(report, by - 2) & DIA_CLASS_AUXILIARY) != 0 &&
+	       dia_check_cue_find(report, by - 2, by, changes) == NULL;
+}
+
 /* "grew by 2.8 per cent", "40 fewer": a change, and no value of what changed. */
 static gboolean
 is_change(const DiaCheckedReport *report, const DiaFigure *figure)
@@ -174,8 +185,9 @@ is_change(const DiaCheckedReport *report, const DiaFigure *figure)
 	if (end < sentence->end_token && dia_lists_hold_token(report->analysis->lexicon->lists, &report->tokens[end],
 							      DIA_LIST_COMPARATIVE))
 		return TRUE;
+	/* "attended by 26 per cent" is no change. */
 	for (guint32 token = from; token < at; token++)
-		if (dia_token_is(report, token, "by"))
+		if (dia_token_is(report, token, "by") && !is_by_whom(report, sentence, token))
 			return TRUE;
 	return dia_check_cue_find(report, from, at,
 				  DIA_CUE(DIA_CHECK_RISE) | DIA_CUE(DIA_CHECK_FALL)) != NULL &&
@@ -467,6 +479,36 @@ dia_record_has_other_digit_inside(const DiaRecord *a, const DiaRecord *b)
 	return place >= 0 && place + DIA_N_LAST_DIGITS < (gint)strlen(a->digits);
 }
 
+/* 81 and 181: is one number the other with a digit lost? */
+static gboolean
+has_lost_digit(const char *lesser, const char *longer)
+{
+	guint n_lost = 0;
+
+	for (; *longer != '\0'; longer++) {
+		if (*lesser == *longer)
+			lesser++;
+		else if (++n_lost > 1)
+			return FALSE;
+	}
+	return *lesser == '\0' && n_lost == 1;
+}
+
+static gboolean
+has_same_digits(const char *one, const char *other)
+{
+	gint n_digits[10] = { 0 };
+
+	for (; *one != '\0'; one++)
+		n_digits[*one - '0']++;
+	for (; *other != '\0'; other++)
+		n_digits[*other - '0']--;
+	for (guint i = 0; i < G_N_ELEMENTS(n_digits); i++)
+		if (n_digits[i] != 0)
+			return FALSE;
+	return TRUE;
+}
+
 gboolean
 dia_record_is_slip(const DiaRecord *a, const DiaRecord *b)
 {
@@ -640,6 +682,37 @@ dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaReco
 		return DIA_LIKENESS_GOOD;
 	return (n_shared >= 2 && least >= 0.4) || has_stems_of(a, b) || has_stems_of(b, a) ? DIA_LIKENESS_SOME
 											    : DIA_LIKENESS_NONE;
+}
+
+/* Have their sentences many words in common, and hardly any other sentence has? */
+static gboolean
+share_much(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	enum { RARE = 8, SOME = 30, LEAST_RARE = 2, LEAST = 4 };
+	guint n_rare;
+
+	return has_sides(a, b) && has_sides(b, a) &&
+	       dia_terms_count_shared(records->terms, a->sentence, a->n_sentence, b->sentence, b->n_sentence, SOME,
+				      RARE, &n_rare) >= LEAST &&
+	       n_rare >= LEAST_RARE;
+}
+
+gboolean
+dia_records_are_misprinted(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
+{
+	static const DiaDecimal thirty = { .coefficient = 30, .exponent = 0 };
+	gsize one = strlen(a->digits);
+	gsize other = strlen(b->digits);
+
+	if (one < 2 || other < 2 || strcmp(a->digits, b->digits) == 0 ||
+	    !dia_decimal_is_within(a->figure->value, b->figure->value, thirty))
+		return FALSE;
+	if (one == other)
+		return has_same_digits(a->digits, b->digits) &&
+		       (dia_records_compare(records, a, b) >= DIA_LIKENESS_GOOD || share_much(records, a, b));
+	/* "in custody" is said of many: a digit is lost where all words are the same, and some. */
+	return (one < other ? has_lost_digit(a->digits, b->digits) : has_lost_digit(b->digits, a->digits)) &&
+	       have_same_stems(a, b) && dia_records_compare(records, a, b) >= DIA_LIKENESS_GOOD;
 }
 
 /* --- All figures --------------------------------------------------------------------------------------- */

@@ -99,3 +99,6 @@ gboolean dia_record_is_slip(const DiaRecord *a, const DiaRecord *b);
 
 /* The same where the digits behind the other one are alike, as they hardly are in what grew from one to the other. */
 gboolean dia_record_has_other_digit_inside(const DiaRecord *a, const DiaRecord *b);
+
+/* 62 and 26, 8.1 and 18.1: the same digits in any order, or one more, of one thing. */
+gboolean dia_records_are_misprinted(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);

@@ -167,7 +167,7 @@ static const DiaRule rules[] = {
 	      "it is told. So are two numbers of one matter with the same digits, one of which has no date to keep "
 	      "them apart, and a limit that a report tells twice in the same words but those for limits: "
 	      "an age, a term of office, a deadline, a punishment, a fine, a quota. A law that rare words tell to be "
-	      "one should have one number.",
+	      "one should have one number, and so should an article of a law.",
 	  .fires = TEXTS("1. Since 2008, 15,000 judges have been trained.\n===\n1. Since 2008, 12,500 "
 			 "judges have been trained.\n",
 			 "1. The budget for shelters was 45 million euros in 2012.\n===\n1. The budget for "
@@ -185,7 +185,8 @@ static const DiaRule rules[] = {
 			 "the reform changed 19 articles of the Constitution.\n"),
 	  .parts = PARTS(dia_check_restated_items, dia_check_restated, dia_check_restated_counts,
 			 dia_check_restated_limits,
-			 dia_check_restated_ages, dia_check_restated_tables, dia_check_restated_laws),
+			 dia_check_restated_ages, dia_check_restated_tables, dia_check_restated_laws,
+			 dia_check_restated_articles),
 	  .check_series = dia_check_restated_series },
 	{ .id = "contradiction",
 	  .severity = DIA_SEVERITY_WARNING,

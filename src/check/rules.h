@@ -61,6 +61,7 @@ void dia_check_restated_counts(DiaChecker *checker);
 void dia_check_restated_limits(DiaChecker *checker);
 void dia_check_restated_ages(DiaChecker *checker);
 void dia_check_restated_laws(DiaChecker *checker);
+void dia_check_restated_articles(DiaChecker *checker);
 void dia_check_restated_tables(DiaChecker *checker);
 void dia_check_restated_series(DiaChecker *checker); /* once series are joined */
 
