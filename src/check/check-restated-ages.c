@@ -154,7 +154,8 @@ read_age(const DiaCheckedReport *report, guint index, GArray *ages)
 	guint32 until;
 
 	/* "from 18" */
-	if ((g_strcmp0(figure->unit, "year") != 0 && g_strcmp0(figure->unit, "count") != 0) || figure->is_range || figure->value.exponent != 0 ||
+	if ((g_strcmp0(figure->unit, "year") != 0 && g_strcmp0(figure->unit, "count") != 0) || figure->is_range ||
+	    figure->value.exponent != 0 ||
 	    figure->value.coefficient < YOUNGEST || figure->value.coefficient > OLDEST || figure->table_row >= 0 ||
 	    !dia_paragraph_is_prose(report, figure->paragraph) || ages->len >= MAX_AGES ||
 	    !dia_figure_is_only(report, index))

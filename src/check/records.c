@@ -427,94 +427,6 @@ has_sides(const DiaRecord *a, const DiaRecord *b)
 	return TRUE;
 }
 
-/* 4,370 and 3,470: of long numbers the first two digits too may have been put wrongly. */
-static gboolean
-is_first_swapped(const char *one, const char *other)
-{
-	enum { LEAST_DIGITS = 4 };
-
-	return strlen(one) >= LEAST_DIGITS && one[0] != one[1] && one[0] == other[1] && one[1] == other[0] &&
-	       strcmp(one + 2, other + 2) == 0;
-}
-
-gboolean
-dia_record_is_transposed(const DiaRecord *a, const DiaRecord *b)
-{
-	gsize length = strlen(a->digits);
-
-	if (is_first_swapped(a->digits, b->digits))
-		return TRUE;
-	return length >= MIN_DIGITS && length == strlen(b->digits) && a->digits[0] == b->digits[0] &&
-	       strcmp(a->digits, b->digits) != 0 && strspn(a->digits, b->digits) == length &&
-	       strspn(b->digits, a->digits) == length;
-}
-
-/* Where two numbers of as many digits differ in one, its place; -1 where they do in none or more. */
-static gint
-find_other_digit(const DiaRecord *a, const DiaRecord *b)
-{
-	static const DiaDecimal ten = { .coefficient = 10, .exponent = 0 };
-	enum { LEAST_DIGITS = 4 };
-	gsize length = strlen(a->digits);
-	gint found = -1;
-
-	if (length < LEAST_DIGITS || length != strlen(b->digits) ||
-	    !dia_decimal_is_within(a->figure->value, b->figure->value, ten))
-		return -1;
-	for (gsize i = 0; i < length; i++) {
-		if (a->digits[i] == b->digits[i])
-			continue;
-		if (found >= 0)
-			return -1;
-		found = (gint)i;
-	}
-	return found;
-}
-
-gboolean
-dia_record_has_other_digit_inside(const DiaRecord *a, const DiaRecord *b)
-{
-	gint place = find_other_digit(a, b);
-
-	return place >= 0 && place + DIA_N_LAST_DIGITS < (gint)strlen(a->digits);
-}
-
-/* 81 and 181: is one number the other with a digit lost? */
-static gboolean
-has_lost_digit(const char *lesser, const char *longer)
-{
-	guint n_lost = 0;
-
-	for (; *longer != '\0'; longer++) {
-		if (*lesser == *longer)
-			lesser++;
-		else if (++n_lost > 1)
-			return FALSE;
-	}
-	return *lesser == '\0' && n_lost == 1;
-}
-
-static gboolean
-has_same_digits(const char *one, const char *other)
-{
-	gint n_digits[10] = { 0 };
-
-	for (; *one != '\0'; one++)
-		n_digits[*one - '0']++;
-	for (; *other != '\0'; other++)
-		n_digits[*other - '0']--;
-	for (guint i = 0; i < G_N_ELEMENTS(n_digits); i++)
-		if (n_digits[i] != 0)
-			return FALSE;
-	return TRUE;
-}
-
-gboolean
-dia_record_is_slip(const DiaRecord *a, const DiaRecord *b)
-{
-	return dia_record_is_transposed(a, b) || find_other_digit(a, b) >= 0;
-}
-
 gboolean
 dia_records_share_matter(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 {
@@ -708,10 +620,10 @@ dia_records_are_misprinted(const DiaRecords *records, const DiaRecord *a, const 
 	    !dia_decimal_is_within(a->figure->value, b->figure->value, thirty))
 		return FALSE;
 	if (one == other)
-		return has_same_digits(a->digits, b->digits) &&
+		return dia_record_has_same_digits(a, b) &&
 		       (dia_records_compare(records, a, b) >= DIA_LIKENESS_GOOD || share_much(records, a, b));
 	/* "in custody" is said of many: a digit is lost where all words are the same, and some. */
-	return (one < other ? has_lost_digit(a->digits, b->digits) : has_lost_digit(b->digits, a->digits)) &&
+	return (one < other ? dia_record_has_lost_digit(a, b) : dia_record_has_lost_digit(b, a)) &&
 	       have_same_stems(a, b) && dia_records_compare(records, a, b) >= DIA_LIKENESS_GOOD;
 }
 

@@ -102,3 +102,9 @@ gboolean dia_record_has_other_digit_inside(const DiaRecord *a, const DiaRecord *
 
 /* 62 and 26, 8.1 and 18.1: the same digits in any order, or one more, of one thing. */
 gboolean dia_records_are_misprinted(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b);
+
+/* The same digits in any order. */
+gboolean dia_record_has_same_digits(const DiaRecord *a, const DiaRecord *b);
+
+/* 81 and 181: is a number the longer one with a digit lost? */
+gboolean dia_record_has_lost_digit(const DiaRecord *record, const DiaRecord *longer);
