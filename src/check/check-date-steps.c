@@ -132,6 +132,28 @@ read_steps(const DiaEventMarks *marks, Step *steps)
 	return n;
 }
 
+/*
+ * "released on 3 May, having been arrested on 9 March", "in force on 3 May, after Congress had adopted it": is what
+ * happened to the same told as what came before?
+ */
+static gboolean
+is_told_back(const DiaCheckedReport *report, guint32 first, guint32 word)
+{
+	enum { TO_STEP = 4 };
+	static const char *const its[] = { "it", "him", "her", "them", NULL };
+	guint32 had = word;
+
+	while (had > first && word - had < TO_STEP && !dia_token_is(report, had, "had") &&
+	       !dia_token_is(report, had, "having"))
+		had--;
+	if (dia_token_is(report, had, "having"))
+		return dia_token_is(report, had - 1, ",");
+	/* "and had been debated and passed", "after Congress had adopted it" */
+	return dia_token_is(report, had, "had") &&
+	       (had == first || dia_token_is(report, had - 1, "and") || dia_token_is(report, had - 1, "which") ||
+		(word + 1 < report->n_tokens && dia_token_is_one_of(report, word + 1, its)));
+}
+
 /* Do only words of no meaning of their own part a date from the next step? */
 static gboolean
 is_of_same(const DiaCheckedReport *report, const Step *a, const Step *b)
@@ -148,6 +170,8 @@ is_of_same(const DiaCheckedReport *report, const Step *a, const Step *b)
 
 	if (b->word < first || b->word - first > TO_NEXT)
 		return FALSE;
+	if (is_told_back(report, first, b->word))
+		return TRUE;
 	for (guint32 at = first; at < b->word; at++)
 		if (!dia_token_is_one_of(report, at, words))
 			return FALSE;
@@ -161,7 +185,7 @@ has_second(const DiaEventMarks *marks)
 	static const char *const words[] = { "again",	 "first",	  "second",
 					     "amended",	 "amendment",	  "amendments",
 					     "another",	 "provisionally", "re",
-					     "bail",	 "respectively",  "reading",
+					     "respectively", "reading",
 					     "previous", "before",	  NULL };
 
 	return dia_tokens_have(marks->report, marks->sentence->first_token,
@@ -180,18 +204,21 @@ get_last(const DiaEventDate *date)
 
 static void
 check_order(DiaChecker *checker, GHashTable *told, const DiaEventMarks *marks, const Step *a,
-	    const Step *b)
+	    const Step *b, gboolean is_back)
 {
 	const DiaCheckedReport *report = marks->report;
-	gboolean is_forward = b->stage > a->stage;
+	/* What is told back came first; a bill is introduced and then passed. */
+	gboolean is_forward = b->stage > a->stage && !is_back;
 	const Step *early = is_forward ? a : b;
 	const Step *late = is_forward ? b : a;
+	gboolean is_bill = is_back && a->track == TRACK_LAW && b->track == TRACK_PAPER && b->stage == 1;
 	DiaSpan first = dia_token_span(report, early->word, early->word + 1);
 	DiaSpan second = dia_token_span(report, late->word, late->word + 1);
 	DiaFindingDraft draft = { 0 };
 
-	if (a->track != b->track || a->stage == b->stage ||
-	    (!is_forward && a->track != TRACK_LAW) || late->date->period.first == 0 ||
+	if (!is_bill && (a->track != b->track || a->stage == b->stage || (is_back && b->stage > a->stage)))
+		return;
+	if ((!is_forward && a->track != TRACK_LAW && !is_back) || late->date->period.first == 0 ||
 	    early->date->period.first == 0 || get_last(late->date) >= early->date->period.first)
 		return;
 	/* Of a thing with a name check-date-events.c has told it. */
@@ -205,6 +232,52 @@ check_order(DiaChecker *checker, GHashTable *told, const DiaEventMarks *marks, c
 	dia_checker_add(checker, &draft);
 }
 
+/* "It had been ..." at the start of a sentence, up to a step: what happened before to what was spoken of */
+static gboolean
+is_told_back_of_it(const DiaEventMarks *marks, const Step *step)
+{
+	enum { REACH = 8 };
+	static const char *const its[] = { "it", "he", "she", "they", NULL };
+	guint32 first = marks->sentence->first_token;
+
+	return step->word - first <= REACH && dia_token_is_one_of(marks->report, first, its) &&
+	       dia_token_is(marks->report, first + 1, "had");
+}
+
+/* The only step of a sentence, with its date, for the sentence behind. */
+typedef struct {
+	Step step;
+	DiaEventDate date;
+	guint32 sentence; /* one past its index; 0 where there is none */
+} LastStep;
+
+static void
+check_sentence(DiaChecker *checker, GHashTable *told, DiaEventMarks *marks, guint32 index, LastStep *last)
+{
+	const DiaCheckedReport *report = marks->report;
+	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
+	Step steps[MAX_STEPS];
+	guint n;
+
+	dia_event_marks_read_dates(marks, &sentences[index]);
+	if (marks->n_dates == 0 || sentences[index].end_token - sentences[index].first_token > MAX_TOKENS ||
+	    has_second(marks))
+		return;
+	n = read_steps(marks, steps);
+	for (guint s = 0; s + 1 < n; s++)
+		if (is_of_same(report, &steps[s], &steps[s + 1]))
+			check_order(checker, told, marks, &steps[s], &steps[s + 1],
+				    is_told_back(report, steps[s].date->end, steps[s + 1].word));
+	if (n > 0 && index > 0 && last->sentence == index &&
+	    sentences[index - 1].paragraph == sentences[index].paragraph &&
+	    is_told_back_of_it(marks, &steps[0]))
+		check_order(checker, told, marks, &last->step, &steps[0], TRUE);
+	if (n != 1)
+		return;
+	*last = (LastStep){ .step = steps[0], .date = *steps[0].date, .sentence = index + 1 };
+	last->step.date = &last->date;
+}
+
 void
 dia_check_date_steps(DiaChecker *checker)
 {
@@ -214,27 +287,14 @@ dia_check_date_steps(DiaChecker *checker)
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 		const DiaSentence *sentences = dia_analysis_sentences(report->analysis);
 		DiaEventMarks marks = { .report = report };
+		LastStep last = { 0 };
 
 		for (guint k = 0; k < report->analysis->sentences->len; k++) {
 			DiaParagraphKind kind =
-				dia_document_paragraph(report->document, sentences[k].paragraph)
-					->kind;
-			Step steps[MAX_STEPS];
-			guint n;
+				dia_document_paragraph(report->document, sentences[k].paragraph)->kind;
 
-			if (kind == DIA_PARAGRAPH_TABLE ||
-			    sentences[k].end_token == sentences[k].first_token)
-				continue;
-			dia_event_marks_read_dates(&marks, &sentences[k]);
-			if (marks.n_dates < 2 ||
-			    sentences[k].end_token - sentences[k].first_token > MAX_TOKENS ||
-			    has_second(&marks))
-				continue;
-			n = read_steps(&marks, steps);
-			for (guint s = 0; s + 1 < n; s++)
-				if (is_of_same(report, &steps[s], &steps[s + 1]))
-					check_order(checker, told, &marks, &steps[s],
-						    &steps[s + 1]);
+			if (kind != DIA_PARAGRAPH_TABLE && sentences[k].end_token > sentences[k].first_token)
+				check_sentence(checker, told, &marks, k, &last);
 		}
 	}
 }
