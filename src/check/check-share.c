@@ -66,7 +66,8 @@ dia_shares_compare(DiaChecker *checker, const DiaStatement *statement, const Dia
 	    !dia_quantity_is_count(part) || !dia_quantity_is_count(whole) ||
 	    !dia_quantity_is_percent(share) ||
 	    !(dia_quantities_share_unit(part, whole) || leaves_unit_out(statement->report, whole)) ||
-	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0)
+	    dia_decimal_compare(part->figure->value, whole->figure->value) > 0 ||
+	    (share->first > whole->end && dia_count_is_bracketed_part(statement, whole)))
 		return FALSE;
 	exact = dia_share_compute(dia_quantity_interval(part), dia_quantity_interval(whole));
 	rounded = dia_share_compute(dia_quantity_rounded(part), dia_quantity_rounded(whole));

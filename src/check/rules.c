@@ -46,8 +46,9 @@ static const DiaRule rules[] = {
 	      "beside it. Shares of one whole must make 100; lists in which several answers were possible "
 	      "are left alone. The shares of two that are the whole between them, \"62 per cent of teachers are men "
 	      "and 48 per cent women\", must make 100 too. A count that its percentage stands beside, "
-	      "\"25 seats, or 14 per cent\", must be that percentage of some number of its paragraph. A count that "
-	      "is told as a share of the population is "
+	      "\"25 seats, or 14 per cent\", must be that percentage of some number of its paragraph. Where two "
+	      "numbers near by give a percentage, or the part that it is, but for a digit or two that changed "
+	      "places, that is told too (a warning). A count that is told as a share of the population is "
 	      "measured against the population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. One in four women (20 per cent) had suffered violence.\n",
@@ -58,7 +59,8 @@ static const DiaRule rules[] = {
 	  .rests = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 405).\n",
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .parts = PARTS(dia_check_share, dia_check_share_hundreds, dia_check_share_fractions,
-			 dia_check_share_occupancy, dia_check_share_populations, dia_check_share_beside) },
+			 dia_check_share_occupancy, dia_check_share_populations, dia_check_share_beside,
+			 dia_check_share_slips) },
 	{ .id = "rate",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A change in per cent does not fit its values",
@@ -68,7 +70,8 @@ static const DiaRule rules[] = {
 	      "A yearly average is taken as the mean of the yearly changes or as compound growth, "
 	      "whichever fits; an average of counts is that of the years that are told, or of a total over its time, "
 	      "to three in a hundred. What one currency is worth in another is told where it differs by half "
-	      "and more within a report. \"12 per 1,000 births\" must follow from the counts beside it.",
+	      "and more within a report. \"12 per 1,000 births\" must follow from the counts beside it. A change that "
+	      "two values near by give but for a digit is told too (a warning).",
 	  .fires = TEXTS("1. Infant mortality was 12 per 1,000 births: 480 deaths for 60,000 births.\n",
 			 "1. Enrolment rose by 15 per cent, from 12,400 to 15,500.\n",
 			 "1. The number of judges increased by 40, from 350 to 380.\n",
@@ -77,7 +80,8 @@ static const DiaRule rules[] = {
 			 "1. Enrolment rose by 25 per cent, from 12,400 to 15,500.\n",
 			 "1. Poverty fell by 3 per cent, from 12 per cent to 9 per cent.\n"),
 	  .parts = PARTS(dia_check_rate, dia_check_rate_averages, dia_check_rate_years,
-			 dia_check_rate_means, dia_check_rate_points, dia_check_rate_per, dia_check_rate_conversions) },
+			 dia_check_rate_means, dia_check_rate_points, dia_check_rate_per, dia_check_rate_conversions,
+			 dia_check_rate_slips) },
 	{ .id = "multiple",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "\"Doubled\" or \"three times less\" does not fit its values",

@@ -24,12 +24,14 @@ void dia_check_share_hundreds(DiaChecker *checker);
 void dia_check_share_fractions(DiaChecker *checker);
 void dia_check_share_occupancy(DiaChecker *checker);
 void dia_check_share_populations(DiaChecker *checker);
+void dia_check_share_slips(DiaChecker *checker);
 
 void dia_check_rate(DiaChecker *checker);
 void dia_check_rate_averages(DiaChecker *checker);
 void dia_check_rate_years(DiaChecker *checker);
 void dia_check_rate_means(DiaChecker *checker);
 void dia_check_rate_points(DiaChecker *checker);
+void dia_check_rate_slips(DiaChecker *checker);
 void dia_check_rate_per(DiaChecker *checker);
 void dia_check_rate_conversions(DiaChecker *checker);
 

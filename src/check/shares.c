@@ -65,6 +65,15 @@ dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first,
 	return TRUE;
 }
 
+gboolean
+dia_count_is_bracketed_part(const DiaStatement *statement, const DiaQuantity *count)
+{
+	const DiaQuantity *before = count - 1;
+
+	return count != dia_statement_quantity(statement, 0) && dia_quantity_is_percent(before) &&
+	       count->depth == before->depth + 1 && dia_quantities_restate(statement->report, before, count);
+}
+
 /* --- Shares --------------------------------------------------------------------------------------- */
 
 /* "a third" is a round way to say 33 or 35 per cent; "66.6 per cent" is not. */

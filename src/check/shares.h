@@ -9,6 +9,9 @@
 gboolean dia_quantity_is_count(const DiaQuantity *quantity);
 gboolean dia_quantity_is_percent(const DiaQuantity *quantity);
 
+/* "86.7 per cent (209)": does a count stand in the bracket behind a percentage, so that it is a part itself? */
+gboolean dia_count_is_bracketed_part(const DiaStatement *statement, const DiaQuantity *count);
+
 /* Do words between them, or a bracket, say that two quantities are one thing said in two ways? */
 gboolean dia_quantities_restate(const DiaCheckedReport *report, const DiaQuantity *first,
 				const DiaQuantity *second);

@@ -312,6 +312,14 @@ dia_quantities_share_unit(const DiaQuantity *a, const DiaQuantity *b)
 	return g_strcmp0(a->unit, b->unit) == 0;
 }
 
+gboolean
+dia_quantity_is_plain(const DiaQuantity *quantity)
+{
+	const DiaQualifier qualifier = quantity->figure->qualifier;
+
+	return !quantity->figure->is_range && (qualifier == DIA_QUALIFIER_NONE || qualifier == DIA_QUALIFIER_ABOUT);
+}
+
 DiaInterval
 dia_quantity_interval(const DiaQuantity *quantity)
 {

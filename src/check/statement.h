@@ -44,6 +44,9 @@ DiaInterval dia_quantity_interval(const DiaQuantity *quantity);
 /* As dia_quantity_interval(), but a number that ends in thousands was rounded to them. */
 DiaInterval dia_quantity_rounded(const DiaQuantity *quantity);
 
+/* One number, told as it is or as about it. */
+gboolean dia_quantity_is_plain(const DiaQuantity *quantity);
+
 /* Is a unit one of time, "year", or a currency, "EUR"? */
 gboolean dia_unit_is_time(const char *unit);
 gboolean dia_unit_is_money(const char *unit);
