@@ -18,7 +18,8 @@ static const DiaRule rules[] = {
 	      "column, each run of rows that makes it in most columns must make it in all, a column called "
 	      "\"Total\" must be the sum of the others, and a relation between columns that holds in most rows "
 	      "must hold in all. "
-	      "A number before a colon must be that of the items behind it (a warning). "
+	      "A number before a list must be that of its items, whether a colon, a bracket, a dash or a comma opens "
+	      "it (a warning). "
 	      "\"In total 557 were ...\" must be the sum of the numbers of its unit in the sentence before. "
 	      "Where all numbers beside one make it but for a digit, that is told too (a warning). "
 	      "Each number counts as any value that rounds to it as printed.",

@@ -313,6 +313,14 @@ dia_quantities_share_unit(const DiaQuantity *a, const DiaQuantity *b)
 }
 
 gboolean
+dia_statement_has_number(const DiaStatement *statement, guint32 first, guint32 end)
+{
+	const guint next = dia_statement_first_at(statement, first);
+
+	return next < statement->quantities->len && dia_statement_quantity(statement, next)->first < end;
+}
+
+gboolean
 dia_quantity_is_plain(const DiaQuantity *quantity)
 {
 	const DiaQualifier qualifier = quantity->figure->qualifier;

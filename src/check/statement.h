@@ -38,6 +38,9 @@ guint dia_statement_first_of(const DiaStatement *statement, guint32 sentence);
 /* @return the index of the first quantity at a token or behind it; the number of quantities where there is none */
 guint dia_statement_first_at(const DiaStatement *statement, guint32 token);
 
+/* Does a quantity start among the tokens [first, end)? */
+gboolean dia_statement_has_number(const DiaStatement *statement, guint32 first, guint32 end);
+
 /* What a quantity can stand for; a range from its low to its high end. */
 DiaInterval dia_quantity_interval(const DiaQuantity *quantity);
 
