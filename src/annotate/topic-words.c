@@ -92,10 +92,11 @@ count_pairs(DiaTopicSums *sums, const DiaTopicTerm *part, guint32 at, guint32 en
 		    is_decoy(sums, term->topic, at) || is_decoy(sums, term->topic, other->first))
 			continue;
 		sums->counted[pairs[i].term] = sums->round;
-		add_pair(sums, term, other->text, part->text, parts);
+		add_pair(sums, term, other->text, dia_topics_text(topics, part), parts);
 	}
-	sums->pair_parts[part->part] =
-		(DiaTopicPairPart){ .run = sums->run, .first = at, .end = end, .text = part->text };
+	sums->pair_parts[part->part] = (DiaTopicPairPart){
+		.run = sums->run, .first = at, .end = end, .text = dia_topics_text(topics, part)
+	};
 }
 
 /* Counts the phrase of a match for each of its topics that no longer phrase has covered. */
@@ -115,7 +116,7 @@ count_match(DiaTopicSums *sums, const DiaPhraseMatch *match, guint32 at, GArray 
 		DiaTopicPart part = { .topic = term->topic,
 				      .source = DIA_TOPIC_FROM_WORDS,
 				      .weight = term->weight,
-				      .text = term->text };
+				      .text = dia_topics_text(topics, term) };
 
 		if (*covered > at || sums->covered[sums->n_topics] > at)
 			continue;

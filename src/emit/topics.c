@@ -44,23 +44,23 @@ is_wanted(const DiaTopic *topic, const char *const *ids)
 }
 
 static void
-append_all_terms(GString *output, const GPtrArray *terms)
+append_all_terms(GString *output, const DiaTopics *topics, const GPtrArray *terms)
 {
 	for (guint i = 0; i < terms->len; i++) {
 		const DiaTopicTerm *term = g_ptr_array_index(terms, i);
 
-		g_string_append_printf(output, "  %5.2f  %s\n", term->weight, term->text);
+		g_string_append_printf(output, "  %5.2f  %s\n", term->weight, dia_topics_text(topics, term));
 	}
 }
 
 static void
-append_strongest(GString *output, const GPtrArray *terms)
+append_strongest(GString *output, const DiaTopics *topics, const GPtrArray *terms)
 {
 	g_string_append(output, "  ");
 	for (guint i = 0; i < MIN(terms->len, STRONGEST); i++) {
 		const DiaTopicTerm *term = g_ptr_array_index(terms, i);
 
-		g_string_append_printf(output, "%s%s", i > 0 ? ", " : "", term->text);
+		g_string_append_printf(output, "%s%s", i > 0 ? ", " : "", dia_topics_text(topics, term));
 	}
 	if (terms->len > STRONGEST)
 		g_string_append_printf(output, ", and %u more", terms->len - STRONGEST);
@@ -79,9 +79,9 @@ dia_emit_topics_text(const DiaLexicon *lexicon, const char *const *ids, GString 
 		terms = collect_terms(lexicon, i);
 		g_string_append_printf(output, "%s: %s\n", topic->id, topic->title);
 		if (ids != NULL)
-			append_all_terms(output, terms);
+			append_all_terms(output, lexicon->topics, terms);
 		else
-			append_strongest(output, terms);
+			append_strongest(output, lexicon->topics, terms);
 	}
 }
 
@@ -108,7 +108,7 @@ dia_emit_topics_json(const DiaLexicon *lexicon, const char *const *ids, GString 
 			const DiaTopicTerm *term = g_ptr_array_index(terms, j);
 			cJSON *word = dia_json_append_object(words);
 
-			dia_json_add_string(word, "text", term->text);
+			dia_json_add_string(word, "text", dia_topics_text(lexicon->topics, term));
 			dia_json_add_number(word, "weight", term->weight);
 		}
 	}

@@ -10,7 +10,11 @@
 
 struct _DiaTopics {
 	GArray *topics; /* of DiaTopic */
-	GArray *terms;	/* of DiaTopicTerm */
+	const DiaTopicTerm *terms; /* very many: of an image they are read where they are */
+	const char *texts;	   /* of the terms, each with its NUL */
+	guint32 n_terms;
+	GArray *built_terms;  /* what these two point into while there is no image; else NULL */
+	GString *built_texts;
 	GArray *pairs;	/* of DiaTopicPair, each from both sides, sorted by part */
 	GArray *starts; /* of guint32: first pair by part, and the end */
 	DiaPhrases *phrases;
@@ -40,7 +44,9 @@ dia_topics_free(DiaTopics *topics)
 	if (topics == NULL)
 		return;
 	g_array_unref(topics->topics);
-	g_array_unref(topics->terms);
+	g_clear_pointer(&topics->built_terms, g_array_unref);
+	if (topics->built_texts != NULL)
+		g_string_free(topics->built_texts, TRUE);
 	g_array_unref(topics->pairs);
 	g_array_unref(topics->starts);
 	dia_phrases_free(topics->phrases);
@@ -52,11 +58,14 @@ void
 dia_topics_transfer(DiaTopics **topics, DiaImage *image)
 {
 	static const gsize strings[] = { offsetof(DiaTopic, id), offsetof(DiaTopic, title), DIA_IMAGE_END };
-	static const gsize texts[] = { offsetof(DiaTopicTerm, text), DIA_IMAGE_END };
+	guint32 n_texts = dia_image_is_read(image) ? 0 : (guint32)(*topics)->built_texts->len;
 
 	dia_image_part(image, topics, sizeof **topics);
 	dia_image_records(image, &(*topics)->topics, sizeof(DiaTopic), strings);
-	dia_image_records(image, &(*topics)->terms, sizeof(DiaTopicTerm), texts);
+	dia_image_number(image, &(*topics)->n_terms);
+	dia_image_number(image, &n_texts);
+	dia_image_bytes(image, &(*topics)->terms, (*topics)->n_terms * sizeof(DiaTopicTerm));
+	dia_image_bytes(image, &(*topics)->texts, n_texts);
 	dia_image_array(image, &(*topics)->pairs, sizeof(DiaTopicPair));
 	dia_image_array(image, &(*topics)->starts, sizeof(guint32));
 	dia_phrases_transfer(&(*topics)->phrases, image);
@@ -65,12 +74,13 @@ dia_topics_transfer(DiaTopics **topics, DiaImage *image)
 static guint32
 append_term(DiaTopics *topics, guint32 topic, const char *text, double weight)
 {
-	DiaTopicTerm term = { .topic = topic,
-			      .weight = weight,
-			      .text = dia_pool_string(&topics->pool, text) };
+	DiaTopicTerm term = { .topic = topic, .weight = weight, .text = (guint32)topics->built_texts->len };
 
-	g_array_append_val(topics->terms, term);
-	return topics->terms->len - 1;
+	g_string_append_len(topics->built_texts, text, (gssize)strlen(text) + 1);
+	g_array_append_val(topics->built_terms, term);
+	topics->texts = topics->built_texts->str;
+	topics->terms = (const DiaTopicTerm *)(const void *)topics->built_terms->data;
+	return topics->n_terms++;
 }
 
 static void
@@ -79,7 +89,7 @@ add_term(Builder *builder, guint32 topic, const char *text, double weight, gbool
 	DiaTopics *topics = builder->topics;
 	guint32 index = append_term(topics, topic, text, weight);
 
-	g_array_index(topics->terms, DiaTopicTerm, index).is_misleading = is_misleading;
+	g_array_index(topics->built_terms, DiaTopicTerm, index).is_misleading = is_misleading;
 	dia_phrases_add(topics->phrases, builder->vocabulary, text, index);
 }
 
@@ -89,7 +99,7 @@ add_part_phrase(Builder *builder, guint32 part, const char *text)
 	DiaTopics *topics = builder->topics;
 	guint32 index = append_term(topics, DIA_TOPIC_PART, text, 0.0);
 
-	g_array_index(topics->terms, DiaTopicTerm, index).part = part;
+	g_array_index(topics->built_terms, DiaTopicTerm, index).part = part;
 	dia_phrases_add(topics->phrases, builder->vocabulary, text, index);
 }
 
@@ -313,7 +323,8 @@ dia_topics_parse(DiaVocabulary *vocabulary, GBytes *builtin, const char *path, G
 	Builder builder = { .topics = topics, .vocabulary = vocabulary, .parts = parts, .sections = sections };
 
 	topics->topics = g_array_new(FALSE, FALSE, sizeof(DiaTopic));
-	topics->terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));
+	topics->built_terms = g_array_new(FALSE, FALSE, sizeof(DiaTopicTerm));
+	topics->built_texts = g_string_new(NULL);
 	topics->pairs = g_array_new(FALSE, FALSE, sizeof(DiaTopicPair));
 	topics->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
 	topics->phrases = dia_phrases_new();
@@ -374,8 +385,14 @@ const DiaTopicTerm *
 dia_topics_terms(const DiaTopics *topics, guint *length)
 {
 	if (length != NULL)
-		*length = topics->terms->len;
-	return (const DiaTopicTerm *)(const void *)topics->terms->data;
+		*length = topics->n_terms;
+	return topics->terms;
+}
+
+const char *
+dia_topics_text(const DiaTopics *topics, const DiaTopicTerm *term)
+{
+	return topics->texts + term->text;
 }
 
 guint

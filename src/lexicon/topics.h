@@ -15,8 +15,8 @@ typedef struct {
 	guint32 topic;	       /* DIA_TOPIC_ALL: of no topic, covers its words for all */
 	guint32 part;	       /* of a DIA_TOPIC_PART: which, from 0 */
 	gboolean is_misleading; /* only covers its words, for its topic */
+	guint32 text;	       /* see dia_topics_text() */
 	double weight;	       /* 1: alone enough; negative: speaks against */
-	const char *text;      /* as in the data file */
 } DiaTopicTerm;
 
 #define DIA_TOPIC_ALL G_MAXUINT32
@@ -56,6 +56,9 @@ gint dia_topics_find(const DiaTopics *topics, const char *id);
 
 const DiaPhrases *dia_topics_phrases(const DiaTopics *topics);
 const DiaTopicTerm *dia_topics_terms(const DiaTopics *topics, guint *length);
+
+/* @return a phrase as in the data file */
+const char *dia_topics_text(const DiaTopics *topics, const DiaTopicTerm *term);
 
 /* @return how many parts there are: their numbers are below */
 guint dia_topics_n_parts(const DiaTopics *topics);
