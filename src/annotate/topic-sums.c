@@ -73,6 +73,14 @@ dia_topic_parts_compare(gconstpointer a, gconstpointer b)
 	return g_strcmp0(first->text, second->text);
 }
 
+/* Sorts the parts, where there are more than the first @n_sorted of all, which are in order. */
+static void
+sort_parts(GArray *parts, guint n_sorted)
+{
+	if (parts->len > n_sorted)
+		g_array_sort(parts, dia_topic_parts_compare);
+}
+
 /* Adds up parts, which are sorted, to one for each topic. */
 void
 dia_topic_parts_merge(GArray *parts)
@@ -201,6 +209,7 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 {
 	const DiaParagraph *here = dia_document_paragraph(sums->analysis->document, paragraph);
 	GArray *before = sums->before;
+	guint n_sorted;
 
 	g_array_set_size(sums->parts, 0);
 	if (here->kind == DIA_PARAGRAPH_FOOTNOTE || is_furniture(sums->analysis, paragraph)) {
@@ -211,17 +220,19 @@ dia_topic_sums_get(DiaTopicSums *sums, guint32 paragraph)
 	dia_topic_add_names(sums, paragraph);
 	dia_topic_add_instruments(sums, paragraph);
 	dia_topic_weigh_origin(sums, paragraph);
-	g_array_sort(sums->parts, dia_topic_parts_compare);
+	sort_parts(sums->parts, 1);
+	n_sorted = sums->parts->len;
 	g_array_set_size(sums->own, 0);
 	g_array_append_vals(sums->own, sums->parts->data, sums->parts->len);
 	dia_topic_parts_merge(sums->own);
 	dia_topic_add_headings(sums, paragraph);
 	dia_topic_add_neighbour(sums, paragraph);
-	g_array_sort(sums->parts, dia_topic_parts_compare);
+	sort_parts(sums->parts, n_sorted);
+	n_sorted = sums->parts->len;
 	weigh_rivals(sums,
 		     dia_topic_weigh_length(dia_topic_count_tokens(sums->analysis, paragraph)),
 		     here->recommendation >= 0);
-	g_array_sort(sums->parts, dia_topic_parts_compare);
+	sort_parts(sums->parts, n_sorted);
 	/* Only what the paragraph says itself goes to the next one: inheritance does not run on. */
 	sums->before = sums->own;
 	sums->own = before;

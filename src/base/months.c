@@ -23,8 +23,10 @@ dia_month_parse(const char *text, gsize *length)
 					      "may",	   "june",     "july",	   "august",
 					      "september", "october",  "november", "december" };
 
+	const char first = g_ascii_tolower(text[0]);
+
 	for (guint i = 0; i < G_N_ELEMENTS(months); i++) {
-		gsize n = count_letters(text, months[i]);
+		gsize n = months[i][0] == first ? count_letters(text, months[i]) : 0;
 
 		if (n < SHORTEST || g_ascii_isalpha(text[n]) ||
 		    !(months[i][n] == '\0' || n == SHORTEST || (n == SHORTEST + 1 && i == SEPTEMBER)))

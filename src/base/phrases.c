@@ -496,13 +496,12 @@ find_matches(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const c
 }
 
 gboolean
-dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
-		  const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match)
+dia_phrases_search(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
+		   const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match)
 {
 	DiaPhraseMatch found;
 
-	if (at >= end || !(tokens[at].starts & phrases->head.starts) ||
-	    find_matches(phrases, vocabulary, text, tokens, at, end, &found, 1) == 0)
+	if (find_matches(phrases, vocabulary, text, tokens, at, end, &found, 1) == 0)
 		return FALSE;
 	*match = found;
 	return TRUE;

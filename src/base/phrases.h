@@ -47,6 +47,17 @@ typedef struct {
 	guint32 entry; /* for dia_phrases_payload() */
 } DiaPhraseMatch;
 
+/* What dia_phrases_match() does where a phrase may start. */
+gboolean dia_phrases_search(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
+			    const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match);
+
+/* May a phrase start with a token? One look at its bits says so, and of most tokens that none does. */
+static inline gboolean
+dia_phrases_may_start(const DiaPhrases *phrases, const DiaToken *token)
+{
+	return (token->starts & ((const DiaPhrasesHead *)(const void *)phrases)->starts) != 0;
+}
+
 /*
  * Finds the longest phrase that starts at a token.
  * @param vocabulary the vocabulary of the tokens, built on that of the phrases
@@ -54,15 +65,12 @@ typedef struct {
  * @param tokens     the tokens; those from @at to @end are looked at
  * @return FALSE where no phrase starts there; @match is then untouched
  */
-gboolean dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary,
-			   const char *text, const DiaToken *tokens, guint32 at, guint32 end,
-			   DiaPhraseMatch *match);
-
-/* May a phrase start with a token? One look at its bits says so, and of most tokens that none does. */
 static inline gboolean
-dia_phrases_may_start(const DiaPhrases *phrases, const DiaToken *token)
+dia_phrases_match(const DiaPhrases *phrases, const DiaVocabulary *vocabulary, const char *text,
+		  const DiaToken *tokens, guint32 at, guint32 end, DiaPhraseMatch *match)
 {
-	return (token->starts & ((const DiaPhrasesHead *)(const void *)phrases)->starts) != 0;
+	return at < end && dia_phrases_may_start(phrases, &tokens[at]) &&
+	       dia_phrases_search(phrases, vocabulary, text, tokens, at, end, match);
 }
 
 /* @return the first token from @at on with which a phrase may start, or @end */

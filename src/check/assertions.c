@@ -25,6 +25,7 @@ typedef struct {
 	guint32 paragraph;
 	guint figure; /* the first that may stand in the sentence; sentences come in order */
 	guint date;
+	guint next_date; /* the first at or behind the word that was read last */
 	guint name;
 	gboolean is_excepted; /* the sentence has exceptions */
 	gboolean is_bound;    /* it says when or where */
@@ -206,22 +207,27 @@ has_cue_at(const Reader *reader, guint32 at, guint32 end, DiaCueSet kinds, guint
 
 /* One past a date that starts at a token; @at where none does. */
 static guint32
-pass_date(const Reader *reader, guint32 at, guint32 end)
+pass_date(Reader *reader, guint32 at, guint32 end)
 {
-	const DiaAnalysis *analysis = reader->report->analysis;
+	const GArray *all = reader->report->analysis->dates;
+	const DiaDateMark *dates = (const DiaDateMark *)(const void *)all->data;
 	guint32 start = reader->report->tokens[at].start;
-	guint date = dia_analysis_first_date(analysis, start);
-	const DiaDateMark *mark;
+	guint next = reader->next_date;
 
-	if (date >= analysis->dates->len)
-		return at;
-	mark = &g_array_index(analysis->dates, DiaDateMark, date);
-	return mark->span.start == start ? dia_token_at(reader->report, at, end, mark->span.end) : at;
+	/* From word to word it is a step to the next one, if any. */
+	while (next > 0 && dates[next - 1].span.start >= start)
+		next--;
+	while (next < all->len && dates[next].span.start < start)
+		next++;
+	reader->next_date = next;
+	return next < all->len && dates[next].span.start == start
+		       ? dia_token_at(reader->report, at, end, dates[next].span.end)
+		       : at;
 }
 
 /* One past the date that comes next within a few words; one past @at where none does. */
 static guint32
-pass_to_date(const Reader *reader, guint32 at, guint32 end)
+pass_to_date(Reader *reader, guint32 at, guint32 end)
 {
 	enum { REACH = 8 };
 

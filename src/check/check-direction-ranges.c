@@ -26,8 +26,8 @@ check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
 	gboolean is_between = is_ranging || (dia_quantity_follows(report, low, "between") &&
 					     dia_token_is(report, high->first - 1, "and"));
 	DiaFindingDraft draft = { .is_milder = TRUE };
-	g_autofree char *first = dia_decimal_format(low->figure->value);
-	g_autofree char *second = dia_decimal_format(high->figure->value);
+	g_autofree char *first = NULL;
+	g_autofree char *second = NULL;
 	guint32 end = dia_analysis_sentences(report->analysis)[low->sentence].end_token;
 
 	if (low->sentence != high->sentence || high->first != low->end + 1 ||
@@ -40,6 +40,8 @@ check_range(DiaChecker *checker, const DiaStatement *statement, guint index)
 	for (guint32 at = low->first - MIN(low->first, 5); at < MIN(high->end + 2, end); at++)
 		if (dia_token_is_in(report, at, DIA_LIST_SCORE))
 			return;
+	first = dia_decimal_format(low->figure->value);
+	second = dia_decimal_format(high->figure->value);
 	draft.message = g_strdup_printf("the range is turned round: it starts at %s and ends at %s", first,
 					second);
 	dia_draft_add_location(&draft, report, statement->paragraph,

@@ -39,23 +39,26 @@ is_compared(const DiaParagraph *paragraph)
 	return paragraph->kind == DIA_PARAGRAPH_NUMBERED;
 }
 
+/* @param words has room for those of all tokens */
 static void
-collect_wordings(const DiaCheckedReport *report, GArray *wordings, GArray *words)
+collect_wordings(const DiaCheckedReport *report, GArray *wordings, guint32 *words)
 {
+	guint32 n = 0;
+
 	for (guint32 i = 0; i < report->n_paragraphs; i++) {
-		Wording wording = { .paragraph = i, .first = words->len };
+		Wording wording = { .paragraph = i, .first = n };
 
 		if (!is_compared(dia_document_paragraph(report->document, i)))
 			continue;
 		for (guint32 at = dia_analysis_first_token(report->analysis, i);
 		     at < dia_analysis_end_token(report->analysis, i); at++)
 			if (report->tokens[at].kind != DIA_TOKEN_PUNCTUATION)
-				g_array_append_val(words, report->tokens[at].word);
-		wording.end = words->len;
+				words[n++] = report->tokens[at].word;
+		wording.end = n;
 		if (wording.end - wording.first >= MIN_WORDS)
 			g_array_append_val(wordings, wording);
 		else
-			g_array_set_size(words, wording.first);
+			n = wording.first;
 	}
 }
 
@@ -141,14 +144,13 @@ compare_pairs(gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-find_pairs(const GArray *wordings, const GArray *words)
+find_pairs(const GArray *wordings, const guint32 *words)
 {
 	g_autoptr(GArray) shingles = g_array_new(FALSE, FALSE, sizeof(Shingle));
 	GArray *pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
-	const guint32 *all = (const guint32 *)(const void *)words->data;
 
 	for (guint32 i = 0; i < wordings->len; i++)
-		add_shingles(shingles, all, &g_array_index(wordings, Wording, i), i);
+		add_shingles(shingles, words, &g_array_index(wordings, Wording, i), i);
 	g_array_sort(shingles, compare_shingles);
 	/* Neighbours only: of many copies each is paired with the next. */
 	for (guint i = 1; i < shingles->len && pairs->len < MAX_PAIRS; i++) {
@@ -201,7 +203,7 @@ static void
 check_copies(DiaChecker *checker, const DiaCheckedReport *report)
 {
 	g_autoptr(GArray) wordings = g_array_new(FALSE, FALSE, sizeof(Wording));
-	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autofree guint32 *words = g_new(guint32, report->n_tokens);
 	g_autoptr(GArray) pairs = NULL;
 	Pair first = { 0 };
 	Pair last = { 0 };
@@ -214,8 +216,7 @@ check_copies(DiaChecker *checker, const DiaCheckedReport *report)
 
 		if (is_open && pair.earlier == last.earlier && pair.later == last.later)
 			continue;
-		if (!is_near_copy((const guint32 *)(const void *)words->data,
-				  &g_array_index(wordings, Wording, pair.earlier),
+		if (!is_near_copy(words, &g_array_index(wordings, Wording, pair.earlier),
 				  &g_array_index(wordings, Wording, pair.later)))
 			continue;
 		if (is_open && pair.earlier == last.earlier + 1 && pair.later == last.later + 1) {

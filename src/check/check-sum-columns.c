@@ -131,9 +131,9 @@ check_net(DiaChecker *checker, const DiaStatement *statement, guint index)
 	    dia_decimal_compare(first->figure->value, second->figure->value) >= 0;
 	const DiaQuantity *more = is_gain ? first : second;
 	const DiaQuantity *less = is_gain ? second : first;
-	g_autofree char *a = dia_decimal_format(more->figure->value);
-	g_autofree char *b = dia_decimal_format(less->figure->value);
-	g_autofree char *stated = dia_decimal_format(net->figure->value);
+	g_autofree char *a = NULL;
+	g_autofree char *b = NULL;
+	g_autofree char *stated = NULL;
 	g_autofree char *computed = NULL;
 	DiaFindingDraft draft = { .has_values = TRUE, .stated = net->figure->value };
 	DiaInterval left;
@@ -146,6 +146,9 @@ check_net(DiaChecker *checker, const DiaStatement *statement, guint index)
 	if (dia_interval_meets(left, dia_quantity_rounded(net)) || is_left_in_parts(statement, index + 2, left))
 		return;
 	draft.computed = dia_decimal_subtract(more->figure->value, less->figure->value);
+	a = dia_decimal_format(more->figure->value);
+	b = dia_decimal_format(less->figure->value);
+	stated = dia_decimal_format(net->figure->value);
 	computed = dia_decimal_format(draft.computed);
 	draft.message = g_strdup_printf("%s - %s = %s, but what is left is given as %s", a, b,
 					computed, stated);

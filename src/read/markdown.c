@@ -473,7 +473,7 @@ dia_is_markdown(const char *data, gsize length)
 		if (definite > MIN_SIGNS)
 			return TRUE;
 		signs += n > 4 && (strncmp(data, "```", 3) == 0 || strncmp(data, "[^", 2) == 0);
-		signs += g_strstr_len(data, (gssize)n, "](http") != NULL;
+		signs += memmem(data, n, "](http", 6) != NULL;
 		data += n + 1;
 	}
 	return headings > 0 && signs + headings >= MIN_SIGNS;
