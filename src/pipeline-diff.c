@@ -178,7 +178,7 @@ dia_pipeline_diff(const DiaReportSource *old_source, const DiaReportSource *new_
 	if (old_document == NULL || new_document == NULL)
 		return NULL;
 	difference = dia_difference_new(old_document, new_document);
-	dia_diff_align(difference, lexicon, is_strict ? DIA_WORDS_STRICT : DIA_WORDS_TEXT);
+	dia_diff_align(difference, lexicon, is_strict ? DIA_WORDS_STRICT : DIA_WORDS_TEXT, options->jobs);
 	explain(difference, lexicon, options);
 	return difference;
 }

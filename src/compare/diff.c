@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/parallel.h"
 #include "compare/chain.h"
 #include "compare/diff-bags.h"
 
@@ -18,8 +19,15 @@ typedef struct {
 	DiaDifference *difference;
 	DiaSegments segments;
 	DiaBags bags;
-	GArray *edits; /* of DiaEdit, of the passage that is being made */
 } Differ;
+
+/* Alignments whose words one thread compares, with a vocabulary of its own. */
+typedef struct {
+	DiaAlignment *alignments;
+	guint n;
+	const DiaWords *words; /* how words are compared */
+	GArray *edits; /* of DiaEdit, those of each alignment behind those of the one before */
+} Block;
 
 static double
 weigh_place(const DiaSegment *old_segment, const DiaSegment *new_segment)
@@ -129,19 +137,66 @@ fill_passage(Differ *differ, guint version, gint32 index, DiaPassage *passage)
 	fill_text(differ, version, (guint)index, passage);
 }
 
-static void
-fill_edits(Differ *differ, DiaAlignment *alignment)
+/* Have both versions a passage, with another text? */
+static gboolean
+has_changed(const DiaAlignment *alignment)
 {
 	const DiaPassage *a = &alignment->old_passage;
 	const DiaPassage *b = &alignment->new_passage;
 
-	if (a->length == b->length && memcmp(a->text, b->text, a->length) == 0)
-		return;
-	g_array_set_size(differ->edits, 0);
-	alignment->is_modified = dia_words_compare(differ->segments.words, a->text, a->length, b->text,
-						   b->length, differ->edits);
-	alignment->n_edits = differ->edits->len;
-	alignment->edits = dia_pool_array(&differ->difference->pool, differ->edits);
+	return a->text != NULL && b->text != NULL &&
+	       (a->length != b->length || memcmp(a->text, b->text, a->length) != 0);
+}
+
+static void
+compare_block(guint item, gpointer data)
+{
+	Block *block = &((Block *)data)[item];
+	g_autoptr(DiaWords) words = dia_words_copy(block->words);
+	g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit));
+
+	for (guint i = 0; i < block->n; i++) {
+		DiaAlignment *alignment = &block->alignments[i];
+		const DiaPassage *a = &alignment->old_passage;
+		const DiaPassage *b = &alignment->new_passage;
+
+		if (!has_changed(alignment))
+			continue;
+		g_array_set_size(edits, 0);
+		alignment->is_modified =
+		    dia_words_compare(words, a->text, a->length, b->text, b->length, edits);
+		alignment->n_edits = edits->len;
+		g_array_append_vals(block->edits, edits->data, edits->len);
+	}
+}
+
+/* Compares the words of all alignments, on several threads. */
+static void
+add_edits(Differ *differ, guint jobs)
+{
+	enum { ALIGNMENTS = 1024 }; /* of a block */
+	GArray *all = differ->difference->alignments;
+	guint n_blocks = (all->len + ALIGNMENTS - 1) / ALIGNMENTS;
+	g_autofree Block *blocks = g_new(Block, n_blocks);
+
+	for (guint i = 0; i < n_blocks; i++)
+		blocks[i] = (Block){ .alignments = &g_array_index(all, DiaAlignment, i * ALIGNMENTS),
+				     .n = MIN(all->len - i * ALIGNMENTS, ALIGNMENTS),
+				     .words = differ->segments.words,
+				     .edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit)) };
+	dia_parallel(n_blocks, jobs, compare_block, blocks);
+	for (guint i = 0; i < n_blocks; i++) {
+		const DiaEdit *edits = dia_pool_array(&differ->difference->pool, blocks[i].edits);
+
+		for (guint k = 0; k < blocks[i].n; k++) {
+			DiaAlignment *alignment = &blocks[i].alignments[k];
+
+			if (alignment->n_edits > 0)
+				alignment->edits = edits;
+			edits += alignment->n_edits;
+		}
+		g_array_unref(blocks[i].edits);
+	}
 }
 
 static gboolean
@@ -189,16 +244,31 @@ add_alignment(Differ *differ, gint32 old_index, gint32 new_index)
 					  old_segment->label != NULL && new_segment->label != NULL &&
 					  strcmp(old_segment->label, new_segment->label) != 0;
 		alignment.score = new_segment->score;
-		fill_edits(differ, &alignment);
 	}
-	alignment.kind = choose_kind(&alignment, old_segment, new_segment);
-	if (old_segment != NULL && new_segment != NULL && alignment.kind != DIA_DIFFERENCE_SAME &&
-	    old_segment->rest >= 0 && new_segment->rest >= 0)
-		alignment.why =
-		    dia_bags_explain(&differ->bags, (guint)old_segment->rest, (guint)new_segment->rest);
-	if (alignment.kind == DIA_DIFFERENCE_SAME)
-		alignment.n_edits = 0;
 	g_array_append_val(differ->difference->alignments, alignment);
+}
+
+/* The segment that a passage starts with, or NULL where a version has none. */
+static const DiaSegment *
+get_segment(const Differ *differ, guint version, const DiaPassage *passage)
+{
+	return passage->text != NULL ? dia_segment(&differ->segments, version, passage->position) : NULL;
+}
+
+/* Tells what an alignment is by its edits, and by which words it was found. */
+static void
+judge(Differ *differ, DiaAlignment *alignment)
+{
+	const DiaSegment *old_segment = get_segment(differ, DIA_OLD, &alignment->old_passage);
+	const DiaSegment *new_segment = get_segment(differ, DIA_NEW, &alignment->new_passage);
+
+	alignment->kind = choose_kind(alignment, old_segment, new_segment);
+	if (old_segment != NULL && new_segment != NULL && alignment->kind != DIA_DIFFERENCE_SAME &&
+	    old_segment->rest >= 0 && new_segment->rest >= 0)
+		alignment->why =
+		    dia_bags_explain(&differ->bags, (guint)old_segment->rest, (guint)new_segment->rest);
+	if (alignment->kind == DIA_DIFFERENCE_SAME)
+		alignment->n_edits = 0;
 }
 
 /* Adds the deleted segments from *old_at up to a segment of the old version. */
@@ -313,12 +383,12 @@ match(Differ *differ)
 }
 
 void
-dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMode mode)
+dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMode mode, guint jobs)
 {
 	g_autoptr(DiaWords) words = dia_words_new(lexicon, mode);
 	g_autoptr(GHashTable) labels = NULL;
-	Differ differ = { .difference = difference,
-			  .edits = g_array_new(FALSE, FALSE, sizeof(DiaEdit)) };
+	Differ differ = { .difference = difference };
+	GArray *alignments = difference->alignments;
 
 	dia_segments_init(&differ.segments, difference->old_document, difference->new_document,
 		       &difference->pool, words);
@@ -328,7 +398,9 @@ dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMod
 		dia_words_set_labels(words, labels);
 	}
 	add_alignments(&differ);
-	g_array_unref(differ.edits);
+	add_edits(&differ, jobs);
+	for (guint i = 0; i < alignments->len; i++)
+		judge(&differ, &g_array_index(alignments, DiaAlignment, i));
 	dia_bags_clear(&differ.bags);
 	dia_segments_clear(&differ.segments);
 }

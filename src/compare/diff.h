@@ -12,8 +12,9 @@
 /*
  * Aligns the paragraphs and headings of two documents and fills the alignments of a difference, but for
  * what they mean (figures, claims), which dia_diff_explain() adds.
+ * @param jobs threads at most
  */
-void dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMode mode);
+void dia_diff_align(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMode mode, guint jobs);
 
 /*
  * Tells which paragraphs of a version changed.

@@ -57,6 +57,15 @@ dia_words_new(const DiaLexicon *lexicon, DiaWordsMode mode)
 	return words;
 }
 
+DiaWords *
+dia_words_copy(const DiaWords *words)
+{
+	DiaWords *copy = dia_words_new(words->lexicon, words->mode);
+
+	dia_words_set_labels(copy, words->labels);
+	return copy;
+}
+
 void
 dia_words_free(DiaWords *words)
 {

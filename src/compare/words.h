@@ -35,6 +35,8 @@ typedef struct {
 
 /* @return a vocabulary for both texts of any number of comparisons; free with dia_words_free() */
 DiaWords *dia_words_new(const DiaLexicon *lexicon, DiaWordsMode mode);
+/* @return one that compares as another does, for another thread; free with dia_words_free() */
+DiaWords *dia_words_copy(const DiaWords *words);
 void dia_words_free(DiaWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiaWords, dia_words_free)
 

@@ -48,7 +48,7 @@ diff(const char *old_text, const char *new_text)
 	g_autoptr(DiaDocument) new_document = make_document(new_text);
 	DiaDifference *difference = dia_difference_new(old_document, new_document);
 
-	dia_diff_align(difference, lexicon, DIA_WORDS_TEXT);
+	dia_diff_align(difference, lexicon, DIA_WORDS_TEXT, 2);
 	return difference;
 }
 
