@@ -1,11 +1,25 @@
 /*
- * Whole numbers in decimal where there are so many of them that printf() would be felt.
+ * Whole numbers in decimal where there are so many of them that printf() and strtoull() would be felt.
  */
 #pragma once
 
 #include <glib.h>
 
 enum { DIA_DIGITS_ROOM = 24 }; /* bytes that any number takes with its sign and the NUL behind it */
+
+/* @return the number that a text starts with, 0 where no digit stands there, and the greatest where it is greater */
+static inline guint64
+dia_digits_read(const char *text)
+{
+	guint64 number = 0;
+
+	for (; g_ascii_isdigit(*text); text++) {
+		if (number > (G_MAXUINT64 - 9) / 10)
+			return G_MAXUINT64;
+		number = number * 10 + (guint64)(*text - '0');
+	}
+	return number;
+}
 
 /*
  * Writes a number into @room, at its end.

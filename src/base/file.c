@@ -59,15 +59,17 @@ read_stream(FILE *stream, const char *path, GByteArray *bytes, const Limit *limi
 static GByteArray *
 read_file(const char *path, const Limit *limit, GError **error)
 {
-	g_autoptr(GByteArray) bytes = g_byte_array_new();
+	g_autoptr(GByteArray) bytes = NULL;
 	struct stat status;
 	FILE *file;
 	gboolean ok;
 
-	if (g_str_equal(path, "-"))
+	if (g_str_equal(path, "-")) {
+		bytes = g_byte_array_new();
 		return read_stream(stdin, dia_file_name(path), bytes, limit, error)
 			   ? g_steal_pointer(&bytes)
 			   : NULL;
+	}
 	file = fopen(path, "rb");
 	if (file == NULL || fstat(fileno(file), &status) != 0) {
 		g_set_error(error, DIA_ERROR, DIA_ERROR_READ,
@@ -83,7 +85,8 @@ read_file(const char *path, const Limit *limit, GError **error)
 		fclose(file);
 		return NULL;
 	}
-	/* What is known to be too large is not read at all. */
+	/* What is known to be too large is not read at all, and for the rest there is room. */
+	bytes = g_byte_array_sized_new(S_ISREG(status.st_mode) ? (guint)MIN(status.st_size, (off_t)limit->bytes) : 0);
 	ok = !S_ISREG(status.st_mode) || status.st_size <= (off_t)limit->bytes
 		 ? read_stream(file, path, bytes, limit, error)
 		 : check_size(path, (gsize)status.st_size, limit, error);

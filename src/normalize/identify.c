@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/digits.h"
 #include "normalize/identify.h"
 #include "normalize/named.h"
 
@@ -76,7 +77,7 @@ find_main_run(const DiaDocument *document)
 
 		if (!is_numbered(paragraph) || is_item(paragraph))
 			continue;
-		number = g_ascii_strtoull(paragraph->label, NULL, 10);
+		number = dia_digits_read(paragraph->label);
 		n_numbered++;
 		if (run.length > 0 && number < last && number == 1)
 			run = (Run){ .first = i };

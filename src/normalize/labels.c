@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/hash.h"
 #include "normalize/layout.h"
 
@@ -32,6 +33,7 @@ typedef struct {
 	guint index; /* of the line */
 	gint weight; /* how much it looks like the start of a paragraph, whatever its number */
 	gint best;   /* of the chain that ends here */
+	gint most;   /* of all chains up to here */
 	gint previous;
 } Candidate;
 
@@ -123,7 +125,7 @@ parse_label(DiaLine *line)
 
 		if (digits == 0 || digits > (parts > 0 ? 4 : MAX_DIGITS) || parts == 4)
 			break;
-		line->number = (guint32)g_ascii_strtoull(text + at, NULL, 10);
+		line->number = (guint32)dia_digits_read(text + at);
 		if (parts++ > 0)
 			line->prefix = dia_hash_bytes(text + start, at - start - 1) | 1u;
 		at += digits;
@@ -248,7 +250,7 @@ read_printed(const DiaLine *line)
 static guint32
 read_first_part(const DiaLine *line)
 {
-	return (guint32)g_ascii_strtoull(read_printed(line), NULL, 10);
+	return (guint32)dia_digits_read(read_printed(line));
 }
 
 static gint
@@ -405,7 +407,9 @@ link_candidate(const DiaLayout *layout, GArray *candidates, GArray *trails, Cand
 		const Candidate *before = &g_array_index(candidates, Candidate, j);
 		gint score = before->best + here->weight;
 
-		/* Behind the first few the best step would not be enough. */
+		/* Behind the first few the best step would not be enough, and before long that of none would. */
+		if (before->most + here->weight + STEP_SCORE <= here->best)
+			break;
 		if (score + STEP_SCORE <= here->best)
 			continue;
 		score += score_step(dia_layout_line(layout, before->index), line,
@@ -415,6 +419,7 @@ link_candidate(const DiaLayout *layout, GArray *candidates, GArray *trails, Cand
 			here->previous = j;
 		}
 	}
+	here->most = n > 0 ? MAX(here->best, g_array_index(candidates, Candidate, n - 1).most) : here->best;
 	trail = extend_trail(layout, candidates, trails, here->previous, line);
 	g_array_append_val(candidates, *here);
 	g_array_append_val(trails, trail);

@@ -1,5 +1,7 @@
 #include "normalize/nested.h"
 
+#include "base/digits.h"
+
 #include <string.h>
 
 enum { MAX_ITEMS = 500 }; /* of one list */
@@ -14,7 +16,7 @@ is_plain_number(const DiaParagraph *paragraph)
 static guint64
 get_number(const DiaParagraph *paragraph)
 {
-	return g_ascii_strtoull(paragraph->label, NULL, 10);
+	return dia_digits_read(paragraph->label);
 }
 
 static gboolean
