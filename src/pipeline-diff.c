@@ -124,31 +124,81 @@ is_same(const DiaDifference *difference)
 	return TRUE;
 }
 
-/* In small versions a finding may rest on paragraphs that did not change, so all are annotated. */
+/* What is to be done once both versions are read. */
+typedef struct {
+	DiaDifference *difference;
+	const DiaLexicon *lexicon;
+	const DiaPipelineOptions *options;
+	DiaWordsMode mode;
+	Examination versions[2]; /* the old one, and the new one */
+} Work;
+
+enum { PART_ALIGNMENT, PART_OLD, PART_NEW, N_PARTS };
+
 static void
-explain(DiaDifference *difference, const DiaLexicon *lexicon, const DiaPipelineOptions *options)
+do_part(guint part, gpointer data)
 {
-	gboolean is_large = difference->old_document->text->len > DIA_MAX_EXAMINED_BYTES ||
-			    difference->new_document->text->len > DIA_MAX_EXAMINED_BYTES;
+	Work *work = data;
+
+	if (part == PART_ALIGNMENT)
+		dia_diff_align(work->difference, work->lexicon, work->mode, work->options->jobs);
+	else
+		examine(part - PART_OLD, work->versions);
+}
+
+static void
+examine_both(Work *work)
+{
+	dia_parallel(G_N_ELEMENTS(work->versions), work->options->jobs, examine, work->versions);
+}
+
+/* Of large versions, and of those that say the same, only what changed is annotated. */
+static void
+examine_changed(Work *work)
+{
+	work->versions[0].wanted = dia_diff_find_changed(work->difference, FALSE);
+	work->versions[1].wanted = dia_diff_find_changed(work->difference, TRUE);
+	for (guint i = 0; i < G_N_ELEMENTS(work->versions); i++)
+		g_clear_pointer(&work->versions[i].comparison, dia_comparison_unref);
+	examine_both(work);
+	g_free(work->versions[0].wanted);
+	g_free(work->versions[1].wanted);
+}
+
+static gboolean
+is_large(const DiaDocument *document)
+{
+	return document->text->len > DIA_MAX_EXAMINED_BYTES;
+}
+
+/*
+ * In small versions a finding may rest on paragraphs that did not change, so all are annotated, beside the alignment
+ * unless their texts are equal already.
+ */
+static void
+explain(DiaDifference *difference, const DiaLexicon *lexicon, DiaWordsMode mode, const DiaPipelineOptions *options)
+{
+	const DiaDocument *old_document = difference->old_document;
+	const DiaDocument *new_document = difference->new_document;
+	gboolean are_large = is_large(old_document) || is_large(new_document);
+	gboolean are_examined = !are_large && !g_string_equal(old_document->text, new_document->text);
 	DiaPipelineOptions quiet = *options;
-	/* The old one, and the new one. */
-	Examination versions[] = { { difference->old_document, NULL, lexicon, &quiet, NULL },
-				   { difference->new_document, NULL, lexicon, &quiet, NULL } };
+	Work work = { difference, lexicon, &quiet, mode,
+		      { { difference->old_document, NULL, lexicon, &quiet, NULL },
+			{ difference->new_document, NULL, lexicon, &quiet, NULL } } };
 
 	quiet.progress = NULL; /* which is not for other threads */
-	if (is_large && options->note != NULL)
+	if (are_large && options->note != NULL)
 		options->note("large versions: only what changed is read for its meaning, and there are no "
 			      "findings; run diachron check on each",
 			      options->user_data);
-	if (is_large || is_same(difference)) {
-		versions[0].wanted = dia_diff_find_changed(difference, FALSE);
-		versions[1].wanted = dia_diff_find_changed(difference, TRUE);
-	}
-	dia_parallel(G_N_ELEMENTS(versions), options->jobs, examine, versions);
-	g_free(versions[0].wanted);
-	g_free(versions[1].wanted);
-	difference->old_comparison = versions[0].comparison;
-	difference->new_comparison = versions[1].comparison;
+	dia_parallel(are_examined ? N_PARTS : 1, options->jobs, do_part, &work);
+	if (are_large || is_same(difference))
+		examine_changed(&work);
+	else if (!are_examined)
+		examine_both(&work);
+	difference->old_comparison = work.versions[0].comparison;
+	difference->new_comparison = work.versions[1].comparison;
 	dia_diff_explain(difference);
 }
 
@@ -178,7 +228,6 @@ dia_pipeline_diff(const DiaReportSource *old_source, const DiaReportSource *new_
 	if (old_document == NULL || new_document == NULL)
 		return NULL;
 	difference = dia_difference_new(old_document, new_document);
-	dia_diff_align(difference, lexicon, is_strict ? DIA_WORDS_STRICT : DIA_WORDS_TEXT, options->jobs);
-	explain(difference, lexicon, options);
+	explain(difference, lexicon, is_strict ? DIA_WORDS_STRICT : DIA_WORDS_TEXT, options);
 	return difference;
 }

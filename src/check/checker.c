@@ -81,6 +81,28 @@ find_words(const DiaAnalysis *analysis)
 	return words;
 }
 
+/* The last day that the date of a document can stand for, as a Julian day; 0 where it has none. */
+static guint32
+read_day(const DiaDocument *document)
+{
+	const char *date = dia_document_metadata(document)->date;
+	guint year = 0;
+	guint month = 12;
+	guint day = 0;
+	GDate last;
+
+	if (date == NULL || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 1 ||
+	    year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12)
+		return 0;
+	if (day == 0)
+		day = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+	if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+		return 0;
+	g_date_clear(&last, 1);
+	g_date_set_dmy(&last, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	return g_date_get_julian(&last);
+}
+
 static void
 read_report(guint index, gpointer data)
 {
@@ -94,7 +116,8 @@ read_report(guint index, gpointer data)
 				    .text = analysis->document->text->str,
 				    .tokens = dia_analysis_tokens(analysis),
 				      .n_tokens = analysis->tokens->len,
-				    .n_paragraphs = analysis->document->paragraphs->len };
+				    .n_paragraphs = analysis->document->paragraphs->len,
+				    .day = read_day(analysis->document) };
 
 	report->figures = dia_analysis_figures(analysis, &report->n_figures);
 	report->words = find_words(analysis);
@@ -143,22 +166,7 @@ dia_checker_free(DiaChecker *checker)
 guint32
 dia_checked_report_day(const DiaCheckedReport *report)
 {
-	const char *date = dia_document_metadata(report->document)->date;
-	guint year = 0;
-	guint month = 12;
-	guint day = 0;
-	GDate last;
-
-	if (date == NULL || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 1 ||
-	    year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12)
-		return 0;
-	if (day == 0)
-		day = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
-	if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-		return 0;
-	g_date_clear(&last, 1);
-	g_date_set_dmy(&last, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-	return g_date_get_julian(&last);
+	return report->day;
 }
 
 gboolean

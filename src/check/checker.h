@@ -30,6 +30,7 @@ typedef struct {
 	const DiaFigure *figures;
 	guint n_figures;
 	guint n_paragraphs;
+	guint32 day;		   /* see dia_checked_report_day() */
 	GArray *cues;		   /* of DiaCheckCue, sorted */
 	guint32 *cue_at;	   /* by token: index of the first cue that starts at it or behind it */
 	GArray *paragraph_figures; /* of guint32: first figure by paragraph, and the end */
