@@ -418,12 +418,6 @@ dia_figure_is_only(const DiaCheckedReport *report, guint index)
 }
 
 gboolean
-dia_token_is_one_of(const DiaCheckedReport *report, guint32 token, const char *const *words)
-{
-	return dia_words_hold(words, dia_token_word(report, token));
-}
-
-gboolean
 dia_tokens_have(const DiaCheckedReport *report, guint32 first, guint32 end,
 		const char *const *words)
 {

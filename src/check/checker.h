@@ -172,8 +172,11 @@ dia_token_is(const DiaCheckedReport *report, guint32 token, const char *word)
 }
 
 /* TRUE where the token is one of the words, NULL-terminated. */
-gboolean dia_token_is_one_of(const DiaCheckedReport *report, guint32 token,
-			     const char *const *words);
+static inline gboolean
+dia_token_is_one_of(const DiaCheckedReport *report, guint32 token, const char *const *words)
+{
+	return dia_words_hold(words, dia_token_word(report, token));
+}
 
 /* TRUE where the token is in a list of data/words.txt; a rule may look behind the last. */
 static inline gboolean

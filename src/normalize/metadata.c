@@ -20,7 +20,7 @@ typedef struct {
 	guint n_title; /* lines of the title page */
 	const DiaLexicon *lexicon;
 	DiaVocabulary *vocabulary;
-	GArray *tokens; /* of the opening of the text */
+	GArray *tokens; /* of the opening of the text: see read_opening() */
 	GPtrArray *notes;
 } Finder;
 
@@ -168,6 +168,29 @@ find_date(const Finder *finder)
 	return dia_pool_string(&finder->document->pool, date);
 }
 
+/* The first lines of the text, up to a line break. */
+static gsize
+cut_opening(const GString *text)
+{
+	const char *stop;
+
+	if (text->len <= OPENING_BYTES)
+		return text->len;
+	stop = strchr(text->str + OPENING_BYTES, '\n');
+	return stop != NULL ? (gsize)(stop - text->str) : text->len;
+}
+
+/* The words are needed only for what neither the manifest nor the symbol tells. */
+static const GArray *
+read_opening(const Finder *finder)
+{
+	const GString *text = finder->document->text;
+
+	if (finder->tokens->len == 0)
+		dia_tokens_append(finder->tokens, finder->vocabulary, text->str, 0, cut_opening(text));
+	return finder->tokens;
+}
+
 /* Adds to the count of each State how often a text names it. */
 static void
 count_names(const Finder *finder, const char *text, const GArray *tokens, guint *counts)
@@ -263,7 +286,7 @@ find_country(const Finder *finder)
 	if (code != NULL)
 		return dia_pool_string(&finder->document->pool, code);
 	cover = copy_cover(finder);
-	count_names(finder, finder->document->text->str, finder->tokens, all);
+	count_names(finder, finder->document->text->str, read_opening(finder), all);
 	if (metadata->title != NULL)
 		found = find_named(finder, metadata->title, all);
 	if (found < 0)
@@ -311,13 +334,14 @@ find_issuer(const Finder *finder)
 	enum { OPENING_SECTIONS = 8 };
 	g_autoptr(GString) opening = g_string_new(NULL);
 	const GArray *sections = finder->document->sections;
+	const GArray *tokens = read_opening(finder);
 	gsize length = 0;
 
 	for (guint i = 0; i < MIN(sections->len, OPENING_SECTIONS); i++)
 		g_string_append_printf(opening, "%s\n", g_array_index(sections, DiaSection, i).title);
-	if (finder->tokens->len > 0) {
-		guint last = MIN(finder->tokens->len, OPENING_TOKENS) - 1;
-		const DiaToken *token = &g_array_index(finder->tokens, DiaToken, last);
+	if (tokens->len > 0) {
+		guint last = MIN(tokens->len, OPENING_TOKENS) - 1;
+		const DiaToken *token = &g_array_index(tokens, DiaToken, last);
 
 		length = token->start + token->length;
 	}
@@ -375,18 +399,6 @@ find_missing(Finder *finder, const DiaReportSource *source)
 	}
 }
 
-/* The first lines of the text, up to a line break. */
-static gsize
-cut_opening(const GString *text)
-{
-	const char *stop;
-
-	if (text->len <= OPENING_BYTES)
-		return text->len;
-	stop = strchr(text->str + OPENING_BYTES, '\n');
-	return stop != NULL ? (gsize)(stop - text->str) : text->len;
-}
-
 void
 dia_metadata_find(DiaDocument *document, const DiaLayout *layout, const DiaReportSource *source,
 		  GPtrArray *notes)
@@ -411,9 +423,5 @@ dia_metadata_find(DiaDocument *document, const DiaLayout *layout, const DiaRepor
 	    layout->blocks->language != NULL
 		? dia_pool_string(&document->pool, layout->blocks->language)
 		: "en";
-	/* The words are needed only for what the manifest leaves out. */
-	if (source->issuer == NULL || source->country == NULL)
-		dia_tokens_append(tokens, vocabulary, document->text->str, 0,
-				  cut_opening(document->text));
 	find_missing(&finder, source);
 }
