@@ -14,9 +14,11 @@ dia_digits_read(const char *text)
 	guint64 number = 0;
 
 	for (; g_ascii_isdigit(*text); text++) {
-		if (number > (G_MAXUINT64 - 9) / 10)
+		const guint64 digit = (guint64)(*text - '0');
+
+		if (number > (G_MAXUINT64 - digit) / 10)
 			return G_MAXUINT64;
-		number = number * 10 + (guint64)(*text - '0');
+		number = number * 10 + digit;
 	}
 	return number;
 }

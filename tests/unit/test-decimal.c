@@ -1,5 +1,6 @@
 /* Decimals and intervals. */
 #include "base/decimal.h"
+#include "base/digits.h"
 
 #define D(coefficient_, exponent_) \
 	((DiaDecimal){ .coefficient = (coefficient_), .exponent = (exponent_) })
@@ -91,6 +92,20 @@ test_intervals(void)
 	g_assert_true(dia_interval_divide(share, dia_interval_exact(D(0, 0))).is_unbounded);
 }
 
+static void
+test_digits(void)
+{
+	char room[DIA_DIGITS_ROOM];
+
+	g_assert_cmpuint(dia_digits_read("2024."), ==, 2024);
+	g_assert_cmpuint(dia_digits_read("0012 of"), ==, 12);
+	g_assert_cmpuint(dia_digits_read("(a)"), ==, 0);
+	g_assert_cmpuint(dia_digits_read("18446744073709551615"), ==, G_MAXUINT64);
+	g_assert_cmpuint(dia_digits_read("18446744073709551614"), ==, G_MAXUINT64 - 1);
+	g_assert_cmpuint(dia_digits_read("99999999999999999999"), ==, G_MAXUINT64);
+	g_assert_cmpstr(dia_digits_write(-18, room), ==, "-18");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -99,5 +114,6 @@ main(int argc, char **argv)
 	g_test_add_func("/decimal/arithmetic", test_arithmetic);
 	g_test_add_func("/decimal/format", test_format);
 	g_test_add_func("/decimal/intervals", test_intervals);
+	g_test_add_func("/decimal/digits", test_digits);
 	return g_test_run();
 }

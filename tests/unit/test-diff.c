@@ -518,6 +518,40 @@ make_sized(gsize n_bytes, gboolean has_third)
 }
 
 /* Does the new version lose what is referred to, in a paragraph that did not change? Beyond the limit nobody looks. */
+/* Words are compared a thousand passages at a time: each gets the edits that are its own. */
+static void
+test_many_edits(void)
+{
+	enum { N = 1500 };
+	g_autoptr(GString) old_text = g_string_new(NULL);
+	g_autoptr(GString) new_text = g_string_new(NULL);
+	g_autoptr(DiaDifference) difference = NULL;
+	const DiaAlignment *alignments;
+	guint n;
+
+	for (guint i = 1; i <= N; i++) {
+		g_string_append_printf(old_text, "%u. The court of district %u heard %u thefts.\n", i, i, i * 3);
+		g_string_append_printf(new_text, "%u. The court of district %u heard %u thefts.\n", i, i,
+				       i * 3 + i % 2);
+	}
+	difference = diff(old_text->str, new_text->str);
+	alignments = dia_difference_alignments(difference, &n);
+	g_assert_cmpuint(n, ==, N);
+	for (guint i = 0; i < n; i++) {
+		const DiaEdit *edits = alignments[i].edits;
+		g_autofree char *gone = g_strdup_printf("%u", (i + 1) * 3);
+		g_autofree char *come = g_strdup_printf("%u", (i + 1) * 3 + 1);
+
+		g_assert_cmpuint(alignments[i].n_edits, ==, (i + 1) % 2 ? 4 : 0);
+		if (alignments[i].n_edits == 0)
+			continue;
+		g_assert_cmpuint(edits[1].operation, ==, '-');
+		g_assert_true(g_str_has_prefix(alignments[i].old_passage.text + edits[1].old_span.start, gone));
+		g_assert_cmpuint(edits[2].operation, ==, '+');
+		g_assert_true(g_str_has_prefix(alignments[i].new_passage.text + edits[2].new_span.start, come));
+	}
+}
+
 static void
 check_examined(const char *folder, gsize n_old, gsize n_new, gboolean is_examined)
 {
@@ -573,6 +607,7 @@ main(int argc, char **argv)
 	g_test_add_func("/diff/references", test_references);
 	g_test_add_func("/diff/boilerplate", test_boilerplate);
 	g_test_add_func("/diff/properties", test_properties);
+	g_test_add_func("/diff/many-edits", test_many_edits);
 	g_test_add_func("/diff/examined-bytes", test_examined_bytes);
 	status = g_test_run();
 	dia_lexicon_unref(lexicon);
