@@ -56,6 +56,9 @@ typedef struct {
 	DiaSpeaker speaker;
 	DiaStatus status;
 	gboolean is_negated;
+	gboolean is_enactment; /* it tells of a law that was passed or in force, of a treaty that was joined */
+	gboolean is_completion; /* it tells that what was on its way has arrived */
+	gboolean is_continued; /* it names none of its commitments: it goes on about what was named before */
 	const char *const *commitments; /* NULL-terminated ids */
 	const char *const *dates;	/* NULL-terminated, ISO 8601 */
 	const char *cue;		/* the words that the status rests on, or NULL */

@@ -68,7 +68,29 @@ is_shortfall(const DiaLedgerStatus *earlier, const DiaLedgerStatus *later)
 {
 	return earlier->status.status == DIA_STATUS_DONE && !earlier->is_implied &&
 	       !earlier->is_treaty && later->status.status == DIA_STATUS_NOT_DONE &&
-	       !later->is_implied;
+	       !later->is_implied && !later->is_absence;
+}
+
+/* "A bill was tabled. It became law in May", "an Act was passed. Its rules are being drafted": what goes on about the
+ * same thing tells where it stands now. */
+static gboolean
+is_sequel(const DiaLedgerStatus *earlier, const DiaLedgerStatus *later)
+{
+	DiaStatus before = earlier->status.status;
+	DiaStatus after = later->status.status;
+
+	if (!later->is_continued || later->is_implied)
+		return FALSE;
+	return (before == DIA_STATUS_PLANNED && after == DIA_STATUS_DONE && later->is_completion) ||
+	       (before == DIA_STATUS_DONE && after == DIA_STATUS_IN_PROGRESS);
+}
+
+/* "The Act came into force in May. A first report would follow": what is still to come of what is there. */
+static gboolean
+is_settled(const DiaLedgerStatus *earlier, const DiaLedgerStatus *later)
+{
+	return earlier->is_enactment && earlier->status.status == DIA_STATUS_DONE && later->is_continued &&
+	       later->status.status == DIA_STATUS_PLANNED;
 }
 
 static void
@@ -77,7 +99,7 @@ add_to(DiaLedgerStatus *other, const DiaLedgerStatus *status)
 	guint weight = other->weight + status->weight;
 	gboolean falls_short = is_shortfall(other, status);
 
-	if (rank(status) > rank(other))
+	if (is_sequel(other, status) || (rank(status) > rank(other) && !is_settled(other, status)))
 		*other = *status;
 	if (falls_short)
 		other->status.status = DIA_STATUS_PARTIAL;
@@ -213,6 +235,14 @@ date_of(const DiaAnalysis *analysis, const DiaClaim *claim, DiaStatus status)
 	return NULL;
 }
 
+/* "There is no separate law" */
+static gboolean
+tells_of_absence(const DiaClaim *claim)
+{
+	return claim->status == DIA_STATUS_NOT_DONE && claim->cue != NULL &&
+	       (g_str_has_prefix(claim->cue, "there ") || g_str_has_prefix(claim->cue, "no "));
+}
+
 void
 dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32 report,
 		     const DiaClaim *claim)
@@ -228,6 +258,10 @@ dia_ledger_add_claim(DiaLedgerEntry *entry, const DiaAnalysis *analysis, guint32
 			    .date = date_of(analysis, claim, settled) },
 		.is_implied = claim->status == DIA_STATUS_STATES,
 		.is_act = dia_claim_is_act(claim),
+		.is_absence = tells_of_absence(claim),
+		.is_enactment = claim->is_enactment,
+		.is_completion = claim->is_completion,
+		.is_continued = claim->is_continued,
 		.is_treaty = entry->kind == DIA_COMMITMENT_TREATY,
 		.is_on_law = entry->kind == DIA_COMMITMENT_LAW && speaks_of_law(analysis, claim),
 		.weight = 1,

@@ -11,6 +11,10 @@ typedef struct {
 	gboolean is_implied; /* said as a fact, without a word of status */
 	gboolean is_answer;  /* of the State, to recommendations below its paragraph */
 	gboolean is_act;     /* done, and said of an act and not of a state of things */
+	gboolean is_absence;   /* "there is no": not done, and not done in part only */
+	gboolean is_enactment; /* of a law or a treaty */
+	gboolean is_completion; /* of what was on its way */
+	gboolean is_continued; /* the claim goes on about it and does not name it */
 	gboolean is_treaty;
 	gboolean is_on_law;    /* of a law: the claim names one, a code or a bill */
 	guint weight;	       /* recommendations that an answer covers; else 1 */

@@ -51,7 +51,8 @@ find_governor(const DiaClaimScan *scan, guint32 first, guint32 at, guint32 at_en
 			return NULL;
 		form = dia_verbs_match(scan->analysis->lexicon->verbs, scan->analysis->vocabulary, scan->text,
 				       scan->tokens, next, at_end, &n_tokens);
-		if (form == NULL || form->verb_class >= DIA_VERB_BE)
+		if (form == NULL || form->verb_class >= DIA_VERB_BE ||
+		    (next >= at && !is_aim(scan, form, first, next))) /* "plan" of the name "action plan" */
 			continue;
 		*verb = next;
 		return form;

@@ -63,9 +63,9 @@ judge_row(const DiaClaimScan *scan, guint32 at, guint32 end)
 }
 
 static void
-add_named(GArray *named, const char *id, const DiaJudgement *judgement)
+add_named(GArray *named, const char *id, const DiaJudgement *judgement, gboolean is_continued)
 {
-	DiaNamedCommitment fresh = { .id = id, .judgement = *judgement };
+	DiaNamedCommitment fresh = { .id = id, .judgement = *judgement, .is_continued = is_continued };
 
 	for (guint i = 0; i < named->len; i++) {
 		DiaNamedCommitment *other = &g_array_index(named, DiaNamedCommitment, i);
@@ -146,17 +146,17 @@ is_exception(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 /* "Five years after the ratification of the Protocol the mechanism did not exist": of a treaty that only tells when,
  * it is said that it was joined. */
 static gboolean
-is_date_of(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
+is_date_of(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, DiaWordList deeds)
 {
-	enum { LINK_REACH = 4 }; /* tokens from "ratification" to the name: "ratification by Fiji of the" */
+	enum { LINK_REACH = 5 }; /* tokens from "ratification" to the name: "entry into force of the new" */
 	static const char *const since[] = { "after", "since", "following", "despite", "upon", "having", NULL };
 	static const char *const passed[] = { "the", "its", "their", "it", "date", "of", "day", NULL };
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 	guint32 from = at - first > LINK_REACH ? at - LINK_REACH : first;
 
-	while (at > from && !dia_claims_is_in(scan, at, DIA_LIST_JOINING))
+	while (at > from && !dia_claims_is_in(scan, at, deeds))
 		at--;
-	if (!dia_claims_is_in(scan, at, DIA_LIST_JOINING))
+	if (!dia_claims_is_in(scan, at, deeds))
 		return FALSE;
 	while (at > first && dia_claims_is_one_of(scan, at - 1, passed))
 		at--;
@@ -204,7 +204,8 @@ static gboolean
 has_shortfall(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
 {
 	enum { SUBJECT_REACH = 9 }; /* tokens from the name to its verb: "of 2015 on the rights of children" */
-	static const char *const verbs[] = { "has no", "have no", "had no", "has had no", "lacks", NULL };
+	static const char *const verbs[] = { "has no", "have no", "had no", "has had no", "lacks", "has neither",
+					     NULL };
 	static const char *const having[] = { "has", "have", "had", NULL };
 	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
 
@@ -235,6 +236,7 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 		const DiaMention *mention = &g_array_index(mentions, DiaMention, cursor->mention);
 		const DiaInstrument *instrument = get_instrument(scan, mention);
 		DiaJudgement judgement = { .status = DIA_STATUS_STATES };
+		gboolean is_dated;
 
 		if (instrument->kind == DIA_INSTRUMENT_TREATY && is_list)
 			judgement.status = judge_row(
@@ -246,9 +248,10 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 			judgement = judge(scan, first, end, mention->span, NULL, clause);
 		else
 			continue;
+		is_dated = is_date_of(scan, first, end, mention->span, DIA_LIST_JOINING);
 		if (instrument->kind == DIA_INSTRUMENT_TREATY &&
 		    ((tells_of_contents(scan, &judgement) && tells_of_ratification(scan, first, end)) ||
-		     (judgement.status == DIA_STATUS_NOT_DONE && is_date_of(scan, first, end, mention->span))))
+		     (judgement.status == DIA_STATUS_NOT_DONE && is_dated)))
 			judgement.status = DIA_STATUS_DONE;
 		if (instrument->kind == DIA_INSTRUMENT_POLICY &&
 		    has_shortfall(scan, first, end, mention->span, &judgement))
@@ -262,7 +265,7 @@ name_instruments(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 
 		    is_exception(scan, first, end, mention->span))
 			judgement.status = DIA_STATUS_NOT_DONE;
 		judgement.is_negated = judgement.status == DIA_STATUS_NOT_DONE;
-		add_named(named, instrument->id, &judgement);
+		add_named(named, instrument->id, &judgement, FALSE);
 	}
 }
 
@@ -430,12 +433,17 @@ is_ended(const DiaClaimScan *scan, const DiaMatter *matter, guint32 first, guint
 	       is_object_of_undoing(scan, first, end, span, judgement);
 }
 
-/* "Promises, and no asylum law": a law or a body that there is none of. */
+/* "Promises, and no asylum law", "without a law on asylum": a law or a body that there is none of. */
 static gboolean
 is_missed(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span)
 {
 	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
 
+	static const char *const articles[] = { "a", "an", "any", NULL };
+	gboolean has_article = at > first + 1 && dia_claims_is_one_of(scan, at - 1, articles);
+
+	if (has_article && dia_claims_is_word(scan, at - 2, "without"))
+		return names_law_or_body(scan, first, end, span);
 	return at > first && dia_claims_is_word(scan, at - 1, "no") && ends_with_law_or_body(scan, first, end, span);
 }
 
@@ -454,6 +462,41 @@ tells_of_part(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span
 			return TRUE;
 	}
 	return FALSE;
+}
+
+/*
+ * "The Equality Act of 2016 is a fine text, but no ministry has", "five years after the entry into force of the Act no
+ * shelter has been opened": of a law that is there, what is denied is a part, unless it is its passing.
+ */
+static gboolean
+is_there_in_part(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
+{
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
+
+	if (judgement->status != DIA_STATUS_NOT_DONE || judgement->end == judgement->first ||
+	    dia_claims_ends_in(scan, judgement, DIA_LIST_ENACTING) ||
+	    dia_claims_ends_in(scan, judgement, DIA_LIST_ALTERING))
+		return FALSE;
+	if (is_date_of(scan, first, end, span, DIA_LIST_COMING))
+		return TRUE;
+	return after > at && after + 1 < end && dia_claims_is_in(scan, after - 1, DIA_LIST_LAW) &&
+	       !dia_claims_is_in(scan, after - 1, DIA_LIST_BILL_WORD) &&
+	       (scan->tokens[after - 1].flags & DIA_TOKEN_CAPITALIZED) != 0 &&
+	       (scan->tokens[after].kind == DIA_TOKEN_NUMBER || scan->tokens[after + 1].kind == DIA_TOKEN_NUMBER);
+}
+
+/* "The Act has never been enforced", "the plan was not funded": of what is done only with what is there. */
+static gboolean
+lacks_afterlife(const DiaClaimScan *scan, guint32 first, guint32 end, DiaSpan span, const DiaJudgement *judgement)
+{
+	guint32 at = dia_tokens_find(scan->tokens, first, end, span.start);
+	guint32 after = dia_tokens_find(scan->tokens, first, end, span.end);
+
+	return judgement->status == DIA_STATUS_NOT_DONE && judgement->end > judgement->first &&
+	       judgement->first >= after &&
+	       dia_claims_has(scan, judgement->end - 1, MIN(end, judgement->end + 1), DIA_LIST_AFTERLIFE) &&
+	       !dia_claims_has(scan, at > first ? at - 1 : at, after, DIA_LIST_BILL_WORD);
 }
 
 /* A bad practice that "it is not planned to end" is refused, though what is told of it stands there too. */
@@ -494,9 +537,12 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 					   dia_tokens_find(scan->tokens, first, end, mark->span.start)))
 			judgement.status = DIA_STATUS_PLANNED;
 		if (!matter->is_removal && (tells_of_part(scan, first, end, mark->span, &judgement) ||
+					    (matter->kind == DIA_COMMITMENT_LAW &&
+					     is_there_in_part(scan, first, end, mark->span, &judgement)) ||
 					    ((names_law_or_body(scan, first, end, mark->span) ||
 					      names_plan(scan, first, end, mark->span)) &&
-					     has_shortfall(scan, first, end, mark->span, &judgement))))
+					     (has_shortfall(scan, first, end, mark->span, &judgement) ||
+					      lacks_afterlife(scan, first, end, mark->span, &judgement)))))
 			judgement.status = DIA_STATUS_PARTIAL;
 		if (is_kept(matter, &judgement, clause))
 			judgement.status = DIA_STATUS_REFUSED;
@@ -505,7 +551,7 @@ name_matters(const DiaClaimScan *scan, DiaCommitmentCursor *cursor, guint32 firs
 			judgement.status = DIA_STATUS_NOT_DONE;
 			judgement.is_negated = TRUE;
 		}
-		add_named(named, matter->id, &judgement);
+		add_named(named, matter->id, &judgement, FALSE);
 	}
 }
 
@@ -517,18 +563,100 @@ remember(DiaCommitmentCursor *cursor, const GArray *named)
 		cursor->last[cursor->n_last++] = g_array_index(named, DiaNamedCommitment, i).id;
 }
 
+static DiaCommitmentKind
+get_kind(const DiaClaimScan *scan, const char *id)
+{
+	const DiaLexicon *lexicon = scan->analysis->lexicon;
+	gint matter = dia_matters_find(lexicon->matters, id);
+	gint instrument = matter < 0 ? dia_instruments_find(lexicon->instruments, id) : -1;
+
+	if (matter >= 0)
+		return dia_matters_get(lexicon->matters, (guint)matter)->kind;
+	return instrument >= 0 && dia_instruments_get(lexicon->instruments, (guint)instrument)->kind ==
+					  DIA_INSTRUMENT_TREATY
+		       ? DIA_COMMITMENT_TREATY
+		       : DIA_COMMITMENT_POLICY;
+}
+
+/* Can a noun stand for a commitment of a kind and for few others? "The members" are those of a body. */
+static gboolean
+suits(const DiaClaimScan *scan, guint32 noun, DiaCommitmentKind kind)
+{
+	switch (kind) {
+	case DIA_COMMITMENT_TREATY:
+		return dia_claims_is_in(scan, noun, DIA_LIST_RESUMED_TREATY);
+	case DIA_COMMITMENT_INSTITUTION:
+		return dia_claims_is_in(scan, noun, DIA_LIST_RESUMED_BODY) ||
+		       dia_claims_is_in(scan, noun, DIA_LIST_INSTITUTION);
+	case DIA_COMMITMENT_LAW:
+		return dia_claims_is_in(scan, noun, DIA_LIST_LAW);
+	case DIA_COMMITMENT_POLICY:
+		return dia_claims_is_in(scan, noun, DIA_LIST_POLICY);
+	default:
+		return FALSE;
+	}
+}
+
+/* Which of the commitments that were named last the subject of a clause stands for. */
+typedef struct {
+	guint32 noun;
+	gboolean is_any;     /* the noun tells nothing of it */
+	gboolean has_suited; /* those of its kind alone */
+} Resumption;
+
+static Resumption
+find_resumption(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first, guint32 end)
+{
+	Resumption resumption = { .noun = dia_claims_find_definite(scan, cursor, first, end) };
+
+	resumption.is_any = resumption.noun >= end;
+	if (resumption.is_any)
+		return resumption;
+	for (guint i = 0; i < cursor->n_last; i++)
+		resumption.has_suited |= suits(scan, resumption.noun, get_kind(scan, cursor->last[i]));
+	resumption.is_any = !resumption.has_suited &&
+			    !dia_claims_is_in(scan, resumption.noun, DIA_LIST_RESUMED_BODY) &&
+			    !dia_claims_is_in(scan, resumption.noun, DIA_LIST_RESUMED_TREATY);
+	return resumption;
+}
+
+/* "The law", "the provision"; what is lifted of it may be "the requirement". */
+static gboolean
+is_whole(const DiaClaimScan *scan, guint32 noun)
+{
+	return is_law_or_body(scan, noun) || dia_claims_is_in(scan, noun, DIA_LIST_POLICY) ||
+	       dia_claims_is_word(scan, noun, "provision");
+}
+
+/* "A quota was introduced. It was struck out": of what was named before, the passive tells that it is no more. */
+static gboolean
+is_end(const DiaClaimScan *scan, const DiaJudgement *judgement, const char *id)
+{
+	const DiaMatters *matters = scan->analysis->lexicon->matters;
+	gint matter = dia_matters_find(matters, id);
+
+	return matter >= 0 && !dia_matters_get(matters, (guint)matter)->is_removal &&
+	       judgement->status == DIA_STATUS_DONE && judgement->verb != NULL &&
+	       judgement->verb->verb_class == DIA_VERB_UNDO && dia_claims_is_passive(scan, judgement);
+}
+
 /* What a clause says of the commitments that were named last. */
 static void
 name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first, guint32 end,
 	  const DiaJudgement *clause, GArray *named)
 {
 	const DiaMatters *matters = scan->analysis->lexicon->matters;
+	Resumption resumption = find_resumption(scan, cursor, first, end);
 
 	for (guint i = 0; i < cursor->n_last; i++) {
 		gint matter = dia_matters_find(matters, cursor->last[i]);
 		DiaJudgement judgement = *clause;
 		DiaFoundCue own;
 
+		if (!resumption.is_any && !suits(scan, resumption.noun, get_kind(scan, cursor->last[i])))
+			continue;
+		if (matter >= 0 && clause->end > clause->first && dia_claims_ends_in(scan, clause, DIA_LIST_RATIFYING))
+			continue; /* what is ratified is a treaty */
 		if (matter < 0 && clause->is_negated && !speaks_of_adhesion(scan, first, end))
 			continue; /* "it may not carry out executions": the treaty is as it was */
 		if (judgement.bits & DIA_CLAIM_CUE_SHORTFALL)
@@ -536,7 +664,12 @@ name_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 f
 		if (matter >= 0 && find_own_status(scan, (guint32)matter, first, end, &own) &&
 		    own.strength >= judgement.strength)
 			judgement.status = own.status;
-		add_named(named, cursor->last[i], &judgement);
+		if (is_end(scan, &judgement, cursor->last[i]) &&
+		    (resumption.noun >= end || is_whole(scan, resumption.noun)))
+			judgement.status = DIA_STATUS_REVERSED;
+		if (judgement.status == DIA_STATUS_STATES)
+			continue;
+		add_named(named, cursor->last[i], &judgement, TRUE);
 	}
 }
 

@@ -60,6 +60,17 @@ dia_claims_has(const DiaClaimScan *scan, guint32 first, guint32 end, DiaWordList
 	return FALSE;
 }
 
+gboolean
+dia_claims_is_passive(const DiaClaimScan *scan, const DiaJudgement *judgement)
+{
+	static const char *const forms[] = { "is", "are", "was", "were", "been", "being", NULL };
+
+	for (guint32 at = judgement->first; at + 1 < judgement->end; at++)
+		if (dia_claims_is_one_of(scan, at, forms))
+			return TRUE;
+	return FALSE;
+}
+
 static const char *const auxiliaries[] = {
 	"is",	 "are",	 "was", "were", "has", "have", "had",	 "will",   "would", "did",  "does",
 	"do",	 "can",	 "could", "cannot", "should", "must", "shall", "may", "not", NULL

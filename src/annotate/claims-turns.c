@@ -25,6 +25,17 @@ tells_of_trial(const DiaClaimScan *scan, const DiaJudgement *judgement)
 	return judgement->status == DIA_STATUS_DONE && dia_claims_ends_in(scan, judgement, DIA_LIST_TRIAL);
 }
 
+/* "Goes on being prosecuted", "continues to be punished" */
+static gboolean
+goes_on_trial(const DiaClaimScan *scan, const DiaJudgement *judgement, guint32 end)
+{
+	enum { VERB_REACH = 5 }; /* tokens from "continues" to the verb of trial */
+
+	return judgement->status == DIA_STATUS_IN_PROGRESS && judgement->cue != NULL &&
+	       g_str_has_prefix(judgement->cue, "continue") &&
+	       dia_claims_has(scan, judgement->first, MIN(end, judgement->end + VERB_REACH), DIA_LIST_TRIAL);
+}
+
 /* "The mechanism would be kept": who keeps a body or a plan refuses nothing, unlike who keeps a punishment. */
 static gboolean
 is_kept(const DiaJudgement *judgement)
@@ -102,8 +113,11 @@ dia_claims_turn_status(const DiaClaimScan *scan, guint32 first, guint32 end, con
 	if (matter->is_removal) {
 		if (is_gone(scan, judgement))
 			judgement->status = DIA_STATUS_DONE;
-		else if (tells_of_trial(scan, judgement))
+		else if (tells_of_trial(scan, judgement) || goes_on_trial(scan, judgement, end))
 			judgement->status = DIA_STATUS_NOT_DONE;
+		else if (judgement->status == DIA_STATUS_DONE && judgement->end > judgement->first &&
+			 dia_claims_ends_in(scan, judgement, DIA_LIST_RESTORING))
+			judgement->status = DIA_STATUS_REVERSED;
 		return;
 	}
 	if (matter->kind == DIA_COMMITMENT_LAW)

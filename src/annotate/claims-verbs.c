@@ -391,6 +391,42 @@ add_existence(DiaClaimScan *scan, guint32 first, guint32 end, DiaVerbGroup *grou
 	return TRUE;
 }
 
+/* "How the penalty might be abolished", "could be adopted": a participle behind what may be tells of no act. */
+static void
+drop_possible(DiaClaimScan *scan, const DiaVerbGroup *group)
+{
+	if (!group->is_ability || group->is_negated || group->has_have)
+		return;
+	for (guint i = scan->found->len; i-- > 0;) {
+		const DiaFoundCue *cue = &g_array_index(scan->found, DiaFoundCue, i);
+
+		if (cue->status == DIA_STATUS_DONE && cue->first >= group->first && cue->end <= group->end)
+			g_array_remove_index(scan->found, i);
+	}
+}
+
+/* "The bill would not touch it": what a text holds is no refusal of anybody. */
+static gboolean
+is_of_text(const DiaClaimScan *scan, const DiaVerbGroup *group, guint32 first)
+{
+	enum { SUBJECT_REACH = 6 }; /* tokens from the text to its verb */
+	guint32 from = group->first - first > SUBJECT_REACH ? group->first - SUBJECT_REACH : first;
+
+	return group->is_future && group->is_negated && !group->has_be && !has_joint(scan, from, group->first) &&
+	       dia_claims_has(scan, from, group->first, DIA_LIST_LAW) &&
+	       !dia_claims_has(scan, from, group->first, DIA_LIST_EXECUTIVE);
+}
+
+/* "Does not consider a moratorium appropriate": who finds a thing uncalled for refuses it. */
+static gboolean
+finds_unfit(const DiaClaimScan *scan, const DiaVerbGroup *group, guint32 end)
+{
+	enum { OBJECT_REACH = 14 }; /* tokens from the verb over its object to what it is found */
+
+	return group->is_negated && group->verb->verb_class == DIA_VERB_WEIGH &&
+	       dia_claims_has(scan, group->end, MIN(end, group->end + OBJECT_REACH), DIA_LIST_FITTING);
+}
+
 void
 dia_claims_read_verbs(DiaClaimScan *scan, guint32 first, guint32 end)
 {
@@ -408,11 +444,16 @@ dia_claims_read_verbs(DiaClaimScan *scan, guint32 first, guint32 end)
 		}
 		if (!is_sure(scan, &group, first))
 			continue;
+		drop_possible(scan, &group);
 		if (judge_group(&group, &cue) && join_verbs(scan, first, end, &group, &cue)) {
 			gboolean is_reference = is_reduced(scan, &group, first, end);
 
 			if (is_condition(scan, first, group.first))
 				cue.strength /= 4.0;
+			if (cue.status == DIA_STATUS_REFUSED && is_of_text(scan, &group, first))
+				cue.status = DIA_STATUS_NOT_DONE;
+			if (finds_unfit(scan, &group, end))
+				cue.status = DIA_STATUS_REFUSED;
 			if (is_reference)
 				cue.strength /= 2.0;
 			cue.is_description = is_reference || is_relative(scan, &group, first);

@@ -33,6 +33,7 @@ typedef struct {
 	guint32 end;
 	DiaSpeaker speaker;
 	DiaJudgement judgement;
+	gboolean is_continued; /* it goes on about all of its commitments */
 	GPtrArray *commitments;
 	GPtrArray *dates;
 } Draft;
@@ -64,6 +65,28 @@ keep_strings(Annotator *annotator, GPtrArray *strings)
 	return kept;
 }
 
+/* "The Act came into force"; but "the Bill was passed by the Senate". */
+static gboolean
+tells_of_enactment(const Annotator *annotator, const Draft *draft)
+{
+	return draft->judgement.status == DIA_STATUS_DONE && draft->judgement.end > draft->judgement.first &&
+	       dia_claims_ends_in(&annotator->scan, &draft->judgement, DIA_LIST_ENACTING) &&
+	       !dia_claims_has(&annotator->scan, draft->first, draft->end, DIA_LIST_BILL_WORD);
+}
+
+/* "The text was approved", "it became law"; but "the practice is liberal: the police approved 179". */
+static gboolean
+tells_of_completion(const Annotator *annotator, const Draft *draft)
+{
+	const char *verb = draft->judgement.cue;
+
+	if (verb != NULL && g_str_has_suffix(verb, "ed") && !dia_claims_is_passive(&annotator->scan, &draft->judgement))
+		return FALSE;
+	return draft->judgement.status == DIA_STATUS_DONE && draft->judgement.end > draft->judgement.first &&
+	       (dia_claims_ends_in(&annotator->scan, &draft->judgement, DIA_LIST_ENACTING) ||
+		dia_claims_ends_in(&annotator->scan, &draft->judgement, DIA_LIST_COMPLETING));
+}
+
 static void
 add_claim(Annotator *annotator, const Draft *draft)
 {
@@ -73,6 +96,9 @@ add_claim(Annotator *annotator, const Draft *draft)
 		.speaker = draft->speaker,
 		.status = draft->judgement.status,
 		.is_negated = draft->judgement.is_negated,
+		.is_enactment = tells_of_enactment(annotator, draft),
+		.is_completion = tells_of_completion(annotator, draft),
+		.is_continued = draft->is_continued,
 		.cue = draft->judgement.cue,
 		.commitments = keep_strings(annotator, draft->commitments),
 		.dates = keep_strings(annotator, draft->dates),
@@ -88,6 +114,7 @@ add_clause(Annotator *annotator, Draft *draft)
 {
 	const GArray *named = annotator->named;
 
+	draft->is_continued = FALSE;
 	if (named->len == 0) {
 		if (draft->judgement.status != DIA_STATUS_STATES ||
 		    draft->end - draft->first >= MIN_WORDS)
@@ -99,6 +126,7 @@ add_clause(Annotator *annotator, Draft *draft)
 		gboolean is_told = FALSE;
 
 		g_ptr_array_set_size(draft->commitments, 0);
+		draft->is_continued = TRUE;
 		for (guint j = 0; j < named->len; j++) {
 			const DiaNamedCommitment *other =
 				&g_array_index(named, DiaNamedCommitment, j);
@@ -106,6 +134,7 @@ add_clause(Annotator *annotator, Draft *draft)
 			if (other->judgement.status != first->judgement.status)
 				continue;
 			is_told |= j < i;
+			draft->is_continued &= other->is_continued;
 			add_unique(draft->commitments, other->id);
 		}
 		if (is_told)

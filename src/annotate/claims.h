@@ -119,6 +119,7 @@ typedef struct {
 typedef struct {
 	const char *id;
 	DiaJudgement judgement; /* of this commitment in the clause */
+	gboolean is_continued;	/* the clause names it only by "it", "the law" or the like */
 } DiaNamedCommitment;
 
 /*
@@ -137,6 +138,14 @@ void dia_claims_name_commitments(const DiaClaimScan *scan, DiaCommitmentCursor *
  */
 gboolean dia_claims_is_about_last(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first,
 				  guint32 end, const DiaJudgement *clause, gboolean names_others);
+
+/*
+ * "The nine commissioners have", "there is no separate law", "the delegation said that the text would": the noun by
+ * which the subject of a clause stands for what was named before, as words of data/words.txt do.
+ * @return its token, or @end where there is none
+ */
+guint32 dia_claims_find_definite(const DiaClaimScan *scan, const DiaCommitmentCursor *cursor, guint32 first,
+				 guint32 end);
 
 /*
  * Makes a plan of what is named at the tokens [at, at_end) of a clause that starts at @first where it is only aimed at:
@@ -188,6 +197,9 @@ dia_claims_ends_in(const DiaClaimScan *scan, const DiaJudgement *judgement, DiaW
 
 /* One of the tokens [first, end) is a word of a list. */
 gboolean dia_claims_has(const DiaClaimScan *scan, guint32 first, guint32 end, DiaWordList list);
+
+/* The words that decide have a form of "to be" before their participle: "was struck out". */
+gboolean dia_claims_is_passive(const DiaClaimScan *scan, const DiaJudgement *judgement);
 
 /* The ASCII mark at a token, or 0. */
 static inline char

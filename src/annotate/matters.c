@@ -32,6 +32,7 @@ typedef struct {
 	guint32 *named;	       /* by matter: last sentence that names it, + 1 */
 	guint mention;	       /* first mention that may still overlap */
 	gint section;	       /* that in_heading is made for; -2 at first */
+	guint32 end_sentence;  /* of the paragraph at hand */
 } Finder;
 
 /* Marks the matters whose context stands between two tokens of a text. */
@@ -455,23 +456,20 @@ find_laws(const Finder *finder, guint32 index, Marks names)
 	}
 }
 
-/* Is something said near [at, end), and not by these words themselves, that tells what has become of a matter? */
+/* Does a phrase that starts in [at, stop), ends by @limit and is no part of [first, end) tell what has become of a
+ * matter? */
 static gboolean
-has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, guint32 end)
+is_told_in(const Finder *finder, guint32 matter, guint32 at, guint32 stop, guint32 limit, guint32 first, guint32 end)
 {
-	const DiaSentence *whole = &dia_analysis_sentences(finder->analysis)[sentence];
 	const DiaPhrases *statuses = dia_matters_statuses(finder->matters);
-	guint32 stop = MIN(whole->end_token, end + SIGN_REACH);
-	guint32 first = at;
 
-	at = at - whole->first_token > SIGN_REACH ? at - SIGN_REACH : whole->first_token;
 	for (at = dia_phrases_next(statuses, finder->tokens, at, stop); at < stop;
 	     at = dia_phrases_next(statuses, finder->tokens, at + 1, stop)) {
 		DiaPhraseMatch match;
 		guint32 term;
 
-		if (!dia_phrases_match(statuses, finder->analysis->vocabulary, finder->text, finder->tokens, at,
-				       whole->end_token, &match) ||
+		if (!dia_phrases_match(statuses, finder->analysis->vocabulary, finder->text, finder->tokens, at, limit,
+				       &match) ||
 		    (at >= first && at + match.n_tokens <= end))
 			continue;
 		for (guint n = 0; dia_phrases_payload(statuses, &match, n, &term); n++)
@@ -479,6 +477,62 @@ has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, gui
 				return TRUE;
 	}
 	return FALSE;
+}
+
+/* "There is no separate law", "no legislation exists on the subject": a law is missing, and the sentence before says
+ * on what. */
+static gboolean
+misses_law(const Finder *finder, const DiaSentence *sentence)
+{
+	enum { OPENING = 8, MAX_MODIFIERS = 3 }; /* tokens up to "no"; words from it to the law */
+	static const char *const none[] = { "no", NULL };
+	static const char *const laws[] = { "legislation", "provision", "provisions", NULL };
+	static const char *const links[] = { "on", "against", "for", "to", "of", "concerning", "governing", NULL };
+	static const char *const again[] = { "subject", "matter", "this", "its", "their", "question", NULL };
+	guint32 end = sentence->end_token;
+
+	for (guint32 at = sentence->first_token; at < MIN(end, sentence->first_token + OPENING); at++) {
+		if (!is_word_of(finder, at, none))
+			continue;
+		for (guint32 noun = at + 1; noun < MIN(end, at + 2 + MAX_MODIFIERS); noun++) {
+			if (!is_in(finder, noun, DIA_LIST_LAW) && !is_word_of(finder, noun, laws))
+				continue;
+			return noun + 2 >= end || !is_word_of(finder, noun + 1, links) ||
+			       is_word_of(finder, noun + 2, again) || is_word_of(finder, noun + 3, again);
+		}
+	}
+	return FALSE;
+}
+
+/* Is what is told of a matter in the next sentence of the paragraph, which opens with "there", "no" or what stands for
+ * the subject of this one? */
+static gboolean
+has_sign_behind(const Finder *finder, guint32 sentence, guint32 matter)
+{
+	enum { OPENING = 14 }; /* tokens of that sentence in which it must be told */
+	static const char *const openers[] = { "there", "no", "it", "they", "this", "these", "such", "its", "their",
+					       NULL };
+	const DiaSentence *here = &dia_analysis_sentences(finder->analysis)[sentence];
+	const DiaSentence *next = here + 1;
+
+	if (sentence + 1 >= finder->end_sentence || next->end_token - next->first_token < 4 ||
+	    !is_word_of(finder, next->first_token, openers))
+		return FALSE;
+	if (dia_matters_get(finder->matters, matter)->kind == DIA_COMMITMENT_LAW && misses_law(finder, next))
+		return TRUE;
+	return is_told_in(finder, matter, next->first_token, MIN(next->end_token, next->first_token + OPENING),
+			  next->end_token, 0, 0);
+}
+
+/* Is something said near [at, end), and not by these words themselves, that tells what has become of a matter? */
+static gboolean
+has_sign(const Finder *finder, guint32 sentence, guint32 matter, guint32 at, guint32 end)
+{
+	const DiaSentence *whole = &dia_analysis_sentences(finder->analysis)[sentence];
+	guint32 from = at - whole->first_token > SIGN_REACH ? at - SIGN_REACH : whole->first_token;
+
+	return is_told_in(finder, matter, from, MIN(whole->end_token, end + SIGN_REACH), whole->end_token, at, end) ||
+	       has_sign_behind(finder, sentence, matter);
 }
 
 /* What a sentence is about, where something is said of it that tells of its matter: "torture ... in its own right". */
@@ -595,6 +649,7 @@ dia_annotate_matters(DiaAnalysis *analysis)
 
 		memset(in_paragraph, 0, n_matters * sizeof(guint32));
 		enter_section(&finder, dia_document_paragraph(analysis->document, i)->section);
+		finder.end_sentence = end;
 		for (guint32 j = dia_analysis_first_sentence(analysis, i); j < end; j++)
 			find_in_sentence(&finder, j);
 	}

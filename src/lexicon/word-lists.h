@@ -99,6 +99,16 @@
 	X(NAMING, "naming")                             \
 	X(CLAUSE_JOINT, "clause-joint")                 \
 	X(CONTRAST, "contrast")                         \
+	X(ENACTING, "enacting")                         \
+	X(AFTERLIFE, "afterlife")                       \
+	X(COMPLETING, "completing")                     \
+	X(COMING, "coming")                             \
+	X(ALTERING, "altering")                         \
+	X(RESTORING, "restoring")                       \
+	X(FITTING, "fitting")                           \
+	X(RESUMED, "resumed")                           \
+	X(RESUMED_TREATY, "resumed-treaty")             \
+	X(RESUMED_BODY, "resumed-body")                 \
 	/* of events, references and contradictions */  \
 	X(PAGE_SIGN, "page-sign")                       \
 	X(FORBIDDING_TEXT, "forbidding-text")           \
