@@ -39,6 +39,44 @@ is_treaty(const DiaCheckedReport *report, const DiaMention *mention)
 	       DIA_INSTRUMENT_TREATY;
 }
 
+/* "and, since 2017, to the": back over the time between two treaties of a list; @at where there is none */
+static guint32
+skip_time(const DiaCheckedReport *report, guint32 at, guint32 first)
+{
+	static const char *const ins[] = { "since", "in", "from", NULL };
+
+	return at >= first + 4 && dia_token_is(report, at - 1, ",") && dia_token_year(report, at - 2) > 0 &&
+			       dia_token_is_one_of(report, at - 3, ins) && dia_token_is(report, at - 4, ",")
+		       ? at - 4
+		       : at;
+}
+
+/*
+ * "deposited its instrument of ratification of the", "since its accession to the": is the treaty that starts at a
+ * token told as joined by a noun?
+ * @param verb receives the noun
+ */
+static gboolean
+find_noun_before(const Reader *reader, guint32 at, guint32 *verb)
+{
+	enum { REACH = 9 };
+	static const char *const nouns[] = { "ratification", "accession", NULL };
+	static const char *const links[] = { "of", "to", NULL };
+	static const char *const sinces[] = { "since", "following", "after", "upon", "deposited", NULL };
+	const DiaCheckedReport *report = reader->report;
+	guint32 first = reader->sentence->first_token;
+
+	at -= at > first && dia_token_is(report, at - 1, "the") ? 1 : 0;
+	if (at < first + 3 || !dia_token_is_one_of(report, at - 1, links) ||
+	    !dia_token_is_one_of(report, at - 2, nouns))
+		return FALSE;
+	*verb = at - 2;
+	for (at = at - 2; at > first && *verb - at < REACH; at--)
+		if (dia_token_is_one_of(report, at - 1, sinces))
+			return TRUE;
+	return FALSE;
+}
+
 /*
  * "has not yet ratified the", "is a party to the": is the treaty that starts at a token the object of joining?
  * @param verb receives the first token of its verb group
@@ -59,6 +97,7 @@ find_verb_before(const Reader *reader, guint index, guint32 at, guint32 *verb)
 				break;
 			at = start;
 		}
+		at = skip_time(report, at, first);
 		if (at == first || !(dia_token_is_in(report, at - 1, DIA_LIST_TREATY_LINK) ||
 				     dia_token_is(report, at - 1, ",")))
 			break;
@@ -114,6 +153,23 @@ find_verb_behind(const Reader *reader, guint32 at, guint32 *verb)
 	return at > from && at < reader->sentence->end_token && dia_token_is_one_of(report, at, passives);
 }
 
+/* "Norland is among the few States that", "remains one of the States which": told of the State itself */
+static gboolean
+is_one_of_them(const Reader *reader, guint32 group)
+{
+	enum { REACH = 10 };
+	static const char *const verbs[] = { "is", "remains", NULL };
+	const DiaCheckedReport *report = reader->report;
+	guint32 first = MAX(reader->sentence->first_token, group - MIN(group, REACH));
+
+	for (guint32 at = first; at + 2 < group; at++)
+		if (dia_token_is_one_of(report, at, verbs) &&
+		    (dia_token_is(report, at + 1, "among") ||
+		     (dia_token_is(report, at + 1, "one") && dia_token_is(report, at + 2, "of"))))
+			return TRUE;
+	return FALSE;
+}
+
 /*
  * Is it asked for, planned, told by others, or of another time than that of the report? Asked of the clause from a
  * verb group to the name, with a few words before it, and behind it as far as no sign parts them.
@@ -132,9 +188,10 @@ is_open(const Reader *reader, guint32 group, guint32 end)
 
 	/* "States that have not ratified it" */
 	if (group > reader->sentence->first_token &&
-	    dia_token_is_one_of(report, group - 1, relatives))
+	    dia_token_is_one_of(report, group - 1, relatives) && !is_one_of_them(reader, group))
 		return TRUE;
-	while (from > reader->sentence->first_token && group - from < BEFORE && !dia_token_is(report, from - 1, ";"))
+	while (from > reader->sentence->first_token && group - from < BEFORE && !is_one_of_them(reader, group) &&
+	       !dia_token_is(report, from - 1, ";"))
 		from--;
 	while (until < reader->sentence->end_token && until - end < BEHIND &&
 	       !dia_token_is_one_of(report, until, signs))
@@ -160,8 +217,19 @@ read_day(const Reader *reader, guint32 verb, guint32 end)
 }
 
 static void
+add_joining(const Reader *reader, Joining *joining, guint32 day)
+{
+	joining->day = day != 0 ? day : reader->today;
+	joining->place.span = dia_token_span(reader->report, reader->sentence->first_token,
+					     reader->sentence->end_token);
+	g_array_append_val(reader->joinings, *joining);
+}
+
+static void
 read_joining(const Reader *reader, guint index)
 {
+	enum { FAR = 16 };
+	static const char *const no[] = { "not", "never", "no", "yet", NULL };
 	const DiaCheckedReport *report = reader->report;
 	const DiaMention *mention = get_mention(report, index);
 	Joining joining = { .place = { .report = report->index, .paragraph = mention->paragraph },
@@ -173,6 +241,13 @@ read_joining(const Reader *reader, guint index)
 	guint32 group;
 
 	dia_analysis_find_tokens(report->analysis, mention->paragraph, mention->span, &first, &end);
+	if (find_noun_before(reader, first, &verb)) {
+		/* "has not deposited", and "since the ratification of the Convention by Norland" */
+		if (!dia_tokens_have(report, MAX(reader->sentence->first_token, verb - MIN(verb, FAR)), verb, no) &&
+		    !is_open(reader, verb, end) && read_day(reader, verb, end) != 0)
+			add_joining(reader, &joining, read_day(reader, verb, end));
+		return;
+	}
 	if (!find_verb_before(reader, index, first, &verb) && !find_verb_behind(reader, end, &verb))
 		return;
 	if (is_yet_to(report, verb, reader->sentence->first_token)) {
@@ -188,11 +263,7 @@ read_joining(const Reader *reader, guint index)
 	}
 	if (is_open(reader, group, MAX(end, verb + 1)))
 		return;
-	joining.day = joining.is_denied ? 0 : read_day(reader, verb, end);
-	if (joining.day == 0)
-		joining.day = reader->today;
-	joining.place.span = dia_token_span(report, reader->sentence->first_token, reader->sentence->end_token);
-	g_array_append_val(reader->joinings, joining);
+	add_joining(reader, &joining, joining.is_denied ? 0 : read_day(reader, verb, end));
 }
 
 static void

@@ -406,6 +406,18 @@ check_first_under(DiaChecker *checker, const DiaEventMarks *marks, const Base *b
 		   base->place);
 }
 
+/* "It submitted its report, which was read at once, in 2008": the only date goes with the verb of the sentence. */
+static gboolean
+is_only_act(const DiaEventMarks *marks)
+{
+	const DiaSentence *sentence = marks->sentence;
+
+	return marks->n_dates == 1 && sentence->end_token > sentence->first_token + 2 &&
+	       marks->dates[0].end + 1 >= sentence->end_token &&
+	       dia_token_is(marks->report, sentence->first_token, "it") &&
+	       dia_token_is_in(marks->report, sentence->first_token + 1, DIA_LIST_ACTING);
+}
+
 /* "It received its first complaint in 2008": before the body of the sentence before was there */
 static void
 check_first_of_it(DiaChecker *checker, const DiaEventMarks *marks, const Base *base)
@@ -420,7 +432,7 @@ check_first_of_it(DiaChecker *checker, const DiaEventMarks *marks, const Base *b
 	    !find_day_of_act(marks, sentence->first_token, &base->date, &act) ||
 	    !is_before(&act, &base->date) ||
 	    (first == sentence->end_token &&
-	     !is_own_act(report, sentence->first_token, act.first - 1)))
+	     !is_own_act(report, sentence->first_token, act.first - 1) && !is_only_act(marks)))
 		return;
 	add_before(checker, report, "done before it was there", locate(marks, &act), base->place);
 }
