@@ -495,6 +495,22 @@ read_features(DiaBodyReader *reader, guint index)
 		read_predicate(reader, body, at, limit);
 }
 
+/* "an office like that of the Defender, who is chosen by Parliament", "As the members of the Board are elected by" */
+static void
+read_choice_behind(DiaBodyReader *reader, guint index)
+{
+	enum { TO_VERB = 3 };
+	const DiaCheckedReport *report = reader->report;
+	guint32 limit = find_limit(reader, index);
+	guint32 at = reader->bodies[index].end;
+
+	at += at < limit && dia_token_is(report, at, ",") ? 1 : 0;
+	at += at < limit && (dia_token_classes(report, at) & DIA_CLASS_RELATIVE) ? 1 : 0;
+	if (at < limit && (dia_token_classes(report, at) & DIA_CLASS_AUXILIARY) && !reader->bodies[index].is_part &&
+	    dia_tokens_have_in(report, at, MIN(at + TO_VERB, limit), DIA_LIST_CHOSEN))
+		read_choice(reader, &reader->bodies[index], at, limit);
+}
+
 static void
 read_sentence(DiaBodyReader *reader)
 {
@@ -509,6 +525,8 @@ read_sentence(DiaBodyReader *reader)
 		read_active_choice(reader, &reader->bodies[i]);
 		if (reader->bodies[i].is_subject)
 			read_features(reader, i);
+		else
+			read_choice_behind(reader, i);
 	}
 	dia_body_mentions_read(reader, first);
 }

@@ -162,13 +162,20 @@ check_cited_part(DiaChecker *checker, const DiaCheckedReport *report, Parts *par
 	dia_checker_add(checker, &draft);
 }
 
-/* "is dealt with in section IV." where nothing in the paragraph has such sections. */
+/* "is dealt with in section IV." where nothing else in the paragraph has such sections. */
 static gboolean
 is_told_in_section(const DiaCheckedReport *report, guint32 first, guint32 noun, guint32 end)
 {
+	enum { TO_NAME = 4 };
+	guint32 sentence = dia_reference_find_sentence(report, noun, first);
+
+	/* The sentences before may name the report itself. */
+	if (!dia_tokens_have_in(report, first, MIN(first + TO_NAME, end), DIA_LIST_OWN_TEXT) ||
+	    dia_tokens_have_in(report, first, sentence, DIA_LIST_LAW))
+		sentence = first;
 	return noun >= first + 2 && dia_token_is(report, noun - 1, "in") &&
-	       dia_token_is_in(report, noun - 2, DIA_LIST_TOLD_IN) &&
-	       !dia_names_any_text(report, first, noun) && !dia_names_any_text(report, MIN(noun + 2, end), end);
+	       dia_token_is_in(report, noun - 2, DIA_LIST_TOLD_IN) && !dia_names_any_text(report, sentence, noun) &&
+	       !dia_names_any_text(report, MIN(noun + 2, end), end);
 }
 
 /* "(see section IV)", "section IV below": else it is more likely one of a law that is spoken of. */
@@ -329,6 +336,7 @@ dia_check_crossref_parts(DiaChecker *checker)
 			{ .singular = "chapter", .plural = "chapters", .is_roman = TRUE, .is_bare = TRUE },
 			{ .singular = "part", .plural = "parts", .is_roman = TRUE, .is_bare = TRUE },
 			{ .singular = "section", .plural = "sections", .is_lettered = TRUE, .is_bare = TRUE },
+			{ .singular = "chapter", .plural = "chapters", .is_lettered = TRUE, .is_bare = TRUE },
 			{ .singular = "part", .plural = "parts", .is_lettered = TRUE, .is_bare = TRUE },
 		};
 

@@ -21,6 +21,8 @@ enum {
 	REACH = 25,	     /* tokens from a date to a term */
 	DAYS_OF_MONTH = 31,
 	MANY_SCORE = 14, /* of so many terms that no word need tell what happened */
+	JOINING_SCORE = 20, /* of the months in which a treaty was joined */
+	DAYS_SCORE = 12, /* of days of one month */
 	NEAR_SCORE = 4, /* of a term right by both dates, and of the same act */
 };
 
@@ -37,7 +39,8 @@ typedef struct {
 	DiaPeriod period;
 	guint act;   /* what was done, nearest to the date; 0 where no word tells */
 	gint64 number; /* before the date */
-	guint32 sides;
+	guint32 sides; /* right before it */
+	guint32 all_sides; /* in all of its sentence that is read */
 	NearTerm terms[MAX_TERMS];
 	guint n_terms;
 } NearDate;
@@ -177,16 +180,14 @@ is_again(const Reader *reader, const DiaEventDate *date)
 	return dia_check_cue_find(reader->report, first, date->first, DIA_CUE(DIA_CHECK_AGAIN)) != NULL;
 }
 
-/* The sides of oppositions named around a date, "women", as bits. */
+/* The sides of oppositions named within tokens, "women", as bits. */
 static guint32
-read_sides(const Reader *reader, const DiaEventDate *date)
+read_sides(const Reader *reader, guint32 first, guint32 end)
 {
-	enum { BESIDE = 8 };
 	const DiaGrammar *grammar = reader->report->analysis->lexicon->grammar;
-	guint32 first = date->first - MIN(date->first - reader->marks.sentence->first_token, BESIDE);
 	guint32 sides = 0;
 
-	for (guint32 at = first; at < date->first; at++) {
+	for (guint32 at = first; at < end; at++) {
 		guint aspect = 0;
 		guint side = dia_grammar_aspect(grammar, reader->report->tokens[at].word, &aspect);
 
@@ -194,6 +195,17 @@ read_sides(const Reader *reader, const DiaEventDate *date)
 			sides |= 1u << ((4 * aspect + side) % 32);
 	}
 	return sides;
+}
+
+static void
+read_all_sides(const Reader *reader, const DiaEventDate *date, NearDate *near)
+{
+	enum { BESIDE = 8 };
+	guint32 start = reader->marks.sentence->first_token;
+
+	near->sides = read_sides(reader, date->first - MIN(date->first - start, BESIDE), date->first);
+	near->all_sides = read_sides(reader, date->first - MIN(date->first - start, REACH),
+				     MIN(date->end + REACH, reader->marks.sentence->end_token));
 }
 
 static void
@@ -213,7 +225,7 @@ read_sentence(Reader *reader)
 			continue;
 		near.act = find_act(reader, date);
 		near.number = find_number(reader, date);
-		near.sides = read_sides(reader, date);
+		read_all_sides(reader, date, &near);
 		read_terms(reader, date, &near);
 		if (near.n_terms > 0)
 			g_array_append_val(reader->dates, near);
@@ -237,7 +249,7 @@ read_report(Reader *reader)
 /* --- Two dates ----------------------------------------------------------------------------------------- */
 
 /* By what two dates differ: the last two are of dates that are months, or one of them. */
-typedef enum { SLIP_NONE, SLIP_DAY, SLIP_MONTH, SLIP_YEAR, SLIP_MONTHS, SLIP_YEARS } Slip;
+typedef enum { SLIP_NONE, SLIP_DAY, SLIP_DAYS, SLIP_MONTH, SLIP_YEAR, SLIP_MONTHS, SLIP_YEARS } Slip;
 
 static Slip
 get_slip_of_days(gint days, gint months, gint years, gint day)
@@ -246,7 +258,7 @@ get_slip_of_days(gint days, gint months, gint years, gint day)
 
 	/* "3 June", "13 June": a digit lost */
 	if (years == 0 && months == 0)
-		return days == 10 || days == 20 ? SLIP_DAY : SLIP_NONE;
+		return days == 10 || days == 20 ? SLIP_DAY : SLIP_DAYS;
 	/* Years and months start and end on days on which much else does. */
 	if (days != 0 || day == 1)
 		return SLIP_NONE;
@@ -346,14 +358,24 @@ static gboolean
 is_told_apart(const NearDate *a, const NearDate *b, Slip slip)
 {
 	/* A treaty is ratified by Parliament first, and by deposit months later. */
-	if (slip != SLIP_YEAR && (a->act == DIA_CHECK_ACT_RATIFY || b->act == DIA_CHECK_ACT_RATIFY))
+	if (slip != SLIP_YEAR && slip != SLIP_YEARS &&
+	    (a->act == DIA_CHECK_ACT_RATIFY || b->act == DIA_CHECK_ACT_RATIFY))
 		return TRUE;
 	/* Reports are handed over, and people chosen, again and again. */
 	if (comes_again(a->act) || comes_again(b->act))
 		return TRUE;
-	return a->sides != b->sides || (a->number != 0 && b->number != 0 && a->number != b->number) ||
+	return (a->sides & ~b->all_sides) != 0 || (b->sides & ~a->all_sides) != 0 ||
+	       (a->number != 0 && b->number != 0 && a->number != b->number) ||
 	       (has_own_term(a, b, slip != SLIP_MONTHS) && has_own_term(b, a, slip != SLIP_MONTHS)) ||
 	       (slip < SLIP_YEAR && has_own_neighbour(a, b) && has_own_neighbour(b, a));
+}
+
+/* "acceded in July 2010", "the accession, in July 2012": does one date tell of that, and the other of nothing else? */
+static gboolean
+is_joining(const NearDate *a, const NearDate *b)
+{
+	return (a->act == DIA_CHECK_ACT_RATIFY && (b->act == 0 || b->act == a->act)) ||
+	       (b->act == DIA_CHECK_ACT_RATIFY && a->act == 0);
 }
 
 /* How many terms must stand near both dates, as scores: more where chance makes such dates alike more often. */
@@ -374,7 +396,11 @@ is_one(const NearDate *a, const NearDate *b)
 		shared.score += NEAR_SCORE;
 	switch (slip) {
 	case SLIP_YEAR:
-		return shared.score >= 4;
+		return shared.score >= (is_one_act ? 3 : 4);
+	case SLIP_DAYS:
+		/* Much goes on from day to day: one act, of just the same things. */
+		return is_one_act && a->act != DIA_CHECK_ACT_BEGIN && shared.score >= DAYS_SCORE &&
+		       !has_own_term(a, b, TRUE) && !has_own_term(b, a, TRUE);
 	case SLIP_DAY:
 		return !is_other_act && shared.score >= 6;
 	case SLIP_MONTH:
@@ -382,7 +408,8 @@ is_one(const NearDate *a, const NearDate *b)
 	case SLIP_MONTHS:
 		return shared.score >= (is_one_act ? (a->report == b->report ? 8 : 12) : MANY_SCORE) && !is_other_act;
 	case SLIP_YEARS:
-		return shared.has_name && shared.score >= 8;
+		return (shared.has_name && shared.score >= 8) ||
+		       (is_joining(a, b) && shared.score >= JOINING_SCORE);
 	case SLIP_NONE:
 		break;
 	}
