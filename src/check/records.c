@@ -259,6 +259,8 @@ is_usable(const DiaCheckedReport *report, const DiaFigure *figure)
 static gboolean
 is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
 {
+	static const char *const sums[] = { "had", "have", "has", "total", "cumulative", "altogether", "overall",
+					    "all", NULL };
 	const DiaSentence here = find_sentence(report, figure);
 	guint32 at = dia_token_at(report, here.first_token, here.end_token, figure->span.start);
 	guint32 first = at;
@@ -269,8 +271,10 @@ is_cumulative(const DiaCheckedReport *report, const DiaFigure *figure)
 		first--;
 	while (end < here.end_token && !dia_token_is(report, end, ";"))
 		end++;
+	/* "By the end of 2015 some 300 men were in prison": what is there may be less a year on. */
 	return figure->period.last == DIA_PERIOD_OPEN ||
-	       dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_SO_FAR)) != NULL;
+	       (dia_check_cue_find(report, first, end, DIA_CUE(DIA_CHECK_SO_FAR)) != NULL &&
+		dia_tokens_have(report, first, end, sums));
 }
 
 /* Is it the only one of its unit and time in its sentence? Not in a sentence of very many figures. */
