@@ -9,6 +9,7 @@
 
 #include "check/rules.h"
 #include "check/statement.h"
+#include "lexicon/grammar.h"
 
 static const struct {
 	const char *unit;
@@ -87,7 +88,8 @@ add_duration(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 	dia_checker_add(checker, &draft);
 }
 
-static void
+/* A length before the dates that it is the length of. @return whether it was told of */
+static gboolean
 check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity)
 {
 	const DiaCheckedReport *report = statement->report;
@@ -103,21 +105,22 @@ check_length(DiaChecker *checker, const DiaStatement *statement, const DiaQuanti
 
 	if (next >= dates->len || quantity->figure->is_range ||
 	    quantity->figure->qualifier != DIA_QUALIFIER_NONE)
-		return;
+		return FALSE;
 	date = &g_array_index(dates, DiaDateMark, next);
 	length = date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN
 		     ? 0
 		     : measure(quantity, date->period);
 	if (date->paragraph != statement->paragraph || length < 1.5 || stated < 2)
-		return;
+		return FALSE;
 	at = dia_token_at(report, quantity->end, limit, date->span.start);
 	/* "2010/11-2012/13": read in part */
 	if (dia_token_is_dash(report, dia_token_at(report, at, limit, date->span.end)))
-		return;
+		return FALSE;
 	if (!is_adjacent(report, quantity->end, at, is_plan) ||
 	    (stated >= length - 1.1 && stated <= length + 0.1))
-		return;
+		return FALSE;
 	add_duration(checker, statement, quantity, date, length);
+	return TRUE;
 }
 
 /* "from 1 April to 6 September, that is, for seven months": only such words between dates and a length. */
@@ -144,8 +147,18 @@ is_told_length(const DiaCheckedReport *report, guint32 first, guint32 end)
 	return tells;
 }
 
-/* A length behind the dates that it tells again. */
-static void
+/* "from 3 March 2010 to 3 March 2014": does a time neither start nor end with a month? */
+static gboolean
+is_of_days(DiaPeriod period)
+{
+	const GDate first = dia_day_date(period.first);
+	const GDate last = dia_day_date(period.last);
+
+	return !g_date_is_first_of_month(&first) && !g_date_is_last_of_month(&last);
+}
+
+/* A length behind the dates that it tells again. @return whether it was told of */
+static gboolean
 check_length_behind(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity)
 {
 	const DiaCheckedReport *report = statement->report;
@@ -158,58 +171,85 @@ check_length_behind(DiaChecker *checker, const DiaStatement *statement, const Di
 	guint32 at;
 
 	if (next == 0 || quantity->figure->is_range || stated < 2)
-		return;
+		return FALSE;
 	date = &g_array_index(dates, DiaDateMark, next - 1);
 	if (date->paragraph != statement->paragraph || date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN)
-		return;
+		return FALSE;
 	at = dia_token_at(report, sentence->first_token, sentence->end_token, date->span.end);
 	length = measure(quantity, date->period);
-	/* a length that is rounded, or told to be more or less, may be off by one */
+	/* a length that is rounded, or told to be more or less, may be off by one; between days by a half */
 	if (at >= quantity->first || length < 1.5 || !is_told_length(report, at, quantity->first) ||
-	    fabs(stated - length) <= 1.1)
-		return;
+	    fabs(stated - length) <= (is_of_days(date->period) ? 0.6 : 1.1))
+		return FALSE;
 	add_duration(checker, statement, quantity, date, length);
+	return TRUE;
+}
+
+enum { MAX_DATES = 6 /* of a sentence */ };
+
+/* The dates of a sentence that have a day, month or year. @return how many, or 0 where there are too many */
+static guint
+read_dates(const DiaStatement *statement, const DiaSentence *sentence, const DiaDateMark *dates[MAX_DATES])
+{
+	const DiaCheckedReport *report = statement->report;
+	const GArray *marks = report->analysis->dates;
+	const guint32 end = dia_token_end(&report->tokens[sentence->end_token - 1]);
+	guint n = 0;
+
+	for (guint i = dia_analysis_first_date(report->analysis, report->tokens[sentence->first_token].start);
+	     i < marks->len; i++) {
+		const DiaDateMark *date = &g_array_index(marks, DiaDateMark, i);
+
+		if (date->paragraph != statement->paragraph || date->span.start >= end)
+			break;
+		if (date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN)
+			continue;
+		if (n == MAX_DATES)
+			return 0;
+		dates[n++] = date;
+	}
+	return n;
+}
+
+/* Is it a day, a month or a year, and no longer time? */
+static gboolean
+is_point(const DiaDateMark *date)
+{
+	return date->period.last - date->period.first <= 366;
 }
 
 /* --- Ages --------------------------------------------------------------------------------------------- */
 
-/* "born in 1985, was 24 years old when he was arrested in 2014" */
+/* Is a date told to be that of a birth: "born in July 1994"? */
+static gboolean
+is_birth(const DiaCheckedReport *report, const DiaSentence *sentence, const DiaDateMark *date)
+{
+	static const char *const joints[] = { "in", "on", NULL };
+	guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token, date->span.start);
+
+	if (at > sentence->first_token && dia_token_is_one_of(report, at - 1, joints))
+		at--;
+	return at > sentence->first_token && dia_token_is(report, at - 1, "born");
+}
+
+/* How many whole years lie between two dates at least and at most. */
 static void
-check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *age)
+measure_age(const DiaDateMark *birth, const DiaDateMark *then, gint *least, gint *most)
+{
+	static const double year = 365.25;
+
+	*least = (gint)floor(((double)then->period.first - birth->period.last) / year);
+	*most = (gint)floor(((double)then->period.last - birth->period.first + 1) / year);
+}
+
+static void
+tell_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *age, const DiaDateMark *birth,
+	 const DiaDateMark *then, gint years)
 {
 	const DiaCheckedReport *report = statement->report;
-	const GArray *dates = report->analysis->dates;
-	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[age->sentence];
-	const DiaDateMark *birth = NULL;
-	const DiaDateMark *then = NULL;
 	DiaFindingDraft draft = { .has_values = TRUE, .stated = age->figure->value };
-	gint years;
 
-	for (guint i = dia_analysis_first_date(report->analysis, report->tokens[sentence->first_token].start);
-	     i < dates->len; i++) {
-		const DiaDateMark *date = &g_array_index(dates, DiaDateMark, i);
-		guint32 at = dia_token_at(report, sentence->first_token, sentence->end_token,
-					  date->span.start);
-
-		if (at >= sentence->end_token)
-			break;
-		if (at < sentence->first_token + 2 || date->period.first == 0 ||
-		    date->period.last - date->period.first > 366)
-			continue;
-		if (dia_token_is(report, at - 2, "born") || dia_token_is(report, at - 1, "born"))
-			birth = date;
-		else if (then != NULL)
-			return;
-		else
-			then = date;
-	}
-	if (birth == NULL || then == NULL)
-		return;
-	years = dia_day_year(then->period.first) - dia_day_year(birth->period.first);
 	draft.computed = (DiaDecimal){ .coefficient = years };
-	if (years <= 0 || age->figure->value.exponent != 0 ||
-	    age->figure->value.coefficient == years || age->figure->value.coefficient == years - 1)
-		return;
 	draft.message = g_strdup_printf("from the birth in %d to %d are %d years, but the age is given "
 					"as %" G_GINT64_FORMAT,
 					dia_day_year(birth->period.first), dia_day_year(then->period.first),
@@ -219,14 +259,55 @@ check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity 
 	dia_checker_add(checker, &draft);
 }
 
+/* "born in 1985, was 24 years old when he was arrested in 2014": of the date that is nearest, where none fits */
+static void
+check_age(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *age)
+{
+	const DiaCheckedReport *report = statement->report;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[age->sentence];
+	const guint32 start = report->tokens[age->first].start;
+	const gint64 stated = age->figure->value.coefficient;
+	const DiaDateMark *dates[MAX_DATES];
+	const DiaDateMark *birth = NULL;
+	const DiaDateMark *then = NULL;
+	const guint n = read_dates(statement, sentence, dates);
+	gint years = 0;
+
+	for (guint i = 0; i < n; i++)
+		if (is_birth(report, sentence, dates[i]))
+			birth = dates[i];
+	if (birth == NULL || age->figure->value.exponent != 0)
+		return;
+	for (guint i = 0; i < n; i++) {
+		gint least;
+		gint most;
+
+		if (dates[i] == birth || !is_point(dates[i]) || dates[i]->period.first < birth->period.last)
+			continue;
+		measure_age(birth, dates[i], &least, &most);
+		if (stated >= least && stated <= most)
+			return;
+		if (then != NULL && ABS((gint64)then->span.start - start) <= ABS((gint64)dates[i]->span.start - start))
+			continue;
+		then = dates[i];
+		years = dia_day_year(then->period.first) - dia_day_year(birth->period.first);
+	}
+	if (then != NULL)
+		tell_age(checker, statement, age, birth, then, years);
+}
+
 /* "was 19 when he was arrested" */
 static gboolean
 is_bare_age(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
 	static const char *const before[] = { "was", "only", "just", "is", "aged", NULL };
 
-	return dia_quantity_has_unit(quantity, "count") && !quantity->figure->is_range && quantity->first > 0 &&
-	       dia_token_is_one_of(report, quantity->first - 1, before) &&
+	if (quantity->figure->is_range || quantity->first < 2)
+		return FALSE;
+	/* "at the age of 19" */
+	if (dia_token_is(report, quantity->first - 1, "of") && dia_token_is(report, quantity->first - 2, "age"))
+		return TRUE;
+	return dia_quantity_has_unit(quantity, "count") && dia_token_is_one_of(report, quantity->first - 1, before) &&
 	       dia_token_is(report, quantity->end, "when");
 }
 
@@ -238,109 +319,174 @@ is_age(const DiaCheckedReport *report, const DiaQuantity *quantity)
 	return dia_quantity_has_unit(quantity, "year") && !quantity->figure->is_range &&
 	       (dia_token_is(report, quantity->end - 1, "old") ||
 		dia_token_is(report, quantity->end, "old") ||
-		(quantity->first > 0 && (dia_token_is(report, quantity->first - 1, "aged") ||
+		(quantity->first > 1 && (dia_token_is(report, quantity->first - 1, "aged") ||
 					 dia_token_is(report, quantity->first, "aged"))));
 }
 
 /* --- Between two dates ---------------------------------------------------------------------------------- */
 
-/* "elected in 2009 for five years, until 2014", "for three months and ended on 4 August 2012" */
-static gboolean
-is_term_until(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaSentence *sentence, guint32 date)
-{
-	static const char *const fors[] = { "for", "of", NULL };
-	static const char *const untils[] = { "until", "till", NULL };
-	static const char *const ins[] = { "in", "on", NULL };
-	static const char *const ends[] = { "ended", "ends", "expired", "expires", "end", "expire", NULL };
+enum {
+	NEAR = 4, /* tokens between a length and the words that say what it tells */
+};
 
-	if (!dia_token_is_one_of(report, quantity->first - 1, fors) || date < sentence->first_token + 2 ||
-	    date < quantity->end)
-		return FALSE;
-	return dia_token_is_one_of(report, date - 1, untils) ||
-	       (dia_token_is_one_of(report, date - 1, ins) && dia_token_is_one_of(report, date - 2, ends));
+/* Two dates with a length of time between them, or one that is itself a time. */
+typedef struct {
+	const DiaDateMark *from;
+	const DiaDateMark *to;
+	double least; /* in the unit of the length */
+	double most;
+} Interval;
+
+/* Half a unit to either side: a length is rounded; the first and the last year of a time may both count. */
+static gboolean
+fits(const Interval *interval, double stated)
+{
+	static const double slack = 0.55;
+
+	return stated >= interval->least - slack && stated <= interval->most + slack;
 }
 
 /*
- * "had lasted 15 years", "in March 2017, after four years", "three years later, in 2014": does a length tell how far
- * the later date is from the earlier one? "arrested ten months later, was tried in 2014" tells of another day.
+ * The times between the dates of a sentence, in a unit of so many days, and those that a date is itself.
+ * @return how many; 0 where one fits
+ */
+static guint
+find_intervals(const DiaDateMark *const *dates, guint n_dates, double days, double stated, gboolean with_times,
+	       Interval *found)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < n_dates; i++)
+		for (guint k = i; k < n_dates; k++) {
+			const gboolean is_first = dates[i]->period.first <= dates[k]->period.first;
+			Interval interval = { .from = dates[is_first ? i : k], .to = dates[is_first ? k : i] };
+
+			if (i == k ? is_point(dates[i]) || !with_times
+				   : !is_point(dates[i]) || !is_point(dates[k]) ||
+					     interval.from->period.last >= interval.to->period.first)
+				continue;
+			interval.most = (interval.to->period.last + 1 - interval.from->period.first) / days;
+			/* "from 2009 to 2013" has both years, or goes from one to the other. */
+			interval.least = i == k ? interval.most - 1
+						: (interval.to->period.first - interval.from->period.last) / days;
+			if (fits(&interval, stated))
+				return 0;
+			found[n++] = interval;
+		}
+	return n;
+}
+
+/* "elected in 2009 for five years, until 2014", "for three months and ended on 4 August 2012" */
+static gboolean
+is_until(const DiaCheckedReport *report, const DiaQuantity *length, const DiaSentence *sentence)
+{
+	enum { REACH = 4 };
+	static const char *const fors[] = { "for", "of", NULL };
+	static const char *const ends[] = { "until",   "till",	  "ended",  "ends", "end",
+					    "expired", "expires", "expire", NULL };
+
+	return length->first > sentence->first_token && dia_token_is_one_of(report, length->first - 1, fors) &&
+	       dia_tokens_have(report, length->end, MIN(length->end + REACH, sentence->end_token), ends);
+}
+
+/* "ten years after the signing of the Protocol in 2008"; not "after its adoption", of which no date need be told */
+static gboolean
+is_after_deed(const DiaCheckedReport *report, const DiaQuantity *length, const DiaSentence *sentence)
+{
+	enum { REACH = 9 };
+
+	if (!dia_token_is(report, length->end, "after") || !dia_token_is(report, length->end + 1, "the"))
+		return FALSE;
+	for (guint32 at = length->end; at < MIN(length->end + REACH, sentence->end_token); at++) {
+		if (dia_token_is(report, at, ","))
+			return FALSE;
+		if (dia_token_year(report, at) > 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/*
+ * "after nine years", "lasting nine years", "a delay of nine years", "nine years later". Not "nine years after it was
+ * closed", nor "After nine years the law of 2000 was amended": after what, is not told.
  */
 static gboolean
-is_distance(const DiaCheckedReport *report, const DiaQuantity *quantity, const DiaDateMark *later)
+tells_distance(const DiaCheckedReport *report, const DiaQuantity *length)
 {
-	enum { NEAR = 3 };
-	static const char *const behind[] = { "later", "after", NULL };
-	static const char *const closings[] = { ".", ",", ";", ")", NULL };
-	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
-	guint32 first = quantity->first;
-	guint32 from = dia_token_at(report, sentence->first_token, sentence->end_token, later->span.start);
-	guint32 to = dia_token_at(report, sentence->first_token, sentence->end_token, later->span.end);
+	static const char *const articles[] = { "the", "a", "an", "its", "their", NULL };
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[length->sentence];
+	guint32 at = length->first;
 
-	if (first == sentence->first_token)
-		return FALSE;
-	if (dia_token_is_in(report, first - 1, DIA_LIST_LASTING) || is_term_until(report, quantity, sentence, from))
+	if (dia_token_is_in(report, length->end, DIA_LIST_ELAPSED) || is_until(report, length, sentence) ||
+	    is_after_deed(report, length, sentence))
 		return TRUE;
-	if (dia_token_is_one_of(report, quantity->end, behind))
-		return (first >= to && first - to <= NEAR) || (from > quantity->end && from - quantity->end <= NEAR);
-	return dia_token_is(report, first - 1, "after") && dia_token_is_one_of(report, quantity->end, closings) &&
-	       first >= to && first - to <= NEAR;
+	while (at > sentence->first_token &&
+	       (dia_token_is(report, at - 1, "of") ||
+		(dia_token_classes(report, at - 1) & (DIA_CLASS_DETERMINER | DIA_CLASS_ADVERB)) != 0))
+		at--;
+	if (at == sentence->first_token || !dia_token_is_in(report, at - 1, DIA_LIST_LASTING) ||
+	    dia_token_is_one_of(report, length->end, articles))
+		return FALSE;
+	/* "was appointed for a period of five years": one to come */
+	while (at > sentence->first_token + 1 && (dia_token_classes(report, at - 2) & DIA_CLASS_DETERMINER) != 0)
+		at--;
+	return at <= sentence->first_token + 1 || !dia_token_is(report, at - 2, "for");
+}
+
+/* "eight years in prison", "a sentence of eight years", "aged 12 years", "every four years": no time between dates */
+static gboolean
+is_of_other_kind(const DiaCheckedReport *report, const DiaQuantity *length)
+{
+	const DiaSentence sentence = dia_sentence_around(
+		&dia_analysis_sentences(report->analysis)[length->sentence], length->first);
+
+	return dia_tokens_have_in(report, MAX(sentence.first_token, length->first - MIN(length->first, NEAR)),
+				  MIN(length->end + NEAR, sentence.end_token), DIA_LIST_NO_DISTANCE);
 }
 
 static void
-add_distance(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity, const DiaDateMark *one,
-	     const DiaDateMark *other)
+add_distance(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *length, const Interval *interval)
 {
 	const DiaCheckedReport *report = statement->report;
-	g_autofree char *stated = dia_decimal_format(quantity->figure->value);
-	DiaFindingDraft draft = { .has_values = TRUE, .stated = quantity->figure->value };
-	double days = other->period.first - one->period.first;
+	const double middle = (interval->least + interval->most) / 2;
+	g_autofree char *stated = dia_decimal_format(length->figure->value);
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = length->figure->value };
 
-	for (guint i = 0; i < G_N_ELEMENTS(lengths); i++)
-		if (dia_quantity_has_unit(quantity, lengths[i].unit))
-			draft.computed = (DiaDecimal){ .coefficient = (gint64)(days / lengths[i].days + 0.5) };
-	draft.message = g_strdup_printf("from %.*s to %.*s are %" G_GINT64_FORMAT " %ss, but the text says %s",
-					DIA_QUOTE(report, one->span),
-					DIA_QUOTE(report, other->span),
-					draft.computed.coefficient, quantity->unit, stated);
-	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, quantity));
-	dia_draft_add_location(&draft, report, statement->paragraph, other->span);
+	draft.computed = (DiaDecimal){ .coefficient = (gint64)(middle * 10 + 0.5), .exponent = -1 };
+	draft.message = g_strdup_printf("from %.*s to %.*s are %.0f %ss, but the text says %s",
+					DIA_QUOTE(report, interval->from->span),
+					DIA_QUOTE(report, interval->to->span), middle, length->unit, stated);
+	dia_draft_add_location(&draft, report, statement->paragraph, dia_quantity_span(report, length));
+	dia_draft_add_location(&draft, report, statement->paragraph, interval->to->span);
 	dia_checker_add(checker, &draft);
 }
 
-/* "opened in March 2015 and ended in March 2017, after four years": the only two dates of a sentence */
+/*
+ * "opened in March 2015 and ended in March 2017, after four years": a length that words call the time between two
+ * dates, and none between those of its sentence.
+ */
 static void
-check_between(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *quantity)
+check_between(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *length)
 {
 	const DiaCheckedReport *report = statement->report;
-	const GArray *dates = report->analysis->dates;
-	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
-	const DiaDateMark *found[2] = { NULL, NULL };
-	double stated = dia_decimal_to_double(quantity->figure->value);
-	guint n = 0;
+	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[length->sentence];
+	const double stated = dia_decimal_to_double(length->figure->value);
+	const DiaDateMark *dates[MAX_DATES];
+	Interval intervals[MAX_DATES * MAX_DATES];
+	const guint n_dates = read_dates(statement, sentence, dates);
 
-	if (quantity->figure->is_range || quantity->figure->qualifier != DIA_QUALIFIER_NONE || stated < 2 ||
-	    dia_quantity_has_unit(quantity, "day"))
+	if (!dia_quantity_is_plain(length) || stated < 2 || dia_quantity_has_unit(length, "day") ||
+	    !tells_distance(report, length) || is_of_other_kind(report, length))
 		return;
-	for (guint i = dia_analysis_first_date(report->analysis, report->tokens[sentence->first_token].start);
-	     i < dates->len; i++) {
-		const DiaDateMark *date = &g_array_index(dates, DiaDateMark, i);
-
-		if (date->paragraph != statement->paragraph ||
-		    date->span.start >= dia_token_end(&report->tokens[sentence->end_token - 1]))
-			break;
-		if (n == G_N_ELEMENTS(found) || date->period.first == 0 || date->period.last == DIA_PERIOD_OPEN ||
-		    date->period.last - date->period.first > 366)
-			return;
-		found[n++] = date;
-	}
-	if (n < 2 || found[0]->period.last >= found[1]->period.first || !is_distance(report, quantity, found[1]))
-		return;
-	for (guint i = 0; i < G_N_ELEMENTS(lengths); i++) {
-		double least = (found[1]->period.first - found[0]->period.last) / lengths[i].days;
-		double most = (found[1]->period.last + 1 - found[0]->period.first) / lengths[i].days;
-
-		if (dia_quantity_has_unit(quantity, lengths[i].unit) && (stated < least - 1 || stated > most + 1))
-			add_distance(checker, statement, quantity, found[0], found[1]);
-	}
+	for (guint i = 0; i < G_N_ELEMENTS(lengths); i++)
+		if (dia_quantity_has_unit(length, lengths[i].unit) &&
+		    find_intervals(dates, n_dates, lengths[i].days, stated,
+				   !dia_quantity_follows(report, length, "after"), intervals) == 1) {
+			if (intervals[0].from == intervals[0].to)
+				add_duration(checker, statement, length, intervals[0].from, intervals[0].most);
+			else
+				add_distance(checker, statement, length, &intervals[0]);
+		}
 }
 
 static void
@@ -351,10 +497,8 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 
 		if (is_age(statement->report, here))
 			check_age(checker, statement, here);
-		else
-			check_length(checker, statement, here);
-		check_length_behind(checker, statement, here);
-		check_between(checker, statement, here);
+		else if (!check_length(checker, statement, here) && !check_length_behind(checker, statement, here))
+			check_between(checker, statement, here);
 	}
 }
 

@@ -142,6 +142,8 @@
 	X(NUMBERED_PART, "numbered-part")               \
 	X(LASTING_NOUN, "lasting-noun")                 \
 	X(LASTING, "lasting")                           \
+	X(ELAPSED, "elapsed")                           \
+	X(NO_DISTANCE, "no-distance")                   \
 	X(MEETING_VERB, "meeting-verb")                 \
 	X(OWN_TEXT, "own-text")                         \
 	X(HEAD_OF_STATE, "head-of-state")               \
