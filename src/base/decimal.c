@@ -436,3 +436,20 @@ dia_interval_exceeds(DiaInterval a, DiaInterval b)
 {
 	return !b.is_unbounded && dia_decimal_compare(a.low, b.high) > 0;
 }
+
+gboolean
+dia_decimal_has_same_digits(DiaDecimal a, DiaDecimal b)
+{
+	gint n_digits[10] = { 0 };
+
+	if (a.exponent != b.exponent || a.coefficient < 0 || b.coefficient < 0)
+		return FALSE;
+	for (gint64 rest = a.coefficient; rest > 0; rest /= 10)
+		n_digits[rest % 10]++;
+	for (gint64 rest = b.coefficient; rest > 0; rest /= 10)
+		n_digits[rest % 10]--;
+	for (guint i = 0; i < G_N_ELEMENTS(n_digits); i++)
+		if (n_digits[i] != 0)
+			return FALSE;
+	return TRUE;
+}

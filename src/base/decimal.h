@@ -39,6 +39,9 @@ DiaDecimal dia_decimal_round(DiaDecimal decimal, gint exponent);
  */
 gboolean dia_decimal_is_slip(DiaDecimal a, DiaDecimal b);
 
+/* 78 and 87: the same digits in any order, or equal? @return FALSE where one has other decimals or is below 0 */
+gboolean dia_decimal_has_same_digits(DiaDecimal a, DiaDecimal b);
+
 /* @return how many digits the number is printed with: 3 for 12.5, 5 for 12,000 and for 12 thousand */
 guint dia_decimal_digits(DiaDecimal decimal);
 

@@ -8,8 +8,6 @@
 #include "check/bodies.h"
 #include "check/rules.h"
 
-enum { DAYS_OF_ONE_TIME = 400 };
-
 /* Is the name the same, or one the start of the other: "the Coordinating Council" of "the National Centre"? */
 static gboolean
 is_same_body(const DiaBodyFeature *a, const DiaBodyFeature *b)
@@ -58,8 +56,8 @@ is_of_one_time(const DiaChecker *checker, const DiaBodyFeature *a, const DiaBody
 	guint32 day = dia_checked_report_day(dia_checker_report(checker, a->place.report));
 	guint32 other = dia_checked_report_day(dia_checker_report(checker, b->place.report));
 
-	return a->place.report == b->place.report || is_said_to_last(checker, day > other ? a : b) ||
-	       (day != 0 && other != 0 && MAX(day, other) - MIN(day, other) <= DAYS_OF_ONE_TIME);
+	return dia_reports_are_of_one_time(checker, a->place.report, b->place.report) ||
+	       is_said_to_last(checker, day > other ? a : b);
 }
 
 static void

@@ -229,7 +229,7 @@ check_names(DiaChecker *checker, const NamedLaw *laws, guint n_laws)
 		n_second++;
 	}
 	if (other == NULL || ABS(other->year - laws[0].year) != 1 || MIN(n_first, n_second) > 1 ||
-	    (other->place.report == laws[0].place.report && other->place.paragraph == laws[0].place.paragraph))
+	    dia_places_share_paragraph(&other->place, &laws[0].place))
 		return;
 	dia_checker_tell_two(checker, "what looks like one law has two years", other->place, laws[0].place);
 }

@@ -189,13 +189,9 @@ read_age(const DiaCheckedReport *report, guint index, GArray *ages)
 static gboolean
 is_of_one_time(const DiaChecker *checker, const Age *before, const Age *here)
 {
-	enum { DAYS_OF_ONE_TIME = 400 };
 	const DiaCheckedReport *report = dia_checker_report(checker, here->place.report);
-	guint32 day = dia_checked_report_day(report);
-	guint32 other = dia_checked_report_day(dia_checker_report(checker, before->place.report));
 
-	return before->place.report == here->place.report ||
-	       (day != 0 && other != 0 && MAX(day, other) - MIN(day, other) <= DAYS_OF_ONE_TIME) ||
+	return dia_reports_are_of_one_time(checker, before->place.report, here->place.report) ||
 	       dia_span_is_said_to_last(report, here->place.paragraph, here->place.span);
 }
 
@@ -212,7 +208,7 @@ static gboolean
 is_conflict(const DiaChecker *checker, const Age *before, const Age *here)
 {
 	return is_of_one_matter(before, here) && before->age != here->age && before->people == here->people &&
-	       (before->place.report != here->place.report || before->place.paragraph != here->place.paragraph) &&
+	       !dia_places_share_paragraph(&before->place, &here->place) &&
 	       is_of_one_time(checker, before, here);
 }
 

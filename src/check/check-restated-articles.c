@@ -130,12 +130,6 @@ is_slip(gint64 a, gint64 b)
 }
 
 static gboolean
-is_in_one_paragraph(const Article *a, const Article *b)
-{
-	return a->place.report == b->place.report && a->place.paragraph == b->place.paragraph;
-}
-
-static gboolean
 is_of_one_law(const Article *a, const Article *b)
 {
 	for (guint i = 0; i < a->n_law; i++)
@@ -150,8 +144,8 @@ is_one_article(const DiaTerms *terms, const Article *a, const Article *b)
 	guint n_names;
 	guint n_some;
 
-	if (a->place.report != b->place.report || is_in_one_paragraph(a, b) || a->n_told > 1 || b->n_told > 1 ||
-	    !is_slip(a->number, b->number) || !is_of_one_law(a, b))
+	if (a->place.report != b->place.report || dia_places_share_paragraph(&a->place, &b->place) ||
+	    a->n_told > 1 || b->n_told > 1 || !is_slip(a->number, b->number) || !is_of_one_law(a, b))
 		return FALSE;
 	n_some = dia_terms_count_shared(terms, a->terms, a->n_terms, b->terms, b->n_terms, SOME, FEW, &n_names);
 	return n_names > 0 || n_some > 1;
@@ -163,7 +157,7 @@ count_told(Article *articles, guint n)
 	for (guint i = 0; i < n; i++)
 		for (guint k = i + 1; k < n && k < i + MAX_COMPARED; k++) {
 			if (articles[i].number != articles[k].number || !is_of_one_law(&articles[i], &articles[k]) ||
-			    is_in_one_paragraph(&articles[i], &articles[k]))
+			    dia_places_share_paragraph(&articles[i].place, &articles[k].place))
 				continue;
 			articles[i].n_told++;
 			articles[k].n_told++;

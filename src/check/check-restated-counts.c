@@ -283,22 +283,11 @@ find_counts(const DiaCheckedReport *report)
 
 /* --- Two counts --------------------------------------------------------------------------------- */
 
-/* 78 and 87: the same digits in another order */
+/* 78 and 87; of a single digit nothing can change places. */
 static gboolean
 is_transposed(DiaDecimal a, DiaDecimal b)
 {
-	gint n_digits[10] = { 0 };
-
-	if (a.exponent != b.exponent || a.coefficient < 10 || b.coefficient < 10)
-		return FALSE;
-	for (gint64 rest = a.coefficient; rest > 0; rest /= 10)
-		n_digits[rest % 10]++;
-	for (gint64 rest = b.coefficient; rest > 0; rest /= 10)
-		n_digits[rest % 10]--;
-	for (guint i = 0; i < G_N_ELEMENTS(n_digits); i++)
-		if (n_digits[i] != 0)
-			return FALSE;
-	return TRUE;
+	return a.coefficient >= 10 && b.coefficient >= 10 && dia_decimal_has_same_digits(a, b);
 }
 
 static gboolean
@@ -323,17 +312,6 @@ is_of_dialogue(const DiaCheckedReport *report, const Count *count)
 	return FALSE;
 }
 
-static guint
-count_shared(const Count *a, const Count *b)
-{
-	guint n = 0;
-
-	for (guint i = 0; i < a->n_context; i++)
-		n += dia_terms_contain(b->context, b->n_context, a->context[i]);
-	return n;
-}
-
-/* Are the words that narrow the noun of one with the other too? */
 static gboolean
 is_covered(const Count *a, const Count *b)
 {
@@ -342,6 +320,12 @@ is_covered(const Count *a, const Count *b)
 		    !dia_terms_contain(b->context, b->n_context, a->words[i]))
 			return FALSE;
 	return TRUE;
+}
+
+static gboolean
+share_context(const Count *a, const Count *b)
+{
+	return dia_terms_count_common(a->context, a->n_context, b->context, b->n_context) > 0;
 }
 
 /* Does a sentence name all that the other one's count is limited to? */
@@ -363,7 +347,7 @@ is_of_one_whole(const Count *before, const Count *here)
 
 	return is_within_limits(before, here) && is_within_limits(here, before) &&
 	       (MAX(before->reference, here->reference) != WHOLE || other->reference != INDEFINITE || other->is_all ||
-		count_shared(before, here) > 0);
+		share_context(before, here));
 }
 
 static gboolean
@@ -383,7 +367,7 @@ is_conflict(const DiaCheckedReport *report, const Count *before, const Count *he
 	       before->sides == here->sides && is_of_one_time(before->period, here->period) &&
 	       is_covered(before, here) && is_covered(here, before) &&
 	       (is_of_dialogue(report, here) ||
-		(is_of_one_whole(before, here) && (reference == WHOLE || count_shared(before, here) > 0)));
+		(is_of_one_whole(before, here) && (reference == WHOLE || share_context(before, here))));
 }
 
 /* --- The rule ------------------------------------------------------------------------------------ */

@@ -199,34 +199,14 @@ read_report(Reader *reader)
 
 /* --- Two laws -------------------------------------------------------------------------------------------- */
 
-static gboolean
-has_same_digits(gint64 a, gint64 b)
-{
-	gint n_digits[10] = { 0 };
-
-	for (; a > 0; a /= 10)
-		n_digits[a % 10]++;
-	for (; b > 0; b /= 10)
-		n_digits[b % 10]--;
-	for (guint i = 0; i < G_N_ELEMENTS(n_digits); i++)
-		if (n_digits[i] != 0)
-			return FALSE;
-	return TRUE;
-}
-
 /* 1712 and 1721, 1712 and 1752; not 1712 and 1715, which a parliament may pass on one day */
 static gboolean
 is_slip(gint64 a, gint64 b)
 {
-	return a / 10 != b / 10 &&
-	       (dia_decimal_is_slip((DiaDecimal){ .coefficient = a }, (DiaDecimal){ .coefficient = b }) ||
-		has_same_digits(a, b));
-}
+	const DiaDecimal one = { .coefficient = a };
+	const DiaDecimal other = { .coefficient = b };
 
-static gboolean
-is_in_one_paragraph(const Law *a, const Law *b)
-{
-	return a->place.report == b->place.report && a->place.paragraph == b->place.paragraph;
+	return a / 10 != b / 10 && (dia_decimal_is_slip(one, other) || dia_decimal_has_same_digits(one, other));
 }
 
 static gboolean
@@ -235,7 +215,8 @@ is_one_law(const DiaTerms *terms, const Law *a, const Law *b)
 	guint n_names;
 	guint n_some;
 
-	if (a->head != b->head || !is_slip(a->number, b->number) || is_in_one_paragraph(a, b) ||
+	if (a->head != b->head || !is_slip(a->number, b->number) ||
+	    dia_places_share_paragraph(&a->place, &b->place) ||
 	    (a->year != 0 && b->year != 0 && a->year != b->year) || (a->n_told > 1 && b->n_told > 1))
 		return FALSE;
 	n_some = dia_terms_count_shared(terms, a->terms, a->n_terms, b->terms, b->n_terms, SOME, FEW, &n_names);
@@ -250,7 +231,7 @@ is_told_beside(const Law *laws, guint n_laws, guint index, const Law *other)
 	guint end = MIN(index + NEAR, n_laws);
 
 	for (guint i = index - MIN(index, NEAR); i < end; i++)
-		if (is_in_one_paragraph(&laws[i], &laws[index]) && laws[i].number == other->number &&
+		if (dia_places_share_paragraph(&laws[i].place, &laws[index].place) && laws[i].number == other->number &&
 		    laws[i].head == other->head)
 			return TRUE;
 	return FALSE;
@@ -262,7 +243,7 @@ count_told(Law *laws, guint n_laws)
 	for (guint i = 0; i < n_laws; i++)
 		for (guint k = i + 1; k < n_laws && k < i + MAX_COMPARED; k++) {
 			if (laws[i].number != laws[k].number || laws[i].head != laws[k].head ||
-			    is_in_one_paragraph(&laws[i], &laws[k]))
+			    dia_places_share_paragraph(&laws[i].place, &laws[k].place))
 				continue;
 			laws[i].n_told++;
 			laws[k].n_told++;

@@ -170,6 +170,16 @@ dia_checked_report_day(const DiaCheckedReport *report)
 }
 
 gboolean
+dia_reports_are_of_one_time(const DiaChecker *checker, guint32 a, guint32 b)
+{
+	enum { DAYS_OF_ONE_TIME = 400 };
+	const guint32 day = dia_checked_report_day(dia_checker_report(checker, a));
+	const guint32 other = dia_checked_report_day(dia_checker_report(checker, b));
+
+	return a == b || (day != 0 && other != 0 && MAX(day, other) - MIN(day, other) <= DAYS_OF_ONE_TIME);
+}
+
+gboolean
 dia_span_is_said_to_last(const DiaCheckedReport *report, guint32 paragraph, DiaSpan span)
 {
 	const DiaSentence *sentences = dia_analysis_sentences(report->analysis);

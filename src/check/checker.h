@@ -63,6 +63,9 @@ dia_checker_report(const DiaChecker *checker, guint report)
 /* @return the last day that the report's date can stand for, as a Julian day; 0 where it has none */
 guint32 dia_checked_report_day(const DiaCheckedReport *report);
 
+/* Are two reports, by their indexes, one, or so near in time that few laws can have changed between them? */
+gboolean dia_reports_are_of_one_time(const DiaChecker *checker, guint32 a, guint32 b);
+
 /* The first words of a paragraph. */
 DiaSpan dia_checked_report_start_of(const DiaCheckedReport *report, guint32 paragraph);
 
@@ -103,6 +106,13 @@ void dia_checker_tell_two(DiaChecker *checker, const char *what, DiaFindingLocat
  * one where two speak, in a dialogue or in two reports.
  */
 void dia_checker_tell_opposites(DiaChecker *checker, DiaFindingLocation denied, DiaFindingLocation affirmed);
+
+/* Are two places in one paragraph of one report? */
+static inline gboolean
+dia_places_share_paragraph(const DiaFindingLocation *a, const DiaFindingLocation *b)
+{
+	return a->report == b->report && a->paragraph == b->paragraph;
+}
 
 /* A key of two places, the same for the same two in this order. @return newly allocated */
 char *dia_places_key(guint32 report, DiaSpan span, guint32 other_report, DiaSpan other);

@@ -406,16 +406,6 @@ get_context(const DiaRecords *records, const DiaRecord *a, const DiaRecord *b)
 	return weigh_shared(records, a->sentence, a->n_sentence, b->sentence, b->n_sentence, NULL, 0);
 }
 
-static guint
-count_shared(const DiaRecord *a, const DiaRecord *b)
-{
-	guint n = 0;
-
-	for (guint i = 0; i < a->n_measure; i++)
-		n += dia_terms_contain(b->measure, b->n_measure, a->measure[i]);
-	return n;
-}
-
 /* Has the sentence of @b the sides that the measure of @a has? "women" is no part of "persons". */
 static gboolean
 has_sides(const DiaRecord *a, const DiaRecord *b)
@@ -580,7 +570,7 @@ dia_records_compare(const DiaRecords *records, const DiaRecord *a, const DiaReco
 
 	if (!has_sides(a, b) || !has_sides(b, a))
 		return DIA_LIKENESS_NONE;
-	n_shared = count_shared(a, b);
+	n_shared = dia_terms_count_common(a->measure, a->n_measure, b->measure, b->n_measure);
 	one = get_cover(records, a, b);
 	other = get_cover(records, b, a);
 	least = MIN(one, other);

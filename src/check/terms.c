@@ -89,6 +89,16 @@ dia_terms_contain(const guint32 *set, guint n, guint32 id)
 }
 
 guint
+dia_terms_count_common(const guint32 *a, guint n_a, const guint32 *b, guint n_b)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < n_a; i++)
+		n += dia_terms_contain(b, n_b, a[i]);
+	return n;
+}
+
+guint
 dia_terms_count_shared(const DiaTerms *terms, const guint32 *a, guint n_a, const guint32 *b, guint n_b, guint some,
 		       guint few, guint *n_few)
 {

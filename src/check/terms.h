@@ -71,6 +71,9 @@ double dia_terms_cover(const DiaTerms *terms, const guint32 *a, guint n_a, const
 /* Is an id among the first n of a set? Sets are short. */
 gboolean dia_terms_contain(const guint32 *set, guint n, guint32 id);
 
+/* How many ids two sets have in common. */
+guint dia_terms_count_common(const guint32 *a, guint n_a, const guint32 *b, guint n_b);
+
 /*
  * How many ids two sets share that stand in at most @some sentences.
  * @param n_few receives how many of these stand in at most @few

@@ -93,6 +93,18 @@ test_intervals(void)
 }
 
 static void
+test_slips(void)
+{
+	g_assert_true(dia_decimal_is_slip(D(1712, 0), D(1721, 0)));
+	g_assert_false(dia_decimal_is_slip(D(1712, 0), D(1712, 0)));
+	g_assert_true(dia_decimal_has_same_digits(D(1712, 0), D(2711, 0)));
+	g_assert_false(dia_decimal_has_same_digits(D(1712, 0), D(1722, 0)));
+	g_assert_false(dia_decimal_has_same_digits(D(78, 0), D(87, -1)));
+	g_assert_false(dia_decimal_has_same_digits(D(78, 0), D(870, 0)));
+	g_assert_false(dia_decimal_has_same_digits(D(-78, 0), D(87, 0)));
+}
+
+static void
 test_digits(void)
 {
 	char room[DIA_DIGITS_ROOM];
@@ -114,6 +126,7 @@ main(int argc, char **argv)
 	g_test_add_func("/decimal/arithmetic", test_arithmetic);
 	g_test_add_func("/decimal/format", test_format);
 	g_test_add_func("/decimal/intervals", test_intervals);
+	g_test_add_func("/decimal/slips", test_slips);
 	g_test_add_func("/decimal/digits", test_digits);
 	return g_test_run();
 }
