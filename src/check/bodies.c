@@ -1,13 +1,24 @@
+/*
+ * What predicates and nouns right beside the name of a body tell of it: its size, its term, and who chooses it.
+ *
+ * In: sentences of a report, in each of which the bodies are found by their names (body-names.c), "it" and "its
+ * members" standing for that of the sentence before. Out: a feature for each number or chooser that is told as the
+ * law sets it, and not of some members, of another time, or as a change. What stands further off: body-mentions.c.
+ */
 #include "check/body-names.h"
 
-enum { MAX_FEATURES = 4096, REACH = 48 };
+enum {
+	MAX_FEATURES = 4096,
+	MAX_TOKENS = 200, /* of a sentence that are read */
+	REACH = 48,
+};
 
 /* "according to the Constitution": told by a law, and not said by others */
 static gboolean
 is_by_law(const DiaCheckedReport *report, const DiaCheckCue *cue)
 {
 	enum { TO_LAW = 4 };
-	static const char *const laws[] = { "constitution", "statute", "charter", "regulations", "rules", NULL };
+	static const char *const laws[] = { "constitution", "charter", "rules", NULL };
 	guint32 end = MIN(cue->end + TO_LAW, report->n_tokens);
 
 	return dia_tokens_have_in(report, cue->end, end, DIA_LIST_LAW) || dia_tokens_have(report, cue->end, end, laws);
@@ -147,7 +158,6 @@ is_seat_link(const DiaBodyReader *reader, guint32 at, guint32 name)
 
 	if (dia_token_classes(report, at) & DIA_CLASS_RELATIVE)
 		at++;
-
 	if (dia_token_is_one_of(report, at, sits) && dia_token_is_one_of(report, at + 1, links))
 		at++;
 	if (!dia_token_is_one_of(report, at, links))
@@ -541,7 +551,7 @@ dia_body_features_find(DiaTerms *terms, const DiaCheckedReport *report)
 	for (guint i = 0; i < report->analysis->sentences->len; i++) {
 		reader.sentence = &sentences[i];
 		reader.start = sentences[i].first_token;
-		reader.end = MIN(sentences[i].end_token, reader.start + 200);
+		reader.end = MIN(sentences[i].end_token, reader.start + MAX_TOKENS);
 		if (i == 0 || sentences[i].paragraph != sentences[i - 1].paragraph)
 			reader.antecedent = (DiaBody){ 0 };
 		else if (reader.n_bodies > 0)

@@ -34,25 +34,13 @@ is_infinitive(const DiaCheckedReport *report, guint32 at)
 static gboolean
 is_open(const DiaCheckedReport *report, guint32 at)
 {
-	static const char *const words[] = {
-		"would", "should", "shall", "will", "could", "may", "might", "if", "due", "planned", "set",
-		"expected", "before", "ahead", "towards", "fixed", "proposed", "until", "till", "invited",
-		"extended", "deferred", "convened", "postponed", "called", "slated", "scheduled", "for",
-		"next", "upcoming", "deadline", "announced", "forthcoming", NULL
-	};
-
-	return dia_token_is_one_of(report, at, words) || is_infinitive(report, at);
+	return dia_token_is_in(report, at, DIA_LIST_DAY_TO_COME) || is_infinitive(report, at);
 }
 
 /* The tense of a word, as far as it is a verb: "was", "approved"; not "the accused". */
 static Tense
 get_tense(const DiaCheckedReport *report, guint32 at, guint32 first)
 {
-	static const char *const presents[] = {
-		"is", "are", "has", "have", "be", "enters", "expires", "takes", "comes", "ends", "runs",
-		"closes", "opens", "starts", "begins", "falls", NULL
-	};
-	static const char *const pasts[] = { "held", "made", "set", "sent", "met", "told", "shut", NULL };
 	static const char *const helpers[] = { "is", "are", "be", "not", "never", NULL };
 	const char *word = dia_token_word(report, at);
 	const DiaCheckCue *cue = dia_check_cue_at(report, at, at + 2, DIA_CUE(DIA_CHECK_PAST));
@@ -61,9 +49,9 @@ get_tense(const DiaCheckedReport *report, guint32 at, guint32 first)
 		return TENSE_NONE;
 	if (cue != NULL)
 		return TENSE_PAST;
-	if (dia_token_is_one_of(report, at, presents))
+	if (dia_token_is_in(report, at, DIA_LIST_PRESENT_VERB))
 		return TENSE_OTHER;
-	if (!g_str_has_suffix(word, "ed") && !dia_token_is_one_of(report, at, pasts))
+	if (!g_str_has_suffix(word, "ed") && !dia_token_is_in(report, at, DIA_LIST_PAST_VERB))
 		return TENSE_NONE;
 	/* "the detained editor"; "is envisaged" */
 	if (at > first && (dia_token_classes(report, at - 1) & (DIA_CLASS_DETERMINER | DIA_CLASS_PREPOSITION)) != 0)

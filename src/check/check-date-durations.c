@@ -54,9 +54,6 @@ is_adjacent(const DiaCheckedReport *report, guint32 first, guint32 end, gboolean
 {
 	static const char *const words[] = { ",", "(", "from", "between", "or", "i.e.", "that", "is",
 					     "namely", "lasting", "of", NULL };
-	static const char *const plans[] = { "plan",	   "strategy", "programme", "program", "period",
-					     "term",	   "project",  "action",    "national", "for",
-					     "mandate",	   "in",       "development", "state", NULL };
 
 	if (is_term(report, first, end, is_plan))
 		return TRUE;
@@ -64,7 +61,7 @@ is_adjacent(const DiaCheckedReport *report, guint32 first, guint32 end, gboolean
 		return FALSE;
 	for (guint32 at = first; at < end; at++)
 		if (!dia_token_is_one_of(report, at, words) &&
-		    !(is_plan && dia_token_is_one_of(report, at, plans)))
+		    !(is_plan && dia_token_is_in(report, at, DIA_LIST_PLAN_WORD)))
 			return FALSE;
 	return TRUE;
 }
@@ -129,20 +126,18 @@ is_told_length(const DiaCheckedReport *report, guint32 first, guint32 end)
 {
 	enum { LONGEST = 10 };
 	static const char *const marks[] = { ",", "(", NULL };
-	static const char *const words[] = { ",",	"(",	   "that",	"is",	    "i.e.",   "or",   "thus",
-					     "for",	"a",	   "period",	"of",	    "namely", "meaning", "in",
-					     "all",	"some",	   "lasting",	"slightly", "little", "just", "more",
-					     "less",	"than",	   "over",	"under",    "altogether", "the", NULL };
-	static const char *const tellers[] = { "that",	  "i.e.",    "or",	   "thus",    "period",
-					       "namely",  "meaning", "altogether", "lasting", "all", NULL };
 	gboolean tells = FALSE;
 
 	if (end <= first + 1 || end - first > LONGEST || !dia_token_is_one_of(report, first, marks))
 		return FALSE;
 	for (guint32 at = first; at < end; at++) {
-		if (!dia_token_is_one_of(report, at, words))
+		const gboolean is_teller =
+			dia_token_is(report, at, "i.e.") || dia_token_is_in(report, at, DIA_LIST_LENGTH_TELLER);
+
+		if (!is_teller && !dia_token_is_one_of(report, at, marks) &&
+		    !dia_token_is_in(report, at, DIA_LIST_LENGTH_FILLER))
 			return FALSE;
-		tells = tells || dia_token_is_one_of(report, at, tellers);
+		tells = tells || is_teller;
 	}
 	return tells;
 }
@@ -382,11 +377,10 @@ is_until(const DiaCheckedReport *report, const DiaQuantity *length, const DiaSen
 {
 	enum { REACH = 4 };
 	static const char *const fors[] = { "for", "of", NULL };
-	static const char *const ends[] = { "until",   "till",	  "ended",  "ends", "end",
-					    "expired", "expires", "expire", NULL };
 
 	return length->first > sentence->first_token && dia_token_is_one_of(report, length->first - 1, fors) &&
-	       dia_tokens_have(report, length->end, MIN(length->end + REACH, sentence->end_token), ends);
+	       dia_tokens_have_in(report, length->end, MIN(length->end + REACH, sentence->end_token),
+				  DIA_LIST_LENGTH_END);
 }
 
 /* "ten years after the signing of the Protocol in 2008"; not "after its adoption", of which no date need be told */

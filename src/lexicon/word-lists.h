@@ -144,6 +144,13 @@
 	X(LASTING, "lasting")                           \
 	X(ELAPSED, "elapsed")                           \
 	X(NO_DISTANCE, "no-distance")                   \
+	X(DAY_TO_COME, "day-to-come")                   \
+	X(PRESENT_VERB, "present-verb")                 \
+	X(PAST_VERB, "past-verb")                       \
+	X(PLAN_WORD, "plan-word")                       \
+	X(LENGTH_TELLER, "length-teller")               \
+	X(LENGTH_FILLER, "length-filler")               \
+	X(LENGTH_END, "length-end")                     \
 	X(MEETING_VERB, "meeting-verb")                 \
 	X(OWN_TEXT, "own-text")                         \
 	X(HEAD_OF_STATE, "head-of-state")               \
