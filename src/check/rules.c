@@ -49,7 +49,8 @@ static const DiaRule rules[] = {
 	      "and 48 per cent women\", must make 100 too. A count that its percentage stands beside, "
 	      "\"25 seats, or 14 per cent\", must be that percentage of some number of its paragraph. Where two "
 	      "numbers near by give a percentage, or the part that it is, but for a digit or two that changed "
-	      "places, that is told too (a warning). A count that is told as a share of the population is "
+	      "places, that is told too (a warning). What \"most\", \"a minority\" or \"nearly all\" of a number "
+	      "are must be so many. A count that is told as a share of the population is "
 	      "measured against the population that the report gives.",
 	  .fires = TEXTS("1. Women hold 34.8 per cent of the posts (141 out of 450).\n",
 			 "1. One in four women (20 per cent) had suffered violence.\n",
@@ -61,7 +62,7 @@ static const DiaRule rules[] = {
 			 "1. Of the 896 villages, 448 (50 per cent) have a school.\n"),
 	  .parts = PARTS(dia_check_share, dia_check_share_hundreds, dia_check_share_fractions,
 			 dia_check_share_occupancy, dia_check_share_populations, dia_check_share_beside,
-			 dia_check_share_slips) },
+			 dia_check_share_majorities, dia_check_share_slips) },
 	{ .id = "rate",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A change in per cent does not fit its values",

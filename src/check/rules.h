@@ -24,6 +24,7 @@ void dia_check_share_hundreds(DiaChecker *checker);
 void dia_check_share_fractions(DiaChecker *checker);
 void dia_check_share_occupancy(DiaChecker *checker);
 void dia_check_share_populations(DiaChecker *checker);
+void dia_check_share_majorities(DiaChecker *checker);
 void dia_check_share_slips(DiaChecker *checker);
 
 void dia_check_rate(DiaChecker *checker);

@@ -28,6 +28,9 @@
 	X(COUNT_NOUN, "count-noun")                     \
 	X(CHANGE_NOUN, "change-noun")                   \
 	X(SHARE_NOUN, "share-noun")                     \
+	X(MAJORITY, "majority")                         \
+	X(MINORITY, "minority")                         \
+	X(NEARLY_ALL, "nearly-all")                     \
 	X(WHOLE_NOUN, "whole-noun")                     \
 	X(AIM, "aim")                                   \
 	X(NORM, "norm")                                 \
