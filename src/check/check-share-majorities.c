@@ -172,7 +172,8 @@ find_whole_of_share(const DiaStatement *statement, guint index, guint32 *end)
 	const DiaCheckedReport *report = statement->report;
 	const DiaQuantity *share = dia_statement_quantity(statement, index);
 	const DiaQuantity *whole = share + 1;
-	const DiaQuantity *first = dia_statement_quantity(statement, dia_statement_first_of(statement, share->sentence));
+	const DiaQuantity *first =
+		dia_statement_quantity(statement, dia_statement_first_of(statement, share->sentence));
 
 	*end = share->end;
 	if (first < share && dia_quantity_is_count(first) && dia_quantity_opens(report, first))

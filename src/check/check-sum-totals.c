@@ -40,29 +40,6 @@ find_total(const DiaStatement *statement, guint32 index)
 	return (gint)first;
 }
 
-/* "since 2008", "so far", "over the decade", "in 2019" where the parts are of other years: more
- * than the parts */
-static gboolean
-has_wider_scope(const DiaCheckedReport *report, const DiaSentence *sentence)
-{
-	const DiaSentence *before = sentence - 1;
-
-	if (dia_tokens_have_in(report, sentence->first_token, sentence->end_token,
-			       DIA_LIST_WIDER_SCOPE))
-		return TRUE;
-	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
-		gint64 year = dia_token_year(report, at);
-		gboolean is_told = year < 0;
-
-		for (guint32 other = before->first_token; other < before->end_token && !is_told;
-		     other++)
-			is_told = dia_token_year(report, other) == year;
-		if (!is_told)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* "from 40 to 60", "against 30 the year before", "12 of them", "by 12": no part of a total */
 static gboolean
 is_no_part(const DiaCheckedReport *report, const DiaQuantity *quantity)
@@ -115,28 +92,6 @@ read_parts(const DiaStatement *statement, guint32 index, const DiaQuantity *tota
 	return parts->n_parts >= 2;
 }
 
-/* Is the noun of a total that of one of the parts, or has it none, "In all, 46 were freed"? */
-static gboolean
-counts_same(const DiaStatement *statement, const DiaQuantity *total, const DiaList *parts)
-{
-	const DiaCheckedReport *report = statement->report;
-	guint32 end = dia_analysis_end_token(report->analysis, statement->paragraph);
-	guint32 stem;
-
-	if (total->end >= end || report->tokens[total->end].kind != DIA_TOKEN_WORD ||
-	    !dia_token_is_telling(report, total->end))
-		return TRUE;
-	stem = dia_token_stem(report, total->end);
-	for (guint i = 0; i < parts->n_parts; i++) {
-		guint32 noun = dia_statement_quantity(statement, parts->parts[i])->end;
-
-		if (noun < end && report->tokens[noun].kind == DIA_TOKEN_WORD &&
-		    dia_token_stem(report, noun) == stem)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* "567 persons", of men and women */
 static gboolean
 is_general(const DiaCheckedReport *report, const DiaQuantity *total)
@@ -171,9 +126,9 @@ check_statement(DiaChecker *checker, const DiaStatement *statement)
 
 		if (total == NULL || dia_quantity_has_unit(total, "percent") ||
 		    !read_parts(statement, i - 1, total, &parts) ||
-		    has_wider_scope(report, &dia_analysis_sentences(report->analysis)[i]))
+		    dia_sentence_has_wider_scope(report, &dia_analysis_sentences(report->analysis)[i]))
 			continue;
-		if (counts_same(statement, total, &parts))
+		if (dia_total_counts_same(statement, total, &parts))
 			most = OFF_NAMED;
 		else if (!dia_quantity_has_unit(total, "count"))
 			most = OFF_AMOUNT;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "check/terms.h"
 #include "lexicon/lexicon.h"
 
 /* The words of a part: from its number to the separator or the next part. */
@@ -278,6 +279,48 @@ dia_list_is_of_other_years(const DiaStatement *statement, const DiaQuantity *tot
 		    dia_statement_quantity(statement, list->parts[i])->figure->period;
 
 		if (part.first != 0 && (part.first < whole.first || part.last > whole.last))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean
+dia_total_counts_same(const DiaStatement *statement, const DiaQuantity *total, const DiaList *parts)
+{
+	const DiaCheckedReport *report = statement->report;
+	guint32 end = dia_analysis_end_token(report->analysis, statement->paragraph);
+	guint32 stem;
+
+	if (total->end >= end || report->tokens[total->end].kind != DIA_TOKEN_WORD ||
+	    !dia_token_is_telling(report, total->end))
+		return TRUE;
+	stem = dia_token_stem(report, total->end);
+	for (guint i = 0; i < parts->n_parts; i++) {
+		guint32 noun = dia_statement_quantity(statement, parts->parts[i])->end;
+
+		if (noun < end && report->tokens[noun].kind == DIA_TOKEN_WORD &&
+		    dia_token_stem(report, noun) == stem)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean
+dia_sentence_has_wider_scope(const DiaCheckedReport *report, const DiaSentence *sentence)
+{
+	const DiaSentence *before = sentence - 1;
+
+	if (dia_tokens_have_in(report, sentence->first_token, sentence->end_token,
+			       DIA_LIST_WIDER_SCOPE))
+		return TRUE;
+	for (guint32 at = sentence->first_token; at < sentence->end_token; at++) {
+		gint64 year = dia_token_year(report, at);
+		gboolean is_told = year < 0;
+
+		for (guint32 other = before->first_token; other < before->end_token && !is_told;
+		     other++)
+			is_told = dia_token_year(report, other) == year;
+		if (!is_told)
 			return TRUE;
 	}
 	return FALSE;

@@ -23,6 +23,15 @@ gboolean dia_list_has_other_joints(const DiaStatement *statement, const DiaList 
 /* "of which 11 appeared daily, 129 radio stations and 24 hospitals": are all but the first counted anew? */
 gboolean dia_list_has_other_nouns(const DiaStatement *statement, const DiaList *list);
 
+/* Is the noun of a total that of one of the parts, or has it none, "In all, 46 were freed"? */
+gboolean dia_total_counts_same(const DiaStatement *statement, const DiaQuantity *total, const DiaList *parts);
+
+/*
+ * "since 2008", "so far", "over the decade", "in 2019" where the sentence before is of other years: is a total in a
+ * sentence one of more than the parts in the sentence before?
+ */
+gboolean dia_sentence_has_wider_scope(const DiaCheckedReport *report, const DiaSentence *sentence);
+
 /* "12 cases (5 men and 9 women)": people are no parts of cases. */
 gboolean dia_list_is_of_another_kind(const DiaStatement *statement, const DiaQuantity *total,
 				     const DiaList *list);

@@ -21,7 +21,7 @@ static const DiaRule rules[] = {
 	      "A number before a list must be that of its items, whether a colon, a bracket, a dash or a comma opens "
 	      "it (a warning). "
 	      "\"In total 557 were ...\" must be the sum of the numbers of its unit in the sentence before. "
-	      "Where all numbers beside one make it but for a digit, that is told too (a warning). "
+	      "Where numbers beside one make it but for a digit, that is told too (a warning). "
 	      "Each number counts as any value that rounds to it as printed.",
 	  .fires = TEXTS("1. Three bodies visit prisons: the Ombudsman, the Prosecutor, the Health Board and "
 			 "the Bar.\n",
@@ -37,7 +37,7 @@ static const DiaRule rules[] = {
 			 "1. The court heard 12 cases (5 men and 9 women were accused).\n"),
 	  .parts = PARTS(dia_check_sum, dia_check_sum_columns, dia_check_sum_answers,
 			 dia_check_sum_totals, dia_check_sum_items, dia_check_sum_tables,
-			 dia_check_sum_differences, dia_check_sum_near, dia_check_sum_whole) },
+			 dia_check_sum_differences, dia_check_sum_slips) },
 	{ .id = "share",
 	  .severity = DIA_SEVERITY_ERROR,
 	  .title = "A percentage does not fit its counts",

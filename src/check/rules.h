@@ -15,8 +15,7 @@ void dia_check_sum_totals(DiaChecker *checker);
 void dia_check_sum_items(DiaChecker *checker);
 void dia_check_sum_tables(DiaChecker *checker);
 void dia_check_sum_differences(DiaChecker *checker);
-void dia_check_sum_near(DiaChecker *checker);
-void dia_check_sum_whole(DiaChecker *checker);
+void dia_check_sum_slips(DiaChecker *checker);
 
 void dia_check_share(DiaChecker *checker);
 void dia_check_share_beside(DiaChecker *checker);

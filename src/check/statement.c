@@ -151,7 +151,7 @@ static gboolean
 is_money_like(const DiaCheckedReport *report, const DiaQuantity *quantity)
 {
 	static const char *const behind[] = { ",", ";", ".", "(", ")", "for", "from", "to", "on", "and", "went",
-					      "goes", "more", "less", NULL };
+					      "goes", "going", "spent", "more", "less", NULL };
 	const DiaSentence *sentence = &dia_analysis_sentences(report->analysis)[quantity->sentence];
 
 	return dia_quantity_has_unit(quantity, "count") && ends_in_scale(report, quantity) &&
@@ -193,14 +193,18 @@ carry_units(DiaStatement *statement)
 static void
 correct_units(DiaStatement *statement)
 {
+	enum { LONGEST_TIME = 366 }; /* of days that are told without the word */
 	DiaQuantity *quantities = (DiaQuantity *)(void *)statement->quantities->data;
 	gboolean is_next_relative = FALSE;
 
 	for (guint i = statement->quantities->len; i > 0; i--) {
 		DiaQuantity *here = &quantities[i - 1];
 
-		/* "In the 12 months that followed, visits rose from 1.6 million": no months. */
-		if (dia_unit_is_time(here->unit) && ends_in_scale(statement->report, here))
+		/* "In the 12 months that followed, visits rose from 1.6 million", "in three years to 870": no times. */
+		if (dia_unit_is_time(here->unit) &&
+		    (ends_in_scale(statement->report, here) ||
+		     (!has_unit_word(statement->report, here) &&
+		      dia_decimal_compare(here->figure->value, (DiaDecimal){ .coefficient = LONGEST_TIME }) > 0)))
 			here->unit = "count";
 		if (!is_relative(here)) {
 			is_next_relative = FALSE;
