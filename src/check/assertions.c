@@ -57,7 +57,7 @@ find_negator(const Reader *reader, guint32 first, guint32 end)
 	const DiaCheckCue *cue = find_cue(reader, first, end, DIA_CHECK_NEGATOR);
 
 	while (cue != NULL && (dia_token_is(reader->report, cue->end, ".") ||
-			       reader->report->tokens[cue->end].kind == DIA_TOKEN_NUMBER))
+			       dia_token_is_kind(reader->report, cue->end, DIA_TOKEN_NUMBER)))
 		cue = find_cue(reader, cue->end, end, DIA_CHECK_NEGATOR);
 	return cue;
 }

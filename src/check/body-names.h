@@ -38,7 +38,7 @@ typedef struct {
 static inline gboolean
 dia_token_is_capital(const DiaCheckedReport *report, guint32 at)
 {
-	return report->tokens[at].kind == DIA_TOKEN_WORD && (report->tokens[at].flags & DIA_TOKEN_CAPITALIZED) != 0;
+	return dia_token_is_kind(report, at, DIA_TOKEN_WORD) && (report->tokens[at].flags & DIA_TOKEN_CAPITALIZED) != 0;
 }
 
 /* The figure that starts at a token, in a unit; NULL where there is none. @param end receives its last token + 1 */

@@ -51,7 +51,7 @@ find_bill(const Reader *reader, guint32 at)
 
 	if (dia_token_is(report, at, "bill"))
 		return at;
-	return dia_token_is(report, at, "draft") &&
+	return dia_token_is(report, at, "draft") && at + 1 < report->n_tokens &&
 			       dia_lists_hold_token(report->analysis->lexicon->lists, &report->tokens[at + 1],
 						  DIA_LIST_LAW)
 		       ? at + 1

@@ -93,7 +93,8 @@ are_one(const DiaCheckedReport *report, const DiaQuantity *first, const DiaQuant
 		return FALSE;
 	if (second->bracket != first->bracket)
 		return dia_quantities_restate(report, first, second) &&
-		       (report->tokens[second->end].kind != DIA_TOKEN_WORD || dia_token_is(report, second->end, "of"));
+		       (!dia_token_is_kind(report, second->end, DIA_TOKEN_WORD) ||
+			dia_token_is(report, second->end, "of"));
 	at = skip_lead(report, first->end, second->first);
 	return is_led_to(report, first->end, at) || is_led_to(report, first->end, second->first) ||
 	       (at > first->end && (dia_token_is(report, at - 1, "or") ||

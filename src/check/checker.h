@@ -158,11 +158,20 @@ dia_token_word(const DiaCheckedReport *report, guint32 token)
 	return report->words[token];
 }
 
-/* The grammatical classes of a token's word, DIA_CLASS_*, and its stem. */
+/* TRUE where the token is of this kind; a rule may look behind the last, which is of none. */
+static inline gboolean
+dia_token_is_kind(const DiaCheckedReport *report, guint32 token, DiaTokenKind kind)
+{
+	return token < report->n_tokens && report->tokens[token].kind == kind;
+}
+
+/* The grammatical classes of a token's word, DIA_CLASS_*, none behind the last, and its stem. */
 static inline guint32
 dia_token_classes(const DiaCheckedReport *report, guint32 token)
 {
-	return dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[token].word);
+	return token < report->n_tokens
+		       ? dia_grammar_classes(report->analysis->lexicon->grammar, report->tokens[token].word)
+		       : 0;
 }
 
 static inline guint32

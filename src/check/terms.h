@@ -56,7 +56,7 @@ gboolean dia_term_is_telling(const DiaCheckedReport *report, guint32 word);
 static inline gboolean
 dia_token_is_telling(const DiaCheckedReport *report, guint32 at)
 {
-	return report->tokens[at].kind == DIA_TOKEN_WORD && dia_term_is_telling(report, report->tokens[at].word);
+	return dia_token_is_kind(report, at, DIA_TOKEN_WORD) && dia_term_is_telling(report, report->tokens[at].word);
 }
 
 /* In how many sentences a term stands. */
