@@ -12,6 +12,7 @@ enum {
 	MAX_ANNOUNCED = 12,
 	MAX_LEAD = 10, /* tokens between the number and what opens the list */
 	CLOSE_LEAD = 5, /* the same where less than a colon opens it */
+	MOST_TOKENS = 600, /* tokens of a list; what is read for each number must not grow with their number */
 	MOST_OFF = 2,  /* there, what is listed may be a part of it, or something else, where it differs by more */
 };
 
@@ -216,6 +217,7 @@ check_announced(DiaChecker *checker, const DiaStatement *statement, guint index)
 	if (opening + 1 == end && dia_token_is(report, opening, ":"))
 		end = dia_analysis_end_token(report->analysis, statement->paragraph);
 	if (opening - announced->end > MAX_LEAD || opening == announced->end || opening + 2 >= end ||
+	    end - opening > MOST_TOKENS ||
 	    announced->bracket != 0 || dia_statement_has_number(statement, announced->end, opening) ||
 	    !read_list(report, announced, opening, end, &span))
 		return;
