@@ -9,7 +9,11 @@
 #include "check/terms.h"
 #include "lexicon/lexicon.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+enum {
+	FIRST_YEAR = 1900,
+	LAST_YEAR = 2100,
+	N_BEHIND = 16, /* tokens behind the last that a rule may look at */
+};
 
 static GArray *
 find_cues(const DiaAnalysis *analysis)
@@ -39,13 +43,14 @@ find_cues(const DiaAnalysis *analysis)
 static guint32 *
 index_cues(const GArray *cues, guint32 n_tokens)
 {
-	guint32 *cue_at = g_new(guint32, (gsize)n_tokens + 1);
+	const guint32 end = n_tokens + N_BEHIND;
+	guint32 *cue_at = g_new(guint32, (gsize)end);
 	guint32 at = 0;
 
 	for (guint32 i = 0; i < cues->len; i++)
 		while (at <= g_array_index(cues, DiaCheckCue, i).first)
 			cue_at[at++] = i;
-	while (at <= n_tokens)
+	while (at < end)
 		cue_at[at++] = cues->len;
 	return cue_at;
 }
@@ -64,20 +69,36 @@ index_figures(const DiaFigure *figures, guint n_figures, guint n_paragraphs)
 	return index;
 }
 
-/*
- * Rules compare words more often than anything, so that each is looked up once. One word that is none stands
- * behind the last: rules look at what follows a number.
- */
+/* The tokens of a report, and some that are no words behind the last: rules look at what follows a number. */
+static DiaToken *
+copy_tokens(const DiaAnalysis *analysis)
+{
+	const guint n = analysis->tokens->len;
+	DiaToken *tokens = g_new0(DiaToken, (gsize)n + N_BEHIND);
+	/* Its word has to be one that there is. */
+	DiaToken none = { .start = (guint32)analysis->document->text->len, .kind = DIA_TOKEN_PUNCTUATION };
+
+	if (n > 0) {
+		memcpy(tokens, dia_analysis_tokens(analysis), n * sizeof(DiaToken));
+		none.word = tokens[n - 1].word;
+	}
+	for (guint i = n; i < n + N_BEHIND; i++)
+		tokens[i] = none;
+	return tokens;
+}
+
+/* Rules compare words more often than anything, so that each is looked up once; "" for the tokens behind the last. */
 static const char *const *
 find_words(const DiaAnalysis *analysis)
 {
 	guint n = analysis->tokens->len;
 	const DiaToken *tokens = dia_analysis_tokens(analysis);
-	const char **words = g_new(const char *, n + 1);
+	const char **words = g_new(const char *, (gsize)n + N_BEHIND);
 
 	for (guint i = 0; i < n; i++)
 		words[i] = dia_vocabulary_word(analysis->vocabulary, tokens[i].word);
-	words[n] = "";
+	for (guint i = n; i < n + N_BEHIND; i++)
+		words[i] = "";
 	return words;
 }
 
@@ -114,7 +135,7 @@ read_report(guint index, gpointer data)
 				    .analysis = analysis,
 				    .document = analysis->document,
 				    .text = analysis->document->text->str,
-				    .tokens = dia_analysis_tokens(analysis),
+				    .tokens = copy_tokens(analysis),
 				      .n_tokens = analysis->tokens->len,
 				    .n_paragraphs = analysis->document->paragraphs->len,
 				    .day = read_day(analysis->document) };
@@ -151,6 +172,7 @@ dia_checker_free(DiaChecker *checker)
 		const DiaCheckedReport *report = dia_checker_report(checker, i);
 
 		g_free((gpointer)report->words);
+		g_free((gpointer)report->tokens);
 		g_array_unref(report->cues);
 		g_free(report->cue_at);
 		g_array_unref(report->paragraph_figures);

@@ -24,7 +24,7 @@ typedef struct {
 	const DiaAnalysis *analysis;
 	const DiaDocument *document;
 	const char *text;
-	const DiaToken *tokens;
+	const DiaToken *tokens; /* and some that are no words behind the last */
 	guint32 n_tokens;
 	const char *const *words; /* by token, in lower case, and "" behind the last */
 	const DiaFigure *figures;
