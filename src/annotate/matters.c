@@ -498,7 +498,8 @@ misses_law(const Finder *finder, const DiaSentence *sentence)
 			if (!is_in(finder, noun, DIA_LIST_LAW) && !is_word_of(finder, noun, laws))
 				continue;
 			return noun + 2 >= end || !is_word_of(finder, noun + 1, links) ||
-			       is_word_of(finder, noun + 2, again) || is_word_of(finder, noun + 3, again);
+			       is_word_of(finder, noun + 2, again) ||
+			       (noun + 3 < end && is_word_of(finder, noun + 3, again));
 		}
 	}
 	return FALSE;
