@@ -10,6 +10,9 @@
 
 #include "diachron/marks.h"
 
+/* What percentages are of. */
+static const DiaDecimal dia_hundred = { .coefficient = 100, .exponent = 0 };
+
 /* What a printed number stands for; both ends belong to it. */
 typedef struct {
 	DiaDecimal low;

@@ -8,7 +8,6 @@
 #include "check/rules.h"
 #include "check/shares.h"
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 static const DiaDecimal one = { .coefficient = 1, .exponent = 0 };
 
 enum { MIN_YEARS = 3 };
@@ -37,7 +36,7 @@ get_mean_change(const DiaStatement *statement, const DiaList *list)
 
 		sum = dia_decimal_add(
 		    sum, dia_decimal_divide(
-			     dia_decimal_multiply(dia_decimal_subtract(now, before), hundred), before));
+			     dia_decimal_multiply(dia_decimal_subtract(now, before), dia_hundred), before));
 	}
 	sum = dia_decimal_divide(sum, (DiaDecimal){ .coefficient = list->n_parts - 1 });
 	return sum.coefficient < 0 ? dia_decimal_subtract((DiaDecimal){ 0 }, sum) : sum;
@@ -57,9 +56,9 @@ is_compound(const DiaStatement *statement, const DiaList *list, const DiaQuantit
 
 	share.low = dia_decimal_subtract(share.low, one);
 	share.high = dia_decimal_add(share.high, one);
-	factor = is_rise ? dia_interval_add(dia_interval_exact(hundred), share)
-			 : dia_interval_subtract(dia_interval_exact(hundred), share);
-	factor = dia_interval_divide(factor, dia_interval_exact(hundred));
+	factor = is_rise ? dia_interval_add(dia_interval_exact(dia_hundred), share)
+			 : dia_interval_subtract(dia_interval_exact(dia_hundred), share);
+	factor = dia_interval_divide(factor, dia_interval_exact(dia_hundred));
 	for (guint i = 1; i < list->n_parts; i++)
 		value = dia_interval_multiply(value, factor);
 	return dia_interval_meets(value, dia_interval_exact(last));

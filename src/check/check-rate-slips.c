@@ -13,8 +13,6 @@ enum {
 	ENOUGH = 1, /* points from which on a slip is believed */
 };
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
 /* --- From one value to the other -------------------------------------------------------------------------- */
 
 static DiaInterval
@@ -34,7 +32,7 @@ static DiaInterval
 compute_change(DiaInterval then, DiaInterval now)
 {
 	return dia_interval_divide(
-	    dia_interval_multiply(compute_difference(then, now), dia_interval_exact(hundred)), then);
+	    dia_interval_multiply(compute_difference(then, now), dia_interval_exact(dia_hundred)), then);
 }
 
 static DiaDecimal

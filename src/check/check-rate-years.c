@@ -14,7 +14,7 @@
 static gboolean
 fits(const DiaQuantity *stated, gboolean is_rise, const DiaQuantity *then, const DiaQuantity *now)
 {
-	const DiaInterval hundred = dia_interval_exact((DiaDecimal){ .coefficient = 100 });
+	const DiaInterval hundred = dia_interval_exact(dia_hundred);
 	DiaDecimal unit = { .coefficient = 1, .exponent = MIN(stated->figure->value.exponent, 0) };
 	DiaInterval wide = dia_quantity_interval(stated);
 	DiaInterval ratio = dia_share_compute(dia_quantity_rounded(now), dia_quantity_rounded(then));
@@ -309,7 +309,6 @@ check_apposed(DiaChecker *checker, const DiaStatement *statement, guint index)
 static void
 check_span(DiaChecker *checker, const DiaStatement *statement, guint index)
 {
-	const DiaDecimal hundred = { .coefficient = 100 };
 	Span span;
 	const DiaQuantity *then;
 	const DiaQuantity *now;
@@ -321,7 +320,7 @@ check_span(DiaChecker *checker, const DiaStatement *statement, guint index)
 	if (now != NULL && !fits(span.stated, span.is_rise, then, now) &&
 	    !is_of_other_clause(statement->report, span.stated, then))
 		add_span(checker, statement, &span, then, now,
-			 dia_decimal_subtract(dia_share_divide(now->figure->value, then->figure->value), hundred));
+			 dia_decimal_subtract(dia_share_divide(now->figure->value, then->figure->value), dia_hundred));
 }
 
 static void

@@ -10,8 +10,6 @@
 #include "check/sequels.h"
 #include "check/shares.h"
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
 static DiaInterval
 get_difference(DiaInterval a, DiaInterval b, gboolean is_rise)
 {
@@ -22,7 +20,7 @@ static DiaInterval
 as_per_cent(DiaInterval difference, DiaInterval base)
 {
 	return dia_interval_divide(
-	    dia_interval_multiply(difference, dia_interval_exact(hundred)), base);
+	    dia_interval_multiply(difference, dia_interval_exact(dia_hundred)), base);
 }
 
 /* "(+80 per cent)" */
@@ -153,7 +151,7 @@ compare_rate(DiaChecker *checker, const DiaStatement *statement, const DiaMoveme
 	     dia_interval_meets(points, get_change(statement->report, stated))))
 		return;
 	computed = is_rise ? dia_decimal_subtract(now, then) : dia_decimal_subtract(then, now);
-	computed = dia_decimal_divide(dia_decimal_multiply(computed, hundred), then);
+	computed = dia_decimal_divide(dia_decimal_multiply(computed, dia_hundred), then);
 	first = dia_decimal_format(then);
 	second = dia_decimal_format(now);
 	change = dia_decimal_format(

@@ -10,8 +10,6 @@
 #include "check/rules.h"
 #include "check/shares.h"
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
 static gboolean
 makes_hundred(const DiaStatement *statement, const DiaList *list)
 {
@@ -21,7 +19,7 @@ makes_hundred(const DiaStatement *statement, const DiaList *list)
 		total = dia_interval_add(total,
 					 dia_share_interval(statement->report,
 							    dia_statement_quantity(statement, list->parts[i])));
-	return dia_interval_meets(total, dia_interval_exact(hundred));
+	return dia_interval_meets(total, dia_interval_exact(dia_hundred));
 }
 
 static void
@@ -30,7 +28,7 @@ add_hundred(DiaChecker *checker, const DiaStatement *statement, const DiaList *l
 	const DiaCheckedReport *report = statement->report;
 	DiaDecimal sum = dia_list_add(statement, list);
 	g_autofree char *workings = dia_list_describe(statement, list, sum);
-	DiaFindingDraft draft = { .has_values = TRUE, .stated = hundred, .computed = sum };
+	DiaFindingDraft draft = { .has_values = TRUE, .stated = dia_hundred, .computed = sum };
 
 	draft.message = g_strdup_printf("%s, but the shares of a whole make 100 per cent", workings);
 	dia_draft_add_location(&draft, report, statement->paragraph,
@@ -134,7 +132,7 @@ check_list(DiaChecker *checker, const DiaStatement *statement, const DiaList *li
 	has_undecided = has_cue(statement, list, DIA_CUE(DIA_CHECK_UNDECIDED));
 	/* What is listed may be what is worth telling, and what is listed may overlap. */
 	if (makes_hundred(statement, list) ||
-	    (dia_decimal_compare(sum, hundred) < 0 &&
+	    (dia_decimal_compare(sum, dia_hundred) < 0 &&
 	     !has_cue(statement, list, DIA_CUE(DIA_CHECK_RESIDUE))) ||
 	    (dia_decimal_compare(sum, high) > 0 && !has_undecided) ||
 	    dia_decimal_compare(sum, has_undecided ? lowest : low) < 0)

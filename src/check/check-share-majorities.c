@@ -29,21 +29,23 @@ static const Word words[] = {
 	{ DIA_LIST_NEARLY_ALL, 75, 100, "nearly all" },
 };
 
-/* The word at a token; NULL for none. "Nearly all" has its sense from two words, "at most" none. */
+/* The word at a token; NULL for none. "All" says little without "nearly", and "at most" is none. */
 static const Word *
 find_word(const DiaCheckedReport *report, guint32 at, guint32 first)
 {
 	static const char *const others[] = { "at", "the", "two", "absolute", "qualified", "required", NULL };
-	static const char *const nearly[] = { "nearly", "almost", "practically", "virtually", NULL };
 
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (!dia_token_is_in(report, at, words[i].list))
-			continue;
-		if (words[i].list == DIA_LIST_NEARLY_ALL)
-			return at > first && dia_token_is_one_of(report, at - 1, nearly) ? &words[i] : NULL;
-		return at > first && dia_token_is(report, at, "most") && dia_token_is_one_of(report, at - 1, others)
-			       ? NULL
-			       : &words[i];
+		if (words[i].list == DIA_LIST_NEARLY_ALL) {
+			if (at > first && dia_token_is(report, at, "all") &&
+			    dia_token_is_in(report, at - 1, words[i].list))
+				return &words[i];
+		} else if (dia_token_is_in(report, at, words[i].list)) {
+			return at > first && dia_token_is(report, at, "most") &&
+					       dia_token_is_one_of(report, at - 1, others)
+				       ? NULL
+				       : &words[i];
+		}
 	}
 	return NULL;
 }

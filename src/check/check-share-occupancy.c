@@ -43,7 +43,6 @@ static void
 compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *held, const DiaQuantity *room,
 	const DiaQuantity *share)
 {
-	static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
 	DiaInterval filled = dia_share_compute(dia_quantity_rounded(held), dia_quantity_rounded(room));
 	DiaInterval stated = dia_share_interval(statement->report, share);
 	DiaDecimal value = dia_share_divide(held->figure->value, room->figure->value);
@@ -56,7 +55,7 @@ compare(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *h
 				  .computed = dia_decimal_round(value, -4) };
 
 	if (dia_interval_meets(filled, stated) ||
-	    dia_interval_meets(dia_interval_subtract(filled, dia_interval_exact(hundred)), stated))
+	    dia_interval_meets(dia_interval_subtract(filled, dia_interval_exact(dia_hundred)), stated))
 		return;
 	draft.message =
 		g_strdup_printf("%s for %s places is %s per cent, but the share is given as %s per cent",

@@ -10,8 +10,6 @@
 #include "check/slips.h"
 #include "check/terms.h"
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
 enum {
 	LEAST = 1,	 /* points that words have to give */
 	ENOUGH = 1,	 /* that digits and words have to give together */
@@ -48,13 +46,13 @@ compute_part(DiaInterval share, DiaInterval whole)
 
 	share.low = dia_decimal_subtract(share.low, half);
 	share.high = dia_decimal_add(share.high, half);
-	return dia_interval_divide(dia_interval_multiply(share, whole), dia_interval_exact(hundred));
+	return dia_interval_divide(dia_interval_multiply(share, whole), dia_interval_exact(dia_hundred));
 }
 
 static DiaDecimal
 take_share(DiaDecimal share, DiaDecimal whole)
 {
-	return dia_decimal_divide(dia_decimal_multiply(share, whole), hundred);
+	return dia_decimal_divide(dia_decimal_multiply(share, whole), dia_hundred);
 }
 
 static gboolean

@@ -9,8 +9,6 @@
 #include "check/shares.h"
 #include "check/terms.h"
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
 static void
 add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity *part,
 	   const DiaQuantity *whole, const DiaQuantity *share)
@@ -22,7 +20,7 @@ add_triple(DiaChecker *checker, const DiaStatement *statement, const DiaQuantity
 	/* "two thirds" has no digits to follow. */
 	gboolean is_printed = report->tokens[share->first].kind == DIA_TOKEN_NUMBER;
 	g_autofree char *computed =
-	    dia_share_format(value, is_printed ? share->figure->value : hundred);
+	    dia_share_format(value, is_printed ? share->figure->value : dia_hundred);
 	g_autofree char *stated = NULL;
 	DiaSpan span = dia_quantity_span(report, share);
 	DiaFindingDraft draft = { .has_values = TRUE,
@@ -419,7 +417,7 @@ imply_whole(const DiaStatement *statement, const DiaQuantity *part)
 				      dia_statement_quantity(statement, (guint)part->share));
 
 	return dia_interval_divide(
-	    dia_interval_multiply(dia_quantity_rounded(part), dia_interval_exact(hundred)), share);
+	    dia_interval_multiply(dia_quantity_rounded(part), dia_interval_exact(dia_hundred)), share);
 }
 
 /* Where all shares of a list but one imply the same whole, that one is odd. @return its index or -1 */
@@ -477,7 +475,7 @@ add_odd_one(DiaChecker *checker, const DiaStatement *statement, const DiaQuantit
 	const DiaQuantity *share = dia_statement_quantity(statement, (guint)odd->share);
 	const DiaQuantity *other_share = dia_statement_quantity(statement, (guint)other->share);
 	DiaDecimal whole = dia_decimal_divide(
-	    dia_decimal_multiply(other->figure->value, hundred), other_share->figure->value);
+	    dia_decimal_multiply(other->figure->value, dia_hundred), other_share->figure->value);
 	DiaDecimal value = dia_share_divide(odd->figure->value, whole);
 	g_autofree char *count = dia_decimal_format(odd->figure->value);
 	g_autofree char *computed = dia_share_format(value, share->figure->value);

@@ -6,8 +6,6 @@
 
 #include "check/terms.h"
 
-static const DiaDecimal hundred = { .coefficient = 100, .exponent = 0 };
-
 /* --- Quantities ----------------------------------------------------------------------------------- */
 
 gboolean
@@ -113,13 +111,13 @@ dia_share_is_aim(const DiaCheckedReport *report, const DiaQuantity *share)
 DiaInterval
 dia_share_compute(DiaInterval part, DiaInterval whole)
 {
-	return dia_interval_divide(dia_interval_multiply(part, dia_interval_exact(hundred)), whole);
+	return dia_interval_divide(dia_interval_multiply(part, dia_interval_exact(dia_hundred)), whole);
 }
 
 DiaDecimal
 dia_share_divide(DiaDecimal part, DiaDecimal whole)
 {
-	return dia_decimal_divide(dia_decimal_multiply(part, hundred), whole);
+	return dia_decimal_divide(dia_decimal_multiply(part, dia_hundred), whole);
 }
 
 /* One digit more than is printed shows where the difference comes from. */

@@ -53,6 +53,14 @@ is_explained(const DiaQuantity *stated, const DiaFormula *formula, const DiaQuan
 		dia_interval_meets(formula->other(dia_quantity_rounded(a), dia_quantity_rounded(b)), given));
 }
 
+/* May two numbers near by be those that a stated value is of? */
+static gboolean
+may_give(const DiaStatement *statement, const DiaQuantity *stated, const DiaFormula *formula, const DiaQuantity *a,
+	 const DiaQuantity *b)
+{
+	return a != b && a != stated && b != stated && formula->may_give(statement, stated, a, b);
+}
+
 /* Is what two numbers give told by another number near by? */
 static gboolean
 is_told(const DiaStatement *statement, const DiaFormula *formula, guint first, guint end, const DiaQuantity *stated,
@@ -76,7 +84,6 @@ take(const DiaQuantity *stated, const DiaFormula *formula, const DiaQuantity *a,
 	const DiaDecimal computed =
 		dia_decimal_round(formula->value(a->figure->value, b->figure->value), MIN(value.exponent, 0));
 
-
 	if (!dia_decimal_is_slip(value, computed) ||
 	    (slip->a != NULL && get_distance(stated, slip->a) + get_distance(stated, slip->b) <=
 				    get_distance(stated, a) + get_distance(stated, b)))
@@ -97,8 +104,7 @@ find_pairs(const DiaStatement *statement, const DiaQuantity *stated, const DiaFo
 		for (guint k = first; k < end; k++) {
 			const DiaQuantity *b = dia_statement_quantity(statement, k);
 
-			if (i == k || a == stated || b == stated || !is_near(stated, a, b) ||
-			    !formula->may_give(statement, stated, a, b))
+			if (!is_near(stated, a, b) || !may_give(statement, stated, formula, a, b))
 				continue;
 			slip->n_pairs++;
 			take(stated, formula, a, b, slip);
@@ -136,8 +142,7 @@ dia_formula_explains(const DiaStatement *statement, const DiaQuantity *stated, c
 			const DiaQuantity *a = dia_statement_quantity(statement, i);
 			const DiaQuantity *b = dia_statement_quantity(statement, k);
 
-			if (i != k && a != stated && b != stated && formula->may_give(statement, stated, a, b) &&
-			    is_explained(stated, formula, a, b))
+			if (may_give(statement, stated, formula, a, b) && is_explained(stated, formula, a, b))
 				return TRUE;
 		}
 	return FALSE;
@@ -146,8 +151,7 @@ dia_formula_explains(const DiaStatement *statement, const DiaQuantity *stated, c
 gint
 dia_slip_weigh(const DiaQuantity *stated, const DiaSlip *slip)
 {
-	return (gint)count_digits(stated) - LEAST_DIGITS - (slip->n_pairs > 1) -
-	       (slip->n_pairs > MANY_PAIRS);
+	return (gint)count_digits(stated) - LEAST_DIGITS - (slip->n_pairs > 1) - (slip->n_pairs > MANY_PAIRS);
 }
 
 void
